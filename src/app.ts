@@ -1,0 +1,51 @@
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import { documentPage } from "./pages/document.ts";
+import { errorHandler, notFound, onlyReading } from "./pages/errors.ts";
+import { guidancePage } from "./pages/guidance.ts";
+import { helpNowPage } from "./pages/help-now.ts";
+import { homePage } from "./pages/home.ts";
+import { libraryJson, programsJson } from "./pages/json.ts";
+import { libraryPage } from "./pages/library.ts";
+import { healthPage, robotsPage, sitemapPage } from "./pages/machines.ts";
+import { programPage } from "./pages/program.ts";
+import { programsPage } from "./pages/programs.ts";
+import { prosePage } from "./pages/prose.ts";
+import type { Site } from "./pages/site.ts";
+import { urls } from "./pages/urls.ts";
+import { securityHeaders } from "./web/security.ts";
+
+/** The site as a table of contents: what a request meets, in order. */
+export function createApp(site: Site, log: Logger): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+
+  app.use((req, res, next) => site.kept.answer(req, res) || next());
+  app.use((_req, res, next) => {
+    res.set(securityHeaders);
+    next();
+  });
+  app.use(onlyReading(site));
+  app.use(site.assets.serve);
+
+  app.get(urls.home, homePage(site));
+  app.get(urls.programs, programsPage(site));
+  app.get(`${urls.programs}.json`, programsJson(site));
+  app.get(urls.program(":id"), programPage(site));
+  app.get(urls.library, libraryPage(site));
+  app.get(`${urls.library}.json`, libraryJson(site));
+  app.get(urls.document(":id"), documentPage(site));
+  app.get(urls.guidance, guidancePage(site));
+  app.get(urls.helpNow, helpNowPage(site));
+  app.get(urls.about, prosePage(site, "about"));
+  app.get(urls.privacy, prosePage(site, "privacy"));
+  app.get(urls.accessibility, prosePage(site, "accessibility"));
+  app.get(urls.health, healthPage(site));
+  app.get(urls.robots, robotsPage(site));
+  app.get(urls.sitemap, sitemapPage(site));
+
+  app.use(notFound);
+  app.use(errorHandler(site, log));
+  return app;
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { browserslistToTargets, bundle } from "lightningcss";
+
+/** What `npm run build` does beside compiling: bundles and hashes public/ into dist/public, each file also as brotli. */
+
+const root = new URL("../", import.meta.url);
+const output = new URL("dist/public/", root);
+
+/** Files whose address must stay the same. */
+const fixed = ["favicon.svg", "site.webmanifest"];
+
+/** Builds the assets. Throws what lightningcss says about a broken style sheet. */
+export function buildAssets(): void {
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  const files: Record<string, string> = {};
+  for (const [name, body] of [["site.css", styleSheet()], ["icons.svg", iconSprite()]] as const) {
+    const [stem, extension] = name.split(".");
+    const hashed = `${stem}.${hash(body)}.${extension}`;
+    write(hashed, body);
+    files[name] = `/assets/${hashed}`;
+  }
+  for (const name of fixed) {
+    write(name, readFileSync(new URL(`public/${name}`, root)));
+    files[name] = `/${name}`;
+  }
+  const manifest = { build: hash(everythingPagesAreMadeOf()), files, addresses: Object.values(files) };
+  writeFileSync(new URL("manifest.json", output), JSON.stringify(manifest));
+}
+
+function styleSheet(): Buffer {
+  const targets = browserslistToTargets(["chrome 90", "safari 14", "firefox 90", "samsung 15"]);
+  return Buffer.from(bundle({ filename: fileURLToPath(new URL("public/css/site.css", root)), minify: true, targets }).code);
+}
+
+/** One file with every icon that public/icons.json names, from the Lucide set (ISC licence). */
+function iconSprite(): Buffer {
+  const names = JSON.parse(readFileSync(new URL("public/icons.json", root), "utf8")) as string[];
+  const symbols = names.map((name) => {
+    const svg = readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), "utf8");
+    const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, "").replace(/\s*\n\s*/g, "");
+    return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+  });
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
+}
+
+function write(name: string, body: Buffer): void {
+  writeFileSync(new URL(name, output), body);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+  writeFileSync(new URL(`${name}.br`, output), brotliCompressSync(body, { params }));
+}
+
+function hash(body: Buffer | string): string {
+  return createHash("sha256").update(body).digest("hex").slice(0, 10);
+}
+
+function everythingPagesAreMadeOf(): string {
+  const files = ["src", "views", "public"].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`),
+  );
+  return files
+    .sort()
+    .map((file) => hash(readFileSync(file)))
+    .join("");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) buildAssets();

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { assignableIds } from "../facets/vocabulary.ts";
+import { dateSchema } from "../listing/date.ts";
+import { idSchema, urlSchema } from "../listing/fields.ts";
+import { textSchema } from "../listing/text.ts";
+
+const choices = (facet: string) => z.array(z.enum(assignableIds(facet))).optional();
+
+const schema = z.array(
+  z.strictObject({
+    id: idSchema,
+    heading: textSchema,
+    paragraphs: z.array(textSchema),
+    /** What was measured: one sentence each, with the page it was read on and that page's date. */
+    figures: z.array(z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable() })),
+    /** Filters that lead to programs which fit this section. */
+    programs: z.array(
+      z.strictObject({
+        label: textSchema,
+        filter: z.strictObject({
+          help: choices("help"),
+          format: choices("format"),
+          access: choices("access"),
+          category: choices("category"),
+          frequency: z.array(z.string()).optional(),
+        }),
+      }),
+    ),
+    /** Library entries to read on. */
+    library: z.array(idSchema),
+  }),
+);
+
+/** The guidance on mutual support in a rural place, section by section. */
+export const guidance = schema.parse(JSON.parse(readFileSync(new URL("../../data/catalog/guidance.json", import.meta.url), "utf8")));

@@ -1,0 +1,67 @@
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Collection } from "../collection/collection.ts";
+import { removeEntry, type Saved, savedIds } from "../collection/save.ts";
+import type { Database } from "../database/open.ts";
+import { documentSchema } from "../library/document.ts";
+import { documents } from "../library/facets.ts";
+import { saveDocument } from "../library/save.ts";
+import { programs } from "../programs/facets.ts";
+import { programSchema } from "../programs/program.ts";
+import { saveProgram } from "../programs/save.ts";
+import { type Listings, type Refusal, readListings } from "./read.ts";
+
+/** The catalog that comes with the project. */
+export const catalogFolder = fileURLToPath(new URL("../../data/catalog/", import.meta.url));
+
+/** What an import did: ids by outcome, and the files it refused with the reasons. */
+export interface Report extends Record<Saved | "removed", string[]> {
+  refused: Refusal[];
+}
+
+/**
+ * Brings the database in step with the catalog's files, all in one transaction: after a crash the last good data stands.
+ * A refused file leaves its listing as it was. `at` is the time to write beside the report (ISO 8601).
+ */
+export function importCatalog(db: Database, folder: string, at: string): Report {
+  const programFiles = readListings(join(folder, "programs"), programSchema);
+  const documentFiles = readListings(join(folder, "library"), documentSchema);
+  const report: Report = { added: [], changed: [], unchanged: [], removed: [], refused: [...programFiles.refused, ...documentFiles.refused] };
+  db.transaction(() => {
+    bring(db, programs, programFiles, (program) => saveProgram(db, program), report);
+    bring(db, documents, documentFiles, (document) => saveDocument(db, document), report);
+    if (report.added.length + report.changed.length + report.removed.length > 0) {
+      db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, JSON.stringify(report));
+    }
+  }).immediate();
+  return report;
+}
+
+function bring<T extends { id: string }>(
+  db: Database,
+  collection: Pick<Collection, "table">,
+  { listings, refused }: Listings<T>,
+  save: (listing: T) => Saved,
+  report: Report,
+): void {
+  for (const listing of listings) report[save(listing)].push(listing.id);
+  const kept = new Set([...listings.map(({ id }) => id), ...refused.map(({ file }) => basename(file, ".json"))]);
+  for (const id of savedIds(db, collection).filter((id) => !kept.has(id))) {
+    removeEntry(db, collection, id);
+    report.removed.push(id);
+  }
+}
+
+/** Grows with each import that changed something; whatever is kept or cached is kept under it. */
+export function dataVersion(db: Database): number {
+  return db.prepare("SELECT coalesce(max(id), 0) FROM imports").pluck().get() as number;
+}
+
+/** The report as an operator reads it. */
+export function describeReport(report: Report): string {
+  const { added, changed, unchanged, removed, refused } = report;
+  const named = (what: string, ids: string[]) => (ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`);
+  const counts = [named("added", added), named("changed", changed), `${unchanged.length} unchanged`, named("removed", removed), `${refused.length} refused`];
+  const reasons = refused.flatMap(({ file, reasons }) => reasons.map((reason) => `  refused ${file}\n    ${reason}`));
+  return [`Catalog: ${counts.join(", ")}.`, ...reasons].join("\n");
+}

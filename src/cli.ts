@@ -1,0 +1,30 @@
+import { catalogFolder, describeReport, importCatalog } from "./catalog/import.ts";
+import { readConfig } from "./config.ts";
+import { openDatabase } from "./database/open.ts";
+
+const usage = "Usage: npm run catalog -- import [folder]";
+
+/** One door for operators. Exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
+function main([noun, verb, ...rest]: string[]): number {
+  if (noun === "catalog" && verb === "import" && rest.length <= 1) return importInto(rest[0] ?? catalogFolder);
+  console.error(usage);
+  return 2;
+}
+
+function importInto(folder: string): number {
+  const db = openDatabase(readConfig().database);
+  try {
+    const report = importCatalog(db, folder, new Date().toISOString());
+    console.log(describeReport(report));
+    return report.refused.length > 0 ? 1 : 0;
+  } finally {
+    db.close();
+  }
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  console.error(`Nothing was changed: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

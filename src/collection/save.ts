@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../database/open.ts";
+import type { Collection } from "./collection.ts";
+import { fold } from "./text.ts";
+
+/** What a noun hands over to be kept: its columns, its facet values and the text it is found by. */
+export interface Entry {
+  id: string;
+  /** The columns beside number and id, by name. */
+  columns: Readonly<Record<string, string | number | null>>;
+  values: readonly (readonly [facet: string, value: string])[];
+  text: { name: string; also: string; labels: string; summary: string; body: string };
+}
+
+export type Saved = "added" | "changed" | "unchanged";
+
+/** Writes one entry, unless it already stands there word for word. Call it inside a transaction. */
+export function saveEntry(db: Database, { table }: Pick<Collection, "table">, entry: Entry): Saved {
+  const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
+  const before = db.prepare(`SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as { number: number; digest: string } | undefined;
+  if (before?.digest === digest) return "unchanged";
+  if (before) removeEntry(db, { table }, entry.id);
+  const columns = { ...entry.columns, digest };
+  const names = Object.keys(columns);
+  const { lastInsertRowid: number } = db
+    .prepare(`INSERT INTO ${table} (number, id, ${names.join(", ")}) VALUES (@number, @id, ${names.map((name) => `@${name}`).join(", ")})`)
+    .run({ number: before?.number ?? null, id: entry.id, ...columns });
+  const addValue = db.prepare(`INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
+  for (const [facet, value] of entry.values) addValue.run(number, facet, value);
+  const text = Object.values(entry.text).map(fold);
+  db.prepare(`INSERT INTO ${table}_text (rowid, name, also, labels, summary, body) VALUES (?, ?, ?, ?, ?, ?)`).run(number, ...text);
+  db.prepare(`INSERT INTO ${table}_words (rowid, text) VALUES (?, ?)`).run(number, text.join(" "));
+  return before ? "changed" : "added";
+}
+
+/** Removes one entry and all that belongs to it. Call it inside a transaction. */
+export function removeEntry(db: Database, { table }: Pick<Collection, "table">, id: string): void {
+  const number = db.prepare(`DELETE FROM ${table} WHERE id = ? RETURNING number`).pluck().get(id);
+  db.prepare(`DELETE FROM ${table}_text WHERE rowid = ?`).run(number);
+  db.prepare(`DELETE FROM ${table}_words WHERE rowid = ?`).run(number);
+}
+
+/** The ids that a collection holds now. */
+export function savedIds(db: Database, { table }: Pick<Collection, "table">): string[] {
+  return db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
+}

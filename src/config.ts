@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const schema = z.object({
+  PORT: z.coerce
+    .number({ error: "PORT must be a number, such as 3000" })
+    .int("PORT must be a whole number, such as 3000")
+    .min(0, "PORT must be between 0 and 65535")
+    .max(65535, "PORT must be between 0 and 65535")
+    .default(3000),
+  HOST: z.string().min(1).optional(),
+  DATABASE: z.string().min(1).default(fileURLToPath(new URL("../data/porchlight.sqlite", import.meta.url))),
+  SITE_URL: z.url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" }).optional(),
+  CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" }).default("info"),
+});
+
+/** The operator's settings. README lists them. */
+export interface Config {
+  port: number;
+  /** Null: every address of this machine. */
+  host: string | null;
+  database: string;
+  /** Without a slash at the end. */
+  siteUrl: string;
+  contactEmail: string | null;
+  logLevel: string;
+}
+
+/** A setting that cannot be used; the message says which and what to write instead. */
+export class BadSetting extends Error {}
+
+/** Reads the settings from the environment; an empty one counts as not given. Throws BadSetting. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const { success, data, error } = schema.safeParse(given);
+  if (!success) throw new BadSetting(`${error.issues.map((issue) => issue.message).join(". ")}.`);
+  return {
+    port: data.PORT,
+    host: data.HOST ?? null,
+    database: data.DATABASE,
+    siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
+    contactEmail: data.CONTACT_EMAIL ?? null,
+    logLevel: data.LOG_LEVEL,
+  };
+}

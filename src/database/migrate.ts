@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Database } from "./open.ts";
+
+const folder = new URL("../../migrations/", import.meta.url);
+
+/** Runs the migrations that this database has not seen, in order, each in a transaction. `user_version` remembers the last. */
+export function migrate(db: Database): void {
+  const done = db.pragma("user_version", { simple: true }) as number;
+  for (const file of readdirSync(folder).sort()) {
+    const number = Number.parseInt(file, 10);
+    if (number <= done) continue;
+    db.transaction(() => {
+      db.exec(readFileSync(new URL(file, folder), "utf8"));
+      db.pragma(`user_version = ${number}`);
+    })();
+  }
+}

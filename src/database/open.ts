@@ -1,0 +1,19 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Sqlite from "better-sqlite3";
+import { migrate } from "./migrate.ts";
+
+export type Database = Sqlite.Database;
+
+/** Opens the SQLite file (or `:memory:`), creating it and its tables where they are missing. Throws what SQLite throws. */
+export function openDatabase(path: string): Database {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const db = new Sqlite(path);
+  // WAL: readers go on while an import writes, and a killed process loses nothing that was committed.
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = NORMAL");
+  db.pragma("foreign_keys = ON");
+  db.pragma("busy_timeout = 5000");
+  migrate(db);
+  return db;
+}

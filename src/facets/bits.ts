@@ -1,0 +1,61 @@
+/** A set of document positions, one bit each. Sets that meet must be made for the same number of documents. */
+export type Bits = Uint32Array;
+
+export function noBits(size: number): Bits {
+  return new Uint32Array((size + 31) >>> 5);
+}
+
+export function allBits(size: number): Bits {
+  const bits = noBits(size).fill(0xffffffff);
+  if (size & 31) bits[bits.length - 1] = (1 << (size & 31)) - 1;
+  return bits;
+}
+
+export function addBit(bits: Bits, position: number): void {
+  bits[position >>> 5]! |= 1 << (position & 31);
+}
+
+export function hasBit(bits: Bits, position: number): boolean {
+  return ((bits[position >>> 5]! >>> (position & 31)) & 1) === 1;
+}
+
+export function bothBits(a: Bits, b: Bits): Bits {
+  const both = new Uint32Array(a.length);
+  for (let word = 0; word < a.length; word++) both[word] = a[word]! & b[word]!;
+  return both;
+}
+
+export function eitherBits(a: Bits, b: Bits): Bits {
+  const either = new Uint32Array(a.length);
+  for (let word = 0; word < a.length; word++) either[word] = a[word]! | b[word]!;
+  return either;
+}
+
+export function countBits(bits: Bits): number {
+  let total = 0;
+  for (let word = 0; word < bits.length; word++) total += onesIn(bits[word]!);
+  return total;
+}
+
+/** How many positions are in both sets, without making the set. */
+export function countBoth(a: Bits, b: Bits): number {
+  let total = 0;
+  for (let word = 0; word < a.length; word++) total += onesIn(a[word]! & b[word]!);
+  return total;
+}
+
+/** Calls `visit` with each position in the set, lowest first, until it answers false. */
+export function eachBit(bits: Bits, visit: (position: number) => boolean | void): void {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+      if (visit((word << 5) + (31 - Math.clz32(rest & -rest))) === false) return;
+    }
+  }
+}
+
+/** The number of ones in a 32-bit word (Hacker's Delight, figure 5-2). */
+function onesIn(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

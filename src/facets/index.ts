@@ -1,0 +1,95 @@
+import { addBit, allBits, type Bits, bothBits, countBits, countBoth, eachBit, eitherBits, noBits } from "./bits.ts";
+import type { FacetValue } from "./vocabulary.ts";
+
+/** One question a person can narrow by. In the address its name repeats, once for each chosen value; a single one has one value. */
+export interface Facet {
+  name: string;
+  values: readonly FacetValue[];
+  single: boolean;
+}
+
+/** The chosen values of each facet, by name. A facet nobody chose from is absent or empty. */
+export type Chosen = Readonly<Record<string, readonly string[]>>;
+
+/** Which documents have which value: a set of bits for every option. SQLite stays the truth; this is rebuilt from it. */
+export interface FacetIndex {
+  facets: readonly Facet[];
+  size: number;
+  /** The documents that carry a value themselves, aliases not counted. */
+  own: Map<string, Bits>;
+  /** For each facet, the documents behind each option, in the order of its values. */
+  options: Bits[][];
+  /** For each document, the numbers of its options (counted through all facets): for counting a handful of hits. */
+  optionsOf: Uint16Array[];
+}
+
+/** What is left of the documents, and how many each option would leave. */
+export interface Narrowed {
+  hits: Bits;
+  total: number;
+  /** By facet, one count for each of its values, in their order. A facet's own choices do not narrow its own counts. */
+  counts: Record<string, number[]>;
+}
+
+/** Builds the index over `size` documents from rows of (position, facet, value). */
+export function indexFacets(facets: readonly Facet[], size: number, rows: Iterable<readonly [number, string, string]>): FacetIndex {
+  const own = new Map<string, Bits>();
+  for (const [position, facet, value] of rows) {
+    const key = `${facet} ${value}`;
+    let bits = own.get(key);
+    if (!bits) own.set(key, (bits = noBits(size)));
+    addBit(bits, position);
+  }
+  const carried = (facet: string, value: string) => own.get(`${facet} ${value}`) ?? noBits(size);
+  const options = facets.map((facet) =>
+    facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => carried(facet.name, id)).reduce(eitherBits)),
+  );
+  return { facets, size, own, options, optionsOf: columns(options.flat(), size) };
+}
+
+function columns(options: Bits[], size: number): Uint16Array[] {
+  const lists: number[][] = Array.from({ length: size }, () => []);
+  options.forEach((bits, option) => eachBit(bits, (position) => void lists[position]!.push(option)));
+  return lists.map((list) => Uint16Array.from(list));
+}
+
+/** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
+export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
+  const everything = candidates ?? allBits(index.size);
+  const masks = index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
+  const without = (left: number) =>
+    masks.reduce<Bits>((bits, mask, at) => (mask && at !== left ? bothBits(bits, mask) : bits), everything);
+  const hits = without(-1);
+  const shared = countOptions(index, hits);
+  const counts: Record<string, number[]> = {};
+  let option = 0;
+  index.facets.forEach((facet, at) => {
+    const own = shared.slice(option, option + facet.values.length);
+    counts[facet.name] = masks[at] ? countFacet(index.options[at]!, without(at)) : own;
+    option += facet.values.length;
+  });
+  return { hits, total: countBits(hits), counts };
+}
+
+/** The documents with any of the chosen values, or null where nothing was chosen. An unknown value has no documents. */
+function chosenBits(index: FacetIndex, at: number, values: readonly string[]): Bits | null {
+  if (values.length === 0) return null;
+  const facet = index.facets[at]!;
+  return values
+    .map((value) => index.options[at]![facet.values.findIndex((known) => known.id === value)] ?? noBits(index.size))
+    .reduce(eitherBits);
+}
+
+function countFacet(options: Bits[], base: Bits): number[] {
+  return options.map((bits) => countBoth(bits, base));
+}
+
+/** Counts every option within `base`. Few hits: walk them and add up; many: count whole words of bits. */
+function countOptions(index: FacetIndex, base: Bits): number[] {
+  if (countBits(base) > index.size / 64) return index.options.flatMap((options) => countFacet(options, base));
+  const counts = new Array<number>(index.options.reduce((sum, options) => sum + options.length, 0)).fill(0);
+  eachBit(base, (position) => {
+    for (const option of index.optionsOf[position]!) counts[option]!++;
+  });
+  return counts;
+}

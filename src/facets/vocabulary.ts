@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { textSchema } from "../listing/text.ts";
+
+const valueSchema = z.strictObject({
+  id: z.string(),
+  /** What stands beside the checkbox. */
+  label: textSchema,
+  /** How the value reads inside a sentence: "by phone", "for drinking". */
+  phrase: textSchema,
+  /** One plain sentence saying what the value means. */
+  meaning: textSchema,
+  /** The values an alias stands for: weekly-or-more covers daily, weekly … */
+  standsFor: z.array(z.string()).optional(),
+});
+
+export type FacetValue = z.infer<typeof valueSchema>;
+
+/** Every facet's values, in the order in which they are shown. */
+export const vocabulary: Record<string, FacetValue[]> = z
+  .record(z.string(), z.array(valueSchema))
+  .parse(JSON.parse(readFileSync(new URL("../../data/catalog/vocabulary.json", import.meta.url), "utf8")));
+
+/** The values of one facet. Throws when the vocabulary has no such facet: a mistake in our own files. */
+export function facetValues(facet: string): FacetValue[] {
+  const values = vocabulary[facet];
+  if (!values) throw new Error(`data/catalog/vocabulary.json has no facet "${facet}"`);
+  return values;
+}
+
+/** The ids a listing may carry: aliases only exist in addresses. */
+export function assignableIds(facet: string): string[] {
+  return facetValues(facet)
+    .filter((value) => !value.standsFor)
+    .map((value) => value.id);
+}
+
+/** One value of a facet; undefined when it is not in the vocabulary, as in a worn-out link. */
+export function facetValue(facet: string, id: string): FacetValue | undefined {
+  return facetValues(facet).find((value) => value.id === id);
+}

@@ -1,0 +1,18 @@
+import type { Document } from "./document.ts";
+
+/** What a row of the library shows of an entry. */
+export interface DocumentCard {
+  id: string;
+  title: string;
+  authors: string[];
+  year: string | null;
+  publisher: string | null;
+  summary: Document["summary"];
+  facets: Record<string, string[]>;
+}
+
+/** The row of results for a library entry. */
+export function documentCard({ id, title, authors, year, publisher, summary, facets }: Document): DocumentCard {
+  const chosen = Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, Object.keys(values)]));
+  return { id, title, authors, year, publisher, summary, facets: chosen };
+}

@@ -1,0 +1,41 @@
+import { type Saved, saveEntry } from "../collection/save.ts";
+import type { Database } from "../database/open.ts";
+import { facetValue } from "../facets/vocabulary.ts";
+import { everyLanguage } from "../listing/text.ts";
+import { documentCard } from "./card.ts";
+import type { Document } from "./document.ts";
+import { documents } from "./facets.ts";
+
+/** Writes one entry, unless it stands there unchanged. The only writer of the library's tables; call it inside a transaction. */
+export function saveDocument(db: Database, document: Document): Saved {
+  const card = documentCard(document);
+  const values = Object.entries(card.facets).flatMap(([facet, ids]) => ids.map((id) => [facet, id] as const));
+  return saveEntry(db, documents, {
+    id: document.id,
+    columns: {
+      name: document.title,
+      touched: document.added,
+      year: document.year,
+      card: JSON.stringify(card),
+      listing: JSON.stringify(document),
+    },
+    values,
+    text: {
+      name: document.title,
+      also: [...document.alsoKnownAs, ...document.authors].join(" · "),
+      labels: values.map(labelOf).join(" · "),
+      summary: everyLanguage(document.summary),
+      body: bodyOf(document),
+    },
+  });
+}
+
+function labelOf([facet, id]: readonly [facet: string, id: string]): string {
+  const value = facetValue(facet, id);
+  return value ? everyLanguage(value.label) : "";
+}
+
+function bodyOf({ publisher, year, description, keyFinding, limits }: Document): string {
+  const texts = [...description, keyFinding, limits].map((text) => text && everyLanguage(text));
+  return [publisher, year, ...texts].filter(Boolean).join("\n");
+}

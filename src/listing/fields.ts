@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { assignableIds } from "../facets/vocabulary.ts";
+import { dateSchema } from "./date.ts";
+import { textSchema } from "./text.ts";
+
+/** What every listing shares: ids, addresses on the web, sources, facet values. */
+
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: "an id is lower-case words joined by hyphens, such as smart-recovery",
+});
+
+export const urlSchema = z.url({ protocol: /^https?$/, error: "give a whole web address, beginning with https:// or http://" });
+
+/** Where a fact was read, what it supports, and the date the page gives itself (null: none). */
+export const sourceSchema = z.strictObject({
+  url: urlSchema,
+  supports: textSchema,
+  date: dateSchema.nullable(),
+});
+
+export type Source = z.infer<typeof sourceSchema>;
+
+/** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */
+export function facetSchema(facet: string) {
+  const known = assignableIds(facet);
+  const value = z.enum(known, { error: (issue) => `"${String(issue.input)}" is not a ${facet}; use one of ${known.join(", ")}` });
+  return z.partialRecord(value, z.string().min(3, { error: "say which fact supports this value" }));
+}

@@ -1,0 +1,73 @@
+import type { Request, Response } from "express";
+import { view } from "../web/view.ts";
+import type { Words } from "../words/en.ts";
+import type { Site } from "./site.ts";
+import { callUrl, exitUrl, textUrl, urls } from "./urls.ts";
+
+/** What a page says about itself to the frame round it. */
+export interface Head {
+  title: string;
+  description: string;
+  /** Its one address, without the site's. */
+  path: string;
+  /** Which entry of the navigation it belongs to. */
+  section?: "programs" | "library" | "guidance" | "help";
+  /** False for the many pages of a search, which no search engine should collect. */
+  indexed?: boolean;
+  /** What the skip links lead to, when it is more than the page itself. */
+  skips?: { href: string; label: string }[];
+}
+
+interface Frame {
+  head: Head;
+  heading: string;
+  canonical: string;
+  words: Words;
+  css: string;
+  nav: { label: string; href: string; current: boolean }[];
+  footer: { label: string; href: string }[];
+  skips: { href: string; label: string }[];
+  crisis: { call911: string; call988: string; text988: string; exit: string };
+  homeUrl: string;
+  body: string;
+}
+
+const frame = view<Frame>("frame");
+
+/** A page as a typed function: what it shows, in the frame, sent and kept. */
+export function page<Locals extends object>(site: Site, template: string) {
+  const body = view<Locals & { words: Words; icons: string }>(template);
+  const icons = site.assets.url("icons.svg");
+  return (req: Request, res: Response, head: Head, locals: Locals): void => {
+    const html = framed(site, head, body({ ...locals, words: site.words, icons }));
+    site.kept.send(req, res, html, "text/html; charset=utf-8");
+  };
+}
+
+/** The whole HTML page round a body. */
+export function framed({ words, assets, settings }: Site, head: Head, body: string): string {
+  const { nav, footer } = words;
+  const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });
+  return frame({
+    head: { indexed: true, section: undefined, skips: undefined, ...head } as Head,
+    heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
+    canonical: settings.siteUrl + head.path,
+    words,
+    css: assets.url("site.css"),
+    nav: [
+      entry("programs", urls.programs, nav.programs),
+      entry("library", urls.library, nav.library),
+      entry("guidance", urls.guidance, nav.guidance),
+      entry("help", urls.helpNow, nav.help),
+    ],
+    footer: [
+      { label: footer.about, href: urls.about },
+      { label: footer.privacy, href: urls.privacy },
+      { label: footer.accessibility, href: urls.accessibility },
+    ],
+    skips: head.skips ?? [{ href: "#main", label: words.skip.content }],
+    crisis: { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl },
+    homeUrl: urls.home,
+    body,
+  });
+}

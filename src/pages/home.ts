@@ -1,0 +1,64 @@
+import type { RequestHandler } from "express";
+import type { Chosen } from "../facets/index.ts";
+import { type Questions } from "../facets/filter.ts";
+import { searchPrograms } from "../programs/search.ts";
+import { inLanguage } from "../listing/text.ts";
+import { lateProgramCards } from "../programs/find.ts";
+import { page } from "./frame.ts";
+import { type ProgramRow, programRows } from "./rows.ts";
+import type { Site } from "./site.ts";
+import { filterUrl, urls } from "./urls.ts";
+
+interface HomeView {
+  action: string;
+  paths: { label: string; note: string; href: string }[];
+  categories: { label: string; count: number; href: string }[];
+  late: ProgramRow[];
+  aboutUrl: string;
+}
+
+/** The ways in: what somebody needs right now, each a question already asked. */
+const paths: Record<string, Chosen> = {
+  talk: { format: ["phone"], access: ["any-phone"], frequency: ["any-time", "daily"] },
+  online: { format: ["video"], access: ["online-from-home"] },
+  near: { format: ["in-person"] },
+  family: { category: ["family-and-friends"] },
+  worker: { access: ["any-phone", "by-mail"] },
+};
+
+/** The front page. */
+export function homePage(site: Site): RequestHandler {
+  const show = page<HomeView>(site, "pages/home");
+  return (req, res) => {
+    const { words } = site;
+    const head = { title: words.home.title, description: words.home.lead, path: urls.home };
+    show(req, res, head, {
+      action: urls.programs,
+      paths: Object.entries(words.home.paths).map(([name, [label, note]]) => ({ label, note, href: pathUrl(site, name) })),
+      categories: categories(site),
+      late: programRows(site, lateProgramCards(site.db, 5)),
+      aboutUrl: urls.about,
+    });
+  };
+}
+
+function pathUrl({ programs, documents }: Site, name: string): string {
+  if (name === "planning") return asked(urls.library, documents, { kind: ["guide", "toolkit", "review"] });
+  return asked(urls.programs, programs, paths[name]!);
+}
+
+function categories({ programs, words }: Site): HomeView["categories"] {
+  const { counts } = searchPrograms(programs, { q: "", chosen: {}, sort: null, page: 1 });
+  const { values } = programs.facets.find(({ name }) => name === "category")!;
+  return values
+    .map((value, at) => ({
+      label: inLanguage(value.label, words.language),
+      count: counts["category"]![at]!,
+      href: asked(urls.programs, programs, { category: [value.id] }),
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+function asked(base: string, questions: Questions, chosen: Chosen): string {
+  return filterUrl(base, questions, { q: "", chosen, sort: null, page: 1 });
+}

@@ -1,0 +1,68 @@
+import type { RequestHandler } from "express";
+import type { OpenCollection } from "../collection/collection.ts";
+import type { Found } from "../collection/find.ts";
+import { type Filter, parseFilter, toggle } from "../facets/filter.ts";
+import { inLanguage } from "../listing/text.ts";
+import type { DocumentCard } from "../library/card.ts";
+import { searchDocuments } from "../library/search.ts";
+import type { ProgramCard } from "../programs/card.ts";
+import { searchPrograms } from "../programs/search.ts";
+import type { Words } from "../words/en.ts";
+import type { Site } from "./site.ts";
+import { filterUrl, urls } from "./urls.ts";
+
+/** The results pages' twins for machines: the same address with .json answers the same question. */
+
+/** `/programs.json?…` */
+export function programsJson(site: Site): RequestHandler {
+  return (req, res) => {
+    const filter = parseFilter(site.programs, req.query);
+    const found = searchPrograms(site.programs, filter);
+    const items = found.cards.map((card) => programItem(card, site));
+    site.kept.send(req, res, JSON.stringify(answer(site.programs, urls.programs, filter, found, items, site.words)), "application/json; charset=utf-8");
+  };
+}
+
+/** `/library.json?…` */
+export function libraryJson(site: Site): RequestHandler {
+  return (req, res) => {
+    const filter = parseFilter(site.documents, req.query);
+    const found = searchDocuments(site.documents, filter);
+    const items = found.cards.map((card) => documentItem(card, site));
+    site.kept.send(req, res, JSON.stringify(answer(site.documents, urls.library, filter, found, items, site.words)), "application/json; charset=utf-8");
+  };
+}
+
+function answer(collection: OpenCollection, base: string, filter: Filter, { total, pages, counts }: Found<unknown>, items: object[], words: Words) {
+  const facets = collection.facets.map((facet) => [
+    facet.name,
+    facet.values.map((value, at) => ({
+      value: value.id,
+      label: inLanguage(value.label, words.language),
+      count: counts[facet.name]![at]!,
+      chosen: filter.chosen[facet.name]?.includes(value.id) ?? false,
+      url: filterUrl(`${base}.json`, collection, toggle(collection, filter, facet.name, value.id)),
+    })),
+  ]);
+  return { total, page: filter.page, pages, items, facets: Object.fromEntries(facets) };
+}
+
+function programItem({ id, name, summary, status, states, place, contacts, facets, lastCheck, added }: ProgramCard, { settings, words }: Site) {
+  return {
+    id,
+    name,
+    url: settings.siteUrl + urls.program(id),
+    summary: inLanguage(summary, words.language),
+    status,
+    states,
+    place,
+    ...facets,
+    contacts: contacts.map(({ kind, value, source, asOf, confirmed }) => ({ kind, value, source, asOf, confirmed })),
+    lastCheck,
+    added,
+  };
+}
+
+function documentItem({ id, title, authors, year, publisher, summary, facets }: DocumentCard, { settings, words }: Site) {
+  return { id, name: title, url: settings.siteUrl + urls.document(id), summary: inLanguage(summary, words.language), authors, year, publisher, ...facets };
+}

@@ -1,0 +1,45 @@
+import type { RequestHandler } from "express";
+import { type Filter, filterQuery, parseFilter } from "../facets/filter.ts";
+import { searchDocuments } from "../library/search.ts";
+import { type Head, page } from "./frame.ts";
+import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import { type DocumentRow, documentRows } from "./rows.ts";
+import type { Site } from "./site.ts";
+import { urls } from "./urls.ts";
+
+interface LibraryView {
+  results: ResultsView;
+  rows: DocumentRow[];
+}
+
+/** Guides and research that fit a filter. */
+export function libraryPage(site: Site): RequestHandler {
+  const show = page<LibraryView>(site, "pages/library");
+  return (req, res) => {
+    const filter = parseFilter(site.documents, req.query);
+    const found = searchDocuments(site.documents, filter);
+    const results = resultsView(libraryResults(site), filter, found);
+    show(req, res, libraryHead(site, filter), { results, rows: documentRows(found.cards, site.words) });
+  };
+}
+
+/** What the results page of the library is made from; the same answer feeds `/library.json`. */
+export function libraryResults({ documents, words }: Site): ResultsPage {
+  const legends = { ...words.facets, ...words.speaksTo };
+  return { base: urls.library, questions: documents, words, count: words.library.count, legends, open: "kind" };
+}
+
+function libraryHead({ words, documents }: Site, filter: Filter): Head {
+  const query = filterQuery(documents, filter);
+  return {
+    title: words.library.title,
+    description: words.library.description,
+    path: query ? `${urls.library}?${query}` : urls.library,
+    section: "library",
+    indexed: query === "",
+    skips: [
+      { href: "#results", label: words.skip.results },
+      { href: "#filters", label: words.skip.filters },
+    ],
+  };
+}

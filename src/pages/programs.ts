@@ -1,0 +1,88 @@
+import type { RequestHandler } from "express";
+import { type Filter, filterQuery, parseFilter } from "../facets/filter.ts";
+import { facetValue } from "../facets/vocabulary.ts";
+import { inLanguage } from "../listing/text.ts";
+import { searchDocuments } from "../library/search.ts";
+import { searchPrograms } from "../programs/search.ts";
+import type { ProgramCard } from "../programs/card.ts";
+import type { Found } from "../collection/find.ts";
+import { type Head, page } from "./frame.ts";
+import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import { type DocumentRow, documentRows, type ProgramRow, programRows } from "./rows.ts";
+import type { Site } from "./site.ts";
+import { filterUrl, urls } from "./urls.ts";
+
+interface ProgramsView {
+  results: ResultsView;
+  rows: ProgramRow[];
+  guides: DocumentRow[];
+  note: string;
+  noTravel: { label: string; href: string }[];
+}
+
+/** Programs that fit a filter. */
+export function programsPage(site: Site): RequestHandler {
+  const show = page<ProgramsView>(site, "pages/programs");
+  return (req, res) => {
+    const filter = parseFilter(site.programs, req.query);
+    const found = searchPrograms(site.programs, filter);
+    show(req, res, programsHead(site, filter), programsView(site, filter, found));
+  };
+}
+
+/** What the results page of programs is made from; the same answer feeds `/programs.json`. */
+export function programsResults({ programs, words }: Site): ResultsPage {
+  return { base: urls.programs, questions: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
+}
+
+function programsHead({ words, programs }: Site, filter: Filter): Head {
+  const query = filterQuery(programs, filter);
+  return {
+    title: words.programs.title,
+    description: words.programs.description,
+    path: query ? `${urls.programs}?${query}` : urls.programs,
+    section: "programs",
+    indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null,
+    skips: [
+      { href: "#results", label: words.skip.results },
+      { href: "#filters", label: words.skip.filters },
+    ],
+  };
+}
+
+function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): ProgramsView {
+  const { words } = site;
+  return {
+    results: resultsView(programsResults(site), filter, found),
+    rows: programRows(site, found.cards),
+    guides: documentRows(guidesFor(site, filter), words),
+    note: sortNote(site, filter),
+    noTravel: found.total === 0 ? noTravelPaths(site, filter) : [],
+  };
+}
+
+/** Up to three library entries that speak to the same kind of support. Words and places do not narrow them. */
+function guidesFor({ documents }: Site, filter: Filter) {
+  const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
+  if (shared.length === 0) return [];
+  const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
+  return searchDocuments(documents, { q: "", chosen, sort: null, page: 1 }).cards.slice(0, 3);
+}
+
+function sortNote({ words }: Site, filter: Filter): string {
+  const state = facetValue("state", filter.chosen["state"]?.[0] ?? "");
+  const local = state ? words.programs.localFirst(inLanguage(state.label, words.language)) : null;
+  const rule = filter.q || filter.sort ? null : words.programs.sortRule;
+  return [local, rule].filter(Boolean).join(" ");
+}
+
+/** What needs no travel, for the same need: offered when nothing fits. */
+function noTravelPaths({ programs, words }: Site, filter: Filter) {
+  const need = filter.chosen["help"] ? { help: filter.chosen["help"] } : {};
+  const path = (label: string, access: string[]) => ({
+    label,
+    href: filterUrl(urls.programs, programs, { q: "", chosen: { ...need, access }, sort: null, page: 1 }),
+  });
+  const { phone, online, mail } = words.programs.noTravelPaths;
+  return [path(phone, ["any-phone"]), path(online, ["online-from-home"]), path(mail, ["low-data", "by-mail"])];
+}

@@ -1,0 +1,97 @@
+import { facetValue } from "../facets/vocabulary.ts";
+import { inLanguage } from "../listing/text.ts";
+import type { DocumentCard } from "../library/card.ts";
+import type { ProgramCard } from "../programs/card.ts";
+import { findProgramCards } from "../programs/find.ts";
+import type { Words } from "../words/en.ts";
+import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import type { Site } from "./site.ts";
+import { urls } from "./urls.ts";
+
+/** A program as a row of results: readable aloud in this order. */
+export interface ProgramRow {
+  name: string;
+  href: string;
+  summary: string;
+  /** "Closed." or "Unconfirmed."; null for the many that are neither. */
+  mark: string | null;
+  join: { icon: string; label: string }[];
+  /** How often, where, cost: said in one line. */
+  facts: string;
+  step: ContactView | null;
+  second: ContactView | null;
+  fallback: ContactView | null;
+  honest: string;
+}
+
+const joinIcons: Record<string, string> = {
+  phone: "phone",
+  video: "video",
+  "in-person": "users",
+  "chat-text": "message-circle",
+  "forum-email": "mail",
+  "one-to-one": "user",
+  "walk-in-center": "door-open",
+  app: "smartphone",
+};
+
+/** Programs as rows. Those that may not answer come with whom to call instead. */
+export function programRows({ db, words }: Site, cards: readonly ProgramCard[]): ProgramRow[] {
+  const doubtful = cards.filter(({ status }) => status === "unconfirmed");
+  const fallbacks = new Map(findProgramCards(db, [...new Set(doubtful.flatMap(({ fallback }) => fallback.slice(0, 1)))]).map((card) => [card.id, card]));
+  return cards.map((card) => programRow(card, card.status === "unconfirmed" ? fallbacks.get(card.fallback[0] ?? "") : undefined, words));
+}
+
+function programRow(card: ProgramCard, fallback: ProgramCard | undefined, words: Words): ProgramRow {
+  const [first, second] = card.contacts.map((contact) => contactView(contact, card.lastCheck, words));
+  const closed = card.status === "closed";
+  return {
+    name: card.name,
+    href: urls.program(card.id),
+    summary: inLanguage(card.summary, words.language),
+    mark: closed ? words.card.closed : card.status === "unconfirmed" ? words.card.unconfirmed : null,
+    join: (card.facets["format"] ?? []).map((format) => ({ icon: joinIcons[format]!, label: valueLabels("format", [format], words)[0]! })),
+    facts: [...valueLabels("frequency", card.facets["frequency"] ?? [], words), sayStates(card, words)].join(" · "),
+    step: closed ? null : (first ?? null),
+    second: closed ? null : (second ?? null),
+    fallback: fallback?.contacts[0] ? contactView(fallback.contacts[0], fallback.lastCheck, words) : null,
+    honest: first!.honest,
+  };
+}
+
+/** Where it serves: "Nationwide", "Montana", "Greenfield, Massachusetts". */
+export function sayStates({ states, place }: Pick<ProgramCard, "states" | "place">, words: Words): string {
+  if (states === "nationwide") return words.card.nationwide;
+  const names = states.length > 4 ? words.card.states(states.length) : valueLabels("state", states, words).join(words.list.comma);
+  return place && states.length === 1 && !place.includes(names) ? `${place}, ${names}` : (place ?? names);
+}
+
+/** A library entry as a row. */
+export interface DocumentRow {
+  title: string;
+  href: string;
+  summary: string;
+  /** Kind, authors, year. */
+  facts: string;
+}
+
+/** Library entries as rows. */
+export function documentRows(cards: readonly DocumentCard[], words: Words): DocumentRow[] {
+  return cards.map((card) => ({
+    title: card.title,
+    href: urls.document(card.id),
+    summary: inLanguage(card.summary, words.language),
+    facts: [...valueLabels("kind", card.facets["kind"] ?? [], words), sayAuthors(card), card.year ?? words.library.noYear].filter(Boolean).join(" · "),
+  }));
+}
+
+function sayAuthors({ authors, publisher }: DocumentCard): string | null {
+  if (authors.length === 0) return publisher;
+  return authors.length > 2 ? `${authors[0]} et al.` : authors.join(", ");
+}
+
+/** The one sentence of meaning for a value, for pages that are about just that value. */
+export function meaningOf(facet: string, id: string, words: Words): string | null {
+  const value = facetValue(facet, id);
+  return value ? inLanguage(value.meaning, words.language) : null;
+}

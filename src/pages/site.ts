@@ -1,0 +1,50 @@
+import { dataVersion } from "../catalog/import.ts";
+import { openCollection, type OpenCollection } from "../collection/collection.ts";
+import type { Database } from "../database/open.ts";
+import { documents } from "../library/facets.ts";
+import { programs } from "../programs/facets.ts";
+import type { Assets } from "../web/assets.ts";
+import { type KeptPages, keepPages } from "../web/kept.ts";
+import { securityHeaders } from "../web/security.ts";
+import { en, type Words } from "../words/en.ts";
+
+/** What the operator decides and pages show. */
+export interface Settings {
+  siteUrl: string;
+  contactEmail: string | null;
+}
+
+/** What every page answers from. */
+export interface Site {
+  db: Database;
+  programs: OpenCollection;
+  documents: OpenCollection;
+  settings: Settings;
+  assets: Assets;
+  words: Words;
+  kept: KeptPages;
+  /** Takes up what another process (an import) has written. Cheap when there is nothing new. */
+  refresh(): void;
+}
+
+/** Opens the collections over the database. */
+export function openSite(db: Database, settings: Settings, assets: Assets): Site {
+  let version = dataVersion(db);
+  const site: Site = {
+    db,
+    settings,
+    assets,
+    words: en,
+    programs: openCollection(db, programs),
+    documents: openCollection(db, documents),
+    kept: keepPages(() => `${assets.build}-${version}`, securityHeaders),
+    refresh() {
+      const now = dataVersion(db);
+      if (now === version) return;
+      site.programs = openCollection(db, programs);
+      site.documents = openCollection(db, documents);
+      version = now;
+    },
+  };
+  return site;
+}

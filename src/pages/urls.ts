@@ -1,0 +1,34 @@
+import { type Filter, filterQuery, type Questions } from "../facets/filter.ts";
+
+/** Every address on the site. Nobody else glues one by hand. */
+export const urls = {
+  home: "/",
+  programs: "/programs",
+  program: (id: string) => `/programs/${id}`,
+  library: "/library",
+  document: (id: string) => `/library/${id}`,
+  guidance: "/guidance",
+  helpNow: "/help-now",
+  about: "/about",
+  privacy: "/privacy",
+  accessibility: "/accessibility",
+  health: "/healthz",
+  robots: "/robots.txt",
+  sitemap: "/sitemap.xml",
+};
+
+/** The address of a question: `/programs?format=phone`. */
+export function filterUrl(base: string, questions: Questions, filter: Filter): string {
+  const query = filterQuery(questions, filter);
+  return query ? `${base}?${query}` : base;
+}
+
+/** Where the exit link leads: a page that anybody may have open. */
+export const exitUrl = "https://www.weather.gov/";
+
+/** A number as phones dial it: 988 stays, +18557337762 stays. */
+export const callUrl = (number: string) => `tel:${number}`;
+export const textUrl = (number: string) => `sms:${number}`;
+
+/** A mail link with its subject filled in. */
+export const mailUrl = (address: string, subject?: string) => `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;

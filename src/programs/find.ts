@@ -1,0 +1,35 @@
+import type { Database } from "../database/open.ts";
+import type { ProgramCard } from "./card.ts";
+import type { Program } from "./program.ts";
+
+/** One program, whole; null when there is none of that id. */
+export function findProgram(db: Database, id: string): Program | null {
+  const listing = db.prepare("SELECT listing FROM programs WHERE id = ?").pluck().get(id) as string | undefined;
+  return listing === undefined ? null : (JSON.parse(listing) as Program);
+}
+
+/** The cards of these programs, in the order asked; ids that do not exist are passed over. */
+export function findProgramCards(db: Database, ids: readonly string[]): ProgramCard[] {
+  const read = db.prepare("SELECT card FROM programs WHERE id = ?").pluck();
+  return ids.flatMap((id) => (read.get(id) as string | undefined) ?? []).map((card) => JSON.parse(card) as ProgramCard);
+}
+
+/** The programs added or checked last, newest first. */
+export function lateProgramCards(db: Database, count: number): ProgramCard[] {
+  const cards = db.prepare("SELECT card FROM programs WHERE reach < 1000 ORDER BY touched DESC, reach, name LIMIT ?").pluck().all(count) as string[];
+  return cards.map((card) => JSON.parse(card) as ProgramCard);
+}
+
+/** The ids of all programs, for the site map. */
+export function programIds(db: Database): string[] {
+  return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
+}
+
+/** Every program with this facet value that has not closed, by ease of reach. */
+export function programCardsWith(db: Database, facet: string, value: string): ProgramCard[] {
+  const cards = db
+    .prepare("SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < 1000 ORDER BY reach, name")
+    .pluck()
+    .all(facet, value) as string[];
+  return cards.map((card) => JSON.parse(card) as ProgramCard);
+}

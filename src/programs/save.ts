@@ -1,0 +1,63 @@
+import { type Saved, saveEntry } from "../collection/save.ts";
+import type { Database } from "../database/open.ts";
+import { facetValue } from "../facets/vocabulary.ts";
+import { everyLanguage } from "../listing/text.ts";
+import { programCard } from "./card.ts";
+import { programs } from "./facets.ts";
+import type { Program } from "./program.ts";
+
+/** Writes one program, unless it stands there unchanged. The only writer of the programs' tables; call it inside a transaction. */
+export function saveProgram(db: Database, program: Program): Saved {
+  const values = facetEntries(program);
+  return saveEntry(db, programs, {
+    id: program.id,
+    columns: {
+      name: program.name,
+      touched: program.lastCheck?.date ?? program.added,
+      reach: reach(program),
+      card: JSON.stringify(programCard(program)),
+      listing: JSON.stringify(program),
+    },
+    values,
+    text: {
+      name: program.name,
+      also: program.alsoKnownAs.join(" · "),
+      labels: values.map(labelOf).join(" · "),
+      summary: everyLanguage(program.summary),
+      body: bodyOf(program),
+    },
+  });
+}
+
+function facetEntries(program: Program): [facet: string, value: string][] {
+  const states = program.states === "nationwide" ? ["nationwide"] : program.states;
+  const chosen = Object.entries(program.facets).flatMap(([facet, values]) => Object.keys(values).map((value) => [facet, value]));
+  return [...chosen, ...states.map((state) => ["state", state])] as [string, string][];
+}
+
+/**
+ * How easily somebody far from town reaches it, lowest first (told to readers under words.programs.sortRule): the first rung
+ * that fits, then nationwide before one state, then confirmed before unconfirmed. What has closed comes last.
+ */
+function reach({ facets: { access }, states, status }: Program): number {
+  const rungs = [
+    "any-phone" in access && "any-hour" in access,
+    "any-phone" in access,
+    "low-data" in access,
+    "online-from-home" in access,
+    "by-mail" in access,
+    "start-your-own" in access || "rural-in-person" in access,
+    true,
+  ];
+  return Number(status === "closed") * 1000 + rungs.indexOf(true) * 10 + Number(states !== "nationwide") * 2 + Number(status !== "active");
+}
+
+function labelOf([facet, id]: [facet: string, id: string]): string {
+  const value = facetValue(facet, id);
+  return value ? everyLanguage(value.label) : "";
+}
+
+function bodyOf(program: Program): string {
+  const texts = [...program.description, program.nextStep, program.whoFor, program.ruralNotes, program.howOften, program.cost];
+  return [program.operator, program.place, ...texts.map((text) => text && everyLanguage(text))].filter(Boolean).join("\n");
+}

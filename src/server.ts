@@ -1,0 +1,80 @@
+import type { Server } from "node:http";
+import { createApp } from "./app.ts";
+import { catalogFolder, describeReport, importCatalog } from "./catalog/import.ts";
+import { BadSetting, type Config, readConfig } from "./config.ts";
+import { type Database, openDatabase } from "./database/open.ts";
+import { createLog } from "./log.ts";
+import { openSite, type Site } from "./pages/site.ts";
+import { loadAssets } from "./web/assets.ts";
+import { closeGracefully, serve } from "./web/server.ts";
+
+/** How often to look whether another process has written to the database. */
+const refreshEvery = 1000;
+
+function start(): void {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const db = openDatabase(config.database);
+  fill(db);
+  const site = openSite(db, config, loadAssets());
+  const server = serve(createApp(site, log));
+  server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
+  server.listen(config.port, config.host ?? undefined, () => {
+    console.log(`Porchlight is open at ${addressOf(server, config)}`);
+    if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
+  });
+  keepRunning(site, server, db);
+}
+
+/** Brings the database in step with the catalog. When that fails, the last good data is served, if there is any. */
+function fill(db: Database): void {
+  try {
+    console.log(describeReport(importCatalog(db, catalogFolder, new Date().toISOString())));
+  } catch (error) {
+    const served = db.prepare("SELECT count(*) FROM programs").pluck().get() as number;
+    if (served === 0) throw error;
+    console.error(`The catalog could not be imported (${(error as Error).message}). Serving the last good data.`);
+  }
+}
+
+function keepRunning(site: Site, server: Server, db: Database): void {
+  const timer = setInterval(() => site.refresh(), refreshEvery);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, async () => {
+      clearInterval(timer);
+      await closeGracefully(server);
+      db.close();
+    });
+  }
+}
+
+function addressOf(server: Server, config: Config): string {
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  return `http://${config.host ?? "localhost"}:${port}`;
+}
+
+function sayListenError(error: NodeJS.ErrnoException, { port, host }: Config): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `Port ${port} is taken by another program. Set PORT to a free one, for example: PORT=${port + 1} npm start`;
+    case "EACCES":
+      return `This account may not use port ${port}. Set PORT to a number above 1023.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `HOST ${host} is not an address of this machine.`;
+    default:
+      return `The server could not start: ${error.message}`;
+  }
+}
+
+function stopWith(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+try {
+  start();
+} catch (error) {
+  stopWith(error instanceof BadSetting ? error.message : `Porchlight could not start: ${(error as Error).message}`);
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+/**
+ * Finished pages, compressed and kept whole under their address until the data changes. A page depends only on its address,
+ * the data and the program's build, so one tag says whether a copy is still good, before any work is done.
+ */
+export interface KeptPages {
+  /** Answers from what is kept (304 or the page); false when the page has to be made. */
+  answer(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Sends a page just made, and keeps it. */
+  send(req: IncomingMessage, res: ServerResponse, body: string, contentType: string): void;
+}
+
+type Encoding = "br" | "gzip" | "identity";
+
+interface Page {
+  body: Buffer;
+  headers: string[];
+}
+
+const mostBytes = 32 * 1024 * 1024;
+/** Five minutes without asking: going back and forth costs nothing on a weak line. */
+const cacheControl = "private, max-age=300";
+
+/** Keeps pages for the given version of the data, under the headers every answer carries. */
+export function keepPages(version: () => string, headers: Readonly<Record<string, string>>): KeptPages {
+  const common = Object.entries({ ...headers, "Cache-Control": cacheControl, Vary: "Accept-Encoding" }).flat();
+  const pages = new Map<string, Page>();
+  let bytes = 0;
+  let keptVersion = version();
+
+  const tag = (encoding: Encoding) => `"${keptVersion}-${encoding}"`;
+
+  function forgetOld(): void {
+    const now = version();
+    if (now === keptVersion) return;
+    pages.clear();
+    bytes = 0;
+    keptVersion = now;
+  }
+
+  function keep(key: string, page: Page): void {
+    pages.set(key, page);
+    bytes += page.body.length + key.length;
+    for (const [oldest, { body }] of pages) {
+      if (bytes <= mostBytes) break;
+      pages.delete(oldest);
+      bytes -= body.length + oldest.length;
+    }
+  }
+
+  function write(req: IncomingMessage, res: ServerResponse, { headers, body }: Page): void {
+    res.writeHead(200, headers);
+    res.end(req.method === "HEAD" ? undefined : body);
+  }
+
+  return {
+    answer(req, res) {
+      if (req.method !== "GET" && req.method !== "HEAD") return false;
+      forgetOld();
+      const encoding = encodingFor(req);
+      if (req.headers["if-none-match"] === tag(encoding)) {
+        res.writeHead(304, [...common, "ETag", tag(encoding)]);
+        res.end();
+        return true;
+      }
+      const page = pages.get(`${encoding} ${req.url}`);
+      if (!page) return false;
+      write(req, res, page);
+      return true;
+    },
+    send(req, res, text, contentType) {
+      const encoding = encodingFor(req);
+      const body = compress(text, encoding);
+      const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+      const headers = [...common, "Content-Type", contentType, ...encoded, "ETag", tag(encoding), "Content-Length", String(body.length)];
+      const page = { body, headers };
+      keep(`${encoding} ${req.url}`, page);
+      write(req, res, page);
+    },
+  };
+}
+
+function encodingFor(req: IncomingMessage): Encoding {
+  const accepted = req.headers["accept-encoding"];
+  if (typeof accepted !== "string") return "identity";
+  if (/\bbr\b(?!;q=0)/.test(accepted)) return "br";
+  return /\bgzip\b(?!;q=0)/.test(accepted) ? "gzip" : "identity";
+}
+
+function compress(text: string, encoding: Encoding): Buffer {
+  if (encoding === "identity") return Buffer.from(text);
+  if (encoding === "gzip") return gzipSync(text, { level: 6 });
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  return brotliCompressSync(text, { params });
+}
