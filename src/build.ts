@@ -17,7 +17,11 @@ export function buildAssets(): void {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const files: Record<string, string> = {};
-  for (const [name, body] of [["site.css", styleSheet()], ["icons.svg", iconSprite()]] as const) {
+  for (const [name, body] of [
+    ["site.css", styleSheet("site.css")],
+    ["reading.css", styleSheet("reading.css")],
+    ["icons.svg", iconSprite()],
+  ] as const) {
     const [stem, extension] = name.split(".");
     const hashed = `${stem}.${hash(body)}.${extension}`;
     write(hashed, body);
@@ -31,9 +35,9 @@ export function buildAssets(): void {
   writeFileSync(new URL("manifest.json", output), JSON.stringify(manifest));
 }
 
-function styleSheet(): Buffer {
-  const targets = browserslistToTargets(["chrome 90", "safari 14", "firefox 90", "samsung 15"]);
-  return Buffer.from(bundle({ filename: fileURLToPath(new URL("public/css/site.css", root)), minify: true, targets }).code);
+function styleSheet(name: string): Buffer {
+  const targets = browserslistToTargets(["chrome 99", "safari 15.4", "firefox 97", "samsung 18"]);
+  return Buffer.from(bundle({ filename: fileURLToPath(new URL(`public/css/${name}`, root)), minify: true, targets }).code);
 }
 
 /** One file with every icon that public/icons.json names, from the Lucide set (ISC licence). */

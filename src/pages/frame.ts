@@ -14,6 +14,8 @@ export interface Head {
   section?: "programs" | "library" | "guidance" | "help";
   /** False for the many pages of a search, which no search engine should collect. */
   indexed?: boolean;
+  /** True for pages of results, which do without the style sheet of the pages one reads. */
+  lean?: boolean;
   /** What the skip links lead to, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -23,7 +25,7 @@ interface Frame {
   heading: string;
   canonical: string;
   words: Words;
-  css: string;
+  css: string[];
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
   skips: { href: string; label: string }[];
@@ -53,7 +55,7 @@ export function framed({ words, assets, settings }: Site, head: Head, body: stri
     heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
     canonical: settings.siteUrl + head.path,
     words,
-    css: assets.url("site.css"),
+    css: (head.lean ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
     nav: [
       entry("programs", urls.programs, nav.programs),
       entry("library", urls.library, nav.library),

@@ -37,6 +37,7 @@ function libraryHead({ words, documents }: Site, filter: Filter): Head {
     path: query ? `${urls.library}?${query}` : urls.library,
     section: "library",
     indexed: query === "",
+    lean: true,
     skips: [
       { href: "#results", label: words.skip.results },
       { href: "#filters", label: words.skip.filters },

@@ -43,6 +43,7 @@ function programsHead({ words, programs }: Site, filter: Filter): Head {
     path: query ? `${urls.programs}?${query}` : urls.programs,
     section: "programs",
     indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null,
+    lean: true,
     skips: [
       { href: "#results", label: words.skip.results },
       { href: "#filters", label: words.skip.filters },

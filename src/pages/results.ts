@@ -12,7 +12,8 @@ export interface ResultsView {
   q: string;
   sort: string | null;
   count: string;
-  sentence: string;
+  /** Null when nothing was asked. */
+  sentence: string | null;
   chosenCount: number;
   facets: FacetView[];
   state: SelectView | null;
@@ -89,7 +90,7 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     state: selectView(facets.find(({ name }) => name === "state"), words),
     chips,
     clearUrl: base,
-    sorts: sortsFor(questions, filter.q).map((sort, at) => ({
+    sorts: (found.total > 0 ? sortsFor(questions, filter.q) : []).map((sort, at) => ({
       label: words.results.sorts[sort]!,
       href: to({ ...filter, sort: at === 0 ? null : sort, page: 1 }),
       current: filter.sort === null ? at === 0 : filter.sort === sort,
@@ -131,17 +132,23 @@ function labelOf(facet: string, value: string, words: Words): string {
 }
 
 /** The filter as a person says it: "Secular or faith-based, by phone, in Montana." */
-function sentenceOf(questions: Questions, filter: Filter, words: Words): string {
-  const phrases = questions.facets.map(({ name }) =>
+function sentenceOf(questions: Questions, filter: Filter, words: Words): string | null {
+  const phrases = inSpokenOrder(questions).map((name) =>
     (filter.chosen[name] ?? []).map((value) => {
       const known = facetValue(name, value);
       return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
     }),
   );
   const parts = [filter.q && words.results.words(filter.q), ...phrases.map((said) => said.join(words.list.or))].filter(Boolean);
-  if (parts.length === 0) return words.results.everything;
+  if (parts.length === 0) return null;
   const sentence = parts.join(words.list.comma);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** People say what kind it is first and where last. */
+function inSpokenOrder({ facets }: Questions): string[] {
+  const weight = (name: string) => (name === "category" || name === "kind" ? 0 : name === "state" ? 2 : 1);
+  return facets.map(({ name }) => name).sort((a, b) => weight(a) - weight(b));
 }
 
 function pagerView(filter: Filter, { pages }: Found<unknown>, words: Words, to: (filter: Filter) => string): PagerView | null {

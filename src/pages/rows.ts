@@ -51,12 +51,17 @@ function programRow(card: ProgramCard, fallback: ProgramCard | undefined, words:
     summary: inLanguage(card.summary, words.language),
     mark: closed ? words.card.closed : card.status === "unconfirmed" ? words.card.unconfirmed : null,
     join: (card.facets["format"] ?? []).map((format) => ({ icon: joinIcons[format]!, label: valueLabels("format", [format], words)[0]! })),
-    facts: [...valueLabels("frequency", card.facets["frequency"] ?? [], words), sayStates(card, words)].join(" · "),
+    facts: [...valueLabels("frequency", oftenest(card.facets["frequency"] ?? []), words), sayStates(card, words)].join(" · "),
     step: closed ? null : (first ?? null),
     second: closed ? null : (second ?? null),
     fallback: fallback?.contacts[0] ? contactView(fallback.contacts[0], fallback.lastCheck, words) : null,
     honest: first!.honest,
   };
+}
+
+/** What is there at any time needs no other word for how often. */
+function oftenest(frequency: string[]): string[] {
+  return frequency.includes("any-time") ? ["any-time"] : frequency;
 }
 
 /** Where it serves: "Nationwide", "Montana", "Greenfield, Massachusetts". */

@@ -37,9 +37,10 @@ function facetEntries(program: Program): [facet: string, value: string][] {
 
 /**
  * How easily somebody far from town reaches it, lowest first (told to readers under words.programs.sortRule): the first rung
- * that fits, then nationwide before one state, then confirmed before unconfirmed. What has closed comes last.
+ * that fits, then nationwide before one state, then confirmed before unconfirmed. On the same step crisis lines come last, since
+ * they stand on every page. What has closed comes after everything.
  */
-function reach({ facets: { access }, states, status }: Program): number {
+function reach({ facets: { access, category }, states, status }: Program): number {
   const rungs = [
     "any-phone" in access && "any-hour" in access,
     "any-phone" in access,
@@ -49,7 +50,7 @@ function reach({ facets: { access }, states, status }: Program): number {
     "start-your-own" in access || "rural-in-person" in access,
     true,
   ];
-  return Number(status === "closed") * 1000 + rungs.indexOf(true) * 10 + Number(states !== "nationwide") * 2 + Number(status !== "active");
+  return Number(status === "closed") * 1000 + rungs.indexOf(true) * 10 + Number(states !== "nationwide") * 4 + Number("crisis-line" in category) * 2 + Number(status !== "active");
 }
 
 function labelOf([facet, id]: [facet: string, id: string]): string {

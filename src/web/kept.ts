@@ -72,7 +72,7 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
     },
     send(req, res, text, contentType) {
       const encoding = encodingFor(req);
-      const body = compress(text, encoding);
+      const body = compress(text, encoding, req.url?.includes("?") ? qualityOnce : qualityOften);
       const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
       const headers = [...common, "Content-Type", contentType, ...encoded, "ETag", tag(encoding), "Content-Length", String(body.length)];
       const page = { body, headers };
@@ -89,9 +89,13 @@ function encodingFor(req: IncomingMessage): Encoding {
   return /\bgzip\b(?!;q=0)/.test(accepted) ? "gzip" : "identity";
 }
 
-function compress(text: string, encoding: Encoding): Buffer {
+/** Addresses with a question are endless, so each is pressed quickly; the others are few and asked often, so once, and hard. */
+const qualityOnce = 5;
+const qualityOften = 11;
+
+function compress(text: string, encoding: Encoding, quality: number): Buffer {
   if (encoding === "identity") return Buffer.from(text);
   if (encoding === "gzip") return gzipSync(text, { level: 6 });
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
   return brotliCompressSync(text, { params });
 }

@@ -1,0 +1,21 @@
+import { pino } from "pino";
+import { createApp } from "../../src/app.ts";
+import { catalogFolder, importCatalog } from "../../src/catalog/import.ts";
+import { openDatabase } from "../../src/database/open.ts";
+import { openSite } from "../../src/pages/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
+import { throwOnMissingLocals } from "../../src/web/view.ts";
+
+throwOnMissingLocals();
+
+/** The site over the real catalog, in a database of its own in memory. */
+export function openTestSite(folder: string = catalogFolder) {
+  const db = openDatabase(":memory:");
+  importCatalog(db, folder, "2026-11-24T12:00:00.000Z");
+  return openSite(db, { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example" }, loadAssets());
+}
+
+/** The app over a site, its log silent. */
+export function openTestApp(site = openTestSite()) {
+  return createApp(site, pino({ level: "silent" }));
+}
