@@ -40,7 +40,7 @@ function styleSheet(name: string): Buffer {
   return Buffer.from(bundle({ filename: fileURLToPath(new URL(`public/css/${name}`, root)), minify: true, targets }).code);
 }
 
-/** One file with every icon that public/icons.json names, from the Lucide set (ISC licence). */
+/** One file with every icon that public/icons.json names, from the Lucide set (ISC license). */
 function iconSprite(): Buffer {
   const names = JSON.parse(readFileSync(new URL("public/icons.json", root), "utf8")) as string[];
   const symbols = names.map((name) => {

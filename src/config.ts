@@ -9,10 +9,17 @@ const schema = z.object({
     .max(65535, "PORT must be between 0 and 65535")
     .default(3000),
   HOST: z.string().min(1).optional(),
-  DATABASE: z.string().min(1).default(fileURLToPath(new URL("../data/porchlight.sqlite", import.meta.url))),
-  SITE_URL: z.url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" }).optional(),
+  DATABASE: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL("../data/porchlight.sqlite", import.meta.url))),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" })
+    .optional(),
   CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
-  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" }).default("info"),
+  LOG_LEVEL: z
+    .enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" })
+    .default("info"),
 });
 
 /** The operator's settings. README lists them. */

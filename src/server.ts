@@ -5,6 +5,7 @@ import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
 import { openSite, type Site } from "./pages/site.ts";
+import { programIds } from "./programs/find.ts";
 import { loadAssets } from "./web/assets.ts";
 import { closeGracefully, serve } from "./web/server.ts";
 
@@ -31,8 +32,7 @@ function fill(db: Database): void {
   try {
     console.log(describeReport(importCatalog(db, catalogFolder, new Date().toISOString())));
   } catch (error) {
-    const served = db.prepare("SELECT count(*) FROM programs").pluck().get() as number;
-    if (served === 0) throw error;
+    if (programIds(db).length === 0) throw error;
     console.error(`The catalog could not be imported (${(error as Error).message}). Serving the last good data.`);
   }
 }

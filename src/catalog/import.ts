@@ -15,7 +15,7 @@ import { type Listings, type Refusal, readListings } from "./read.ts";
 export const catalogFolder = fileURLToPath(new URL("../../data/catalog/", import.meta.url));
 
 /** What an import did: ids by outcome, and the files it refused with the reasons. */
-export interface Report extends Record<Saved | "removed", string[]> {
+interface Report extends Record<Saved | "removed", string[]> {
   refused: Refusal[];
 }
 
@@ -26,7 +26,13 @@ export interface Report extends Record<Saved | "removed", string[]> {
 export function importCatalog(db: Database, folder: string, at: string): Report {
   const programFiles = readListings(join(folder, "programs"), programSchema);
   const documentFiles = readListings(join(folder, "library"), documentSchema);
-  const report: Report = { added: [], changed: [], unchanged: [], removed: [], refused: [...programFiles.refused, ...documentFiles.refused] };
+  const report: Report = {
+    added: [],
+    changed: [],
+    unchanged: [],
+    removed: [],
+    refused: [...programFiles.refused, ...documentFiles.refused],
+  };
   db.transaction(() => {
     bring(db, programs, programFiles, (program) => saveProgram(db, program), report);
     bring(db, documents, documentFiles, (document) => saveDocument(db, document), report);
@@ -60,8 +66,15 @@ export function dataVersion(db: Database): number {
 /** The report as an operator reads it. */
 export function describeReport(report: Report): string {
   const { added, changed, unchanged, removed, refused } = report;
-  const named = (what: string, ids: string[]) => (ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`);
-  const counts = [named("added", added), named("changed", changed), `${unchanged.length} unchanged`, named("removed", removed), `${refused.length} refused`];
+  const named = (what: string, ids: string[]) =>
+    ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`;
+  const counts = [
+    named("added", added),
+    named("changed", changed),
+    `${unchanged.length} unchanged`,
+    named("removed", removed),
+    `${refused.length} refused`,
+  ];
   const reasons = refused.flatMap(({ file, reasons }) => reasons.map((reason) => `  refused ${file}\n    ${reason}`));
   return [`Catalog: ${counts.join(", ")}.`, ...reasons].join("\n");
 }

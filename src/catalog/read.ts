@@ -35,7 +35,8 @@ function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T
   const result = schema.safeParse(json);
   if (!result.success) return { file, reasons: result.error.issues.map(reasonOf) };
   const expected = basename(file, ".json");
-  if (result.data.id !== expected) return { file, reasons: [`id: is "${result.data.id}"; name the file ${result.data.id}.json or write "${expected}"`] };
+  if (result.data.id !== expected)
+    return { file, reasons: [`id: is "${result.data.id}"; name the file ${result.data.id}.json or write "${expected}"`] };
   return { listing: result.data };
 }
 

@@ -26,6 +26,8 @@ export interface OpenCollection extends Collection {
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
   vocabulary: Vocabulary;
+  /** The positions of what is called exactly so, by folded name. */
+  called: ReadonlyMap<string, readonly number[]>;
   /** The statements that answer a question, prepared once. */
   match: Statement<[string], number>;
   card: Statement<[number], string>;
@@ -48,6 +50,7 @@ export function openCollection(db: Database, collection: Collection): OpenCollec
     positions,
     sorted,
     index: indexFacets(facets, numbers.length, atPositions(values, positions)),
+    called: byName(db.prepare(`SELECT number, names FROM ${table}`).raw().all() as [number, string][], positions),
     vocabulary: db.prepare(`SELECT term FROM ${table}_vocabulary ORDER BY term`).pluck().all() as string[],
     match: db.prepare<[string], number>(`SELECT rowid FROM ${table}_text WHERE ${table}_text MATCH ? ORDER BY rank`).pluck(),
     card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
@@ -56,4 +59,12 @@ export function openCollection(db: Database, collection: Collection): OpenCollec
 
 function* atPositions(values: Iterable<[number, string, string]>, positions: ReadonlyMap<number, number>) {
   for (const [number, facet, value] of values) yield [positions.get(number)!, facet, value] as const;
+}
+
+function byName(rows: [number: number, names: string][], positions: ReadonlyMap<number, number>): Map<string, number[]> {
+  const called = new Map<string, number[]>();
+  for (const [number, names] of rows) {
+    for (const name of names.split("\n")) called.set(name, [...(called.get(name) ?? []), positions.get(number)!]);
+  }
+  return called;
 }

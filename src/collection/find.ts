@@ -20,24 +20,29 @@ export interface Found<Card> {
 export function find<Card>(collection: OpenCollection, filter: Filter, first: Bits | null = null): Found<Card> {
   const ranked = filter.q ? search(collection, filter.q) : null;
   const narrowed = narrow(collection.index, filter.chosen, ranked && asBits(collection, ranked));
-  const order = filter.sort ? collection.sorted[filter.sort] ?? null : ranked;
+  const order = filter.sort ? (collection.sorted[filter.sort] ?? null) : ranked;
   const start = (filter.page - 1) * perPage;
   const positions = pageOf(narrowed.hits, order, first, start, perPage);
   return {
     total: narrowed.total,
     pages: Math.ceil(narrowed.total / perPage),
-    cards: readCards<Card>(collection, positions.map((position) => collection.numbers[position]!)),
+    cards: readCards<Card>(
+      collection,
+      positions.map((position) => collection.numbers[position]!),
+    ),
     counts: narrowed.counts,
     without: narrowed.total === 0 ? withoutEach(collection, filter, ranked) : [],
   };
 }
 
-/** The positions that match the words, best first. None where a word is unknown. */
+/** The positions that match the words, best first: before all, what is called exactly so. None where a word is unknown. */
 function search(collection: OpenCollection, q: string): number[] {
   const words = wordsOf(q);
   const expression = words.length > 0 ? matchExpression(collection.vocabulary, words) : null;
   if (expression === null) return [];
-  return collection.match.all(expression).map((number) => collection.positions.get(number)!);
+  const matched = collection.match.all(expression).map((number) => collection.positions.get(number)!);
+  const called = collection.called.get(words.join(" ")) ?? [];
+  return called.length > 0 ? [...new Set([...called, ...matched])] : matched;
 }
 
 function asBits(collection: OpenCollection, positions: readonly number[]): Bits {

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/open.ts";
 import type { Collection } from "./collection.ts";
-import { fold } from "./text.ts";
+import { fold, wordsOf } from "./text.ts";
 
 /** What a noun hands over to be kept: its columns, its facet values and the text it is found by. */
-export interface Entry {
+interface Entry {
   id: string;
+  /** Every name it goes by: whoever types one in full finds it first. */
+  names: readonly string[];
   /** The columns beside number and id, by name. */
   columns: Readonly<Record<string, string | number | null>>;
   values: readonly (readonly [facet: string, value: string])[];
@@ -17,13 +19,18 @@ export type Saved = "added" | "changed" | "unchanged";
 /** Writes one entry, unless it already stands there word for word. Call it inside a transaction. */
 export function saveEntry(db: Database, { table }: Pick<Collection, "table">, entry: Entry): Saved {
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
-  const before = db.prepare(`SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as { number: number; digest: string } | undefined;
+  const before = db.prepare(`SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as
+    | { number: number; digest: string }
+    | undefined;
   if (before?.digest === digest) return "unchanged";
   if (before) removeEntry(db, { table }, entry.id);
-  const columns = { ...entry.columns, digest };
-  const names = Object.keys(columns);
+  const names = entry.names.map((name) => wordsOf(name).join(" ")).join("\n");
+  const columns = { ...entry.columns, names, digest };
+  const columnNames = Object.keys(columns);
   const { lastInsertRowid: number } = db
-    .prepare(`INSERT INTO ${table} (number, id, ${names.join(", ")}) VALUES (@number, @id, ${names.map((name) => `@${name}`).join(", ")})`)
+    .prepare(
+      `INSERT INTO ${table} (number, id, ${columnNames.join(", ")}) VALUES (@number, @id, ${columnNames.map((name) => `@${name}`).join(", ")})`,
+    )
     .run({ number: before?.number ?? null, id: entry.id, ...columns });
   const addValue = db.prepare(`INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
   for (const [facet, value] of entry.values) addValue.run(number, facet, value);

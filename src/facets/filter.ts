@@ -29,7 +29,12 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
     const values = readValues(facet, strings(query[facet.name]));
     if (values.length > 0) chosen[facet.name] = values;
   }
-  return { q, chosen, sort: sort !== null && sortsFor(questions, q).slice(1).includes(sort) ? sort : null, page: readPage(strings(query["page"])[0]) };
+  return {
+    q,
+    chosen,
+    sort: sort !== null && sortsFor(questions, q).slice(1).includes(sort) ? sort : null,
+    page: readPage(strings(query["page"])[0]),
+  };
 }
 
 /** The query string of a question, without the "?": defaults left out, facets and values in their own order. */
@@ -55,11 +60,6 @@ export function toggle(questions: Questions, filter: Filter, name: string, value
   const after = before.includes(value) ? kept : facet.single ? [value] : readValues(facet, [...kept, value]);
   const { [name]: _, ...others } = filter.chosen;
   return { ...filter, chosen: after.length > 0 ? { ...others, [name]: after } : others, page: 1 };
-}
-
-/** True when nothing was asked: no words and no choices. */
-export function asksNothing(filter: Filter): boolean {
-  return filter.q === "" && Object.keys(filter.chosen).length === 0;
 }
 
 function strings(given: unknown): string[] {

@@ -36,8 +36,8 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
   const own = new Map<string, Bits>();
   for (const [position, facet, value] of rows) {
     const key = `${facet} ${value}`;
-    let bits = own.get(key);
-    if (!bits) own.set(key, (bits = noBits(size)));
+    const bits = own.get(key) ?? noBits(size);
+    own.set(key, bits);
     addBit(bits, position);
   }
   const carried = (facet: string, value: string) => own.get(`${facet} ${value}`) ?? noBits(size);
@@ -49,7 +49,7 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
 
 function columns(options: Bits[], size: number): Uint16Array[] {
   const lists: number[][] = Array.from({ length: size }, () => []);
-  options.forEach((bits, option) => eachBit(bits, (position) => void lists[position]!.push(option)));
+  for (const [option, bits] of options.entries()) eachBit(bits, (position) => void lists[position]!.push(option));
   return lists.map((list) => Uint16Array.from(list));
 }
 
@@ -57,8 +57,7 @@ function columns(options: Bits[], size: number): Uint16Array[] {
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
   const everything = candidates ?? allBits(index.size);
   const masks = index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
-  const without = (left: number) =>
-    masks.reduce<Bits>((bits, mask, at) => (mask && at !== left ? bothBits(bits, mask) : bits), everything);
+  const without = (left: number) => masks.reduce<Bits>((bits, mask, at) => (mask && at !== left ? bothBits(bits, mask) : bits), everything);
   const hits = without(-1);
   const shared = countOptions(index, hits);
   const counts: Record<string, number[]> = {};

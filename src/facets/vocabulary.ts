@@ -17,7 +17,7 @@ const valueSchema = z.strictObject({
 export type FacetValue = z.infer<typeof valueSchema>;
 
 /** Every facet's values, in the order in which they are shown. */
-export const vocabulary: Record<string, FacetValue[]> = z
+const vocabulary: Record<string, FacetValue[]> = z
   .record(z.string(), z.array(valueSchema))
   .parse(JSON.parse(readFileSync(new URL("../../data/catalog/vocabulary.json", import.meta.url), "utf8")));
 
@@ -38,4 +38,15 @@ export function assignableIds(facet: string): string[] {
 /** One value of a facet; undefined when it is not in the vocabulary, as in a worn-out link. */
 export function facetValue(facet: string, id: string): FacetValue | undefined {
   return facetValues(facet).find((value) => value.id === id);
+}
+
+/** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */
+export function facetSchema(facet: string) {
+  const known = assignableIds(facet);
+  const reason = z.string().min(3, { error: "say which fact supports this value" });
+  return z.record(z.string(), reason).superRefine((values, context) => {
+    for (const value of Object.keys(values).filter((id) => !known.includes(id))) {
+      context.addIssue({ code: "custom", message: `"${value}" is not a ${facet}; use one of ${known.join(", ")}` });
+    }
+  });
 }

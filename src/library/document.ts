@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { facetSchema } from "../facets/vocabulary.ts";
 import { daySchema } from "../listing/date.ts";
-import { facetSchema, idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
+import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 
 /** A guide or a piece of research. One file of data/catalog/library. */
@@ -10,7 +11,10 @@ export const documentSchema = z.strictObject({
   alsoKnownAs: z.array(z.string()),
   authors: z.array(z.string()),
   /** As printed; null where the source read gives none. */
-  year: z.string().regex(/^\d{4}$/).nullable(),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
   publisher: z.string().nullable(),
   /** One sentence: what it is and for whom. */
   summary: textSchema,

@@ -12,6 +12,7 @@ export function saveDocument(db: Database, document: Document): Saved {
   const values = Object.entries(card.facets).flatMap(([facet, ids]) => ids.map((id) => [facet, id] as const));
   return saveEntry(db, documents, {
     id: document.id,
+    names: [document.title, ...document.alsoKnownAs],
     columns: {
       name: document.title,
       touched: document.added,

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { assignableIds } from "../facets/vocabulary.ts";
 import { dateSchema } from "./date.ts";
 import { textSchema } from "./text.ts";
 
-/** What every listing shares: ids, addresses on the web, sources, facet values. */
+/** What every listing shares: ids, addresses on the web and sources. */
 
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: "an id is lower-case words joined by hyphens, such as smart-recovery",
@@ -19,10 +18,3 @@ export const sourceSchema = z.strictObject({
 });
 
 export type Source = z.infer<typeof sourceSchema>;
-
-/** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */
-export function facetSchema(facet: string) {
-  const known = assignableIds(facet);
-  const value = z.enum(known, { error: (issue) => `"${String(issue.input)}" is not a ${facet}; use one of ${known.join(", ")}` });
-  return z.partialRecord(value, z.string().min(3, { error: "say which fact supports this value" }));
-}

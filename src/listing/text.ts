@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The languages a text can be in. English is always there; Spanish may be. */
-export type Language = "en" | "es";
+type Language = "en" | "es";
 
 /** A text in each language we have it in. */
 export const textSchema = z.strictObject({ en: z.string().trim().min(2), es: z.string().trim().min(2).optional() });

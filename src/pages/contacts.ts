@@ -57,7 +57,13 @@ export function contactView(contact: Contact, lastCheck: Program["lastCheck"], w
       const label = card[contact.kind](sayNumber(contact.value));
       const href = contact.kind === "text" ? textUrl(contact.value) : callUrl(contact.value);
       const message = contact.kind === "text" ? say(contact.message) : null;
-      return { ...shown, label, href, detail: message && program.sendFirst(message), vanity: contact.vanity && program.spelled(contact.vanity) };
+      return {
+        ...shown,
+        label,
+        href,
+        detail: message && program.sendFirst(message),
+        vanity: contact.vanity && program.spelled(contact.vanity),
+      };
     }
     case "email":
       return { ...shown, label: card.email, href: mailUrl(contact.value), detail: contact.value };
@@ -69,7 +75,7 @@ export function contactView(contact: Contact, lastCheck: Program["lastCheck"], w
 }
 
 /** "Checked 12 Oct 2026 by phone." or "From mhaofmt.org, 2020. Not confirmed since." */
-export function honestLine(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
+function honestLine(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
   if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]!);
   const host = hostOf(contact.source);
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
@@ -81,7 +87,7 @@ export function hostOf(url: string): string {
 }
 
 /** The names of these languages in words. */
-export function languageNames(ids: readonly string[], words: Words): string {
+function languageNames(ids: readonly string[], words: Words): string {
   return valueLabels("language", ids, words).join(words.list.comma);
 }
 

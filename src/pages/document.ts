@@ -36,7 +36,12 @@ export function documentPage(site: Site): RequestHandler<{ id: string }> {
     const document = findDocument(site.db, req.params.id);
     if (!document) throw new NotFound(req.params.id);
     const description = inLanguage(document.summary, site.words.language);
-    show(req, res, { title: document.title, description, path: urls.document(document.id), section: "library" }, documentView(site, document));
+    show(
+      req,
+      res,
+      { title: document.title, description, path: urls.document(document.id), section: "library" },
+      documentView(site, document),
+    );
   };
 }
 
@@ -47,7 +52,12 @@ function documentView(site: Site, document: Document): DocumentView {
     title: document.title,
     kind: valueLabels("kind", Object.keys(document.facets.kind), words).join(words.list.comma),
     summary: say(document.summary),
-    links: document.links.map(({ kind, url, note }) => ({ label: words.document.read[kind]!, href: url, host: hostOf(url), note: note && say(note) })),
+    links: document.links.map(({ kind, url, note }) => ({
+      label: words.document.read[kind]!,
+      href: url,
+      host: hostOf(url),
+      note: note && say(note),
+    })),
     description: document.description.map(say),
     finding: document.keyFinding && say(document.keyFinding),
     limits: document.limits && say(document.limits),

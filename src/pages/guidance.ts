@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
 import { guidance } from "../catalog/guidance.ts";
+import type { Chosen } from "../facets/index.ts";
 import { findDocumentCards } from "../library/find.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
-import type { Chosen } from "../facets/index.ts";
 import { hostOf } from "./contacts.ts";
 import { page } from "./frame.ts";
 import type { Site } from "./site.ts";
@@ -27,7 +27,12 @@ export function guidancePage(site: Site): RequestHandler {
   const show = page<GuidanceView>(site, "pages/guidance");
   return (req, res) => {
     const { title, description } = site.words.guidance;
-    show(req, res, { title, description, path: urls.guidance, section: "guidance" }, { sections: guidance.map((section) => sectionView(site, section)) });
+    show(
+      req,
+      res,
+      { title, description, path: urls.guidance, section: "guidance" },
+      { sections: guidance.map((section) => sectionView(site, section)) },
+    );
   };
 }
 

@@ -65,7 +65,10 @@ function warmLinesByState(site: Site): HelpNowView["states"] {
   return facetValues("state")
     .map(({ id, label }) => ({
       name: inLanguage(label, site.words.language),
-      lines: programRows(site, lines.filter(({ states }) => states !== "nationwide" && states.includes(id))),
+      lines: programRows(
+        site,
+        lines.filter(({ states }) => states !== "nationwide" && states.includes(id)),
+      ),
     }))
     .filter(({ lines }) => lines.length > 0);
 }

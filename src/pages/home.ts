@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
+import type { Questions } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
-import { type Questions } from "../facets/filter.ts";
-import { searchPrograms } from "../programs/search.ts";
 import { inLanguage } from "../listing/text.ts";
 import { lateProgramCards } from "../programs/find.ts";
+import { searchPrograms } from "../programs/search.ts";
 import { page } from "./frame.ts";
 import { type ProgramRow, programRows } from "./rows.ts";
 import type { Site } from "./site.ts";

@@ -2,9 +2,9 @@ import type { RequestHandler } from "express";
 import type { OpenCollection } from "../collection/collection.ts";
 import type { Found } from "../collection/find.ts";
 import { type Filter, parseFilter, toggle } from "../facets/filter.ts";
-import { inLanguage } from "../listing/text.ts";
 import type { DocumentCard } from "../library/card.ts";
 import { searchDocuments } from "../library/search.ts";
+import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { searchPrograms } from "../programs/search.ts";
 import type { Words } from "../words/en.ts";
@@ -19,7 +19,12 @@ export function programsJson(site: Site): RequestHandler {
     const filter = parseFilter(site.programs, req.query);
     const found = searchPrograms(site.programs, filter);
     const items = found.cards.map((card) => programItem(card, site));
-    site.kept.send(req, res, JSON.stringify(answer(site.programs, urls.programs, filter, found, items, site.words)), "application/json; charset=utf-8");
+    site.kept.send(
+      req,
+      res,
+      JSON.stringify(answer(site.programs, urls.programs, filter, found, items, site.words)),
+      "application/json; charset=utf-8",
+    );
   };
 }
 
@@ -29,11 +34,23 @@ export function libraryJson(site: Site): RequestHandler {
     const filter = parseFilter(site.documents, req.query);
     const found = searchDocuments(site.documents, filter);
     const items = found.cards.map((card) => documentItem(card, site));
-    site.kept.send(req, res, JSON.stringify(answer(site.documents, urls.library, filter, found, items, site.words)), "application/json; charset=utf-8");
+    site.kept.send(
+      req,
+      res,
+      JSON.stringify(answer(site.documents, urls.library, filter, found, items, site.words)),
+      "application/json; charset=utf-8",
+    );
   };
 }
 
-function answer(collection: OpenCollection, base: string, filter: Filter, { total, pages, counts }: Found<unknown>, items: object[], words: Words) {
+function answer(
+  collection: OpenCollection,
+  base: string,
+  filter: Filter,
+  { total, pages, counts }: Found<unknown>,
+  items: object[],
+  words: Words,
+) {
   const facets = collection.facets.map((facet) => [
     facet.name,
     facet.values.map((value, at) => ({
@@ -47,7 +64,10 @@ function answer(collection: OpenCollection, base: string, filter: Filter, { tota
   return { total, page: filter.page, pages, items, facets: Object.fromEntries(facets) };
 }
 
-function programItem({ id, name, summary, status, states, place, contacts, facets, lastCheck, added }: ProgramCard, { settings, words }: Site) {
+function programItem(
+  { id, name, summary, status, states, place, contacts, facets, lastCheck, added }: ProgramCard,
+  { settings, words }: Site,
+) {
   return {
     id,
     name,
@@ -64,5 +84,14 @@ function programItem({ id, name, summary, status, states, place, contacts, facet
 }
 
 function documentItem({ id, title, authors, year, publisher, summary, facets }: DocumentCard, { settings, words }: Site) {
-  return { id, name: title, url: settings.siteUrl + urls.document(id), summary: inLanguage(summary, words.language), authors, year, publisher, ...facets };
+  return {
+    id,
+    name: title,
+    url: settings.siteUrl + urls.document(id),
+    summary: inLanguage(summary, words.language),
+    authors,
+    year,
+    publisher,
+    ...facets,
+  };
 }

@@ -24,7 +24,7 @@ export function libraryPage(site: Site): RequestHandler {
 }
 
 /** What the results page of the library is made from; the same answer feeds `/library.json`. */
-export function libraryResults({ documents, words }: Site): ResultsPage {
+function libraryResults({ documents, words }: Site): ResultsPage {
   const legends = { ...words.facets, ...words.speaksTo };
   return { base: urls.library, questions: documents, words, count: words.library.count, legends, open: "kind" };
 }

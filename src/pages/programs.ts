@@ -1,11 +1,11 @@
 import type { RequestHandler } from "express";
+import type { Found } from "../collection/find.ts";
 import { type Filter, filterQuery, parseFilter } from "../facets/filter.ts";
 import { facetValue } from "../facets/vocabulary.ts";
-import { inLanguage } from "../listing/text.ts";
 import { searchDocuments } from "../library/search.ts";
-import { searchPrograms } from "../programs/search.ts";
+import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
-import type { Found } from "../collection/find.ts";
+import { searchPrograms } from "../programs/search.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows } from "./rows.ts";

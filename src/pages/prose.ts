@@ -21,11 +21,19 @@ export function prosePage(site: Site, name: "about" | "privacy" | "accessibility
     const { title, description, sections } = site.words[name];
     const { contactEmail } = site.settings;
     const glossary = name === "about" ? ["access", "category", "format", "frequency"].map((facet) => glossaryOf(site, facet)) : [];
-    show(req, res, { title, description, path: urls[name] }, { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) });
+    show(
+      req,
+      res,
+      { title, description, path: urls[name] },
+      { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) },
+    );
   };
 }
 
 function glossaryOf({ words }: Site, facet: string) {
-  const entry = ({ label, meaning }: FacetValue) => ({ label: inLanguage(label, words.language), meaning: inLanguage(meaning, words.language) });
+  const entry = ({ label, meaning }: FacetValue) => ({
+    label: inLanguage(label, words.language),
+    meaning: inLanguage(meaning, words.language),
+  });
   return { legend: words.facets[facet]!, values: facetValues(facet).map(entry) };
 }

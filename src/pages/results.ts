@@ -14,6 +14,8 @@ export interface ResultsView {
   count: string;
   /** Null when nothing was asked. */
   sentence: string | null;
+  /** What the one chosen value means; null when there is none or more. */
+  meaning: string | null;
   chosenCount: number;
   facets: FacetView[];
   state: SelectView | null;
@@ -75,9 +77,14 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
   const to = (next: Filter) => filterUrl(base, questions, next);
   const chips = chosenValues(filter).map(({ facet, value }) => {
     const label = labelOf(facet, value, words);
-    return { label, remove: words.results.remove(label), href: to(toggle(questions, filter, facet, value)) };
+    return { label, remove: words.results.remove, href: to(toggle(questions, filter, facet, value)) };
   });
-  if (filter.q) chips.unshift({ label: words.results.words(filter.q), remove: words.results.removeWords(filter.q), href: to({ ...filter, q: "", sort: null, page: 1 }) });
+  if (filter.q)
+    chips.unshift({
+      label: words.results.words(filter.q),
+      remove: words.results.removeWords,
+      href: to({ ...filter, q: "", sort: null, page: 1 }),
+    });
   const facets = questions.facets.map((facet) => facetView(page, facet, filter, found.counts[facet.name]!));
   return {
     action: base,
@@ -85,9 +92,13 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     sort: filter.sort,
     count: page.count(found.total),
     sentence: sentenceOf(questions, filter, words),
+    meaning: meaningOf(filter, words),
     chosenCount: chosenValues(filter).length,
     facets: facets.filter(({ name }) => name !== "state"),
-    state: selectView(facets.find(({ name }) => name === "state"), words),
+    state: selectView(
+      facets.find(({ name }) => name === "state"),
+      words,
+    ),
     chips,
     clearUrl: base,
     sorts: (found.total > 0 ? sortsFor(questions, filter.q) : []).map((sort, at) => ({
@@ -143,6 +154,12 @@ function sentenceOf(questions: Questions, filter: Filter, words: Words): string 
   if (parts.length === 0) return null;
   const sentence = parts.join(words.list.comma);
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function meaningOf(filter: Filter, words: Words): string | null {
+  const [only, more] = chosenValues(filter);
+  const value = only && !more && only.facet !== "state" ? facetValue(only.facet, only.value) : undefined;
+  return value ? inLanguage(value.meaning, words.language) : null;
 }
 
 /** People say what kind it is first and where last. */

@@ -1,6 +1,5 @@
-import { facetValue } from "../facets/vocabulary.ts";
-import { inLanguage } from "../listing/text.ts";
 import type { DocumentCard } from "../library/card.ts";
+import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { findProgramCards } from "../programs/find.ts";
 import type { Words } from "../words/en.ts";
@@ -38,7 +37,9 @@ const joinIcons: Record<string, string> = {
 /** Programs as rows. Those that may not answer come with whom to call instead. */
 export function programRows({ db, words }: Site, cards: readonly ProgramCard[]): ProgramRow[] {
   const doubtful = cards.filter(({ status }) => status === "unconfirmed");
-  const fallbacks = new Map(findProgramCards(db, [...new Set(doubtful.flatMap(({ fallback }) => fallback.slice(0, 1)))]).map((card) => [card.id, card]));
+  const fallbacks = new Map(
+    findProgramCards(db, [...new Set(doubtful.flatMap(({ fallback }) => fallback.slice(0, 1)))]).map((card) => [card.id, card]),
+  );
   return cards.map((card) => programRow(card, card.status === "unconfirmed" ? fallbacks.get(card.fallback[0] ?? "") : undefined, words));
 }
 
@@ -86,17 +87,13 @@ export function documentRows(cards: readonly DocumentCard[], words: Words): Docu
     title: card.title,
     href: urls.document(card.id),
     summary: inLanguage(card.summary, words.language),
-    facts: [...valueLabels("kind", card.facets["kind"] ?? [], words), sayAuthors(card), card.year ?? words.library.noYear].filter(Boolean).join(" · "),
+    facts: [...valueLabels("kind", card.facets["kind"] ?? [], words), sayAuthors(card), card.year ?? words.library.noYear]
+      .filter(Boolean)
+      .join(" · "),
   }));
 }
 
 function sayAuthors({ authors, publisher }: DocumentCard): string | null {
   if (authors.length === 0) return publisher;
   return authors.length > 2 ? `${authors[0]} et al.` : authors.join(", ");
-}
-
-/** The one sentence of meaning for a value, for pages that are about just that value. */
-export function meaningOf(facet: string, id: string, words: Words): string | null {
-  const value = facetValue(facet, id);
-  return value ? inLanguage(value.meaning, words.language) : null;
 }

@@ -1,5 +1,5 @@
 import { dataVersion } from "../catalog/import.ts";
-import { openCollection, type OpenCollection } from "../collection/collection.ts";
+import { type OpenCollection, openCollection } from "../collection/collection.ts";
 import type { Database } from "../database/open.ts";
 import { documents } from "../library/facets.ts";
 import { programs } from "../programs/facets.ts";

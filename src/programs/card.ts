@@ -22,7 +22,21 @@ export interface ProgramCard {
 export function programCard(program: Program): ProgramCard {
   const { id, name, summary, status, states, place, howOften, cost, fallback, lastCheck, added } = program;
   const facets = Object.fromEntries(Object.entries(program.facets).map(([facet, values]) => [facet, Object.keys(values)]));
-  return { id, name, summary, status, facets, states, place, howOften, cost, contacts: firstSteps(program.contacts), fallback, lastCheck, added };
+  return {
+    id,
+    name,
+    summary,
+    status,
+    facets,
+    states,
+    place,
+    howOften,
+    cost,
+    contacts: firstSteps(program.contacts),
+    fallback,
+    lastCheck,
+    added,
+  };
 }
 
 /** A line's number and its site, a group's finder and its site: the first contact, and the first of another sort. */

@@ -16,7 +16,10 @@ export function findProgramCards(db: Database, ids: readonly string[]): ProgramC
 
 /** The programs added or checked last, newest first. */
 export function lateProgramCards(db: Database, count: number): ProgramCard[] {
-  const cards = db.prepare("SELECT card FROM programs WHERE reach < 1000 ORDER BY touched DESC, reach, name LIMIT ?").pluck().all(count) as string[];
+  const cards = db
+    .prepare("SELECT card FROM programs WHERE reach < 1000 ORDER BY touched DESC, reach, name LIMIT ?")
+    .pluck()
+    .all(count) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);
 }
 
@@ -28,7 +31,9 @@ export function programIds(db: Database): string[] {
 /** Every program with this facet value that has not closed, by ease of reach. */
 export function programCardsWith(db: Database, facet: string, value: string): ProgramCard[] {
   const cards = db
-    .prepare("SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < 1000 ORDER BY reach, name")
+    .prepare(
+      "SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < 1000 ORDER BY reach, name",
+    )
     .pluck()
     .all(facet, value) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { assignableIds } from "../facets/vocabulary.ts";
+import { assignableIds, facetSchema } from "../facets/vocabulary.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
-import { facetSchema, idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
+import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 
 const languageSchema = z.enum(assignableIds("language"));
@@ -84,10 +84,11 @@ export const programSchema = z
     sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
     added: daySchema,
     /** The last time a person of ours checked it; null until one does. */
-    lastCheck: z
-      .strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() })
-      .nullable(),
+    lastCheck: z.strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() }).nullable(),
   })
-  .refine((program) => Object.keys(program.facets.category).length > 0, { path: ["facets", "category"], error: "give at least one category" });
+  .refine((program) => Object.keys(program.facets.category).length > 0, {
+    path: ["facets", "category"],
+    error: "give at least one category",
+  });
 
 export type Program = z.infer<typeof programSchema>;

@@ -11,6 +11,7 @@ export function saveProgram(db: Database, program: Program): Saved {
   const values = facetEntries(program);
   return saveEntry(db, programs, {
     id: program.id,
+    names: [program.name, ...program.alsoKnownAs],
     columns: {
       name: program.name,
       touched: program.lastCheck?.date ?? program.added,
@@ -50,7 +51,13 @@ function reach({ facets: { access, category }, states, status }: Program): numbe
     "start-your-own" in access || "rural-in-person" in access,
     true,
   ];
-  return Number(status === "closed") * 1000 + rungs.indexOf(true) * 10 + Number(states !== "nationwide") * 4 + Number("crisis-line" in category) * 2 + Number(status !== "active");
+  return (
+    Number(status === "closed") * 1000 +
+    rungs.indexOf(true) * 10 +
+    Number(states !== "nationwide") * 4 +
+    Number("crisis-line" in category) * 2 +
+    Number(status !== "active")
+  );
 }
 
 function labelOf([facet, id]: [facet: string, id: string]): string {

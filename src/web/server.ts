@@ -24,7 +24,10 @@ export function serve(app: Express): Server {
   );
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
-    const [status, sentence] = error.code === "HPE_HEADER_OVERFLOW" ? ["431 Request Header Fields Too Large", "That address is too long."] : ["400 Bad Request", "We could not read that request."];
+    const [status, sentence] =
+      error.code === "HPE_HEADER_OVERFLOW"
+        ? ["431 Request Header Fields Too Large", "That address is too long."]
+        : ["400 Bad Request", "We could not read that request."];
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${sentence}\n`);
   });
   return server;

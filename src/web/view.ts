@@ -15,7 +15,15 @@ const templates = new Map<string, Template>(
 
 /** `unsafePrototypeLocals` hands the locals over as they are instead of copying them: they only ever come from our own pages. */
 function compile(file: string): Template {
-  const options = { filename: folder + file, strict: true, compileDebug: false, localsName: "it", rmWhitespace: true, escape: escapeHtml, unsafePrototypeLocals: true };
+  const options = {
+    filename: folder + file,
+    strict: true,
+    compileDebug: false,
+    localsName: "it",
+    rmWhitespace: true,
+    escape: escapeHtml,
+    unsafePrototypeLocals: true,
+  };
   return ejs.compile(readFileSync(folder + file, "utf8"), options) as Template;
 }
 
@@ -47,7 +55,8 @@ export function throwOnMissingLocals(): void {
 function guarded<T extends object>(locals: T): T {
   return new Proxy(locals, {
     get(target, name, receiver) {
-      if (typeof name === "string" && !(name in target) && name !== "toJSON") throw new Error(`A template asked for "${name}", which it was not given`);
+      if (typeof name === "string" && !(name in target) && name !== "toJSON")
+        throw new Error(`A template asked for "${name}", which it was not given`);
       const value = Reflect.get(target, name, receiver) as unknown;
       return typeof value === "object" && value !== null && !Array.isArray(value) ? guarded(value) : value;
     },

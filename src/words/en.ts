@@ -48,7 +48,12 @@ export const en = {
     kind: "Kind of text",
     topic: "About",
   } as Record<string, string>,
-  speaksTo: { category: "Kind of support it is about", access: "Rural access it is about", format: "Way to join it is about", frequency: "How often it is about" } as Record<string, string>,
+  speaksTo: {
+    category: "Kind of support it is about",
+    access: "Rural access it is about",
+    format: "Way to join it is about",
+    frequency: "How often it is about",
+  } as Record<string, string>,
   anyState: "Any state",
 
   results: {
@@ -57,11 +62,13 @@ export const en = {
     search: "Search",
     apply: "Apply",
     clearAll: "Clear all",
-    remove: (value: string) => `Remove filter: ${value}`,
-    removeWords: (q: string) => `Remove search: ${q}`,
-    chips: "Chosen filters",
+    remove: "Remove filter:",
+    removeWords: "Remove search:",
     sortBy: "Order",
-    sorts: { match: "Best match", reach: "Easiest to reach", name: "A to Z", touched: "Lately checked", year: "Newest" } as Record<string, string>,
+    sorts: { match: "Best match", reach: "Easiest to reach", name: "A to Z", touched: "Lately checked", year: "Newest" } as Record<
+      string,
+      string
+    >,
     words: (q: string) => `“${q}”`,
     pages: "Pages of results",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -136,7 +143,7 @@ export const en = {
     sources: "Where these facts come from",
     source: (host: string, date: string) => `${host}, ${date}`,
     lastCheck: "Last check",
-    neverChecked: "None of us has checked this listing by phone yet. It was written from the sources below.",
+    neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date: string, how: string, role: string) => `Checked ${date} ${how}, by ${role}.`,
     added: (date: string) => `Added ${date}.`,
     wrong: "Something wrong?",
@@ -154,7 +161,10 @@ export const en = {
   },
 
   document: {
-    read: { own: "Read it", copy: "Read a copy", citation: "See the citation", organization: "Go to the organization" } as Record<string, string>,
+    read: { own: "Read it", copy: "Read a copy", citation: "See the citation", organization: "Go to the organization" } as Record<
+      string,
+      string
+    >,
     about: "What it is",
     finding: "What it found",
     limits: "What that cannot tell",
@@ -247,7 +257,7 @@ export const en = {
       {
         heading: "Who may use this",
         paragraphs: [
-          "The texts of the catalog are free to copy with credit (Creative Commons Attribution 4.0). Every page of results has a twin for machines: put .json after /programs or /library. Icons: Lucide (ISC licence).",
+          "The texts of the catalog are free to copy with credit (Creative Commons Attribution 4.0). Every page of results has a twin for machines: put .json after /programs or /library. Icons: Lucide (ISC license).",
         ],
       },
     ],

@@ -24,7 +24,14 @@ export function chromiumPath(): string {
 
 /** Chromium, talking to nobody but the page under test. */
 export function openBrowser(): Promise<Browser> {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run", "--disable-gpu"];
+  const quiet = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-gpu",
+  ];
   return chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", ...quiet] });
 }
 
@@ -35,7 +42,8 @@ function fetchBrowser(): void {
   } catch {
     if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) throw new Error(advice);
     console.log("No Chromium here: installing Debian's (about half a minute) …");
-    const apt = (...args: string[]) => execFileSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+    const apt = (...args: string[]) =>
+      execFileSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
     apt("update");
     apt("install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core");
   }

@@ -1,0 +1,37 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { documentIds } from "../src/library/find.ts";
+import { programIds } from "../src/programs/find.ts";
+import { htmlFaults } from "./support/html.ts";
+import { openTestApp, openTestSite } from "./support/site.ts";
+
+const site = openTestSite();
+const app = openTestApp(site);
+
+const pages = [
+  "/",
+  "/programs",
+  "/programs?q=%22%3Cscript%3E&category=%3Cb%3E&format=phone",
+  "/programs?state=MT&format=app&category=recovery-center",
+  "/programs?page=99",
+  "/programs?page=2&sort=name",
+  "/library",
+  "/library?kind=review&topic=does-it-work",
+  "/library?category=secular&kind=trial",
+  "/guidance",
+  "/help-now",
+  "/about",
+  "/privacy",
+  "/accessibility",
+  "/no-such-page",
+  "/programs/%E0%A4%A",
+  ...programIds(site.db).map((id) => `/programs/${id}`),
+  ...documentIds(site.db).map((id) => `/library/${id}`),
+];
+
+describe("the HTML", () => {
+  it.each(pages)("of %s is valid", async (path) => {
+    const { text } = await request(app).get(path);
+    expect(await htmlFaults(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,135 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { openTestApp, openTestSite } from "../support/site.ts";
+
+const site = openTestSite();
+const app = openTestApp(site);
+const get = (path: string) => request(app).get(path);
+const pages = [
+  "/",
+  "/programs",
+  "/programs/smart-recovery",
+  "/library",
+  "/guidance",
+  "/help-now",
+  "/about",
+  "/nope",
+  "/programs.json",
+  "/robots.txt",
+];
+
+describe("every answer", () => {
+  it.each(pages)("%s sets no cookie, names no other host for its parts, and is guarded", async (path) => {
+    const { headers, text } = await get(path);
+    expect(headers["set-cookie"]).toBeUndefined();
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["content-security-policy"]).not.toContain("unsafe");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["x-powered-by"]).toBeUndefined();
+    expect(text).not.toMatch(/<(script|iframe|img)\b/);
+    expect(text).not.toMatch(/<(link|use)[^>]*(href|src)="(https?:)?\/\/(?!porchlight\.example)/);
+    expect(text).not.toMatch(/ style="/);
+  });
+});
+
+describe("kept pages", () => {
+  it("come in brotli, gzip or plain, as the browser can take them", async () => {
+    const plain = await get("/about").set("Accept-Encoding", "identity");
+    const brotli = await get("/about").set("Accept-Encoding", "br");
+    const gzip = await get("/about").set("Accept-Encoding", "gzip");
+    expect(brotli.headers["content-encoding"]).toBe("br");
+    expect(brotli.text).toBe(plain.text);
+    expect(gzip.headers["content-encoding"]).toBe("gzip");
+    expect(gzip.text).toBe(plain.text);
+    expect(plain.headers["vary"]).toBe("Accept-Encoding");
+  });
+
+  it("are the same the second time", async () => {
+    const first = await get("/programs?format=phone&q=kept").set("Accept-Encoding", "br");
+    const second = await get("/programs?format=phone&q=kept").set("Accept-Encoding", "br");
+    expect(second.text).toBe(first.text);
+    expect(second.headers["content-encoding"]).toBe("br");
+  });
+
+  it("answer 304 to whoever has them, until the data changes", async () => {
+    const own = openTestSite();
+    const ownApp = openTestApp(own);
+    const { headers } = await request(ownApp).get("/programs");
+    const tag = headers["etag"]!;
+    expect((await request(ownApp).get("/programs").set("If-None-Match", tag)).status).toBe(304);
+    own.db.prepare("INSERT INTO imports (at, report) VALUES ('2026-11-25', '{}')").run();
+    own.refresh();
+    const after = await request(ownApp).get("/programs").set("If-None-Match", tag);
+    expect(after.status).toBe(200);
+    expect(after.headers["etag"]).not.toBe(tag);
+  });
+
+  it("take up what another process imported", async () => {
+    const own = openTestSite();
+    const ownApp = openTestApp(own);
+    own.db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
+    own.db.prepare("INSERT INTO imports (at, report) VALUES ('2026-11-25', '{}')").run();
+    own.refresh();
+    expect((await request(ownApp).get("/programs.json")).body.total).toBe(1);
+  });
+});
+
+describe("odd requests", () => {
+  it("HEAD has the headers and no body", async () => {
+    const { status, headers, text } = await request(app).head("/programs");
+    expect(status).toBe(200);
+    expect(Number(headers["content-length"])).toBeGreaterThan(1000);
+    expect(text).toBeUndefined();
+  });
+
+  it.each(["post", "put", "delete", "patch"] as const)("%s is refused with the two methods that work", async (method) => {
+    const { status, headers } = await request(app)[method]("/programs");
+    expect(status).toBe(405);
+    expect(headers["allow"]).toBe("GET, HEAD");
+  });
+
+  it("a broken escape is 400 in the site's own dress", async () => {
+    const { status, text } = await get("/programs/%E0%A4%A");
+    expect(status).toBe(400);
+    expect(text).toContain("We could not read that address");
+    expect(text).toContain('href="tel:911"');
+  });
+
+  it("a failure of ours is 500, says nothing of its insides, and is not kept", async () => {
+    const broken = openTestSite();
+    const brokenApp = openTestApp(broken);
+    broken.db.exec("DROP TABLE documents_values; DROP TABLE documents");
+    const { status, text, headers } = await request(brokenApp).get("/library/atq-study");
+    expect(status).toBe(500);
+    expect(text).toContain("Something broke on our side");
+    expect(text).not.toMatch(/sqlite|documents/i);
+    expect(headers["cache-control"]).toBe("no-store");
+  });
+});
+
+describe("for machines", () => {
+  it("/healthz says how much is there", async () => {
+    const { body, headers } = await get("/healthz");
+    expect(body).toEqual({ status: "ok", programs: expect.any(Number), documents: expect.any(Number), dataVersion: 1 });
+    expect(headers["cache-control"]).toBe("no-store");
+  });
+
+  it("/sitemap.xml names pages that all answer", async () => {
+    const { text } = await get("/sitemap.xml");
+    const paths = [...text.matchAll(/<loc>https:\/\/porchlight\.example([^<]*)<\/loc>/g)].map(([, path]) => path || "/");
+    expect(paths.length).toBeGreaterThan(80);
+    for (const path of paths) expect((await get(path)).status, path).toBe(200);
+  });
+
+  it("/robots.txt keeps searches out, and the style sheet, icons and manifest answer", async () => {
+    expect((await get("/robots.txt")).text).toContain("Sitemap: https://porchlight.example/sitemap.xml");
+    for (const name of ["site.css", "reading.css", "icons.svg"]) {
+      const { status, headers } = await get(site.assets.url(name));
+      expect(status).toBe(200);
+      expect(headers["cache-control"]).toContain("immutable");
+    }
+    expect((await get("/favicon.svg")).headers["content-type"]).toContain("image/svg+xml");
+    expect(JSON.parse((await get("/site.webmanifest")).text).name).toBe("Porchlight");
+  });
+});
