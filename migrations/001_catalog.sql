@@ -7,12 +7,13 @@ CREATE TABLE imports (
 
 -- A collection is five tables that share a name: the rows, their facet values, their text (stemmed, for searching),
 -- their words (unstemmed, for knowing which words exist) and a view of those words.
--- `card` is what a row of results shows, `listing` the whole file; `digest` tells whether anything changed.
+-- `names` is every name it goes by, folded, one a line; `card` is what a row of results shows, `listing` the whole file; `digest` tells whether anything changed.
 
 CREATE TABLE programs (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  names TEXT NOT NULL,
   touched TEXT NOT NULL,
   reach INTEGER NOT NULL,
   card TEXT NOT NULL,
@@ -42,6 +43,7 @@ CREATE TABLE documents (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  names TEXT NOT NULL,
   touched TEXT NOT NULL,
   year TEXT,
   card TEXT NOT NULL,

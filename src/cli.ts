@@ -1,4 +1,5 @@
-import { catalogFolder, describeReport, importCatalog } from "./catalog/import.ts";
+import { describeReport, importCatalog } from "./catalog/import.ts";
+import { catalogFolder } from "./catalog/read.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./database/open.ts";
 

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
-import { catalogFolder, describeReport, importCatalog } from "./catalog/import.ts";
+import { describeReport, importCatalog } from "./catalog/import.ts";
+import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
@@ -41,6 +42,7 @@ function keepRunning(site: Site, server: Server, db: Database): void {
   const timer = setInterval(() => site.refresh(), refreshEvery);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
+      console.log("Porchlight is closing; requests under way are finished first.");
       clearInterval(timer);
       await closeGracefully(server);
       db.close();

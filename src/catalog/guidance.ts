@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import { assignableIds } from "../facets/vocabulary.ts";
 import { dateSchema } from "../listing/date.ts";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
+import { catalogFolder, readPage } from "./read.ts";
 
 const choices = (facet: string) => z.array(z.enum(assignableIds(facet))).optional();
 
@@ -32,5 +33,9 @@ const schema = z.array(
   }),
 );
 
-/** The guidance on mutual support in a rural place, section by section. */
-export const guidance = schema.parse(JSON.parse(readFileSync(new URL("../../data/catalog/guidance.json", import.meta.url), "utf8")));
+export type Guidance = z.infer<typeof schema>;
+
+/** The guidance on mutual support in a rural place, section by section. Throws when the file does not fit. */
+export function readGuidance(): Guidance {
+  return readPage(join(catalogFolder, "guidance.json"), schema);
+}

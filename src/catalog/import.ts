@@ -1,5 +1,4 @@
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Collection } from "../collection/collection.ts";
 import { removeEntry, type Saved, savedIds } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
@@ -10,9 +9,6 @@ import { programs } from "../programs/facets.ts";
 import { programSchema } from "../programs/program.ts";
 import { saveProgram } from "../programs/save.ts";
 import { type Listings, type Refusal, readListings } from "./read.ts";
-
-/** The catalog that comes with the project. */
-export const catalogFolder = fileURLToPath(new URL("../../data/catalog/", import.meta.url));
 
 /** What an import did: ids by outcome, and the files it refused with the reasons. */
 interface Report extends Record<Saved | "removed", string[]> {

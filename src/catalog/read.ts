@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { z } from "zod";
+
+/** The catalog that comes with the project. */
+export const catalogFolder = fileURLToPath(new URL("../../data/catalog/", import.meta.url));
 
 /** A file that was not taken, and each reason: which field, and what to write instead. */
 export interface Refusal {
@@ -26,6 +30,22 @@ export function readListings<T extends { id: string }>(folder: string, schema: z
 }
 
 function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T>): { listing: T } | Refusal {
+  const result = readJson(file, schema);
+  if ("reasons" in result) return result;
+  const { id } = result.data;
+  const expected = basename(file, ".json");
+  if (id !== expected) return { file, reasons: [`id: is "${id}"; name the file ${id}.json or write "${expected}"`] };
+  return { listing: result.data };
+}
+
+/** Reads a page of the catalog that is one file, such as the guidance. Throws a sentence that names file, field and cure. */
+export function readPage<T>(file: string, schema: z.ZodType<T>): T {
+  const result = readJson(file, schema);
+  if ("reasons" in result) throw new Error([result.file, ...result.reasons].join("\n  "));
+  return result.data;
+}
+
+function readJson<T>(file: string, schema: z.ZodType<T>): { data: T } | Refusal {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(file, "utf8"));
@@ -33,11 +53,7 @@ function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T
     return { file, reasons: [`is not JSON: ${(error as Error).message}`] };
   }
   const result = schema.safeParse(json);
-  if (!result.success) return { file, reasons: result.error.issues.map(reasonOf) };
-  const expected = basename(file, ".json");
-  if (result.data.id !== expected)
-    return { file, reasons: [`id: is "${result.data.id}"; name the file ${result.data.id}.json or write "${expected}"`] };
-  return { listing: result.data };
+  return result.success ? { data: result.data } : { file, reasons: result.error.issues.map(reasonOf) };
 }
 
 function reasonOf({ path, message }: z.core.$ZodIssue): string {

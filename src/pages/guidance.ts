@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { guidance } from "../catalog/guidance.ts";
+import type { Guidance } from "../catalog/guidance.ts";
 import type { Chosen } from "../facets/index.ts";
 import { findDocumentCards } from "../library/find.ts";
 import { sayDate } from "../listing/date.ts";
@@ -31,12 +31,12 @@ export function guidancePage(site: Site): RequestHandler {
       req,
       res,
       { title, description, path: urls.guidance, section: "guidance" },
-      { sections: guidance.map((section) => sectionView(site, section)) },
+      { sections: site.guidance.map((section) => sectionView(site, section)) },
     );
   };
 }
 
-function sectionView({ db, programs, words }: Site, section: (typeof guidance)[number]): SectionView {
+function sectionView({ db, programs, words }: Site, section: Guidance[number]): SectionView {
   const say = (text: Text) => inLanguage(text, words.language);
   const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { q: "", chosen, sort: null, page: 1 });
   return {

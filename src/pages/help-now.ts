@@ -1,5 +1,4 @@
 import type { RequestHandler } from "express";
-import { helpNow } from "../catalog/help-now.ts";
 import { facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { findProgram, programCardsWith } from "../programs/find.ts";
@@ -39,7 +38,7 @@ function helpNowView(site: Site): HelpNowView {
   const category = { category: ["peer-support-line"] };
   return {
     call911Url: callUrl("911"),
-    groups: helpNow.map((group) => ({
+    groups: site.helpNow.map((group) => ({
       id: group.id,
       heading: inLanguage(group.heading, words.language),
       lead: group.lead && inLanguage(group.lead, words.language),

@@ -1,3 +1,5 @@
+import { type Guidance, readGuidance } from "../catalog/guidance.ts";
+import { type HelpNow, readHelpNow } from "../catalog/help-now.ts";
 import { dataVersion } from "../catalog/import.ts";
 import { type OpenCollection, openCollection } from "../collection/collection.ts";
 import type { Database } from "../database/open.ts";
@@ -19,6 +21,8 @@ export interface Site {
   db: Database;
   programs: OpenCollection;
   documents: OpenCollection;
+  guidance: Guidance;
+  helpNow: HelpNow;
   settings: Settings;
   assets: Assets;
   words: Words;
@@ -37,6 +41,8 @@ export function openSite(db: Database, settings: Settings, assets: Assets): Site
     words: en,
     programs: openCollection(db, programs),
     documents: openCollection(db, documents),
+    guidance: readGuidance(),
+    helpNow: readHelpNow(),
     kept: keepPages(() => `${assets.build}-${version}`, securityHeaders),
     refresh() {
       const now = dataVersion(db);

@@ -45,6 +45,10 @@ function bornAs<Base extends typeof IncomingMessage | typeof ServerResponse>(bas
 /** Takes no new requests, lets those under way finish, and resolves when the last one has. */
 export function closeGracefully(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
+    // A connection that is answered from here on would otherwise be kept alive, and the server with it.
+    server.prependListener("request", (_req, res: ServerResponse) => {
+      res.shouldKeepAlive = false;
+    });
     server.close((error) => (error ? reject(error) : resolve()));
     server.closeIdleConnections();
   });

@@ -127,6 +127,7 @@ export const en = {
     closedNote: "This program has closed. We keep it here so that old lists do not mislead you.",
     unconfirmedNote: "Nobody has confirmed this for a while. It may have changed.",
     about: "What it is",
+    glance: "At a glance",
     whoFor: "Who it is for",
     howToJoin: "How to join",
     howOften: "How often",

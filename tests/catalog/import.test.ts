@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { catalogFolder, dataVersion, describeReport, importCatalog } from "../../src/catalog/import.ts";
+import { dataVersion, describeReport, importCatalog } from "../../src/catalog/import.ts";
+import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 

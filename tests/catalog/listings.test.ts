@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { guidance } from "../../src/catalog/guidance.ts";
-import { helpNow } from "../../src/catalog/help-now.ts";
 import { assignableIds, facetValues } from "../../src/facets/vocabulary.ts";
 import { documentIds, findDocument } from "../../src/library/find.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
@@ -10,6 +8,7 @@ import { openTestSite } from "../support/site.ts";
 /** Promises that the shipped catalog keeps. */
 
 const site = openTestSite();
+const { guidance, helpNow } = site;
 const programs = programIds(site.db).map((id) => findProgram(site.db, id)!);
 const documents = documentIds(site.db).map((id) => findDocument(site.db, id)!);
 const known = { programs: new Set(programIds(site.db)), documents: new Set(documentIds(site.db)) };

@@ -1,9 +1,9 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { guidance } from "../../src/catalog/guidance.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
-const app = openTestApp(openTestSite());
+const site = openTestSite();
+const app = openTestApp(site);
 const get = (path: string) => request(app).get(path);
 
 describe("GET /library", () => {
@@ -52,7 +52,7 @@ describe("GET /library/:id", () => {
 describe("GET /guidance", () => {
   it("shows every section, each figure with a link to where it was read", async () => {
     const { text } = await get("/guidance");
-    for (const { id, figures } of guidance) {
+    for (const { id, figures } of site.guidance) {
       expect(text).toContain(`<h2 id="${id}">`);
       for (const { source } of figures) expect(text).toContain(`href="${source.replaceAll("&", "&amp;")}"`);
     }

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
-import { catalogFolder, importCatalog } from "../../src/catalog/import.ts";
+import { importCatalog } from "../../src/catalog/import.ts";
+import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { openSite } from "../../src/pages/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";

@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A program of the project, running on its own as an operator would run it. */
+export interface Running {
+  child: ChildProcess;
+  /** Everything it has said so far. */
+  said(): string;
+  /** Resolves when it has said this, with what the first group caught; rejects when it ends before. */
+  until(pattern: RegExp): Promise<string>;
+  /** Resolves to its exit status. */
+  ended: Promise<number | null>;
+}
+
+/** Runs a source file with these settings and nothing else from the environment that the project reads. */
+export function run(file: string, args: string[], settings: Record<string, string>): Running {
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], { cwd: root, env: { PATH, ...settings } });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream!.on("data", (chunk: Buffer) => (said += chunk));
+  const ended = once(child, "exit").then(([status]) => status as number | null);
+  return {
+    child,
+    said: () => said,
+    ended,
+    until: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const match = pattern.exec(said);
+          if (match) resolve(match[1] ?? match[0]);
+        };
+        for (const stream of [child.stdout, child.stderr]) stream!.on("data", look);
+        child.on("exit", () => reject(new Error(`It ended without saying ${pattern}:\n${said}`)));
+        look();
+      }),
+  };
+}
