@@ -11,7 +11,7 @@ export interface ProgramCard {
   place: string | null;
   howOften: Program["howOften"];
   cost: Program["cost"];
-  /** The next step, and where there is one a second way. */
+  /** The next step, and beside a number a link. */
   contacts: Contact[];
   fallback: string[];
   lastCheck: Program["lastCheck"];
@@ -39,11 +39,11 @@ export function programCard(program: Program): ProgramCard {
   };
 }
 
-/** A line's number and its site, a group's finder and its site: the first contact, and the first of another sort. */
+/** The first contact one can follow; beside a number also a link. A second number stays on the program's page, with its own date. */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
-  const [first] = contacts;
-  const second = contacts.find((contact) => isAddressed(contact) !== isAddressed(first!) && contact.kind !== "address");
-  return [first!, ...(second ? [second] : [])];
+  const first = contacts.find(({ kind }) => kind !== "address") ?? contacts[0]!;
+  const link = isLink(first) ? undefined : contacts.find(isLink);
+  return link ? [first, link] : [first];
 }
 
-const isAddressed = (contact: Contact) => ["site", "finder", "chat"].includes(contact.kind);
+const isLink = ({ kind }: Contact) => kind === "site" || kind === "finder" || kind === "chat";
