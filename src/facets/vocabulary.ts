@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { textSchema } from "../listing/text.ts";
+import { everyLanguage, textSchema } from "../listing/text.ts";
 
 const valueSchema = z.strictObject({
   id: z.string(),
@@ -38,6 +38,12 @@ export function assignableIds(facet: string): string[] {
 /** One value of a facet; undefined when it is not in the vocabulary, as in a worn-out link. */
 export function facetValue(facet: string, id: string): FacetValue | undefined {
   return facetValues(facet).find((value) => value.id === id);
+}
+
+/** The labels of these values in all languages: a listing is also found by what it is filed under. */
+export function searchedLabels(values: readonly (readonly [facet: string, id: string])[]): string {
+  const known = values.flatMap(([facet, id]) => facetValue(facet, id) ?? []);
+  return known.map(({ label }) => everyLanguage(label)).join(" · ");
 }
 
 /** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */

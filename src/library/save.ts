@@ -1,6 +1,6 @@
 import { type Saved, saveEntry } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
-import { facetValue } from "../facets/vocabulary.ts";
+import { searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { documentCard } from "./card.ts";
 import type { Document } from "./document.ts";
@@ -24,16 +24,11 @@ export function saveDocument(db: Database, document: Document): Saved {
     text: {
       name: document.title,
       also: [...document.alsoKnownAs, ...document.authors].join(" · "),
-      labels: values.map(labelOf).join(" · "),
+      labels: searchedLabels(values),
       summary: everyLanguage(document.summary),
       body: bodyOf(document),
     },
   });
-}
-
-function labelOf([facet, id]: readonly [facet: string, id: string]): string {
-  const value = facetValue(facet, id);
-  return value ? everyLanguage(value.label) : "";
 }
 
 function bodyOf({ publisher, year, description, keyFinding, limits }: Document): string {

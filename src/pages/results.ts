@@ -4,6 +4,7 @@ import type { Facet } from "../facets/index.ts";
 import { facetValue } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { Words } from "../words/en.ts";
+import { chosenValues, labelOf, meaningOf, sentenceOf } from "./asked.ts";
 import { filterUrl } from "./urls.ts";
 
 /** What every page of results shows round its rows: programs and library alike. All choices arrive finished. */
@@ -131,41 +132,6 @@ function option(value: string, label: string, count: number, chosen: readonly st
 
 function selectView(facet: FacetView | undefined, words: Words): SelectView | null {
   return facet ? { legend: facet.legend, any: words.anyState, options: facet.options } : null;
-}
-
-function chosenValues(filter: Filter): { facet: string; value: string }[] {
-  return Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
-}
-
-function labelOf(facet: string, value: string, words: Words): string {
-  const known = facetValue(facet, value);
-  return known ? inLanguage(known.label, words.language) : value;
-}
-
-/** The filter as a person says it: "Secular or faith-based, by phone, in Montana." */
-function sentenceOf(questions: Questions, filter: Filter, words: Words): string | null {
-  const phrases = inSpokenOrder(questions).map((name) =>
-    (filter.chosen[name] ?? []).map((value) => {
-      const known = facetValue(name, value);
-      return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
-    }),
-  );
-  const parts = [filter.q && words.results.words(filter.q), ...phrases.map((said) => said.join(words.list.or))].filter(Boolean);
-  if (parts.length === 0) return null;
-  const sentence = parts.join(words.list.comma);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
-}
-
-function meaningOf(filter: Filter, words: Words): string | null {
-  const [only, more] = chosenValues(filter);
-  const value = only && !more && only.facet !== "state" ? facetValue(only.facet, only.value) : undefined;
-  return value ? inLanguage(value.meaning, words.language) : null;
-}
-
-/** People say what kind it is first and where last. */
-function inSpokenOrder({ facets }: Questions): string[] {
-  const weight = (name: string) => (name === "category" || name === "kind" ? 0 : name === "state" ? 2 : 1);
-  return facets.map(({ name }) => name).sort((a, b) => weight(a) - weight(b));
 }
 
 function pagerView(filter: Filter, { pages }: Found<unknown>, words: Words, to: (filter: Filter) => string): PagerView | null {

@@ -1,6 +1,6 @@
 import { type Saved, saveEntry } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
-import { facetValue } from "../facets/vocabulary.ts";
+import { searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { programCard } from "./card.ts";
 import { programs } from "./facets.ts";
@@ -23,7 +23,7 @@ export function saveProgram(db: Database, program: Program): Saved {
     text: {
       name: program.name,
       also: program.alsoKnownAs.join(" · "),
-      labels: values.map(labelOf).join(" · "),
+      labels: searchedLabels(values),
       summary: everyLanguage(program.summary),
       body: bodyOf(program),
     },
@@ -58,11 +58,6 @@ function reach({ facets: { access, category }, states, status }: Program): numbe
     Number("crisis-line" in category) * 2 +
     Number(status !== "active")
   );
-}
-
-function labelOf([facet, id]: [facet: string, id: string]): string {
-  const value = facetValue(facet, id);
-  return value ? everyLanguage(value.label) : "";
 }
 
 function bodyOf(program: Program): string {
