@@ -40,6 +40,11 @@ export function facetValue(facet: string, id: string): FacetValue | undefined {
   return facetValues(facet).find((value) => value.id === id);
 }
 
+/** The values that a listing carries, facet by facet, in the order of the vocabulary. */
+export function carriedIds(facets: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, assignableIds(facet).filter((id) => id in values)]));
+}
+
 /** The labels of these values in all languages: a listing is also found by what it is filed under. */
 export function searchedLabels(values: readonly (readonly [facet: string, id: string])[]): string {
   const known = values.flatMap(([facet, id]) => facetValue(facet, id) ?? []);

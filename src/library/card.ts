@@ -1,3 +1,4 @@
+import { carriedIds } from "../facets/vocabulary.ts";
 import type { Document } from "./document.ts";
 
 /** What a row of the library shows of an entry. */
@@ -13,6 +14,5 @@ export interface DocumentCard {
 
 /** The row of results for a library entry. */
 export function documentCard({ id, title, authors, year, publisher, summary, facets }: Document): DocumentCard {
-  const chosen = Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, Object.keys(values)]));
-  return { id, title, authors, year, publisher, summary, facets: chosen };
+  return { id, title, authors, year, publisher, summary, facets: carriedIds(facets) };
 }

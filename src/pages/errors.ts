@@ -46,9 +46,9 @@ function errorPage(site: Site) {
   const body = view<ErrorView>("pages/error");
   const { words } = site;
   const ways = [
-    { label: words.nav.help, href: urls.helpNow },
-    { label: words.nav.programs, href: urls.programs },
-    { label: words.name, href: urls.home },
+    { label: words.errors.ways.help, href: urls.helpNow },
+    { label: words.errors.ways.programs, href: urls.programs },
+    { label: words.errors.ways.home, href: urls.home },
   ];
   return (res: Response, status: keyof typeof kinds) => {
     const [title, text] = words.errors[kinds[status]];

@@ -78,14 +78,15 @@ function programView(site: Site, program: Program): ProgramView {
 
 function factsOf(program: Program, words: Words): ProgramView["facts"] {
   const labels = words.program;
-  const values = (facet: keyof Program["facets"]) => valueLabels(facet, Object.keys(program.facets[facet]), words).join(words.list.comma);
+  const card = programCard(program);
+  const values = (facet: string) => valueLabels(facet, card.facets[facet]!, words).join(words.list.comma);
   const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
   const facts: [string, string][] = [
     [labels.whoFor, say(program.whoFor)],
     [labels.helpsWith, values("help")],
     [labels.howToJoin, values("format")],
     [labels.howOften, say(program.howOften) || values("frequency")],
-    [labels.where, sayStates(programCard(program), words)],
+    [labels.where, sayStates(card, words)],
     [labels.cost, say(program.cost)],
     [labels.languages, values("language")],
     [labels.kind, values("category")],

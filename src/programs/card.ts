@@ -1,3 +1,4 @@
+import { carriedIds } from "../facets/vocabulary.ts";
 import type { Contact, Program } from "./program.ts";
 
 /** What a row of results shows of a program: kept beside the listing, so that a page of twenty stays light. */
@@ -21,7 +22,7 @@ export interface ProgramCard {
 /** The row of results for a program. */
 export function programCard(program: Program): ProgramCard {
   const { id, name, summary, status, states, place, howOften, cost, fallback, lastCheck, added } = program;
-  const facets = Object.fromEntries(Object.entries(program.facets).map(([facet, values]) => [facet, Object.keys(values)]));
+  const facets = carriedIds(program.facets);
   return {
     id,
     name,

@@ -1,6 +1,6 @@
 import { type Saved, saveEntry } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
-import { searchedLabels } from "../facets/vocabulary.ts";
+import { carriedIds, searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { programCard } from "./card.ts";
 import { programs } from "./facets.ts";
@@ -32,7 +32,7 @@ export function saveProgram(db: Database, program: Program): Saved {
 
 function facetEntries(program: Program): [facet: string, value: string][] {
   const states = program.states === "nationwide" ? ["nationwide"] : program.states;
-  const chosen = Object.entries(program.facets).flatMap(([facet, values]) => Object.keys(values).map((value) => [facet, value]));
+  const chosen = Object.entries(carriedIds(program.facets)).flatMap(([facet, ids]) => ids.map((id) => [facet, id]));
   return [...chosen, ...states.map((state) => ["state", state])] as [string, string][];
 }
 

@@ -315,6 +315,7 @@ export const en = {
     failed: ["Something broke on our side", "It is not your fault. Please try again in a minute."],
     method: ["This page can only be read", "Nothing here can be sent or changed."],
     wayOn: "Where to go now",
+    ways: { help: "Crisis lines, and somebody to talk to", programs: "Find support", home: "The front page" },
   } as const,
 };
 
