@@ -40,7 +40,7 @@ function search(collection: OpenCollection, q: string): number[] {
   const words = wordsOf(q);
   const expression = words.length > 0 ? matchExpression(collection.vocabulary, words) : null;
   if (expression === null) return [];
-  const matched = collection.match.all(expression).map((number) => collection.positions.get(number)!);
+  const matched = collection.match.all(expression).flatMap((number) => collection.positions.get(number) ?? []);
   const called = collection.called.get(words.join(" ")) ?? [];
   return called.length > 0 ? [...new Set([...called, ...matched])] : matched;
 }
@@ -73,9 +73,9 @@ function slice(hits: Bits, order: ArrayLike<number> | null, start: number, lengt
   return page;
 }
 
-/** The cards of these rows, in this order, each read by its primary key. */
+/** The cards of these rows, in this order, each read by its primary key. A row that an import has just removed is passed over. */
 function readCards<Card>({ card }: OpenCollection, numbers: readonly number[]): Card[] {
-  return numbers.map((number) => JSON.parse(card.get(number)!) as Card);
+  return numbers.flatMap((number) => card.get(number) ?? []).map((text) => JSON.parse(text) as Card);
 }
 
 function withoutEach(collection: OpenCollection, filter: Filter, ranked: number[] | null) {

@@ -65,6 +65,14 @@ describe("kept pages", () => {
     expect(after.headers["etag"]).not.toBe(tag);
   });
 
+  it("are made without failing in the moment between another process's import and our taking it up", async () => {
+    const own = openTestSite();
+    const ownApp = openTestApp(own);
+    own.db.exec("DELETE FROM programs WHERE id = 'smart-recovery'");
+    for (const path of ["/programs?q=smart", "/programs?category=secular", "/programs/lifering"])
+      expect((await request(ownApp).get(path)).status).toBe(200);
+  });
+
   it("take up what another process imported", async () => {
     const own = openTestSite();
     const ownApp = openTestApp(own);
