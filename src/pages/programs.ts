@@ -31,7 +31,7 @@ export function programsPage(site: Site): RequestHandler {
 }
 
 /** What the results page of programs is made from; the same answer feeds `/programs.json`. */
-export function programsResults({ programs, words }: Site): ResultsPage {
+function programsResults({ programs, words }: Site): ResultsPage {
   return { base: urls.programs, questions: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { closeGracefully, serve } from "../../src/web/server.ts";
 import { openBrowser } from "./browser.ts";
 import { openTestApp } from "./site.ts";
@@ -34,20 +34,14 @@ export const addresses = [
 export const phone = { width: 360, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
-/** The real app listening on a free port of this machine, without a browser. */
-export interface Served {
-  url: string;
-  close(): Promise<void>;
-}
-
-/** Serves the site over the real catalog. */
-export async function serveSite(): Promise<Served> {
+/** The real app over the real catalog, listening on a free port of this machine. */
+async function serveSite() {
   const server = serve(openTestApp());
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close() {
+    close(): Promise<void> {
       const closed = closeGracefully(server);
       // A browser keeps lines open that it asks nothing on; they count as busy.
       server.closeAllConnections();
@@ -57,10 +51,12 @@ export async function serveSite(): Promise<Served> {
 }
 
 /** The site served, and one Chromium to look at it. */
-export interface Visit extends Served {
-  browser: Browser;
+export interface Visit {
+  /** Where the site is, without a slash at the end. */
+  url: string;
   /** A fresh visitor's page: no history, no cookies, nothing kept. Addresses are relative to the site. */
   visitor(options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
 }
 
 /** Serves the site and opens a browser: once for each test file. */
@@ -68,7 +64,6 @@ export async function openVisit(): Promise<Visit> {
   const [served, browser] = await Promise.all([serveSite(), openBrowser()]);
   return {
     url: served.url,
-    browser,
     async visitor(options = {}) {
       const context = await browser.newContext({ baseURL: served.url, viewport: phone, ...options });
       return context.newPage();
