@@ -1,12 +1,15 @@
-/** A set of document positions, one bit each. Sets that meet must be made for the same number of documents. */
-export type Bits = Uint32Array;
+/**
+ * A set of document positions, one bit each. Sets that meet must be made for the same number of documents.
+ * Signed words, because V8 keeps those as plain integers; unsigned ones become floating-point numbers half of the time.
+ */
+export type Bits = Int32Array;
 
 export function noBits(size: number): Bits {
-  return new Uint32Array((size + 31) >>> 5);
+  return new Int32Array((size + 31) >>> 5);
 }
 
 export function allBits(size: number): Bits {
-  const bits = noBits(size).fill(0xffffffff);
+  const bits = noBits(size).fill(-1);
   if (size & 31) bits[bits.length - 1] = (1 << (size & 31)) - 1;
   return bits;
 }
@@ -20,13 +23,13 @@ export function hasBit(bits: Bits, position: number): boolean {
 }
 
 export function bothBits(a: Bits, b: Bits): Bits {
-  const both = new Uint32Array(a.length);
+  const both = new Int32Array(a.length);
   for (let word = 0; word < a.length; word++) both[word] = a[word]! & b[word]!;
   return both;
 }
 
 export function eitherBits(a: Bits, b: Bits): Bits {
-  const either = new Uint32Array(a.length);
+  const either = new Int32Array(a.length);
   for (let word = 0; word < a.length; word++) either[word] = a[word]! | b[word]!;
   return either;
 }
@@ -55,7 +58,7 @@ export function eachBit(bits: Bits, visit: (position: number) => boolean | void)
 
 /** The number of ones in a 32-bit word (Hacker's Delight, figure 5-2). */
 function onesIn(word: number): number {
-  let n = word - ((word >>> 1) & 0x55555555);
+  let n = (word - ((word >>> 1) & 0x55555555)) | 0;
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

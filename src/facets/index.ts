@@ -19,8 +19,8 @@ export interface FacetIndex {
   own: Map<string, Bits>;
   /** For each facet, the documents behind each option, in the order of its values. */
   options: Bits[][];
-  /** For each document, the numbers of its options (counted through all facets): for counting a handful of hits. */
-  optionsOf: Uint16Array[];
+  /** For each document, its options as pairs of numbers (facet, option): for counting a handful of hits. */
+  optionsOf: (readonly [facet: number, option: number])[][];
 }
 
 /** What is left of the documents, and how many each option would leave. */
@@ -44,13 +44,18 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
   const options = facets.map((facet) =>
     facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => carried(facet.name, id)).reduce(eitherBits)),
   );
-  return { facets, size, own, options, optionsOf: columns(options.flat(), size) };
+  return { facets, size, own, options, optionsOf: byDocument(options, size) };
 }
 
-function columns(options: Bits[], size: number): Uint16Array[] {
-  const lists: number[][] = Array.from({ length: size }, () => []);
-  for (const [option, bits] of options.entries()) eachBit(bits, (position) => void lists[position]!.push(option));
-  return lists.map((list) => Uint16Array.from(list));
+function byDocument(options: Bits[][], size: number): FacetIndex["optionsOf"] {
+  const lists: FacetIndex["optionsOf"] = Array.from({ length: size }, () => []);
+  for (const [facet, sets] of options.entries()) {
+    for (const [option, bits] of sets.entries()) {
+      const pair = [facet, option] as const;
+      eachBit(bits, (position) => void lists[position]!.push(pair));
+    }
+  }
+  return lists;
 }
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
@@ -59,15 +64,9 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
   const masks = index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
   const without = (left: number) => masks.reduce<Bits>((bits, mask, at) => (mask && at !== left ? bothBits(bits, mask) : bits), everything);
   const hits = without(-1);
-  const shared = countOptions(index, hits);
-  const counts: Record<string, number[]> = {};
-  let option = 0;
-  index.facets.forEach((facet, at) => {
-    const own = shared.slice(option, option + facet.values.length);
-    counts[facet.name] = masks[at] ? countFacet(index.options[at]!, without(at)) : own;
-    option += facet.values.length;
-  });
-  return { hits, total: countBits(hits), counts };
+  const shared = countsWithin(index, hits);
+  const counts = index.facets.map((facet, at) => [facet.name, (masks[at] ? countsWithin(index, without(at)) : shared)(at)]);
+  return { hits, total: countBits(hits), counts: Object.fromEntries(counts) };
 }
 
 /** The documents with any of the chosen values, or null where nothing was chosen. An unknown value has no documents. */
@@ -79,16 +78,15 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
     .reduce(eitherBits);
 }
 
-function countFacet(options: Bits[], base: Bits): number[] {
-  return options.map((bits) => countBoth(bits, base));
-}
-
-/** Counts every option within `base`. Few hits: walk them and add up; many: count whole words of bits. */
-function countOptions(index: FacetIndex, base: Bits): number[] {
-  if (countBits(base) > index.size / 64) return index.options.flatMap((options) => countFacet(options, base));
-  const counts = new Array<number>(index.options.reduce((sum, options) => sum + options.length, 0)).fill(0);
+/**
+ * Counts the options of one facet after another within `base`. Few hits: walk them once and add up; many: count whole words of
+ * bits, and only those of the facets asked for.
+ */
+function countsWithin(index: FacetIndex, base: Bits): (facet: number) => number[] {
+  if (countBits(base) > index.size / 32) return (facet) => index.options[facet]!.map((bits) => countBoth(bits, base));
+  const counts = index.options.map((options) => options.map(() => 0));
   eachBit(base, (position) => {
-    for (const option of index.optionsOf[position]!) counts[option]!++;
+    for (const [facet, option] of index.optionsOf[position]!) counts[facet]![option]!++;
   });
-  return counts;
+  return (facet) => counts[facet]!;
 }
