@@ -1,0 +1,59 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** A server in a process of its own. */
+export interface Running {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const children = new Set<ChildProcess>();
+process.on("exit", () => children.forEach((child) => void child.kill()));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
+/** How Node runs a file of TypeScript. */
+export const throughTsx = ["--import", "tsx"];
+
+/** The app over a database file, as tests/bench/serve.ts opens it. */
+export function startApp(database: string): Promise<Running> {
+  return startServer([...throughTsx, "tests/bench/serve.ts", database]);
+}
+
+/** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */
+export async function startServer(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Running> {
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  const url = await addressSaidBy(child, args.join(" "));
+  return {
+    url,
+    pid: child.pid!,
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill();
+      await once(child, "exit");
+    },
+  };
+}
+
+function addressSaidBy(child: ChildProcess, name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/[^\s:]+:\d+/.exec(said);
+      if (address) resolve(address[0]);
+    };
+    child.stdout!.on("data", listen);
+    child.stderr!.on("data", listen);
+    child.once("exit", () => reject(new Error(`node ${name} ended before it listened:\n${said}`)));
+  });
+}
+
+/** Memory that a process occupies now, in MB (resident set). */
+export function memoryOf(pid: number): number {
+  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
+}

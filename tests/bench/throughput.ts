@@ -1,0 +1,101 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ask } from "./ask.ts";
+import { hasWrk, type Load, measureLoad } from "./load.ts";
+import { memoryOf, type Running, startApp, startServer, throughTsx } from "./processes.ts";
+import { randomAddresses } from "./questions.ts";
+import { atLeast, atMost, type Line, median, megabytes, step, times } from "./report.ts";
+
+/** Requests a second, beside a server that says the same few letters each time. */
+
+const rounds = 5;
+const mostRounds = 12;
+/** A round in which the constant server itself changed by more than this tells nothing. */
+const mostSpread = 0.5;
+const duration = 2;
+/** More than all rounds can ask for, so that no address comes twice. */
+const manyAddresses = 60_000;
+const brotli = { "Accept-Encoding": "br" };
+
+interface Contender {
+  what: string;
+  target: number;
+  load: Load;
+  rates: number[];
+  ratios: number[];
+}
+
+/** Measures in turn, so that whatever else the machine does meets all alike. The files hold the catalogs to serve. */
+export async function measureThroughput(files: { real: string; medium: string; large: string }, folder: string): Promise<Line[]> {
+  const constant = await startServer([...throughTsx, "tests/bench/constant.ts"]);
+  const [real, medium, large] = [await startApp(files.real), await startApp(files.medium), await startApp(files.large)];
+  const contenders = await contendersOf(real, medium, large, folder);
+  const base = { url: constant.url, headers: brotli, addresses: null, from: 0 };
+  try {
+    await step("warming up", () => warmUp([base, ...contenders.map(({ load }) => load)], folder));
+    const kept = await runRounds(base, contenders, folder);
+    const note = hasWrk ? "" : " (no wrk here: our own load generator flattens high ratios)";
+    return [
+      ...contenders.map(({ what, target, rates, ratios }) => atLeast(what, median(ratios), target, times, `(${perSecond(rates)}${note})`)),
+      { what: "constant answer", measured: `${perSecond(kept)}`, target: "", ratio: "", verdict: "" },
+      atMost("memory after fresh pages, 5,000 programs", memoryOf(medium.pid), null, megabytes),
+      atMost("memory after fresh pages, 50,000 programs", memoryOf(large.pid), null, megabytes),
+    ];
+  } finally {
+    await Promise.all([constant, real, medium, large].map((server) => server.stop()));
+  }
+}
+
+async function contendersOf(real: Running, medium: Running, large: Running, folder: string): Promise<Contender[]> {
+  const kept = `${real.url}/programs?format=phone`;
+  const { etag } = (await ask(kept, brotli)).headers;
+  const addresses = join(folder, "addresses.txt");
+  writeFileSync(addresses, `${randomAddresses(manyAddresses, 2).join("\n")}\n`);
+  const contender = (what: string, target: number, load: Partial<Load> & { url: string }): Contender => {
+    return { what, target, load: { headers: brotli, addresses: null, from: 0, ...load }, rates: [], ratios: [] };
+  };
+  return [
+    contender("kept page", 0.8, { url: kept }),
+    contender("304, not changed", 1, { url: kept, headers: { ...brotli, "If-None-Match": etag! } }),
+    contender("fresh page, 5,000 programs", 0.025, { url: medium.url, addresses }),
+    contender("fresh page, 50,000 programs (target for 200,000)", 0.009, { url: large.url, addresses }),
+  ];
+}
+
+async function warmUp(loads: readonly Load[], folder: string): Promise<void> {
+  for (const load of loads) moveOn(load, await measureLoad(load, 2, folder), 2);
+}
+
+/** The rates of the constant server in the rounds that counted. */
+async function runRounds(base: Load, contenders: readonly Contender[], folder: string): Promise<number[]> {
+  const counted: number[] = [];
+  for (let round = 1; counted.length < rounds && round <= mostRounds; round++) {
+    await step(`round ${round}`, async () => {
+      const before = await measureLoad(base, duration, folder);
+      const rates: number[] = [];
+      for (const { load } of contenders) {
+        const rate = await measureLoad(load, duration, folder);
+        moveOn(load, rate, duration);
+        rates.push(rate);
+      }
+      const after = await measureLoad(base, duration, folder);
+      if (Math.max(before, after) / Math.min(before, after) - 1 > mostSpread) return process.stderr.write(" thrown away: too uneven");
+      const middle = (before + after) / 2;
+      counted.push(middle);
+      contenders.forEach((contender, at) => {
+        contender.rates.push(rates[at]!);
+        contender.ratios.push(rates[at]! / middle);
+      });
+    });
+  }
+  return counted;
+}
+
+/** The next round goes on after the addresses that this one asked for. */
+function moveOn(load: Load, rate: number, lasted: number): void {
+  if (load.addresses !== null) load.from += Math.ceil(rate * (lasted + 1));
+}
+
+function perSecond(rates: readonly number[]): string {
+  return `${Math.round(median(rates)).toLocaleString("en-US")}/s`;
+}
