@@ -2,6 +2,7 @@ import type { Statement } from "better-sqlite3";
 import type { Database } from "../database/open.ts";
 import type { Questions } from "../facets/filter.ts";
 import { type FacetIndex, indexFacets } from "../facets/index.ts";
+import { type Phrasebook, readPhrasebook } from "./phrasebook.ts";
 import type { Vocabulary } from "./text.ts";
 
 /**
@@ -16,6 +17,12 @@ export interface Collection extends Questions {
   orders: Readonly<Record<string, string>>;
 }
 
+/** A name as it is spelled, and where the listings stand that carry it. */
+export interface Called {
+  name: string;
+  positions: readonly number[];
+}
+
 /** A collection as it stands in memory beside its database. Made anew after each change of the data. */
 export interface OpenCollection extends Collection {
   db: Database;
@@ -23,20 +30,26 @@ export interface OpenCollection extends Collection {
   /** The row number at each position; positions follow the first order. */
   numbers: readonly number[];
   positions: ReadonlyMap<number, number>;
+  /** The position of each id. */
+  ids: ReadonlyMap<string, number>;
+  /** How much a match counts, at each position. */
+  weights: Float64Array;
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
   vocabulary: Vocabulary;
-  /** The positions of what is called exactly so, by folded name. */
-  called: ReadonlyMap<string, readonly number[]>;
+  phrasebook: Phrasebook;
+  /** What is called exactly so, by its folded name without spaces: "lifering" and "life ring" are one. */
+  called: ReadonlyMap<string, Called>;
   /** The statements that answer a question, prepared once. */
-  match: Statement<[string], number>;
+  match: Statement<[string], [number: number, rank: number]>;
   card: Statement<[number], string>;
 }
 
 /** Reads the rows' numbers, values and words, and builds the index over them. */
 export function openCollection(db: Database, collection: Collection): OpenCollection {
   const { table, orders, sorts, facets } = collection;
-  const inOrder = (sort: string) => db.prepare(`SELECT number FROM ${table} ORDER BY ${orders[sort]}`).pluck().all() as number[];
+  const inOrder = (sort: string, column = "number") =>
+    db.prepare(`SELECT ${column} FROM ${table} ORDER BY ${orders[sort]}`).pluck().all() as number[];
   const numbers = inOrder(sorts[0]!);
   const positions = new Map(numbers.map((number, position) => [number, position]));
   const values = db.prepare(`SELECT number, facet, value FROM ${table}_values`).raw().iterate() as Iterable<[number, string, string]>;
@@ -49,10 +62,15 @@ export function openCollection(db: Database, collection: Collection): OpenCollec
     numbers,
     positions,
     sorted,
+    ids: new Map(
+      (db.prepare(`SELECT id FROM ${table} ORDER BY ${orders[sorts[0]!]}`).pluck().all() as string[]).map((id, position) => [id, position]),
+    ),
+    weights: Float64Array.from(inOrder(sorts[0]!, "weight")),
     index: indexFacets(facets, numbers.length, atPositions(values, positions)),
     called: byName(db.prepare(`SELECT number, names FROM ${table}`).raw().all() as [number, string][], positions),
-    vocabulary: db.prepare(`SELECT term FROM ${table}_vocabulary ORDER BY term`).pluck().all() as string[],
-    match: db.prepare<[string], number>(`SELECT rowid FROM ${table}_text WHERE ${table}_text MATCH ? ORDER BY rank`).pluck(),
+    vocabulary: readVocabulary(db, table),
+    phrasebook: readPhrasebook(),
+    match: db.prepare<[string], [number, number]>(`SELECT rowid, rank FROM ${table}_text WHERE ${table}_text MATCH ?`).raw(),
     card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
   };
 }
@@ -61,10 +79,18 @@ function* atPositions(values: Iterable<[number, string, string]>, positions: Rea
   for (const [number, facet, value] of values) yield [positions.get(number)!, facet, value] as const;
 }
 
-function byName(rows: [number: number, names: string][], positions: ReadonlyMap<number, number>): Map<string, number[]> {
-  const called = new Map<string, number[]>();
+function byName(rows: [number: number, names: string][], positions: ReadonlyMap<number, number>): Map<string, Called> {
+  const called = new Map<string, Called>();
   for (const [number, names] of rows) {
-    for (const name of names.split("\n")) called.set(name, [...(called.get(name) ?? []), positions.get(number)!]);
+    for (const name of names.split("\n")) {
+      const key = name.replaceAll(" ", "");
+      called.set(key, { name, positions: [...(called.get(key)?.positions ?? []), positions.get(number)!] });
+    }
   }
   return called;
+}
+
+function readVocabulary(db: Database, table: Collection["table"]): Vocabulary {
+  const rows = db.prepare(`SELECT term, doc FROM ${table}_vocabulary ORDER BY term`).raw().all() as [string, number][];
+  return { sorted: rows.map(([term]) => term), counts: new Map(rows) };
 }

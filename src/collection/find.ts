@@ -1,8 +1,10 @@
-import { addBit, type Bits, bothBits, countBits, eachBit, hasBit, noBits } from "../facets/bits.ts";
+import { type Bits, bothBits, countBits, eachBit, hasBit } from "../facets/bits.ts";
 import { type Filter, toggle } from "../facets/filter.ts";
 import { type Narrowed, narrow } from "../facets/index.ts";
+import type { Asked } from "./ask.ts";
 import type { OpenCollection } from "./collection.ts";
-import { matchExpression, wordsOf } from "./text.ts";
+import { asBits } from "./search.ts";
+import type { Understood } from "./understand.ts";
 
 const perPage = 20;
 
@@ -14,11 +16,12 @@ export interface Found<Card> {
   counts: Narrowed["counts"];
   /** Only when nothing was found: for each choice (and the words, as facet "q"), how many there are without it. */
   without: { facet: string; value: string; total: number }[];
+  /** What the words were taken to mean; null when there are none. */
+  understood: Understood | null;
 }
 
-/** Answers a filter. Documents in `first` come before the others, whatever the order. */
-export function find<Card>(collection: OpenCollection, filter: Filter, first: Bits | null = null): Found<Card> {
-  const ranked = filter.q ? search(collection, filter.q) : null;
+/** Answers what was asked. Documents in `first` come before the others, whatever the order. */
+export function find<Card>(collection: OpenCollection, { filter, ranked, understood }: Asked, first: Bits | null = null): Found<Card> {
   const narrowed = narrow(collection.index, filter.chosen, ranked && asBits(collection, ranked));
   const order = filter.sort ? (collection.sorted[filter.sort] ?? null) : ranked;
   const start = (filter.page - 1) * perPage;
@@ -32,23 +35,8 @@ export function find<Card>(collection: OpenCollection, filter: Filter, first: Bi
     ),
     counts: narrowed.counts,
     without: narrowed.total === 0 ? withoutEach(collection, filter, ranked) : [],
+    understood,
   };
-}
-
-/** The positions that match the words, best first: before all, what is called exactly so. None where a word is unknown. */
-function search(collection: OpenCollection, q: string): number[] {
-  const words = wordsOf(q);
-  const expression = words.length > 0 ? matchExpression(collection.vocabulary, words) : null;
-  if (expression === null) return [];
-  const matched = collection.match.all(expression).flatMap((number) => collection.positions.get(number) ?? []);
-  const called = collection.called.get(words.join(" ")) ?? [];
-  return called.length > 0 ? [...new Set([...called, ...matched])] : matched;
-}
-
-function asBits(collection: OpenCollection, positions: readonly number[]): Bits {
-  const bits = noBits(collection.numbers.length);
-  for (const position of positions) addBit(bits, position);
-  return bits;
 }
 
 /** A page of the hits. Without an order, positions are the order. */
@@ -78,7 +66,7 @@ function readCards<Card>({ card }: OpenCollection, numbers: readonly number[]): 
   return numbers.flatMap((number) => card.get(number) ?? []).map((text) => JSON.parse(text) as Card);
 }
 
-function withoutEach(collection: OpenCollection, filter: Filter, ranked: number[] | null) {
+function withoutEach(collection: OpenCollection, filter: Filter, ranked: readonly number[] | null) {
   const candidates = ranked && asBits(collection, ranked);
   const choices = Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
   const left = choices.map(({ facet, value }) => ({

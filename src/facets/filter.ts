@@ -13,7 +13,12 @@ export interface Filter {
   /** Null: best match when there are words, else the collection's first order. */
   sort: string | null;
   page: number;
+  /** True to search the words as typed: no synonyms, corrections or filters made of words. */
+  exact: boolean;
 }
+
+/** Nothing asked yet: what questions made by the site itself begin with. */
+export const noFilter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false };
 
 const longestQuery = 200;
 const longestValue = 60;
@@ -25,6 +30,7 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
   const q = readWords(strings(query["q"])[0] ?? "");
   const sort = strings(query["sort"])[0] ?? null;
   const chosen: Record<string, string[]> = {};
+  const exact = q !== "" && strings(query["exact"])[0] === "1";
   for (const facet of questions.facets) {
     const values = readValues(facet, strings(query[facet.name]));
     if (values.length > 0) chosen[facet.name] = values;
@@ -34,6 +40,7 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
     chosen,
     sort: sort !== null && sortsFor(questions, q).slice(1).includes(sort) ? sort : null,
     page: readPage(strings(query["page"])[0]),
+    exact,
   };
 }
 
@@ -41,6 +48,7 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
 export function filterQuery(questions: Questions, filter: Filter): string {
   const query = new URLSearchParams();
   if (filter.q) query.append("q", filter.q);
+  if (filter.exact) query.append("exact", "1");
   for (const facet of questions.facets) for (const value of filter.chosen[facet.name] ?? []) query.append(facet.name, value);
   if (filter.sort) query.append("sort", filter.sort);
   if (filter.page > 1) query.append("page", String(filter.page));

@@ -1,3 +1,4 @@
+import { ask } from "../collection/ask.ts";
 import type { OpenCollection } from "../collection/collection.ts";
 import { type Found, find } from "../collection/find.ts";
 import type { Filter } from "../facets/filter.ts";
@@ -5,5 +6,5 @@ import type { DocumentCard } from "./card.ts";
 
 /** Answers a filter over the library. */
 export function searchDocuments(documents: OpenCollection, filter: Filter): Found<DocumentCard> {
-  return find<DocumentCard>(documents, filter);
+  return find<DocumentCard>(documents, ask(documents, filter));
 }

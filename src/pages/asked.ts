@@ -17,7 +17,7 @@ export function labelOf(facet: string, value: string, words: Words): string {
 }
 
 /** The filter as a person says it: "Secular or faith-based, by phone, in Montana." */
-export function sentenceOf(questions: Questions, filter: Filter, words: Words): string | null {
+export function sentenceOf(questions: Questions, filter: Pick<Filter, "q" | "chosen">, words: Words): string | null {
   const phrases = inSpokenOrder(questions).map((name) =>
     (filter.chosen[name] ?? []).map((value) => {
       const known = facetValue(name, value);

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import type { Guidance } from "../catalog/guidance.ts";
+import { noFilter } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
 import { findDocumentCards } from "../library/find.ts";
 import { sayDate } from "../listing/date.ts";
@@ -38,7 +39,7 @@ export function guidancePage(site: Site): RequestHandler {
 
 function sectionView({ db, programs, words }: Site, section: Guidance[number]): SectionView {
   const say = (text: Text) => inLanguage(text, words.language);
-  const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { q: "", chosen, sort: null, page: 1 });
+  const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...noFilter, chosen });
   return {
     id: section.id,
     heading: say(section.heading),

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { noFilter } from "../facets/filter.ts";
 import { facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { findProgram, programCardsWith } from "../programs/find.ts";
@@ -45,7 +46,7 @@ function helpNowView(site: Site): HelpNowView {
       lines: group.programs.flatMap((id) => findProgram(db, id) ?? []).map((program) => lineView(site, program)),
     })),
     states: warmLinesByState(site),
-    allLinesUrl: filterUrl(urls.programs, programs, { q: "", chosen: category, sort: null, page: 1 }),
+    allLinesUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: category }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Questions } from "../facets/filter.ts";
+import { noFilter, type Questions } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
 import { inLanguage } from "../listing/text.ts";
 import { lateProgramCards } from "../programs/find.ts";
@@ -48,7 +48,7 @@ function pathUrl({ programs, documents }: Site, name: string): string {
 }
 
 function categories({ programs, words }: Site): HomeView["categories"] {
-  const { counts } = searchPrograms(programs, { q: "", chosen: {}, sort: null, page: 1 });
+  const { counts } = searchPrograms(programs, noFilter);
   const { values } = programs.facets.find(({ name }) => name === "category")!;
   return values
     .map((value, at) => ({
@@ -60,5 +60,5 @@ function categories({ programs, words }: Site): HomeView["categories"] {
 }
 
 function asked(base: string, questions: Questions, chosen: Chosen): string {
-  return filterUrl(base, questions, { q: "", chosen, sort: null, page: 1 });
+  return filterUrl(base, questions, { ...noFilter, chosen });
 }

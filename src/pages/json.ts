@@ -1,5 +1,6 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type { OpenCollection } from "../collection/collection.ts";
+import { explain } from "../collection/explain.ts";
 import type { Found } from "../collection/find.ts";
 import { type Filter, parseFilter, toggle } from "../facets/filter.ts";
 import type { DocumentCard } from "../library/card.ts";
@@ -13,18 +14,30 @@ import { filterUrl, urls } from "./urls.ts";
 
 /** The results pages' twins for machines: the same address with .json answers the same question. */
 
-/** `/programs.json?…` */
+/** `/programs.json?…`; with `&explain=1` it also tells what the words were taken to mean, and each hit's fields and score. */
 export function programsJson(site: Site): RequestHandler {
   return (req, res) => {
     const filter = parseFilter(site.programs, req.query);
     const found = searchPrograms(site.programs, filter);
-    const items = found.cards.map((card) => programItem(card, site));
-    site.kept.send(
-      req,
-      res,
-      JSON.stringify(answer(site.programs, urls.programs, filter, found, items, site.words)),
-      "application/json; charset=utf-8",
+    const body = answer(
+      site.programs,
+      urls.programs,
+      filter,
+      found,
+      found.cards.map((card) => programItem(card, site)),
+      site.words,
     );
+    const why = req.query["explain"] === "1" && found.understood;
+    const explained = why
+      ? {
+          explain: explain(
+            site.programs,
+            why,
+            found.cards.map(({ id }) => id),
+          ),
+        }
+      : {};
+    sendJson(site, req, res, { ...body, ...explained });
   };
 }
 
@@ -33,14 +46,24 @@ export function libraryJson(site: Site): RequestHandler {
   return (req, res) => {
     const filter = parseFilter(site.documents, req.query);
     const found = searchDocuments(site.documents, filter);
-    const items = found.cards.map((card) => documentItem(card, site));
-    site.kept.send(
+    sendJson(
+      site,
       req,
       res,
-      JSON.stringify(answer(site.documents, urls.library, filter, found, items, site.words)),
-      "application/json; charset=utf-8",
+      answer(
+        site.documents,
+        urls.library,
+        filter,
+        found,
+        found.cards.map((card) => documentItem(card, site)),
+        site.words,
+      ),
     );
   };
+}
+
+function sendJson({ kept }: Site, req: Request, res: Response, body: object): void {
+  kept.send(req, res, JSON.stringify(body), "application/json; charset=utf-8");
 }
 
 function answer(

@@ -1,10 +1,11 @@
 import type { RequestHandler } from "express";
 import type { Found } from "../collection/find.ts";
-import { type Filter, filterQuery, parseFilter } from "../facets/filter.ts";
+import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
 import { facetValue } from "../facets/vocabulary.ts";
 import { searchDocuments } from "../library/search.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
+import { findProgramCards } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
@@ -18,6 +19,8 @@ interface ProgramsView {
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
+  /** Lines to call at once, where the words speak of danger. */
+  crisis: ProgramRow[];
 }
 
 /** Programs that fit a filter. */
@@ -58,6 +61,7 @@ function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): Pr
     rows: programRows(site, found.cards),
     guides: documentRows(guidesFor(site, filter), words),
     note: sortNote(site, filter),
+    crisis: programRows(site, findProgramCards(site.db, [...new Set(found.understood?.crisis ?? [])])),
     noTravel: found.total === 0 ? noTravelPaths(site, filter) : [],
   };
 }
@@ -67,7 +71,7 @@ function guidesFor({ documents }: Site, filter: Filter) {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
   if (shared.length === 0) return [];
   const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { q: "", chosen, sort: null, page: 1 }).cards.slice(0, 3);
+  return searchDocuments(documents, { ...noFilter, chosen }).cards.slice(0, 3);
 }
 
 function sortNote({ words }: Site, filter: Filter): string {
@@ -82,7 +86,7 @@ function noTravelPaths({ programs, words }: Site, filter: Filter) {
   const need = filter.chosen["help"] ? { help: filter.chosen["help"] } : {};
   const path = (label: string, access: string[]) => ({
     label,
-    href: filterUrl(urls.programs, programs, { q: "", chosen: { ...need, access }, sort: null, page: 1 }),
+    href: filterUrl(urls.programs, programs, { ...noFilter, chosen: { ...need, access } }),
   });
   const { phone, online, mail } = words.programs.noTravelPaths;
   return [path(phone, ["any-phone"]), path(online, ["online-from-home"]), path(mail, ["low-data", "by-mail"])];

@@ -1,10 +1,11 @@
 import type { Found } from "../collection/find.ts";
-import { type Filter, type Questions, sortsFor, toggle } from "../facets/filter.ts";
+import { type Filter, noFilter, type Questions, sortsFor, toggle } from "../facets/filter.ts";
 import type { Facet } from "../facets/index.ts";
 import { facetValue } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { Words } from "../words/en.ts";
 import { chosenValues, labelOf, meaningOf, sentenceOf } from "./asked.ts";
+import { type UnderstoodView, understoodView } from "./understood.ts";
 import { filterUrl } from "./urls.ts";
 
 /** What every page of results shows round its rows: programs and library alike. All choices arrive finished. */
@@ -17,6 +18,7 @@ export interface ResultsView {
   sentence: string | null;
   /** What the one chosen value means; null when there is none or more. */
   meaning: string | null;
+  understood: UnderstoodView | null;
   chosenCount: number;
   facets: FacetView[];
   state: SelectView | null;
@@ -84,8 +86,9 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     chips.unshift({
       label: words.results.words(filter.q),
       remove: words.results.removeWords,
-      href: to({ ...filter, q: "", sort: null, page: 1 }),
+      href: to({ ...noFilter, chosen: filter.chosen }),
     });
+  const understood = understoodView(page, filter, found.understood);
   const facets = questions.facets.map((facet) => facetView(page, facet, filter, found.counts[facet.name]!));
   return {
     action: base,
@@ -94,13 +97,14 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     count: page.count(found.total),
     sentence: sentenceOf(questions, filter, words),
     meaning: meaningOf(filter, words),
+    understood,
     chosenCount: chosenValues(filter).length,
     facets: facets.filter(({ name }) => name !== "state"),
     state: selectView(
       facets.find(({ name }) => name === "state"),
       words,
     ),
-    chips,
+    chips: [...chips, ...(understood?.chips ?? [])],
     clearUrl: base,
     sorts: (found.total > 0 ? sortsFor(questions, filter.q) : []).map((sort, at) => ({
       label: words.results.sorts[sort]!,
@@ -152,7 +156,7 @@ function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, t
   const without = found.without
     .filter(({ total }) => total > 0)
     .map(({ facet, value, total }) => {
-      const next = facet === "q" ? { ...filter, q: "", sort: null, page: 1 } : toggle(questions, filter, facet, value);
+      const next = facet === "q" ? { ...noFilter, chosen: filter.chosen } : toggle(questions, filter, facet, value);
       return { label: words.results.without(facet === "q" ? value : labelOf(facet, value, words), page.count(total)), href: to(next) };
     });
   return { reason: strange ? words.results.unknown(strange.value) : words.results.nothing, pastEndUrl: null, without };

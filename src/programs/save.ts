@@ -16,6 +16,7 @@ export function saveProgram(db: Database, program: Program): Saved {
       name: program.name,
       touched: program.lastCheck?.date ?? program.added,
       reach: reach(program),
+      weight: weight(program),
       card: JSON.stringify(programCard(program)),
       listing: JSON.stringify(program),
     },
@@ -58,6 +59,13 @@ function reach({ facets: { access, category }, states, status }: Program): numbe
     Number("crisis-line" in category) * 2 +
     Number(status !== "active")
   );
+}
+
+/** How much a match counts: who names no state, job or community is served best by what serves all, and is known to be there. */
+function weight({ states, status, facets: { category } }: Program): number {
+  const known = { active: 1, unconfirmed: 0.8, closed: 0.3 }[status];
+  const forFew = ["community-specific", "occupation-based", "gender-specific", "youth-focused"].some((id) => id in category);
+  return known * (states === "nationwide" ? 1 : 0.6) * (forFew ? 0.75 : 1);
 }
 
 function bodyOf(program: Program): string {

@@ -70,6 +70,12 @@ export const en = {
       string
     >,
     words: (q: string) => `“${q}”`,
+    corrected: (taken: string, typed: string) => `Showing results for ${taken} instead of ${typed}.`,
+    wished: (sentence: string) => `Your words said so: showing what is ${sentence}`,
+    dropped: (typed: string) => `Nothing here has ${typed} as well, so we left it out.`,
+    exactWords: "Search for the exact words instead",
+    exactly: "Searching for the exact words.",
+    asUsual: "Search as usual",
     pages: "Pages of results",
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     previous: "Previous page",
@@ -92,6 +98,7 @@ export const en = {
       "Easiest to reach means: first what works on any phone at any hour, then on any phone, then with little data, online from home, by mail, and last what needs a drive. Nationwide comes before one state. Crisis lines, which stand on every page, and unconfirmed listings come after their neighbors.",
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
+    now: "If it is about right now",
     noTravelPaths: { phone: "Talk on any phone", online: "Join online from home", mail: "By text, e-mail or mail" },
   },
 

@@ -54,13 +54,13 @@ export async function measureTemplate(file: string): Promise<Line[]> {
 /** Renders what pages/programs.ts shows when nothing was asked. */
 function resultsTemplate(site: Site): () => string {
   const { words, programs } = site;
-  const filter: Filter = { q: "", chosen: {}, sort: null, page: 1 };
+  const filter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false };
   const found = searchPrograms(programs, filter);
   const { count, sortRule, title, description } = words.programs;
   const page = { base: urls.programs, questions: programs, words, count, legends: words.facets, open: "format" };
   const results = resultsView(page, filter, found);
   const shared = { words, icons: site.assets.url("icons.svg") };
-  const locals = { results, rows: programRows(site, found.cards), guides: [], note: sortRule, noTravel: [], ...shared };
+  const locals = { results, rows: programRows(site, found.cards), guides: [], note: sortRule, noTravel: [], crisis: [], ...shared };
   const body = view<typeof locals>("pages/programs");
   return () => framed(site, { title, description, path: urls.programs, section: "programs", lean: true }, body(locals));
 }

@@ -15,7 +15,7 @@ const print = (filter: Filter) => filterQuery(programs, filter);
 
 const anyValue = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("phone", "MT", "secular", "weekly-or-more", "2", "name", ""));
 const anyQuery = fc.dictionary(
-  fc.constantFrom("q", "page", "sort", "state", "format", "category", "help", "access", "frequency", "language", "nonsense"),
+  fc.constantFrom("q", "page", "sort", "state", "format", "category", "help", "access", "frequency", "language", "exact", "nonsense"),
   fc.oneof(anyValue, fc.array(anyValue, { maxLength: 5 }), fc.constant(undefined), fc.object()),
 );
 

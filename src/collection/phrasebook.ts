@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { facetValues } from "../facets/vocabulary.ts";
+import { inLanguage } from "../listing/text.ts";
+import { wordsOf } from "./text.ts";
+
+/** What a typed phrase means. Editors change data/catalog/synonyms.json; its shape is told in CONTRIBUTING. */
+const ruleSchema = z.strictObject({
+  typed: z.array(z.string()).min(1),
+  /** Words and phrases of ours that also answer it. */
+  means: z.array(z.string()).default([]),
+  /** True where the typed words themselves must not be searched: they would find the opposite, or say nothing. */
+  instead: z.boolean().default(false),
+  /** A wish that is really a filter: "by phone". */
+  filter: z.record(z.string(), z.string()).default({}),
+  /** The line to show above the results. */
+  crisis: z.string().nullable().default(null),
+});
+
+export type Rule = Omit<z.infer<typeof ruleSchema>, "typed">;
+
+/** The rules by typed phrase (folded words, joined by spaces), and how many words the longest has. */
+export interface Phrasebook {
+  rules: ReadonlyMap<string, Rule>;
+  longest: number;
+  /** Every single word that stands in a typed phrase: these are known, so never taken for a typo. */
+  words: ReadonlySet<string>;
+  /** The same words as candidates for a typo, each counted once. */
+  counts: readonly (readonly [word: string, count: number])[];
+}
+
+const file = new URL("../../data/catalog/synonyms.json", import.meta.url);
+
+/** Reads the synonyms, and adds the names of the states. Throws when the file does not fit. */
+export function readPhrasebook(): Phrasebook {
+  const listed = z.array(ruleSchema).parse(JSON.parse(readFileSync(file, "utf8")));
+  const states = facetValues("state").map(({ id, label }) => ruleSchema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
+  const rules = new Map<string, Rule>();
+  for (const { typed, ...rule } of [...states, ...listed]) {
+    for (const phrase of typed)
+      rules.set(wordsOf(phrase).join(" "), { ...rule, means: rule.means.map((words) => wordsOf(words).join(" ")) });
+  }
+  const phrases = [...rules.keys()].map((phrase) => phrase.split(" "));
+  const words = new Set(phrases.flat());
+  return { rules, longest: Math.max(1, ...phrases.map(({ length }) => length)), words, counts: [...words].map((word) => [word, 1]) };
+}

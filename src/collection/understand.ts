@@ -1,0 +1,135 @@
+import type { OpenCollection } from "./collection.ts";
+import { commonWords } from "./common-words.ts";
+import type { Rule } from "./phrasebook.ts";
+import { completionsOf, type Vocabulary, wordsOf } from "./text.ts";
+import { meantBy } from "./typos.ts";
+
+/** What somebody's words were taken to mean. */
+export interface Understood {
+  /** The words, typos put right. */
+  words: string[];
+  /** Each must be found, by one of its alternatives. */
+  groups: Group[];
+  /** Words that are really filters, with the words that said so. */
+  filters: { facet: string; value: string; typed: string }[];
+  /** The lines to show above the results. */
+  crisis: string[];
+  /** Words taken for a typo, and what was searched instead. */
+  corrected: { typed: string; taken: string }[];
+  /** Words that find nothing and were left out. */
+  dropped: string[];
+}
+
+/** One thing said, and the ways to find it. */
+export interface Group {
+  typed: string;
+  /** True for everyday words beside telling ones: what has them comes first, but nothing must. */
+  optional: boolean;
+  /** Words that may also be the beginning of a longer one. */
+  starts: string[];
+  /** Words and phrases taken whole. */
+  phrases: string[];
+}
+
+/** Takes the words as they are: no synonyms, no filters, no corrections. */
+export function takeLiterally(vocabulary: Vocabulary, q: string): Understood {
+  const words = wordsOf(q);
+  return {
+    ...nothing(),
+    words,
+    groups: words.map((word) => ({ typed: word, optional: false, starts: startsOf(vocabulary, word), phrases: [] })),
+  };
+}
+
+/** What has to be known of a collection to understand words about it. */
+type Known = Pick<OpenCollection, "facets" | "phrasebook" | "vocabulary" | "called">;
+
+/** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
+export function understand(known: Known, q: string): Understood {
+  const understood = nothing();
+  const words = wordsOf(q).map((word) => corrected(known, word, understood));
+  understood.words = words;
+  const begun = namesBegunBy(known, words);
+  if (begun.length > 0) return { ...understood, groups: [{ typed: words.join(" "), optional: false, starts: [], phrases: begun }] };
+  for (let at = 0; at < words.length; ) {
+    const length = longestPhrase(known, words, at);
+    takePhrase(known, words.slice(at, at + length), understood);
+    at += length;
+  }
+  return { ...understood, groups: withoutEveryday(understood.groups) };
+}
+
+function nothing(): Understood {
+  return { words: [], groups: [], filters: [], crisis: [], corrected: [], dropped: [] };
+}
+
+function corrected({ phrasebook, vocabulary, called }: Known, word: string, understood: Understood): string {
+  const known =
+    phrasebook.words.has(word) || called.has(word) || completionsOf(vocabulary, word).length > 0 || commonWords.has(word) || isNumber(word);
+  const taken = known ? null : meantBy([...vocabulary.counts, ...phrasebook.counts], word);
+  if (taken === null) return word;
+  understood.corrected.push({ typed: word, taken });
+  return taken;
+}
+
+const shortestBeginning = 6;
+
+/** The names that the whole search begins, when it is more than one word and no rule knows it: "marijuana anon". */
+function namesBegunBy({ called, phrasebook }: Known, words: readonly string[]): string[] {
+  const start = words.join("");
+  if (words.length < 2 || start.length < shortestBeginning || phrasebook.rules.has(words.join(" "))) return [];
+  return [...called].filter(([key]) => key.startsWith(start)).map(([, { name }]) => name);
+}
+
+/** Everyday words are asked for only where nothing more telling was said. */
+function withoutEveryday(groups: Group[]): Group[] {
+  return groups.every(({ optional }) => optional) ? groups.map((group) => ({ ...group, optional: false })) : groups;
+}
+
+/** How many words from here on make the longest phrase that a rule or a listing's name knows; 1 where none does. */
+function longestPhrase({ phrasebook, called }: Known, words: readonly string[], at: number): number {
+  for (let length = Math.min(phrasebook.longest, words.length - at); length > 1; length--) {
+    const phrase = words.slice(at, at + length);
+    if (phrasebook.rules.has(phrase.join(" ")) || called.has(phrase.join(""))) return length;
+  }
+  return 1;
+}
+
+function takePhrase(known: Known, words: readonly string[], understood: Understood): void {
+  const typed = words.join(" ");
+  const rule = known.phrasebook.rules.get(typed);
+  const name = known.called.get(words.join(""))?.name;
+  if (rule) applyRule(known, rule, typed, understood);
+  else if (name) understood.groups.push({ typed, optional: false, starts: [], phrases: [name] });
+  else addWord(known.vocabulary, typed, understood);
+}
+
+function applyRule({ facets, vocabulary }: Known, rule: Rule, typed: string, understood: Understood): void {
+  const wishes = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
+  for (const [facet, value] of wishes) understood.filters.push({ facet, value, typed });
+  if (rule.crisis !== null) understood.crisis.push(rule.crisis);
+  const silent = rule.instead || (wishes.length > 0 && rule.means.length === 0);
+  const own = silent ? [] : knownPhrase(vocabulary, typed);
+  const phrases = [...own, ...rule.means];
+  if (phrases.length > 0) understood.groups.push({ typed, optional: false, starts: [], phrases });
+  else if (!silent) understood.dropped.push(typed);
+}
+
+/** The typed words themselves, if all of them occur: as a phrase. */
+function knownPhrase({ counts }: Vocabulary, typed: string): string[] {
+  return typed.split(" ").every((word) => counts.has(word)) ? [typed] : [];
+}
+
+function addWord(vocabulary: Vocabulary, word: string, understood: Understood): void {
+  const starts = startsOf(vocabulary, word);
+  if (starts.length > 0) understood.groups.push({ typed: word, optional: commonWords.has(word) || isNumber(word), starts, phrases: [] });
+  else understood.dropped.push(word);
+}
+
+/** A known word stands for itself; an unknown one for the known words that it begins. */
+function startsOf(vocabulary: Vocabulary, word: string): string[] {
+  const completions = completionsOf(vocabulary, word);
+  return completions[0] === word ? [word] : completions;
+}
+
+const isNumber = (word: string) => /^\d+$/.test(word);

@@ -1,0 +1,113 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { distance, meantBy } from "../../src/collection/typos.ts";
+import { parseFilter } from "../../src/facets/filter.ts";
+import { searchPrograms } from "../../src/programs/search.ts";
+import { openTestApp, openTestSite } from "../support/site.ts";
+import { measureQuality } from "./measure.ts";
+
+const site = openTestSite();
+const app = openTestApp(site);
+const search = (q: string, more: Record<string, string> = {}) => searchPrograms(site.programs, parseFilter(site.programs, { q, ...more }));
+const first = (q: string) =>
+  search(q)
+    .cards.slice(0, 3)
+    .map(({ id }) => id);
+
+describe("real queries", () => {
+  it("are answered within the first three results, 95 of 100", () => {
+    const { asked, held, misses } = measureQuality();
+    expect(asked).toBeGreaterThanOrEqual(200);
+    expect(held / asked, JSON.stringify(misses, null, 1)).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe("synonyms", () => {
+  it("lead from how people speak to what we say", () => {
+    expect(first("my husband drinks")).toContain("al-anon");
+    expect(first("suboxone group")).toContain("mara");
+    expect(first("booze")).toEqual(expect.arrayContaining([expect.any(String)]));
+  });
+
+  it("let a phrase beat its words: without god is not faith-based", () => {
+    const found = search("recovery without god");
+    expect(found.cards[0]!.facets["category"]).toContain("secular");
+    expect(found.cards.slice(0, 3).some(({ facets }) => facets["category"]!.includes("faith-based"))).toBe(false);
+  });
+});
+
+describe("words that are filters", () => {
+  it("narrow visibly, and can be taken back", async () => {
+    const { text } = await request(app).get("/programs?q=phone+meetings+in+montana");
+    expect(text).toContain("Your words said so: showing what is by phone, in Montana.");
+    expect(text).toContain('href="/programs?q=phone+meetings+in+montana&amp;exact=1">Search for the exact words instead');
+    const { understood, total } = search("warm line montana");
+    expect(understood!.filters).toEqual([{ facet: "state", value: "MT", typed: "montana" }]);
+    expect(total).toBeGreaterThan(0);
+  });
+
+  it("give way to a filter that was chosen", () => {
+    expect(search("montana", { state: "VT" }).cards.some(({ states }) => states !== "nationwide" && states.includes("VT"))).toBe(true);
+  });
+
+  it("are only words when exact words are asked for", async () => {
+    expect(search("spanish", { exact: "1" }).understood!.filters).toEqual([]);
+    expect((await request(app).get("/programs?q=spanish&exact=1")).text).toContain("Searching for the exact words.");
+  });
+});
+
+describe("typos", () => {
+  it("are put right, visibly, with the way back", async () => {
+    const { text } = await request(app).get("/programs?q=alcholics+anonymus");
+    expect(text).toContain("Showing results for “alcoholics”, “anonymous” instead of “alcholics”, “anonymus”.");
+    expect(first("alcholics anonymus")[0]).toBe("alcoholics-anonymous");
+  });
+
+  it("are never seen in a word that is one, here or anywhere", () => {
+    for (const word of ["barn", "court", "horse", "recovery", "suboxone"]) expect(search(word).understood!.corrected).toEqual([]);
+  });
+
+  it("are measured in letters added, dropped, changed or swapped", () => {
+    expect(distance("siucide", "suicide", 2)).toBe(1);
+    expect(distance("recovry", "recovery", 2)).toBe(1);
+    expect(distance("abc", "xyzabc", 2)).toBe(3);
+    const words = [
+      ["recover", 2],
+      ["recovery", 90],
+    ] as const;
+    expect(meantBy(words, "recoveri")).toBe("recovery");
+    expect(meantBy(words, "rec")).toBeNull();
+  });
+});
+
+describe("a word that finds nothing", () => {
+  it("is left out before the whole search fails, and the page says which", async () => {
+    const { text } = await request(app).get("/programs?q=secular+zebra+meetings");
+    expect(text).toContain("“zebra”");
+    expect(text).toContain("so we left it out");
+    expect(text).toContain('<li class="row">');
+  });
+});
+
+describe("words of danger", () => {
+  it.each([
+    ["suicide", "988-lifeline"],
+    ["i want to die", "988-lifeline"],
+    ["he hit me", "national-domestic-violence-hotline"],
+    ["overdose", "safespot"],
+  ])("%s puts the right line above the results", async (q, id) => {
+    const { text } = await request(app).get(`/programs?q=${encodeURIComponent(q)}`);
+    const above = text.split('<h2 id="results"')[0]!;
+    expect(above).toContain(`href="/programs/${id}"`);
+    expect(first(q)).toContain(id);
+  });
+});
+
+describe("a search explained", () => {
+  it("tells the words it searched, and each hit's fields and score", async () => {
+    const { body } = await request(app).get("/programs.json?q=my+husband+drinks&explain=1");
+    expect(body.explain.groups.length).toBeGreaterThan(0);
+    expect(body.explain.hits[0]).toMatchObject({ id: body.items[0].id, score: expect.any(Number), fields: expect.any(Array) });
+    expect((await request(app).get("/programs.json?q=drinks")).body.explain).toBeUndefined();
+  });
+});
