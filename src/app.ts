@@ -8,6 +8,7 @@ import { homePage } from "./pages/home.ts";
 import { libraryJson, programsJson } from "./pages/json.ts";
 import { libraryPage } from "./pages/library.ts";
 import { healthPage, robotsPage, sitemapPage } from "./pages/machines.ts";
+import { placePage, placesPage } from "./pages/places.ts";
 import { programPage } from "./pages/program.ts";
 import { programsPage } from "./pages/programs.ts";
 import { prosePage } from "./pages/prose.ts";
@@ -36,6 +37,8 @@ export function createApp(site: Site, log: Logger): Express {
   app.get(urls.library, libraryPage(site));
   app.get(`${urls.library}.json`, libraryJson(site));
   app.get(urls.document(":id"), documentPage(site));
+  app.get(urls.places, placesPage(site));
+  app.get(urls.place(":state"), placePage(site));
   app.get(urls.guidance, guidancePage(site));
   app.get(urls.helpNow, helpNowPage(site));
   app.get(urls.about, prosePage(site, "about"));

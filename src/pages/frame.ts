@@ -63,6 +63,7 @@ export function framed({ words, assets, settings }: Site, head: Head, body: stri
       entry("help", urls.helpNow, nav.help),
     ],
     footer: [
+      { label: footer.places, href: urls.places },
       { label: footer.about, href: urls.about },
       { label: footer.privacy, href: urls.privacy },
       { label: footer.accessibility, href: urls.accessibility },

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { dataVersion } from "../catalog/import.ts";
+import { facetValues } from "../facets/vocabulary.ts";
 import { documentIds } from "../library/find.ts";
 import { programIds } from "../programs/find.ts";
 import type { Site } from "./site.ts";
@@ -28,8 +29,19 @@ export function robotsPage(site: Site): RequestHandler {
 export function sitemapPage(site: Site): RequestHandler {
   return (req, res) => {
     const { db, settings } = site;
-    const pages = [urls.home, urls.programs, urls.library, urls.guidance, urls.helpNow, urls.about, urls.privacy, urls.accessibility];
-    const listings = [...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
+    const pages = [
+      urls.home,
+      urls.programs,
+      urls.places,
+      urls.library,
+      urls.guidance,
+      urls.helpNow,
+      urls.about,
+      urls.privacy,
+      urls.accessibility,
+    ];
+    const states = facetValues("state").map(({ id }) => urls.place(id));
+    const listings = [...states, ...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
     const entries = [...pages, ...listings].map((path) => `<url><loc>${settings.siteUrl}${path}</loc></url>`);
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("")}</urlset>\n`;
     site.kept.send(req, res, xml, "application/xml; charset=utf-8");

@@ -7,6 +7,8 @@ export const urls = {
   program: (id: string) => `/programs/${id}`,
   library: "/library",
   document: (id: string) => `/library/${id}`,
+  places: "/places",
+  place: (state: string) => `/places/${state}`,
   guidance: "/guidance",
   helpNow: "/help-now",
   about: "/about",

@@ -23,6 +23,7 @@ export const en = {
   },
   footer: {
     label: "About this site",
+    places: "By state",
     about: "About",
     privacy: "Privacy",
     accessibility: "Accessibility",
@@ -204,6 +205,20 @@ export const en = {
     honest: "How we keep this true",
     honestText: "Every number here carries its source and its date. What nobody has confirmed says so.",
     honestLink: "How listings are made",
+  },
+
+  places: {
+    title: "By state",
+    description: "What each state has of its own, and what reaches everybody.",
+    placeDescription: (state: string) => `Peer lines, groups and recovery centers of ${state}, then what serves every state.`,
+    own: (count: number) => (count === 0 ? "nationwide only" : `${count} of its own`),
+    ownHeading: (state: string) => `${state}’s own`,
+    nothingSure: (state: string, unconfirmed: number) =>
+      unconfirmed === 0
+        ? `We know of nothing that is ${state}’s own yet. These serve every state.`
+        : `We could not confirm what ${state} has of its own. These serve every state.`,
+    nationwide: "Nationwide, easiest to reach first",
+    all: (state: string) => `Everything that serves ${state}, with filters`,
   },
 
   guidance: {

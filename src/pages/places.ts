@@ -1,0 +1,76 @@
+import type { RequestHandler } from "express";
+import { noFilter } from "../facets/filter.ts";
+import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
+import { inLanguage } from "../listing/text.ts";
+import { programCardsWith } from "../programs/find.ts";
+import { NotFound } from "../web/errors.ts";
+import { page } from "./frame.ts";
+import { type ProgramRow, programRows } from "./rows.ts";
+import type { Site } from "./site.ts";
+import { filterUrl, urls } from "./urls.ts";
+
+interface PlacesView {
+  places: { name: string; href: string; count: string }[];
+}
+
+interface PlaceView {
+  name: string;
+  ownHeading: string;
+  own: ProgramRow[];
+  /** Said where nothing of the state's own is known to be there. */
+  nothingSure: string | null;
+  nationwide: ProgramRow[];
+  allUrl: string;
+  all: string;
+  placesUrl: string;
+}
+
+/** How many nationwide programs a state's page shows; the rest is one link away. */
+const mostNationwide = 8;
+
+/** Every state, with how many programs of its own it has. */
+export function placesPage(site: Site): RequestHandler {
+  const show = page<PlacesView>(site, "pages/places");
+  return (req, res) => {
+    const { db, words } = site;
+    const { title, description } = words.places;
+    const places = facetValues("state").map(({ id, label }) => ({
+      name: inLanguage(label, words.language),
+      href: urls.place(id),
+      count: words.places.own(programCardsWith(db, "state", id).length),
+    }));
+    show(req, res, { title, description, path: urls.places, section: "programs" }, { places });
+  };
+}
+
+/** One state: its own lines and programs, then what reaches every state. */
+export function placePage(site: Site): RequestHandler<{ state: string }> {
+  const show = page<PlaceView>(site, "pages/place");
+  return (req, res) => {
+    const state = facetValues("state").find(({ id }) => id === req.params.state.toUpperCase());
+    if (!state) throw new NotFound(req.params.state);
+    const name = inLanguage(state.label, site.words.language);
+    const { title, placeDescription } = site.words.places;
+    show(
+      req,
+      res,
+      { title: `${name} · ${title}`, description: placeDescription(name), path: urls.place(state.id), section: "programs" },
+      placeView(site, state, name),
+    );
+  };
+}
+
+function placeView(site: Site, { id }: FacetValue, name: string): PlaceView {
+  const { db, words, programs } = site;
+  const own = programCardsWith(db, "state", id);
+  return {
+    name,
+    ownHeading: words.places.ownHeading(name),
+    own: programRows(site, own),
+    nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
+    nationwide: programRows(site, programCardsWith(db, "state", "nationwide").slice(0, mostNationwide)),
+    allUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: { state: [id] } }),
+    all: words.places.all(name),
+    placesUrl: urls.places,
+  };
+}

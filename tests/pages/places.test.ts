@@ -1,0 +1,41 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { facetValues } from "../../src/facets/vocabulary.ts";
+import { openTestApp, openTestSite } from "../support/site.ts";
+
+const app = openTestApp(openTestSite());
+const get = (path: string) => request(app).get(path);
+
+describe("GET /places", () => {
+  it("leads to a page for each of the fifty states and DC", async () => {
+    const { text } = await get("/places");
+    const states = facetValues("state").map(({ id }) => id);
+    expect(states).toHaveLength(51);
+    for (const id of states) {
+      expect(text).toContain(`href="/places/${id}"`);
+      expect((await get(`/places/${id}`)).status).toBe(200);
+    }
+  });
+});
+
+describe("GET /places/:state", () => {
+  it("shows the state's own first, then what serves every state, and leads to the filters", async () => {
+    const { text } = await get("/places/VT");
+    const [own, nationwide] = text.split("<h2>Nationwide");
+    expect(own).toContain('href="/programs/vt-pathways-support-line"');
+    expect(own).not.toContain("Nationwide</p>");
+    expect(nationwide).toContain('href="/programs?state=VT"');
+  });
+
+  it("says so where nothing of its own is known", async () => {
+    const none = (await get("/places/NV")).text;
+    expect(none).toContain("We know of nothing that is Nevada’s own yet.");
+    expect(none).toContain('<li class="row">');
+  });
+
+  it("answers small letters too, under the one address", async () => {
+    expect((await get("/places/mt")).text).toContain('<link rel="canonical" href="https://porchlight.example/places/MT">');
+  });
+
+  it("is 404 for what is no state", async () => expect((await get("/places/XX")).status).toBe(404));
+});
