@@ -20,3 +20,6 @@ export const programs = {
   sorts: ["reach", "name", "touched"],
   orders: { reach: "reach, name COLLATE NOCASE", name: "name COLLATE NOCASE", touched: "touched DESC, reach, name COLLATE NOCASE" },
 } as const satisfies Collection;
+
+/** From here on in the order of reach, programs have closed. */
+export const closedReach = 1000;

@@ -1,5 +1,6 @@
 import type { Database } from "../database/open.ts";
 import type { ProgramCard } from "./card.ts";
+import { closedReach } from "./facets.ts";
 import type { Program } from "./program.ts";
 
 /** One program, whole; null when there is none of that id. */
@@ -17,9 +18,9 @@ export function findProgramCards(db: Database, ids: readonly string[]): ProgramC
 /** The programs added or checked last, newest first. */
 export function lateProgramCards(db: Database, count: number): ProgramCard[] {
   const cards = db
-    .prepare("SELECT card FROM programs WHERE reach < 1000 ORDER BY touched DESC, reach, name LIMIT ?")
+    .prepare("SELECT card FROM programs WHERE reach < ? ORDER BY touched DESC, reach, name LIMIT ?")
     .pluck()
-    .all(count) as string[];
+    .all(closedReach, count) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);
 }
 
@@ -32,9 +33,9 @@ export function programIds(db: Database): string[] {
 export function programCardsWith(db: Database, facet: string, value: string): ProgramCard[] {
   const cards = db
     .prepare(
-      "SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < 1000 ORDER BY reach, name",
+      "SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < ? ORDER BY reach, name",
     )
     .pluck()
-    .all(facet, value) as string[];
+    .all(facet, value, closedReach) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);
 }

@@ -3,7 +3,7 @@ import type { Database } from "../database/open.ts";
 import { carriedIds, searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { programCard } from "./card.ts";
-import { programs } from "./facets.ts";
+import { closedReach, programs } from "./facets.ts";
 import type { Program } from "./program.ts";
 
 /** Writes one program, unless it stands there unchanged. The only writer of the programs' tables; call it inside a transaction. */
@@ -39,10 +39,11 @@ function facetEntries(program: Program): [facet: string, value: string][] {
 
 /**
  * How easily somebody far from town reaches it, lowest first (told to readers under words.programs.sortRule): the first rung
- * that fits, then nationwide before one state, then confirmed before unconfirmed. On the same step crisis lines come last, since
- * they stand on every page. What has closed comes after everything.
+ * that fits; on one rung nationwide before one state, for everybody before for few, crisis lines (they stand on every page) after
+ * the others, confirmed before unconfirmed. What has closed comes after everything.
  */
-function reach({ facets: { access, category }, states, status }: Program): number {
+function reach(program: Program): number {
+  const { access, category } = program.facets;
   const rungs = [
     "any-phone" in access && "any-hour" in access,
     "any-phone" in access,
@@ -52,20 +53,19 @@ function reach({ facets: { access, category }, states, status }: Program): numbe
     "start-your-own" in access || "rural-in-person" in access,
     true,
   ];
-  return (
-    Number(status === "closed") * 1000 +
-    rungs.indexOf(true) * 10 +
-    Number(states !== "nationwide") * 4 +
-    Number("crisis-line" in category) * 2 +
-    Number(status !== "active")
-  );
+  const later = [program.states !== "nationwide", isForFew(program), "crisis-line" in category, program.status !== "active"];
+  const steps = later.reduce((sum, applies) => sum * 2 + Number(applies), 0);
+  return Number(program.status === "closed") * closedReach + rungs.indexOf(true) * 100 + steps;
 }
 
 /** How much a match counts: who names no state, job or community is served best by what serves all, and is known to be there. */
-function weight({ states, status, facets: { category } }: Program): number {
-  const known = { active: 1, unconfirmed: 0.8, closed: 0.3 }[status];
-  const forFew = ["community-specific", "occupation-based", "gender-specific", "youth-focused"].some((id) => id in category);
-  return known * (states === "nationwide" ? 1 : 0.6) * (forFew ? 0.75 : 1);
+function weight(program: Program): number {
+  const known = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
+  return known * (program.states === "nationwide" ? 1 : 0.6) * (isForFew(program) ? 0.75 : 1);
+}
+
+function isForFew({ facets: { category } }: Program): boolean {
+  return ["community-specific", "occupation-based", "gender-specific", "youth-focused"].some((id) => id in category);
 }
 
 function bodyOf(program: Program): string {

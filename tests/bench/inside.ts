@@ -11,7 +11,7 @@ import { loadAssets } from "../../src/web/assets.ts";
 import { view } from "../../src/web/view.ts";
 import { realPrograms } from "./generate.ts";
 import { randomFilter, randomSearch } from "./questions.ts";
-import { chanceFrom } from "./random.ts";
+import { type Chance, chanceFrom } from "./random.ts";
 import { atMost, type Line, median, milliseconds, percentile, step } from "./report.ts";
 
 /** What the parts of an answer cost by themselves, without HTTP, one call at a time. */
@@ -46,7 +46,7 @@ export async function measureTemplate(file: string): Promise<Line[]> {
   const render = resultsTemplate(site);
   const rows = render().split('<li class="row">').length - 1;
   if (rows !== 20) throw new Error(`The template shows ${rows} rows instead of 20: bring tests/bench/inside.ts in step with it.`);
-  const times = await step("template", () => Array.from({ length: rounds }, () => timeEach(3000, render)));
+  const times = await step("template", () => timeEach(3000, render));
   site.db.close();
   return both("template of a results page", times, 0.05, 0.15);
 }
@@ -75,16 +75,20 @@ function searchable({ db }: Site): Program[] {
   return [...realPrograms(), ...listings.map((listing) => JSON.parse(listing) as Program)];
 }
 
-/** Rounds of times; the questions are made beforehand and differ from round to round. */
-function timed(site: Site, count: number, question: (chance: ReturnType<typeof chanceFrom>) => Filter): number[][] {
+/** How long each question takes. */
+function timed(site: Site, count: number, question: (chance: Chance) => Filter): number[] {
   const chance = chanceFrom(3);
-  return Array.from({ length: rounds + 1 }, () => {
-    const questions = Array.from({ length: count }, () => question(chance));
-    return timeEach(count, (at) => searchPrograms(site.programs, questions[at]!));
-  }).slice(1);
+  const questions = Array.from({ length: count }, () => question(chance));
+  return timeEach(count, (at) => searchPrograms(site.programs, questions[at]!));
 }
 
+/** The median over some rounds for each piece of work, after one to warm up: what else the machine did in between drops out. */
 function timeEach(count: number, work: (at: number) => unknown): number[] {
+  const measured = Array.from({ length: rounds + 1 }, () => timeRound(count, work)).slice(1);
+  return Array.from({ length: count }, (_, at) => median(measured.map((times) => times[at]!)));
+}
+
+function timeRound(count: number, work: (at: number) => unknown): number[] {
   return Array.from({ length: count }, (_, at) => {
     const start = performance.now();
     work(at);
@@ -92,8 +96,10 @@ function timeEach(count: number, work: (at: number) => unknown): number[] {
   });
 }
 
-/** Two lines: the median and the 99th percentile, each the middle one of all rounds. */
-function both(what: string, times: readonly number[][], middle: number | null, far: number | null): Line[] {
-  const over = (share: number) => median(times.map((round) => percentile(round, share)));
-  return [atMost(`${what}, p50`, over(0.5), middle, milliseconds), atMost(`${what}, p99`, over(0.99), far, milliseconds)];
+/** Two lines: the median and the 99th percentile. */
+function both(what: string, times: readonly number[], middle: number | null, far: number | null): Line[] {
+  return [
+    atMost(`${what}, p50`, percentile(times, 0.5), middle, milliseconds),
+    atMost(`${what}, p99`, percentile(times, 0.99), far, milliseconds),
+  ];
 }
