@@ -2,7 +2,7 @@ import type { Statement } from "better-sqlite3";
 import type { Database } from "../database/open.ts";
 import type { Questions } from "../facets/filter.ts";
 import { type FacetIndex, indexFacets } from "../facets/index.ts";
-import { type Phrasebook, readPhrasebook } from "./phrasebook.ts";
+import type { Phrasebook } from "./phrasebook.ts";
 import type { Vocabulary } from "./text.ts";
 
 /**
@@ -46,7 +46,7 @@ export interface OpenCollection extends Collection {
 }
 
 /** Reads the rows' numbers, values and words, and builds the index over them. */
-export function openCollection(db: Database, collection: Collection): OpenCollection {
+export function openCollection(db: Database, collection: Collection, phrasebook: Phrasebook): OpenCollection {
   const { table, orders, sorts, facets } = collection;
   const inOrder = (sort: string, column = "number") =>
     db.prepare(`SELECT ${column} FROM ${table} ORDER BY ${orders[sort]}`).pluck().all() as number[];
@@ -69,7 +69,7 @@ export function openCollection(db: Database, collection: Collection): OpenCollec
     index: indexFacets(facets, numbers.length, atPositions(values, positions)),
     called: byName(db.prepare(`SELECT number, names FROM ${table}`).raw().all() as [number, string][], positions),
     vocabulary: readVocabulary(db, table),
-    phrasebook: readPhrasebook(),
+    phrasebook,
     match: db.prepare<[string], [number, number]>(`SELECT rowid, rank FROM ${table}_text WHERE ${table}_text MATCH ?`).raw(),
     card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
   };

@@ -31,9 +31,10 @@ export interface Phrasebook {
 
 const file = new URL("../../data/catalog/synonyms.json", import.meta.url);
 
-/** Reads the synonyms, and adds the names of the states. Throws when the file does not fit. */
+/** Reads the synonyms, and adds the names of the states. Throws a sentence that names the file and the rule when it does not fit. */
 export function readPhrasebook(): Phrasebook {
-  const listed = z.array(ruleSchema).parse(JSON.parse(readFileSync(file, "utf8")));
+  const { data: listed, error } = z.array(ruleSchema).safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (error) throw new Error(`data/catalog/synonyms.json, rule ${error.issues[0]!.path.join(".")}: ${error.issues[0]!.message}`);
   const states = facetValues("state").map(({ id, label }) => ruleSchema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
   const rules = new Map<string, Rule>();
   for (const { typed, ...rule } of [...states, ...listed]) {

@@ -2,6 +2,7 @@ import { type Guidance, readGuidance } from "../catalog/guidance.ts";
 import { type HelpNow, readHelpNow } from "../catalog/help-now.ts";
 import { dataVersion } from "../catalog/import.ts";
 import { type OpenCollection, openCollection } from "../collection/collection.ts";
+import { readPhrasebook } from "../collection/phrasebook.ts";
 import type { Database } from "../database/open.ts";
 import { documents } from "../library/facets.ts";
 import { programs } from "../programs/facets.ts";
@@ -33,22 +34,23 @@ export interface Site {
 
 /** Opens the collections over the database. */
 export function openSite(db: Database, settings: Settings, assets: Assets): Site {
+  const phrasebook = readPhrasebook();
   let version = dataVersion(db);
   const site: Site = {
     db,
     settings,
     assets,
     words: en,
-    programs: openCollection(db, programs),
-    documents: openCollection(db, documents),
+    programs: openCollection(db, programs, phrasebook),
+    documents: openCollection(db, documents, phrasebook),
     guidance: readGuidance(),
     helpNow: readHelpNow(),
     kept: keepPages(() => `${assets.build}-${version}`, securityHeaders),
     refresh() {
       const now = dataVersion(db);
       if (now === version) return;
-      site.programs = openCollection(db, programs);
-      site.documents = openCollection(db, documents);
+      site.programs = openCollection(db, programs, phrasebook);
+      site.documents = openCollection(db, documents, phrasebook);
       version = now;
     },
   };
