@@ -17,6 +17,7 @@ import { measureWeight } from "./weight.ts";
  */
 
 const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const files = { real: join(folder, "real.sqlite"), medium: join(folder, "5k.sqlite"), large: join(folder, "50k.sqlite") };
 
 const parts: Record<string, { heading: string; measure: () => Promise<Line[]> }> = {
@@ -63,6 +64,4 @@ try {
 } catch (error) {
   console.error(`\n${(error as Error).message}`);
   process.exitCode = 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -32,7 +32,7 @@ export async function measureQuestions(sizes: readonly Size[]): Promise<Line[]> 
     const site = openSiteOver(file);
     const from = searchable(site);
     const facets = await step(`facets and rows, ${label}`, () => timed(site, 2000, randomFilter));
-    const search = await step(`search, ${label}`, () => timed(site, 500, (chance) => randomSearch(chance, from)));
+    const search = await step(`search, ${label}`, () => timed(site, 300, (chance) => randomSearch(chance, from)));
     lines.push(...both(`facets and rows, ${label}`, facets, null, limit));
     lines.push(...both(`search with words, ${label}`, search, null, 5));
     site.db.close();
