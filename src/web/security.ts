@@ -24,6 +24,12 @@ export const securityHeaders: Readonly<Record<string, string>> = decidedBy(
     },
     referrerPolicy: { policy: "no-referrer" },
     strictTransportSecurity: false,
+    // For browsers long gone, or for what a page without scripts cannot do: on a weak line their bytes cost more than they give.
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
   }),
 );
 
