@@ -40,6 +40,8 @@ export interface OpenCollection extends Collection {
   phrasebook: Phrasebook;
   /** What is called exactly so, by its folded name without spaces: "lifering" and "life ring" are one. */
   called: ReadonlyMap<string, Called>;
+  /** The same names in order, for finding one by its beginning. */
+  calledSorted: readonly string[];
   /** The statements that answer a question, prepared once. */
   match: Statement<[string], [number: number, rank: number]>;
   card: Statement<[number], string>;
@@ -56,6 +58,7 @@ export function openCollection(db: Database, collection: Collection, phrasebook:
   const sorted = Object.fromEntries(
     sorts.slice(1).map((sort) => [sort, Uint32Array.from(inOrder(sort), (number) => positions.get(number)!)]),
   );
+  const called = byName(db.prepare(`SELECT number, names FROM ${table}`).raw().all() as [number, string][], positions);
   return {
     ...collection,
     db,
@@ -67,7 +70,8 @@ export function openCollection(db: Database, collection: Collection, phrasebook:
     ),
     weights: Float64Array.from(inOrder(sorts[0]!, "weight")),
     index: indexFacets(facets, numbers.length, atPositions(values, positions)),
-    called: byName(db.prepare(`SELECT number, names FROM ${table}`).raw().all() as [number, string][], positions),
+    called,
+    calledSorted: [...called.keys()].sort(),
     vocabulary: readVocabulary(db, table),
     phrasebook,
     match: db.prepare<[string], [number, number]>(`SELECT rowid, rank FROM ${table}_text WHERE ${table}_text MATCH ?`).raw(),

@@ -27,7 +27,7 @@ export interface Vocabulary {
 }
 
 /** The known words that begin so, in order, at most a dozen: the word itself comes first where it is known. */
-export function completionsOf({ sorted }: Vocabulary, start: string): string[] {
+export function completionsOf({ sorted }: Pick<Vocabulary, "sorted">, start: string): string[] {
   let low = 0;
   for (let high = sorted.length; low < high; ) {
     const middle = (low + high) >>> 1;

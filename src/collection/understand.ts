@@ -42,7 +42,7 @@ export function takeLiterally(vocabulary: Vocabulary, q: string): Understood {
 }
 
 /** What has to be known of a collection to understand words about it. */
-type Known = Pick<OpenCollection, "facets" | "phrasebook" | "vocabulary" | "called">;
+type Known = Pick<OpenCollection, "facets" | "phrasebook" | "vocabulary" | "called" | "calledSorted">;
 
 /** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
 export function understand(known: Known, q: string): Understood {
@@ -74,11 +74,11 @@ function corrected({ phrasebook, vocabulary, called }: Known, word: string, unde
 
 const shortestBeginning = 6;
 
-/** The names that the whole search begins, when it is more than one word and no rule knows it: "marijuana anon". */
-function namesBegunBy({ called, phrasebook }: Known, words: readonly string[]): string[] {
+/** The names that the whole search begins, at most a dozen, when it is more than one word and no rule knows it: "marijuana anon". */
+function namesBegunBy({ called, calledSorted, phrasebook }: Known, words: readonly string[]): string[] {
   const start = words.join("");
   if (words.length < 2 || start.length < shortestBeginning || phrasebook.rules.has(words.join(" "))) return [];
-  return [...called].filter(([key]) => key.startsWith(start)).map(([, { name }]) => name);
+  return completionsOf({ sorted: calledSorted }, start).map((key) => called.get(key)!.name);
 }
 
 /** Everyday words are asked for only where nothing more telling was said. */
