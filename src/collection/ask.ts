@@ -29,18 +29,26 @@ export function ask(collection: OpenCollection, filter: Filter): Asked {
 
 function answerable(collection: OpenCollection, filter: Filter, understood: Understood): Asked {
   const wishes = understood.filters.filter(({ facet }) => !filter.chosen[facet]);
-  const chosen = { ...filter.chosen, ...Object.fromEntries(wishes.map(({ facet, value }) => [facet, [value]])) };
+  const chosen = { ...filter.chosen, ...wishesByFacet(wishes) };
+  const taken = { ...understood, filters: wishes };
   const { groups, dropped } = understood;
   if (groups.length === 0) {
     const foundNothing = dropped.length > 0 || wordsOf(filter.q).length === 0;
-    return { filter: { ...filter, chosen }, understood, ranked: foundNothing && wishes.length === 0 ? [] : null };
+    return { filter: { ...filter, chosen }, understood: taken, ranked: foundNothing && wishes.length === 0 ? [] : null };
   }
   const matched = search(collection, understood);
   return {
     filter: { ...filter, chosen },
-    understood: { ...understood, dropped: [...dropped, ...matched.dropped] },
+    understood: { ...taken, dropped: [...dropped, ...matched.dropped] },
     ranked: matched.ranked,
   };
+}
+
+/** The wishes as choices: those of one facet are joined by or. */
+export function wishesByFacet(wishes: Understood["filters"]): Record<string, string[]> {
+  const chosen: Record<string, string[]> = {};
+  for (const { facet, value } of wishes) chosen[facet] = [...new Set([...(chosen[facet] ?? []), value])];
+  return chosen;
 }
 
 function findsAny(collection: OpenCollection, { filter, ranked }: Asked): boolean {

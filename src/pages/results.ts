@@ -13,6 +13,7 @@ export interface ResultsView {
   action: string;
   q: string;
   sort: string | null;
+  exact: boolean;
   count: string;
   /** Null when nothing was asked. */
   sentence: string | null;
@@ -94,6 +95,7 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     action: base,
     q: filter.q,
     sort: filter.sort,
+    exact: filter.exact,
     count: page.count(found.total),
     sentence: sentenceOf(questions, filter, words),
     meaning: meaningOf(filter, words),

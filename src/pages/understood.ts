@@ -1,3 +1,4 @@
+import { wishesByFacet } from "../collection/ask.ts";
 import { wordsOf } from "../collection/text.ts";
 import type { Understood } from "../collection/understand.ts";
 import type { Filter } from "../facets/filter.ts";
@@ -33,11 +34,10 @@ export function understoodView(page: ResultsPage, filter: Filter, understood: Un
 
 function notesOf({ words, questions }: ResultsPage, { corrected, filters, dropped }: Understood): string[] {
   const quoted = (list: string[]) => list.map(words.results.words).join(words.list.comma);
-  const wished = Object.fromEntries(filters.map(({ facet, value }) => [facet, [value]]));
   return [
     corrected.length > 0 &&
       words.results.corrected(quoted(corrected.map(({ taken }) => taken)), quoted(corrected.map(({ typed }) => typed))),
-    filters.length > 0 && words.results.wished(lowered(sentenceOf(questions, { chosen: wished, q: "" }, words)!)),
+    filters.length > 0 && words.results.wished(lowered(sentenceOf(questions, { chosen: wishesByFacet(filters), q: "" }, words)!)),
     dropped.length > 0 && words.results.dropped(quoted(dropped)),
   ].filter((note) => note !== false);
 }

@@ -46,13 +46,28 @@ describe("words that are filters", () => {
     expect(total).toBeGreaterThan(0);
   });
 
+  it("of one kind are joined by or, all of them told", async () => {
+    const { understood, cards } = search("by phone by text");
+    expect(understood!.filters.map(({ value }) => value)).toEqual(["phone", "chat-text"]);
+    for (const { facets } of cards) expect(facets["format"]!.some((format) => ["phone", "chat-text"].includes(format))).toBe(true);
+    expect((await request(app).get("/programs?q=by+phone+by+text")).text).toContain("showing what is by phone or by chat or text.");
+  });
+
+  it("are not claimed where a chosen filter stands against them", async () => {
+    const { text } = await request(app).get("/programs?q=montana&state=VT");
+    expect(text).not.toContain("in Montana.");
+    expect(text).toContain("in Vermont.");
+  });
+
   it("give way to a filter that was chosen", () => {
     expect(search("montana", { state: "VT" }).cards.some(({ states }) => states !== "nationwide" && states.includes("VT"))).toBe(true);
   });
 
   it("are only words when exact words are asked for", async () => {
     expect(search("spanish", { exact: "1" }).understood!.filters).toEqual([]);
-    expect((await request(app).get("/programs?q=spanish&exact=1")).text).toContain("Searching for the exact words.");
+    const { text } = await request(app).get("/programs?q=spanish&exact=1");
+    expect(text).toContain("Searching for the exact words.");
+    expect(text).toContain('<input type="hidden" name="exact" value="1">');
   });
 });
 
