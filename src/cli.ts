@@ -1,13 +1,15 @@
 import { describeReport, importCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
+import { describeFindings, isClean, verifyCatalog } from "./catalog/verify.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./database/open.ts";
 
-const usage = "Usage: npm run catalog -- import [folder]";
+const usage = "Usage: npm run catalog -- import|verify [folder]";
 
 /** One door for operators. Exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
 function main([noun, verb, ...rest]: string[]): number {
   if (noun === "catalog" && verb === "import" && rest.length <= 1) return importInto(rest[0] ?? catalogFolder);
+  if (noun === "catalog" && verb === "verify" && rest.length <= 1) return verify(rest[0] ?? catalogFolder);
   console.error(usage);
   return 2;
 }
@@ -21,6 +23,12 @@ function importInto(folder: string): number {
   } finally {
     db.close();
   }
+}
+
+function verify(folder: string): number {
+  const verified = verifyCatalog(folder);
+  console.log(describeFindings(verified));
+  return isClean(verified) ? 0 : 1;
 }
 
 try {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { facetSchema } from "../facets/vocabulary.ts";
 import { daySchema } from "../listing/date.ts";
+import { exceptionsSchema } from "../listing/exceptions.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 
@@ -45,6 +46,7 @@ export const documentSchema = z.strictObject({
   doubts: z.array(textSchema),
   sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
   added: daySchema,
+  exceptions: exceptionsSchema.default({}),
 });
 
 export type Document = z.infer<typeof documentSchema>;

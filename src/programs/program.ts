@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assignableIds, facetSchema } from "../facets/vocabulary.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
+import { exceptionsSchema } from "../listing/exceptions.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 
@@ -83,6 +84,7 @@ export const programSchema = z
     evidence: z.array(idSchema),
     sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
     added: daySchema,
+    exceptions: exceptionsSchema.default({}),
     /** The last time a person of ours checked it; null until one does. */
     lastCheck: z.strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() }).nullable(),
   })
