@@ -6,7 +6,7 @@ import { type Catalog, checks } from "./checks.ts";
 import { type Refusal, readListings } from "./read.ts";
 
 /** Something an editor should mend, or answer with an exception in the file. */
-export interface Finding {
+interface Finding {
   id: string;
   objection: Objection;
   says: string;

@@ -1,8 +1,8 @@
-import { countBits } from "../facets/bits.ts";
+import { anyBit } from "../facets/bits.ts";
 import type { Filter } from "../facets/filter.ts";
-import { narrow } from "../facets/index.ts";
+import { hitsOf } from "../facets/index.ts";
 import type { OpenCollection } from "./collection.ts";
-import { asBits, search } from "./search.ts";
+import { type Matches, noMatches, search } from "./search.ts";
 import { wordsOf } from "./text.ts";
 import { takeLiterally, type Understood, understand } from "./understand.ts";
 
@@ -12,18 +12,18 @@ export interface Asked {
   filter: Filter;
   /** Null when there are no words. */
   understood: Understood | null;
-  /** The positions that match the words, best first; null when no words narrow anything. */
-  ranked: readonly number[] | null;
+  /** What matches the words; null when no words narrow anything. */
+  matches: Matches | null;
 }
 
 /** Takes up a filter. Wishes that would leave nothing are searched as words instead. */
 export function ask(collection: OpenCollection, filter: Filter): Asked {
-  if (!filter.q) return { filter, understood: null, ranked: null };
-  if (filter.exact) return answerable(collection, filter, takeLiterally(collection.vocabulary, filter.q));
+  if (!filter.q) return { filter, understood: null, matches: null };
+  if (filter.exact) return answerable(collection, filter, takeLiterally(collection.text.vocabulary, filter.q));
   const understood = understand(collection, filter.q);
   const asked = answerable(collection, filter, understood);
   if (understood.filters.length === 0 || findsAny(collection, asked)) return asked;
-  const wished = takeLiterally(collection.vocabulary, understood.filters.map(({ typed }) => typed).join(" "));
+  const wished = takeLiterally(collection.text.vocabulary, understood.filters.map(({ typed }) => typed).join(" "));
   return answerable(collection, filter, { ...understood, filters: [], groups: [...understood.groups, ...wished.groups] });
 }
 
@@ -34,14 +34,14 @@ function answerable(collection: OpenCollection, filter: Filter, understood: Unde
   const { groups, dropped } = understood;
   if (groups.length === 0) {
     const foundNothing = dropped.length > 0 || wordsOf(filter.q).length === 0;
-    return { filter: { ...filter, chosen }, understood: taken, ranked: foundNothing && wishes.length === 0 ? [] : null };
+    return {
+      filter: { ...filter, chosen },
+      understood: taken,
+      matches: foundNothing && wishes.length === 0 ? noMatches(collection.numbers.length) : null,
+    };
   }
-  const matched = search(collection, understood);
-  return {
-    filter: { ...filter, chosen },
-    understood: { ...taken, dropped: [...dropped, ...matched.dropped] },
-    ranked: matched.ranked,
-  };
+  const matches = search(collection, understood);
+  return { filter: { ...filter, chosen }, understood: { ...taken, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 
 /** The wishes as choices: those of one facet are joined by or. */
@@ -51,6 +51,6 @@ export function wishesByFacet(wishes: Understood["filters"]): Record<string, str
   return chosen;
 }
 
-function findsAny(collection: OpenCollection, { filter, ranked }: Asked): boolean {
-  return countBits(narrow(collection.index, filter.chosen, ranked && asBits(collection, ranked)).hits) > 0;
+function findsAny(collection: OpenCollection, { filter, matches }: Asked): boolean {
+  return anyBit(hitsOf(collection.index, filter.chosen, matches?.bits ?? null));
 }

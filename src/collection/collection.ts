@@ -3,12 +3,12 @@ import type { Database } from "../database/open.ts";
 import type { Questions } from "../facets/filter.ts";
 import { type FacetIndex, indexFacets } from "../facets/index.ts";
 import type { Phrasebook } from "./phrasebook.ts";
-import type { Vocabulary } from "./text.ts";
+import { indexTexts, type TextIndex, type Texts } from "./text-index.ts";
 
 /**
  * A collection is a table of listings that can be searched and narrowed: programs, documents, one day meetings.
- * Its five tables share its name (migrations/001_catalog.sql), which is why the SQL for all of them can stand here once
- * instead of in each noun; a noun says its facets and its orders, and what a card holds.
+ * Its three tables share its name (rows, `_values`, `_text`), which is why the SQL for all of them can stand here once instead of
+ * in each noun; a noun says its facets and its orders, and what a card holds.
  */
 export interface Collection extends Questions {
   /** The name of its tables. */
@@ -16,6 +16,17 @@ export interface Collection extends Questions {
   /** The column list that each order sorts by. */
   orders: Readonly<Record<string, string>>;
 }
+
+/** The fields that words are searched in, and how much a word in each counts. */
+export const textFields = [
+  { field: "name", weight: 10 },
+  { field: "also", weight: 8 },
+  { field: "labels", weight: 4 },
+  { field: "summary", weight: 3 },
+  { field: "body", weight: 1 },
+] as const;
+
+export type TextField = (typeof textFields)[number]["field"];
 
 /** A name as it is spelled, and where the listings stand that carry it. */
 export interface Called {
@@ -36,14 +47,13 @@ export interface OpenCollection extends Collection {
   weights: Float64Array;
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
-  vocabulary: Vocabulary;
+  text: TextIndex;
   phrasebook: Phrasebook;
   /** What is called exactly so, by its folded name without spaces: "lifering" and "life ring" are one. */
   called: ReadonlyMap<string, Called>;
   /** The same names in order, for finding one by its beginning. */
   calledSorted: readonly string[];
-  /** The statements that answer a question, prepared once. */
-  match: Statement<[string], [number: number, rank: number]>;
+  /** The statement that reads a row's card, prepared once. */
   card: Statement<[number], string>;
 }
 
@@ -72,9 +82,8 @@ export function openCollection(db: Database, collection: Collection, phrasebook:
     index: indexFacets(facets, numbers.length, atPositions(values, positions)),
     called,
     calledSorted: [...called.keys()].sort(),
-    vocabulary: readVocabulary(db, table),
+    text: indexTexts(numbers.length, textWeights, phrasesOf(called, phrasebook), textsAt(db, table, positions)),
     phrasebook,
-    match: db.prepare<[string], [number, number]>(`SELECT rowid, rank FROM ${table}_text WHERE ${table}_text MATCH ?`).raw(),
     card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
   };
 }
@@ -94,7 +103,21 @@ function byName(rows: [number: number, names: string][], positions: ReadonlyMap<
   return called;
 }
 
-function readVocabulary(db: Database, table: Collection["table"]): Vocabulary {
-  const rows = db.prepare(`SELECT term, doc FROM ${table}_vocabulary ORDER BY term`).raw().all() as [string, number][];
-  return { sorted: rows.map(([term]) => term), counts: new Map(rows) };
+const textWeights = textFields.map(({ weight }) => weight);
+const textColumns = textFields.map(({ field }) => field).join(", ");
+
+function* textsAt(db: Database, table: Collection["table"], positions: ReadonlyMap<number, number>): Iterable<Texts> {
+  const rows = db.prepare(`SELECT number, ${textColumns} FROM ${table}_text`).raw().iterate() as Iterable<Texts>;
+  for (const [number, ...texts] of rows) yield [positions.get(number)!, ...texts];
+}
+
+/** The texts of one listing by its row number. */
+export function textsOf({ db, table }: Pick<OpenCollection, "db" | "table">, number: number): string[] {
+  return db.prepare(`SELECT ${textColumns} FROM ${table}_text WHERE number = ?`).raw().get(number) as string[];
+}
+
+/** Every phrase that a question can come to: what the phrasebook knows, and what the listings are called. */
+function* phrasesOf(called: ReadonlyMap<string, Called>, { rules }: Phrasebook): Iterable<string> {
+  for (const { name } of called.values()) yield name;
+  for (const [typed, { means }] of rules) yield* [typed, ...means];
 }

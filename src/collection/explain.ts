@@ -1,31 +1,34 @@
-import type { OpenCollection } from "./collection.ts";
-import { expressionOf } from "./search.ts";
+import { type OpenCollection, textFields, textsOf } from "./collection.ts";
+import type { Found } from "./find.ts";
+import { addScores, indexTexts } from "./text-index.ts";
 import type { Understood } from "./understand.ts";
 
 /** Why a search found what it found: for people who mend the synonyms. */
 interface Explained extends Understood {
-  /** What SQLite was asked. */
-  expression: string;
-  /** For each listing: in which fields it matched, and how well (bm25, the lower the better). */
+  /** For each listing: how well it matches, the higher the better, and in which fields. */
   hits: { id: string; score: number; fields: string[] }[];
 }
 
-const fields = ["name", "also", "labels", "summary", "body"];
-
-/** Explains a search for these listings. */
-export function explain({ db, table, ids, numbers }: OpenCollection, understood: Understood, listed: readonly string[]): Explained {
-  const needed = understood.groups.filter(({ typed, optional }) => !optional && !understood.dropped.includes(typed));
-  if (needed.length === 0) return { ...understood, expression: "", hits: [] };
-  const expression = expressionOf(
-    needed,
-    understood.groups.filter(({ optional }) => optional),
-  );
-  const match = db.prepare(`SELECT rank FROM ${table}_text WHERE ${table}_text MATCH ? AND rowid = ?`).pluck();
-  const any = needed.flatMap((group) => [expressionOf([group], [])]).join(" OR ");
+/** Explains a search for these listings; null where no words were asked. */
+export function explain(collection: OpenCollection, { understood, matches }: Found<unknown>, listed: readonly string[]): Explained | null {
+  if (!understood) return null;
   const hits = listed.map((id) => {
-    const number = numbers[ids.get(id)!]!;
-    const score = (match.get(expression, number) as number | undefined) ?? 0;
-    return { id, score, fields: fields.filter((field) => match.get(`{${field}} : (${any})`, number) !== undefined) };
+    const position = collection.ids.get(id)!;
+    return { id, score: matches?.scores[position] ?? 0, fields: fieldsWith(collection, understood, position) };
   });
-  return { ...understood, expression, hits };
+  return { ...understood, hits };
+}
+
+/** The fields in which a listing has any of what was said: each field is searched as if it were a listing by itself. */
+function fieldsWith(collection: OpenCollection, { groups }: Understood, position: number): string[] {
+  const each = textsOf(collection, collection.numbers[position]!).map((text, field) => [field, text] as const);
+  const index = indexTexts(
+    each.length,
+    [1],
+    groups.flatMap(({ phrases }) => phrases),
+    each,
+  );
+  const scores = new Float64Array(each.length);
+  for (const group of groups) addScores(index, group, scores);
+  return textFields.filter((_, field) => scores[field]! > 0).map(({ field }) => field);
 }

@@ -1,9 +1,10 @@
 import { type Bits, bothBits, countBits, eachBit, hasBit } from "../facets/bits.ts";
 import { type Filter, toggle } from "../facets/filter.ts";
-import { type Narrowed, narrow } from "../facets/index.ts";
+import { hitsOf, type Narrowed, narrow } from "../facets/index.ts";
 import type { Asked } from "./ask.ts";
+import { best } from "./best.ts";
 import type { OpenCollection } from "./collection.ts";
-import { asBits } from "./search.ts";
+import type { Matches } from "./search.ts";
 import type { Understood } from "./understand.ts";
 
 const perPage = 20;
@@ -18,62 +19,72 @@ export interface Found<Card> {
   without: { facet: string; value: string; total: number }[];
   /** What the words were taken to mean; null when there are none. */
   understood: Understood | null;
+  /** How well each position matches; null where no words narrowed anything. */
+  matches: Matches | null;
 }
 
+/** Takes so many of these positions, in the order asked for. */
+type Order = (hits: Bits, count: number) => number[];
+
 /** Answers what was asked. Documents in `first` come before the others, whatever the order. */
-export function find<Card>(collection: OpenCollection, { filter, ranked, understood }: Asked, first: Bits | null = null): Found<Card> {
-  const narrowed = narrow(collection.index, filter.chosen, ranked && asBits(collection, ranked));
-  const order = filter.sort ? (collection.sorted[filter.sort] ?? null) : ranked;
-  const start = (filter.page - 1) * perPage;
-  const positions = pageOf(narrowed.hits, order, first, start, perPage);
+export function find<Card>(collection: OpenCollection, asked: Asked, first: Bits | null = null): Found<Card> {
+  const { filter, matches, understood } = asked;
+  const matching = matches?.bits ?? null;
+  const narrowed = narrow(collection.index, filter.chosen, matching);
+  const positions = pageOf(narrowed.hits, first, orderOf(collection, asked), filter.page);
   return {
     total: narrowed.total,
     pages: Math.ceil(narrowed.total / perPage),
-    cards: readCards<Card>(
-      collection,
-      positions.map((position) => collection.numbers[position]!),
-    ),
+    cards: readCards<Card>(collection, positions),
     counts: narrowed.counts,
-    without: narrowed.total === 0 ? withoutEach(collection, filter, ranked) : [],
+    without: narrowed.total === 0 ? withoutEach(collection, filter, matching) : [],
     understood,
+    matches,
   };
 }
 
-/** A page of the hits. Without an order, positions are the order. */
-function pageOf(hits: Bits, order: ArrayLike<number> | null, first: Bits | null, start: number, length: number): number[] {
-  if (!first) return slice(hits, order, start, length);
-  const ahead = bothBits(hits, first);
-  const aheadCount = countBits(ahead);
-  const page = slice(ahead, order, start, length);
-  const rest = hits.map((word, at) => word & ~first[at]!);
-  return page.length === length ? page : [...page, ...slice(rest, order, Math.max(0, start - aheadCount), length - page.length)];
+function orderOf({ sorted }: OpenCollection, { filter, matches }: Asked): Order {
+  const order = filter.sort ? sorted[filter.sort] : undefined;
+  if (order) return (hits, count) => along(order, hits, count);
+  if (matches && !filter.sort) return (hits, count) => best(hits, matches.scores, count);
+  return firstOf;
 }
 
-function slice(hits: Bits, order: ArrayLike<number> | null, start: number, length: number): number[] {
-  const page: number[] = [];
-  let passed = 0;
-  const take = (position: number) => {
-    if (passed++ >= start) page.push(position);
-    return page.length < length;
-  };
-  if (!order) eachBit(hits, take);
-  else for (let at = 0; at < order.length; at++) if (hasBit(hits, order[at]!) && !take(order[at]!)) break;
-  return page;
+/** A page of the hits, those in `first` before the others. */
+function pageOf(hits: Bits, first: Bits | null, order: Order, page: number): number[] {
+  const end = page * perPage;
+  const ahead = first ? order(bothBits(hits, first), end) : [];
+  const rest = first ? hits.map((word, at) => word & ~first[at]!) : hits;
+  return [...ahead, ...order(rest, end - ahead.length)].slice(end - perPage, end);
 }
 
-/** The cards of these rows, in this order, each read by its primary key. A row that an import has just removed is passed over. */
-function readCards<Card>({ card }: OpenCollection, numbers: readonly number[]): Card[] {
-  return numbers.flatMap((number) => card.get(number) ?? []).map((text) => JSON.parse(text) as Card);
+/** In the order of the positions themselves. */
+function firstOf(hits: Bits, count: number): number[] {
+  const taken: number[] = [];
+  if (count > 0) eachBit(hits, (position) => taken.push(position) < count);
+  return taken;
 }
 
-function withoutEach(collection: OpenCollection, filter: Filter, ranked: readonly number[] | null) {
-  const candidates = ranked && asBits(collection, ranked);
+function along(order: Uint32Array, hits: Bits, count: number): number[] {
+  const taken: number[] = [];
+  for (let at = 0; at < order.length && taken.length < count; at++) if (hasBit(hits, order[at]!)) taken.push(order[at]!);
+  return taken;
+}
+
+/** The cards at these positions, each read by its primary key. A row that an import has just removed is passed over. */
+function readCards<Card>({ db, card, numbers }: OpenCollection, positions: readonly number[]): Card[] {
+  // One transaction: else SQLite takes and drops its lock for each row, which costs more than reading it.
+  const texts = db.transaction(() => positions.flatMap((position) => card.get(numbers[position]!) ?? []))();
+  return texts.map((text) => JSON.parse(text) as Card);
+}
+
+function withoutEach(collection: OpenCollection, filter: Filter, matching: Bits | null) {
   const choices = Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
   const left = choices.map(({ facet, value }) => ({
     facet,
     value,
-    total: narrow(collection.index, toggle(collection, filter, facet, value).chosen, candidates).total,
+    total: countBits(hitsOf(collection.index, toggle(collection, filter, facet, value).chosen, matching)),
   }));
-  if (ranked) left.unshift({ facet: "q", value: filter.q, total: narrow(collection.index, filter.chosen, null).total });
+  if (matching) left.unshift({ facet: "q", value: filter.q, total: countBits(hitsOf(collection.index, filter.chosen, null)) });
   return left;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/open.ts";
-import type { Collection } from "./collection.ts";
+import { type Collection, type TextField, textFields } from "./collection.ts";
 import { fold, wordsOf } from "./text.ts";
 
 /** What a noun hands over to be kept: its columns, its facet values and the text it is found by. */
@@ -11,7 +11,7 @@ interface Entry {
   /** The columns beside number and id, by name. */
   columns: Readonly<Record<string, string | number | null>>;
   values: readonly (readonly [facet: string, value: string])[];
-  text: { name: string; also: string; labels: string; summary: string; body: string };
+  text: Readonly<Record<TextField, string>>;
 }
 
 export type Saved = "added" | "changed" | "unchanged";
@@ -34,17 +34,17 @@ export function saveEntry(db: Database, { table }: Pick<Collection, "table">, en
     .run({ number: before?.number ?? null, id: entry.id, ...columns });
   const addValue = db.prepare(`INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
   for (const [facet, value] of entry.values) addValue.run(number, facet, value);
-  const text = Object.values(entry.text).map(fold);
-  db.prepare(`INSERT INTO ${table}_text (rowid, name, also, labels, summary, body) VALUES (?, ?, ?, ?, ?, ?)`).run(number, ...text);
-  db.prepare(`INSERT INTO ${table}_words (rowid, text) VALUES (?, ?)`).run(number, text.join(" "));
+  const texts = textFields.map(({ field }) => fold(entry.text[field]));
+  db.prepare(`INSERT INTO ${table}_text (number, ${textFields.map(({ field }) => field).join(", ")}) VALUES (?, ?, ?, ?, ?, ?)`).run(
+    number,
+    ...texts,
+  );
   return before ? "changed" : "added";
 }
 
 /** Removes one entry and all that belongs to it. Call it inside a transaction. */
 export function removeEntry(db: Database, { table }: Pick<Collection, "table">, id: string): void {
-  const number = db.prepare(`DELETE FROM ${table} WHERE id = ? RETURNING number`).pluck().get(id);
-  db.prepare(`DELETE FROM ${table}_text WHERE rowid = ?`).run(number);
-  db.prepare(`DELETE FROM ${table}_words WHERE rowid = ?`).run(number);
+  db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
 /** The ids that a collection holds now. */

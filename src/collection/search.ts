@@ -1,91 +1,79 @@
-import { addBit, type Bits, bothBits, countBits, noBits } from "../facets/bits.ts";
+import { addBit, anyBit, type Bits, bothBits, countBits, eachBit, hasBit, noBits } from "../facets/bits.ts";
 import type { OpenCollection } from "./collection.ts";
-import type { Group, Understood } from "./understand.ts";
+import { addScores } from "./text-index.ts";
+import type { Understood } from "./understand.ts";
 
-/** Shorter known words stand for themselves only: "men" must not find "mental". */
-const shortestStart = 5;
 /** With more things said than this, the combinations to try when nothing has them all would be too many. */
 const mostGroups = 8;
 
-/** What matches, best first, and which of the typed words had to be left out for it. */
-interface Matched {
-  ranked: number[];
+/** More than any words can score: what is called as typed comes first, before it only the line that may save a life. */
+const calledSo = 1e6;
+const urgent = 1e9;
+
+/** What words match. */
+export interface Matches {
+  bits: Bits;
+  /** At each matching position how well, the higher the better. */
+  scores: Float64Array;
+  /** The typed words that had to be left out, because nothing has them together with the others. */
   dropped: string[];
 }
 
-/**
- * The positions that match every group that must be there, best first: before all, what is called as typed. Where nothing has it
- * all, the most of it.
- */
-export function search(collection: OpenCollection, { words, groups, crisis }: Understood): Matched {
+/** One thing said, and what has it. */
+interface Said {
+  typed: string;
+  bits: Bits;
+}
+
+/** The positions that match everything said that must be there; where nothing has it all, the most of it. */
+export function search({ text, weights, called, ids }: OpenCollection, { words, groups, crisis }: Understood): Matches {
+  const scores = new Float64Array(text.size);
   const needed = groups.filter(({ optional }) => !optional).slice(0, mostGroups);
-  const welcome = groups.filter(({ optional }) => optional);
-  const matched = match(collection, needed, welcome);
-  const kept = matched.length > 0 ? needed : mostOf(collection, needed);
-  const ranked = kept === needed ? matched : match(collection, kept, welcome);
-  const urgent = crisis.flatMap((id) => collection.ids.get(id) ?? []);
-  return {
-    ranked: [...new Set([...urgent, ...calledFirst(collection, words, ranked)])],
-    dropped: needed.filter((group) => !kept.includes(group)).map(({ typed }) => typed),
-  };
-}
-
-/** Best first: SQLite's bm25 (the lower the better), weighed by how much a match of that listing counts. */
-function match(collection: OpenCollection, needed: readonly Group[], welcome: readonly Group[]): number[] {
-  if (needed.length === 0) return [];
-  return collection.match
-    .all(expressionOf(needed, welcome))
-    .flatMap(([number, rank]) => {
-      const position = collection.positions.get(number);
-      return position === undefined ? [] : [{ position, score: rank * collection.weights[position]! }];
-    })
-    .sort((a, b) => a.score - b.score)
-    .map(({ position }) => position);
-}
-
-/**
- * The MATCH expression: every needed group by one of its alternatives; the welcome ones only count in the ranking, which in SQLite
- * adds up every phrase of the question that a row has. Every word is quoted, so no syntax gets through.
- */
-export function expressionOf(needed: readonly Group[], welcome: readonly Group[]): string {
-  const one = ({ starts, phrases }: Group) => `(${[...starts.flatMap(orLonger), ...phrases.map(quoted)].join(" OR ") || '""'})`;
-  const must = needed.map(one).join(" AND ");
-  return welcome.length > 0 ? `${must} AND (${[needed[0]!, ...welcome].map(one).join(" OR ")})` : must;
-}
-
-const quoted = (words: string) => `"${words}"`;
-const orLonger = (word: string) => (word.length >= shortestStart ? [quoted(word), `${quoted(word)} *`] : [quoted(word)]);
-
-/** Nothing has all of it: the most of it that something has. Of equally many, those whose words are rarest, since rare words say most. */
-function mostOf(collection: OpenCollection, groups: readonly Group[]): readonly Group[] {
-  const sets = groups.map((group) => asBits(collection, match(collection, [group], [])));
-  const size = Math.max(1, collection.numbers.length);
-  const rarity = sets.map((bits) => Math.log2(size / Math.max(1, countBits(bits))));
-  let best = { kept: [] as number[], score: -1 };
-  for (let subset = 1; subset < 1 << groups.length; subset++) {
-    const kept = groups.flatMap((_, at) => (subset & (1 << at) ? [at] : []));
-    const score = kept.length * 100 + kept.reduce((sum, at) => sum + rarity[at]!, 0);
-    if (score > best.score && countBits(kept.map((at) => sets[at]!).reduce(bothBits)) > 0) best = { kept, score };
+  const said = needed.map((group) => ({ typed: group.typed, bits: addScores(text, group, scores) }));
+  for (const group of groups.filter(({ optional }) => optional)) addScores(text, group, scores);
+  const kept = mostOf(said, text.size);
+  const bits = kept.map((one) => one.bits).reduce(bothBits);
+  eachBit(bits, (position) => {
+    scores[position]! *= weights[position]!;
+  });
+  for (const { position, length } of calledBySome(words, called)) if (hasBit(bits, position)) scores[position]! += length * calledSo;
+  for (const position of crisis.flatMap((id) => ids.get(id) ?? [])) {
+    addBit(bits, position);
+    scores[position]! += urgent;
   }
-  return best.kept.map((at) => groups[at]!);
+  return { bits, scores, dropped: said.filter((one) => !kept.includes(one)).map(({ typed }) => typed) };
 }
 
-/** Puts first what is called by some run of the typed words: the longest run first. */
-function calledFirst({ called }: OpenCollection, words: readonly string[], matched: number[]): number[] {
-  const among = new Set(matched);
-  const first: number[] = [];
-  for (let length = words.length; length > 0; length--) {
-    for (let at = 0; at + length <= words.length; at++) {
+/** What matches where no word is known. */
+export function noMatches(size: number): Matches {
+  return { bits: noBits(size), scores: new Float64Array(size), dropped: [] };
+}
+
+/** As much of it as some listing has. Of equally many, those whose words are rarest, since rare words say most. */
+function mostOf(said: readonly Said[], size: number): readonly Said[] {
+  if (anyBit(said.map(({ bits }) => bits).reduce(bothBits))) return said;
+  const rarity = said.map(({ bits }) => Math.log2(size / Math.max(1, countBits(bits))));
+  const having: (Bits | null)[] = [null];
+  let best = { kept: said, score: -1 };
+  for (let subset = 1; subset < 1 << said.length; subset++) {
+    const first = 31 - Math.clz32(subset);
+    const others = having[subset ^ (1 << first)] ?? null;
+    const bits = others ? bothBits(others, said[first]!.bits) : said[first]!.bits;
+    having[subset] = bits;
+    const at = said.flatMap((_, one) => (subset & (1 << one) ? [one] : []));
+    const score = at.reduce((sum, one) => sum + 100 + rarity[one]!, 0);
+    if (score > best.score && anyBit(bits)) best = { kept: at.map((one) => said[one]!), score };
+  }
+  return best.kept;
+}
+
+/** What is called by some run of the typed words, and how many words that run has. */
+function calledBySome(words: readonly string[], called: OpenCollection["called"]): { position: number; length: number }[] {
+  return words.flatMap((_, at) =>
+    words.slice(at).flatMap((_, more) => {
+      const length = more + 1;
       const positions = called.get(words.slice(at, at + length).join(""))?.positions ?? [];
-      first.push(...positions.filter((position) => among.has(position)));
-    }
-  }
-  return first.length > 0 ? [...new Set([...first, ...matched])] : matched;
-}
-
-/** A set of positions as bits. */
-export function asBits(collection: OpenCollection, positions: readonly number[]): Bits {
-  const bits = noBits(collection.numbers.length);
-  for (const position of positions) addBit(bits, position);
-  return bits;
+      return positions.map((position) => ({ position, length }));
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import type { OpenCollection } from "./collection.ts";
 import { commonWords } from "./common-words.ts";
 import type { Rule } from "./phrasebook.ts";
-import { completionsOf, type Vocabulary, wordsOf } from "./text.ts";
+import { type Alternatives, completionsOf, type Vocabulary, wordsOf } from "./text.ts";
 import { meantBy } from "./typos.ts";
 
 /** What somebody's words were taken to mean. */
@@ -21,14 +21,10 @@ export interface Understood {
 }
 
 /** One thing said, and the ways to find it. */
-export interface Group {
+export interface Group extends Alternatives {
   typed: string;
   /** True for everyday words beside telling ones: what has them comes first, but nothing must. */
   optional: boolean;
-  /** Words that may also be the beginning of a longer one. */
-  starts: string[];
-  /** Words and phrases taken whole. */
-  phrases: string[];
 }
 
 /** Takes the words as they are: no synonyms, no filters, no corrections. */
@@ -42,7 +38,7 @@ export function takeLiterally(vocabulary: Vocabulary, q: string): Understood {
 }
 
 /** What has to be known of a collection to understand words about it. */
-type Known = Pick<OpenCollection, "facets" | "phrasebook" | "vocabulary" | "called" | "calledSorted">;
+type Known = Pick<OpenCollection, "facets" | "phrasebook" | "text" | "called" | "calledSorted">;
 
 /** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
 export function understand(known: Known, q: string): Understood {
@@ -63,7 +59,7 @@ function nothing(): Understood {
   return { words: [], groups: [], filters: [], crisis: [], corrected: [], dropped: [] };
 }
 
-function corrected({ phrasebook, vocabulary, called }: Known, word: string, understood: Understood): string {
+function corrected({ phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
   const known =
     phrasebook.words.has(word) || called.has(word) || completionsOf(vocabulary, word).length > 0 || commonWords.has(word) || isNumber(word);
   const taken = known ? null : meantBy([...vocabulary.counts, ...phrasebook.counts], word);
@@ -101,10 +97,10 @@ function takePhrase(known: Known, words: readonly string[], understood: Understo
   const name = known.called.get(words.join(""))?.name;
   if (rule) applyRule(known, rule, typed, understood);
   else if (name) understood.groups.push({ typed, optional: false, starts: [], phrases: [name] });
-  else addWord(known.vocabulary, typed, understood);
+  else addWord(known.text.vocabulary, typed, understood);
 }
 
-function applyRule({ facets, vocabulary }: Known, rule: Rule, typed: string, understood: Understood): void {
+function applyRule({ facets, text: { vocabulary } }: Known, rule: Rule, typed: string, understood: Understood): void {
   const wishes = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
   for (const [facet, value] of wishes) understood.filters.push({ facet, value, typed });
   if (rule.crisis !== null) understood.crisis.push(rule.crisis);

@@ -40,6 +40,10 @@ export function countBits(bits: Bits): number {
   return total;
 }
 
+export function anyBit(bits: Bits): boolean {
+  return bits.some((word) => word !== 0);
+}
+
 /** How many positions are in both sets, without making the set. */
 export function countBoth(a: Bits, b: Bits): number {
   let total = 0;

@@ -60,13 +60,30 @@ function byDocument(options: Bits[][], size: number): FacetIndex["optionsOf"] {
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
-  const everything = candidates ?? allBits(index.size);
-  const masks = index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
-  const without = (left: number) => masks.reduce<Bits>((bits, mask, at) => (mask && at !== left ? bothBits(bits, mask) : bits), everything);
+  const masks = masksOf(index, chosen);
+  const without = (left: number) =>
+    within(
+      masks.filter((_, at) => at !== left),
+      candidates ?? allBits(index.size),
+    );
   const hits = without(-1);
   const shared = countsWithin(index, hits);
   const counts = index.facets.map((facet, at) => [facet.name, (masks[at] ? countsWithin(index, without(at)) : shared)(at)]);
   return { hits, total: countBits(hits), counts: Object.fromEntries(counts) };
+}
+
+/** Only the documents that are left: for asking how many there would be. */
+export function hitsOf(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
+  return within(masksOf(index, chosen), candidates ?? allBits(index.size));
+}
+
+function within(masks: readonly (Bits | null)[], everything: Bits): Bits {
+  return masks.reduce<Bits>((bits, mask) => (mask ? bothBits(bits, mask) : bits), everything);
+}
+
+/** For each facet, the documents that its choices leave; null where nothing was chosen. */
+function masksOf(index: FacetIndex, chosen: Chosen): (Bits | null)[] {
+  return index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
 }
 
 /** The documents with any of the chosen values, or null where nothing was chosen. An unknown value has no documents. */

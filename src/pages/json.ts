@@ -27,16 +27,8 @@ export function programsJson(site: Site): RequestHandler {
       found.cards.map((card) => programItem(card, site)),
       site.words,
     );
-    const why = req.query["explain"] === "1" && found.understood;
-    const explained = why
-      ? {
-          explain: explain(
-            site.programs,
-            why,
-            found.cards.map(({ id }) => id),
-          ),
-        }
-      : {};
+    const shown = found.cards.map(({ id }) => id);
+    const explained = req.query["explain"] === "1" && found.understood ? { explain: explain(site.programs, found, shown) } : {};
     sendJson(site, req, res, { ...body, ...explained });
   };
 }
