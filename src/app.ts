@@ -16,13 +16,12 @@ import type { Site } from "./pages/site.ts";
 import { urls } from "./pages/urls.ts";
 import { securityHeaders } from "./web/security.ts";
 
-/** The site as a table of contents: what a request meets, in order. */
+/** The site as a table of contents: what a request meets, in order. Pages that are kept never get here (web/server.ts). */
 export function createApp(site: Site, log: Logger): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
 
-  app.use((req, res, next) => site.kept.answer(req, res) || next());
   app.use((_req, res, next) => {
     res.set(securityHeaders);
     next();

@@ -58,7 +58,7 @@ function write(name: string, body: Buffer): void {
 }
 
 function hash(body: Buffer | string): string {
-  return createHash("sha256").update(body).digest("hex").slice(0, 10);
+  return createHash("sha256").update(body).digest("base64url").slice(0, 6);
 }
 
 function everythingPagesAreMadeOf(): string {

@@ -19,7 +19,7 @@ function start(): void {
   const db = openDatabase(config.database);
   fill(db);
   const site = openSite(db, config, loadAssets());
-  const server = serve(createApp(site, log));
+  const server = serve(createApp(site, log), site.kept);
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
     console.log(`Porchlight is open at ${addressOf(server, config)}`);

@@ -55,6 +55,8 @@ export interface OpenCollection extends Collection {
   calledSorted: readonly string[];
   /** The statement that reads a row's card, prepared once. */
   card: Statement<[number], string>;
+  /** Cards already read, by position (cards.ts). */
+  cards: Map<number, unknown>;
 }
 
 /** Reads the rows' numbers, values and words, and builds the index over them. */
@@ -85,6 +87,7 @@ export function openCollection(db: Database, collection: Collection, phrasebook:
     text: indexTexts(numbers.length, textWeights, phrasesOf(called, phrasebook), textsAt(db, table, positions)),
     phrasebook,
     card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
+    cards: new Map(),
   };
 }
 
@@ -117,7 +120,7 @@ export function textsOf({ db, table }: Pick<OpenCollection, "db" | "table">, num
 }
 
 /** Every phrase that a question can come to: what the phrasebook knows, and what the listings are called. */
-function* phrasesOf(called: ReadonlyMap<string, Called>, { rules }: Phrasebook): Iterable<string> {
+function* phrasesOf(called: ReadonlyMap<string, Called>, { phrases }: Phrasebook): Iterable<string> {
   for (const { name } of called.values()) yield name;
-  for (const [typed, { means }] of rules) yield* [typed, ...means];
+  yield* phrases;
 }

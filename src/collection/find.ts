@@ -3,6 +3,7 @@ import { type Filter, toggle } from "../facets/filter.ts";
 import { hitsOf, type Narrowed, narrow } from "../facets/index.ts";
 import type { Asked } from "./ask.ts";
 import { best } from "./best.ts";
+import { cardsAt } from "./cards.ts";
 import type { OpenCollection } from "./collection.ts";
 import type { Matches } from "./search.ts";
 import type { Understood } from "./understand.ts";
@@ -35,7 +36,7 @@ export function find<Card>(collection: OpenCollection, asked: Asked, first: Bits
   return {
     total: narrowed.total,
     pages: Math.ceil(narrowed.total / perPage),
-    cards: readCards<Card>(collection, positions),
+    cards: cardsAt<Card>(collection, positions),
     counts: narrowed.counts,
     without: narrowed.total === 0 ? withoutEach(collection, filter, matching) : [],
     understood,
@@ -69,13 +70,6 @@ function along(order: Uint32Array, hits: Bits, count: number): number[] {
   const taken: number[] = [];
   for (let at = 0; at < order.length && taken.length < count; at++) if (hasBit(hits, order[at]!)) taken.push(order[at]!);
   return taken;
-}
-
-/** The cards at these positions, each read by its primary key. A row that an import has just removed is passed over. */
-function readCards<Card>({ db, card, numbers }: OpenCollection, positions: readonly number[]): Card[] {
-  // One transaction: else SQLite takes and drops its lock for each row, which costs more than reading it.
-  const texts = db.transaction(() => positions.flatMap((position) => card.get(numbers[position]!) ?? []))();
-  return texts.map((text) => JSON.parse(text) as Card);
 }
 
 function withoutEach(collection: OpenCollection, filter: Filter, matching: Bits | null) {

@@ -23,6 +23,8 @@ export type Rule = Omit<z.infer<typeof ruleSchema>, "typed">;
 export interface Phrasebook {
   rules: ReadonlyMap<string, Rule>;
   longest: number;
+  /** Every phrase that a rule can ask for. */
+  phrases: readonly string[];
   /** Every single word that stands in a typed phrase: these are known, so never taken for a typo. */
   words: ReadonlySet<string>;
   /** The same words as candidates for a typo, each counted once. */
@@ -37,11 +39,21 @@ export function readPhrasebook(): Phrasebook {
   if (error) throw new Error(`data/catalog/synonyms.json, rule ${error.issues[0]!.path.join(".")}: ${error.issues[0]!.message}`);
   const states = facetValues("state").map(({ id, label }) => ruleSchema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
   const rules = new Map<string, Rule>();
-  for (const { typed, ...rule } of [...states, ...listed]) {
-    for (const phrase of typed)
-      rules.set(wordsOf(phrase).join(" "), { ...rule, means: rule.means.map((words) => wordsOf(words).join(" ")) });
+  const phrases = new Set<string>();
+  for (const { typed, ...given } of [...states, ...listed]) {
+    const rule = { ...given, means: given.means.map(folded) };
+    for (const phrase of typed.map(folded)) rules.set(phrase, rule);
+    for (const phrase of rule.means) phrases.add(phrase);
   }
-  const phrases = [...rules.keys()].map((phrase) => phrase.split(" "));
-  const words = new Set(phrases.flat());
-  return { rules, longest: Math.max(1, ...phrases.map(({ length }) => length)), words, counts: [...words].map((word) => [word, 1]) };
+  const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
+  const words = new Set(typed.flat());
+  return {
+    rules,
+    longest: Math.max(1, ...typed.map(({ length }) => length)),
+    phrases: [...new Set([...rules.keys(), ...phrases])],
+    words,
+    counts: [...words].map((word) => [word, 1]),
+  };
 }
+
+const folded = (phrase: string) => wordsOf(phrase).join(" ");

@@ -80,8 +80,14 @@ function termOf(spelled: string, position: number, words: Map<string, Word>, nam
 
 function plant(phrases: Iterable<string>, names: Map<string, number>): Branch {
   const tree: Branch = { phrase: null, next: new Map() };
+  const known = new Map<string, string>();
+  const stem = (word: string) => {
+    const cut = known.get(word) ?? stemOf(word);
+    known.set(word, cut);
+    return cut;
+  };
   for (const phrase of phrases) {
-    const stems = phrase.split(" ").map(stemOf);
+    const stems = phrase.split(" ").map(stem);
     if (stems.length < 2) continue;
     let branch = tree;
     for (const stem of stems) {

@@ -19,8 +19,14 @@ export interface FacetIndex {
   own: Map<string, Bits>;
   /** For each facet, the documents behind each option, in the order of its values. */
   options: Bits[][];
-  /** For each document, its options as pairs of numbers (facet, option): for counting a handful of hits. */
-  optionsOf: (readonly [facet: number, option: number])[][];
+  /** For each facet, the options of every document: for counting a handful of hits. */
+  carried: Carried[];
+}
+
+/** The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`. */
+interface Carried {
+  starts: Uint32Array;
+  options: Uint8Array;
 }
 
 /** What is left of the documents, and how many each option would leave. */
@@ -44,18 +50,21 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
   const options = facets.map((facet) =>
     facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => carried(facet.name, id)).reduce(eitherBits)),
   );
-  return { facets, size, own, options, optionsOf: byDocument(options, size) };
+  return { facets, size, own, options, carried: options.map((sets) => byDocument(sets, size)) };
 }
 
-function byDocument(options: Bits[][], size: number): FacetIndex["optionsOf"] {
-  const lists: FacetIndex["optionsOf"] = Array.from({ length: size }, () => []);
-  for (const [facet, sets] of options.entries()) {
-    for (const [option, bits] of sets.entries()) {
-      const pair = [facet, option] as const;
-      eachBit(bits, (position) => void lists[position]!.push(pair));
-    }
+function byDocument(sets: readonly Bits[], size: number): Carried {
+  const starts = new Uint32Array(size + 1);
+  for (const bits of sets) eachBit(bits, (position) => void starts[position + 1]!++);
+  for (let position = 0; position < size; position++) starts[position + 1]! += starts[position]!;
+  const next = starts.slice();
+  const options = new Uint8Array(starts[size]!);
+  for (const [option, bits] of sets.entries()) {
+    eachBit(bits, (position) => {
+      options[next[position]!++] = option;
+    });
   }
-  return lists;
+  return { starts, options };
 }
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
@@ -67,8 +76,7 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
       candidates ?? allBits(index.size),
     );
   const hits = without(-1);
-  const shared = countsWithin(index, hits);
-  const counts = index.facets.map((facet, at) => [facet.name, (masks[at] ? countsWithin(index, without(at)) : shared)(at)]);
+  const counts = index.facets.map((facet, at) => [facet.name, countsWithin(index, at, masks[at] ? without(at) : hits)]);
   return { hits, total: countBits(hits), counts: Object.fromEntries(counts) };
 }
 
@@ -95,15 +103,15 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
     .reduce(eitherBits);
 }
 
-/**
- * Counts the options of one facet after another within `base`. Few hits: walk them once and add up; many: count whole words of
- * bits, and only those of the facets asked for.
- */
-function countsWithin(index: FacetIndex, base: Bits): (facet: number) => number[] {
-  if (countBits(base) > index.size / 32) return (facet) => index.options[facet]!.map((bits) => countBoth(bits, base));
-  const counts = index.options.map((options) => options.map(() => 0));
+/** Counts a facet's options within `base` the way that touches less: each hit's options, or every option's words of bits. */
+function countsWithin({ size, options, carried }: FacetIndex, facet: number, base: Bits): number[] {
+  const sets = options[facet]!;
+  const { starts, options: each } = carried[facet]!;
+  const toWalk = (countBits(base) / Math.max(1, size)) * each.length;
+  if (toWalk > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
+  const counts = sets.map(() => 0);
   eachBit(base, (position) => {
-    for (const [facet, option] of index.optionsOf[position]!) counts[facet]![option]!++;
+    for (let at = starts[position]!; at < starts[position + 1]!; at++) counts[each[at]!]!++;
   });
-  return (facet) => counts[facet]!;
+  return counts;
 }

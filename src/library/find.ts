@@ -1,17 +1,10 @@
 import type { Database } from "../database/open.ts";
-import type { DocumentCard } from "./card.ts";
 import type { Document } from "./document.ts";
 
 /** One library entry, whole; null when there is none of that id. */
 export function findDocument(db: Database, id: string): Document | null {
   const listing = db.prepare("SELECT listing FROM documents WHERE id = ?").pluck().get(id) as string | undefined;
   return listing === undefined ? null : (JSON.parse(listing) as Document);
-}
-
-/** The cards of these entries, in the order asked; ids that do not exist are passed over. */
-export function findDocumentCards(db: Database, ids: readonly string[]): DocumentCard[] {
-  const read = db.prepare("SELECT card FROM documents WHERE id = ?").pluck();
-  return ids.flatMap((id) => (read.get(id) as string | undefined) ?? []).map((card) => JSON.parse(card) as DocumentCard);
 }
 
 /** The ids of all entries, for the site map. */

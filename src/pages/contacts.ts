@@ -1,7 +1,7 @@
 import { facetValue } from "../facets/vocabulary.ts";
 import { sayDate } from "../listing/date.ts";
 import { sayNumber } from "../listing/phone.ts";
-import { inLanguage } from "../listing/text.ts";
+import { inLanguage, type Text } from "../listing/text.ts";
 import type { Contact, Program } from "../programs/program.ts";
 import type { Words } from "../words/en.ts";
 import { callUrl, mailUrl, textUrl } from "./urls.ts";
@@ -38,39 +38,39 @@ const icons: Record<Contact["kind"], string> = {
 
 /** A contact in words. */
 export function contactView(contact: Contact, lastCheck: Program["lastCheck"], words: Words): ContactView {
-  const { card, program } = words;
-  const say = (text: Contact["hours"]) => text && inLanguage(text, words.language);
-  const shown = {
-    host: null,
-    detail: null,
+  const say = (text: Text | null) => text && inLanguage(text, words.language);
+  const { label, href, host, detail } = wayOf(contact, words);
+  return {
+    label,
+    href,
+    host,
+    detail,
     icon: icons[contact.kind],
     purpose: say(contact.purpose),
     hours: say(contact.hours),
     languages: contact.languages.some((language) => language !== "en") ? languageNames(contact.languages, words) : null,
-    vanity: null,
+    vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     honest: honestLine(contact, lastCheck, words),
   };
-  switch (contact.kind) {
+}
+
+/** What one follows, and what it is called. */
+function wayOf(contact: Contact, { card, program, language }: Words): Pick<ContactView, "label" | "href" | "host" | "detail"> {
+  const { kind, value } = contact;
+  switch (kind) {
     case "call":
     case "tty":
+      return { label: card[kind](sayNumber(value)), href: callUrl(value), host: null, detail: null };
     case "text": {
-      const label = card[contact.kind](sayNumber(contact.value));
-      const href = contact.kind === "text" ? textUrl(contact.value) : callUrl(contact.value);
-      const message = contact.kind === "text" ? say(contact.message) : null;
-      return {
-        ...shown,
-        label,
-        href,
-        detail: message && program.sendFirst(message),
-        vanity: contact.vanity && program.spelled(contact.vanity),
-      };
+      const message = contact.message && inLanguage(contact.message, language);
+      return { label: card.text(sayNumber(value)), href: textUrl(value), host: null, detail: message && program.sendFirst(message) };
     }
     case "email":
-      return { ...shown, label: card.email, href: mailUrl(contact.value), detail: contact.value };
+      return { label: card.email, href: mailUrl(value), host: null, detail: value };
     case "address":
-      return { ...shown, label: card.address, href: null, detail: contact.value };
+      return { label: card.address, href: null, host: null, detail: value };
     default:
-      return { ...shown, label: card[contact.kind], href: contact.value, host: hostOf(contact.value) };
+      return { label: card[kind], href: value, host: hostOf(value), detail: null };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
+import { cardsById } from "../collection/cards.ts";
 import type { Document } from "../library/document.ts";
 import { findDocument } from "../library/find.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
-import { findProgramCards } from "../programs/find.ts";
 import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
 import { hostOf, valueLabels } from "./contacts.ts";
@@ -46,7 +46,7 @@ export function documentPage(site: Site): RequestHandler<{ id: string }> {
 }
 
 function documentView(site: Site, document: Document): DocumentView {
-  const { db, words, settings } = site;
+  const { words, settings } = site;
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: document.title,
@@ -64,7 +64,7 @@ function documentView(site: Site, document: Document): DocumentView {
     facts: factsOf(document, words),
     citation: document.citation,
     doubts: document.doubts.map(say),
-    programs: programRows(site, findProgramCards(db, document.programs)),
+    programs: programRows(site, cardsById(site.programs, document.programs)),
     sources: sourceViews(document.sources, words),
     correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(document.title)),
     contactEmail: settings.contactEmail,

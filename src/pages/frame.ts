@@ -51,7 +51,7 @@ export function framed({ words, assets, settings }: Site, head: Head, body: stri
   const { nav, footer } = words;
   const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });
   return frame({
-    head: { indexed: true, section: undefined, skips: undefined, ...head } as Head,
+    head: { indexed: true, section: undefined, skips: undefined, lean: false, ...head } as Head,
     heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
     canonical: settings.siteUrl + head.path,
     words,

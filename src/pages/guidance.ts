@@ -1,8 +1,9 @@
 import type { RequestHandler } from "express";
 import type { Guidance } from "../catalog/guidance.ts";
+import { cardsById } from "../collection/cards.ts";
 import { noFilter } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
-import { findDocumentCards } from "../library/find.ts";
+import type { DocumentCard } from "../library/card.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
 import { hostOf } from "./contacts.ts";
@@ -37,7 +38,7 @@ export function guidancePage(site: Site): RequestHandler {
   };
 }
 
-function sectionView({ db, programs, words }: Site, section: Guidance[number]): SectionView {
+function sectionView({ programs, documents, words }: Site, section: Guidance[number]): SectionView {
   const say = (text: Text) => inLanguage(text, words.language);
   const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...noFilter, chosen });
   return {
@@ -50,6 +51,6 @@ function sectionView({ db, programs, words }: Site, section: Guidance[number]): 
       label: words.program.source(hostOf(source), sayDate(date, words)),
     })),
     programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(filter as Chosen) })),
-    library: findDocumentCards(db, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),
+    library: cardsById<DocumentCard>(documents, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),
   };
 }

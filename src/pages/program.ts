@@ -1,9 +1,10 @@
 import type { RequestHandler } from "express";
-import { findDocumentCards } from "../library/find.ts";
+import { cardsById } from "../collection/cards.ts";
+import type { DocumentCard } from "../library/card.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
 import { programCard } from "../programs/card.ts";
-import { findProgram, findProgramCards } from "../programs/find.ts";
+import { findProgram } from "../programs/find.ts";
 import type { Program } from "../programs/program.ts";
 import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
@@ -49,7 +50,7 @@ export function programPage(site: Site): RequestHandler<{ id: string }> {
 }
 
 function programView(site: Site, program: Program): ProgramView {
-  const { db, words, settings } = site;
+  const { words, settings } = site;
   const say = (text: Text) => inLanguage(text, words.language);
   const [first, ...others] = program.contacts.map((contact) => contactView(contact, program.lastCheck, words));
   const closed = program.status === "closed";
@@ -61,13 +62,19 @@ function programView(site: Site, program: Program): ProgramView {
     nextStep: say(program.nextStep),
     step: closed ? null : first!,
     contacts: closed ? [first!, ...others] : others,
-    fallbacks: programRows(site, findProgramCards(db, program.fallback)),
+    fallbacks: programRows(site, cardsById(site.programs, program.fallback)),
     description: program.description.map(say),
     facts: factsOf(program, words),
     ruralNotes: program.ruralNotes && say(program.ruralNotes),
     doubts: program.doubts.map(say),
-    related: programRows(site, findProgramCards(db, program.related)),
-    evidence: documentRows(findDocumentCards(db, program.evidence), words),
+    related: programRows(
+      site,
+      cardsById(
+        site.programs,
+        program.related.filter((id) => !program.fallback.includes(id)),
+      ),
+    ),
+    evidence: documentRows(cardsById<DocumentCard>(site.documents, program.evidence), words),
     sources: sourceViews(program.sources, words),
     lastCheck: sayLastCheck(program, words),
     added: words.program.added(sayDate(program.added, words)),

@@ -1,11 +1,11 @@
 import type { RequestHandler } from "express";
+import { cardsById } from "../collection/cards.ts";
 import type { Found } from "../collection/find.ts";
 import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
 import { facetValue } from "../facets/vocabulary.ts";
 import { searchDocuments } from "../library/search.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
-import { findProgramCards } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
@@ -61,7 +61,7 @@ function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): Pr
     rows: programRows(site, found.cards),
     guides: documentRows(guidesFor(site, filter), words),
     note: sortNote(site, filter),
-    crisis: programRows(site, findProgramCards(site.db, [...new Set(found.understood?.crisis ?? [])])),
+    crisis: programRows(site, cardsById(site.programs, [...new Set(found.understood?.crisis ?? [])])),
     noTravel: found.total === 0 ? noTravelPaths(site, filter) : [],
   };
 }

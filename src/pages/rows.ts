@@ -1,7 +1,7 @@
+import { cardsById } from "../collection/cards.ts";
 import type { DocumentCard } from "../library/card.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
-import { findProgramCards } from "../programs/find.ts";
 import type { Words } from "../words/en.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import type { Site } from "./site.ts";
@@ -35,10 +35,13 @@ const joinIcons: Record<string, string> = {
 };
 
 /** Programs as rows. Those that may not answer come with whom to call instead. */
-export function programRows({ db, words }: Site, cards: readonly ProgramCard[]): ProgramRow[] {
+export function programRows({ programs, words }: Pick<Site, "programs" | "words">, cards: readonly ProgramCard[]): ProgramRow[] {
   const doubtful = cards.filter(({ status }) => status === "unconfirmed");
   const fallbacks = new Map(
-    findProgramCards(db, [...new Set(doubtful.flatMap(({ fallback }) => fallback.slice(0, 1)))]).map((card) => [card.id, card]),
+    cardsById<ProgramCard>(
+      programs,
+      doubtful.flatMap(({ fallback }) => fallback.slice(0, 1)),
+    ).map((card) => [card.id, card]),
   );
   return cards.map((card) => programRow(card, card.status === "unconfirmed" ? fallbacks.get(card.fallback[0] ?? "") : undefined, words));
 }

@@ -9,12 +9,6 @@ export function findProgram(db: Database, id: string): Program | null {
   return listing === undefined ? null : (JSON.parse(listing) as Program);
 }
 
-/** The cards of these programs, in the order asked; ids that do not exist are passed over. */
-export function findProgramCards(db: Database, ids: readonly string[]): ProgramCard[] {
-  const read = db.prepare("SELECT card FROM programs WHERE id = ?").pluck();
-  return ids.flatMap((id) => (read.get(id) as string | undefined) ?? []).map((card) => JSON.parse(card) as ProgramCard);
-}
-
 /** The programs added or checked last, newest first. */
 export function lateProgramCards(db: Database, count: number): ProgramCard[] {
   const cards = db

@@ -30,12 +30,12 @@ function compile(file: string): Template {
 /** A template as a typed function from what it shows to HTML. Throws at once when there is no such template. */
 export function view<Locals extends object>(name: string): (locals: Locals) => string {
   const template = templateNamed(name);
-  return (locals) => template(guard({ ...locals, partial }));
+  return (locals) => template(guard({ partial, ...locals }));
 }
 
 /** What templates call to show another: EJS's own `include` looks for the file on disk each time. */
 function partial(name: string, locals: object): string {
-  return templateNamed(name)(guard({ ...locals, partial }));
+  return templateNamed(name)(guard({ partial, ...locals }));
 }
 
 function templateNamed(name: string): Template {

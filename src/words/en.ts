@@ -96,7 +96,7 @@ export const en = {
     searchLabel: "What are you looking for?",
     count: (count: number) => (count === 1 ? "1 program" : `${count.toLocaleString("en-US")} programs`),
     sortRule:
-      "Easiest to reach means: first what works on any phone at any hour, then on any phone, then with little data, online from home, by mail, and last what needs a drive. Nationwide comes before one state, and what is for everybody before what is for one job or community. Crisis lines, which stand on every page, and unconfirmed listings come after their neighbors.",
+      "Easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. Among equals: nationwide before one state, for all before for a few; crisis lines and unconfirmed ones later.",
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
     now: "If it is about right now",

@@ -13,7 +13,8 @@ const [file] = process.argv.slice(2);
 if (!file) throw new Error("Usage: node --import tsx tests/bench/serve.ts database-file");
 
 const settings = { siteUrl: "", contactEmail: "help@porchlight.example" };
-const server = serve(createApp(openSite(openDatabase(file), settings, loadAssets()), pino({ level: "silent" })));
+const site = openSite(openDatabase(file), settings, loadAssets());
+const server = serve(createApp(site, pino({ level: "silent" })), site.kept);
 server.listen(0, "127.0.0.1", () => {
   settings.siteUrl = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   console.log(settings.siteUrl);

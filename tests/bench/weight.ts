@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync } from "node:zlib";
 import { documents } from "../../src/library/facets.ts";
 import { programs } from "../../src/programs/facets.ts";
@@ -60,8 +61,12 @@ async function weighAll(base: string): Promise<Weight[]> {
   return weights;
 }
 
-/** As a first visitor gets it: a page with a question is pressed harder only when it is asked for again. */
+/** Milliseconds in which the server gets nothing to do, so that it takes its time for the page, as it does for one visitor. */
+const quiet = 25;
+
+/** As a first visitor gets it in a quiet moment; in a busy one it is a tenth more. */
 async function weigh(base: string, path: string): Promise<Weight> {
+  await setTimeout(quiet);
   const page = (await ask(base + path, brotli)).body;
   const html = brotliDecompressSync(page).toString();
   const names = [...new Set([...html.matchAll(fetched)].map(([, name]) => name!))];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
-import { objectionsTo } from "../../src/catalog/verify.ts";
+import { objectionsTo, verifyCatalog } from "../../src/catalog/verify.ts";
 import { objections } from "../../src/listing/exceptions.ts";
 import { type Program, programSchema } from "../../src/programs/program.ts";
 
@@ -58,5 +58,10 @@ describe("catalog verify", () => {
     const raw = JSON.parse(JSON.stringify(alone)) as object;
     expect(programSchema.safeParse({ ...raw, exceptions: { "long-sentence": "" } }).success).toBe(false);
     expect(programSchema.safeParse({ ...raw, exceptions: { grammar: "It is a quotation from the law." } }).success).toBe(false);
+  });
+
+  it("finds the shipped catalog clean", () => {
+    const { findings, needless, refused } = verifyCatalog(catalogFolder);
+    expect([...findings, ...needless, ...refused]).toEqual([]);
   });
 });

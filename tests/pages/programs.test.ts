@@ -29,7 +29,7 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("Easiest to reach means");
+    expect((await get("/programs")).text).toContain("Easiest to reach: first any phone at any hour");
     expect((await get("/programs?state=VT")).text).toContain("Programs of Vermont come first, then nationwide ones.");
   });
 
@@ -82,7 +82,7 @@ describe("GET /programs", () => {
   it("keeps the order through the form, and out of search engines' way", async () => {
     const { text } = await get("/programs?q=women&sort=name");
     expect(text).toContain('<input type="hidden" name="sort" value="name">');
-    expect(text).toContain('<meta name="robots" content="noindex, follow">');
+    expect(text).toContain('<meta name="robots" content="noindex">');
     expect((await get("/programs?category=secular")).text).toContain(
       '<link rel="canonical" href="https://porchlight.example/programs?category=secular">',
     );

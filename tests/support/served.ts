@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { closeGracefully, serve } from "../../src/web/server.ts";
+import { closeGracefully } from "../../src/web/server.ts";
 import { openBrowser } from "./browser.ts";
 import { openTestApp } from "./site.ts";
 
@@ -36,7 +36,7 @@ export const wide = { width: 1280, height: 800 };
 
 /** The real app over the real catalog, listening on a free port of this machine. */
 async function serveSite() {
-  const server = serve(openTestApp());
+  const server = openTestApp();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

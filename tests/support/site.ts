@@ -5,6 +5,7 @@ import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { openSite } from "../../src/pages/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import { serve } from "../../src/web/server.ts";
 import { throwOnMissingLocals } from "../../src/web/view.ts";
 
 throwOnMissingLocals();
@@ -16,7 +17,7 @@ export function openTestSite(folder: string = catalogFolder) {
   return openSite(db, { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example" }, loadAssets());
 }
 
-/** The app over a site, its log silent. */
+/** The server over a site, its log silent. */
 export function openTestApp(site = openTestSite()) {
-  return createApp(site, pino({ level: "silent" }));
+  return serve(createApp(site, pino({ level: "silent" })), site.kept);
 }

@@ -1,0 +1,29 @@
+import type { OpenCollection } from "./collection.ts";
+
+/** Enough for every card of the real catalog, and for the pages most asked for of a larger one. */
+const mostKept = 2000;
+
+/** The cards at these positions, in this order. One that an import has just removed is passed over. */
+export function cardsAt<Card>(collection: OpenCollection, positions: readonly number[]): Card[] {
+  return positions.flatMap((position) => (cardAt(collection, position) as Card | null) ?? []);
+}
+
+/** The cards of these ids, in the order asked; ids that do not exist are passed over. */
+export function cardsById<Card>(collection: OpenCollection, ids: readonly string[]): Card[] {
+  return cardsAt(
+    collection,
+    ids.flatMap((id) => collection.ids.get(id) ?? []),
+  );
+}
+
+/** Reads a card by its primary key, unless it was read before: an open collection never outlives its data. */
+function cardAt({ cards, card, numbers }: OpenCollection, position: number): unknown {
+  const kept = cards.get(position);
+  if (kept !== undefined) return kept;
+  const text = card.get(numbers[position]!);
+  if (text === undefined) return null;
+  if (cards.size >= mostKept) cards.clear();
+  const read: unknown = JSON.parse(text);
+  cards.set(position, read);
+  return read;
+}
