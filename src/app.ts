@@ -5,7 +5,7 @@ import { errorHandler, notFound, onlyReading } from "./pages/errors.ts";
 import { guidancePage } from "./pages/guidance.ts";
 import { helpNowPage } from "./pages/help-now.ts";
 import { homePage } from "./pages/home.ts";
-import { libraryJson, programsJson } from "./pages/json.ts";
+import { libraryJson, namesJson, programsJson } from "./pages/json.ts";
 import { libraryPage } from "./pages/library.ts";
 import { healthPage, robotsPage, sitemapPage } from "./pages/machines.ts";
 import { placePage, placesPage } from "./pages/places.ts";
@@ -32,6 +32,7 @@ export function createApp(site: Site, log: Logger): Express {
   app.get(urls.home, homePage(site));
   app.get(urls.programs, programsPage(site));
   app.get(`${urls.programs}.json`, programsJson(site));
+  app.get(urls.names, namesJson(site));
   app.get(urls.program(":id"), programPage(site));
   app.get(urls.library, libraryPage(site));
   app.get(`${urls.library}.json`, libraryJson(site));

@@ -21,6 +21,7 @@ export function buildAssets(): void {
     ["site.css", styleSheet("site.css")],
     ["reading.css", styleSheet("reading.css")],
     ["icons.svg", iconSprite()],
+    ["suggest.js", readFileSync(new URL("public/suggest.js", root))],
   ] as const) {
     const [stem, extension] = name.split(".");
     const hashed = `${stem}.${hash(body)}.${extension}`;

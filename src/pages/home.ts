@@ -11,6 +11,8 @@ import { filterUrl, urls } from "./urls.ts";
 
 interface HomeView {
   action: string;
+  namesUrl: string;
+  script: string;
   paths: { label: string; note: string; href: string }[];
   categories: { label: string; count: number; href: string }[];
   late: ProgramRow[];
@@ -34,6 +36,8 @@ export function homePage(site: Site): RequestHandler {
     const head = { title: words.home.title, description: words.home.lead, path: urls.home };
     show(req, res, head, {
       action: urls.programs,
+      namesUrl: urls.names,
+      script: site.assets.url("suggest.js"),
       paths: Object.entries(words.home.paths).map(([name, [label, note]]) => ({ label, note, href: pathUrl(site, name) })),
       categories: categories(site),
       late: programRows(site, lateProgramCards(site.db, 5)),

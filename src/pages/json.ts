@@ -7,6 +7,7 @@ import type { DocumentCard } from "../library/card.ts";
 import { searchDocuments } from "../library/search.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
+import { programNames } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
 import type { Words } from "../words/en.ts";
 import type { Site } from "./site.ts";
@@ -30,6 +31,14 @@ export function programsJson(site: Site): RequestHandler {
     const shown = found.cards.map(({ id }) => id);
     const explained = req.query["explain"] === "1" && found.understood ? { explain: explain(site.programs, found, shown) } : {};
     sendJson(site, req, res, { ...body, ...explained });
+  };
+}
+
+/** What the search box offers while somebody types: what programs are called, and the words they are filed under. */
+export function namesJson(site: Site): RequestHandler {
+  return (req, res) => {
+    const labels = site.programs.facets.flatMap(({ values }) => values.map(({ label }) => inLanguage(label, site.words.language)));
+    sendJson(site, req, res, [...new Set([...programNames(site.db), ...labels])]);
   };
 }
 

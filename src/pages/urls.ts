@@ -5,6 +5,7 @@ export const urls = {
   home: "/",
   programs: "/programs",
   program: (id: string) => `/programs/${id}`,
+  names: "/names.json",
   library: "/library",
   document: (id: string) => `/library/${id}`,
   places: "/places",

@@ -33,3 +33,8 @@ export function programCardsWith(db: Database, facet: string, value: string): Pr
     .all(facet, value, closedReach) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);
 }
+
+/** What the programs that have not closed are called, easiest to reach first. */
+export function programNames(db: Database): string[] {
+  return db.prepare("SELECT name FROM programs WHERE reach < ? ORDER BY reach, name").pluck().all(closedReach) as string[];
+}
