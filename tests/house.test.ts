@@ -14,10 +14,10 @@ const sources = files("src", ".ts").map((path) => ({ path, text: readFileSync(jo
 /** From the cellar to the roof. A room imports from its own and from those below it. */
 const floors = [
   ["listing", "database", "words", "config.ts", "log.ts"],
-  ["facets"],
+  ["facets", "places"],
   ["collection"],
-  ["programs", "library"],
-  ["catalog"],
+  ["programs", "library", "meetings"],
+  ["catalog", "feeds", "formats"],
   ["web"],
   ["pages"],
   ["app.ts"],
