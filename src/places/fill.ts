@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import type { Database } from "../database/open.ts";
+
+/** Every ZIP code, as `npm run build` writes it. */
+export const placesFile = new URL("../../dist/places.txt", import.meta.url);
+
+/** Fills the places from the built file. False where nothing is to do: they are from this file already, or it was never built. */
+export function fillPlaces(db: Database, file: URL = placesFile): boolean {
+  return existsSync(file) && savePlaces(db, readFileSync(file));
+}
+
+/** Replaces every place by these lines (see geonames.ts), in one transaction; false, and no work, where they are what is there. */
+export function savePlaces(db: Database, lines: string | Buffer): boolean {
+  const digest = createHash("sha1").update(lines).digest("base64url");
+  if (digest === db.prepare("SELECT digest FROM places_source").pluck().get()) return false;
+  db.transaction(() => {
+    db.prepare("DELETE FROM places").run();
+    const insert = db.prepare("INSERT INTO places (zip, city, folded, state, county, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const line of lines.toString().split("\n").filter(Boolean)) {
+      const [zip, city, folded, state, county, latitude, longitude] = line.split("\t");
+      insert.run(zip, city, folded, state, county || null, Number(latitude), Number(longitude));
+    }
+    db.prepare("DELETE FROM places_source").run();
+    db.prepare("INSERT INTO places_source (digest) VALUES (?)").run(digest);
+  }).immediate();
+  return true;
+}

@@ -1,0 +1,50 @@
+import type { Database } from "../database/open.ts";
+import { type AskedTown, readPlace } from "./asked.ts";
+
+/** A place that somebody may be near to. */
+export interface FoundPlace {
+  /** Null for a whole town. */
+  zip: string | null;
+  city: string;
+  state: string;
+  /** The middle of the ZIP code; of a town, the mean of its ZIP codes. */
+  latitude: number;
+  longitude: number;
+  /** As on an envelope: "Bigfork, MT 59911" or "Bigfork, MT"; asked for, it finds the same place. */
+  label: string;
+}
+
+type PlaceRow = Omit<FoundPlace, "label">;
+
+/** The place that is meant by a ZIP code, or by a town with its state; a town alone only where no other has its name. Else null. */
+export function findPlace(db: Database, near: string): FoundPlace | null {
+  const { digits, towns } = readPlace(near);
+  const byZip = digits?.length === 5 ? findZip(db, digits) : null;
+  if (byZip) return byZip;
+  for (const asked of towns) {
+    const [found, another] = findTowns(db, asked);
+    if (found && !another) return found;
+  }
+  return null;
+}
+
+/** One ZIP code, five digits. */
+export function findZip(db: Database, zip: string): FoundPlace | null {
+  const row = db.prepare<[string], PlaceRow>("SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip);
+  return row ? labelled(row) : null;
+}
+
+/** The towns of that name, in the state or in all of them. The shorter spelling sorts later: "Fort" and "Ft" show as "Fort". */
+export function findTowns(db: Database, { town, state }: AskedTown): FoundPlace[] {
+  return db
+    .prepare<{ town: string; state: string | null }, PlaceRow>(
+      `SELECT NULL AS zip, min(city) AS city, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
+       WHERE folded = :town AND (:state IS NULL OR state = :state) GROUP BY state ORDER BY count(*) DESC, state`,
+    )
+    .all({ town, state })
+    .map(labelled);
+}
+
+function labelled(row: PlaceRow): FoundPlace {
+  return { ...row, label: `${row.city}, ${row.state}${row.zip ? ` ${row.zip}` : ""}` };
+}

@@ -1,0 +1,23 @@
+import { foldTown, plainWords } from "./town.ts";
+
+/**
+ * The file that the database is filled from, out of GeoNames' `US.txt` (download.geonames.org/export/zip, CC BY 4.0): one line a
+ * ZIP code with the columns of the table `places`, between tabs. Left out: military post and whatever has no town, state or point.
+ */
+export function placesFrom(geonames: string): string {
+  const byZip = new Map<string, string>();
+  const folded = new Map<string, string>();
+  for (const line of geonames.split("\n")) {
+    const [, zip = "", city = "", , state = "", county = "", , , , latitude = "", longitude = ""] = line.split("\t");
+    if (!/^\d{5}$/.test(zip) || !/^[A-Z]{2}$/.test(state) || !city || !isDegrees(latitude) || !isDegrees(longitude)) continue;
+    if (byZip.has(zip)) continue;
+    if (!folded.has(city)) folded.set(city, foldTown(plainWords(city)));
+    byZip.set(zip, [zip, city, folded.get(city), state, county, rounded(latitude), rounded(longitude)].join("\t"));
+  }
+  return [...byZip.values()].sort().join("\n");
+}
+
+const isDegrees = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
+
+/** Four decimals: 11 yards. */
+const rounded = (degrees: string) => String(Math.round(Number(degrees) * 1e4) / 1e4);

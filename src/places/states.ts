@@ -1,0 +1,77 @@
+import { plainWords } from "./town.ts";
+
+/**
+ * The states, the capital's district and the five territories with people: code, name, and the one zone that all of it keeps.
+ * Null where it keeps several (49 CFR 71): Arizona because the Navajo Nation keeps daylight saving time and the rest does not.
+ */
+const states: readonly (readonly [code: string, name: string, zone: string | null])[] = [
+  ["AK", "Alaska", null],
+  ["AL", "Alabama", "America/Chicago"],
+  ["AR", "Arkansas", "America/Chicago"],
+  ["AS", "American Samoa", "Pacific/Pago_Pago"],
+  ["AZ", "Arizona", null],
+  ["CA", "California", "America/Los_Angeles"],
+  ["CO", "Colorado", "America/Denver"],
+  ["CT", "Connecticut", "America/New_York"],
+  ["DC", "District of Columbia", "America/New_York"],
+  ["DE", "Delaware", "America/New_York"],
+  ["FL", "Florida", null],
+  ["GA", "Georgia", "America/New_York"],
+  ["GU", "Guam", "Pacific/Guam"],
+  ["HI", "Hawaii", "Pacific/Honolulu"],
+  ["IA", "Iowa", "America/Chicago"],
+  ["ID", "Idaho", null],
+  ["IL", "Illinois", "America/Chicago"],
+  ["IN", "Indiana", null],
+  ["KS", "Kansas", null],
+  ["KY", "Kentucky", null],
+  ["LA", "Louisiana", "America/Chicago"],
+  ["MA", "Massachusetts", "America/New_York"],
+  ["MD", "Maryland", "America/New_York"],
+  ["ME", "Maine", "America/New_York"],
+  ["MI", "Michigan", null],
+  ["MN", "Minnesota", "America/Chicago"],
+  ["MO", "Missouri", "America/Chicago"],
+  ["MP", "Northern Mariana Islands", "Pacific/Guam"],
+  ["MS", "Mississippi", "America/Chicago"],
+  ["MT", "Montana", "America/Denver"],
+  ["NC", "North Carolina", "America/New_York"],
+  ["ND", "North Dakota", null],
+  ["NE", "Nebraska", null],
+  ["NH", "New Hampshire", "America/New_York"],
+  ["NJ", "New Jersey", "America/New_York"],
+  ["NM", "New Mexico", "America/Denver"],
+  ["NV", "Nevada", null],
+  ["NY", "New York", "America/New_York"],
+  ["OH", "Ohio", "America/New_York"],
+  ["OK", "Oklahoma", "America/Chicago"],
+  ["OR", "Oregon", null],
+  ["PA", "Pennsylvania", "America/New_York"],
+  ["PR", "Puerto Rico", "America/Puerto_Rico"],
+  ["RI", "Rhode Island", "America/New_York"],
+  ["SC", "South Carolina", "America/New_York"],
+  ["SD", "South Dakota", null],
+  ["TN", "Tennessee", null],
+  ["TX", "Texas", null],
+  ["UT", "Utah", "America/Denver"],
+  ["VA", "Virginia", "America/New_York"],
+  ["VI", "Virgin Islands", "America/St_Thomas"],
+  ["VT", "Vermont", "America/New_York"],
+  ["WA", "Washington", "America/Los_Angeles"],
+  ["WI", "Wisconsin", "America/Chicago"],
+  ["WV", "West Virginia", "America/New_York"],
+  ["WY", "Wyoming", "America/Denver"],
+];
+
+const zones = new Map(states.map(([code, , zone]) => [code, zone]));
+const codes = new Map(states.flatMap(([code, name]) => [code, name].map((said) => [plainWords(said).join(" "), code] as const)));
+
+/** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
+export function zoneOfState(state: string): string | null {
+  return zones.get(state.trim().toUpperCase()) ?? null;
+}
+
+/** The two letters of a state by its code or its name, in plain words; null for anything else. */
+export function stateNamed(plain: string): string | null {
+  return codes.get(plain) ?? null;
+}

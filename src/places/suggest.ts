@@ -1,0 +1,66 @@
+import type { Database } from "../database/open.ts";
+import { type AskedTown, readPlace } from "./asked.ts";
+import { type FoundPlace, findTowns, findZip } from "./find.ts";
+import { slipsBetween, zipsOneSlipFrom } from "./near-misses.ts";
+
+const mostSuggestions = 5;
+
+/** Up to five places that a mistyped ZIP code or town, or a town without its state, may mean; likeliest first. All can be found. */
+export function suggestPlaces(db: Database, near: string): string[] {
+  const { digits, towns, beforeComma } = readPlace(near);
+  return digits ? suggestZips(db, digits) : suggestTowns(db, towns, beforeComma);
+}
+
+/** One slip away; where there are few of those, the nearest with the same first three digits. */
+function suggestZips(db: Database, digits: string): string[] {
+  const slipped = zipsOneSlipFrom(digits);
+  const found = [...slipped, ...(slipped.length === 0 ? [] : neighborsOf(db, digits))].map((zip) => findZip(db, zip)?.label ?? null);
+  return [...new Set(found.filter((label) => label !== null))].slice(0, mostSuggestions);
+}
+
+function neighborsOf(db: Database, digits: string): string[] {
+  const region = digits.slice(0, 3);
+  return db
+    .prepare<[string, string, number, number], string>("SELECT zip FROM places WHERE zip BETWEEN ? AND ? ORDER BY abs(zip - ?) LIMIT ?")
+    .pluck()
+    .all(`${region}00`, `${region}99`, Number(digits.padEnd(5, "0").slice(0, 5)), mostSuggestions);
+}
+
+/** Like-named towns of the state that was said, then those of that very name in any; where there are none, like-named ones in any. */
+function suggestTowns(db: Database, towns: readonly AskedTown[], beforeComma: string | null): string[] {
+  const names = new Set(towns.map(({ town }) => town));
+  const anywhere = [...(beforeComma ? names.add(beforeComma) : names)].map((town) => ({ town, state: null }));
+  const sure = [
+    ...towns.filter(({ state }) => state).flatMap((asked) => likeNamed(db, asked)),
+    ...anywhere.flatMap((asked) => findTowns(db, asked)),
+  ];
+  const found = sure.length > 0 ? sure : anywhere.flatMap((asked) => likeNamed(db, asked));
+  return [...new Set(found.map(({ label }) => label))].slice(0, mostSuggestions);
+}
+
+/** Towns at most two slips away (one in a short name): nearest first, then with the same first letter, then the larger. */
+function likeNamed(db: Database, asked: AskedTown): FoundPlace[] {
+  const furthest = asked.town.length < 5 ? 1 : 2;
+  return candidates(db, asked, furthest)
+    .map((candidate) => ({ ...candidate, slips: slipsBetween(asked.town, candidate.town, furthest) }))
+    .filter(({ slips }) => slips <= furthest)
+    .map((candidate) => ({ ...candidate, cost: candidate.slips * 2 + (candidate.town[0] === asked.town[0] ? 0 : 1) }))
+    .sort((a, b) => a.cost - b.cost || b.zips - a.zips)
+    .slice(0, mostSuggestions)
+    .flatMap((candidate) => findTowns(db, candidate));
+}
+
+interface Candidate extends AskedTown {
+  /** How many ZIP codes it has: the only measure here of how large it is. */
+  zips: number;
+}
+
+/** Where no state was said, only towns with the first letter, or the second: all of the country is too much to compare with. */
+function candidates(db: Database, { town, state }: AskedTown, furthest: number): Candidate[] {
+  return db
+    .prepare<unknown[], Candidate>(
+      `SELECT folded AS town, state, count(*) AS zips FROM places
+       WHERE length(folded) BETWEEN ? AND ? AND (state = ? OR ? IS NULL AND substr(folded, 1, 1) IN (?, ?)) GROUP BY folded, state`,
+    )
+    .all(town.length - furthest, town.length + furthest, state, state, town[0], town[1]);
+}

@@ -1,0 +1,38 @@
+/** What the post office shortens, in full. */
+const inFull: Readonly<Record<string, string>> = {
+  st: "saint",
+  ste: "sainte",
+  ft: "fort",
+  mt: "mount",
+  mtn: "mountain",
+  hts: "heights",
+  spgs: "springs",
+  jct: "junction",
+};
+
+/** Only as the first word: "N Platte", but "Plan B" and "Avenue S" stay. */
+const firstInFull: Readonly<Record<string, string>> = { n: "north", s: "south", e: "east", w: "west" };
+
+/** The words of a name in lower case, without accents, periods and apostrophes: "St.Paul" → st, paul; "D.C." → dc. */
+export function plainWords(name: string): string[] {
+  const letters = name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  const joined = letters.replace(/(?<=\p{L}{2})\.(?=\p{L})/gu, " ").replace(/[.'’ʼ`]/g, "");
+  return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** One spelling for all ways to write a town: "St. Paul" → saintpaul, "Mc Coy" and "McCoy" → mccoy. Takes plain words. */
+export function foldTown(words: readonly string[]): string {
+  return inFullWords(words).join("");
+}
+
+/** The words with what is shortened in full: n, dakota → north, dakota. */
+export function inFullWords(words: readonly string[]): string[] {
+  return words.map((word, at) => full(inFull, word) ?? (at === 0 && words.length > 1 ? full(firstInFull, word) : null) ?? word);
+}
+
+function full(table: Readonly<Record<string, string>>, word: string): string | null {
+  return Object.hasOwn(table, word) ? table[word]! : null;
+}

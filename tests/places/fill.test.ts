@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../src/database/open.ts";
+import { fillPlaces, savePlaces } from "../../src/places/fill.ts";
+import { placesFrom } from "../../src/places/geonames.ts";
+import { linesOf } from "./some-places.ts";
+
+// cspell:ignore Exämple tsaintexample
+
+const geonames = [
+  "US\t00002\tSt. Exämple\tMontana\tMT\tFlathead\t029\t\t\t48.06331\t-114.0726\t4",
+  "US\t00001\tElsewhere\tVermont\tVT\t\t\t\t\t44\t-72.5\t1",
+  "US\t00002\tSecond Thought\tMontana\tMT\tFlathead\t029\t\t\t48\t-114\t4",
+  "US\t09007\tAPO AE\t\t\t\t\t\t\t49.4077\t8.6908\t",
+  "US\t00003\tNowhere\tMontana\tMT\tFlathead\t029\t\t\t\t\t4",
+  "not a line",
+  "",
+].join("\n");
+
+describe("the ZIP codes", () => {
+  it("are a line each in the order of their digits, without military post and what has no point", () => {
+    expect(placesFrom(geonames).split("\n")).toEqual([
+      "00001\tElsewhere\telsewhere\tVT\t\t44\t-72.5",
+      "00002\tSt. Exämple\tsaintexample\tMT\tFlathead\t48.0633\t-114.0726",
+    ]);
+  });
+
+  it("fill the database once, and again when they changed", () => {
+    const db = openDatabase(":memory:");
+    const zips = () => db.prepare("SELECT zip, county FROM places").raw().all();
+    expect(savePlaces(db, placesFrom(geonames))).toBe(true);
+    expect(savePlaces(db, placesFrom(geonames))).toBe(false);
+    expect(zips()).toEqual([
+      ["00001", null],
+      ["00002", "Flathead"],
+    ]);
+    expect(savePlaces(db, placesFrom(geonames.split("\n")[1]!))).toBe(true);
+    expect(zips()).toEqual([["00001", null]]);
+  });
+
+  it("stay as they are when the new ones cannot be read", () => {
+    const db = openDatabase(":memory:");
+    savePlaces(db, placesFrom(geonames));
+    expect(() => savePlaces(db, "00001\tCut short")).toThrow();
+    expect(db.prepare("SELECT count(*) FROM places").pluck().get()).toBe(2);
+  });
+
+  it("are left alone when they were never built", () => {
+    expect(fillPlaces(openDatabase(":memory:"), new URL("missing.txt", import.meta.url))).toBe(false);
+  });
+
+  it("cover every state and the District of Columbia", () => {
+    const lines = linesOf().split("\n");
+    expect(lines.length).toBeGreaterThan(40_000);
+    expect(new Set(lines.map((line) => line.split("\t")[3])).size).toBeGreaterThanOrEqual(51);
+  });
+});

@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { milesBetween } from "../../src/places/distance.ts";
+import { findPlace } from "../../src/places/find.ts";
+import { suggestPlaces } from "../../src/places/suggest.ts";
+import { somePlaces } from "./some-places.ts";
+
+// Slips on purpose. cspell:ignore bigfrok Missola Montanna springfeild springfields Aléne
+
+const db = somePlaces("MT", "MN", "MO", "DC", "IL", "MA", "WV", "ID", "NE");
+const labelOf = (near: string) => findPlace(db, near)?.label ?? null;
+
+/** Text as people type it, and text that nobody types. */
+const anything = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 120 }),
+  fc
+    .array(fc.constantFrom("bigfork", "St.", "MT", ",", "59911", "5991", "-", "new", "west virginia", "'", "constructor", "٣", "%", " "), {
+      maxLength: 8,
+    })
+    .map((parts) => parts.join(" ")),
+);
+
+describe("finding a place", () => {
+  it("knows a ZIP code, its town and its middle", () => {
+    const bigfork = findPlace(db, "59911")!;
+    expect(bigfork).toMatchObject({ zip: "59911", city: "Bigfork", state: "MT", label: "Bigfork, MT 59911" });
+    expect(milesBetween(bigfork, { latitude: 48.063, longitude: -114.073 })).toBeLessThan(5);
+  });
+
+  it.each(["59911", " 59911 ", "59911-1234", "599111234", "Bigfork, MT 59911", "５９９１１"])("reads %j as the ZIP code 59911", (near) => {
+    expect(findPlace(db, near)?.zip).toBe("59911");
+  });
+
+  it("knows ZIP codes that are post-office boxes only", () => {
+    expect(labelOf("59912")).toBe("Columbia Falls, MT 59912");
+  });
+
+  it.each([
+    ["Bigfork, MT", "Bigfork, MT"],
+    ["BIGFORK montana", "Bigfork, MT"],
+    ["Bigfork Mt.", "Bigfork, MT"],
+    ["bigfork,mn", "Bigfork, MN"],
+    ["st louis mo", "Saint Louis, MO"],
+    ["St.Louis, Missouri", "Saint Louis, MO"],
+    ["Saint Paul, Minnesota", "Saint Paul, MN"],
+    ["Ft Benton, MT", "Fort Benton, MT"],
+    ["Mt. Vernon, MO", "Mount Vernon, MO"],
+    ["N. Platte, Nebraska", "North Platte, NE"],
+    ["Coeur d’Aléne ID", "Coeur d'Alene, ID"],
+    ["O'Fallon, IL", "O Fallon, IL"],
+    ["Washington, D.C.", "Washington, DC"],
+    ["washington dc", "Washington, DC"],
+    ["Washington, District of Columbia", "Washington, DC"],
+    ["charleston west virginia", "Charleston, WV"],
+    ["Bigfork, MT 59191", "Bigfork, MT"],
+  ])("reads %j as %s", (near, label) => {
+    expect(labelOf(near)).toBe(label);
+  });
+
+  it("puts a town in the middle of its ZIP codes, and names none of them", () => {
+    const missoula = findPlace(db, "Missoula, MT")!;
+    expect(missoula.zip).toBeNull();
+    expect(milesBetween(missoula, { latitude: 46.872, longitude: -113.994 })).toBeLessThan(10);
+  });
+
+  it("takes a town without its state only where there is one of that name", () => {
+    expect(labelOf("Kalispell")).toBe("Kalispell, MT");
+    expect(labelOf("Springfield")).toBeNull();
+    expect(labelOf("Bigfork")).toBeNull();
+  });
+
+  it.each(["", " ", "MT", "59191", "00000", "Bigfork, ID", "12", "constructor", "__proto__, MT"])("finds nothing for %j", (near) => {
+    expect(labelOf(near)).toBeNull();
+  });
+});
+
+describe("suggesting places", () => {
+  it.each([
+    ["59191", "Bigfork, MT 59911"],
+    ["599111", "Bigfork, MT 59911"],
+    ["2134", "Allston, MA 02134"],
+    ["bigfrok mt", "Bigfork, MT"],
+    ["Missola, Montana", "Missoula, MT"],
+    ["kalispel", "Kalispell, MT"],
+    ["springfeild, ill", "Springfield, IL"],
+    ["Bigfork, Montanna", "Bigfork, MT"],
+  ])("offers for %j %s", (near, label) => {
+    expect(suggestPlaces(db, near)).toContain(label);
+  });
+
+  it("asks which Springfield is meant, the largest first", () => {
+    const springfields = suggestPlaces(db, "Springfield");
+    expect(springfields[0]).toBe("Springfield, IL");
+    expect(springfields).toEqual(expect.arrayContaining(["Springfield, MA", "Springfield, MO", "Springfield, MN"]));
+    expect(springfields.every((label) => label.startsWith("Springfield, "))).toBe(true);
+  });
+
+  it("names the states that have a town when the state said has none", () => {
+    expect(suggestPlaces(db, "bigfork id")).toEqual(expect.arrayContaining(["Bigfork, MT", "Bigfork, MN"]));
+  });
+
+  it("falls back on the region of a ZIP code", () => {
+    expect(suggestPlaces(db, "59999").every((label) => / 59\d{3}$/.test(label))).toBe(true);
+  });
+
+  it("suggests nothing where nothing is near", () => {
+    expect(suggestPlaces(db, "qqqqqqqq")).toEqual([]);
+    expect(suggestPlaces(db, "00000")).toEqual([]);
+    expect(suggestPlaces(db, "")).toEqual([]);
+  });
+});
+
+describe("whatever is typed", () => {
+  it("never throws, and every answer can be asked for again", () => {
+    fc.assert(
+      fc.property(anything, (near) => {
+        const found = findPlace(db, near);
+        if (found) expect(findPlace(db, found.label)).toEqual(found);
+        const suggestions = suggestPlaces(db, near);
+        expect(suggestions.length).toBeLessThanOrEqual(5);
+        for (const label of suggestions) expect(labelOf(label)).toBe(label);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
