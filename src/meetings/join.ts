@@ -1,0 +1,70 @@
+import type { Join } from "./meeting.ts";
+
+/** What a feed says of where and how a meeting meets. */
+export interface JoinFacts {
+  /** Whether the feed names a place somebody can go to, only a town, or nothing. */
+  placeOpen: "exact" | "approximate" | "none";
+  /** The place is closed for the time being: the code TC. */
+  closedPlace: boolean;
+  /** There is an address to meet at online, whoever runs it. */
+  url: boolean;
+  phone: boolean;
+  /** It says that it meets online, by the code ONL or by its venue, whether or not it says how to get in. */
+  online: boolean;
+  /** What the feed itself made of all this; only a hint, since sites work it out from the same facts and call phone meetings inactive. */
+  stated: "in-person" | "online" | "hybrid" | "inactive" | null;
+  /** It has a day and a time. */
+  scheduled: boolean;
+}
+
+/**
+ * How one joins, from the first row that fits. "Way in" is an online address or a phone number.
+ *
+ * | place                             | way in       | says online | also                       | join           |
+ * | --------------------------------- | ------------ | ----------- | -------------------------- | -------------- |
+ * | closed                            | yes          | any         |                            | online-for-now |
+ * | closed                            | no           | yes         |                            | contact-first  |
+ * | closed                            | no           | no          |                            | paused         |
+ * | any                               | no           | any         | stated inactive            | paused         |
+ * | any                               | no           | any         | no day or time             | contact-first  |
+ * | exact                             | yes          | any         | not stated online/inactive | hybrid         |
+ * | exact                             | no           | yes         | not stated online          | hybrid         |
+ * | exact                             | no           | no          |                            | in-person      |
+ * | any other                         | address      | any         |                            | video          |
+ * | any other                         | phone only   | any         |                            | phone          |
+ * | only a town                       | no           | no          | stated in person or hybrid | in-person      |
+ * | any other                         | no           | any         |                            | contact-first  |
+ *
+ * Where the feed calls a meeting online, nobody is sent to the address it used to have.
+ */
+export function joinOf(facts: JoinFacts): Join {
+  const wayIn = facts.url || facts.phone;
+  if (facts.closedPlace && wayIn) return "online-for-now";
+  if (facts.closedPlace) return facts.online ? "contact-first" : "paused";
+  return wayIn ? withWayIn(facts) : withoutWayIn(facts);
+}
+
+function withWayIn({ placeOpen, stated, url }: JoinFacts): Join {
+  if (placeOpen === "exact" && stated !== "online" && stated !== "inactive") return "hybrid";
+  return url ? "video" : "phone";
+}
+
+function withoutWayIn({ placeOpen, stated, online, scheduled }: JoinFacts): Join {
+  if (stated === "inactive") return "paused";
+  if (!scheduled) return "contact-first";
+  if (placeOpen === "exact" && !online) return "in-person";
+  if (placeOpen === "exact" && stated !== "online") return "hybrid";
+  const room = placeOpen === "approximate" && !online && (stated === "in-person" || stated === "hybrid");
+  return room ? "in-person" : "contact-first";
+}
+
+type Format = "in-person" | "video" | "phone";
+
+/** The ways in that are open, for the vocabulary's `format` facet. Online without a known way in counts as video. */
+export function formatsOf(join: Join, { url, phone }: { url: boolean; phone: boolean }): Format[] {
+  if (join === "paused" || join === "contact-first") return [];
+  if (join === "in-person") return ["in-person"];
+  if (join === "phone") return ["phone"];
+  const online: Format[] = [...(url || !phone ? (["video"] as const) : []), ...(phone ? (["phone"] as const) : [])];
+  return join === "hybrid" ? ["in-person", ...online] : online;
+}
