@@ -1,15 +1,17 @@
 import { describeReport, importCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { describeFindings, isClean, verifyCatalog } from "./catalog/verify.ts";
+import { feedsCommand, feedsUsage, Misunderstood } from "./cli-feeds.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./database/open.ts";
 
-const usage = "Usage: npm run catalog -- import|verify [folder]";
+const usage = `Usage: npm run catalog -- import|verify [folder]\n       ${feedsUsage}`;
 
 /** One door for operators. Exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
-function main([noun, verb, ...rest]: string[]): number {
+async function main([noun, verb, ...rest]: string[]): Promise<number> {
   if (noun === "catalog" && verb === "import" && rest.length <= 1) return importInto(rest[0] ?? catalogFolder);
   if (noun === "catalog" && verb === "verify" && rest.length <= 1) return verify(rest[0] ?? catalogFolder);
+  if (noun === "feeds" && verb) return feedsCommand([verb, ...rest]);
   console.error(usage);
   return 2;
 }
@@ -32,8 +34,9 @@ function verify(folder: string): number {
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(`Nothing was changed: ${(error as Error).message}`);
-  process.exitCode = 1;
+  const misunderstood = error instanceof Misunderstood;
+  console.error(misunderstood ? `${error.message}\n${usage}` : `Nothing was changed: ${(error as Error).message}`);
+  process.exitCode = misunderstood ? 2 : 1;
 }

@@ -20,7 +20,7 @@ const floors = [
   ["catalog", "feeds", "formats"],
   ["web"],
   ["pages"],
-  ["app.ts"],
+  ["app.ts", "cli-feeds.ts"],
   ["server.ts", "cli.ts", "build.ts"],
 ];
 
@@ -46,9 +46,10 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("reads requests and writes responses only in pages, web and app", () => {
-    const speakers = sources.filter(({ text }) => /from "(node:http|express)"/.test(text)).map(({ path }) => roomOf(path));
-    expect(speakers.filter((room) => !["pages", "web", "app.ts", "server.ts"].includes(room))).toEqual([]);
+  it("reads requests and writes responses only in pages, web and app; feeds/fetch asks others and answers nobody", () => {
+    const speakers = sources.filter(({ text }) => /from "(node:https?|express)"/.test(text)).map(({ path }) => path);
+    const others = speakers.filter((path) => !["pages", "web", "app.ts", "server.ts"].includes(roomOf(path)));
+    expect(others).toEqual(["src/feeds/fetch.ts"]);
   });
 
   it("keeps programs out of the rooms that have never heard of them", () => {
@@ -58,13 +59,15 @@ describe("the house", () => {
     expect(gossips.map(({ path }) => path)).toEqual([]);
   });
 
-  it("holds SQL only in nouns, collections, the catalog's import and the database", () => {
+  it("holds SQL only in nouns, collections, imports and the database", () => {
     const talking = sources.filter(({ text }) => /\.(prepare|exec)[<(]/.test(text)).map(({ path }) => roomOf(path));
-    expect(talking.filter((room) => !["programs", "library", "collection", "catalog", "database"].includes(room))).toEqual([]);
+    expect(
+      talking.filter((room) => !["programs", "library", "collection", "catalog", "database", "meetings", "feeds", "places"].includes(room)),
+    ).toEqual([]);
   });
 
   it("reads the environment and the clock only at the edges", () => {
-    const edges = ["src/config.ts", "src/server.ts", "src/cli.ts"];
+    const edges = ["src/config.ts", "src/server.ts", "src/cli.ts", "src/cli-feeds.ts"];
     const readers = sources.filter(({ text }) => /process\.env|Date\.now\(|new Date\(\)/.test(text)).map(({ path }) => path);
     expect(readers.filter((path) => !edges.includes(path))).toEqual([]);
   });

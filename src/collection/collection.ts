@@ -6,13 +6,13 @@ import type { Phrasebook } from "./phrasebook.ts";
 import { indexTexts, type TextIndex, type Texts } from "./text-index.ts";
 
 /**
- * A collection is a table of listings that can be searched and narrowed: programs, documents, one day meetings.
+ * A collection is a table of listings that can be searched and narrowed: programs, documents, meetings.
  * Its three tables share its name (rows, `_values`, `_text`), which is why the SQL for all of them can stand here once instead of
  * in each noun; a noun says its facets and its orders, and what a card holds.
  */
 export interface Collection extends Questions {
   /** The name of its tables. */
-  table: "programs" | "documents";
+  table: "programs" | "documents" | "meetings";
   /** The column list that each order sorts by. */
   orders: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,8 @@ const perPage = 20;
 export interface Found<Card> {
   total: number;
   pages: number;
+  /** The positions that the cards stand at. */
+  positions: number[];
   cards: Card[];
   counts: Narrowed["counts"];
   /** Only when nothing was found: for each choice (and the words, as facet "q"), how many there are without it. */
@@ -25,30 +27,45 @@ export interface Found<Card> {
 }
 
 /** Takes so many of these positions, in the order asked for. */
-type Order = (hits: Bits, count: number) => number[];
+export type Order = (hits: Bits, count: number) => number[];
 
-/** Answers what was asked. Documents in `first` come before the others, whatever the order. */
-export function find<Card>(collection: OpenCollection, asked: Asked, first: Bits | null = null): Found<Card> {
+/** What a noun knows better than its filter says. */
+interface Better {
+  /** These come before the others, whatever the order. */
+  first?: Bits | null;
+  /** Only these can be found. */
+  within?: Bits | null;
+  /** The order where no other was chosen. */
+  order?: Order | null;
+}
+
+/** Answers what was asked. */
+export function find<Card>(
+  collection: OpenCollection,
+  asked: Asked,
+  { first = null, within = null, order = null }: Better = {},
+): Found<Card> {
   const { filter, matches, understood } = asked;
-  const matching = matches?.bits ?? null;
+  const matching = matches && within ? bothBits(matches.bits, within) : (matches?.bits ?? within);
   const narrowed = narrow(collection.index, filter.chosen, matching);
-  const positions = pageOf(narrowed.hits, first, orderOf(collection, asked), filter.page);
+  const positions = pageOf(narrowed.hits, first, chosenOrder(collection, asked) ?? order ?? firstOf, filter.page);
   return {
     total: narrowed.total,
     pages: Math.ceil(narrowed.total / perPage),
+    positions,
     cards: cardsAt<Card>(collection, positions),
     counts: narrowed.counts,
-    without: narrowed.total === 0 ? withoutEach(collection, filter, matching) : [],
+    without: narrowed.total === 0 ? withoutEach(collection, filter, matches?.bits ?? null, within) : [],
     understood,
     matches,
   };
 }
 
-function orderOf({ sorted }: OpenCollection, { filter, matches }: Asked): Order {
+/** The order that was chosen, or the best match where words were; null for the collection's own. */
+function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Asked): Order | null {
   const order = filter.sort ? sorted[filter.sort] : undefined;
   if (order) return (hits, count) => along(order, hits, count);
-  if (matches && !filter.sort) return (hits, count) => best(hits, matches.scores, count);
-  return firstOf;
+  return matches && !filter.sort ? (hits, count) => best(hits, matches.scores, count) : null;
 }
 
 /** A page of the hits, those in `first` before the others. */
@@ -72,13 +89,14 @@ function along(order: Uint32Array, hits: Bits, count: number): number[] {
   return taken;
 }
 
-function withoutEach(collection: OpenCollection, filter: Filter, matching: Bits | null) {
+function withoutEach(collection: OpenCollection, filter: Filter, words: Bits | null, within: Bits | null) {
+  const matching = words && within ? bothBits(words, within) : (words ?? within);
   const choices = Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
   const left = choices.map(({ facet, value }) => ({
     facet,
     value,
     total: countBits(hitsOf(collection.index, toggle(collection, filter, facet, value).chosen, matching)),
   }));
-  if (matching) left.unshift({ facet: "q", value: filter.q, total: countBits(hitsOf(collection.index, filter.chosen, null)) });
+  if (words) left.unshift({ facet: "q", value: filter.q, total: countBits(hitsOf(collection.index, filter.chosen, within)) });
   return left;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { type Collection, type TextField, textFields } from "./collection.ts";
 import { fold, wordsOf } from "./text.ts";
 
@@ -19,7 +20,7 @@ export type Saved = "added" | "changed" | "unchanged";
 /** Writes one entry, unless it already stands there word for word. Call it inside a transaction. */
 export function saveEntry(db: Database, { table }: Pick<Collection, "table">, entry: Entry): Saved {
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
-  const before = db.prepare(`SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as
+  const before = prepared(db, `SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as
     | { number: number; digest: string }
     | undefined;
   if (before?.digest === digest) return "unchanged";
@@ -27,15 +28,14 @@ export function saveEntry(db: Database, { table }: Pick<Collection, "table">, en
   const names = entry.names.map((name) => wordsOf(name).join(" ")).join("\n");
   const columns = { ...entry.columns, names, digest };
   const columnNames = Object.keys(columns);
-  const { lastInsertRowid: number } = db
-    .prepare(
-      `INSERT INTO ${table} (number, id, ${columnNames.join(", ")}) VALUES (@number, @id, ${columnNames.map((name) => `@${name}`).join(", ")})`,
-    )
-    .run({ number: before?.number ?? null, id: entry.id, ...columns });
-  const addValue = db.prepare(`INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
+  const { lastInsertRowid: number } = prepared(
+    db,
+    `INSERT INTO ${table} (number, id, ${columnNames.join(", ")}) VALUES (@number, @id, ${columnNames.map((name) => `@${name}`).join(", ")})`,
+  ).run({ number: before?.number ?? null, id: entry.id, ...columns });
+  const addValue = prepared(db, `INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
   for (const [facet, value] of entry.values) addValue.run(number, facet, value);
   const texts = textFields.map(({ field }) => fold(entry.text[field]));
-  db.prepare(`INSERT INTO ${table}_text (number, ${textFields.map(({ field }) => field).join(", ")}) VALUES (?, ?, ?, ?, ?, ?)`).run(
+  prepared(db, `INSERT INTO ${table}_text (number, ${textFields.map(({ field }) => field).join(", ")}) VALUES (?, ?, ?, ?, ?, ?)`).run(
     number,
     ...texts,
   );
@@ -44,7 +44,7 @@ export function saveEntry(db: Database, { table }: Pick<Collection, "table">, en
 
 /** Removes one entry and all that belongs to it. Call it inside a transaction. */
 export function removeEntry(db: Database, { table }: Pick<Collection, "table">, id: string): void {
-  db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+  prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
 /** The ids that a collection holds now. */

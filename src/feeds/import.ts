@@ -1,0 +1,148 @@
+import type { Saved } from "../collection/save.ts";
+import type { Database } from "../database/open.ts";
+import { meetingIdsOf } from "../meetings/find.ts";
+import { frequencyOf } from "../meetings/frequency.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { removeMeeting, saveMeeting } from "../meetings/save.ts";
+import { isZone } from "../meetings/zones.ts";
+import { zoneAt, zoneOfState } from "../places/zone.ts";
+import { findProgram } from "../programs/find.ts";
+import { parseBmlt } from "./bmlt.ts";
+import { parseCsv } from "./csv.ts";
+import type { Shape } from "./feeds.ts";
+import { parseMeetingGuide } from "./meeting-guide.ts";
+import { readRecords } from "./read.ts";
+import type { Draft, FeedSource, Parsed, Refused, Repair } from "./record.ts";
+
+/** What an import did. */
+export interface FeedReport {
+  added: number;
+  changed: number;
+  unchanged: number;
+  removed: number;
+  /** What was put right on the way in, by kind, with some of the values it was seen in. */
+  repaired: { kind: string; count: number; examples: string[] }[];
+  refused: Refused[];
+}
+
+export interface ImportOptions {
+  shape: Shape;
+  /** Take it even when it would remove much of what is there. */
+  force: boolean;
+  /** Report what would happen, and change nothing. */
+  dryRun: boolean;
+  /** The time to write beside the report (ISO 8601). */
+  at: string;
+}
+
+/** A feed that cannot be taken as it came; what is there stays. */
+class FeedRefused extends Error {}
+
+/** More than this share of a feed gone at once is more likely a broken feed than so many groups closing. */
+const mostRemoved = 0.3;
+const mostExamples = 3;
+const keptReports = 20;
+
+/**
+ * Brings the database in step with what a feed now says, in one transaction: after a crash the last good data stands, and one bad
+ * record costs no other. Throws FeedRefused, with a sentence, for what is no feed or would remove too much.
+ */
+export function importFeed(db: Database, source: FeedSource, text: string, options: ImportOptions): FeedReport {
+  const program = findProgram(db, source.program);
+  if (!program)
+    throw new FeedRefused(`There is no program "${source.program}" in the catalog. Give the id of the program whose meetings these are.`);
+  const { meetings, repairs, refused } = parse(source, text, options.shape);
+  const report: FeedReport = { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: summed(repairs), refused };
+  const rollBack = new Error("dry run");
+  try {
+    db.transaction(() => {
+      bring(
+        db,
+        source.id,
+        meetings.map((draft) => finished(source, draft)),
+        Object.keys(program.facets.category),
+        report,
+      );
+      guard(report, options.force);
+      if (options.dryRun) throw rollBack;
+      keepReport(db, source.id, report, options.at);
+    }).immediate();
+  } catch (error) {
+    if (error !== rollBack) throw error;
+  }
+  return report;
+}
+
+function parse(source: FeedSource, text: string, shape: Shape): Parsed {
+  const read = readRecords(text, shape);
+  if ("problem" in read) throw new FeedRefused(read.problem);
+  if (read.shape === "csv") return parseCsv(source, text);
+  return read.shape === "bmlt" ? parseBmlt(source, read.records) : parseMeetingGuide(source, read.records);
+}
+
+/** A meeting with its zone and frequency found. */
+function finished(source: FeedSource, { recordZone, ...draft }: Draft): Meeting {
+  return { ...draft, zone: zoneFor(source, recordZone, draft.place), frequency: frequencyOf(draft) };
+}
+
+/** The record's own zone, else the feed's, else that of its state where it has one, else that of its point on the map. */
+function zoneFor({ zone }: FeedSource, recordZone: string | null, { point, state }: Meeting["place"]): Meeting["zone"] {
+  if (recordZone !== null && isZone(recordZone)) return { name: recordZone, from: "record" };
+  if (zone !== null) return { name: zone, from: "feed" };
+  const ofState = state && zoneOfState(state);
+  if (ofState) return { name: ofState, from: "state" };
+  const there = point && zoneAt(point.latitude, point.longitude);
+  return there ? { name: there, from: "coordinates" } : null;
+}
+
+function bring(db: Database, feed: string, meetings: readonly Meeting[], categories: readonly string[], report: FeedReport): void {
+  const before = new Set(meetingIdsOf(db, feed));
+  for (const meeting of meetings) {
+    const saved: Saved = saveMeeting(db, meeting, categories);
+    report[saved]++;
+    before.delete(meeting.id);
+  }
+  for (const id of before) removeMeeting(db, id);
+  report.removed = before.size;
+}
+
+function guard({ removed, changed, unchanged }: FeedReport, force: boolean): void {
+  const had = removed + changed + unchanged;
+  if (force || removed <= had * mostRemoved) return;
+  throw new FeedRefused(
+    `This would remove ${removed} of the feed's ${had} meetings, more than ${mostRemoved * 100}%. Nothing was changed; if it is right, import it with --force.`,
+  );
+}
+
+function summed(repairs: readonly Repair[]): FeedReport["repaired"] {
+  const kinds = new Map<string, { kind: string; count: number; examples: string[] }>();
+  for (const { kind, record, was } of repairs) {
+    const sum = kinds.get(kind) ?? { kind, count: 0, examples: [] };
+    kinds.set(kind, sum);
+    sum.count++;
+    if (sum.examples.length < mostExamples) sum.examples.push(`${record}: ${was}`);
+  }
+  return [...kinds.values()].sort((a, b) => b.count - a.count);
+}
+
+function keepReport(db: Database, feed: string, report: FeedReport, at: string): void {
+  const text = JSON.stringify(report);
+  db.prepare("INSERT INTO feed_reports (feed, at, report) VALUES (?, ?, ?)").run(feed, at, text);
+  db.prepare(
+    `DELETE FROM feed_reports WHERE feed = ? AND id NOT IN (SELECT id FROM feed_reports WHERE feed = ? ORDER BY id DESC LIMIT ${keptReports})`,
+  ).run(feed, feed);
+  db.prepare(
+    `INSERT INTO feeds (id, fetched, asked) VALUES (@feed, @at, @at)
+     ON CONFLICT (id) DO UPDATE SET fetched = @at, asked = @at, problem = NULL, failures = 0`,
+  ).run({ feed, at });
+  if (report.added + report.changed + report.removed > 0) db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, text);
+}
+
+/** A feed's last reports, newest first. */
+export function feedReports(db: Database, feed: string): { at: string; report: FeedReport }[] {
+  const rows = db.prepare("SELECT at, report FROM feed_reports WHERE feed = ? ORDER BY id DESC").all(feed) as {
+    at: string;
+    report: string;
+  }[];
+  return rows.map(({ at, report }) => ({ at, report: JSON.parse(report) as FeedReport }));
+}

@@ -1,0 +1,168 @@
+import { joinOf } from "../meetings/join.ts";
+import type { Occurrence } from "../meetings/meeting.ts";
+import { type DayCount, dayCountOf, daysOf } from "./days.ts";
+import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
+import { keyOf, uniqueKeys } from "./ids.ts";
+import { withoutPersons } from "./privacy.ts";
+import type { Draft, FeedSource, Parsed, Repair } from "./record.ts";
+import { dayStamp, lengthOf, linkOf, minutesOf, type Note, short } from "./repair.ts";
+import { markIn, plainText } from "./text.ts";
+import { typesOf } from "./type-codes.ts";
+import { zoneOf } from "./zone.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * The meetings of a feed in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named here are ever read: contacts,
+ * authors, e-mail addresses, members' numbers, edit links and ways to give money stay outside.
+ */
+export function parseMeetingGuide(source: FeedSource, records: readonly unknown[]): Parsed {
+  const parsed: Parsed = { meetings: [], repairs: [], refused: [] };
+  const rows = records.flatMap((record, index) => {
+    const reason = whyNot(record);
+    if (reason) parsed.refused.push({ record: handleOf(record, index), reason });
+    return reason ? [] : [record as Row];
+  });
+  const count = dayCountOf(rows.map((row) => ({ day: row["day"], words: `${short(row["name"])} ${short(row["slug"])}` })));
+  const keys = keysOf(rows, parsed.repairs);
+  parsed.meetings = rows.map((row, index) => draftOf(source, keys[index]!, count, fieldsOf(row, noter(parsed.repairs, keys[index]!))));
+  return parsed;
+}
+
+function whyNot(record: unknown): string | null {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return "not a record";
+  const row = record as Row;
+  const said = ["name", "time", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
+  return said.some((field) => plainText(row[field]) !== null) ? null : "no name, no time and no place";
+}
+
+function handleOf(record: unknown, index: number): string {
+  const row = typeof record === "object" && record !== null ? (record as Row) : {};
+  return plainText(row["slug"], 80) ?? plainText(row["id"], 80) ?? `#${index + 1}`;
+}
+
+const noter =
+  (repairs: Repair[], record: string): Note =>
+  (kind, was) =>
+    repairs.push({ kind, record, was: withoutPersons(short(was)) });
+
+/** Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. */
+function keysOf(rows: readonly Row[], repairs: Repair[]): string[] {
+  const keys = rows.map((row, index) => {
+    const own = plainText(row["slug"], 400) ?? plainText(row["id"], 400);
+    const raw =
+      own ??
+      (["name", "day", "time"]
+        .map((field) => short(row[field]))
+        .join(" ")
+        .trim() ||
+        `record ${index + 1}`);
+    const key = keyOf(raw, noter(repairs, raw.slice(0, 80)));
+    if (/^\d+$/.test(key) && plainText(row["slug"]) !== null) noter(repairs, key)("slug", raw);
+    return key;
+  });
+  const unique = uniqueKeys(keys);
+  for (const [index, key] of unique.entries()) if (key !== keys[index]) noter(repairs, key)("slug", keys[index]);
+  return unique;
+}
+
+function fieldsOf(record: Row, note: Note): Fields {
+  const text = (field: string, max?: number) => {
+    const plain = plainText(record[field], max);
+    if (plain === null) return null;
+    const mark = markIn(record[field]);
+    if (mark) note("text", `${field}: ${mark}`);
+    const kept = withoutPersons(plain);
+    // The report is kept: it must not repeat what was taken out.
+    if (kept !== plain) note("privacy", field);
+    return kept === "" ? null : kept;
+  };
+  return { record, text, note };
+}
+
+function draftOf(source: FeedSource, key: string, count: DayCount, fields: Fields): Draft {
+  const { record, text, note } = fields;
+  const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(record["types"], note));
+  if (unknown.length > 0) note("types", unknown.join(", "));
+  const place = placeOf(fields);
+  const online = onlineOf(fields);
+  const phone = phoneOf(fields);
+  const occurrences = occurrencesOf(fields, count);
+  const join = joinOf({
+    ...facts,
+    placeOpen: placeOpenOf(place),
+    url: online !== null,
+    phone: phone !== null,
+    stated: statedOf(record["attendance_option"]),
+    scheduled: occurrences.length > 0,
+  });
+  return {
+    id: `${source.id}-${key}`,
+    feed: source.id,
+    program: source.program,
+    name: text("name", 200) ?? place.name ?? text("group", 200) ?? place.city ?? key,
+    group: text("group", 200),
+    occurrences,
+    recordZone: zoneOf(record["timezone"], note),
+    join,
+    place,
+    online,
+    phone,
+    ...types,
+    notes: notesOf(text("notes"), text("group_notes")),
+    url: linkOf(record["url"], note),
+    updated: dayStamp(record["updated"]),
+  };
+}
+
+/** Codes come as an array, or as "O, W". */
+function codesOf(types: unknown, note: Note): string[] {
+  if (Array.isArray(types)) return types.slice(0, 100).flatMap((one) => plainText(one, 100) ?? []);
+  const words = plainText(types, 500);
+  if (words === null) return [];
+  note("types", words);
+  return words.split(/[,;|]/);
+}
+
+/** One for each of its days, all at the same time. Without a day or a time it meets by arrangement. */
+function occurrencesOf({ record, note }: Fields, count: DayCount): Occurrence[] {
+  const days = daysOf(record["day"], count, note);
+  const [from, to] = fromTo(record["time"]);
+  const start = minutesOf(from, note);
+  const end = minutesOf(record["end_time"] === "24:00" ? "00:00" : record["end_time"] || to, note);
+  if (start === null || days.length === 0) return [];
+  const length = lengthOf(start, end, note);
+  return days.map((day) => ({ day, start, length }));
+}
+
+/** "7:00 PM - 8:00 PM" holds both ends. */
+function fromTo(time: unknown): unknown[] {
+  const both = typeof time === "string" ? time.match(/^([^-–]{1,12}?)\s*(?:[-–]|\bto\b)\s*([^-–]{1,12})$/) : null;
+  return both ? [both[1], both[2]] : [time];
+}
+
+function onlineOf({ record, text, note }: Fields): Draft["online"] {
+  const url = linkOf(record["conference_url"], note);
+  return url ? { url, notes: text("conference_url_notes") } : null;
+}
+
+/** A number with the codes that follow it, as "+13125551212,,123#"; fewer than seven digits are no number. */
+function phoneOf({ record, text }: Fields): Draft["phone"] {
+  const number =
+    plainText(record["conference_phone"], 200)
+      ?.match(/[+(]?\d[\d\s().,;#*+-]*/)?.[0]
+      .trim() ?? "";
+  if (number.replace(/\D/g, "").length < 7) return null;
+  const said = text("conference_phone", 200);
+  return { number, notes: text("conference_phone_notes") ?? (said === number ? null : said) };
+}
+
+function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactive" | null {
+  const words = short(option).toLowerCase().replace(/[_ ]/, "-");
+  return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
+}
+
+function notesOf(own: string | null, groups: string | null): string | null {
+  if (own === null || groups === null || own.includes(groups)) return own ?? groups;
+  return `${own}\n\n${groups}`;
+}

@@ -1,0 +1,35 @@
+import type { Meeting } from "../meetings/meeting.ts";
+
+/** What an import must know of the feed it reads. */
+export interface FeedSource {
+  id: string;
+  program: string;
+  zone: string | null;
+  region: string | null;
+  fellowship: "aa" | "al-anon" | "other";
+}
+
+/** A thing put right on the way in: its kind ("time", "day", "text", "link", …), and the record and value it was seen in. */
+export interface Repair {
+  kind: string;
+  record: string;
+  was: string;
+}
+
+export interface Refused {
+  record: string;
+  reason: string;
+}
+
+/** What every parser makes of a feed. */
+export interface Parsed {
+  meetings: Draft[];
+  repairs: Repair[];
+  refused: Refused[];
+}
+
+/** A meeting before its time zone, frequency and type or language vocabulary are final. */
+export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
+  /** The zone the record itself names; null where it names none. */
+  recordZone: string | null;
+}

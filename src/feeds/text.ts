@@ -1,0 +1,40 @@
+import { decodeHTML } from "entities";
+import sanitizeHtml from "sanitize-html";
+
+/** Plain text of what may be tagged or encoded, once or several times over; null where nothing is left. Never longer than `max`. */
+export function plainText(value: unknown, max = 4000): string | null {
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const text = tidy(withoutMarkup(String(value).slice(0, max * 4)));
+  return text === "" ? null : text.slice(0, max).toWellFormed().trim();
+}
+
+/** The first tag, entity or no-break space that a text came with, for the report; mere spaces round it are not worth a word. */
+export function markIn(value: unknown): string | null {
+  const mark =
+    typeof value === "string" ? value.match(/[\u00a0\u200b\ufeff]|<\/?[a-z]\w*|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i)?.[0] : undefined;
+  return mark ? mark.replace("\u00a0", "no-break space") : null;
+}
+
+/** Text that was encoded twice shows its tags only after the first decoding. */
+function withoutMarkup(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 3 && /[<&]/.test(plain); round++) {
+    const before = plain;
+    const lines = decodeHTML(plain).replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, "\n");
+    plain = decodeHTML(sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} }));
+    if (plain === before) break;
+  }
+  return plain;
+}
+
+/** One kind of space and line end; no invisible, control or direction-changing characters; at most one empty line. */
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[^\S\n]/g, " ")
+    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, (char) => (char === "\n" ? char : ""))
+    .replace(/ {2,}/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

@@ -1,0 +1,71 @@
+import { type OpenCollection, openCollection } from "../collection/collection.ts";
+import type { Phrasebook } from "../collection/phrasebook.ts";
+import type { Database } from "../database/open.ts";
+import type { FacetValue } from "../facets/vocabulary.ts";
+import { indexPoints, type NearIndex } from "../places/near.ts";
+import { meetingsOf } from "./facets.ts";
+import { minuteOfWeek } from "./schedule.ts";
+
+/** The meetings as they stand in memory: found by words and facets as every collection, and by the clock and the map. */
+export interface OpenMeetings extends OpenCollection {
+  times: readonly Time[];
+  /** Those that one can travel to. */
+  points: NearIndex;
+  /** The week as it turns; made anew when an hour has passed, since clocks are put forward and back. */
+  week: Week;
+}
+
+/** When a row begins, on the wall of its zone; null without a zone or a time. */
+type Time = { day: number; start: number; length: number; zone: string } | null;
+
+/** The rows that have a time, by the UTC minute of the week at which they begin. */
+export interface Week {
+  madeAt: number;
+  order: Uint32Array;
+  minutes: Uint16Array;
+}
+
+interface Row {
+  minute: number | null;
+  length: number | null;
+  zone: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** Where a feed gives no end. */
+const usualLength = 60;
+const hour = 3_600_000;
+
+/** Opens the meetings. `programs` are those that have any, `now` is in epoch milliseconds. */
+export function openMeetings(db: Database, phrasebook: Phrasebook, programs: readonly FacetValue[], now: number): OpenMeetings {
+  const meetings = meetingsOf(programs);
+  const collection = openCollection(db, meetings, phrasebook);
+  const columns = "minute, length, zone, latitude, longitude";
+  const rows = db.prepare(`SELECT ${columns} FROM meetings ORDER BY ${meetings.orders.soonest}`).all() as Row[];
+  const times = rows.map(timeOf);
+  const points = indexPoints(
+    rows.map(({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude })),
+  );
+  return { ...collection, times, points, week: weekOf(times, now) };
+}
+
+function timeOf({ minute, length, zone }: Row): Time {
+  if (minute === null || zone === null) return null;
+  return { day: Math.floor(minute / 1440), start: minute % 1440, length: length ?? usualLength, zone };
+}
+
+/** The week round `now`. */
+function weekOf(times: readonly Time[], now: number): Week {
+  const begins = times.map((time) => (time ? minuteOfWeek(time, time.zone, now) : -1));
+  const order = Uint32Array.from([...begins.keys()].filter((position) => begins[position]! >= 0)).sort(
+    (a, b) => begins[a]! - begins[b]! || a - b,
+  );
+  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!) };
+}
+
+/** The week as it is now. */
+export function weekAt(meetings: OpenMeetings, now: number): Week {
+  if (now - meetings.week.madeAt >= hour) meetings.week = weekOf(meetings.times, now);
+  return meetings.week;
+}

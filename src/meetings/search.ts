@@ -1,0 +1,110 @@
+import { ask } from "../collection/ask.ts";
+import { cardsAt } from "../collection/cards.ts";
+import { type Found, find, type Order } from "../collection/find.ts";
+import { addBit, anyBit, type Bits, bothBits, hasBit, noBits } from "../facets/bits.ts";
+import type { Filter } from "../facets/filter.ts";
+import { hitsOf } from "../facets/index.ts";
+import { within } from "../places/near.ts";
+import type { MeetingCard } from "./card.ts";
+import type { OpenMeetings } from "./open.ts";
+import { nextStart, weeksOf } from "./schedule.ts";
+import { soonestFirst } from "./soonest.ts";
+
+/** From where, and how far one would go. */
+export interface From {
+  latitude: number;
+  longitude: number;
+  miles: number;
+}
+
+/** A row with its next beginning, and how far it is. */
+export interface Coming {
+  card: MeetingCard;
+  /** Epoch milliseconds; null without a zone or a time. */
+  startsAt: number | null;
+  miles: number | null;
+}
+
+export interface FoundMeetings extends Found<MeetingCard> {
+  coming: Coming[];
+  /** The miles that it took to find any; null without a place. */
+  miles: number | null;
+  /** With a place, what needs no travel: phone first, then online. */
+  noTravel: Coming[];
+}
+
+/** How far one may look, in miles. */
+export const distances = [25, 50, 100, 200] as const;
+const noTravelShown = 8;
+
+/** Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */
+export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: number, from: From | null): FoundMeetings {
+  const asked = ask(meetings, filter);
+  const order = soonestFirst(meetings, now);
+  if (!from) {
+    const found = find<MeetingCard>(meetings, asked, { order });
+    return { ...found, coming: comingAt(meetings, found.positions, now, new Map()), miles: null, noTravel: [] };
+  }
+  const words = asked.matches?.bits ?? null;
+  const reached = reachable(meetings, from, (near) =>
+    anyBit(hitsOf(meetings.index, asked.filter.chosen, words ? bothBits(near, words) : near)),
+  );
+  const found = find<MeetingCard>(meetings, asked, { within: reached.near, order: nearestFirst(reached.miles) });
+  return {
+    ...found,
+    coming: comingAt(meetings, found.positions, now, reached.miles),
+    miles: reached.within,
+    noTravel: withoutTravel(meetings, asked.filter, words, order, now),
+  };
+}
+
+interface Reached {
+  within: number;
+  near: Bits;
+  miles: ReadonlyMap<number, number>;
+}
+
+/** What one can travel to: as far as asked, and farther by itself until something fits. */
+function reachable(meetings: OpenMeetings, { miles: asked, ...center }: From, fits: (near: Bits) => boolean): Reached {
+  const inPerson = meetings.index.own.get("format in-person") ?? noBits(meetings.index.size);
+  const all = within(meetings.points, center, distances.at(-1)!).filter(({ position }) => hasBit(inPerson, position));
+  const steps = distances.filter((step) => step >= asked);
+  const upTo = (most: number): Reached => {
+    const near = all.filter(({ miles }) => miles <= most);
+    const bits = noBits(meetings.index.size);
+    for (const { position } of near) addBit(bits, position);
+    return { within: most, near: bits, miles: new Map(near.map(({ position, miles }) => [position, miles])) };
+  };
+  const found = steps.map(upTo).find(({ near }) => fits(near));
+  return found ?? upTo(asked);
+}
+
+function nearestFirst(miles: ReadonlyMap<number, number>): Order {
+  const positions = [...miles.keys()];
+  return (hits, count) => positions.filter((position) => hasBit(hits, position)).slice(0, Math.max(0, count));
+}
+
+/** The same question without the road: first by phone, then online, the soonest of each. */
+function withoutTravel(meetings: OpenMeetings, { chosen }: Filter, words: Bits | null, order: Order, now: number): Coming[] {
+  const { format: _, state: __, ...rest } = chosen;
+  const hits = hitsOf(meetings.index, rest, words);
+  const by = (format: string) => meetings.index.own.get(`format ${format}`) ?? noBits(meetings.index.size);
+  const phone = bothBits(hits, by("phone"));
+  const positions = [...order(phone, noTravelShown / 2), ...order(without(bothBits(hits, by("video")), phone), noTravelShown)];
+  const shown = positions.slice(0, noTravelShown);
+  return comingAt(meetings, shown, now, new Map());
+}
+
+function without(bits: Bits, others: Bits): Bits {
+  return bits.map((word, at) => word & ~others[at]!);
+}
+
+/** These rows, each with its next beginning. */
+function comingAt(meetings: OpenMeetings, positions: readonly number[], now: number, miles: ReadonlyMap<number, number>): Coming[] {
+  return positions.flatMap((position) => {
+    const [card] = cardsAt<MeetingCard>(meetings, [position]);
+    const time = meetings.times[position] ?? null;
+    const startsAt = time && card ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
+    return card ? [{ card, startsAt, miles: miles.get(position) ?? null }] : [];
+  });
+}

@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseCsv } from "../../src/feeds/csv.ts";
+import { parseMeetingGuide } from "../../src/feeds/meeting-guide.ts";
+import type { Draft, FeedSource, Parsed } from "../../src/feeds/record.ts";
+
+const source: FeedSource = { id: "mt", program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
+const sound = {
+  slug: "ranch-hands",
+  name: "Ranch Hands",
+  day: 1,
+  time: "19:00",
+  end_time: "20:00",
+  types: ["O", "D"],
+  location: "Grange Hall",
+  formatted_address: "12 Elm St, Circle, MT 59215, USA",
+  latitude: 47.41,
+  longitude: -105.58,
+};
+const read = (...records: unknown[]): Parsed => parseMeetingGuide(source, records);
+const one = (changes: object): Draft => read({ ...sound, ...changes }).meetings[0]!;
+const kinds = ({ repairs }: Parsed) => [...new Set(repairs.map(({ kind }) => kind))].sort();
+
+describe("a record in the Meeting Guide's form", () => {
+  it("becomes a meeting without any repair", () => {
+    const parsed = read(sound);
+    expect(parsed.repairs).toEqual([]);
+    expect(parsed.meetings[0]).toEqual({
+      id: "mt-ranch-hands",
+      feed: "mt",
+      program: "example-program",
+      name: "Ranch Hands",
+      group: null,
+      occurrences: [{ day: 1, start: 1140, length: 60 }],
+      recordZone: null,
+      join: "in-person",
+      place: {
+        name: "Grange Hall",
+        street: "12 Elm St",
+        city: "Circle",
+        state: "MT",
+        zip: "59215",
+        country: "US",
+        point: { latitude: 47.41, longitude: -105.58 },
+        approximate: false,
+        notes: null,
+      },
+      online: null,
+      phone: null,
+      types: ["open", "discussion"],
+      otherTypes: [],
+      languages: ["en"],
+      notes: null,
+      url: null,
+      updated: null,
+    });
+  });
+
+  it("meets on several days, past midnight, all sharing one address", () => {
+    const parsed = read({ ...sound, day: ["1", "Friday"], time: "11 PM", end_time: "00:30" });
+    expect(parsed.meetings[0]?.occurrences).toEqual([
+      { day: 1, start: 1380, length: 90 },
+      { day: 5, start: 1380, length: 90 },
+    ]);
+    expect(kinds(parsed)).toEqual(["day", "end-past-midnight", "time"]);
+  });
+
+  it("meets by arrangement without a day or a time", () => {
+    expect(one({ day: undefined }).occurrences).toEqual([]);
+    expect(one({ time: "whenever" }).occurrences).toEqual([]);
+    expect(one({ time: "7:00 PM - 8:30 PM", end_time: "" }).occurrences).toEqual([{ day: 1, start: 1140, length: 90 }]);
+  });
+
+  it("believes no point outside its state", () => {
+    const parsed = read({ ...sound, latitude: 40.7, longitude: -74 });
+    expect([parsed.meetings[0]?.place.point, kinds(parsed)]).toEqual([null, ["coordinates"]]);
+  });
+
+  it("knows its state by name or sloppy letters", () => {
+    expect(["Montana", ".MT", "mt"].map((state) => one({ formatted_address: "", state }).place.state)).toEqual(["MT", "MT", "MT"]);
+    expect(one({ formatted_address: "Circle MT 59215" }).place).toMatchObject({ city: "Circle", state: "MT", zip: "59215" });
+    expect(one({ formatted_address: "Circle, Montana" }).place).toMatchObject({ city: "Circle", state: "MT", country: "US" });
+  });
+
+  it("is not moved from Tbilisi to Atlanta", () => {
+    const { place } = one({ formatted_address: "Tbilisi, Georgia", latitude: 41.69, longitude: 44.8 });
+    expect(place).toMatchObject({ city: "Tbilisi", state: null, country: "Georgia", point: { latitude: 41.69 } });
+  });
+
+  it("is told in plain text", () => {
+    const parsed = read({
+      ...sound,
+      name: "Bill &amp; Bob&#8217;s",
+      notes: "<p>Use&nbsp;side <b>door</b>.</p><script>x()</script>&lt;br&gt;Ring",
+    });
+    expect(parsed.meetings[0]).toMatchObject({ name: "Bill & Bob’s", notes: "Use side door.\n\nRing" });
+    expect(kinds(parsed)).toEqual(["text"]);
+  });
+
+  it("is found by phone where the feed calls it inactive, and online for now where the place is closed", () => {
+    expect(
+      one({
+        formatted_address: "Circle, MT, USA",
+        approximate: "yes",
+        conference_phone: "+13125550100,,123#",
+        attendance_option: "inactive",
+      }),
+    ).toMatchObject({
+      join: "phone",
+      phone: { number: "+13125550100,,123#" },
+    });
+    expect(one({ types: ["TC"], conference_url: "https://chat.example.org/room" }).join).toBe("online-for-now");
+    expect(one({ types: "TC" }).join).toBe("paused");
+  });
+
+  it("keeps the zone it names if there is such a zone", () => {
+    expect([one({ timezone: "America/Boise" }).recordZone, one({ timezone: "Mountain" }).recordZone]).toEqual(["America/Boise", null]);
+  });
+
+  it("has an id of its own, the same each time", () => {
+    const feed = [sound, sound, { ...sound, slug: null, id: 7 }, { ...sound, slug: "", id: "" }];
+    expect(read(...feed).meetings.map(({ id }) => id)).toEqual(["mt-ranch-hands", "mt-ranch-hands-2", "mt-7", "mt-ranch-hands-1-19-00"]);
+    expect(read(...feed)).toEqual(read(...feed));
+  });
+
+  it("is refused with a reason where nothing can be made of it, and costs no other", () => {
+    const parsed = read(null, "x", [], {}, { slug: "empty", day: 1 }, sound);
+    expect(parsed.meetings.length).toBe(1);
+    expect(parsed.refused.at(-1)).toEqual({ record: "empty", reason: "no name, no time and no place" });
+    expect(parsed.refused.length).toBe(5);
+  });
+});
+
+describe("what leads to a person", () => {
+  const secret = ["Jonas", "Smithers", "555-010", "example.com", "hunter2", "PO Box", "$give"];
+  const dirty = {
+    ...sound,
+    slug: undefined,
+    id: 3,
+    author: "Jonas",
+    email: "jonas@example.com",
+    phone: "406-555-0100",
+    contact_1_name: "Jonas Smithers",
+    contact_1_phone: "406-555-0101",
+    edit_url: "https://example.com/edit?pw=hunter2",
+    mailing_address: "PO Box 1",
+    venmo: "$give",
+    notes: "Contact&nbsp;Jonas S. 406-555-0102, or jonas@example.com. Passcode: 424242",
+    group_notes: "Ring 406-555-0103 (Jonas Smithers). See https://example.com/wp-admin/x?pw=hunter2",
+    location_notes: "<a href='mailto:jonas@example.com'>Jonas Smithers: 406-555-0104</a>",
+    conference_url: "mailto:jonas@example.com",
+    url: "https://example.com/wp-admin/?hunter2",
+  };
+
+  it("is in no meeting, repair or refusal", () => {
+    const text = JSON.stringify(read(dirty, { slug: "x", email: "jonas@example.com" })).replaceAll('"example.com"', "");
+    expect(secret.filter((words) => text.includes(words))).toEqual([]);
+    expect(text).toContain("Passcode: 424242");
+    expect(kinds(read(dirty))).toContain("privacy");
+  });
+});
+
+describe("a spreadsheet", () => {
+  it("is read by its plain headers", () => {
+    const text =
+      '\ufeffTime,End Time,Day,Name,Location,Address,Types,Phone,Slug\n6:00 PM,7:00 PM,Monday,Ranch Hands,Grange Hall,"12 Elm St, Circle, MT 59215, USA","Open, Wheelchair Access, Potluck",406-555-0100,ranch\n,,,,,,,,\nnoon,,Tue,Short row\n';
+    const parsed = parseCsv(source, text);
+    expect(parsed.meetings[0]).toMatchObject({
+      id: "mt-ranch",
+      occurrences: [{ day: 1, start: 1080, length: 60 }],
+      place: { street: "12 Elm St", city: "Circle", state: "MT" },
+      types: ["open", "wheelchair"],
+      otherTypes: ["Potluck"],
+      phone: null,
+    });
+    expect(parsed.meetings[1]).toMatchObject({ name: "Short row", occurrences: [{ day: 2, start: 720, length: null }] });
+    expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
+  });
+
+  it("that is none gives nothing, and throws nothing", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) =>
+        parseCsv(source, text).meetings.every(({ id }) => id.startsWith("mt-")),
+      ),
+    );
+    expect(parseCsv(source, 'a,b\n"unclosed').meetings).toEqual([]);
+  });
+});
+
+const fields = [
+  ...["slug", "id", "name", "day", "time", "end_time", "timezone", "types", "location", "formatted_address", "address", "city", "state"],
+  ...[
+    "postal_code",
+    "country",
+    "latitude",
+    "longitude",
+    "approximate",
+    "notes",
+    "location_notes",
+    "group",
+    "group_notes",
+    "conference_url",
+  ],
+  ...["conference_url_notes", "conference_phone", "conference_phone_notes", "attendance_option", "url", "updated"],
+];
+const hard = fc.constantFrom(
+  "__proto__",
+  "constructor",
+  "7:00 PM",
+  "24:00",
+  "<b",
+  "&#x0;",
+  "&#xD800;",
+  "\ud800",
+  "%E0%A4%A",
+  ",,,",
+  "http://[",
+  "TX",
+  ".TX",
+  "NaN",
+);
+const anyValue = fc.oneof(
+  fc.jsonValue(),
+  hard,
+  fc.integer({ min: -1, max: 8 }),
+  fc.string({ unit: "binary" }),
+  fc.array(hard),
+  fc.constant(undefined),
+);
+const anyRecord = fc.oneof(
+  { weight: 9, arbitrary: fc.dictionary(fc.constantFrom(...fields), anyValue) },
+  { weight: 1, arbitrary: fc.anything() },
+);
+
+describe("any feed at all", () => {
+  it("never throws, and all that is kept is sound", () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { maxLength: 12 }), (records) => {
+        const { meetings, refused } = parseMeetingGuide(source, records);
+        expect(meetings.length + refused.length).toBe(records.length);
+        expect(new Set(meetings.map(({ id }) => id)).size).toBe(meetings.length);
+        for (const meeting of meetings) expectSound(meeting);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+function expectSound({ id, name, occurrences, place, online, url, updated, types }: Draft): void {
+  expect(id).toMatch(/^mt-[a-z0-9-]{1,80}$/);
+  expect(name.trim()).not.toBe("");
+  for (const { day, start, length } of occurrences) {
+    expect([0, 1, 2, 3, 4, 5, 6]).toContain(day);
+    expect(Number.isInteger(start) && start >= 0 && start < 1440).toBe(true);
+    expect(length === null || (length > 0 && length < 1440)).toBe(true);
+  }
+  if (place.point) expect(Math.abs(place.point.latitude) <= 90 && Math.abs(place.point.longitude) <= 180).toBe(true);
+  for (const link of [url, online?.url ?? null]) if (link !== null) expect(link).toMatch(/^https?:\/\//i);
+  expect(place.state ?? "MT").toMatch(/^[A-Z]{2}$/);
+  expect(updated ?? "2024-01-01").toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(new Set(types).size).toBe(types.length);
+}

@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeText, readRecords } from "../../src/feeds/read.ts";
+
+const guide = [{ name: "Kitchen table", day: 2, time: "19:00" }];
+const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", meeting_name: "Barn" }];
+const problem = (text: string, shape: Parameters<typeof readRecords>[1] = "auto") => {
+  const read = readRecords(text, shape);
+  return "problem" in read ? read.problem : `it was read as ${read.shape}`;
+};
+
+describe("the shape of a feed", () => {
+  it.each([
+    ["a bare list", guide, "meeting-guide", guide],
+    ["a list under a name", { meetings: guide, formats: [] }, "meeting-guide", guide],
+    ["a list that PHP numbered", { 0: guide[0], 3: guide[0] }, "meeting-guide", [guide[0], guide[0]]],
+    ["BMLT", bmlt, "bmlt", bmlt],
+    ["BMLT with its formats", { meetings: bmlt, formats: [{ key_string: "O" }] }, "bmlt", bmlt],
+    [
+      "BMLT with few of its fields",
+      [{ meeting_name: "Barn", start_time: "19:00:00" }],
+      "bmlt",
+      [{ meeting_name: "Barn", start_time: "19:00:00" }],
+    ],
+    ["mostly BMLT", [{ name: "x", day: 1 }, ...bmlt, ...bmlt], "bmlt", [{ name: "x", day: 1 }, ...bmlt, ...bmlt]],
+    ["records that are none", [null, 7, "x"], "meeting-guide", [null, 7, "x"]],
+    ["an empty list", [], "meeting-guide", []],
+    ["an empty list under a name", { meetings: [] }, "meeting-guide", []],
+  ])("is found: %s", (_, content, shape, records) => {
+    expect(readRecords(JSON.stringify(content), "auto")).toEqual({ shape, records });
+  });
+
+  it("is what the operator says, where the records do not speak against it", () => {
+    expect(readRecords("[]", "bmlt")).toEqual({ shape: "bmlt", records: [] });
+    expect(readRecords('[{"a":1}]', "bmlt")).toEqual({ shape: "bmlt", records: [{ a: 1 }] });
+    expect(problem(JSON.stringify(bmlt), "meeting-guide")).toContain("set to meeting-guide, but its records are bmlt");
+  });
+
+  it("forgives a byte order mark and space around it", () => {
+    expect(readRecords(`\uFEFF \n${JSON.stringify(guide)}\n\n`, "auto")).toEqual({ shape: "meeting-guide", records: guide });
+  });
+});
+
+describe("a spreadsheet", () => {
+  it("is known by its header, and its rows stay text", () => {
+    const rows = ["Time,Day,Name", '7:00 PM,Monday,"Barn, upstairs"'];
+    expect(readRecords(`\uFEFF${rows.join("\r\n")}\r\n\r\n`, "auto")).toEqual({ shape: "csv", records: rows });
+    expect(readRecords('"Name";"Day"\nBarn;Monday', "auto")).toMatchObject({ shape: "csv" });
+  });
+
+  it("keeps a line break between quotes in its row", () => {
+    const row = '7:00 PM,"Ring\n\n""twice""\nplease"';
+    expect(readRecords(`Time,Notes\n${row}\n8:00 PM,`, "csv")).toEqual({ shape: "csv", records: ["Time,Notes", row, "8:00 PM,"] });
+  });
+
+  it("is not any text with commas", () => {
+    expect(problem("Sorry, we are closed, come back, please")).toContain("not valid JSON");
+  });
+});
+
+describe("what is sent in place of a feed", () => {
+  it.each([
+    ["<!doctype html><title>Just a moment...</title>", "a bot challenge (Cloudflare)"],
+    ["<html><script>window._cf_chl_opt={}</script>", "a bot challenge (Cloudflare)"],
+    ["<html><title>Access Denied - Sucuri Website Firewall</title>", "a bot challenge (Sucuri)"],
+    ["<html>Request unsuccessful. Incapsula incident ID: 7", "a bot challenge (Imperva)"],
+    ["<html><h1>Verify you are human</h1>", "a bot challenge (unnamed)"],
+    ["<!DOCTYPE html>\n<html><head><title>Page  not\nfound</title>", "a web page (“Page not found”)"],
+    ["<br />\n<b>Warning</b>: Undefined variable $a<br />[]", "a web page (“Warning : Undefined variable $a []”)"],
+    ["<div><script>let a;</script></div>", "holds a web page in place"],
+    ['<?xml version="1.0"?><meetings/>', "holds XML in place"],
+  ])("is named: %s", (text, words) => {
+    for (const shape of ["auto", "bmlt", "csv"] as const) expect(problem(`\uFEFF  ${text}`, shape)).toContain(words);
+  });
+
+  it("does not take a page with a guard's script for a challenge", () => {
+    const page = '<html><title>Home</title><script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script>';
+    expect(problem(page)).toContain("a web page (“Home”)");
+  });
+
+  it.each([
+    [{ error: "Restricted" }, "“Restricted”"],
+    [{ code: "rest_no_route", message: "No route was found", data: { status: 404 } }, "“No route was found”"],
+    [{ error: { message: "Key <b>missing</b>" } }, "“Key missing”"],
+    [{ errors: [{ detail: "Slow down" }] }, "“Slow down”"],
+    [{ success: false, data: "Feed is off" }, "“Feed is off”"],
+  ])("tells what an error says: %j", (content, words) => {
+    expect(problem(JSON.stringify(content))).toContain(words);
+  });
+
+  it.each(["{}", "null", '"x"', "7", '{"a":[1]}'])("names JSON without a list: %s", (text) => {
+    expect(problem(text)).toContain("no list of meetings");
+  });
+
+  it("names emptiness", () => {
+    expect(problem(" \n")).toContain("empty");
+    expect(problem("\uFEFF", "csv")).toContain("empty");
+  });
+});
+
+describe("JSON that is not valid", () => {
+  it.each([
+    ['[\n  {"name": "Barn"},\n]', "Line 3, column 1: a value was expected, but there stands “]”"],
+    ['[\n {"name": "Barn",\n "day": 2,}\n]', "Line 3, column 11: a name in double quotes was expected, but there stands “}”"],
+    ['[{"a": 1 "b": 2}]', 'Line 1, column 10: a comma or } was expected, but there stands “"b": 2}]”'],
+    ["[1 2]", "Line 1, column 4: a comma or ] was expected"],
+    ["[{]", "Line 1, column 3: a name in double quotes or } was expected"],
+    ['[{"a" 1}]', "Line 1, column 7: a colon was expected"],
+    ['{"meetings": []}\n\ninvalid text', "Line 3, column 1: the end of the text was expected, but there stands “invalid text”"],
+    ['[{"name": "Barn', 'Line 1, column 11: a value was expected, but there stands “"Barn”'],
+    ['[{"name": "Barn"}', "Line 1, column 18: the text ends too early; it may have been cut off"],
+    ["[NaN]", "Line 1, column 2: a value or ] was expected, but there stands “NaN]”"],
+  ])("says where and what: %j", (text, words) => {
+    expect(problem(text, "meeting-guide")).toContain(words);
+  });
+
+  it("finds a place in every broken text", () => {
+    const text = fc
+      .tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", "}", "]", '"', ":", "\\", "\u0001", "0", "x"))
+      .map(([json, at, mark]) => {
+        const place = at % (json.length + 1);
+        return json.slice(0, place) + mark + json.slice(place + 1);
+      });
+    fc.assert(
+      fc.property(text, (broken) => {
+        if (broken.trim() !== "" && !isJson(broken)) expect(problem(broken, "meeting-guide")).toMatch(/Line \d+, column \d+: /);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("passes many megabytes without a halt", () => {
+    const long = `[{"name": "${"a\\n".repeat(1_000_000)}`;
+    expect(problem(long)).toContain("Line 1, column 11");
+    expect(problem("[".repeat(100_000))).toContain("cut off");
+    expect(problem("<".repeat(1_000_000))).toContain("a web page");
+    expect(problem("<title".repeat(100_000))).toContain("a web page");
+    expect(problem(`${'{"data":'.repeat(50_000)}7${"}".repeat(50_000)}`)).toContain("no list of meetings");
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.trim());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+it("never throws, whatever is sent", () => {
+  const anything = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.json(),
+    fc.jsonValue().map((value) => JSON.stringify({ meetings: value, error: value })),
+  );
+  fc.assert(
+    fc.property(anything, fc.constantFrom("auto", "csv", "bmlt", "meeting-guide"), (text, shape) => {
+      const read = readRecords(text, shape);
+      expect("problem" in read ? typeof read.problem : Array.isArray(read.records)).toBeTruthy();
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe("the letters of a feed", () => {
+  it("are UTF-8 where they can be, whatever is declared", () => {
+    expect(decodeText(Buffer.from("Café"), "iso-8859-1")).toBe("Café");
+  });
+
+  it("else are as declared, else western", () => {
+    expect(decodeText(Buffer.from([0xd0, 0xcf, 0xce]), "koi8-r")).toBe("пон");
+    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]), "no-such-code")).toBe("“A”");
+    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]))).toBe("“A”");
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
+import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
+import { dayStamp, lengthOf, linkOf, minutesOf, pointOf } from "../../src/feeds/repair.ts";
+
+/** Runs a reader and tells its answer with the kinds it noted. */
+function noted<T>(read: (note: (kind: string, was: unknown) => void) => T): [T, string[]] {
+  const kinds: string[] = [];
+  const answer = read((kind) => kinds.push(kind));
+  return [answer, kinds];
+}
+const quiet = () => undefined;
+
+describe("a time", () => {
+  it.each([
+    ["8:00 PM", 1200],
+    ["8p", 1200],
+    ["8 p.m.", 1200],
+    ["8:15pm", 1215],
+    ["12:00 AM", 0],
+    ["12:30 pm", 750],
+    ["00:30 AM", 30],
+    ["noon", 720],
+    ["Midnight", 0],
+    ["0730", 450],
+    ["730", 450],
+    ["7:30", 450],
+    ["19:30:00", 1170],
+    ["19.30", 1170],
+    ["0.8125", 1170],
+    [730, 450],
+    [1930, 1170],
+    [0.8125, 1170],
+    [" 19:30", 1170],
+  ])("is read from %j and named as repaired", (value, minutes) => {
+    expect(noted((note) => minutesOf(value, note))).toEqual([minutes, ["time"]]);
+  });
+
+  it("in the feed's own form needs no repair", () => {
+    expect(noted((note) => minutesOf("19:30", note))).toEqual([1170, []]);
+    expect(noted((note) => minutesOf("", note))).toEqual([null, []]);
+  });
+
+  it.each(["25:00", "19:75", "7", 7, 2460, "soon", "13 AM", -1, Number.NaN, true, {}, ["19:00"], "2020-01-01"])(
+    "is unknown in %j",
+    (value) => {
+      expect(minutesOf(value, quiet)).toBeNull();
+    },
+  );
+});
+
+describe("an end", () => {
+  it("before the start is past midnight", () => {
+    expect(noted((note) => lengthOf(23 * 60, 30, note))).toEqual([90, ["end-past-midnight"]]);
+    expect(noted((note) => lengthOf(600, 660, note))).toEqual([60, []]);
+    expect(lengthOf(600, 600, quiet)).toBeNull();
+  });
+});
+
+describe("days", () => {
+  it.each([
+    ["0", [0]],
+    ["Monday", [1]],
+    ["tues", [2]],
+    ["Wednesdays", [3]],
+    ["miércoles", [3]],
+    [
+      [6, "1", "Monday"],
+      [1, 6],
+    ],
+    ["Mon, Wed & Fri", [1, 3, 5]],
+    ["Friday-Monday", [0, 1, 5, 6]],
+    ["daily", [0, 1, 2, 3, 4, 5, 6]],
+    ["1,3", [1, 3]],
+    [9, []],
+    [{}, []],
+    [[[1]], []],
+  ])("are read from %j", (value, days) => {
+    expect(noted((note) => daysOf(value, "sunday-0", note))).toEqual([days, ["day"]]);
+  });
+
+  it("are counted as the whole feed counts them", () => {
+    const days = (...pairs: [unknown, string][]) => dayCountOf(pairs.map(([day, words]) => ({ day, words })));
+    expect(days([0, ""], [6, ""])).toBe("sunday-0");
+    expect(days([0, ""], ["7", ""])).toBe("sunday-7");
+    expect(days([7, "Sunday Night"], [1, "Beginners"])).toBe("sunday-7");
+    expect(days([7, "Saturday Night"], [1, "sunday-8am"])).toBe("sunday-1");
+    expect(days([7, ""], [1, "Sunday or Monday"])).toBe("unsure");
+    expect(days([7, "Sunday"], [7, "Saturday"])).toBe("unsure");
+    expect([daysOf(7, "sunday-7", quiet), daysOf(7, "sunday-1", quiet), daysOf(3, "unsure", quiet)]).toEqual([[0], [6], []]);
+  });
+});
+
+describe("coordinates", () => {
+  it("may come as strings", () => {
+    expect(noted((note) => pointOf("46.5", "-110.2", note))).toEqual([{ latitude: 46.5, longitude: -110.2 }, ["coordinates"]]);
+  });
+
+  it.each([
+    [0, 0],
+    [91, 10],
+    ["north", 10],
+    [45, null],
+    [Number.NaN, 1],
+  ])("are unknown at %j, %j", (latitude, longitude) => {
+    expect(noted((note) => pointOf(latitude, longitude, note))).toEqual([null, ["coordinates"]]);
+  });
+});
+
+describe("a link", () => {
+  it("is kept as it is where it is sound", () => {
+    expect(noted((note) => linkOf("https://zoom.example.org/j/1?pwd=a", note))).toEqual(["https://zoom.example.org/j/1?pwd=a", []]);
+  });
+
+  it.each([
+    ["https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F12&data=x", "https://zoom.us/j/12"],
+    ["zoom.us/j/12", "https://zoom.us/j/12"],
+    ["Join: https://zoom.us/j/12 now", "https://zoom.us/j/12"],
+    ["https://zoom.us/j/1?a=1&amp;b=2", "https://zoom.us/j/1?a=1&b=2"],
+    ["https://me:secret@zoom.us/j/12", "https://zoom.us/j/12"],
+    ["javascript:alert(1)", null],
+    ["mailto:me@example.org", null],
+    ["https://nam.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)", null],
+    ["https://example.org/wp-admin/post.php?post=1&action=edit", null],
+    ["http://[", null],
+  ])("from %j is %j", (value, link) => {
+    expect(linkOf(value, quiet)).toBe(link);
+  });
+
+  it("is told in a report by its host alone", () => {
+    const seen: unknown[] = [];
+    linkOf("https://me:secret@example.org/wp-admin/?edit_key=secret", (_kind, was) => seen.push(was));
+    linkOf("mailto:me@example.org", (_kind, was) => seen.push(was));
+    expect(seen).toEqual(["example.org", "mailto:"]);
+  });
+});
+
+describe("a key", () => {
+  it("has only small letters, digits and hyphens", () => {
+    expect(keyOf("Más%20Allá / 7pm", quiet)).toBe("mas-alla-7pm");
+    expect(keyOf("100%", quiet)).toBe("100");
+    expect(keyOf("日本", quiet)).toMatch(/^[a-f0-9]{8}$/);
+  });
+
+  it("keeps two long names apart that begin alike", () => {
+    const [one, two] = ["a", "b"].map((end) => keyOf("step-".repeat(30) + end, quiet));
+    expect(one).not.toBe(two);
+    expect([one!.length <= 80, two!.length <= 80]).toEqual([true, true]);
+  });
+
+  it("is made unique by its order, and never takes a key that is another's own", () => {
+    expect(uniqueKeys(["a", "a", "a-2", "a", "b"])).toEqual(["a", "a-3", "a-2", "a-4", "b"]);
+    expect(uniqueKeys(["x".repeat(80), "x".repeat(80)])[1]).toBe(`${"x".repeat(78)}-2`);
+  });
+});
+
+describe("a stamp", () => {
+  it("is cut to its day, if there is such a day", () => {
+    expect(["2024-05-31 10:00:00", "2024-05-31", "2016-09-1005:15:00", "2024-02-31", "last week", 5].map(dayStamp)).toEqual([
+      "2024-05-31",
+      "2024-05-31",
+      "2016-09-10",
+      null,
+      null,
+      null,
+    ]);
+  });
+});

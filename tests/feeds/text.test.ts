@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withoutPersons } from "../../src/feeds/privacy.ts";
+import { plainText } from "../../src/feeds/text.ts";
+
+describe("plain text", () => {
+  it.each([
+    ["Bill &amp;amp; Bob", "Bill & Bob"],
+    ["&lt;p&gt;Side door&lt;/p&gt;", "Side door"],
+    ["one<br/>two\r\n\r\n\r\n\r\nthree", "one\ntwo\n\nthree"],
+    ["I <3 you, 2 < 3", "I <3 you, 2 < 3"],
+    ["a\u00a0\u200b b\u202e", "a b"],
+    [42, "42"],
+    ["<img src=x onerror=alert(1)>", null],
+    [" \u00a0 ", null],
+    [null, null],
+    [["x"], null],
+  ])("of %j is %j", (value, text) => {
+    expect(plainText(value)).toBe(text);
+  });
+
+  it("is well-formed and no longer than asked, whatever comes", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom("<", "&", "a", "lt;", ">", "/", "b", " ") })),
+        (value) => {
+          const text = plainText(value, 20);
+          expect(text === null || (text.isWellFormed() && text.length <= 20 && text.trim() === text && text !== "")).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe("a text that leads to a person", () => {
+  it.each([
+    ["Contact John S. 555-123-4567 for the code", "… for the code"],
+    ["Call John Smith at (406) 555-1234.", ""],
+    ["Questions? Mary J 406.555.1234 or bob@example.org", "Questions? …"],
+    ["Contact: John Smith, 555-123-4567", ""],
+    ["Ring bell. 406-555-1234 (Bob K.)", "Ring bell. …"],
+    ["Ring 406-555-1234, ask for Bob", "Ring …"],
+    ["Contact John Smith for the address", "Contact John for the address"],
+    ["Please email x.y@mail.example.org. If none", "Please email …. If none"],
+    ["Edit at https://example.org/wp-admin/post.php?pw=1", "Edit at …"],
+  ])("is cut: %j", (text, kept) => {
+    expect(withoutPersons(text)).toBe(kept);
+  });
+
+  it.each([
+    "Conference Call 405-222-0944 ID: 24255#",
+    "Dial-In Phone No.: 225-322-5573",
+    "Meeting ID: 457 006 6633, Password: secret1",
+    "Call Intergroup at 406-555-1234",
+    "Contact Central Office 406-555-1234",
+    "Chicago: 312-626-6799",
+    "Meets at St. John Church, 12 Elm Street",
+    "Join https://zoom.us/j/45700666331?pwd=abc",
+  ])("is not: %j", (text) => {
+    expect(withoutPersons(text)).toBe(text);
+  });
+
+  it("takes no time to read, however long", () => {
+    const start = performance.now();
+    for (const piece of ["A", "a@", "Aa ", "https://", "Call Aa Bb ", "1-", "("])
+      withoutPersons(`call ${piece.repeat(4000 / piece.length)}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
