@@ -17,6 +17,10 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" })
     .optional(),
   CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
+  FEEDS_REFRESH: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h" })
+    .optional(),
   LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" })
     .default("info"),
@@ -32,6 +36,8 @@ export interface Config {
   siteUrl: string;
   contactEmail: string | null;
   logLevel: string;
+  /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
+  feedsRefresh: number | null;
 }
 
 /** A setting that cannot be used; the message says which and what to write instead. */
@@ -49,5 +55,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
     contactEmail: data.CONTACT_EMAIL ?? null,
     logLevel: data.LOG_LEVEL,
+    feedsRefresh: data.FEEDS_REFRESH === undefined ? null : millisecondsIn(data.FEEDS_REFRESH),
   };
+}
+
+function millisecondsIn(interval: string): number {
+  return Number.parseInt(interval, 10) * (interval.endsWith("h") ? 3_600_000 : 60_000);
 }

@@ -4,8 +4,10 @@ import { describeReport, importCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
+import { keepFeedsFresh } from "./feeds/refresh.ts";
 import { createLog } from "./log.ts";
 import { openSite, type Site } from "./pages/site.ts";
+import { fillPlaces } from "./places/fill.ts";
 import { programIds } from "./programs/find.ts";
 import { loadAssets } from "./web/assets.ts";
 import { closeGracefully, serve } from "./web/server.ts";
@@ -25,11 +27,13 @@ function start(): void {
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
     if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
-  keepRunning(site, server, db);
+  const feeds = config.feedsRefresh === null ? null : keepFeedsFresh(config.feedsRefresh, process.env);
+  keepRunning(site, server, db, feeds);
 }
 
-/** Brings the database in step with the catalog. When that fails, the last good data is served, if there is any. */
+/** Brings the database in step with ZIP codes and catalog. When that fails, the last good data is served, if there is any. */
 function fill(db: Database): void {
+  fillPlaces(db);
   try {
     console.log(describeReport(importCatalog(db, catalogFolder, new Date().toISOString())));
   } catch (error) {
@@ -38,12 +42,13 @@ function fill(db: Database): void {
   }
 }
 
-function keepRunning(site: Site, server: Server, db: Database): void {
+function keepRunning(site: Site, server: Server, db: Database, feeds: { stop(): void } | null): void {
   const timer = setInterval(() => site.refresh(), refreshEvery);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       console.log("Porchlight is closing; requests under way are finished first.");
       clearInterval(timer);
+      feeds?.stop();
       await closeGracefully(server);
       db.close();
     });

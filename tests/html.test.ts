@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { documentIds } from "../src/library/find.ts";
 import { programIds } from "../src/programs/find.ts";
 import { htmlFaults } from "./support/html.ts";
-import { openTestApp, openTestSite } from "./support/site.ts";
+import { openSiteWithMeetings } from "./support/meetings.ts";
+import { openTestApp } from "./support/site.ts";
 
-const site = openTestSite();
+const site = openSiteWithMeetings();
 const app = openTestApp(site);
 
 const pages = [
@@ -18,6 +19,14 @@ const pages = [
   "/library",
   "/library?kind=review&topic=does-it-work",
   "/library?category=secular&kind=trial",
+  "/meetings",
+  "/meetings?near=59911",
+  "/meetings?near=bigfrok,+MT",
+  "/meetings?day=monday&format=phone&q=group",
+  "/meetings/flathead-sunrise",
+  "/meetings/flathead-late-night",
+  "/meetings/flathead-first-saturday",
+  "/meetings/flathead-closed-hall",
   "/places",
   "/places/MT",
   "/places/NV",

@@ -4,6 +4,8 @@ import type { Chosen, Facet } from "./index.ts";
 export interface Questions {
   facets: readonly Facet[];
   sorts: readonly string[];
+  /** What else can be said of it in free words, such as where one is. */
+  free?: readonly string[];
 }
 
 /** One question: words, choices, order and page. Parsed from any address; each question has exactly one address. */
@@ -15,10 +17,12 @@ export interface Filter {
   page: number;
   /** True to search the words as typed: no synonyms, corrections or filters made of words. */
   exact: boolean;
+  /** What was said in free words, by name; what was not said is absent. */
+  free: Readonly<Record<string, string>>;
 }
 
 /** Nothing asked yet: what questions made by the site itself begin with. */
-export const noFilter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false };
+export const noFilter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false, free: {} };
 
 const longestQuery = 200;
 const longestValue = 60;
@@ -31,6 +35,7 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
   const sort = strings(query["sort"])[0] ?? null;
   const chosen: Record<string, string[]> = {};
   const exact = q !== "" && strings(query["exact"])[0] === "1";
+  const said = (questions.free ?? []).map((name) => [name, [...readWords(strings(query[name])[0] ?? "")].slice(0, longestValue).join("")]);
   for (const facet of questions.facets) {
     const values = readValues(facet, strings(query[facet.name]));
     if (values.length > 0) chosen[facet.name] = values;
@@ -41,6 +46,7 @@ export function parseFilter(questions: Questions, query: Readonly<Record<string,
     sort: sort !== null && sortsFor(questions, q).slice(1).includes(sort) ? sort : null,
     page: readPage(strings(query["page"])[0]),
     exact,
+    free: Object.fromEntries(said.filter(([, words]) => words !== "")),
   };
 }
 
@@ -50,6 +56,7 @@ export function filterQuery(questions: Questions, filter: Filter): string {
   if (filter.q) query.append("q", filter.q);
   if (filter.exact) query.append("exact", "1");
   for (const facet of questions.facets) for (const value of filter.chosen[facet.name] ?? []) query.append(facet.name, value);
+  for (const name of questions.free ?? []) if (filter.free[name]) query.append(name, filter.free[name]);
   if (filter.sort) query.append("sort", filter.sort);
   if (filter.page > 1) query.append("page", String(filter.page));
   return query.toString();

@@ -1,5 +1,5 @@
 import type { Filter, Questions } from "../facets/filter.ts";
-import { facetValue } from "../facets/vocabulary.ts";
+import type { FacetValue } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { Words } from "../words/en.ts";
 
@@ -10,9 +10,14 @@ export function chosenValues(filter: Filter): { facet: string; value: string }[]
   return Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
 }
 
-/** A value's label; one that is not in the vocabulary is shown as it was asked. */
-export function labelOf(facet: string, value: string, words: Words): string {
-  const known = facetValue(facet, value);
+/** One value of a facet of what is asked; undefined when there is none, as in a worn-out link. */
+export function knownValue({ facets }: Questions, facet: string, id: string): FacetValue | undefined {
+  return facets.find(({ name }) => name === facet)?.values.find((value) => value.id === id);
+}
+
+/** A value's label; one that nobody knows is shown as it was asked. */
+export function labelOf(questions: Questions, facet: string, value: string, words: Words): string {
+  const known = knownValue(questions, facet, value);
   return known ? inLanguage(known.label, words.language) : value;
 }
 
@@ -20,7 +25,7 @@ export function labelOf(facet: string, value: string, words: Words): string {
 export function sentenceOf(questions: Questions, filter: Pick<Filter, "q" | "chosen">, words: Words): string | null {
   const phrases = inSpokenOrder(questions).map((name) =>
     (filter.chosen[name] ?? []).map((value) => {
-      const known = facetValue(name, value);
+      const known = knownValue(questions, name, value);
       return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
     }),
   );
@@ -31,9 +36,9 @@ export function sentenceOf(questions: Questions, filter: Pick<Filter, "q" | "cho
 }
 
 /** What the one chosen value means; null when there is none or more. */
-export function meaningOf(filter: Filter, words: Words): string | null {
+export function meaningOf(questions: Questions, filter: Filter, words: Words): string | null {
   const [only, more] = chosenValues(filter);
-  const value = only && !more && only.facet !== "state" ? facetValue(only.facet, only.value) : undefined;
+  const value = only && !more && only.facet !== "state" ? knownValue(questions, only.facet, only.value) : undefined;
   return value ? inLanguage(value.meaning, words.language) : null;
 }
 

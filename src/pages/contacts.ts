@@ -36,6 +36,18 @@ const icons: Record<Contact["kind"], string> = {
   address: "map-pin",
 };
 
+/** The icon of each way to join. */
+export const joinIcons: Record<string, string> = {
+  phone: "phone",
+  video: "video",
+  "in-person": "users",
+  "chat-text": "message-circle",
+  "forum-email": "mail",
+  "one-to-one": "user",
+  "walk-in-center": "door-open",
+  app: "smartphone",
+};
+
 /** A contact in words. */
 export function contactView(contact: Contact, lastCheck: Program["lastCheck"], words: Words): ContactView {
   const say = (text: Text | null) => text && inLanguage(text, words.language);

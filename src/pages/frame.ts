@@ -11,11 +11,13 @@ export interface Head {
   /** Its one address, without the site's. */
   path: string;
   /** Which entry of the navigation it belongs to. */
-  section?: "programs" | "library" | "guidance" | "help";
+  section?: "programs" | "meetings" | "library" | "guidance" | "help";
   /** False for the many pages of a search, which no search engine should collect. */
   indexed?: boolean;
   /** True for pages of results, which do without the style sheet of the pages one reads. */
   lean?: boolean;
+  /** True for pages that the clock changes, which are made anew each time. */
+  fleeting?: boolean;
   /** What the skip links lead to, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -42,7 +44,8 @@ export function page<Locals extends object>(site: Site, template: string) {
   const icons = site.assets.url("icons.svg");
   return (req: Request, res: Response, head: Head, locals: Locals): void => {
     const html = framed(site, head, body({ ...locals, words: site.words, icons }));
-    site.kept.send(req, res, html, "text/html; charset=utf-8");
+    const send = head.fleeting ? site.kept.sendOnce : site.kept.send;
+    send(req, res, html, "text/html; charset=utf-8");
   };
 }
 
@@ -58,6 +61,7 @@ export function framed({ words, assets, settings }: Site, head: Head, body: stri
     css: (head.lean ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
     nav: [
       entry("programs", urls.programs, nav.programs),
+      entry("meetings", urls.meetings, nav.meetings),
       entry("library", urls.library, nav.library),
       entry("guidance", urls.guidance, nav.guidance),
       entry("help", urls.helpNow, nav.help),

@@ -5,6 +5,7 @@ import { inLanguage } from "../listing/text.ts";
 import { lateProgramCards } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { page } from "./frame.ts";
+import { type MeetingRow, meetingsNow } from "./meeting-rows.ts";
 import { type ProgramRow, programRows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
@@ -16,6 +17,8 @@ interface HomeView {
   paths: { label: string; note: string; href: string }[];
   categories: { label: string; count: number; href: string }[];
   late: ProgramRow[];
+  now: MeetingRow[];
+  meetingsUrl: string;
   aboutUrl: string;
 }
 
@@ -33,7 +36,7 @@ export function homePage(site: Site): RequestHandler {
   const show = page<HomeView>(site, "pages/home");
   return (req, res) => {
     const { words } = site;
-    const head = { title: words.home.title, description: words.home.lead, path: urls.home };
+    const head = { title: words.home.title, description: words.home.lead, path: urls.home, fleeting: site.meetings.numbers.length > 0 };
     show(req, res, head, {
       action: urls.programs,
       namesUrl: urls.names,
@@ -41,6 +44,8 @@ export function homePage(site: Site): RequestHandler {
       paths: Object.entries(words.home.paths).map(([name, [label, note]]) => ({ label, note, href: pathUrl(site, name) })),
       categories: categories(site),
       late: programRows(site, lateProgramCards(site.db, 5)),
+      now: meetingsNow(site, site.now()),
+      meetingsUrl: urls.meetings,
       aboutUrl: urls.about,
     });
   };

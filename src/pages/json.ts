@@ -67,7 +67,8 @@ function sendJson({ kept }: Site, req: Request, res: Response, body: object): vo
   kept.send(req, res, JSON.stringify(body), "application/json; charset=utf-8");
 }
 
-function answer(
+/** The shape of every answer: how many, which page, the items, and the facets with their counts and next questions. */
+export function answer(
   collection: OpenCollection,
   base: string,
   filter: Filter,

@@ -10,6 +10,7 @@ import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { page } from "./frame.ts";
+import { type NextMeetings, nextMeetings } from "./meeting-rows.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows, sayStates } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
@@ -34,6 +35,7 @@ interface ProgramView {
   sources: SourceView[];
   lastCheck: string;
   added: string;
+  meetings: NextMeetings | null;
   correctionUrl: string | null;
   contactEmail: string | null;
 }
@@ -44,8 +46,10 @@ export function programPage(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const program = findProgram(site.db, req.params.id);
     if (!program) throw new NotFound(req.params.id);
+    const view = programView(site, program);
     const description = inLanguage(program.summary, site.words.language);
-    show(req, res, { title: program.name, description, path: urls.program(program.id), section: "programs" }, programView(site, program));
+    const path = urls.program(program.id);
+    show(req, res, { title: program.name, description, path, section: "programs", fleeting: view.meetings !== null }, view);
   };
 }
 
@@ -78,6 +82,7 @@ function programView(site: Site, program: Program): ProgramView {
     sources: sourceViews(program.sources, words),
     lastCheck: sayLastCheck(program, words),
     added: words.program.added(sayDate(program.added, words)),
+    meetings: nextMeetings(site, program.id, site.now()),
     correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
     contactEmail: settings.contactEmail,
   };

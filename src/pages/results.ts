@@ -1,10 +1,9 @@
 import type { Found } from "../collection/find.ts";
 import { type Filter, noFilter, type Questions, sortsFor, toggle } from "../facets/filter.ts";
 import type { Facet } from "../facets/index.ts";
-import { facetValue } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { Words } from "../words/en.ts";
-import { chosenValues, labelOf, meaningOf, sentenceOf } from "./asked.ts";
+import { chosenValues, knownValue, labelOf, meaningOf, sentenceOf } from "./asked.ts";
 import { type UnderstoodView, understoodView } from "./understood.ts";
 import { filterUrl } from "./urls.ts";
 
@@ -80,14 +79,14 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
   const { base, questions, words } = page;
   const to = (next: Filter) => filterUrl(base, questions, next);
   const chips = chosenValues(filter).map(({ facet, value }) => {
-    const label = labelOf(facet, value, words);
+    const label = labelOf(questions, facet, value, words);
     return { label, remove: words.results.remove, href: to(toggle(questions, filter, facet, value)) };
   });
   if (filter.q)
     chips.unshift({
       label: words.results.words(filter.q),
       remove: words.results.removeWords,
-      href: to({ ...noFilter, chosen: filter.chosen }),
+      href: to({ ...noFilter, chosen: filter.chosen, free: filter.free }),
     });
   const understood = understoodView(page, filter, found.understood);
   const facets = questions.facets.map((facet) => facetView(page, facet, filter, found.counts[facet.name]!));
@@ -98,7 +97,7 @@ export function resultsView(page: ResultsPage, filter: Filter, found: Found<unkn
     exact: filter.exact,
     count: page.count(found.total),
     sentence: sentenceOf(questions, filter, words),
-    meaning: meaningOf(filter, words),
+    meaning: meaningOf(questions, filter, words),
     understood,
     chosenCount: chosenValues(filter).length,
     facets: facets.filter(({ name }) => name !== "state"),
@@ -154,12 +153,15 @@ function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, t
   const { words, questions } = page;
   if (found.cards.length > 0) return null;
   if (found.total > 0) return { reason: words.results.pastEnd(found.pages), pastEndUrl: to({ ...filter, page: 1 }), without: [] };
-  const strange = chosenValues(filter).find(({ facet, value }) => !facetValue(facet, value));
+  const strange = chosenValues(filter).find(({ facet, value }) => !knownValue(questions, facet, value));
   const without = found.without
     .filter(({ total }) => total > 0)
     .map(({ facet, value, total }) => {
-      const next = facet === "q" ? { ...noFilter, chosen: filter.chosen } : toggle(questions, filter, facet, value);
-      return { label: words.results.without(facet === "q" ? value : labelOf(facet, value, words), page.count(total)), href: to(next) };
+      const next = facet === "q" ? { ...noFilter, chosen: filter.chosen, free: filter.free } : toggle(questions, filter, facet, value);
+      return {
+        label: words.results.without(facet === "q" ? value : labelOf(questions, facet, value, words), page.count(total)),
+        href: to(next),
+      };
     });
   return { reason: strange ? words.results.unknown(strange.value) : words.results.nothing, pastEndUrl: null, without };
 }

@@ -3,7 +3,7 @@ import type { DocumentCard } from "../library/card.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import type { Words } from "../words/en.ts";
-import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import { type ContactView, contactView, joinIcons, valueLabels } from "./contacts.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
 
@@ -22,17 +22,6 @@ export interface ProgramRow {
   fallback: ContactView | null;
   honest: string;
 }
-
-const joinIcons: Record<string, string> = {
-  phone: "phone",
-  video: "video",
-  "in-person": "users",
-  "chat-text": "message-circle",
-  "forum-email": "mail",
-  "one-to-one": "user",
-  "walk-in-center": "door-open",
-  app: "smartphone",
-};
 
 /** Programs as rows. Those that may not answer come with whom to call instead. */
 export function programRows({ programs, words }: Pick<Site, "programs" | "words">, cards: readonly ProgramCard[]): ProgramRow[] {

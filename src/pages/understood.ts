@@ -25,7 +25,7 @@ export function understoodView(page: ResultsPage, filter: Filter, understood: Un
   const notes = notesOf(page, understood);
   if (notes.length === 0) return null;
   const chips = understood.filters.map(({ facet, value, typed }) => ({
-    label: labelOf(facet, value, words),
+    label: labelOf(questions, facet, value, words),
     remove: words.results.remove,
     href: to({ q: without(filter.q, typed, understood.corrected), sort: null }),
   }));

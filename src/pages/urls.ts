@@ -6,6 +6,8 @@ export const urls = {
   programs: "/programs",
   program: (id: string) => `/programs/${id}`,
   names: "/names.json",
+  meetings: "/meetings",
+  meeting: (id: string) => `/meetings/${id}`,
   library: "/library",
   document: (id: string) => `/library/${id}`,
   places: "/places",
@@ -28,6 +30,11 @@ export function filterUrl(base: string, questions: Questions, filter: Filter): s
 
 /** Where the exit link leads: a page that anybody may have open. */
 export const exitUrl = "https://www.weather.gov/";
+
+/** A point on the map, as phones open it and as a page. */
+export const geoUrl = (latitude: number, longitude: number) => `geo:${latitude},${longitude}`;
+export const mapUrl = (latitude: number, longitude: number) =>
+  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
 
 /** A number as phones dial it: 988 stays, +18557337762 stays. */
 export const callUrl = (number: string) => `tel:${number}`;

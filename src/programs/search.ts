@@ -9,5 +9,5 @@ export function searchPrograms(programs: OpenCollection, filter: Filter): Found<
   const asked = ask(programs, filter);
   const [state] = asked.filter.chosen["state"] ?? [];
   const local = state === undefined ? null : programs.index.own.get(`state ${state}`);
-  return find<ProgramCard>(programs, asked, local ?? null);
+  return find<ProgramCard>(programs, asked, { first: local ?? null });
 }

@@ -10,6 +10,8 @@ export interface KeptPages {
   answer(req: IncomingMessage, res: ServerResponse): boolean;
   /** Sends a page just made, and keeps it. */
   send(req: IncomingMessage, res: ServerResponse, text: string, contentType: string): void;
+  /** Sends what the clock changes, under the same headers, and keeps nothing. */
+  sendOnce(req: IncomingMessage, res: ServerResponse, text: string, contentType: string): void;
 }
 
 type Encoding = "br" | "gzip" | "identity";
@@ -26,6 +28,8 @@ interface Page {
 const mostBytes = 32 * 1024 * 1024;
 /** Five minutes without asking: going back and forth costs nothing on a weak line. */
 const cacheControl = "private, max-age=300";
+/** Long enough for going back, short enough for "on now" to be true. */
+const shortlived = "private, max-age=60";
 
 /** Keeps pages for the given version of the data, under the headers every answer carries. */
 export function keepPages(version: () => string, headers: Readonly<Record<string, string>>): KeptPages {
@@ -115,6 +119,15 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
       const page = pageOf(encoding, contentType, body, encoding === "br" && !hard);
       keep(`${encoding} ${req.url}`, page);
       write(req, res, page);
+    },
+    sendOnce(req, res, text, contentType) {
+      const encoding = encodingFor(req);
+      const body = compress(text, encoding, isQuiet() ? qualityHard : qualityQuick);
+      const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+      const caching = ["Cache-Control", shortlived, "Vary", "Accept-Encoding"];
+      const headers = [...common, ...caching, "Content-Type", contentType, ...encoded, "Content-Length", String(body.length)];
+      res.writeHead(200, headers);
+      res.end(req.method === "HEAD" ? undefined : body);
     },
   };
 }

@@ -54,7 +54,7 @@ export async function measureTemplate(file: string): Promise<Line[]> {
 /** Renders what pages/programs.ts shows when nothing was asked. */
 function resultsTemplate(site: Site): () => string {
   const { words, programs } = site;
-  const filter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false };
+  const filter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false, free: {} };
   const found = searchPrograms(programs, filter);
   const { count, sortRule, title, description } = words.programs;
   const page = { base: urls.programs, questions: programs, words, count, legends: words.facets, open: "format" };

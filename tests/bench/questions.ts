@@ -15,7 +15,7 @@ export function randomFilter(chance: Chance): Filter {
     chosen[name] = [...new Set(ids)];
   }
   if (chance.happens(0.5)) chosen["state"] = [chance.pick(programs.facets[0].values).id];
-  return { q: "", chosen, sort: chance.happens(0.2) ? "name" : null, page: chance.happens(0.1) ? 2 : 1, exact: false };
+  return { q: "", chosen, sort: chance.happens(0.2) ? "name" : null, page: chance.happens(0.1) ? 2 : 1, exact: false, free: {} };
 }
 
 /** Words out of one program's name, of its summary, or of both, the last one sometimes cut short; a third with a filter. */
@@ -25,7 +25,14 @@ export function randomSearch(chance: Chance, from: readonly Program[]): Filter {
   const start = chance.below(words.length);
   const typed = words.slice(start, start + 1 + chance.below(3)).join(" ");
   const chosen = chance.happens(0.33) ? randomFilter(chance).chosen : {};
-  return { q: chance.happens(0.2) ? typed.slice(0, Math.max(4, typed.length - 3)) : typed, chosen, sort: null, page: 1, exact: false };
+  return {
+    q: chance.happens(0.2) ? typed.slice(0, Math.max(4, typed.length - 3)) : typed,
+    chosen,
+    sort: null,
+    page: 1,
+    exact: false,
+    free: {},
+  };
 }
 
 /** Addresses of results pages, no two the same, so that no answer can be one that was kept. */

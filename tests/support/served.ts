@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { closeGracefully } from "../../src/web/server.ts";
 import { openBrowser } from "./browser.ts";
+import { openSiteWithMeetings } from "./meetings.ts";
 import { openTestApp } from "./site.ts";
 
 /** One address of every kind of page. */
@@ -19,6 +20,11 @@ export const addresses = [
   "/programs/montana-warm-line",
   "/programs/sos",
   "/programs/988-lifeline",
+  "/meetings",
+  "/meetings?near=59911&day=monday",
+  "/meetings?near=bigfrok,+MT",
+  "/meetings/flathead-sunrise",
+  "/meetings/flathead-first-saturday",
   "/library",
   "/library?kind=review&topic=does-it-work",
   "/library/fvr-guide-mutual-aid",
@@ -36,7 +42,7 @@ export const wide = { width: 1280, height: 800 };
 
 /** The real app over the real catalog, listening on a free port of this machine. */
 async function serveSite() {
-  const server = openTestApp();
+  const server = openTestApp(openSiteWithMeetings());
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

@@ -11,10 +11,10 @@ import { throwOnMissingLocals } from "../../src/web/view.ts";
 throwOnMissingLocals();
 
 /** The site over the real catalog, in a database of its own in memory. */
-export function openTestSite(folder: string = catalogFolder) {
+export function openTestSite(folder: string = catalogFolder, now: () => number = Date.now) {
   const db = openDatabase(":memory:");
   importCatalog(db, folder, "2026-11-24T12:00:00.000Z");
-  return openSite(db, { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example" }, loadAssets());
+  return openSite(db, { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example" }, loadAssets(), now);
 }
 
 /** The server over a site, its log silent. */

@@ -1,0 +1,96 @@
+import type { Request, RequestHandler, Response } from "express";
+import { calendar } from "../formats/ical.ts";
+import { findMeeting, meetingsAt } from "../meetings/find.ts";
+import { formatsOf } from "../meetings/join.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { weekdays } from "../meetings/save.ts";
+import { type Coming, searchMeetings } from "../meetings/search.ts";
+import { NotFound } from "../web/errors.ts";
+import { answer } from "./json.ts";
+import { meetingQuestion } from "./meetings.ts";
+import type { Site } from "./site.ts";
+import { urls } from "./urls.ts";
+
+/** Meetings for machines: the same questions as JSON, and as calendars. */
+
+/** More events than this no calendar wants. */
+const mostEvents = 500;
+
+/** `/meetings.json?…` answers the same question as `/meetings?…`. */
+export function meetingsJson(site: Site): RequestHandler {
+  return (req, res) => {
+    const { filter, now, from } = meetingQuestion(site, req.query);
+    const found = searchMeetings(site.meetings, filter, now, from);
+    const items = found.coming.map((coming) => meetingItem(coming, site));
+    const noTravel = found.noTravel.map((coming) => meetingItem(coming, site));
+    const body = { ...answer(site.meetings, urls.meetings, filter, found, items, site.words), miles: found.miles, noTravel };
+    site.kept.sendOnce(req, res, JSON.stringify(body), "application/json; charset=utf-8");
+  };
+}
+
+function meetingItem({ card, startsAt, miles }: Coming, { settings }: Site) {
+  const { occurrence, online, phone } = card;
+  const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
+  return {
+    id: card.id,
+    name: card.name,
+    program: card.program,
+    day: occurrence ? weekdays[occurrence.day] : null,
+    time: occurrence ? clockOf(occurrence.start) : null,
+    end: end === null ? null : clockOf(end),
+    zone: card.zone,
+    next: startsAt === null ? null : new Date(startsAt).toISOString(),
+    join: card.join,
+    formats: formatsOf(card.join, { url: online !== null, phone: phone !== null }),
+    frequency: card.frequency,
+    types: card.types,
+    languages: card.languages,
+    place: card.place,
+    city: card.city,
+    state: card.state,
+    miles: miles === null ? null : Math.round(miles * 10) / 10,
+    online: online?.url ?? null,
+    phone: phone?.number ?? null,
+    feed: card.feed,
+    updated: card.updated,
+    url: settings.siteUrl + urls.meeting(card.id),
+  };
+}
+
+/** "19:30". */
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** `/meetings.ics?…`: the meetings that fit a filter, for a calendar. */
+export function meetingsCalendar(site: Site): RequestHandler {
+  return (req, res) => {
+    const { filter, now, from } = meetingQuestion(site, req.query);
+    const ids: string[] = [];
+    for (let page = 1; ids.length < mostEvents; page++) {
+      const { coming, pages } = searchMeetings(site.meetings, { ...filter, page }, now, from);
+      ids.push(...coming.map(({ card }) => card.id));
+      if (page >= pages) break;
+    }
+    sendCalendar(site, req, res, meetingsAt(site.db, [...new Set(ids)]), site.words.meetings.title);
+  };
+}
+
+/** `/meetings/:id.ics` */
+export function meetingCalendar(site: Site): RequestHandler<{ id: string }> {
+  return (req, res) => {
+    const meeting = findMeeting(site.db, req.params.id);
+    if (!meeting) throw new NotFound(req.params.id);
+    sendCalendar(site, req, res, [meeting], meeting.name);
+  };
+}
+
+/** A calendar needs at least one event: without any there is nothing at this address. */
+function sendCalendar(site: Site, req: Request, res: Response, meetings: readonly Meeting[], name: string): void {
+  const timed = meetings.filter(({ zone, occurrences }) => zone && occurrences.length > 0);
+  if (timed.length === 0) throw new NotFound(req.path);
+  const { siteUrl } = site.settings;
+  const { host } = new URL(siteUrl);
+  const entries = timed.map((meeting) => ({ meeting, url: siteUrl + urls.meeting(meeting.id), host }));
+  site.kept.sendOnce(req, res, calendar(entries, name, site.now()), "text/calendar; charset=utf-8");
+}

@@ -1,0 +1,134 @@
+import { noFilter } from "../facets/filter.ts";
+import type { Chosen } from "../facets/index.ts";
+import { sayDate } from "../listing/date.ts";
+import { sayNumber } from "../listing/phone.ts";
+import type { MeetingCard } from "../meetings/card.ts";
+import { formatsOf } from "../meetings/join.ts";
+import { stateOf, weeksOf } from "../meetings/schedule.ts";
+import { type Coming, searchMeetings } from "../meetings/search.ts";
+import type { Words } from "../words/en.ts";
+import { hostOf, joinIcons, valueLabels } from "./contacts.ts";
+import type { Site } from "./site.ts";
+import { callUrl, filterUrl, urls } from "./urls.ts";
+import { sayOccurrence, sayWeeks, sayYourTime } from "./when.ts";
+
+/** A meeting as a row of results: readable aloud in this order. */
+export interface MeetingRow {
+  name: string;
+  href: string;
+  when: string;
+  yourTime: string | null;
+  join: { icon: string; label: string }[];
+  /** Program, how often, place, miles: said in one line. */
+  facts: string;
+  steps: Step[];
+  honest: string;
+}
+
+/** Something to press. */
+export interface Step {
+  label: string;
+  href: string;
+  /** For links off the site: the host, named in words. */
+  host: string | null;
+}
+
+/** Rows under one heading: on now, starting soon, after that. */
+export interface MeetingGroup {
+  heading: string | null;
+  rows: MeetingRow[];
+}
+
+/** Meetings as rows, grouped by how soon they begin where that is their order. */
+export function meetingGroups(site: Site, coming: readonly Coming[], now: number, tz: string | null, grouped: boolean): MeetingGroup[] {
+  if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, tz)) }] : [];
+  const groups = new Map<string, MeetingRow[]>();
+  for (const one of coming) {
+    const { occurrence, zone } = one.card;
+    const state = occurrence && zone ? stateOf(occurrence, zone, now, weeksOf(one.card.frequency)) : "none";
+    groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, tz)]);
+  }
+  return [...groups].map(([state, rows]) => ({ heading: groups.size > 1 ? site.words.meetings.groups[state]! : null, rows }));
+}
+
+/** One meeting as a row. */
+export function meetingRow(site: Site, { card, startsAt, miles }: Coming, tz: string | null): MeetingRow {
+  const { words } = site;
+  const { occurrence, zone } = card;
+  return {
+    name: card.name,
+    href: urls.meeting(card.id),
+    when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
+    yourTime: startsAt !== null && tz && tz !== zone ? sayYourTime(startsAt, tz, words) : null,
+    join: waysOf(card, words),
+    facts: [
+      programName(site, card.program),
+      sayWeeks(card.frequency, occurrence, words),
+      whereOf(card),
+      miles === null ? null : words.meetings.miles(miles),
+    ]
+      .filter(Boolean)
+      .join(" · "),
+    steps: stepsOf(card, words),
+    honest: words.meetings.honest(card.feed, card.updated && sayDate(card.updated, words)),
+  };
+}
+
+/** The ways to join, each with its icon; where none is left, why. */
+function waysOf({ join, online, phone }: MeetingCard, words: Words): MeetingRow["join"] {
+  const formats = formatsOf(join, { url: online !== null, phone: phone !== null });
+  if (formats.length === 0) return [{ icon: "clock", label: words.meetings.join[join]! }];
+  return formats.map((format) => ({ icon: joinIcons[format]!, label: valueLabels("format", [format], words)[0]! }));
+}
+
+/** What one presses to join: the phone first, because it asks least of the line. Codes behind a comma are dialed, not shown. */
+export function stepsOf({ online, phone }: Pick<MeetingCard, "online" | "phone">, words: Words): Step[] {
+  const call = phone
+    ? [{ label: words.card.call(sayNumber(phone.number.split(/[,;]/)[0]!)), href: callUrl(phone.number), host: null }]
+    : [];
+  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
+  return [...call, ...link];
+}
+
+function whereOf({ place, city, state }: MeetingCard): string | null {
+  return [place, city, state].filter(Boolean).join(", ") || null;
+}
+
+/** What a program is called; its id where the catalog no longer has it. */
+export function programName({ meetings }: Pick<Site, "meetings">, id: string): string {
+  const programs = meetings.facets.find(({ name }) => name === "program")!;
+  return programs.values.find((value) => value.id === id)?.label.en ?? id;
+}
+
+/** The next meetings of a program that need no travel, and the way to all of them; null where none are known. */
+export interface NextMeetings {
+  rows: MeetingRow[];
+  all: { label: string; href: string };
+  action: string;
+  program: string;
+}
+
+/** What a program's own page says of its meetings. */
+export function nextMeetings(site: Site, program: string, now: number): NextMeetings | null {
+  const { meetings, words } = site;
+  const asked = (chosen: Chosen) => searchMeetings(meetings, { ...noFilter, chosen }, now, null);
+  const { total } = asked({ program: [program] });
+  if (total === 0) return null;
+  const { coming } = asked({ program: [program], format: ["phone", "video"] });
+  const href = filterUrl(urls.meetings, meetings, { ...noFilter, chosen: { program: [program] } });
+  return {
+    rows: coming.slice(0, 5).map((one) => meetingRow(site, one, null)),
+    all: { label: words.meetings.all(total), href },
+    action: urls.meetings,
+    program,
+  };
+}
+
+/** Up to three meetings that are on now or begin within the hour, and that need no travel. */
+export function meetingsNow(site: Site, now: number): MeetingRow[] {
+  const { coming } = searchMeetings(site.meetings, { ...noFilter, chosen: { format: ["phone", "video"] } }, now, null);
+  const soon = coming.filter(
+    ({ card: { occurrence, zone, frequency } }) => occurrence && zone && stateOf(occurrence, zone, now, weeksOf(frequency)) !== "later",
+  );
+  return soon.slice(0, 3).map((one) => meetingRow(site, one, null));
+}

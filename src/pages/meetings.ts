@@ -1,0 +1,169 @@
+import type { RequestHandler } from "express";
+import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
+import { weekdays } from "../meetings/save.ts";
+import { distances, type FoundMeetings, type From, searchMeetings } from "../meetings/search.ts";
+import { inZone, isZone } from "../meetings/zones.ts";
+import { type FoundPlace, findPlace } from "../places/find.ts";
+import { suggestPlaces } from "../places/suggest.ts";
+import { zoneAt } from "../places/zone.ts";
+import type { Words } from "../words/en.ts";
+import { type Head, page } from "./frame.ts";
+import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
+import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import type { Site } from "./site.ts";
+import { filterUrl, urls } from "./urls.ts";
+
+interface MeetingsView {
+  results: ResultsView;
+  /** True while no feed has been imported. */
+  empty: boolean;
+  emptyPaths: Path[];
+  quick: Path[];
+  near: NearView;
+  groups: MeetingGroup[];
+  noTravel: MeetingRow[];
+  calendarUrl: string | null;
+}
+
+interface Path {
+  label: string;
+  href: string;
+}
+
+interface NearView {
+  near: string;
+  within: { value: number; label: string; chosen: boolean }[];
+  tz: string | null;
+  /** What happened to the place that was given. */
+  note: string | null;
+  suggestions: Path[];
+}
+
+/** What was asked for, with all that the clock and the map say to it. */
+interface MeetingQuestion {
+  filter: Filter;
+  place: FoundPlace | null;
+  from: From | null;
+  /** The reader's zone: as said, else that of the place. */
+  tz: string | null;
+  now: number;
+}
+
+const usualDistance = 50;
+
+/** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
+export function meetingQuestion(site: Site, query: Readonly<Record<string, unknown>>): MeetingQuestion {
+  const now = site.now();
+  const asked = parseFilter(site.meetings, query);
+  const place = asked.free["near"] ? findPlace(site.db, asked.free["near"]) : null;
+  const said = asked.free["tz"];
+  const tz = said && isZone(said) ? said : place && zoneAt(place.latitude, place.longitude);
+  const filter = withDays(asked, now, tz ?? "America/Chicago");
+  const miles = distances.find((distance) => String(distance) === asked.free["within"]) ?? usualDistance;
+  return { filter, place, from: place && { latitude: place.latitude, longitude: place.longitude, miles }, tz, now };
+}
+
+function withDays(filter: Filter, now: number, zone: string): Filter {
+  const days = filter.chosen["day"];
+  if (!days) return filter;
+  const today = inZone(now, zone).day;
+  const named: Record<string, string> = { today: weekdays[today]!, tomorrow: weekdays[(today + 1) % 7]! };
+  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named[day] ?? day))] } };
+}
+
+/** Meetings that fit a filter. */
+export function meetingsPage(site: Site): RequestHandler {
+  const show = page<MeetingsView>(site, "pages/meetings");
+  return (req, res) => {
+    const question = meetingQuestion(site, req.query);
+    const found = searchMeetings(site.meetings, question.filter, question.now, question.from);
+    show(req, res, meetingsHead(site, question.filter), meetingsView(site, question, found));
+  };
+}
+
+function meetingsHead({ words, meetings }: Site, filter: Filter): Head {
+  const query = filterQuery(meetings, filter);
+  return {
+    title: words.meetings.title,
+    description: words.meetings.description,
+    path: query ? `${urls.meetings}?${query}` : urls.meetings,
+    section: "meetings",
+    indexed: query === "",
+    lean: true,
+    fleeting: true,
+    skips: [
+      { href: "#results", label: words.skip.results },
+      { href: "#filters", label: words.skip.filters },
+    ],
+  };
+}
+
+function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeetings): MeetingsView {
+  const { meetings } = site;
+  const { filter, now, tz, from } = question;
+  const results = resultsView(meetingsResults(site), filter, found);
+  const soonest = filter.sort === null && filter.q === "" && from === null;
+  const query = filterQuery(meetings, { ...filter, page: 1 });
+  return {
+    results: from ? { ...results, sorts: [], chips: [...results.chips, nearChip(site, question, found)] } : results,
+    empty: meetings.numbers.length === 0,
+    emptyPaths: emptyPaths(site),
+    quick: quickPaths(site, filter),
+    near: nearView(site, question, found),
+    groups: meetingGroups(site, found.coming, now, tz, soonest),
+    noTravel: found.noTravel.map((coming) => meetingRow(site, coming, tz)),
+    calendarUrl: found.total > 0 ? `${urls.meetings}.ics${query ? `?${query}` : ""}` : null,
+  };
+}
+
+function meetingsResults({ meetings, words }: Site): ResultsPage {
+  return { base: urls.meetings, questions: meetings, words, count: words.meetings.count, legends: words.facets, open: "day" };
+}
+
+/** The place as a filter that can be taken away like any other. */
+function nearChip({ words, meetings }: Site, { filter, place, from }: MeetingQuestion, { miles }: FoundMeetings) {
+  const { near: _, within: __, ...free } = filter.free;
+  const label = words.meetings.withinOf(miles ?? from!.miles, place!.label);
+  return { label, remove: words.results.remove, href: filterUrl(urls.meetings, meetings, { ...filter, free, page: 1 }) };
+}
+
+function nearView({ db, words, meetings }: Site, { filter, place, from }: MeetingQuestion, { total, miles }: FoundMeetings): NearView {
+  const near = filter.free["near"] ?? "";
+  const unknown = near !== "" && !place;
+  const asked = from?.miles ?? usualDistance;
+  return {
+    near,
+    within: distances.map((value) => ({ value, label: words.meetings.within(value), chosen: value === asked })),
+    tz: filter.free["tz"] ?? null,
+    note: unknown ? words.meetings.unknownPlace(near) : from && distanceNote(words, asked, miles!, total),
+    suggestions: (unknown ? suggestPlaces(db, near) : []).map((label) => ({
+      label,
+      href: filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 }),
+    })),
+  };
+}
+
+function distanceNote({ meetings }: Words, asked: number, miles: number, total: number): string {
+  if (total === 0) return meetings.noneNear(distances.at(-1)!);
+  return miles > asked ? `${meetings.widened(asked, miles)} ${meetings.straight}` : meetings.straight;
+}
+
+/** Today and tomorrow, with all else kept. */
+function quickPaths({ words, meetings }: Site, filter: Filter): Path[] {
+  const on = (day: string) => filterUrl(urls.meetings, meetings, { ...filter, chosen: { ...filter.chosen, day: [day] }, page: 1 });
+  return [
+    { label: words.meetings.today, href: on("today") },
+    { label: words.meetings.tomorrow, href: on("tomorrow") },
+  ];
+}
+
+/** Where to go while this site has no meetings of its own. */
+function emptyPaths({ words, programs }: Site): Path[] {
+  const to = (format: string) => filterUrl(urls.programs, programs, { ...noFilter, chosen: { format: [format] } });
+  const { finder, phone, near } = words.meetings.emptyPaths;
+  return [
+    { label: finder, href: to("video") },
+    { label: phone, href: to("phone") },
+    { label: near, href: to("in-person") },
+  ];
+}

@@ -1,0 +1,123 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { openSiteWithMeetings } from "../support/meetings.ts";
+import { openTestApp } from "../support/site.ts";
+
+const app = openTestApp(openSiteWithMeetings());
+const get = async (path: string) => (await request(app).get(path).expect(200)).text;
+const json = async (query: string) => (await request(app).get(`/meetings.json?${query}`).expect(200)).body;
+const names = (items: { name: string }[]) => items.map(({ name }) => name);
+
+describe("meetings", () => {
+  it("come soonest first, what is on now before all, in a week that wraps", async () => {
+    const { total, items } = await json("");
+    expect(total).toBe(5);
+    expect(names(items)).toEqual([
+      "Sunrise Group",
+      "Late Night Phone Meeting",
+      "Hall Meeting",
+      "Late Night Phone Meeting",
+      "First Saturday Speaker & Supper",
+    ]);
+    expect(items[0]).toMatchObject({
+      day: "monday",
+      time: "07:00",
+      end: "08:00",
+      zone: "America/Denver",
+      formats: ["in-person"],
+      city: "Bigfork",
+      state: "MT",
+      miles: null,
+    });
+    expect(await get("/meetings")).toMatch(/On now[\s\S]*Sunrise Group[\s\S]*After that[\s\S]*Late Night/);
+  });
+
+  it("are narrowed by day, time, way to join, program, frequency and type, with counts that lead where they say", async () => {
+    const { facets } = await json("");
+    for (const options of Object.values(facets) as { count: number; url: string }[][])
+      for (const { count, url } of options.filter((option) => option.count > 0)) expect((await json(url.split("?")[1]!)).total).toBe(count);
+    expect(names((await json("format=phone")).items)).toEqual(["Late Night Phone Meeting", "Late Night Phone Meeting"]);
+    expect(names((await json("frequency=monthly")).items)).toEqual(["First Saturday Speaker & Supper"]);
+    expect(names((await json("type=women")).items)).toEqual(["Sunrise Group"]);
+    expect(names((await json("day=tomorrow&tz=America/Denver")).items)).toEqual(["Late Night Phone Meeting"]);
+    expect(names((await json("q=supper")).items)).toEqual(["First Saturday Speaker & Supper"]);
+  });
+
+  it("are found near a ZIP code by miles, and what needs no travel always stands below", async () => {
+    const { items, miles, noTravel } = await json("near=59911");
+    expect(names(items)).toEqual(["Sunrise Group"]);
+    expect(items[0].miles).toBeLessThan(10);
+    expect(miles).toBe(50);
+    expect(names(noTravel)).toEqual(["Late Night Phone Meeting", "Late Night Phone Meeting", "First Saturday Speaker & Supper"]);
+    expect(await get("/meetings?near=59911")).toContain("No travel needed");
+  });
+
+  it("are looked for farther away by themselves, saying so", async () => {
+    const { items, miles } = await json("near=59801&within=25");
+    expect(names(items)).toEqual(["Sunrise Group"]);
+    expect(miles).toBe(100);
+    expect(await get("/meetings?near=59801&within=25")).toContain("Nothing within 25 miles, so we looked as far as 100.");
+    expect(await get("/meetings?near=33101")).toContain("Nothing within 200 miles.");
+  });
+
+  it("suggest a place where the given one is mistyped", async () => {
+    expect(await get("/meetings?near=bigfrok,+MT")).toMatch(/We do not know “bigfrok, MT”[\s\S]*near=Bigfork/);
+  });
+
+  it("say the reader's own time beside the meeting's", async () => {
+    expect(await get("/meetings?tz=America/New_York")).toContain("9 am your time");
+  });
+
+  it("have a page each, a calendar each, and 404 where there is none", async () => {
+    const page = await get("/meetings/flathead-sunrise");
+    for (const said of [
+      "Monday, 7 am to 8 am, Mountain Time",
+      "12 Main St",
+      "openstreetmap.org",
+      "geo:48.06,-114.07",
+      "call before you travel",
+    ])
+      expect(page).toContain(said);
+    const calendar = await request(app)
+      .get("/meetings/flathead-late-night.ics")
+      .expect(200)
+      .expect("content-type", /text\/calendar/);
+    expect(calendar.text).toContain("TZID=America/Denver");
+    expect((await get("/meetings.ics?format=phone")).match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    await request(app).get("/meetings/nobody").expect(404);
+    await request(app).get("/meetings/nobody.ics").expect(404);
+  });
+
+  it("stand on the page of their program and on the front page", async () => {
+    expect(await get("/programs/alcoholics-anonymous")).toMatch(/Next meetings[\s\S]*Late Night Phone Meeting[\s\S]*All 5 meetings/);
+  });
+
+  it("are never kept, since the clock changes them", async () => {
+    const { headers } = await request(app).get("/meetings");
+    expect(headers["etag"]).toBeUndefined();
+    expect(headers["cache-control"]).toBe("private, max-age=60");
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+
+  it("answer any question at all", async () => {
+    for (const query of [
+      "near=%00",
+      "near=99999",
+      "within=-1&near=59911",
+      "tz=Nowhere/Town",
+      "day=someday",
+      "q=%22(*",
+      "page=999",
+      "near=59911&sort=name&q=group",
+    ])
+      await get(`/meetings?${query}`);
+  });
+});
+
+describe("a site without feeds", () => {
+  it("says what the page will show, and where else meetings are listed", async () => {
+    const { text } = await request(openTestApp()).get("/meetings").expect(200);
+    expect(text).toContain("No meeting lists have been added");
+    expect(text).toContain("/programs?format=in-person");
+  });
+});
