@@ -35,3 +35,13 @@ export function meetingIdsOf(db: Database, feed: string): string[] {
 export function meetingCounts(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT program, count(*) FROM scheduled GROUP BY program").raw().all() as [string, number][]);
 }
+
+/** The towns of a state where meetings are held, and how many a week, most first. */
+export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
+  return db
+    .prepare(
+      `SELECT card ->> '$.city' AS city, count(*) AS count FROM meetings JOIN meetings_values USING (number)
+       WHERE facet = 'state' AND value = ? AND city IS NOT NULL GROUP BY city ORDER BY count DESC, city`,
+    )
+    .all(state) as { city: string; count: number }[];
+}

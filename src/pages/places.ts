@@ -5,12 +5,14 @@ import { inLanguage } from "../listing/text.ts";
 import { programCardsWith } from "../programs/find.ts";
 import { NotFound } from "../web/errors.ts";
 import { page } from "./frame.ts";
+import { mapOf, type StateMeetings, stateMeetings, type Tile } from "./map.ts";
 import { type ProgramRow, programRows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
 
 interface PlacesView {
-  places: { name: string; href: string; count: string }[];
+  places: { name: string; href: string; count: string; inPerson: string | null }[];
+  map: Tile[];
 }
 
 interface PlaceView {
@@ -19,6 +21,7 @@ interface PlaceView {
   own: ProgramRow[];
   /** Said where nothing of the state's own is known to be there. */
   nothingSure: string | null;
+  meetings: StateMeetings | null;
   nationwide: ProgramRow[];
   allUrl: string;
   all: string;
@@ -34,12 +37,14 @@ export function placesPage(site: Site): RequestHandler {
   return (req, res) => {
     const { db, words } = site;
     const { title, description } = words.places;
-    const places = facetValues("state").map(({ id, label }) => ({
+    const map = mapOf(site);
+    const places = facetValues("state").map(({ id, label }, at) => ({
       name: inLanguage(label, words.language),
       href: urls.place(id),
       count: words.places.own(programCardsWith(db, "state", id).length),
+      inPerson: map[at] ? words.places.inPerson(map[at].inPerson) : null,
     }));
-    show(req, res, { title, description, path: urls.places, section: "programs" }, { places });
+    show(req, res, { title, description, path: urls.places, section: "programs" }, { places, map });
   };
 }
 
@@ -60,7 +65,8 @@ export function placePage(site: Site): RequestHandler<{ state: string }> {
   };
 }
 
-function placeView(site: Site, { id }: FacetValue, name: string): PlaceView {
+function placeView(site: Site, state: FacetValue, name: string): PlaceView {
+  const { id } = state;
   const { db, words, programs } = site;
   const own = programCardsWith(db, "state", id);
   return {
@@ -68,6 +74,7 @@ function placeView(site: Site, { id }: FacetValue, name: string): PlaceView {
     ownHeading: words.places.ownHeading(name),
     own: programRows(site, own),
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
+    meetings: stateMeetings(site, state),
     nationwide: programRows(site, programCardsWith(db, "state", "nationwide").slice(0, mostNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: { state: [id] } }),
     all: words.places.all(name),

@@ -20,7 +20,7 @@ export const en = {
     meetings: "Meetings",
     library: "Library",
     guidance: "Guide",
-    help: "Help now",
+    help: "Help",
   },
   footer: {
     label: "About this site",
@@ -305,6 +305,15 @@ export const en = {
   },
 
   places: {
+    tile: (name: string, inPerson: number) => `${name}: ${inPerson === 0 ? "only by phone and online" : `${inPerson} in person a week`}`,
+    inPerson: (count: number) =>
+      count === 0
+        ? "meetings by phone and online only"
+        : `${count.toLocaleString("en-US")} ${count === 1 ? "meeting" : "meetings"} in person a week`,
+    mapLabel: "Where meetings are held in person",
+    mapKey:
+      "The stronger a state’s color, the more meetings in person it has here. One without color is reached by phone and online only. The list below says the same.",
+    meetings: (name: string) => `Meetings in ${name}`,
     title: "By state",
     description: "What each state has of its own, and what reaches everybody.",
     placeDescription: (state: string) => `Peer lines, groups and recovery centers of ${state}, then what serves every state.`,

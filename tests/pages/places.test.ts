@@ -1,6 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { facetValues } from "../../src/facets/vocabulary.ts";
+import { openSiteWithMeetings } from "../support/meetings.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
 const app = openTestApp(openTestSite());
@@ -38,4 +39,26 @@ describe("GET /places/:state", () => {
   });
 
   it("is 404 for what is no state", async () => expect((await get("/places/XX")).status).toBe(404));
+});
+
+describe("meetings by state", () => {
+  const withMeetings = openTestApp(openSiteWithMeetings());
+
+  it("stand on the map of squares, one for each state and DC, and in the list below it", async () => {
+    const { text } = await request(withMeetings).get("/places");
+    expect(text.match(/<rect class="level-/g)).toHaveLength(51);
+    expect(text).toContain('aria-label="Montana: 1 in person a week"');
+    expect(text).toContain('aria-label="Nevada: only by phone and online"');
+    expect(text).toMatch(/Montana<\/a> <span class="soft">[^<]*, 1 meetings? in person a week/);
+  });
+
+  it("are counted by town on the state's page", async () => {
+    const { text } = await request(withMeetings).get("/places/MT");
+    expect(text).toMatch(/near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
+    expect(text).toContain("Meetings in Montana");
+  });
+
+  it("leave no empty map where there are none", async () => {
+    expect((await request(openTestApp()).get("/places")).text).not.toContain('<svg class="map"');
+  });
 });

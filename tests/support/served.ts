@@ -29,6 +29,8 @@ export const addresses = [
   "/library?kind=review&topic=does-it-work",
   "/library/fvr-guide-mutual-aid",
   "/library/atq-study",
+  "/places",
+  "/places/MT",
   "/guidance",
   "/help-now",
   "/about",
