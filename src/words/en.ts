@@ -125,7 +125,7 @@ export const en = {
     title: "Meetings",
     description: "Meetings by day, time and way to join, soonest first: in person near you, by phone and online.",
     searchLabel: "Name, town or kind of meeting",
-    count: (count: number) => (count === 1 ? "1 meeting a week" : `${count.toLocaleString("en-US")} meetings a week`),
+    count: (count: number) => (count === 1 ? "1 meeting" : `${count.toLocaleString("en-US")} meetings`),
     groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" } as Record<string, string>,
     from: (start: string, end: string) => `${start} to ${end}`,
     yourTime: (time: string) => `${time} your time`,
