@@ -16,8 +16,8 @@ export interface Tile {
   y: number;
   textX: number;
   textY: number;
-  /** 0: only phone and online reach it; then more and more meetings in person. */
-  level: number;
+  /** How many meetings it has in person. */
+  level: "none" | "some" | "many";
   inPerson: number;
   label: string;
 }
@@ -37,8 +37,8 @@ const rows = [
 /** How wide and high a square is. */
 const side = 30;
 
-/** From how many meetings in person on a square is darker. */
-const levels = [1, 10];
+/** From how many meetings a week on these are many. */
+const many = 10;
 
 /** The squares of the map, in the order of the states' names; none while there are no meetings. */
 export function mapOf({ meetings, words }: Site): Tile[] {
@@ -49,7 +49,7 @@ export function mapOf({ meetings, words }: Site): Tile[] {
     const inPerson = countBits(bothBits(own(`state ${id}`), met));
     const y = rows.findIndex((row) => row.includes(id));
     const name = inLanguage(label, words.language);
-    const level = levels.filter((least) => inPerson >= least).length;
+    const level = inPerson >= many ? "many" : inPerson > 0 ? "some" : "none";
     const [left, top] = [rows[y]!.indexOf(id) * side, y * side];
     const at = { x: left + 1, y: top + 1, textX: left + side / 2, textY: top + side * 0.64 };
     return { ...at, id, name, href: urls.place(id), level, inPerson, label: words.places.tile(name, inPerson) };
