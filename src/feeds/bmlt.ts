@@ -3,6 +3,7 @@ import { joinOf } from "../meetings/join.ts";
 import type { Occurrence, Place } from "../meetings/meeting.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./bmlt-formats.ts";
 import { phoneOf, pointOf, startOf, stateOf, urlOf, weekdayOf, zoneOf } from "./bmlt-values.ts";
+import { withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Parsed, Refused, Repair } from "./record.ts";
 import { plainText } from "./text.ts";
 
@@ -43,7 +44,7 @@ function readRecord(source: FeedSource, table: FormatTable, record: unknown, pos
   if (!id || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
   if (["0", "false"].includes(String(fields["published"]).toLowerCase())) return { record: id, reason: "not published" };
   const repairs: Repair[] = [];
-  const reader = readerOf(fields, (kind, was) => repairs.push({ kind, record: id, was: was.slice(0, 200) }));
+  const reader = readerOf(fields, (kind, was) => repairs.push({ kind, record: id, was: withoutPersons(was).slice(0, 200) }));
   const name = nameOf(reader);
   const occurrences = occurrencesOf(reader);
   if (!name) return { record: id, reason: "no name" };
@@ -76,7 +77,9 @@ function readerOf(fields: Record<string, unknown>, note: (kind: string, was: str
     const whole = raw(...names);
     const plain = plainText(whole);
     if (whole && evenly(whole) !== evenly(plain ?? "")) repaired("text", whole);
-    return plain;
+    const kept = plain && withoutPersons(plain);
+    if (kept !== plain) repaired("privacy", names[0]!);
+    return kept;
   };
   return { text, raw, repaired };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buildAssets } from "../../src/build.ts";
 import { fillDatabase } from "./generate.ts";
 import { measureQuestions, measureTemplate } from "./inside.ts";
+import { measureMeetings } from "./meetings.ts";
 import { type Line, printTable, step } from "./report.ts";
 import { measureSlowLine } from "./slow-line.ts";
 import { measureStart } from "./start.ts";
@@ -18,7 +19,12 @@ import { measureWeight } from "./weight.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-const files = { real: join(folder, "real.sqlite"), medium: join(folder, "5k.sqlite"), large: join(folder, "50k.sqlite") };
+const files = {
+  real: join(folder, "real.sqlite"),
+  medium: join(folder, "5k.sqlite"),
+  large: join(folder, "50k.sqlite"),
+  meetings: join(folder, "meetings.sqlite"),
+};
 
 const parts: Record<string, { heading: string; measure: () => Promise<Line[]> }> = {
   throughput: { heading: "Requests a second, × the constant server's", measure: () => measureThroughput(files, folder) },
@@ -31,6 +37,7 @@ const parts: Record<string, { heading: string; measure: () => Promise<Line[]> }>
         { label: "50,000 programs", file: files.large, limit: 0.7 },
       ]),
   },
+  meetings: { heading: "Two hundred thousand meetings", measure: () => measureMeetings(files.meetings) },
   template: { heading: "Making HTML", measure: () => measureTemplate(files.real) },
   start: { heading: "Starting", measure: () => measureStart(files.real) },
   weight: { heading: "Weight (brotli)", measure: () => measureWeight(files.real) },
@@ -49,6 +56,7 @@ async function main(asked: readonly string[]): Promise<void> {
   if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
   buildAssets();
   fillDatabase(files.real, 0);
+  if (names.includes("meetings")) fillDatabase(files.meetings, 0);
   if (names.some((name) => needMany.includes(name))) {
     await step("making 5,000 programs", () => fillDatabase(files.medium, 5000));
     await step("making 50,000 programs", () => fillDatabase(files.large, 50_000));

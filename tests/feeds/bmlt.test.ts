@@ -138,6 +138,13 @@ describe("parseBmlt", () => {
     expect(kinds({ comments: "Ring  twice" })).toEqual([]);
   });
 
+  it("leaves out whom to contact, also in the report", () => {
+    const told = parse({ comments: "Park behind. Contact Maria Garcia 806-555-0123 or <b>maria@example.org</b>." });
+    expect(told.meetings[0]!.notes).toContain("Park behind.");
+    expect(told.repairs.map(({ kind }) => kind)).toContain("privacy");
+    for (const secret of ["Garcia", "555-0123", "maria@"]) expect(JSON.stringify(told)).not.toContain(secret);
+  });
+
   it("keeps only zones that exist", () => {
     expect(read({ time_zone: "America/Denver" }).recordZone).toBe("America/Denver");
     expect(read({ time_zone: "America/Nowhere" }).recordZone).toBeNull();
