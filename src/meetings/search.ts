@@ -64,19 +64,24 @@ interface Reached {
   miles: ReadonlyMap<number, number>;
 }
 
-/** What one can travel to: as far as asked, and farther by itself until something fits. */
+/** What one can travel to: as far as asked, and farther by itself until something fits. Each step looks no farther than it must. */
 function reachable(meetings: OpenMeetings, { miles: asked, ...center }: From, fits: (near: Bits) => boolean): Reached {
   const inPerson = meetings.index.own.get("format in-person") ?? noBits(meetings.index.size);
-  const all = within(meetings.points, center, distances.at(-1)!).filter(({ position }) => hasBit(inPerson, position));
-  const steps = distances.filter((step) => step >= asked);
   const upTo = (most: number): Reached => {
-    const near = all.filter(({ miles }) => miles <= most);
-    const bits = noBits(meetings.index.size);
-    for (const { position } of near) addBit(bits, position);
-    return { within: most, near: bits, miles: new Map(near.map(({ position, miles }) => [position, miles])) };
+    const near = noBits(meetings.index.size);
+    const miles = new Map<number, number>();
+    for (const there of within(meetings.points, center, most)) {
+      if (!hasBit(inPerson, there.position)) continue;
+      addBit(near, there.position);
+      miles.set(there.position, there.miles);
+    }
+    return { within: most, near, miles };
   };
-  const found = steps.map(upTo).find(({ near }) => fits(near));
-  return found ?? upTo(asked);
+  for (const step of distances.filter((distance) => distance >= asked)) {
+    const reached = upTo(step);
+    if (fits(reached.near)) return reached;
+  }
+  return upTo(asked);
 }
 
 function nearestFirst(miles: ReadonlyMap<number, number>): Order {

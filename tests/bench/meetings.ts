@@ -12,7 +12,7 @@ import { atMost, type Line, megabytes, milliseconds, percentile, seconds, step }
 /** What two hundred thousand meetings cost: to take in, to open, and to ask. */
 
 const many = 200_000;
-const towns = ["Bigfork", "Libby", "Havre", "Ely", "Salina", "Alpine", "Marfa", "Ogallala", "Chadron", "Bemidji", "Houlton", "Elko"];
+const towns = ["Bigfork", "Libby", "Havre", "Ely", "Salina", "Alpine", "Franklin", "Clinton", "Madison", "Salem", "Georgetown"];
 const words = [
   "Sunrise",
   "Serenity",
