@@ -23,6 +23,8 @@ export interface Week {
   madeAt: number;
   order: Uint32Array;
   minutes: Uint16Array;
+  /** The rows that have none. */
+  untimed: readonly number[];
 }
 
 interface Row {
@@ -61,7 +63,8 @@ function weekOf(times: readonly Time[], now: number): Week {
   const order = Uint32Array.from([...begins.keys()].filter((position) => begins[position]! >= 0)).sort(
     (a, b) => begins[a]! - begins[b]! || a - b,
   );
-  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!) };
+  const untimed = [...begins.keys()].filter((position) => begins[position]! < 0);
+  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), untimed };
 }
 
 /** The week as it is now. */

@@ -1,5 +1,5 @@
 import type { Order } from "../collection/find.ts";
-import { type Bits, hasBit } from "../facets/bits.ts";
+import { hasBit } from "../facets/bits.ts";
 import { type OpenMeetings, weekAt } from "./open.ts";
 
 /** A week is made of so many minutes. */
@@ -9,7 +9,7 @@ const longest = 240;
 
 /** In a week that wraps: first what is on now, then what comes, last what is over until next week, and what has no time. */
 export function soonestFirst(meetings: OpenMeetings, now: number): Order {
-  const { order, minutes } = weekAt(meetings, now);
+  const { order, minutes, untimed } = weekAt(meetings, now);
   // Epoch minutes begin on a Thursday; the week begins on Sunday.
   const minute = (Math.floor(now / 60_000) + 4 * 1440) % week;
   const begin = firstAtLeast(minutes, (minute - longest + week) % week);
@@ -24,13 +24,9 @@ export function soonestFirst(meetings: OpenMeetings, now: number): Order {
       const isOver = ago <= longest && ago > 0 && ago >= meetings.times[position]!.length;
       (isOver ? over : coming).push(position);
     }
-    if (coming.length < count) coming.push(...over, ...untimed(meetings, hits));
+    if (coming.length < count) coming.push(...over, ...untimed.filter((position) => hasBit(hits, position)));
     return coming.slice(0, Math.max(0, count));
   };
-}
-
-function untimed({ times, numbers }: OpenMeetings, hits: Bits): number[] {
-  return [...numbers.keys()].filter((position) => times[position] === null && hasBit(hits, position));
 }
 
 function firstAtLeast(sorted: Uint16Array, least: number): number {
