@@ -9,7 +9,7 @@ import { describeFeed, describeReport } from "./feeds/report.ts";
 import { feedState, sourceOf, updateFeed } from "./feeds/update.ts";
 import { meetingIdsOf } from "./meetings/find.ts";
 import { removeFeedMeetings } from "./meetings/save.ts";
-import { isZone } from "./meetings/zones.ts";
+import { isZone } from "./places/zone.ts";
 
 /** What an operator can do with feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]

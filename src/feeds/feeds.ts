@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, write
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
+import { isZone } from "../places/zone.ts";
 import { parseJson } from "./json.ts";
 
 /** The feeds that come with the project, each switched off: nothing is fetched without the operator's wish. */
@@ -34,16 +35,6 @@ export const feedSchema = z
   .refine(({ url, file }) => (url === null) !== (file === null), { path: ["url"], error: "give either a url or a file, not both" });
 
 export type Feed = z.infer<typeof feedSchema>;
-
-/** True for an IANA name, such as America/Chicago; an offset such as +05:00 knows nothing of daylight saving. */
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 /** Reads the operator's feeds. Throws a sentence that names file, field and cure. */
 export function readFeeds(path: string): Feed[] {

@@ -22,11 +22,7 @@ const zones = new Map<string, Zone>();
 const MOST_ZONES = 1000;
 const MOST_DAYS = 1000;
 
-export function isZone(name: string): boolean {
-  return zoneOf(name) !== null;
-}
-
-/** Minutes east of UTC at an instant; 0 in a zone that does not exist (ask `isZone` before a name is stored). */
+/** Minutes east of UTC at an instant; 0 in a zone that does not exist (ask `isZone` of places/zone.ts before a name is stored). */
 export function offsetOf(zone: string, at: number): number {
   const kept = zones.get(zone) ?? zoneOf(zone);
   if (!kept) return 0;

@@ -4,7 +4,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { Frequency, Occurrence } from "../../src/meetings/meeting.ts";
 import { minuteOfWeek, nextStart, nextWall, stateOf, timesOfDay, weeksOf } from "../../src/meetings/schedule.ts";
-import { inZone, isZone, offsetOf } from "../../src/meetings/zones.ts";
+import { inZone, offsetOf } from "../../src/meetings/zones.ts";
+import { isZone } from "../../src/places/zone.ts";
 
 const zones = [
   ...["New_York", "Chicago", "Denver", "Phoenix", "Los_Angeles", "Anchorage", "Puerto_Rico", "St_Johns"].map((city) => `America/${city}`),
