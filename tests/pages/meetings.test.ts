@@ -32,6 +32,12 @@ describe("meetings", () => {
     expect(await get("/meetings")).toMatch(/On now[\s\S]*Sunrise Group[\s\S]*After that[\s\S]*Late Night/);
   });
 
+  it("come last once they are over, until next week", async () => {
+    const later = openTestApp(openSiteWithMeetings(Date.parse("2026-11-23T15:30:00Z")));
+    const { body } = await request(later).get("/meetings.json");
+    expect(names(body.items).at(-1)).toBe("Sunrise Group");
+  });
+
   it("are narrowed by day, time, way to join, program, frequency and type, with counts that lead where they say", async () => {
     const { facets } = await json("");
     for (const options of Object.values(facets) as { count: number; url: string }[][])

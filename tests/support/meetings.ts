@@ -8,8 +8,8 @@ import { someMeetings } from "./some-meetings.ts";
 const monday = Date.parse("2026-11-23T14:30:00Z");
 
 /** The site with the real catalog, the ZIP codes and a small feed of meetings, where it is always that Monday. */
-export function openSiteWithMeetings() {
-  const site = openTestSite(undefined, () => monday);
+export function openSiteWithMeetings(now = monday) {
+  const site = openTestSite(undefined, () => now);
   fillPlaces(site.db);
   const source = sourceOf({ id: "flathead", program: "alcoholics-anonymous", zone: null, region: null });
   const options = { shape: "auto" as const, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
