@@ -1,4 +1,4 @@
-import type { OpenCollection } from "./collection.ts";
+import { type OpenCollection, positionOf } from "./collection.ts";
 
 /** Enough for every card of the real catalog, and for the pages most asked for of a larger one. */
 const mostKept = 2000;
@@ -12,7 +12,7 @@ export function cardsAt<Card>(collection: OpenCollection, positions: readonly nu
 export function cardsById<Card>(collection: OpenCollection, ids: readonly string[]): Card[] {
   return cardsAt(
     collection,
-    ids.flatMap((id) => collection.ids.get(id) ?? []),
+    ids.flatMap((id) => positionOf(collection, id) ?? []),
   );
 }
 

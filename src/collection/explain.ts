@@ -1,5 +1,6 @@
-import { type OpenCollection, textFields, textsOf } from "./collection.ts";
+import { type OpenCollection, positionOf, textsOf } from "./collection.ts";
 import type { Found } from "./find.ts";
+import { textFields } from "./text.ts";
 import { addScores, indexTexts } from "./text-index.ts";
 import type { Understood } from "./understand.ts";
 
@@ -13,7 +14,7 @@ interface Explained extends Understood {
 export function explain(collection: OpenCollection, { understood, matches }: Found<unknown>, listed: readonly string[]): Explained | null {
   if (!understood) return null;
   const hits = listed.map((id) => {
-    const position = collection.ids.get(id)!;
+    const position = positionOf(collection, id)!;
     return { id, score: matches?.scores[position] ?? 0, fields: fieldsWith(collection, understood, position) };
   });
   return { ...understood, hits };
@@ -21,7 +22,7 @@ export function explain(collection: OpenCollection, { understood, matches }: Fou
 
 /** The fields in which a listing has any of what was said: each field is searched as if it were a listing by itself. */
 function fieldsWith(collection: OpenCollection, { groups }: Understood, position: number): string[] {
-  const each = textsOf(collection, collection.numbers[position]!).map((text, field) => [field, text] as const);
+  const each = textsOf(collection, position).map((text, field) => [field, text] as const);
   const index = indexTexts(
     each.length,
     [1],

@@ -46,8 +46,8 @@ export function collectPostings(size: number, weights: readonly number[], phrase
     if (!frequencies[term]) present.push(term);
     frequencies[term] = (frequencies[term] ?? 0) + weight;
   };
-  for (const [position, ...fields] of rows) {
-    for (const [field, text] of fields.entries()) {
+  for (const [position, fields] of rows) {
+    for (const [field, text] of fields.split("\n").entries()) {
       const run = everyWordOf(text).map((word) => termOf(word, position, words, names));
       lengths[position]! += run.length;
       for (let at = 0; at < run.length; at++) {

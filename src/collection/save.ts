@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
-import { type Collection, type TextField, textFields } from "./collection.ts";
-import { fold, wordsOf } from "./text.ts";
+import type { Collection } from "./collection.ts";
+import { fold, type TextField, textFields, wordsOf } from "./text.ts";
 
 /** What a noun hands over to be kept: its columns, its facet values and the text it is found by. */
 interface Entry {
   id: string;
   /** Every name it goes by: whoever types one in full finds it first. */
   names: readonly string[];
-  /** The columns beside number and id, by name. */
+  /** How much a match counts; usually 1. */
+  weight: number;
+  /** The noun's own columns, by name. */
   columns: Readonly<Record<string, string | number | null>>;
   values: readonly (readonly [facet: string, value: string])[];
   text: Readonly<Record<TextField, string>>;
@@ -17,29 +19,28 @@ interface Entry {
 
 export type Saved = "added" | "changed" | "unchanged";
 
-/** Writes one entry, unless it already stands there word for word. Call it inside a transaction. */
+/** Writes one entry, unless it already stands there word for word; a changed one keeps its number. Call it inside a transaction. */
 export function saveEntry(db: Database, { table }: Pick<Collection, "table">, entry: Entry): Saved {
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
-  const before = prepared(db, `SELECT number, digest FROM ${table} WHERE id = ?`).get(entry.id) as
-    | { number: number; digest: string }
-    | undefined;
-  if (before?.digest === digest) return "unchanged";
-  if (before) removeEntry(db, { table }, entry.id);
-  const names = entry.names.map((name) => wordsOf(name).join(" ")).join("\n");
-  const columns = { ...entry.columns, names, digest };
-  const columnNames = Object.keys(columns);
-  const { lastInsertRowid: number } = prepared(
-    db,
-    `INSERT INTO ${table} (number, id, ${columnNames.join(", ")}) VALUES (@number, @id, ${columnNames.map((name) => `@${name}`).join(", ")})`,
-  ).run({ number: before?.number ?? null, id: entry.id, ...columns });
-  const addValue = prepared(db, `INSERT OR IGNORE INTO ${table}_values (number, facet, value) VALUES (?, ?, ?)`);
-  for (const [facet, value] of entry.values) addValue.run(number, facet, value);
-  const texts = textFields.map(({ field }) => fold(entry.text[field]));
-  prepared(db, `INSERT INTO ${table}_text (number, ${textFields.map(({ field }) => field).join(", ")}) VALUES (?, ?, ?, ?, ?, ?)`).run(
-    number,
-    ...texts,
-  );
-  return before ? "changed" : "added";
+  const before = prepared(db, `SELECT digest FROM ${table} WHERE id = ?`).pluck().get(entry.id);
+  if (before === digest) return "unchanged";
+  const columns = {
+    id: entry.id,
+    names: entry.names.map((name) => wordsOf(name).join(" ")).join("\n"),
+    facets: entry.values.map((value) => value.join(" ")).join("\n"),
+    text: textFields.map(({ field }) => fold(entry.text[field]).replaceAll("\n", " ")).join("\n"),
+    weight: entry.weight,
+    digest,
+    ...entry.columns,
+  };
+  prepared(db, upsert(table, Object.keys(columns))).run(columns);
+  return before === undefined ? "added" : "changed";
+}
+
+function upsert(table: string, columns: readonly string[]): string {
+  const values = columns.map((column) => `@${column}`).join(", ");
+  const changes = columns.map((column) => `${column} = @${column}`).join(", ");
+  return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${changes}`;
 }
 
 /** Removes one entry and all that belongs to it. Call it inside a transaction. */

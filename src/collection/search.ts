@@ -1,5 +1,5 @@
 import { addBit, anyBit, type Bits, bothBits, countBits, eachBit, hasBit, noBits } from "../facets/bits.ts";
-import type { OpenCollection } from "./collection.ts";
+import { type OpenCollection, positionOf } from "./collection.ts";
 import { addScores } from "./text-index.ts";
 import type { Understood } from "./understand.ts";
 
@@ -26,7 +26,8 @@ interface Said {
 }
 
 /** The positions that match everything said that must be there; where nothing has it all, the most of it. */
-export function search({ text, weights, called, ids }: OpenCollection, { words, groups, crisis }: Understood): Matches {
+export function search(collection: OpenCollection, { words, groups, crisis }: Understood): Matches {
+  const { text, weights, called } = collection;
   const scores = new Float64Array(text.size);
   const needed = groups.filter(({ optional }) => !optional).slice(0, mostGroups);
   const said = needed.map((group) => ({ typed: group.typed, bits: addScores(text, group, scores) }));
@@ -37,7 +38,7 @@ export function search({ text, weights, called, ids }: OpenCollection, { words, 
     scores[position]! *= weights[position]!;
   });
   for (const { position, length } of calledBySome(words, called)) if (hasBit(bits, position)) scores[position]! += length * calledSo;
-  for (const position of crisis.flatMap((id) => ids.get(id) ?? [])) {
+  for (const position of crisis.flatMap((id) => positionOf(collection, id) ?? [])) {
     addBit(bits, position);
     scores[position]! += urgent;
   }

@@ -18,8 +18,8 @@ export interface TextIndex {
   scores: Float32Array;
 }
 
-/** The texts of the listing at a position, one for each field, folded. */
-export type Texts = readonly [position: number, ...fields: string[]];
+/** The text of the listing at a position: folded, one field a line. */
+export type Texts = readonly [position: number, text: string];
 
 /** Indexes the texts of `size` listings; `weights` says how much a field counts. Only these `phrases` can be asked for later. */
 export function indexTexts(size: number, weights: readonly number[], phrases: Iterable<string>, rows: Iterable<Texts>): TextIndex {

@@ -2,6 +2,17 @@ import { stemmer } from "stemmer";
 
 /** Words as they are stored and as they are asked. Knows nothing of programs. */
 
+/** The fields that words are searched in, and how much a word in each counts. */
+export const textFields = [
+  { field: "name", weight: 10 },
+  { field: "also", weight: 8 },
+  { field: "labels", weight: 4 },
+  { field: "summary", weight: 3 },
+  { field: "body", weight: 1 },
+] as const;
+
+export type TextField = (typeof textFields)[number]["field"];
+
 /** Letters folded the same way in what is stored and what is asked: no accents, no apostrophes, lower case. */
 export function fold(text: string): string {
   return text

@@ -15,7 +15,7 @@ export type Chosen = Readonly<Record<string, readonly string[]>>;
 export interface FacetIndex {
   facets: readonly Facet[];
   size: number;
-  /** The documents that carry a value themselves, aliases not counted. */
+  /** The documents that carry a "facet value" themselves, aliases not counted. */
   own: Map<string, Bits>;
   /** For each facet, the documents behind each option, in the order of its values. */
   options: Bits[][];
@@ -37,14 +37,15 @@ export interface Narrowed {
   counts: Record<string, number[]>;
 }
 
-/** Builds the index over `size` documents from rows of (position, facet, value). */
-export function indexFacets(facets: readonly Facet[], size: number, rows: Iterable<readonly [number, string, string]>): FacetIndex {
+/** Builds the index over `size` documents from what each position carries: a "facet value" on each line. */
+export function indexFacets(facets: readonly Facet[], size: number, rows: Iterable<readonly [number, string]>): FacetIndex {
   const own = new Map<string, Bits>();
-  for (const [position, facet, value] of rows) {
-    const key = `${facet} ${value}`;
-    const bits = own.get(key) ?? noBits(size);
-    own.set(key, bits);
-    addBit(bits, position);
+  for (const [position, carried] of rows) {
+    for (const key of carried.split("\n")) {
+      const bits = own.get(key) ?? noBits(size);
+      own.set(key, bits);
+      addBit(bits, position);
+    }
   }
   const carried = (facet: string, value: string) => own.get(`${facet} ${value}`) ?? noBits(size);
   const options = facets.map((facet) =>

@@ -13,6 +13,7 @@ export function saveDocument(db: Database, document: Document): Saved {
   return saveEntry(db, documents, {
     id: document.id,
     names: [document.title, ...document.alsoKnownAs],
+    weight: 1,
     columns: {
       name: document.title,
       touched: document.added,

@@ -40,8 +40,8 @@ export function meetingCounts(db: Database): Map<string, number> {
 export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
   return db
     .prepare(
-      `SELECT card ->> '$.city' AS city, count(*) AS count FROM meetings JOIN meetings_values USING (number)
-       WHERE facet = 'state' AND value = ? AND city IS NOT NULL GROUP BY city ORDER BY count DESC, city`,
+      `SELECT card ->> '$.city' AS city, count(*) AS count FROM meetings
+       WHERE card ->> '$.state' = ? AND city IS NOT NULL GROUP BY card ->> '$.city' ORDER BY count DESC, city`,
     )
     .all(state) as { city: string; count: number }[];
 }

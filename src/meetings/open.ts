@@ -1,22 +1,35 @@
+import { type Built, build } from "../collection/built.ts";
 import { type OpenCollection, openCollection } from "../collection/collection.ts";
 import type { Phrasebook } from "../collection/phrasebook.ts";
 import type { Database } from "../database/open.ts";
 import type { FacetValue } from "../facets/vocabulary.ts";
 import { indexPoints, type NearIndex } from "../places/near.ts";
 import { meetingsOf } from "./facets.ts";
+import type { Occurrence } from "./meeting.ts";
 import { minuteOfWeek } from "./schedule.ts";
 
 /** The meetings as they stand in memory: found by words and facets as every collection, and by the clock and the map. */
-export interface OpenMeetings extends OpenCollection {
-  times: readonly Time[];
-  /** Those that one can travel to. */
-  points: NearIndex;
+export interface OpenMeetings extends OpenCollection, BuiltMeetings {
   /** The week as it turns; made anew when an hour has passed, since clocks are put forward and back. */
   week: Week;
 }
 
-/** When a row begins, on the wall of its zone; null without a zone or a time. */
-type Time = { day: number; start: number; length: number; zone: string } | null;
+/** The index over the meetings' rows: plain data, as every collection's. */
+export interface BuiltMeetings extends Built {
+  times: Times;
+  /** Those that one can travel to. */
+  points: NearIndex;
+}
+
+/** When the row at each position begins on the wall of its zone, in parallel lists: two hundred thousand objects would be 20 MB. */
+interface Times {
+  /** Minutes after Sunday midnight; -1 without a zone or a time. */
+  minutes: Int16Array;
+  lengths: Uint16Array;
+  /** Its zone's place among `names`. */
+  zones: Uint16Array;
+  names: string[];
+}
 
 /** The rows that have a time, by the UTC minute of the week at which they begin. */
 export interface Week {
@@ -24,46 +37,64 @@ export interface Week {
   order: Uint32Array;
   minutes: Uint16Array;
   /** The rows that have none. */
-  untimed: readonly number[];
+  untimed: Uint32Array;
 }
 
-interface Row {
-  minute: number | null;
-  length: number | null;
-  zone: string | null;
-  latitude: number | null;
-  longitude: number | null;
-}
+type Row = [minute: number | null, length: number | null, zone: string | null, latitude: number | null, longitude: number | null];
 
 /** Where a feed gives no end. */
 const usualLength = 60;
 const hour = 3_600_000;
 
-/** Opens the meetings. `programs` are those that have any, `now` is in epoch milliseconds. */
-export function openMeetings(db: Database, phrasebook: Phrasebook, programs: readonly FacetValue[], now: number): OpenMeetings {
+/** Reads all meetings, and builds the index over them. `programs` are those that have any. */
+export function buildMeetings(db: Database, phrasebook: Phrasebook, programs: readonly FacetValue[]): BuiltMeetings {
   const meetings = meetingsOf(programs);
-  const collection = openCollection(db, meetings, phrasebook);
-  const columns = "minute, length, zone, latitude, longitude";
-  const rows = db.prepare(`SELECT ${columns} FROM meetings ORDER BY ${meetings.orders.soonest}`).all() as Row[];
-  const times = rows.map(timeOf);
-  const points = indexPoints(
-    rows.map(({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude })),
-  );
-  return { ...collection, times, points, week: weekOf(times, now) };
+  const built = build(db, meetings, phrasebook);
+  const size = built.numbers.length;
+  const names = new Map<string, number>();
+  const times = { minutes: new Int16Array(size), lengths: new Uint16Array(size), zones: new Uint16Array(size) };
+  const points = { latitudes: new Float64Array(size).fill(Number.NaN), longitudes: new Float64Array(size).fill(Number.NaN) };
+  const rows = db.prepare(`SELECT minute, length, zone, latitude, longitude FROM meetings ORDER BY ${meetings.orders.soonest}`);
+  let at = 0;
+  for (const [minute, length, zone, latitude, longitude] of rows.raw().iterate() as Iterable<Row>) {
+    times.minutes[at] = zone === null ? -1 : (minute ?? -1);
+    times.lengths[at] = length ?? usualLength;
+    times.zones[at] = zone === null ? 0 : (names.get(zone) ?? names.set(zone, names.size).size - 1);
+    points.latitudes[at] = latitude ?? Number.NaN;
+    points.longitudes[at] = longitude ?? Number.NaN;
+    at++;
+  }
+  return { ...built, times: { ...times, names: [...names.keys()] }, points: indexPoints(points) };
 }
 
-function timeOf({ minute, length, zone }: Row): Time {
-  if (minute === null || zone === null) return null;
-  return { day: Math.floor(minute / 1440), start: minute % 1440, length: length ?? usualLength, zone };
+/** Opens the meetings over their index. `now` is in epoch milliseconds. */
+export function openMeetings(
+  db: Database,
+  phrasebook: Phrasebook,
+  programs: readonly FacetValue[],
+  built: BuiltMeetings,
+  now: number,
+): OpenMeetings {
+  return { ...openCollection(db, meetingsOf(programs), phrasebook, built), ...built, week: weekOf(built.times, now) };
+}
+
+/** When the row at a position begins, and in which zone; null without a zone or a time. */
+export function timeAt({ minutes, lengths, zones, names }: Times, position: number): (Occurrence & { zone: string }) | null {
+  const minute = minutes[position] ?? -1;
+  if (minute < 0) return null;
+  return { day: Math.floor(minute / 1440), start: minute % 1440, length: lengths[position]!, zone: names[zones[position]!]! };
 }
 
 /** The week round `now`. */
-function weekOf(times: readonly Time[], now: number): Week {
-  const begins = times.map((time) => (time ? minuteOfWeek(time, time.zone, now) : -1));
-  const order = Uint32Array.from([...begins.keys()].filter((position) => begins[position]! >= 0)).sort(
-    (a, b) => begins[a]! - begins[b]! || a - b,
-  );
-  const untimed = [...begins.keys()].filter((position) => begins[position]! < 0);
+function weekOf(times: Times, now: number): Week {
+  const begins = Int16Array.from(times.minutes.keys(), (position) => {
+    const time = timeAt(times, position);
+    return time ? minuteOfWeek(time, time.zone, now) : -1;
+  });
+  const order = Uint32Array.from(begins.keys())
+    .filter((position) => begins[position]! >= 0)
+    .sort((a, b) => begins[a]! - begins[b]! || a - b);
+  const untimed = Uint32Array.from(begins.keys()).filter((position) => begins[position]! < 0);
   return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), untimed };
 }
 

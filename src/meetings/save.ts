@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Saved, saveEntry } from "../collection/save.ts";
+import { removeEntry, type Saved, saveEntry } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { facetValue, searchedLabels } from "../facets/vocabulary.ts";
@@ -19,19 +19,23 @@ export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday",
 export function saveMeeting(db: Database, meeting: Meeting, categories: readonly string[]): Saved {
   const text = JSON.stringify(meeting);
   const digest = createHash("sha256").update(text).update(categories.join()).digest("base64url");
-  const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").get(meeting.id) as { digest: string } | undefined;
-  if (before?.digest === digest) return "unchanged";
-  removeMeeting(db, meeting.id);
-  prepared(db, "INSERT INTO scheduled (id, feed, program, digest, meeting) VALUES (?, ?, ?, ?, ?)").run(
-    meeting.id,
-    meeting.feed,
-    meeting.program,
-    digest,
-    text,
-  );
+  const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").pluck().get(meeting.id);
+  if (before === digest) return "unchanged";
+  prepared(
+    db,
+    `INSERT INTO scheduled (id, feed, program, digest, meeting) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET feed = excluded.feed, program = excluded.program, digest = excluded.digest, meeting = excluded.meeting`,
+  ).run(meeting.id, meeting.feed, meeting.program, digest, text);
   const times = meeting.occurrences.length > 0 ? meeting.occurrences : [null];
-  for (const [at, occurrence] of times.entries()) saveTime(db, meeting, occurrence, at, categories);
-  return before ? "changed" : "added";
+  const ids = times.map((occurrence, at) => saveTime(db, meeting, occurrence, at, categories));
+  if (before !== undefined) removeTimes(db, meeting.id, ids);
+  return before === undefined ? "added" : "changed";
+}
+
+/** Removes the times of a meeting that are not among these. */
+function removeTimes(db: Database, meeting: string, kept: readonly string[]): void {
+  const ids = prepared(db, "SELECT id FROM meetings WHERE meeting = ?").pluck().all(meeting) as string[];
+  for (const id of ids.filter((id) => !kept.includes(id))) removeEntry(db, { table: "meetings" }, id);
 }
 
 /** Removes a meeting with all its times. Call it inside a transaction. */
@@ -51,19 +55,22 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
   })();
 }
 
-function saveTime(db: Database, meeting: Meeting, occurrence: Occurrence | null, at: number, categories: readonly string[]): void {
+/** Writes a meeting's row at one of its times, and tells the row's id. */
+function saveTime(db: Database, meeting: Meeting, occurrence: Occurrence | null, at: number, categories: readonly string[]): string {
+  const id = at === 0 ? meeting.id : `${meeting.id}~${at + 1}`;
   const values = valuesOf(meeting, occurrence, categories);
   const { place, zone } = meeting;
   saveEntry(
     db,
     { table: "meetings" },
     {
-      id: at === 0 ? meeting.id : `${meeting.id}~${at + 1}`,
-      names: [meeting.name],
+      id,
+      // So many are called the same that a name leads nowhere by itself.
+      names: [],
+      weight: 1,
       columns: {
         meeting: meeting.id,
         name: meeting.name,
-        weight: 1,
         minute: occurrence && occurrence.day * 1440 + occurrence.start,
         length: occurrence?.length ?? null,
         zone: zone?.name ?? null,
@@ -81,6 +88,7 @@ function saveTime(db: Database, meeting: Meeting, occurrence: Occurrence | null,
       },
     },
   );
+  return id;
 }
 
 function valuesOf(meeting: Meeting, occurrence: Occurrence | null, categories: readonly string[]): [facet: string, value: string][] {

@@ -6,7 +6,7 @@ import type { Filter } from "../facets/filter.ts";
 import { hitsOf } from "../facets/index.ts";
 import { within } from "../places/near.ts";
 import type { MeetingCard } from "./card.ts";
-import type { OpenMeetings } from "./open.ts";
+import { type OpenMeetings, timeAt } from "./open.ts";
 import { nextStart, weeksOf } from "./schedule.ts";
 import { soonestFirst } from "./soonest.ts";
 
@@ -108,7 +108,7 @@ function without(bits: Bits, others: Bits): Bits {
 function comingAt(meetings: OpenMeetings, positions: readonly number[], now: number, miles: ReadonlyMap<number, number>): Coming[] {
   return positions.flatMap((position) => {
     const [card] = cardsAt<MeetingCard>(meetings, [position]);
-    const time = meetings.times[position] ?? null;
+    const time = timeAt(meetings.times, position);
     const startsAt = time && card ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
     return card ? [{ card, startsAt, miles: miles.get(position) ?? null }] : [];
   });

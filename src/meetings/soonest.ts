@@ -21,7 +21,7 @@ export function soonestFirst(meetings: OpenMeetings, now: number): Order {
       const position = order[at]!;
       if (!hasBit(hits, position)) continue;
       const ago = (minute - minutes[at]! + week) % week;
-      const isOver = ago <= longest && ago > 0 && ago >= meetings.times[position]!.length;
+      const isOver = ago <= longest && ago > 0 && ago >= meetings.times.lengths[position]!;
       (isOver ? over : coming).push(position);
     }
     if (coming.length < count) coming.push(...over, ...untimed.filter((position) => hasBit(hits, position)));

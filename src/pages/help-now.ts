@@ -61,7 +61,7 @@ function lineView({ words }: Site, program: Program): LineView {
 }
 
 function warmLinesByState(site: Site): HelpNowView["states"] {
-  const lines = programCardsWith(site.db, "category", "peer-support-line");
+  const lines = programCardsWith(site.programs, "category", "peer-support-line");
   return facetValues("state")
     .map(({ id, label }) => ({
       name: inLanguage(label, site.words.language),

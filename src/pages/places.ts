@@ -35,13 +35,13 @@ const mostNationwide = 8;
 export function placesPage(site: Site): RequestHandler {
   const show = page<PlacesView>(site, "pages/places");
   return (req, res) => {
-    const { db, words } = site;
+    const { programs, words } = site;
     const { title, description } = words.places;
     const map = mapOf(site);
     const places = facetValues("state").map(({ id, label }, at) => ({
       name: inLanguage(label, words.language),
       href: urls.place(id),
-      count: words.places.own(programCardsWith(db, "state", id).length),
+      count: words.places.own(programCardsWith(programs, "state", id).length),
       inPerson: map[at] ? words.places.inPerson(map[at].inPerson) : null,
     }));
     show(req, res, { title, description, path: urls.places, section: "programs" }, { places, map });
@@ -67,15 +67,15 @@ export function placePage(site: Site): RequestHandler<{ state: string }> {
 
 function placeView(site: Site, state: FacetValue, name: string): PlaceView {
   const { id } = state;
-  const { db, words, programs } = site;
-  const own = programCardsWith(db, "state", id);
+  const { words, programs } = site;
+  const own = programCardsWith(programs, "state", id);
   return {
     name,
     ownHeading: words.places.ownHeading(name),
     own: programRows(site, own),
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
     meetings: stateMeetings(site, state),
-    nationwide: programRows(site, programCardsWith(db, "state", "nationwide").slice(0, mostNationwide)),
+    nationwide: programRows(site, programCardsWith(programs, "state", "nationwide").slice(0, mostNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: { state: [id] } }),
     all: words.places.all(name),
     placesUrl: urls.places,

@@ -1,13 +1,15 @@
 import { type Guidance, readGuidance } from "../catalog/guidance.ts";
 import { type HelpNow, readHelpNow } from "../catalog/help-now.ts";
 import { dataVersion } from "../catalog/import.ts";
+import { build } from "../collection/built.ts";
 import { type OpenCollection, openCollection } from "../collection/collection.ts";
-import { readPhrasebook } from "../collection/phrasebook.ts";
+import { isKept, keep, kept } from "../collection/keep.ts";
+import { type Phrasebook, readPhrasebook } from "../collection/phrasebook.ts";
 import type { Database } from "../database/open.ts";
 import type { FacetValue } from "../facets/vocabulary.ts";
 import { documents } from "../library/facets.ts";
 import { meetingCounts } from "../meetings/find.ts";
-import { type OpenMeetings, openMeetings } from "../meetings/open.ts";
+import { buildMeetings, type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { programs } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Assets } from "../web/assets.ts";
@@ -39,7 +41,7 @@ export interface Site {
   refresh(): void;
 }
 
-/** Opens the collections over the database. */
+/** Opens the collections over the database. Their indexes are those that prepareIndexes kept, else they are built now. */
 export function openSite(db: Database, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
   const phrasebook = readPhrasebook();
   let version = dataVersion(db);
@@ -48,9 +50,7 @@ export function openSite(db: Database, settings: Settings, assets: Assets, now: 
     settings,
     assets,
     words: en,
-    programs: openCollection(db, programs, phrasebook),
-    documents: openCollection(db, documents, phrasebook),
-    meetings: openMeetings(db, phrasebook, programsThatMeet(db), now()),
+    ...openCollections(db, phrasebook, `${assets.build}-${version}`, now()),
     guidance: readGuidance(),
     helpNow: readHelpNow(),
     now,
@@ -58,13 +58,39 @@ export function openSite(db: Database, settings: Settings, assets: Assets, now: 
     refresh() {
       const latest = dataVersion(db);
       if (latest === version) return;
-      site.programs = openCollection(db, programs, phrasebook);
-      site.documents = openCollection(db, documents, phrasebook);
-      site.meetings = openMeetings(db, phrasebook, programsThatMeet(db), now());
+      Object.assign(site, openCollections(db, phrasebook, `${assets.build}-${latest}`, now()));
       version = latest;
     },
   };
   return site;
+}
+
+function openCollections(db: Database, phrasebook: Phrasebook, version: string, now: number) {
+  const meet = programsThatMeet(db);
+  const made = indexMakers(db, phrasebook, meet);
+  const index = <Name extends keyof typeof made>(name: Name) =>
+    kept<ReturnType<(typeof made)[Name]>>(db, name, version) ?? (made[name]() as ReturnType<(typeof made)[Name]>);
+  return {
+    programs: openCollection(db, programs, phrasebook, index("programs")),
+    documents: openCollection(db, documents, phrasebook, index("documents")),
+    meetings: openMeetings(db, phrasebook, meet, index("meetings"), now),
+  };
+}
+
+/** Builds the indexes of what the database holds now and keeps them for whoever opens the site, unless they are there already. */
+export function prepareIndexes(db: Database, { build }: Pick<Assets, "build">): void {
+  const version = `${build}-${dataVersion(db)}`;
+  for (const [name, make] of Object.entries(indexMakers(db, readPhrasebook(), programsThatMeet(db)))) {
+    if (!isKept(db, name, version)) keep(db, name, version, make());
+  }
+}
+
+function indexMakers(db: Database, phrasebook: Phrasebook, meet: readonly FacetValue[]) {
+  return {
+    programs: () => build(db, programs, phrasebook),
+    documents: () => build(db, documents, phrasebook),
+    meetings: () => buildMeetings(db, phrasebook, meet),
+  };
 }
 
 /** The programs that have meetings, as values to narrow by, most meetings first. */

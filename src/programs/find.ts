@@ -1,4 +1,7 @@
+import { cardsAt } from "../collection/cards.ts";
+import type { OpenCollection } from "../collection/collection.ts";
 import type { Database } from "../database/open.ts";
+import { eachBit, noBits } from "../facets/bits.ts";
 import type { ProgramCard } from "./card.ts";
 import { closedReach } from "./facets.ts";
 import type { Program } from "./program.ts";
@@ -23,15 +26,11 @@ export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
-/** Every program with this facet value that has not closed, by ease of reach. */
-export function programCardsWith(db: Database, facet: string, value: string): ProgramCard[] {
-  const cards = db
-    .prepare(
-      "SELECT card FROM programs JOIN programs_values USING (number) WHERE facet = ? AND value = ? AND reach < ? ORDER BY reach, name",
-    )
-    .pluck()
-    .all(facet, value, closedReach) as string[];
-  return cards.map((card) => JSON.parse(card) as ProgramCard);
+/** Every program that carries this facet value itself and has not closed, by ease of reach. */
+export function programCardsWith(programs: OpenCollection, facet: string, value: string): ProgramCard[] {
+  const positions: number[] = [];
+  eachBit(programs.index.own.get(`${facet} ${value}`) ?? noBits(0), (position) => void positions.push(position));
+  return cardsAt<ProgramCard>(programs, positions).filter(({ status }) => status !== "closed");
 }
 
 /** What the programs that have not closed are called, easiest to reach first. */

@@ -12,11 +12,11 @@ export function saveProgram(db: Database, program: Program): Saved {
   return saveEntry(db, programs, {
     id: program.id,
     names: [program.name, ...program.alsoKnownAs],
+    weight: weight(program),
     columns: {
       name: program.name,
       touched: program.lastCheck?.date ?? program.added,
       reach: reach(program),
-      weight: weight(program),
       card: JSON.stringify(programCard(program)),
       listing: JSON.stringify(program),
     },

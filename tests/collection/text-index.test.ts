@@ -14,7 +14,7 @@ const has = (field: string, words: string) =>
   ` ${everyWordOf(field).map(stemOf).join(" ")} `.includes(` ${words.split(" ").map(stemOf).join(" ")} `);
 
 const matching = (listings: [string, string][], phrases: string[], starts: string[]) => {
-  const rows = listings.map(([name, body], at): Texts => [at, name, body]);
+  const rows = listings.map(([name, body], at): Texts => [at, `${name}\n${body}`]);
   const index = indexTexts(listings.length, [10, 1], phrases, rows);
   const scores = new Float64Array(listings.length);
   const bits = addScores(index, { starts, phrases }, scores);

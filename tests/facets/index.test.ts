@@ -34,10 +34,7 @@ const indexOf = (documents: Document[]) =>
   indexFacets(
     facets,
     documents.length,
-    documents.flatMap((document, at) => [
-      ...document.color.map((id) => [at, "color", id] as const),
-      ...document.size.map((id) => [at, "size", id] as const),
-    ]),
+    documents.map(({ color, size }, at) => [at, [...color.map((id) => `color ${id}`), ...size.map((id) => `size ${id}`)].join("\n")]),
   );
 
 function bitsOf(size: number, positions: number[]) {
