@@ -85,10 +85,3 @@ ALTER TABLE meetings_now RENAME TO meetings;
 CREATE INDEX meetings_meeting ON meetings (meeting);
 -- The towns of a state, and how many meet there.
 CREATE INDEX meetings_town ON meetings (card ->> '$.state', card ->> '$.city');
-
--- Indexes already built, so that a start or an import costs no reader the building. `version` says of which data, by which build.
-CREATE TABLE built (
-  name TEXT PRIMARY KEY,
-  version TEXT NOT NULL,
-  content BLOB NOT NULL
-) STRICT;

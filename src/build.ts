@@ -71,7 +71,7 @@ function hash(body: Buffer | string): string {
 }
 
 function everythingPagesAreMadeOf(): string {
-  const files = ["src", "views", "public"].flatMap((folder) =>
+  const files = ["src", "views", "public", "data/catalog", "data/feeds"].flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath}/${entry.name}`),

@@ -1,34 +1,34 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
+import { type Background, keepFeedsFresh, keepUp } from "./background.ts";
 import { describeReport, importCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
-import { keepFeedsFresh } from "./feeds/refresh.ts";
 import { createLog } from "./log.ts";
-import { openSite, type Site } from "./pages/site.ts";
+import { openSite, prepareIndexes } from "./pages/site.ts";
 import { fillPlaces } from "./places/fill.ts";
 import { programIds } from "./programs/find.ts";
-import { loadAssets } from "./web/assets.ts";
+import { type Assets, loadAssets } from "./web/assets.ts";
 import { closeGracefully, serve } from "./web/server.ts";
-
-/** How often to look whether another process has written to the database. */
-const refreshEvery = 1000;
 
 function start(): void {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const db = openDatabase(config.database);
   fill(db);
-  const site = openSite(db, config, loadAssets());
+  const assets = loadAssets();
+  prepare(db, assets);
+  const site = openSite(db, config, assets);
   const server = serve(createApp(site, log), site.kept);
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
     if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
-  const feeds = config.feedsRefresh === null ? null : keepFeedsFresh(config.feedsRefresh, process.env);
-  keepRunning(site, server, db, feeds);
+  const background = [keepUp(site, process.env)];
+  if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
+  closeOnSignal(server, db, background);
 }
 
 /** Brings the database in step with ZIP codes and catalog. When that fails, the last good data is served, if there is any. */
@@ -42,13 +42,20 @@ function fill(db: Database): void {
   }
 }
 
-function keepRunning(site: Site, server: Server, db: Database, feeds: { stop(): void } | null): void {
-  const timer = setInterval(() => site.refresh(), refreshEvery);
+/** So that the next start builds nothing. Where there is no room for it, this one and the next build in memory. */
+function prepare(db: Database, assets: Assets): void {
+  try {
+    prepareIndexes(db, assets);
+  } catch (error) {
+    console.error(`The search index could not be kept beside the database (${(error as Error).message}). Going on without.`);
+  }
+}
+
+function closeOnSignal(server: Server, db: Database, background: readonly Background[]): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       console.log("Porchlight is closing; requests under way are finished first.");
-      clearInterval(timer);
-      feeds?.stop();
+      for (const work of background) work.stop();
       await closeGracefully(server);
       db.close();
     });

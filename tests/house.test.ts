@@ -20,7 +20,7 @@ const floors = [
   ["catalog", "feeds", "formats"],
   ["web"],
   ["pages"],
-  ["app.ts", "cli-feeds.ts"],
+  ["app.ts", "cli-feeds.ts", "background.ts"],
   ["server.ts", "cli.ts", "build.ts"],
 ];
 

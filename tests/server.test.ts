@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { catalogFolder } from "../src/catalog/read.ts";
 import { type Running, run } from "./support/process.ts";
 
 let folder: string;
@@ -111,6 +112,23 @@ describe("the server", () => {
     server.child.kill("SIGTERM");
     await server.ended;
     expect(server.said()).not.toMatch(/secret/);
+  });
+
+  it("shows what another process imported, without a restart", async () => {
+    const database = join(folder, "shared.sqlite");
+    const server = start({ DATABASE: database });
+    const address = await server.until(/open at (http:\S+)/);
+    const few = join(folder, "few");
+    for (const noun of ["programs", "library"]) cpSync(join(catalogFolder, noun), join(few, noun), { recursive: true });
+    rmSync(join(few, "programs", "smart-recovery.json"));
+    const command = run("src/cli.ts", ["catalog", "import", few], { DATABASE: database });
+    running.push(command);
+    expect(await command.ended).toBe(0);
+    await server.until(/New data was taken up/);
+    expect(
+      (await fetch(`${address}/programs.json?q=smart+recovery&exact=1`).then((answer) => answer.text())).includes('"smart-recovery"'),
+    ).toBe(false);
+    expect((await fetch(`${address}/programs/smart-recovery`)).status).toBe(404);
   });
 });
 

@@ -37,7 +37,9 @@ export interface Site {
   kept: KeptPages;
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** Takes up what another process (an import) has written. Cheap when there is nothing new. */
+  /** Whether another process (an import) has written what is not shown yet. */
+  isBehind(): boolean;
+  /** Takes up what another process has written. Cheap when there is nothing new. */
   refresh(): void;
 }
 
@@ -55,6 +57,7 @@ export function openSite(db: Database, settings: Settings, assets: Assets, now: 
     helpNow: readHelpNow(),
     now,
     kept: keepPages(() => `${assets.build}-${version}`, securityHeaders),
+    isBehind: () => dataVersion(db) !== version,
     refresh() {
       const latest = dataVersion(db);
       if (latest === version) return;
