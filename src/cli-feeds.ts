@@ -6,7 +6,8 @@ import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shape
 import { feedReports, importFeed } from "./feeds/import.ts";
 import { decodeText } from "./feeds/read.ts";
 import { describeFeed, describeReport } from "./feeds/report.ts";
-import { feedState, sourceOf, updateFeed } from "./feeds/update.ts";
+import { feedState } from "./feeds/state.ts";
+import { sourceOf, updateFeed } from "./feeds/update.ts";
 import { meetingIdsOf } from "./meetings/find.ts";
 import { removeFeedMeetings } from "./meetings/save.ts";
 import { isZone } from "./places/zone.ts";

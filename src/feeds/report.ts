@@ -1,6 +1,6 @@
 import type { Feed } from "./feeds.ts";
 import type { FeedReport } from "./import.ts";
-import type { feedState } from "./update.ts";
+import type { FeedState } from "./state.ts";
 
 /** Feeds and imports as an operator reads them. */
 
@@ -20,7 +20,7 @@ export function describeReport({ added, changed, unchanged, removed, repaired, r
 }
 
 /** One feed in a few lines. */
-export function describeFeed({ id, program, on, url, file, zone }: Feed, state: ReturnType<typeof feedState>, meetings: number): string {
+export function describeFeed({ id, program, on, url, file, zone }: Feed, state: FeedState, meetings: number): string {
   return [
     `${id} (${on ? "on" : "off"}): ${meetings} meetings of ${program}`,
     `  ${url ?? file}, ${zone ?? "no default time zone"}`,

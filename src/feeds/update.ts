@@ -5,6 +5,7 @@ import { backOff, fetchFeed } from "./fetch.ts";
 import { type FeedReport, type ImportOptions, importFeed } from "./import.ts";
 import { decodeText } from "./read.ts";
 import type { FeedSource } from "./record.ts";
+import { type FeedState, feedState } from "./state.ts";
 
 /** What came of asking for a feed. Whatever went wrong, the last good data stays. */
 type Updated =
@@ -12,15 +13,6 @@ type Updated =
   | { kind: "unchanged" }
   | { kind: "waiting"; until: string }
   | { kind: "failed"; reason: string };
-
-interface FeedState {
-  etag: string | null;
-  last_modified: string | null;
-  fetched: string | null;
-  asked: string | null;
-  problem: string | null;
-  failures: number;
-}
 
 interface UpdateOptions extends Omit<ImportOptions, "shape"> {
   /** Names the product and the site's address, so that a feed's people know who asks. */
@@ -67,12 +59,6 @@ function readFile(file: string) {
 /** With --force everything is asked for anew. */
 function conditions({ etag, last_modified }: FeedState, { userAgent, force }: UpdateOptions) {
   return { userAgent, etag: force ? null : etag, lastModified: force ? null : last_modified };
-}
-
-/** What is known of a feed from earlier fetches. */
-export function feedState(db: Database, feed: string): FeedState {
-  const known = db.prepare("SELECT etag, last_modified, fetched, asked, problem, failures FROM feeds WHERE id = ?").get(feed);
-  return (known as FeedState | undefined) ?? { etag: null, last_modified: null, fetched: null, asked: null, problem: null, failures: 0 };
 }
 
 function waitUntil({ failures, asked }: FeedState): string | null {

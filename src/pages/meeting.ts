@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import { feedState } from "../feeds/update.ts";
+import { feedState } from "../feeds/state.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage } from "../listing/text.ts";
 import { findMeeting, meetingsLike } from "../meetings/find.ts";

@@ -6,7 +6,8 @@ import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { feedReports, importFeed } from "../../src/feeds/import.ts";
-import { feedState, sourceOf, updateFeed } from "../../src/feeds/update.ts";
+import { feedState } from "../../src/feeds/state.ts";
+import { sourceOf, updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { someMeetings } from "../support/some-meetings.ts";
 
