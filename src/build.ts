@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { buildSync } from "esbuild";
 import { browserslistToTargets, bundle } from "lightningcss";
 import { placesFile } from "./places/fill.ts";
 import { placesFrom } from "./places/geonames.ts";
+import { root } from "./root.ts";
 
-/** What `npm run build` does beside compiling: bundles and hashes public/ into dist/public, each file also as brotli; writes the ZIP codes. */
+/** What `npm run build` does, all into dist/: the programs in one file each, public/ with hashed names and as brotli too, the ZIP codes. */
 
-const root = new URL("../", import.meta.url);
 const output = new URL("dist/public/", root);
 
 /** Files whose address must stay the same. */
@@ -36,6 +37,26 @@ export function buildAssets(): void {
   }
   const manifest = { build: hash(everythingPagesAreMadeOf()), files, addresses: Object.values(files) };
   writeFileSync(new URL("manifest.json", output), JSON.stringify(manifest));
+}
+
+/**
+ * Compiles the server and the operators' command line. With what they import put into one file each, Node starts in half the time:
+ * it need not find and read seven hundred others. What is compiled for this machine stays outside.
+ */
+export function buildPrograms(): void {
+  buildSync({
+    absWorkingDir: fileURLToPath(root),
+    entryPoints: ["src/server.ts", "src/cli.ts"],
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    external: ["better-sqlite3"],
+    // Packages of the older kind call require, which such a file does not have by itself.
+    banner: { js: 'const require = (await import("node:module")).createRequire(import.meta.url);' },
+  });
 }
 
 /** Writes the ZIP codes that the database is filled from at the next start. */
@@ -83,6 +104,8 @@ function everythingPagesAreMadeOf(): string {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  rmSync(new URL("dist/", root), { recursive: true, force: true });
+  buildPrograms();
   buildAssets();
   buildPlaces();
 }

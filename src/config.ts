@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { root } from "./root.ts";
 
 const schema = z.object({
   PORT: z.coerce
@@ -12,7 +13,7 @@ const schema = z.object({
   DATABASE: z
     .string()
     .min(1)
-    .default(fileURLToPath(new URL("../data/porchlight.sqlite", import.meta.url))),
+    .default(fileURLToPath(new URL("data/porchlight.sqlite", root))),
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" })
     .optional(),

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
 import { type Background, keepFeedsFresh, keepUp } from "./background.ts";
-import { describeReport, importCatalog } from "./catalog/import.ts";
+import { describeReport, fillFromCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
@@ -16,8 +16,8 @@ function start(): void {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const db = openDatabase(config.database);
-  fill(db);
   const assets = loadAssets();
+  fill(db, assets);
   prepare(db, assets);
   const site = openSite(db, config, assets);
   const server = serve(createApp(site, log), site.kept);
@@ -32,10 +32,11 @@ function start(): void {
 }
 
 /** Brings the database in step with ZIP codes and catalog. When that fails, the last good data is served, if there is any. */
-function fill(db: Database): void {
+function fill(db: Database, { build }: Assets): void {
   fillPlaces(db);
   try {
-    console.log(describeReport(importCatalog(db, catalogFolder, new Date().toISOString())));
+    const report = fillFromCatalog(db, catalogFolder, build, new Date().toISOString());
+    console.log(report ? describeReport(report) : "Catalog: unchanged.");
   } catch (error) {
     if (programIds(db).length === 0) throw error;
     console.error(`The catalog could not be imported (${(error as Error).message}). Serving the last good data.`);

@@ -13,6 +13,7 @@ const sources = files("src", ".ts").map((path) => ({ path, text: readFileSync(jo
 
 /** From the cellar to the roof. A room imports from its own and from those below it. */
 const floors = [
+  ["root.ts"],
   ["listing", "database", "words", "config.ts", "log.ts"],
   ["facets", "places"],
   ["collection"],

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 function start(settings: Record<string, string> = {}): Running {
-  const server = run("src/server.ts", [], { PORT: "0", HOST: "127.0.0.1", DATABASE: join(folder, "data/porchlight.sqlite"), ...settings });
+  const server = run("dist/server.js", [], { PORT: "0", HOST: "127.0.0.1", DATABASE: join(folder, "data/porchlight.sqlite"), ...settings });
   running.push(server);
   return server;
 }
@@ -47,7 +47,7 @@ describe("the server", () => {
     expect(await first.ended).toBe(0);
     const second = start();
     await second.until(/open at/);
-    expect(second.said()).toMatch(/Catalog: 0 added, 0 changed, \d+ unchanged, 0 removed/);
+    expect(second.said()).toContain("Catalog: unchanged.");
   });
 
   it("says in one sentence that the port is taken", async () => {
@@ -121,7 +121,7 @@ describe("the server", () => {
     const few = join(folder, "few");
     for (const noun of ["programs", "library"]) cpSync(join(catalogFolder, noun), join(few, noun), { recursive: true });
     rmSync(join(few, "programs", "smart-recovery.json"));
-    const command = run("src/cli.ts", ["catalog", "import", few], { DATABASE: database });
+    const command = run("dist/cli.js", ["catalog", "import", few], { DATABASE: database });
     running.push(command);
     expect(await command.ended).toBe(0);
     await server.until(/New data was taken up/);
@@ -134,7 +134,7 @@ describe("the server", () => {
 
 describe("npm run catalog", () => {
   const catalog = (...args: string[]) => {
-    const command = run("src/cli.ts", ["catalog", ...args], { DATABASE: join(folder, "cli.sqlite") });
+    const command = run("dist/cli.js", ["catalog", ...args], { DATABASE: join(folder, "cli.sqlite") });
     running.push(command);
     return command;
   };

@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Collection } from "../collection/collection.ts";
 import { removeEntry, type Saved, savedIds } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
+import { isFilledFrom, rememberSource } from "../database/sources.ts";
 import { documentSchema } from "../library/document.ts";
 import { documents } from "../library/facets.ts";
 import { saveDocument } from "../library/save.ts";
@@ -30,12 +33,29 @@ export function importCatalog(db: Database, folder: string, at: string): Report 
     refused: [...programFiles.refused, ...documentFiles.refused],
   };
   db.transaction(() => {
+    rememberSource(db, "catalog", null);
     bring(db, programs, programFiles, (program) => saveProgram(db, program), report);
     bring(db, documents, documentFiles, (document) => saveDocument(db, document), report);
     if (report.added.length + report.changed.length + report.removed.length > 0) {
       db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, JSON.stringify(report));
     }
   }).immediate();
+  return report;
+}
+
+/**
+ * Imports the catalog unless the database was filled from these very files by this very program, named by `build`. Null: it was.
+ * Files that were refused are named at every start.
+ */
+export function fillFromCatalog(db: Database, folder: string, build: string, at: string): Report | null {
+  const digest = createHash("sha256").update(build);
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    if (name.endsWith(".json")) digest.update(name).update(readFileSync(join(folder, name)));
+  }
+  const source = digest.digest("base64url");
+  if (isFilledFrom(db, "catalog", source)) return null;
+  const report = importCatalog(db, folder, at);
+  if (report.refused.length === 0) rememberSource(db, "catalog", source);
   return report;
 }
 

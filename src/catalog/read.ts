@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
+import { root } from "../root.ts";
 
 /** The catalog that comes with the project. */
-export const catalogFolder = fileURLToPath(new URL("../../data/catalog/", import.meta.url));
+export const catalogFolder = fileURLToPath(new URL("data/catalog/", root));
 
 /** A file that was not taken, and each reason: which field, and what to write instead. */
 export interface Refusal {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
+import { root } from "../root.ts";
 import { wordsOf } from "./text.ts";
 
 /** What a typed phrase means. Editors change data/catalog/synonyms.json; its shape is told in CONTRIBUTING. */
@@ -31,7 +32,7 @@ export interface Phrasebook {
   counts: readonly (readonly [word: string, count: number])[];
 }
 
-const file = new URL("../../data/catalog/synonyms.json", import.meta.url);
+const file = new URL("data/catalog/synonyms.json", root);
 
 /** Reads the synonyms, and adds the names of the states. Throws a sentence that names the file and the rule when it does not fit. */
 export function readPhrasebook(): Phrasebook {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { root } from "../root.ts";
 
-const folder = new URL("../../migrations/", import.meta.url);
+const folder = new URL("migrations/", root);
 
 /** Runs the migrations that this database has not seen, in order, each in a transaction. `user_version` remembers the last. */
 export function migrate(db: Database): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { everyLanguage, textSchema } from "../listing/text.ts";
+import { root } from "../root.ts";
 
 const valueSchema = z.strictObject({
   id: z.string(),
@@ -19,7 +20,7 @@ export type FacetValue = z.infer<typeof valueSchema>;
 /** Every facet's values, in the order in which they are shown. */
 const vocabulary: Record<string, FacetValue[]> = z
   .record(z.string(), z.array(valueSchema))
-  .parse(JSON.parse(readFileSync(new URL("../../data/catalog/vocabulary.json", import.meta.url), "utf8")));
+  .parse(JSON.parse(readFileSync(new URL("data/catalog/vocabulary.json", root), "utf8")));
 
 /** The values of one facet. Throws when the vocabulary has no such facet: a mistake in our own files. */
 export function facetValues(facet: string): FacetValue[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { root } from "../root.ts";
 import { plainText } from "./text.ts";
 
 /** What a meeting's formats say of it, in ids and, where no id fits, in the feed's own words. */
@@ -65,7 +66,7 @@ const languagesByName: [RegExp, string][] = [
   [/sign language|^asl\b/i, "ase"],
 ];
 
-const defaults = tableOf(JSON.parse(readFileSync(new URL("../../data/feeds/bmlt-formats.json", import.meta.url), "utf8")));
+const defaults = tableOf(JSON.parse(readFileSync(new URL("data/feeds/bmlt-formats.json", root), "utf8")));
 
 /** The table of a feed's GetFormats answer or of the newer API's list; the keys of a new server where it has none. */
 export function formatTable(rows?: readonly unknown[]): FormatTable {

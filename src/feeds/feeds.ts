@@ -3,10 +3,11 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { isZone } from "../places/zone.ts";
+import { root } from "../root.ts";
 import { parseJson } from "./json.ts";
 
 /** The feeds that come with the project, each switched off: nothing is fetched without the operator's wish. */
-export const feedsFile = fileURLToPath(new URL("../../data/feeds.json", import.meta.url));
+export const feedsFile = fileURLToPath(new URL("data/feeds.json", root));
 
 export const shapes = ["meeting-guide", "bmlt", "csv", "auto"] as const;
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { root } from "../root.ts";
 import type { FeedSource } from "./record.ts";
 
 /** What a code means. `detail`: its label says more than its type does, so both are kept. `spoken`: it names a language. */
@@ -20,7 +21,7 @@ interface Table {
 }
 
 /** The codes of the Meeting Guide specification (github.com/code4recovery/spec, MIT), with those that only its feeds use. */
-const table = JSON.parse(readFileSync(new URL("../../data/feeds/meeting-guide-types.json", import.meta.url), "utf8")) as Table;
+const table = JSON.parse(readFileSync(new URL("data/feeds/meeting-guide-types.json", root), "utf8")) as Table;
 
 /** Meanings by the words people write in a spreadsheet. Words mean the same in every fellowship. */
 const byWords = new Map<string, Meaning>([

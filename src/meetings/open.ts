@@ -15,7 +15,7 @@ export interface OpenMeetings extends OpenCollection, BuiltMeetings {
 }
 
 /** The index over the meetings' rows: plain data, as every collection's. */
-export interface BuiltMeetings extends Built {
+interface BuiltMeetings extends Built {
   times: Times;
   /** Those that one can travel to. */
   points: NearIndex;

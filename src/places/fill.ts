@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
+import { isFilledFrom, rememberSource } from "../database/sources.ts";
+import { root } from "../root.ts";
 
 /** Every ZIP code, as `npm run build` writes it. */
-export const placesFile = new URL("../../dist/places.txt", import.meta.url);
+export const placesFile = new URL("dist/places.txt", root);
 
 /** Fills the places from the built file. False where nothing is to do: they are from this file already, or it was never built. */
 export function fillPlaces(db: Database, file: URL = placesFile): boolean {
@@ -13,7 +15,7 @@ export function fillPlaces(db: Database, file: URL = placesFile): boolean {
 /** Replaces every place by these lines (see geonames.ts), in one transaction; false, and no work, where they are what is there. */
 export function savePlaces(db: Database, lines: string | Buffer): boolean {
   const digest = createHash("sha1").update(lines).digest("base64url");
-  if (digest === db.prepare("SELECT digest FROM places_source").pluck().get()) return false;
+  if (isFilledFrom(db, "places", digest)) return false;
   db.transaction(() => {
     db.prepare("DELETE FROM places").run();
     const insert = db.prepare("INSERT INTO places (zip, city, folded, state, county, latitude, longitude) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -21,8 +23,7 @@ export function savePlaces(db: Database, lines: string | Buffer): boolean {
       const [zip, city, folded, state, county, latitude, longitude] = line.split("\t");
       insert.run(zip, city, folded, state, county || null, Number(latitude), Number(longitude));
     }
-    db.prepare("DELETE FROM places_source").run();
-    db.prepare("INSERT INTO places_source (digest) VALUES (?)").run(digest);
+    rememberSource(db, "places", digest);
   }).immediate();
   return true;
 }

@@ -3,7 +3,7 @@ import KDBush from "kdbush";
 import { isOnEarth, milesBetween, type Point } from "./distance.ts";
 
 /** Points by their position; NaN where there is none. */
-export interface Points {
+interface Points {
   latitudes: Float64Array;
   longitudes: Float64Array;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { RequestHandler } from "express";
+import { root } from "../root.ts";
 import { securityHeaders } from "./security.ts";
 
 /** The built files of public/: their addresses, and the handler that serves them. Made by `npm run build`. */
@@ -11,7 +12,7 @@ export interface Assets {
   serve: RequestHandler;
 }
 
-const folder = new URL("../../dist/public/", import.meta.url);
+const folder = new URL("dist/public/", root);
 
 /** Loads the built files into memory; there are few and they are small. Throws a sentence when they were never built. */
 export function loadAssets(): Assets {

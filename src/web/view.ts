@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ejs from "ejs";
+import { root } from "../root.ts";
 
 type Template = (locals: object) => string;
 
-const folder = fileURLToPath(new URL("../../views/", import.meta.url));
+const folder = fileURLToPath(new URL("views/", root));
 
 /** Every template, compiled once at start. Inside a template its locals are called `it`. */
 const templates = new Map<string, Template>(

@@ -15,10 +15,10 @@ export interface Running {
   ended: Promise<number | null>;
 }
 
-/** Runs a source file with these settings and nothing else from the environment that the project reads. */
+/** Runs a built program with these settings and nothing else from the environment that the project reads. */
 export function run(file: string, args: string[], settings: Record<string, string>): Running {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], { cwd: root, env: { PATH, ...settings } });
+  const child = spawn(process.execPath, [join(root, file), ...args], { cwd: root, env: { PATH, ...settings } });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream!.on("data", (chunk: Buffer) => (said += chunk));
   const ended = once(child, "exit").then(([status]) => status as number | null);

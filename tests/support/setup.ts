@@ -1,7 +1,8 @@
-import { buildAssets, buildPlaces } from "../../src/build.ts";
+import { buildAssets, buildPlaces, buildPrograms } from "../../src/build.ts";
 
-/** Once before all tests: the style sheet and icons that pages point to, and the ZIP codes. */
+/** Once before all tests, what `npm run build` makes: the programs, what pages point to, and the ZIP codes. */
 export function setup(): void {
+  buildPrograms();
   buildAssets();
   buildPlaces();
 }
