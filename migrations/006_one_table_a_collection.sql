@@ -54,34 +54,48 @@ DROP TABLE documents_values;
 DROP TABLE documents;
 ALTER TABLE documents_now RENAME TO documents;
 
-CREATE TABLE meetings_now (
+-- A meeting stands once, in `scheduled`; `meetings` has a row for each of its times, with what these are found by.
+CREATE TABLE scheduled_now (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  meeting TEXT NOT NULL REFERENCES scheduled ON DELETE CASCADE,
+  feed TEXT NOT NULL,
+  program TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  meeting TEXT NOT NULL
+) STRICT;
+-- Without a digest, each is written anew at the next import.
+INSERT INTO scheduled_now (id, feed, program, digest, meeting) SELECT id, feed, program, '', meeting FROM scheduled ORDER BY rowid;
+
+CREATE TABLE meetings_now (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  meeting INTEGER NOT NULL REFERENCES scheduled_now ON DELETE CASCADE,
   name TEXT NOT NULL,
   names TEXT NOT NULL,
   weight REAL NOT NULL,
   -- Minutes after Sunday midnight on the wall of its zone; null where nothing is scheduled.
   minute INTEGER,
   length INTEGER,
+  -- The weeks of the month, in words; null where it meets in each.
+  weeks TEXT,
   zone TEXT,
   latitude REAL,
   longitude REAL,
-  digest TEXT NOT NULL,
   facets TEXT NOT NULL,
-  card TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
-INSERT INTO meetings_now
-SELECT number, id, meeting, meetings.name, '', weight, minute, length, zone, latitude, longitude, digest,
-  coalesce((SELECT group_concat(facet || ' ' || value, char(10)) FROM meetings_values v WHERE v.number = meetings.number), ''),
-  card,
+INSERT INTO meetings_now (meeting, name, names, weight, minute, length, zone, latitude, longitude, facets, text)
+SELECT s.number, m.name, '', weight, minute, length, zone, latitude, longitude,
+  coalesce((SELECT group_concat(facet || ' ' || value, char(10)) FROM meetings_values v WHERE v.number = m.number), ''),
   concat_ws(char(10), t.name, also, labels, summary, replace(body, char(10), ' '))
-FROM meetings JOIN meetings_text t USING (number);
+FROM meetings m JOIN meetings_text t ON t.number = m.number JOIN scheduled_now s ON s.id = m.meeting ORDER BY m.number;
+
 DROP TABLE meetings_text;
 DROP TABLE meetings_values;
 DROP TABLE meetings;
+DROP TABLE scheduled;
+ALTER TABLE scheduled_now RENAME TO scheduled;
 ALTER TABLE meetings_now RENAME TO meetings;
+CREATE INDEX scheduled_feed ON scheduled (feed);
 CREATE INDEX meetings_meeting ON meetings (meeting);
--- The towns of a state, and how many meet there.
-CREATE INDEX meetings_town ON meetings (card ->> '$.state', card ->> '$.city');
+-- The towns of a state.
+CREATE INDEX scheduled_town ON scheduled (meeting ->> '$.place.state', meeting ->> '$.place.city');

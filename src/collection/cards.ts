@@ -17,13 +17,12 @@ export function cardsById<Card>(collection: OpenCollection, ids: readonly string
 }
 
 /** Reads a card by its primary key, unless it was read before: an open collection never outlives its data. */
-function cardAt({ cards, card, numbers }: OpenCollection, position: number): unknown {
+function cardAt({ cards, readCard, numbers }: OpenCollection, position: number): unknown {
   const kept = cards.get(position);
   if (kept !== undefined) return kept;
-  const text = card.get(numbers[position]!);
-  if (text === undefined) return null;
+  const card = readCard(numbers[position]!);
+  if (card === undefined) return null;
   if (cards.size >= mostKept) cards.clear();
-  const read: unknown = JSON.parse(text);
-  cards.set(position, read);
-  return read;
+  cards.set(position, card);
+  return card;
 }

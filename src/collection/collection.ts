@@ -1,13 +1,13 @@
-import type { Statement } from "better-sqlite3";
 import type { Database } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import type { Questions } from "../facets/filter.ts";
 import { type Built, positionOfNumber } from "./built.ts";
 import type { Phrasebook } from "./phrasebook.ts";
 
 /**
- * A collection is a table of listings that can be searched and narrowed: programs, documents, meetings. Its columns `number`, `id`,
- * `names`, `weight`, `facets`, `card` and `text` are the same in all, which is why the SQL for them can stand here once instead of
- * in each noun; a noun says its facets and its orders, and what a card holds.
+ * A collection is a table of listings that can be searched and narrowed: programs, documents, meetings. Its columns `number`,
+ * `names`, `weight`, `facets` and `text` are the same in all, which is why the SQL for them can stand here once instead of in each
+ * noun; a noun says its facets and its orders, and what a card holds.
  */
 export interface Collection extends Questions {
   table: "programs" | "documents" | "meetings";
@@ -19,30 +19,38 @@ export interface Collection extends Questions {
 export interface OpenCollection extends Collection, Built {
   db: Database;
   phrasebook: Phrasebook;
-  /** The statements that read a row, prepared once. */
-  card: Statement<[number], string>;
-  numberOf: Statement<[string], number>;
+  /** Reads the card of a row; undefined where the row has just gone. */
+  readCard: CardReader;
   /** Cards already read, by position (cards.ts). */
   cards: Map<number, unknown>;
 }
 
+type CardReader = (number: number) => unknown;
+
 /** Opens a collection over the index built of it (built.ts). */
-export function openCollection(db: Database, collection: Collection, phrasebook: Phrasebook, built: Built): OpenCollection {
-  const { table } = collection;
-  return {
-    ...collection,
-    ...built,
-    db,
-    phrasebook,
-    card: db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck(),
-    numberOf: db.prepare<[string], number>(`SELECT number FROM ${table} WHERE id = ?`).pluck(),
-    cards: new Map(),
+export function openCollection(
+  db: Database,
+  collection: Collection,
+  phrasebook: Phrasebook,
+  built: Built,
+  readCard: CardReader = cardColumn(db, collection),
+): OpenCollection {
+  return { ...collection, ...built, db, phrasebook, readCard, cards: new Map() };
+}
+
+/** Cards as they stand in a column of their own. */
+function cardColumn(db: Database, { table }: Collection): CardReader {
+  const card = db.prepare<[number], string>(`SELECT card FROM ${table} WHERE number = ?`).pluck();
+  return (number) => {
+    const text = card.get(number);
+    return text === undefined ? undefined : JSON.parse(text);
   };
 }
 
 /** Where the listing of this id stands; null where there is none, or none yet. */
 export function positionOf(collection: OpenCollection, id: string): number | null {
-  const number = collection.numberOf.get(id);
+  const { db, table } = collection;
+  const number = prepared(db, `SELECT number FROM ${table} WHERE id = ?`).pluck().get(id) as number | undefined;
   return number === undefined ? null : positionOfNumber(collection, number);
 }
 

@@ -4,17 +4,21 @@ import { prepared } from "../database/prepared.ts";
 import type { Collection } from "./collection.ts";
 import { fold, type TextField, textFields, wordsOf } from "./text.ts";
 
-/** What a noun hands over to be kept: its columns, its facet values and the text it is found by. */
-interface Entry {
-  id: string;
+/** What a row is found by. */
+interface FoundBy {
   /** Every name it goes by: whoever types one in full finds it first. */
   names: readonly string[];
   /** How much a match counts; usually 1. */
   weight: number;
-  /** The noun's own columns, by name. */
-  columns: Readonly<Record<string, string | number | null>>;
   values: readonly (readonly [facet: string, value: string])[];
   text: Readonly<Record<TextField, string>>;
+}
+
+/** What a noun hands over to be kept. */
+interface Entry extends FoundBy {
+  id: string;
+  /** The noun's own columns, by name. */
+  columns: Readonly<Record<string, string | number | null>>;
 }
 
 export type Saved = "added" | "changed" | "unchanged";
@@ -24,17 +28,19 @@ export function saveEntry(db: Database, { table }: Pick<Collection, "table">, en
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
   const before = prepared(db, `SELECT digest FROM ${table} WHERE id = ?`).pluck().get(entry.id);
   if (before === digest) return "unchanged";
-  const columns = {
-    id: entry.id,
-    names: entry.names.map((name) => wordsOf(name).join(" ")).join("\n"),
-    facets: entry.values.map((value) => value.join(" ")).join("\n"),
-    text: textFields.map(({ field }) => fold(entry.text[field]).replaceAll("\n", " ")).join("\n"),
-    weight: entry.weight,
-    digest,
-    ...entry.columns,
-  };
+  const columns = { id: entry.id, digest, ...sharedColumns(entry), ...entry.columns };
   prepared(db, upsert(table, Object.keys(columns))).run(columns);
   return before === undefined ? "added" : "changed";
+}
+
+/** The columns that are the same in every collection. */
+export function sharedColumns({ names, weight, values, text }: FoundBy) {
+  return {
+    names: names.map((name) => wordsOf(name).join(" ")).join("\n"),
+    weight,
+    facets: values.map((value) => value.join(" ")).join("\n"),
+    text: textFields.map(({ field }) => fold(text[field]).replaceAll("\n", " ")).join("\n"),
+  };
 }
 
 function upsert(table: string, columns: readonly string[]): string {

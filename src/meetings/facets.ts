@@ -24,7 +24,7 @@ export function meetingsOf(programs: readonly FacetValue[]) {
       facet("language"),
     ],
     sorts: ["soonest", "name"],
-    orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, id", name: "name COLLATE NOCASE, id" },
+    orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, number", name: "name COLLATE NOCASE, minute, number" },
     /** Where one is, how far one would go, and the zone of one's own clock. */
     free: ["near", "within", "tz"],
   } satisfies Collection;

@@ -40,8 +40,8 @@ export function meetingCounts(db: Database): Map<string, number> {
 export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
   return db
     .prepare(
-      `SELECT card ->> '$.city' AS city, count(*) AS count FROM meetings
-       WHERE card ->> '$.state' = ? AND city IS NOT NULL GROUP BY card ->> '$.city' ORDER BY count DESC, city`,
+      `SELECT meeting ->> '$.place.city' AS city, sum(max(1, json_array_length(meeting, '$.occurrences'))) AS count FROM scheduled
+       WHERE meeting ->> '$.place.state' = ? AND city IS NOT NULL GROUP BY meeting ->> '$.place.city' ORDER BY count DESC, city`,
     )
     .all(state) as { city: string; count: number }[];
 }

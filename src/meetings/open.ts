@@ -4,6 +4,7 @@ import type { Phrasebook } from "../collection/phrasebook.ts";
 import type { Database } from "../database/open.ts";
 import type { FacetValue } from "../facets/vocabulary.ts";
 import { indexPoints, type NearIndex } from "../places/near.ts";
+import { cardReader } from "./card.ts";
 import { meetingsOf } from "./facets.ts";
 import type { Occurrence } from "./meeting.ts";
 import { minuteOfWeek } from "./schedule.ts";
@@ -76,7 +77,7 @@ export function openMeetings(
   built: BuiltMeetings,
   now: number,
 ): OpenMeetings {
-  return { ...openCollection(db, meetingsOf(programs), phrasebook, built), ...built, week: weekOf(built.times, now) };
+  return { ...openCollection(db, meetingsOf(programs), phrasebook, built, cardReader(db)), ...built, week: weekOf(built.times, now) };
 }
 
 /** When the row at a position begins, and in which zone; null without a zone or a time. */

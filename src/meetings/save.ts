@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { removeEntry, type Saved, saveEntry } from "../collection/save.ts";
+import { type Saved, sharedColumns } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { facetValue, searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
-import { meetingCard } from "./card.ts";
 import { formatsOf } from "./join.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
-import { timesOfDay } from "./schedule.ts";
+import { timesOfDay, weeksOf } from "./schedule.ts";
 
 /** The ids of the weekdays in the vocabulary, Sunday first. */
 export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -17,25 +16,22 @@ export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday",
  * The only writer of the meetings' tables; call it inside a transaction.
  */
 export function saveMeeting(db: Database, meeting: Meeting, categories: readonly string[]): Saved {
+  const { id, feed, program } = meeting;
   const text = JSON.stringify(meeting);
   const digest = createHash("sha256").update(text).update(categories.join()).digest("base64url");
-  const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").pluck().get(meeting.id);
+  const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
-  prepared(
-    db,
-    `INSERT INTO scheduled (id, feed, program, digest, meeting) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET feed = excluded.feed, program = excluded.program, digest = excluded.digest, meeting = excluded.meeting`,
-  ).run(meeting.id, meeting.feed, meeting.program, digest, text);
+  if (before !== undefined) removeMeeting(db, id);
+  const { lastInsertRowid } = prepared(db, "INSERT INTO scheduled (id, feed, program, digest, meeting) VALUES (?, ?, ?, ?, ?)").run(
+    id,
+    feed,
+    program,
+    digest,
+    text,
+  );
   const times = meeting.occurrences.length > 0 ? meeting.occurrences : [null];
-  const ids = times.map((occurrence, at) => saveTime(db, meeting, occurrence, at, categories));
-  if (before !== undefined) removeTimes(db, meeting.id, ids);
+  for (const occurrence of times) saveTime(db, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
-}
-
-/** Removes the times of a meeting that are not among these. */
-function removeTimes(db: Database, meeting: string, kept: readonly string[]): void {
-  const ids = prepared(db, "SELECT id FROM meetings WHERE meeting = ?").pluck().all(meeting) as string[];
-  for (const id of ids.filter((id) => !kept.includes(id))) removeEntry(db, { table: "meetings" }, id);
 }
 
 /** Removes a meeting with all its times. Call it inside a transaction. */
@@ -55,40 +51,35 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
   })();
 }
 
-/** Writes a meeting's row at one of its times, and tells the row's id. */
-function saveTime(db: Database, meeting: Meeting, occurrence: Occurrence | null, at: number, categories: readonly string[]): string {
-  const id = at === 0 ? meeting.id : `${meeting.id}~${at + 1}`;
-  const values = valuesOf(meeting, occurrence, categories);
-  const { place, zone } = meeting;
-  saveEntry(
-    db,
-    { table: "meetings" },
-    {
-      id,
-      // So many are called the same that a name leads nowhere by itself.
-      names: [],
-      weight: 1,
-      columns: {
-        meeting: meeting.id,
-        name: meeting.name,
-        minute: occurrence && occurrence.day * 1440 + occurrence.start,
-        length: occurrence?.length ?? null,
-        zone: zone?.name ?? null,
-        latitude: place.point?.latitude ?? null,
-        longitude: place.point?.longitude ?? null,
-        card: JSON.stringify(meetingCard(meeting, occurrence)),
-      },
-      values,
-      text: {
-        name: meeting.name,
-        also: meeting.group ?? "",
-        labels: searchedLabels(values.filter(([facet]) => spoken.includes(facet))),
-        summary: [place.name, place.street, place.city, place.state && stateName(place.state), place.zip].filter(Boolean).join(" · "),
-        body: [meeting.otherTypes.join(" · "), meeting.notes].filter(Boolean).join("\n"),
-      },
-    },
-  );
-  return id;
+const columns = ["meeting", "name", "minute", "length", "weeks", "zone", "latitude", "longitude", "names", "weight", "facets", "text"];
+const insertTime = `INSERT INTO meetings (${columns.join(", ")}) VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
+
+/** Writes the row of a meeting, told by its number, at one of its times. */
+function saveTime(db: Database, number: number, meeting: Meeting, time: Occurrence | null, categories: readonly string[]): void {
+  const { name, place, zone, frequency } = meeting;
+  const values = valuesOf(meeting, time, categories);
+  prepared(db, insertTime).run({
+    meeting: number,
+    name,
+    minute: time && time.day * 1440 + time.start,
+    length: time?.length ?? null,
+    weeks: weeksOf(frequency).join(" ") || null,
+    zone: zone?.name ?? null,
+    latitude: place.point?.latitude ?? null,
+    longitude: place.point?.longitude ?? null,
+    // So many are called the same that a name leads nowhere by itself: `names` is empty.
+    ...sharedColumns({ names: [], weight: 1, values, text: searchedText(meeting, values) }),
+  });
+}
+
+function searchedText({ name, group, place, otherTypes, notes }: Meeting, values: readonly (readonly [string, string])[]) {
+  return {
+    name,
+    also: group ?? "",
+    labels: searchedLabels(values.filter(([facet]) => spoken.includes(facet))),
+    summary: [place.name, place.street, place.city, place.state && stateName(place.state), place.zip].filter(Boolean).join(" · "),
+    body: [otherTypes.join(" · "), notes].filter(Boolean).join("\n"),
+  };
 }
 
 function valuesOf(meeting: Meeting, occurrence: Occurrence | null, categories: readonly string[]): [facet: string, value: string][] {
