@@ -4,7 +4,8 @@ import type { Database } from "../database/open.ts";
 import type { FacetValue } from "../facets/vocabulary.ts";
 import { indexPoints, type NearIndex } from "../places/near.ts";
 import { meetingsOf } from "./facets.ts";
-import { minuteOfWeek } from "./schedule.ts";
+import type { Frequency } from "./meeting.ts";
+import { minuteOfWeek, nextStart, weeksOf } from "./schedule.ts";
 
 /** The meetings as they stand in memory: found by words and facets as every collection, and by the clock and the map. */
 export interface OpenMeetings extends OpenCollection {
@@ -15,14 +16,16 @@ export interface OpenMeetings extends OpenCollection {
   week: Week;
 }
 
-/** When a row begins, on the wall of its zone; null without a zone or a time. */
-type Time = { day: number; start: number; length: number; zone: string } | null;
+/** When a row begins, on the wall of its zone, and in which weeks of the month (none: in each); null without a zone or a time. */
+type Time = { day: number; start: number; length: number; zone: string; weeks: Frequency["weeks"] } | null;
 
-/** The rows that have a time, by the UTC minute of the week at which they begin. */
+/** The rows that come round within the week, by the UTC minute of the week at which they begin. */
 export interface Week {
   madeAt: number;
   order: Uint32Array;
   minutes: Uint16Array;
+  /** The rows of certain weeks whose next time is farther off, soonest first: a first Saturday on the second. */
+  later: readonly number[];
   /** The rows that have none. */
   untimed: readonly number[];
 }
@@ -33,18 +36,24 @@ interface Row {
   zone: string | null;
   latitude: number | null;
   longitude: number | null;
+  /** JSON; null where each week counts. */
+  frequency: string | null;
 }
 
 /** Where a feed gives no end. */
 const usualLength = 60;
 const hour = 3_600_000;
+const sevenDays = 168 * hour;
+const everyWeek: Frequency["weeks"] = [];
 
 /** Opens the meetings. `programs` are those that have any, `now` is in epoch milliseconds. */
 export function openMeetings(db: Database, phrasebook: Phrasebook, programs: readonly FacetValue[], now: number): OpenMeetings {
   const meetings = meetingsOf(programs);
   const collection = openCollection(db, meetings, phrasebook);
+  // Few cards name weeks: only those are read as JSON, which would take longer than all the rest.
+  const frequency = `CASE WHEN instr(card, '"weeks":["') > 0 THEN card ->> '$.frequency' END AS frequency`;
   const columns = "minute, length, zone, latitude, longitude";
-  const rows = db.prepare(`SELECT ${columns} FROM meetings ORDER BY ${meetings.orders.soonest}`).all() as Row[];
+  const rows = db.prepare(`SELECT ${columns}, ${frequency} FROM meetings ORDER BY ${meetings.orders.soonest}`).all() as Row[];
   const times = rows.map(timeOf);
   const points = indexPoints(
     rows.map(({ latitude, longitude }) => (latitude === null || longitude === null ? null : { latitude, longitude })),
@@ -52,19 +61,33 @@ export function openMeetings(db: Database, phrasebook: Phrasebook, programs: rea
   return { ...collection, times, points, week: weekOf(times, now) };
 }
 
-function timeOf({ minute, length, zone }: Row): Time {
+function timeOf({ minute, length, zone, frequency }: Row): Time {
   if (minute === null || zone === null) return null;
-  return { day: Math.floor(minute / 1440), start: minute % 1440, length: length ?? usualLength, zone };
+  const weeks = frequency === null ? everyWeek : weeksOf(JSON.parse(frequency) as Frequency);
+  return { day: Math.floor(minute / 1440), start: minute % 1440, length: length ?? usualLength, zone, weeks };
 }
 
 /** The week round `now`. */
 function weekOf(times: readonly Time[], now: number): Week {
-  const begins = times.map((time) => (time ? minuteOfWeek(time, time.zone, now) : -1));
+  const later = laterThan(times, now);
+  const begins = times.map((time, position) => (time && !later.has(position) ? minuteOfWeek(time, time.zone, now) : -1));
   const order = Uint32Array.from([...begins.keys()].filter((position) => begins[position]! >= 0)).sort(
     (a, b) => begins[a]! - begins[b]! || a - b,
   );
-  const untimed = [...begins.keys()].filter((position) => begins[position]! < 0);
-  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), untimed };
+  const untimed = [...times.keys()].filter((position) => times[position] === null);
+  const laterFirst = [...later.keys()].sort((a, b) => later.get(a)! - later.get(b)! || a - b);
+  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), later: laterFirst, untimed };
+}
+
+/** The rows that do not come round within seven days, with their next start. */
+function laterThan(times: readonly Time[], now: number): Map<number, number> {
+  const later = new Map<number, number>();
+  times.forEach((time, position) => {
+    if (!time || time.weeks.length === 0) return;
+    const start = nextStart(time, time.zone, now, time.weeks);
+    if (start - now >= sevenDays) later.set(position, start);
+  });
+  return later;
 }
 
 /** The week as it is now. */

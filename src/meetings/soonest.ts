@@ -7,9 +7,12 @@ const week = 7 * 1440;
 /** Nothing lasts longer: what began before may still be on. */
 const longest = 240;
 
-/** In a week that wraps: first what is on now, then what comes, last what is over until next week, and what has no time. */
+/**
+ * In a week that wraps: first what is on now, then what comes, then what is over until next week; after the week what comes only
+ * in a later one (a first Saturday on the second), and last what has no time.
+ */
 export function soonestFirst(meetings: OpenMeetings, now: number): Order {
-  const { order, minutes, untimed } = weekAt(meetings, now);
+  const { order, minutes, later, untimed } = weekAt(meetings, now);
   // Epoch minutes begin on a Thursday; the week begins on Sunday.
   const minute = (Math.floor(now / 60_000) + 4 * 1440) % week;
   const begin = firstAtLeast(minutes, (minute - longest + week) % week);
@@ -24,7 +27,7 @@ export function soonestFirst(meetings: OpenMeetings, now: number): Order {
       const isOver = ago <= longest && ago > 0 && ago >= meetings.times[position]!.length;
       (isOver ? over : coming).push(position);
     }
-    if (coming.length < count) coming.push(...over, ...untimed.filter((position) => hasBit(hits, position)));
+    if (coming.length < count) coming.push(...over, ...[...later, ...untimed].filter((position) => hasBit(hits, position)));
     return coming.slice(0, Math.max(0, count));
   };
 }

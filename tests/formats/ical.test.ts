@@ -5,38 +5,13 @@ import { describe, expect, it } from "vitest";
 import { type CalendarMeeting, calendar } from "../../src/formats/ical.ts";
 import type { Meeting } from "../../src/meetings/meeting.ts";
 import { nextStart, weeksOf } from "../../src/meetings/schedule.ts";
+import { someMeeting } from "../support/some-meeting.ts";
 
 const now = Date.UTC(2026, 9, 20, 15);
-const nowhere = {
-  name: null,
-  street: null,
-  city: null,
-  state: null,
-  zip: null,
-  country: null,
-  point: null,
-  approximate: false,
-  notes: null,
-};
+const nowhere = someMeeting.place;
 const plain: Meeting = {
-  id: "prairie-17",
-  feed: "prairie",
-  program: "alcoholics-anonymous",
-  name: "Morning Light",
-  group: null,
-  occurrences: [{ day: 6, start: 10 * 60, length: 90 }],
-  zone: { name: "America/Denver", from: "feed" },
-  join: "in-person",
+  ...someMeeting,
   place: { ...nowhere, name: "Grange Hall, upstairs", street: "12 Elm St", city: "Circle", state: "MT", zip: "59215" },
-  online: null,
-  phone: null,
-  types: [],
-  otherTypes: [],
-  languages: ["en"],
-  frequency: { value: "weekly", weeks: [], words: null, sure: true },
-  notes: null,
-  url: null,
-  updated: null,
 };
 
 const listed = (changes: Partial<Meeting> = {}): CalendarMeeting => ({
