@@ -24,6 +24,8 @@ export interface Week {
   madeAt: number;
   order: Uint32Array;
   minutes: Uint16Array;
+  /** Where in the order those stand that last longer than `longest`: a room that is open all day. */
+  long: readonly number[];
   /** The rows of certain weeks whose next time is farther off, soonest first: a first Saturday on the second. */
   later: readonly number[];
   /** The rows that have none. */
@@ -42,6 +44,8 @@ interface Row {
 
 /** Where a feed gives no end. */
 const usualLength = 60;
+/** Minutes. All but a few are over by then. */
+export const longest = 240;
 const hour = 3_600_000;
 const sevenDays = 168 * hour;
 const everyWeek: Frequency["weeks"] = [];
@@ -76,7 +80,9 @@ function weekOf(times: readonly Time[], now: number): Week {
   );
   const untimed = [...times.keys()].filter((position) => times[position] === null);
   const laterFirst = [...later.keys()].sort((a, b) => later.get(a)! - later.get(b)! || a - b);
-  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), later: laterFirst, untimed };
+  const minutes = Uint16Array.from(order, (position) => begins[position]!);
+  const long = [...order.keys()].filter((at) => times[order[at]!]!.length > longest);
+  return { madeAt: now, order, minutes, long, later: laterFirst, untimed };
 }
 
 /** The rows that do not come round within seven days, with their next start. */

@@ -16,16 +16,16 @@ const second = Date.parse("2026-11-15T02:00:00Z");
 const inWeeks = (weeks: Frequency["weeks"], sure = true): Frequency => ({ value: "monthly", weeks, words: "words", sure });
 
 /** The names of all meetings in the order that people see. */
-function orderAt(now: number, asked = now): string[] {
+function orderAt(now: number, asked = now, open24 = false): string[] {
   const db = openDatabase(":memory:");
-  const meet = (name: string, weekday: number, hour: number, frequency: Frequency, zone: string | null = "America/Denver") =>
+  const meet = (name: string, weekday: number, hour: number, frequency: Frequency, zone: string | null = "America/Denver", length = 60) =>
     saveMeeting(
       db,
       {
         ...someMeeting,
         id: `prairie-${name}`,
         name,
-        occurrences: [{ day: weekday, start: hour * 60, length: 60 }],
+        occurrences: [{ day: weekday, start: hour * 60, length }],
         zone: zone === null ? null : { name: zone, from: "feed" },
         frequency,
       },
@@ -39,6 +39,10 @@ function orderAt(now: number, asked = now): string[] {
   meet("every other", saturday, 22, inWeeks(["every-other"]));
   meet("no zone", saturday, 19, someMeeting.frequency, null);
   meet("third", saturday, 19, inWeeks(["third"]));
+  if (open24) {
+    meet("open all day", saturday, 0, someMeeting.frequency, "America/Denver", 1440);
+    meet("on Sunday", 0, 9, someMeeting.frequency);
+  }
   const meetings = openMeetings(db, readPhrasebook(), [], now);
   return searchMeetings(meetings, noFilter, asked, null).coming.map(({ card }) => card.name);
 }
@@ -69,6 +73,14 @@ describe("soonest first", () => {
       "fifth",
       "no zone",
     ]);
+  });
+
+  it("puts what is open all day first for as long as it is, and once only", () => {
+    const opens = (hours: number) => orderAt(second, second + hours * 3_600_000, true).map((name) => name === "open all day");
+    expect(opens(4.5).indexOf(true)).toBe(0);
+    expect(opens(4.5).filter(Boolean)).toHaveLength(1);
+    // At midnight it closes: the next is Sunday's.
+    expect(opens(5.5).indexOf(true)).toBe(1);
   });
 
   it("looks again when time has passed", () => {
