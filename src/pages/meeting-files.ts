@@ -5,6 +5,7 @@ import { findMeeting, meetingsAt } from "../meetings/find.ts";
 import { formatsOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
 import { weekdays } from "../meetings/save.ts";
+import { knowsItsWeeks } from "../meetings/schedule.ts";
 import { type Coming, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
 import { answer } from "./json.ts";
@@ -40,7 +41,8 @@ function meetingItem({ card, startsAt, miles }: Coming, { settings }: Site) {
     time: occurrence ? clockOf(occurrence.start) : null,
     end: end === null ? null : clockOf(end),
     zone: card.zone,
-    next: startsAt === null ? null : new Date(startsAt).toISOString(),
+    // A promise, so only where it is known in which weeks it meets.
+    next: startsAt === null || !knowsItsWeeks(card.frequency) ? null : new Date(startsAt).toISOString(),
     join: card.join,
     formats: formatsOf(card.join, { url: online !== null, phone: phone !== null }),
     frequency: card.frequency,
