@@ -11,12 +11,12 @@ export function suggestPlaces(db: Database, near: string): string[] {
   return asked.digits ? suggestZips(db, asked.digits) : suggestTowns(db, asked);
 }
 
-/** ZIP codes that are right and still not among ours: the territories', and those of military post (Publication 65 of the post office). */
-const elsewhere = /^(00[6-9]|09[0-8]|340|96[2-6]|969)\d\d$/;
+/** ZIP codes of military post: right, but no place to be near to. */
+const military = /^(09[0-8]|340|96[2-6])\d\d$/;
 
 /** One slip away; where there are few of those, the nearest with the same first three digits. */
 function suggestZips(db: Database, digits: string): string[] {
-  if (elsewhere.test(digits)) return [];
+  if (military.test(digits)) return [];
   const slipped = zipsOneSlipFrom(digits);
   const found = [...slipped, ...(slipped.length === 0 ? [] : neighborsOf(db, digits))].map((zip) => findZip(db, zip)?.label ?? null);
   return [...new Set(found.filter((label) => label !== null))].slice(0, mostSuggestions);

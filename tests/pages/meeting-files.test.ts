@@ -1,3 +1,4 @@
+// cspell:ignore dtstart vevent
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { importFeed } from "../../src/feeds/import.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore byday rrule vevent
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { openSiteWithMeetings } from "../support/meetings.ts";

@@ -57,7 +57,9 @@ describe("time zones", () => {
     for (const [state, clocks] of clocksByState()) {
       const zone = zoneOfState(state);
       const all = [...clocks.values()].reduce((sum, count) => sum + count, 0);
-      if (zone) expect((clocks.get(offsetsOf(zone)) ?? 0) / all, state).toBeGreaterThan(0.95);
+      // The map knows only water at the one ZIP code of American Samoa.
+      if (all === 0) expect(state).toBe("AS");
+      else if (zone) expect((clocks.get(offsetsOf(zone)) ?? 0) / all, state).toBeGreaterThan(0.95);
       else if (state !== "MH") expect(clocks.size, state).toBeGreaterThan(1);
     }
   });
