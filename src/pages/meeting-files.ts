@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from "express";
-import { calendar } from "../formats/ical.ts";
+import { type CalendarMeeting, calendar } from "../formats/ical.ts";
+import type { MeetingCard } from "../meetings/card.ts";
 import { findMeeting, meetingsAt } from "../meetings/find.ts";
 import { formatsOf } from "../meetings/join.ts";
-import type { Meeting } from "../meetings/meeting.ts";
+import type { Occurrence } from "../meetings/meeting.ts";
 import { weekdays } from "../meetings/save.ts";
-import { type Coming, searchMeetings } from "../meetings/search.ts";
+import { knowsItsWeeks } from "../meetings/schedule.ts";
+import { type Coming, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
 import { answer } from "./json.ts";
 import { meetingQuestion } from "./meetings.ts";
@@ -39,7 +41,8 @@ function meetingItem({ card, startsAt, miles }: Coming, { settings }: Site) {
     time: occurrence ? clockOf(occurrence.start) : null,
     end: end === null ? null : clockOf(end),
     zone: card.zone,
-    next: startsAt === null ? null : new Date(startsAt).toISOString(),
+    // A promise, so only where it is known in which weeks it meets.
+    next: startsAt === null || !knowsItsWeeks(card.frequency) ? null : new Date(startsAt).toISOString(),
     join: card.join,
     formats: formatsOf(card.join, { url: online !== null, phone: phone !== null }),
     frequency: card.frequency,
@@ -62,18 +65,25 @@ function clockOf(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
-/** `/meetings.ics?…`: the meetings that fit a filter, for a calendar. */
+/** `/meetings.ics?…`: the times that fit a filter, for a calendar. */
 export function meetingsCalendar(site: Site): RequestHandler {
   return (req, res) => {
     const { filter, now, from } = meetingQuestion(site, req.query);
-    const ids: string[] = [];
-    for (let page = 1; ids.length < mostEvents; page++) {
-      const { coming, pages } = searchMeetings(site.meetings, { ...filter, page }, now, from);
-      ids.push(...coming.map(({ card }) => card.id));
-      if (page >= pages) break;
-    }
-    sendCalendar(site, req, res, meetingsAt(site.db, [...new Set(ids)]), site.words.meetings.title);
+    const times = new Map<string, Occurrence[]>();
+    const { title } = site.words.meetings;
+    const { total, cards } = upTo(mostEvents, (page) => searchMeetings(site.meetings, { ...filter, page }, now, from));
+    for (const { id, occurrence } of cards) times.set(id, [...(times.get(id) ?? []), ...(occurrence ? [occurrence] : [])]);
+    const entries = meetingsAt(site.db, [...times.keys()]).map((meeting) => ({ meeting, occurrences: times.get(meeting.id)! }));
+    sendCalendar(site, req, res, entries, total > mostEvents ? site.words.calendar.soonest(title, mostEvents) : title);
   };
+}
+
+/** So many cards, page by page. */
+function upTo(most: number, search: (page: number) => FoundMeetings): { total: number; cards: MeetingCard[] } {
+  const first = search(1);
+  const cards = [...first.cards];
+  for (let page = 2; page <= first.pages && cards.length < most; page++) cards.push(...search(page).cards);
+  return { total: first.total, cards: cards.slice(0, most) };
 }
 
 /** `/meetings/:id.ics` */
@@ -81,16 +91,15 @@ export function meetingCalendar(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const meeting = findMeeting(site.db, req.params.id);
     if (!meeting) throw new NotFound(req.params.id);
-    sendCalendar(site, req, res, [meeting], meeting.name);
+    sendCalendar(site, req, res, [{ meeting, occurrences: meeting.occurrences }], meeting.name);
   };
 }
 
 /** A calendar needs at least one event: without any there is nothing at this address. */
-function sendCalendar(site: Site, req: Request, res: Response, meetings: readonly Meeting[], name: string): void {
-  const timed = meetings.filter(({ zone, occurrences }) => zone && occurrences.length > 0);
-  if (timed.length === 0) throw new NotFound(req.path);
+function sendCalendar(site: Site, req: Request, res: Response, entries: readonly Omit<CalendarMeeting, "url">[], name: string): void {
+  if (entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(req.path);
   const { siteUrl } = site.settings;
-  const { host } = new URL(siteUrl);
-  const entries = timed.map((meeting) => ({ meeting, url: siteUrl + urls.meeting(meeting.id), host }));
-  site.kept.sendOnce(req, res, calendar(entries, name, site.now()), "text/calendar; charset=utf-8");
+  const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
+  const text = calendar(meetings, { name, host: new URL(siteUrl).host, now: site.now(), words: site.words.calendar });
+  site.kept.sendOnce(req, res, text, "text/calendar; charset=utf-8");
 }

@@ -40,6 +40,11 @@ export function sayWeeks({ value, weeks, sure }: Frequency, occurrence: MeetingC
   if (!sure) return words.meetings.seeNote;
   if (weeks.length === 0 && value === "monthly") return words.meetings.monthly;
   if (weeks.length === 0 || !occurrence) return null;
-  const said = weeks.map((week) => words.meetings.weeks[week]!).join(words.list.and);
-  return words.meetings.onlyWeeks(said, words.days[occurrence.day]!);
+  const said = weeks.map((week) => words.meetings.weeks[week]!);
+  return words.meetings.onlyWeeks(sayAll(said, words), words.days[occurrence.day]!);
+}
+
+/** "First, third and fifth". */
+function sayAll(all: readonly string[], { list }: Words): string {
+  return [all.slice(0, -1).join(list.comma), all.at(-1)].filter(Boolean).join(list.and);
 }

@@ -8,38 +8,53 @@ export interface AskedTown {
 }
 
 /** What somebody typed as a place, in every way that it can be read. */
-interface Asked {
-  /** Four to six digits at the end: a ZIP code, perhaps mistyped. */
+export interface Asked {
+  /** Four to six digits at the end: a ZIP code, perhaps mistyped. Or five before a single word. */
   digits: string | null;
   /** Readings with a state first, the longest name of a state before shorter ones. */
   towns: AskedTown[];
   /** What stands before the comma, where what follows is no state; only good for suggestions. */
   beforeComma: string | null;
+  /** It is all the name of a state, which is no place to be near to. */
+  onlyState: boolean;
 }
 
 /** No name of a town and its state is longer. */
 const mostLetters = 80;
 const mostWordsOfState = 3;
 
-/** Reads "59911", "59911-1234", "Bigfork, MT", "bigfork montana" or "Bigfork, MT 59911". Any text can be read. */
+/** As maps and envelopes end. */
+const country = /[\s,]+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
+const zipLast = /(?<!\d)(?:(\d{5})[- ]?\d{4}|(\d{4,6}))$/;
+/** Before one word only: what stands before more is the number of a house. */
+const zipFirst = /^(\d{5})(?:-\d{4})?(?=[\s,]+\p{L}+\.?$)/u;
+
+/** Reads "59911", "59911-1234", "Bigfork, MT", "bigfork montana", "Bigfork, MT 59911, USA" or "59911 MT". Any text can be read. */
 export function readPlace(near: string): Asked {
-  const text = near.slice(0, mostLetters).normalize("NFKC").trim();
-  const zip = /(?<!\d)(?:(\d{5})[- ]?\d{4}|(\d{4,6}))$/.exec(text);
-  const named = zip ? text.slice(0, zip.index) : text;
+  const text = near.slice(0, mostLetters).normalize("NFKC").trim().replace(country, "");
+  const zip = zipLast.exec(text) ?? zipFirst.exec(text);
+  const named = zip ? text.replace(zip[0], " ") : text;
   const comma = named.indexOf(",");
+  const words = plainWords(named);
   return {
     digits: zip?.[1] ?? zip?.[2] ?? null,
-    towns: readTowns(plainWords(named)),
+    towns: readTowns(words),
     beforeComma: comma > 0 ? foldTown(plainWords(named.slice(0, comma))) || null : null,
+    onlyState: stateIn(words) !== null,
   };
 }
 
 function readTowns(words: readonly string[]): AskedTown[] {
   const readings: AskedTown[] = [];
-  for (let ofState = Math.min(mostWordsOfState, words.length - 1); ofState > 0; ofState--) {
-    const said = words.slice(-ofState);
-    const state = stateNamed(said.join(" ")) ?? stateNamed(inFullWords(said).join(" "));
+  // West Virginia is no town of West in Virginia.
+  const most = stateIn(words) ? 0 : Math.min(mostWordsOfState, words.length - 1);
+  for (let ofState = most; ofState > 0; ofState--) {
+    const state = stateIn(words.slice(-ofState));
     if (state) readings.push({ town: foldTown(words.slice(0, -ofState)), state });
   }
   return words.length === 0 ? [] : [...readings, { town: foldTown(words), state: null }];
+}
+
+function stateIn(words: readonly string[]): string | null {
+  return stateNamed(words.join(" ")) ?? stateNamed(inFullWords(words).join(" "));
 }

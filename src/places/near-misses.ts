@@ -9,9 +9,12 @@ export function zipsOneSlipFrom(digits: string): string[] {
 const positions = (digits: string) => [...digits].map((_, at) => at);
 const everyDigit = [..."0123456789"];
 
-const lost = (digits: string) => [0, 1, 2, 3, 4].flatMap((at) => everyDigit.map((digit) => digits.slice(0, at) + digit + digits.slice(at)));
+/** A spreadsheet loses the zero in front; people lose any. The last digits first, here and below: the first three name the region. */
+const lost = (digits: string) => [
+  `0${digits}`,
+  ...[4, 3, 2, 1, 0].flatMap((at) => everyDigit.map((digit) => digits.slice(0, at) + digit + digits.slice(at))),
+];
 
-/** The last digits first, here and below: the first three name the region, which people know. */
 const doubled = (digits: string) =>
   positions(digits)
     .reverse()

@@ -1,3 +1,5 @@
+import type { Point } from "./distance.ts";
+
 /**
  * The smallest box round each state, in degrees: south, west, north, east, rounded outwards to a tenth.
  * For telling that a point cannot be in its state, not for telling which state a point is in.
@@ -60,11 +62,6 @@ const boxes: Readonly<Record<string, readonly [number, number, number, number]>>
   PR: [17.8, -68, 18.6, -65.2],
   VI: [17.6, -65.2, 18.5, -64.5],
 };
-
-interface Point {
-  latitude: number;
-  longitude: number;
-}
 
 /** False where the point cannot be in that state; true too for a state not in the table. */
 export function canBeIn(state: string, { latitude, longitude }: Point): boolean {

@@ -64,14 +64,26 @@ const states: readonly (readonly [code: string, name: string, zone: string | nul
 ];
 
 const zones = new Map(states.map(([code, , zone]) => [code, zone]));
-const codes = new Map(states.flatMap(([code, name]) => [code, name].map((said) => [plainWords(said).join(" "), code] as const)));
+
+/** How states were shortened before the post office had two letters for each, and still are (GPO Style Manual, 9.14; AP). */
+const older = {
+  ...{ ala: "AL", ariz: "AZ", ark: "AR", cal: "CA", calif: "CA", colo: "CO", conn: "CT", del: "DE", fla: "FL", ill: "IL", ind: "IN" },
+  ...{ kan: "KS", kans: "KS", mass: "MA", mich: "MI", minn: "MN", miss: "MS", mont: "MT", neb: "NE", nebr: "NE", nev: "NV", okla: "OK" },
+  ...{ ore: "OR", oreg: "OR", pa: "PA", penn: "PA", tenn: "TN", tex: "TX", wash: "WA", "west va": "WV", wis: "WI", wva: "WV", wyo: "WY" },
+  ...{ "us virgin islands": "VI", cnmi: "MP" },
+};
+
+const codes = new Map([
+  ...states.flatMap(([code, name]) => [code, name].map((said) => [plainWords(said).join(" "), code] as const)),
+  ...Object.entries(older),
+]);
 
 /** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
 export function zoneOfState(state: string): string | null {
   return zones.get(state.trim().toUpperCase()) ?? null;
 }
 
-/** The two letters of a state by its code or its name, in plain words; null for anything else. */
+/** The two letters of a state by its code, its name or an older short form, in plain words; null for anything else. */
 export function stateNamed(plain: string): string | null {
   return codes.get(plain) ?? null;
 }

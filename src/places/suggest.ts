@@ -1,5 +1,5 @@
 import type { Database } from "../database/open.ts";
-import { type AskedTown, readPlace } from "./asked.ts";
+import { type Asked, type AskedTown, readPlace } from "./asked.ts";
 import { type FoundPlace, findTowns, findZip } from "./find.ts";
 import { slipsBetween, zipsOneSlipFrom } from "./near-misses.ts";
 
@@ -7,12 +7,16 @@ const mostSuggestions = 5;
 
 /** Up to five places that a mistyped ZIP code or town, or a town without its state, may mean; likeliest first. All can be found. */
 export function suggestPlaces(db: Database, near: string): string[] {
-  const { digits, towns, beforeComma } = readPlace(near);
-  return digits ? suggestZips(db, digits) : suggestTowns(db, towns, beforeComma);
+  const asked = readPlace(near);
+  return asked.digits ? suggestZips(db, asked.digits) : suggestTowns(db, asked);
 }
+
+/** ZIP codes of military post: right, but no place to be near to. */
+const military = /^(09[0-8]|340|96[2-6])\d\d$/;
 
 /** One slip away; where there are few of those, the nearest with the same first three digits. */
 function suggestZips(db: Database, digits: string): string[] {
+  if (military.test(digits)) return [];
   const slipped = zipsOneSlipFrom(digits);
   const found = [...slipped, ...(slipped.length === 0 ? [] : neighborsOf(db, digits))].map((zip) => findZip(db, zip)?.label ?? null);
   return [...new Set(found.filter((label) => label !== null))].slice(0, mostSuggestions);
@@ -27,14 +31,14 @@ function neighborsOf(db: Database, digits: string): string[] {
 }
 
 /** Like-named towns of the state that was said, then those of that very name in any; where there are none, like-named ones in any. */
-function suggestTowns(db: Database, towns: readonly AskedTown[], beforeComma: string | null): string[] {
+function suggestTowns(db: Database, { towns, beforeComma, onlyState }: Asked): string[] {
   const names = new Set(towns.map(({ town }) => town));
   const anywhere = [...(beforeComma ? names.add(beforeComma) : names)].map((town) => ({ town, state: null }));
   const sure = [
     ...towns.filter(({ state }) => state).flatMap((asked) => likeNamed(db, asked)),
     ...anywhere.flatMap((asked) => findTowns(db, asked)),
   ];
-  const found = sure.length > 0 ? sure : anywhere.flatMap((asked) => likeNamed(db, asked));
+  const found = sure.length > 0 || onlyState ? sure : anywhere.flatMap((asked) => likeNamed(db, asked));
   return [...new Set(found.map(({ label }) => label))].slice(0, mostSuggestions);
 }
 

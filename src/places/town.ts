@@ -8,10 +8,19 @@ const inFull: Readonly<Record<string, string>> = {
   hts: "heights",
   spgs: "springs",
   jct: "junction",
+  lk: "lake",
+  pt: "point",
 };
 
 /** Only as the first word: "N Platte", but "Plan B" and "Avenue S" stay. */
-const firstInFull: Readonly<Record<string, string>> = { n: "north", s: "south", e: "east", w: "west" };
+const firstInFull: Readonly<Record<string, string>> = {
+  n: "north",
+  no: "north",
+  s: "south",
+  so: "south",
+  e: "east",
+  w: "west",
+};
 
 /** The words of a name in lower case, without accents, periods and apostrophes: "St.Paul" → st, paul; "D.C." → dc. */
 export function plainWords(name: string): string[] {

@@ -1,11 +1,15 @@
 import lookUp from "@photostructure/tz-lookup";
 import { isOnEarth } from "./distance.ts";
+import { canBeIn } from "./state-boxes.ts";
+import { zoneOfState } from "./states.ts";
 
-export { zoneOfState } from "./states.ts";
+export { zoneOfState };
 
 /** The IANA time zone of a point, from a map of them; null at sea, where zones know no daylight saving time, and off the earth. */
 export function zoneAt(latitude: number, longitude: number): string | null {
   if (!isOnEarth({ latitude, longitude })) return null;
+  // The map has it in independent Samoa, where it is already tomorrow.
+  if (canBeIn("AS", { latitude, longitude })) return zoneOfState("AS");
   const zone = lookUp(latitude, longitude);
   return zone.startsWith("Etc/") ? null : zone;
 }

@@ -200,6 +200,28 @@ export const en = {
     } as Record<string, string>,
   },
 
+  calendar: {
+    someWeeksTitle: (name: string) => `${name} (maybe not every week: see its note)`,
+    someWeeks: "It may not meet every week. See the note before you go.",
+    join: {
+      "in-person": "Meets in person.",
+      video: "Meets online, by video.",
+      phone: "Meets by phone.",
+      hybrid: "Meets in person and online: come, or join from home.",
+      "online-for-now": "Online for now: the place is closed, so do not travel.",
+      paused: "Paused: it does not meet at the moment. Ask before you go.",
+      "contact-first": "Get in touch before you go.",
+    },
+    online: (url: string) => `Join online: ${url}`,
+    call: (number: string) => `Call: ${number}`,
+    says: (words: string) => `Its listing says: ${words}`,
+    group: (name: string) => `Group: ${name}`,
+    noZone: "Its listing names no time zone: the time is taken for yours.",
+    noEnd: "No end is listed; this entry takes one hour.",
+    more: (url: string) => `Times change. Its page: ${url}`,
+    soonest: (title: string, count: number) => `${title}: the next ${count.toLocaleString("en-US")}`,
+  },
+
   card: {
     nationwide: "Nationwide",
     call: (digits: string) => `Call ${digits}`,

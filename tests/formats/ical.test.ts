@@ -5,46 +5,24 @@ import { describe, expect, it } from "vitest";
 import { type CalendarMeeting, calendar } from "../../src/formats/ical.ts";
 import type { Meeting } from "../../src/meetings/meeting.ts";
 import { nextStart, weeksOf } from "../../src/meetings/schedule.ts";
+import { en } from "../../src/words/en.ts";
+import { someMeeting } from "../support/some-meeting.ts";
 
 const now = Date.UTC(2026, 9, 20, 15);
-const nowhere = {
-  name: null,
-  street: null,
-  city: null,
-  state: null,
-  zip: null,
-  country: null,
-  point: null,
-  approximate: false,
-  notes: null,
-};
+const nowhere = someMeeting.place;
 const plain: Meeting = {
-  id: "prairie-17",
-  feed: "prairie",
-  program: "alcoholics-anonymous",
-  name: "Morning Light",
-  group: null,
-  occurrences: [{ day: 6, start: 10 * 60, length: 90 }],
-  zone: { name: "America/Denver", from: "feed" },
-  join: "in-person",
+  ...someMeeting,
   place: { ...nowhere, name: "Grange Hall, upstairs", street: "12 Elm St", city: "Circle", state: "MT", zip: "59215" },
-  online: null,
-  phone: null,
-  types: [],
-  otherTypes: [],
-  languages: ["en"],
-  frequency: { value: "weekly", weeks: [], words: null, sure: true },
-  notes: null,
-  url: null,
-  updated: null,
 };
 
 const listed = (changes: Partial<Meeting> = {}): CalendarMeeting => ({
   meeting: { ...plain, ...changes },
+  occurrences: changes.occurrences ?? plain.occurrences,
   url: "https://porchlight.example/meetings/prairie-17",
-  host: "porchlight.example",
 });
-const file = (changes: Partial<Meeting> = {}) => calendar([listed(changes)], "Meetings", now);
+const fileOf = (meetings: CalendarMeeting[], at = now) =>
+  calendar(meetings, { name: "Meetings", host: "porchlight.example", now: at, words: en.calendar });
+const file = (changes: Partial<Meeting> = {}) => fileOf([listed(changes)]);
 const parsed = (text: string) => new ICAL.Component(ICAL.parse(text));
 const eventsIn = (text: string) => parsed(text).getAllSubcomponents("vevent");
 const said = (changes: Partial<Meeting>, property: string) => eventsIn(file(changes))[0]!.getFirstPropertyValue(property)?.toString();
@@ -79,7 +57,7 @@ describe("a calendar", () => {
     fc.assert(
       fc.property(anyMeeting, fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2028, 0) }), (changes, from) => {
         const occurrence = changes.occurrences[0];
-        const starts = expand(calendar([listed(changes)], "Meetings", from), 10);
+        const starts = expand(fileOf([listed(changes)], from), 10);
         let after = from;
         for (const start of starts) {
           expect(start).toBe(nextStart(occurrence, changes.zone.name, after, weeksOf(changes.frequency)));
@@ -93,21 +71,20 @@ describe("a calendar", () => {
   it("writes the local time with its zone, the rule and how long it takes", () => {
     const text = file();
     expect(text).toContain("\r\nDTSTART;TZID=America/Denver:20261024T100000\r\nDURATION:PT90M\r\nRRULE:FREQ=WEEKLY;BYDAY=SA\r\n");
-    expect(text).toContain("\r\nUID:prairie-17-0@porchlight.example\r\n");
+    expect(text).toContain("\r\nUID:prairie-17-sa@porchlight.example\r\n");
     expect(parsed(text).getFirstSubcomponent("vtimezone")?.getFirstPropertyValue("tzid")).toBe("America/Denver");
   });
 
   it("has one event for each time in the week, each with its own id, and one zone for both names of a zone", () => {
     const sunday = { day: 0, start: 600, length: null };
-    const text = calendar(
-      [listed({ occurrences: [...plain.occurrences, sunday] }), listed({ id: "prairie-18", zone: { name: "US/Mountain", from: "feed" } })],
-      "Meetings",
-      now,
-    );
+    const text = fileOf([
+      listed({ occurrences: [...plain.occurrences, sunday] }),
+      listed({ id: "prairie-18", zone: { name: "US/Mountain", from: "feed" } }),
+    ]);
     expect(eventsIn(text).map((event) => event.getFirstPropertyValue("uid"))).toEqual([
-      "prairie-17-0@porchlight.example",
-      "prairie-17-1@porchlight.example",
-      "prairie-18-0@porchlight.example",
+      "prairie-17-sa@porchlight.example",
+      "prairie-17-su@porchlight.example",
+      "prairie-18-sa@porchlight.example",
     ]);
     expect(parsed(text).getAllSubcomponents("vtimezone").length).toBe(1);
   });
@@ -119,6 +96,8 @@ describe("a calendar", () => {
     for (const unsure of [monthly(["first"], false), monthly(["every-other"]), monthly([])]) {
       expect(file(unsure)).toContain("RRULE:FREQ=WEEKLY;BYDAY=SA\r\n");
       expect(said(unsure, "description")).toContain("may not meet every week. See the note");
+      expect(said(unsure, "summary")).toBe("Morning Light (maybe not every week: see its note)");
+      expect(said(unsure, "status")).toBe("TENTATIVE");
     }
   });
 
@@ -129,12 +108,8 @@ describe("a calendar", () => {
     expect(said({}, "description")).not.toContain("No end is listed");
   });
 
-  it("leaves out what has no zone, an unknown zone or no time", () => {
-    const text = calendar(
-      [listed({ zone: null }), listed({ zone: { name: "Mars/Olympus", from: "record" } }), listed({ occurrences: [] })],
-      "Meetings",
-      now,
-    );
+  it("leaves out what has an unknown zone or no time", () => {
+    const text = fileOf([listed({ zone: { name: "Mars/Olympus", from: "record" } }), listed({ occurrences: [] })]);
     expect(text).not.toContain("BEGIN:VEVENT");
     expect(text).not.toContain("VTIMEZONE");
   });
@@ -144,8 +119,26 @@ describe("a calendar", () => {
   });
 
   it("keeps the ids of its events from week to week, so that a calendar replaces what it has", () => {
-    const ids = (at: number) => calendar([listed()], "Meetings", at).match(/^UID:.*$/gm);
+    const ids = (at: number) => fileOf([listed()], at).match(/^UID:.*$/gm);
     expect(ids(now)).toEqual(ids(now + 30 * 86_400_000));
+  });
+
+  it("keeps them when other days come and go, when a group moves to another hour, and when only some of its times are asked for", () => {
+    const at = (day: number, start: number) => ({ day, start, length: null });
+    const ids = (meeting: CalendarMeeting) => fileOf([meeting]).match(/(?<=^UID:prairie-17-)[^@]+/gm);
+    const both = listed({ occurrences: [at(6, 600), at(6, 1200), at(1, 600)] });
+    expect(ids(both)).toEqual(["sa", "sa-2", "mo"]);
+    expect(ids(listed({ occurrences: [at(0, 600), at(6, 660), at(6, 1140)] }))).toEqual(["su", "sa", "sa-2"]);
+    expect(ids({ ...both, occurrences: [at(6, 1200)] })).toEqual(["sa-2"]);
+  });
+
+  it("lets times without a zone float, says so, and does not skip what is still to come somewhere", () => {
+    // Saturday 10:30 in London, where it is under way; it is still Friday night in Montana.
+    const text = fileOf([listed({ zone: null })], Date.UTC(2026, 9, 24, 9, 30));
+    expect(text).toContain("\r\nDTSTART:20261024T100000\r\n");
+    expect(text).not.toContain("VTIMEZONE");
+    expect(said({ zone: null }, "description")).toContain("names no time zone");
+    expect(said({}, "description")).not.toContain("names no time zone");
   });
 });
 
@@ -197,7 +190,7 @@ describe("five thousand meetings", () => {
     const notes = "Use the side door; ring twice, please. ".repeat(8);
     const many = Array.from({ length: 5000 }, (_, n) => listed({ id: `prairie-${n}`, notes, ...(n % 5 ? {} : monthly(["fifth"])) }));
     const began = performance.now();
-    expect(calendar(many, "Meetings", now).match(/BEGIN:VEVENT/g)?.length).toBe(5000);
+    expect(fileOf(many).match(/BEGIN:VEVENT/g)?.length).toBe(5000);
     expect(performance.now() - began).toBeLessThan(2000);
   });
 });

@@ -48,9 +48,11 @@ describe("the ZIP codes", () => {
     expect(fillPlaces(openDatabase(":memory:"), new URL("missing.txt", import.meta.url))).toBe(false);
   });
 
-  it("cover every state and the District of Columbia", () => {
+  it("cover every state, the District of Columbia and the territories with people", () => {
     const lines = linesOf().split("\n");
     expect(lines.length).toBeGreaterThan(40_000);
-    expect(new Set(lines.map((line) => line.split("\t")[3])).size).toBeGreaterThanOrEqual(51);
+    const states = new Set(lines.map((line) => line.split("\t")[3]));
+    expect(states.size).toBeGreaterThanOrEqual(56);
+    for (const territory of ["PR", "VI", "GU", "MP", "AS"]) expect(states).toContain(territory);
   });
 });

@@ -5,9 +5,9 @@ import { findPlace } from "../../src/places/find.ts";
 import { suggestPlaces } from "../../src/places/suggest.ts";
 import { somePlaces } from "./some-places.ts";
 
-// Slips on purpose. cspell:ignore bigfrok Missola Montanna springfeild springfields Aléne
+// Slips and accents on purpose. cspell:ignore bigfrok Hagåtña Hagatna Mayagüez Missola Montanna springfeild springfields Aléne
 
-const db = somePlaces("MT", "MN", "MO", "DC", "IL", "MA", "WV", "ID", "NE");
+const db = somePlaces("MT", "MN", "MO", "DC", "IL", "MA", "WV", "ID", "NE", "PR", "VI", "GU", "MP", "AS");
 const labelOf = (near: string) => findPlace(db, near)?.label ?? null;
 
 /** Text as people type it, and text that nobody types. */
@@ -27,7 +27,17 @@ describe("finding a place", () => {
     expect(milesBetween(bigfork, { latitude: 48.063, longitude: -114.073 })).toBeLessThan(5);
   });
 
-  it.each(["59911", " 59911 ", "59911-1234", "599111234", "Bigfork, MT 59911", "５９９１１"])("reads %j as the ZIP code 59911", (near) => {
+  it.each([
+    "59911",
+    " 59911 ",
+    "59911-1234",
+    "599111234",
+    "Bigfork, MT 59911",
+    "Bigfork, MT 59911, USA",
+    "59911 MT",
+    "59911-1234, Bigfork",
+    "５９９１１",
+  ])("reads %j as the ZIP code 59911", (near) => {
     expect(findPlace(db, near)?.zip).toBe("59911");
   });
 
@@ -53,6 +63,19 @@ describe("finding a place", () => {
     ["Washington, District of Columbia", "Washington, DC"],
     ["charleston west virginia", "Charleston, WV"],
     ["Bigfork, MT 59191", "Bigfork, MT"],
+    ["Bigfork, Montana, United States", "Bigfork, MT"],
+    ["00680", "Mayaguez, PR 00680"],
+    ["Mayagüez, Puerto Rico", "Mayaguez, PR"],
+    ["St. Thomas, U.S. Virgin Islands", "St Thomas, VI"],
+    ["Hagåtña, Guam", "Hagatna, GU"],
+    ["Saipan, CNMI", "Saipan, MP"],
+    ["Pago Pago, American Samoa", "Pago Pago, AS"],
+    ["Springfield Mass", "Springfield, MA"],
+    ["Springfield, Ill.", "Springfield, IL"],
+    ["Charleston, W. Va.", "Charleston, WV"],
+    ["Charleston, W.Va.", "Charleston, WV"],
+    ["No. Platte, Nebr.", "North Platte, NE"],
+    ["Lk McDonald, MT", "Lake Mc Donald, MT"],
   ])("reads %j as %s", (near, label) => {
     expect(labelOf(near)).toBe(label);
   });
@@ -69,9 +92,12 @@ describe("finding a place", () => {
     expect(labelOf("Bigfork")).toBeNull();
   });
 
-  it.each(["", " ", "MT", "59191", "00000", "Bigfork, ID", "12", "constructor", "__proto__, MT"])("finds nothing for %j", (near) => {
-    expect(labelOf(near)).toBeNull();
-  });
+  it.each(["", " ", "MT", "59191", "00000", "Bigfork, ID", "12", "constructor", "__proto__, MT", "60601 Main St"])(
+    "finds nothing for %j",
+    (near) => {
+      expect(labelOf(near)).toBeNull();
+    },
+  );
 });
 
 describe("suggesting places", () => {
@@ -101,6 +127,15 @@ describe("suggesting places", () => {
 
   it("falls back on the region of a ZIP code", () => {
     expect(suggestPlaces(db, "59999").every((label) => / 59\d{3}$/.test(label))).toBe(true);
+  });
+
+  it("names no other place for a ZIP code of military post, which is right as it is", () => {
+    for (const zip of ["09007", "34002", "APO AE 09007"]) expect(suggestPlaces(db, zip)).toEqual([]);
+  });
+
+  it("takes the name of a state for no town with a slip in it", () => {
+    for (const state of ["MT", "Montana", "w. va."]) expect(suggestPlaces(db, state)).toEqual([]);
+    expect(suggestPlaces(db, "Washington")).toContain("Washington, DC");
   });
 
   it("suggests nothing where nothing is near", () => {

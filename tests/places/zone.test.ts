@@ -32,6 +32,8 @@ describe("time zones", () => {
     ["Pensacola, Florida", 30.4213, -87.2169, "America/Chicago"],
     ["Phoenix, Arizona", 33.4484, -112.074, "America/Phoenix"],
     ["Window Rock, Navajo Nation", 35.6806, -109.0526, "America/Denver"],
+    ["Pago Pago, American Samoa", -14.27, -170.7, "Pacific/Pago_Pago"],
+    ["San Juan, Puerto Rico", 18.4, -66.06, "America/Puerto_Rico"],
     ["Honolulu, Hawaii", 21.3069, -157.8583, "Pacific/Honolulu"],
   ])("of %s are known from its point", (_, latitude, longitude, zone) => {
     expect(offsetsOf(zoneAt(latitude, longitude)!)).toBe(offsetsOf(zone));
