@@ -1,5 +1,4 @@
 import { noFilter } from "../facets/filter.ts";
-import type { Chosen } from "../facets/index.ts";
 import { sayDate } from "../listing/date.ts";
 import { sayNumber } from "../listing/phone.ts";
 import type { MeetingCard } from "../meetings/card.ts";
@@ -9,7 +8,7 @@ import { type Coming, searchMeetings } from "../meetings/search.ts";
 import type { Words } from "../words/en.ts";
 import { hostOf, joinIcons, valueLabels } from "./contacts.ts";
 import type { Site } from "./site.ts";
-import { callUrl, filterUrl, urls } from "./urls.ts";
+import { callUrl, urls } from "./urls.ts";
 import { sayOccurrence, sayWeeks, sayYourTime } from "./when.ts";
 
 /** A meeting as a row of results: readable aloud in this order. */
@@ -33,6 +32,14 @@ export interface Step {
   host: string | null;
 }
 
+/** For whom rows are made. */
+export interface Reader {
+  /** The zone of the reader's own clock, where it is known. */
+  tz: string | null;
+  /** False where all rows are of one program, which then needs no saying in each. */
+  ofProgram: boolean;
+}
+
 /** Rows under one heading: on now, starting soon, after that. */
 export interface MeetingGroup {
   heading: string | null;
@@ -40,19 +47,19 @@ export interface MeetingGroup {
 }
 
 /** Meetings as rows, grouped by how soon they begin where that is their order. */
-export function meetingGroups(site: Site, coming: readonly Coming[], now: number, tz: string | null, grouped: boolean): MeetingGroup[] {
-  if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, tz)) }] : [];
+export function meetingGroups(site: Site, coming: readonly Coming[], now: number, reader: Reader, grouped: boolean): MeetingGroup[] {
+  if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, reader)) }] : [];
   const groups = new Map<string, MeetingRow[]>();
   for (const one of coming) {
     const { occurrence, zone } = one.card;
     const state = occurrence && zone ? stateOf(occurrence, zone, now, weeksOf(one.card.frequency)) : "none";
-    groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, tz)]);
+    groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, reader)]);
   }
   return [...groups].map(([state, rows]) => ({ heading: groups.size > 1 ? site.words.meetings.groups[state]! : null, rows }));
 }
 
 /** One meeting as a row. */
-export function meetingRow(site: Site, { card, startsAt, miles }: Coming, tz: string | null): MeetingRow {
+export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, ofProgram }: Reader): MeetingRow {
   const { words } = site;
   const { occurrence, zone } = card;
   return {
@@ -62,7 +69,7 @@ export function meetingRow(site: Site, { card, startsAt, miles }: Coming, tz: st
     yourTime: startsAt !== null && tz && tz !== zone ? sayYourTime(startsAt, tz, words) : null,
     join: waysOf(card, words),
     facts: [
-      programName(site, card.program),
+      ofProgram ? programName(site, card.program) : null,
       sayWeeks(card.frequency, occurrence, words),
       whereOf(card),
       miles === null ? null : words.meetings.miles(miles),
@@ -100,35 +107,11 @@ export function programName({ meetings }: Pick<Site, "meetings">, id: string): s
   return programs.values.find((value) => value.id === id)?.label.en ?? id;
 }
 
-/** The next meetings of a program that need no travel, and the way to all of them; null where none are known. */
-export interface NextMeetings {
-  rows: MeetingRow[];
-  all: { label: string; href: string };
-  action: string;
-  program: string;
-}
-
-/** What a program's own page says of its meetings. */
-export function nextMeetings(site: Site, program: string, now: number): NextMeetings | null {
-  const { meetings, words } = site;
-  const asked = (chosen: Chosen) => searchMeetings(meetings, { ...noFilter, chosen }, now, null);
-  const { total } = asked({ program: [program] });
-  if (total === 0) return null;
-  const { coming } = asked({ program: [program], format: ["phone", "video"] });
-  const href = filterUrl(urls.meetings, meetings, { ...noFilter, chosen: { program: [program] } });
-  return {
-    rows: coming.slice(0, 5).map((one) => meetingRow(site, one, null)),
-    all: { label: words.meetings.all(total), href },
-    action: urls.meetings,
-    program,
-  };
-}
-
 /** Up to three meetings that are on now or begin within the hour, and that need no travel. */
 export function meetingsNow(site: Site, now: number): MeetingRow[] {
   const { coming } = searchMeetings(site.meetings, { ...noFilter, chosen: { format: ["phone", "video"] } }, now, null);
   const soon = coming.filter(
     ({ card: { occurrence, zone, frequency } }) => occurrence && zone && stateOf(occurrence, zone, now, weeksOf(frequency)) !== "later",
   );
-  return soon.slice(0, 3).map((one) => meetingRow(site, one, null));
+  return soon.slice(0, 3).map((one) => meetingRow(site, one, { tz: null, ofProgram: true }));
 }

@@ -4,11 +4,10 @@ import { weekdays } from "../meetings/save.ts";
 import { distances, type FoundMeetings, type From, searchMeetings } from "../meetings/search.ts";
 import { inZone } from "../meetings/zones.ts";
 import { type FoundPlace, findPlace } from "../places/find.ts";
-import { suggestPlaces } from "../places/suggest.ts";
 import { isZone, zoneAt } from "../places/zone.ts";
-import type { Words } from "../words/en.ts";
 import { type Head, page } from "./frame.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
+import { fromPlace, meantPlaces, nearNote, type Path, usualDistance } from "./near.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
@@ -23,11 +22,6 @@ interface MeetingsView {
   groups: MeetingGroup[];
   noTravel: MeetingRow[];
   calendarUrl: string | null;
-}
-
-interface Path {
-  label: string;
-  href: string;
 }
 
 interface NearView {
@@ -49,8 +43,6 @@ interface MeetingQuestion {
   now: number;
 }
 
-const usualDistance = 50;
-
 /** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
 export function meetingQuestion(site: Site, query: Readonly<Record<string, unknown>>): MeetingQuestion {
   const now = site.now();
@@ -60,7 +52,7 @@ export function meetingQuestion(site: Site, query: Readonly<Record<string, unkno
   const tz = said && isZone(said) ? said : place && zoneAt(place.latitude, place.longitude);
   const filter = withDays(asked, now, tz ?? "America/Chicago");
   const miles = distances.find((distance) => String(distance) === asked.free["within"]) ?? usualDistance;
-  return { filter, place, from: place && { latitude: place.latitude, longitude: place.longitude, miles }, tz, now };
+  return { filter, place, from: place && fromPlace(place, miles), tz, now };
 }
 
 function withDays(filter: Filter, now: number, zone: string): Filter {
@@ -104,14 +96,15 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
   const results = resultsView(meetingsResults(site), filter, found);
   const soonest = filter.sort === null && filter.q === "" && from === null;
   const query = filterQuery(meetings, { ...filter, page: 1 });
+  const reader = { tz, ofProgram: filter.chosen["program"]?.length !== 1 };
   return {
     results: from ? { ...results, sorts: [], chips: [...results.chips, nearChip(site, question, found)] } : results,
     empty: meetings.numbers.length === 0,
     emptyPaths: emptyPaths(site),
     quick: quickPaths(site, filter),
     near: nearView(site, question, found),
-    groups: meetingGroups(site, found.coming, now, tz, soonest),
-    noTravel: found.noTravel.map((coming) => meetingRow(site, coming, tz)),
+    groups: meetingGroups(site, found.coming, now, reader, soonest),
+    noTravel: found.noTravel.map((coming) => meetingRow(site, coming, reader)),
     calendarUrl: found.total > 0 ? `${urls.meetings}.ics${query ? `?${query}` : ""}` : null,
   };
 }
@@ -127,25 +120,17 @@ function nearChip({ words, meetings }: Site, { filter, place, from }: MeetingQue
   return { label, remove: words.results.remove, href: filterUrl(urls.meetings, meetings, { ...filter, free, page: 1 }) };
 }
 
-function nearView({ db, words, meetings }: Site, { filter, place, from }: MeetingQuestion, { total, miles }: FoundMeetings): NearView {
+function nearView({ db, words, meetings }: Site, { filter, from }: MeetingQuestion, found: FoundMeetings): NearView {
   const near = filter.free["near"] ?? "";
-  const unknown = near !== "" && !place;
   const asked = from?.miles ?? usualDistance;
+  const to = (label: string) => filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 });
   return {
     near,
     within: distances.map((value) => ({ value, label: words.meetings.within(value), chosen: value === asked })),
     tz: filter.free["tz"] ?? null,
-    note: unknown ? words.meetings.unknownPlace(near) : from && distanceNote(words, asked, miles!, total),
-    suggestions: (unknown ? suggestPlaces(db, near) : []).map((label) => ({
-      label,
-      href: filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 }),
-    })),
+    note: nearNote(near, from, found, words),
+    suggestions: meantPlaces(db, near, from, to),
   };
-}
-
-function distanceNote({ meetings }: Words, asked: number, miles: number, total: number): string {
-  if (total === 0) return meetings.noneNear(distances.at(-1)!);
-  return miles > asked ? `${meetings.widened(asked, miles)} ${meetings.straight}` : meetings.straight;
 }
 
 /** Today and tomorrow, with all else kept. */

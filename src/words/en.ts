@@ -190,6 +190,16 @@ export const en = {
     ownPage: "Its own page",
     nextTime: (when: string) => `Next: ${when}`,
     next: "Next meetings",
+    nearest: (place: string) => `Meetings nearest to ${place}`,
+    nearYou: "Near you: ZIP code or town, state",
+    allNear: (place: string) => `All its meetings near ${place}`,
+    allWithoutTravel: "Its meetings by phone and online",
+    lists: (count: number) => `${count} lists`,
+    weekly: (times: number, days: number) =>
+      times === 0
+        ? "It meets less than once a week."
+        : `${times.toLocaleString("en-US")} ${times === 1 ? "meeting" : "meetings"} a week, ${onDays(days)}.`,
+    told: (weekly: string, lists: string, date: string | null) => `${weekly} From ${lists}${date ? `, last fetched ${date}` : ""}.`,
     all: (count: number) => `All ${count.toLocaleString("en-US")} meetings`,
     passcodeNote: "Join details",
     zoneFrom: {
@@ -446,5 +456,10 @@ export const en = {
     ways: { help: "Crisis lines, and somebody to talk to", programs: "Find support", home: "The front page" },
   } as const,
 };
+
+/** "every day", "on 5 days". */
+function onDays(days: number): string {
+  return days === 7 ? "every day" : `on ${days} ${days === 1 ? "day" : "days"}`;
+}
 
 export type Words = typeof en;
