@@ -17,8 +17,9 @@ export interface MeetingRow {
   href: string;
   when: string;
   yourTime: string | null;
+  miles: string | null;
   join: { icon: string; label: string }[];
-  /** Program, how often, place, miles: said in one line. */
+  /** Place, how often, program: said in one line. */
   facts: string;
   steps: Step[];
   honest: string;
@@ -26,6 +27,8 @@ export interface MeetingRow {
 
 /** Something to press. */
 export interface Step {
+  /** One thing is to be done next; what else there is stands back. */
+  kind: "step" | "second";
   label: string;
   href: string;
   /** For links off the site: the host, named in words. */
@@ -66,14 +69,10 @@ export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, 
     name: card.name,
     href: urls.meeting(card.id),
     when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
+    miles: miles === null ? null : words.meetings.miles(miles),
     yourTime: startsAt !== null && tz && tz !== zone ? sayYourTime(startsAt, tz, words) : null,
     join: waysOf(card, words),
-    facts: [
-      ofProgram ? programName(site, card.program) : null,
-      sayWeeks(card.frequency, occurrence, words),
-      whereOf(card),
-      miles === null ? null : words.meetings.miles(miles),
-    ]
+    facts: [whereOf(card), sayWeeks(card.frequency, occurrence, words), ofProgram ? programName(site, card.program) : null]
       .filter(Boolean)
       .join(" · "),
     steps: stepsOf(card, words),
@@ -94,7 +93,7 @@ export function stepsOf({ online, phone }: Pick<MeetingCard, "online" | "phone">
     ? [{ label: words.card.call(sayNumber(phone.number.split(/[,;]/)[0]!)), href: callUrl(phone.number), host: null }]
     : [];
   const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link];
+  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
 }
 
 function whereOf({ place, city, state }: MeetingCard): string | null {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
+import type { Chosen } from "../facets/index.ts";
 import { weekdays } from "../meetings/save.ts";
 import { distances, type FoundMeetings, type From, searchMeetings } from "../meetings/search.ts";
 import { inZone } from "../meetings/zones.ts";
@@ -28,6 +29,8 @@ interface NearView {
   near: string;
   within: { value: number; label: string; chosen: boolean }[];
   tz: string | null;
+  /** True where a place was given that nobody knows. */
+  unknown: boolean;
   /** What happened to the place that was given. */
   note: string | null;
   suggestions: Path[];
@@ -98,10 +101,10 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
   const query = filterQuery(meetings, { ...filter, page: 1 });
   const reader = { tz, ofProgram: filter.chosen["program"]?.length !== 1 };
   return {
-    results: from ? { ...results, sorts: [], chips: [...results.chips, nearChip(site, question, found)] } : results,
+    results: { ...results, sorts: [], chips: [...results.chips, ...(from ? [nearChip(site, question)] : [])] },
     empty: meetings.numbers.length === 0,
     emptyPaths: emptyPaths(site),
-    quick: quickPaths(site, filter),
+    quick: quickPaths(site, filter, from ? [] : results.sorts),
     near: nearView(site, question, found),
     groups: meetingGroups(site, found.coming, now, reader, soonest),
     noTravel: found.noTravel.map((coming) => meetingRow(site, coming, reader)),
@@ -114,9 +117,9 @@ function meetingsResults({ meetings, words }: Site): ResultsPage {
 }
 
 /** The place as a filter that can be taken away like any other. */
-function nearChip({ words, meetings }: Site, { filter, place, from }: MeetingQuestion, { miles }: FoundMeetings) {
+function nearChip({ words, meetings }: Site, { filter, place }: MeetingQuestion) {
   const { near: _, within: __, ...free } = filter.free;
-  const label = words.meetings.withinOf(miles ?? from!.miles, place!.label);
+  const label = words.meetings.nearPlace(place!.label);
   return { label, remove: words.results.remove, href: filterUrl(urls.meetings, meetings, { ...filter, free, page: 1 }) };
 }
 
@@ -128,18 +131,25 @@ function nearView({ db, words, meetings }: Site, { filter, from }: MeetingQuesti
     near,
     within: distances.map((value) => ({ value, label: words.meetings.within(value), chosen: value === asked })),
     tz: filter.free["tz"] ?? null,
+    unknown: near !== "" && !from,
     note: nearNote(near, from, found, words),
     suggestions: meantPlaces(db, near, from, to),
   };
 }
 
-/** Today and tomorrow, with all else kept. */
-function quickPaths({ words, meetings }: Site, filter: Filter): Path[] {
-  const on = (day: string) => filterUrl(urls.meetings, meetings, { ...filter, chosen: { ...filter.chosen, day: [day] }, page: 1 });
-  return [
-    { label: words.meetings.today, href: on("today") },
-    { label: words.meetings.tomorrow, href: on("tomorrow") },
+/** The days that are asked for most, while no day was chosen; then another order. */
+function quickPaths({ words, meetings }: Site, filter: Filter, sorts: ResultsView["sorts"]): Path[] {
+  const { today, tonight, tomorrow } = words.meetings.quick;
+  const on = (label: string, chosen: Chosen) => ({
+    label,
+    href: filterUrl(urls.meetings, meetings, { ...filter, chosen: { ...filter.chosen, ...chosen }, page: 1 }),
+  });
+  const days = [
+    on(today, { day: ["today"] }),
+    on(tonight, { day: ["today"], time: ["evening", "night"] }),
+    on(tomorrow, { day: ["tomorrow"] }),
   ];
+  return [...(filter.chosen["day"] ? [] : days), ...sorts.filter(({ current }) => !current).slice(0, 1)];
 }
 
 /** Where to go while this site has no meetings of its own. */

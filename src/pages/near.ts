@@ -25,7 +25,7 @@ export function fromPlace({ latitude, longitude }: FoundPlace, miles: number = u
 export function nearNote(near: string, from: From | null, { total, miles }: Pick<FoundMeetings, "total" | "miles">, { meetings }: Words) {
   if (!from || miles === null) return near === "" ? null : meetings.unknownPlace(near);
   if (total === 0) return meetings.noneNear(distances.at(-1)!);
-  return miles > from.miles ? `${meetings.widened(from.miles, miles)} ${meetings.straight}` : meetings.straight;
+  return miles > from.miles ? meetings.widened(from.miles, miles) : meetings.straight(miles);
 }
 
 /** What a mistyped place may mean, each as a link; none where it is known or none was given. */

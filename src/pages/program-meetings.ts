@@ -15,6 +15,7 @@ export interface ProgramMeetings {
   /** How many a week, on how many days, and who says so since when. */
   told: string;
   near: string;
+  unknown: boolean;
   /** What happened to the place that was given. */
   note: string | null;
   suggestions: Path[];
@@ -40,6 +41,7 @@ export function programMeetings(site: Site, program: string, near: string): Prog
     heading: nearest ? words.meetings.nearest(place!.label) : words.meetings.next,
     told: told(site, program),
     near,
+    unknown: near !== "" && !from,
     note: nearNote(near, from, found, words),
     suggestions: meantPlaces(db, near, from, (label) => nearUrl(program, label)),
     rows: coming.slice(0, mostRows).map((one) => meetingRow(site, one, { tz: null, ofProgram: false })),

@@ -62,8 +62,23 @@ describe("meetings", () => {
     const { items, miles } = await json("near=59801&within=25");
     expect(names(items)).toEqual(["Sunrise Group"]);
     expect(miles).toBe(100);
-    expect(await get("/meetings?near=59801&within=25")).toContain("Nothing within 25 miles, so we looked as far as 100.");
+    expect(await get("/meetings?near=59801&within=25")).toContain(
+      "Nothing within 25 miles, so we looked as far as 100, in a straight line.",
+    );
     expect(await get("/meetings?near=33101")).toContain("Nothing within 200 miles.");
+  });
+
+  it("offer today, tonight and tomorrow while no day was chosen, and keep all else", async () => {
+    const text = await get("/meetings?near=59911&format=in-person");
+    expect(text).toContain('href="/meetings?day=today&amp;time=evening&amp;time=night&amp;format=in-person&amp;near=59911">Tonight<');
+    expect(await get("/meetings?day=monday")).not.toContain(">Tonight<");
+  });
+
+  it("show place and distance as a filter to take away, and ask for a place before all", async () => {
+    const text = await get("/meetings?near=59911&type=women");
+    expect(text).toMatch(/href="\/meetings\?type=women"><span class="unseen">Remove filter: <\/span>Near Bigfork, MT 59911/);
+    expect(text).toContain("Within 50 miles in a straight line.");
+    expect(text.indexOf('name="near"')).toBeLessThan(text.indexOf('id="filters"'));
   });
 
   it("suggest a place where the given one is mistyped", async () => {
@@ -74,16 +89,7 @@ describe("meetings", () => {
     expect(await get("/meetings?tz=America/New_York")).toContain("9 am your time");
   });
 
-  it("have a page each, a calendar each, and 404 where there is none", async () => {
-    const page = await get("/meetings/flathead-sunrise");
-    for (const said of [
-      "Monday, 7 am to 8 am, Mountain Time",
-      "12 Main St",
-      "openstreetmap.org",
-      "geo:48.06,-114.07",
-      "call before you travel",
-    ])
-      expect(page).toContain(said);
+  it("have a calendar each, and 404 where there is none", async () => {
     const calendar = await request(app)
       .get("/meetings/flathead-late-night.ics")
       .expect(200)
@@ -94,8 +100,10 @@ describe("meetings", () => {
     await request(app).get("/meetings/nobody.ics").expect(404);
   });
 
-  it("stand on the page of their program and on the front page", async () => {
-    expect(await get("/programs/alcoholics-anonymous")).toMatch(/Next meetings[\s\S]*Late Night Phone Meeting[\s\S]*All 5 meetings/);
+  it("stand on the front page while they are on, if they need no travel", async () => {
+    expect(await get("/")).not.toContain("Sunrise Group");
+    const lateAtNight = openTestApp(openSiteWithMeetings(Date.parse("2026-11-25T06:45:00Z")));
+    expect((await request(lateAtNight).get("/")).text).toMatch(/On now[\s\S]*Late Night Phone Meeting/);
   });
 
   it("are never kept, since the clock changes them", async () => {

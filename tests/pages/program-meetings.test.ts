@@ -30,7 +30,7 @@ describe("a program's meetings", () => {
   });
 
   it("are looked for as far as it takes, saying so, and where there are none the next without travel stand there", async () => {
-    expect(await meetings("?near=59801")).toContain("Nothing within 50 miles, so we looked as far as 100.");
+    expect(await meetings("?near=59801")).toContain("Nothing within 50 miles, so we looked as far as 100, in a straight line.");
     expect(await meetings("?near=33101")).toMatch(/Nothing within 200 miles[\s\S]*Late Night Phone Meeting/);
   });
 
