@@ -36,7 +36,7 @@ export interface Step {
 }
 
 /** For whom rows are made. */
-export interface Reader {
+interface Reader {
   /** The zone of the reader's own clock, where it is known. */
   tz: string | null;
   /** False where all rows are of one program, which then needs no saying in each. */
@@ -89,9 +89,8 @@ function waysOf({ join, online, phone }: MeetingCard, words: Words): MeetingRow[
 
 /** What one presses to join: the phone first, because it asks least of the line. Codes behind a comma are dialed, not shown. */
 export function stepsOf({ online, phone }: Pick<MeetingCard, "online" | "phone">, words: Words): Step[] {
-  const call = phone
-    ? [{ label: words.card.call(sayNumber(phone.number.split(/[,;]/)[0]!)), href: callUrl(phone.number), host: null }]
-    : [];
+  const number = phone?.number.replace(/[^\d+,;*#]/g, "");
+  const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
   const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
   return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
 }

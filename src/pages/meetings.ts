@@ -101,7 +101,12 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
   const query = filterQuery(meetings, { ...filter, page: 1 });
   const reader = { tz, ofProgram: filter.chosen["program"]?.length !== 1 };
   return {
-    results: { ...results, sorts: [], chips: [...results.chips, ...(from ? [nearChip(site, question)] : [])] },
+    results: {
+      ...results,
+      state: someOptions(results.state),
+      sorts: [],
+      chips: [...results.chips, ...(from ? [nearChip(site, question)] : [])],
+    },
     empty: meetings.numbers.length === 0,
     emptyPaths: emptyPaths(site),
     quick: quickPaths(site, filter, from ? [] : results.sorts),
@@ -110,6 +115,11 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
     noTravel: found.noTravel.map((coming) => meetingRow(site, coming, reader)),
     calendarUrl: found.total > 0 ? `${urls.meetings}.ics${query ? `?${query}` : ""}` : null,
   };
+}
+
+/** A state without any is left out: of fifty, near one place few remain, and a select is read from top to bottom. */
+function someOptions(state: ResultsView["state"]): ResultsView["state"] {
+  return state && { ...state, options: state.options.filter(({ disabled }) => !disabled) };
 }
 
 function meetingsResults({ meetings, words }: Site): ResultsPage {

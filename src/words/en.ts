@@ -319,6 +319,8 @@ export const en = {
       planning: ["Planning a program", "Guides, toolkits and the evidence"],
     } as Record<string, readonly [string, string]>,
     categories: "By kind of support",
+    now: "On now, or within the hour",
+    allMeetings: "All meetings",
     late: "Lately added or checked",
     honest: "How we keep this true",
     honestText: "Every number here carries its source and its date. What nobody has confirmed says so.",
@@ -327,18 +329,22 @@ export const en = {
 
   places: {
     tile: (name: string, inPerson: number) => `${name}: ${inPerson === 0 ? "only by phone and online" : `${inPerson} in person a week`}`,
-    inPerson: (count: number) =>
-      count === 0
-        ? "meetings by phone and online only"
-        : `${count.toLocaleString("en-US")} ${count === 1 ? "meeting" : "meetings"} in person a week`,
+    count: (count: number) => (count === 0 ? "–" : count.toLocaleString("en-US")),
+    state: "State",
+    own: "Programs of its own",
+    inPerson: "Meetings in person a week",
     mapLabel: "Where meetings are held in person",
     mapKey:
-      "The stronger a state’s color, the more meetings in person it has here. One without color is reached by phone and online only. The list below says the same.",
+      "The stronger a state’s color, the more meetings in person it has here. One without color is reached by phone and online only. The table says the same.",
     meetings: (name: string) => `Meetings in ${name}`,
     title: "By state",
     description: "What each state has of its own, and what reaches everybody.",
     placeDescription: (state: string) => `Peer lines, groups and recovery centers of ${state}, then what serves every state.`,
-    own: (count: number) => (count === 0 ? "nationwide only" : `${count} of its own`),
+    county: (name: string, state: string) =>
+      /(Parish|Borough|Municipality|Area|County|\(city\))$|^City of /.test(name) || ["LA", "AK", "DC"].includes(state)
+        ? name
+        : `${name} County`,
+    elsewhere: "Elsewhere",
     ownHeading: (state: string) => `${state}’s own`,
     nothingSure: (state: string, unconfirmed: number) =>
       unconfirmed === 0

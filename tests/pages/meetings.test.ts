@@ -81,6 +81,13 @@ describe("meetings", () => {
     expect(text.indexOf('name="near"')).toBeLessThan(text.indexOf('id="filters"'));
   });
 
+  it("offer only the states where there are any", async () => {
+    const text = await get("/meetings");
+    expect(text).toContain('<option value="MT">');
+    expect(text).not.toContain('<option value="NV">');
+    expect(await get("/meetings?state=NV")).toContain('<option value="NV" selected>');
+  });
+
   it("suggest a place where the given one is mistyped", async () => {
     expect(await get("/meetings?near=bigfrok,+MT")).toMatch(/We do not know “bigfrok, MT”[\s\S]*near=Bigfork/);
   });
