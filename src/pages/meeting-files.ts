@@ -7,7 +7,7 @@ import { weekdays } from "../meetings/save.ts";
 import { type Coming, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
 import { answer } from "./json.ts";
-import { meetingQuestion } from "./meetings.ts";
+import { meetingQuestion } from "./meeting-question.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
 

@@ -8,7 +8,7 @@ import { type Coming, searchMeetings } from "../meetings/search.ts";
 import type { Words } from "../words/en.ts";
 import { hostOf, joinIcons, valueLabels } from "./contacts.ts";
 import type { Site } from "./site.ts";
-import { callUrl, urls } from "./urls.ts";
+import { callUrl, filterUrl, urls } from "./urls.ts";
 import { sayOccurrence, sayWeeks, sayYourTime } from "./when.ts";
 
 /** A meeting as a row of results: readable aloud in this order. */
@@ -65,12 +65,13 @@ export function meetingGroups(site: Site, coming: readonly Coming[], now: number
 export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, ofProgram }: Reader): MeetingRow {
   const { words } = site;
   const { occurrence, zone } = card;
+  const otherClock = startsAt !== null && tz !== null && tz !== zone ? { tz } : null;
   return {
     name: card.name,
-    href: urls.meeting(card.id),
+    href: otherClock ? filterUrl(urls.meeting(card.id), site.meetings, { ...noFilter, free: otherClock }) : urls.meeting(card.id),
     when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
     miles: miles === null ? null : words.meetings.miles(miles),
-    yourTime: startsAt !== null && tz && tz !== zone ? sayYourTime(startsAt, tz, words) : null,
+    yourTime: otherClock ? sayYourTime(startsAt!, otherClock.tz, occurrence!.day, words) : null,
     join: waysOf(card, words),
     facts: [whereOf(card), sayWeeks(card.frequency, occurrence, words), ofProgram ? programName(site, card.program) : null]
       .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { parseFilter } from "../facets/filter.ts";
 import { feedState } from "../feeds/update.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage } from "../listing/text.ts";
@@ -7,6 +8,7 @@ import { formatsOf } from "../meetings/join.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { nextStart, weeksOf } from "../meetings/schedule.ts";
 import { inZone } from "../meetings/zones.ts";
+import { isZone } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
 import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
@@ -17,7 +19,7 @@ import { type Others, othersOf } from "./meeting-others.ts";
 import { programName, type Step, stepsOf } from "./meeting-rows.ts";
 import type { Site } from "./site.ts";
 import { geoUrl, mapUrl, urls } from "./urls.ts";
-import { sayTimes } from "./when.ts";
+import { sayTimes, sayYourTime } from "./when.ts";
 
 interface MeetingView {
   name: string;
@@ -62,11 +64,11 @@ export function meetingPage(site: Site): RequestHandler<{ id: string }> {
       section: "meetings" as const,
       fleeting: true,
     };
-    show(req, res, head, meetingView(site, meeting, site.now()));
+    show(req, res, head, meetingView(site, meeting, site.now(), parseFilter(site.meetings, req.query).free["tz"] ?? null));
   };
 }
 
-function meetingView(site: Site, meeting: Meeting, now: number): MeetingView {
+function meetingView(site: Site, meeting: Meeting, now: number, tz: string | null): MeetingView {
   const { db, words } = site;
   const { online, phone, zone, occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
@@ -74,7 +76,7 @@ function meetingView(site: Site, meeting: Meeting, now: number): MeetingView {
     name: meeting.name,
     program: { label: programName(site, meeting.program), href: known ? urls.program(meeting.program) : null },
     when: sayTimes(meeting, words),
-    next: nextOf(meeting, now, words),
+    next: nextOf(meeting, now, tz, words),
     calendarUrl: zone && occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
     join: words.meetings.join[meeting.join]!,
     stale: staleNote(meeting, now, words),
@@ -100,14 +102,19 @@ function hasRoom({ join, online, phone, place }: Meeting): boolean {
   return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
 }
 
-function nextOf({ occurrences, zone, frequency }: Meeting, now: number, words: Words): string | null {
+function nextOf({ occurrences, zone, frequency }: Meeting, now: number, tz: string | null, words: Words): string | null {
   const unknowable = !frequency.sure || (frequency.value === "monthly" && weeksOf(frequency).length === 0);
   if (!zone || occurrences.length === 0 || unknowable) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
-  if (start <= now) return words.meetings.groups["on-now"]!;
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone.name, dateStyle: "short" }).format(start);
-  return words.meetings.nextTime(words.days[inZone(start, zone.name).day]!, sayDate(day, words));
+  const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
+  return (start <= now ? words.meetings.groups["on-now"]! : sayNext(start, zone.name, words)) + yours;
+}
+
+/** "Next: Monday, 30 Nov 2026". */
+function sayNext(start: number, zone: string, words: Words): string {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(start);
+  return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
 }
 
 function placeView(meeting: Meeting): PlaceView {

@@ -1,14 +1,13 @@
 import type { RequestHandler } from "express";
-import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
+import { type Filter, filterQuery, noFilter } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
-import { weekdays } from "../meetings/save.ts";
-import { distances, type FoundMeetings, type From, searchMeetings } from "../meetings/search.ts";
-import { inZone } from "../meetings/zones.ts";
-import { type FoundPlace, findPlace } from "../places/find.ts";
-import { isZone, zoneAt } from "../places/zone.ts";
+import { distances, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
+import { isZone } from "../places/zone.ts";
+import type { Words } from "../words/en.ts";
 import { type Head, page } from "./frame.ts";
+import { type MeetingQuestion, meetingQuestion } from "./meeting-question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
-import { fromPlace, meantPlaces, nearNote, type Path, usualDistance } from "./near.ts";
+import { meantPlaces, nearNote, type Path, usualDistance } from "./near.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
@@ -25,45 +24,21 @@ interface MeetingsView {
   calendarUrl: string | null;
 }
 
+interface Choice {
+  value: string;
+  label: string;
+  chosen: boolean;
+}
+
 interface NearView {
   near: string;
-  within: { value: number; label: string; chosen: boolean }[];
-  tz: string | null;
+  within: Choice[];
+  clocks: Choice[];
   /** True where a place was given that nobody knows. */
   unknown: boolean;
   /** What happened to the place that was given. */
   note: string | null;
   suggestions: Path[];
-}
-
-/** What was asked for, with all that the clock and the map say to it. */
-interface MeetingQuestion {
-  filter: Filter;
-  place: FoundPlace | null;
-  from: From | null;
-  /** The reader's zone: as said, else that of the place. */
-  tz: string | null;
-  now: number;
-}
-
-/** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
-export function meetingQuestion(site: Site, query: Readonly<Record<string, unknown>>): MeetingQuestion {
-  const now = site.now();
-  const asked = parseFilter(site.meetings, query);
-  const place = asked.free["near"] ? findPlace(site.db, asked.free["near"]) : null;
-  const said = asked.free["tz"];
-  const tz = said && isZone(said) ? said : place && zoneAt(place.latitude, place.longitude);
-  const filter = withDays(asked, now, tz ?? "America/Chicago");
-  const miles = distances.find((distance) => String(distance) === asked.free["within"]) ?? usualDistance;
-  return { filter, place, from: place && fromPlace(place, miles), tz, now };
-}
-
-function withDays(filter: Filter, now: number, zone: string): Filter {
-  const days = filter.chosen["day"];
-  if (!days) return filter;
-  const today = inZone(now, zone).day;
-  const named: Record<string, string> = { today: weekdays[today]!, tomorrow: weekdays[(today + 1) % 7]! };
-  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named[day] ?? day))] } };
 }
 
 /** Meetings that fit a filter. */
@@ -139,12 +114,19 @@ function nearView({ db, words, meetings }: Site, { filter, from }: MeetingQuesti
   const to = (label: string) => filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 });
   return {
     near,
-    within: distances.map((value) => ({ value, label: words.meetings.within(value), chosen: value === asked })),
-    tz: filter.free["tz"] ?? null,
+    within: distances.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === asked })),
+    clocks: clocksOf(words, filter.free["tz"] ?? ""),
     unknown: near !== "" && !from,
     note: nearNote(near, from, found, words),
     suggestions: meantPlaces(db, near, from, to),
   };
+}
+
+/** The clocks of the country, and one from elsewhere that was asked for. */
+function clocksOf({ meetings }: Words, tz: string): Choice[] {
+  const known = { "": meetings.clockOfPlace, ...meetings.clocks };
+  const all: Record<string, string> = tz in known || !isZone(tz) ? known : { ...known, [tz]: tz };
+  return Object.entries(all).map(([value, label]) => ({ value, label, chosen: value === tz }));
 }
 
 /** The days that are asked for most, while no day was chosen; then another order. */

@@ -62,10 +62,11 @@ function sayList(items: readonly string[], { list }: Words): string {
   return items.length < 2 ? items.join("") : items.slice(0, -1).join(list.comma) + list.and + items.at(-1)!;
 }
 
-/** A moment on the reader's own clock: "Tuesday, 8 pm your time". */
-export function sayYourTime(at: number, zone: string, words: Words): string {
+/** A moment on the reader's own clock, beside the day that the meeting's own shows: "8 pm your time", "Tuesday, 1 am your time". */
+export function sayYourTime(at: number, zone: string, besideDay: number, words: Words): string {
   const { day, minutes } = inZone(at, zone);
-  return `${words.days[day]}${words.list.comma}${words.meetings.yourTime(sayClock(minutes, words))}`;
+  const time = words.meetings.yourTime(sayClock(minutes, words));
+  return day === besideDay ? time : `${words.days[day]}${words.list.comma}${time}`;
 }
 
 /** How often it meets, where it is not simply each week: "first and third Saturday only". */

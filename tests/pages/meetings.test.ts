@@ -93,7 +93,14 @@ describe("meetings", () => {
   });
 
   it("say the reader's own time beside the meeting's", async () => {
-    expect(await get("/meetings?tz=America/New_York")).toContain("9 am your time");
+    const text = await get("/meetings?tz=America/New_York");
+    expect(text).toContain("9 am your time");
+    expect(text).toContain('<option value="America/New_York" selected>Eastern<');
+    expect(text).toContain('href="/meetings/flathead-sunrise?tz=America%2FNew_York"');
+    expect(await get("/meetings/flathead-sunrise?tz=America/New_York")).toContain("On now (9 am your time)");
+    expect(await get("/meetings?tz=America/New_York&format=phone")).toContain("Mountain</b> (Wednesday, 1:30 am your time)");
+    expect(await get("/meetings?tz=Europe/Berlin")).toContain('<option value="Europe/Berlin" selected>Europe/Berlin<');
+    expect(await get("/meetings/flathead-sunrise?tz=Nowhere/Town")).not.toContain("your time");
   });
 
   it("have a calendar each, and 404 where there is none", async () => {

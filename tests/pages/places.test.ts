@@ -57,7 +57,7 @@ describe("meetings by state", () => {
 
   it("are counted by county and town on the state's page, the counties by name", async () => {
     const { text } = await request(withMeetings).get("/places/MT");
-    expect(text).toMatch(/<dt>Flathead County <span class="soft">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
+    expect(text).toMatch(/<dt>Flathead County&#160;<span class="soft">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
     expect(text).toMatch(/>Bigfork<[\s\S]*>Kalispell<[\s\S]*<dt>Lincoln County[\s\S]*>Libby</);
     expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
   });
