@@ -219,7 +219,7 @@ export const en = {
     weekly: (times: number, days: number) =>
       times === 0
         ? "It meets less than once a week."
-        : `${times.toLocaleString("en-US")} ${times === 1 ? "meeting" : "meetings"} a week, ${onDays(days)}.`,
+        : `${times.toLocaleString("en-US")} ${times === 1 ? "meeting" : "meetings"} a week in all, ${onDays(days)}.`,
     told: (weekly: string, lists: string, date: string | null) =>
       `${weekly} From ${lists}${date ? `, last fetched ${date}` : ""}. Not confirmed by us.`,
     all: (count: number) => `All ${count.toLocaleString("en-US")} meetings`,
