@@ -22,7 +22,7 @@ describe("a program's meetings", () => {
 
   it("are the nearest in person with their miles, near a place, and lead to all of them", async () => {
     const text = await meetings("?near=59911");
-    expect(text).toMatch(/Meetings nearest to Bigfork, MT 59911[\s\S]*Sunrise Group[\s\S]*mile/);
+    expect(text).toMatch(/Meetings nearest to Bigfork, MT 59911[\s\S]*Sunrise Group[\s\S]* · nearby</);
     expect(text).not.toContain("Late Night Phone Meeting");
     expect(text).toContain('value="59911"');
     expect(text).toContain('href="/meetings?program=alcoholics-anonymous&amp;near=Bigfork%2C+MT+59911"');
@@ -30,7 +30,9 @@ describe("a program's meetings", () => {
   });
 
   it("are looked for as far as it takes, saying so, and where there are none the next without travel stand there", async () => {
-    expect(await meetings("?near=59801")).toContain("Nothing within 50 miles, so we looked as far as 100, in a straight line.");
+    const missoula = await meetings("?near=59801");
+    expect(missoula).toContain("Nothing within 50 miles, so we looked as far as 100, in a straight line.");
+    expect(missoula).toMatch(/ · 8\d miles</);
     expect(await meetings("?near=33101")).toMatch(/Nothing within 200 miles[\s\S]*Late Night Phone Meeting/);
   });
 
