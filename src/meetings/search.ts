@@ -1,12 +1,13 @@
 import { ask } from "../collection/ask.ts";
 import { cardsAt } from "../collection/cards.ts";
 import { type Found, find, type Order } from "../collection/find.ts";
-import { addBit, anyBit, type Bits, bothBits, hasBit, noBits } from "../facets/bits.ts";
+import { addBit, anyBit, type Bits, bothBits, countBits, hasBit, noBits } from "../facets/bits.ts";
 import type { Filter } from "../facets/filter.ts";
-import { hitsOf } from "../facets/index.ts";
+import { type Chosen, hitsOf } from "../facets/index.ts";
 import { within } from "../places/near.ts";
 import type { MeetingCard } from "./card.ts";
 import { type OpenMeetings, timeAt } from "./open.ts";
+import { weekdays } from "./save.ts";
 import { nextStart, weeksOf } from "./schedule.ts";
 import { soonestFirst } from "./soonest.ts";
 
@@ -112,4 +113,16 @@ function comingAt(meetings: OpenMeetings, positions: readonly number[], now: num
     const startsAt = time && card ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
     return card ? [{ card, startsAt, miles: miles.get(position) ?? null }] : [];
   });
+}
+
+/** How many meetings fit these choices; each time of the week counts. */
+export function countMeetings({ index }: OpenMeetings, chosen: Chosen): number {
+  return countBits(hitsOf(index, chosen, null));
+}
+
+/** How often in a week these choices meet, and on how many of its days. What is paused or meets less than weekly does not count. */
+export function weeklyMeetings(meetings: OpenMeetings, chosen: Chosen): { times: number; days: number } {
+  const weekly = { format: ["in-person", "video", "phone"], ...chosen, frequency: ["weekly-or-more"] };
+  const days = weekdays.map((day) => countMeetings(meetings, { ...weekly, day: [day] }));
+  return { times: days.reduce((sum, count) => sum + count, 0), days: days.filter((count) => count > 0).length };
 }

@@ -1,10 +1,8 @@
 import { bothBits, countBits, noBits } from "../facets/bits.ts";
-import { noFilter } from "../facets/filter.ts";
-import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
+import { facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
-import { townsThatMeet } from "../meetings/find.ts";
 import type { Site } from "./site.ts";
-import { filterUrl, urls } from "./urls.ts";
+import { urls } from "./urls.ts";
 
 /** A state as a square on a map of squares: small to send, and as easy to press in Rhode Island as in Texas. */
 export interface Tile {
@@ -55,23 +53,3 @@ export function mapOf({ meetings, words }: Site): Tile[] {
     return { ...at, id, name, href: urls.place(id), level, inPerson, label: words.places.tile(name, inPerson) };
   });
 }
-
-/** What a state's page says of meetings: all of them, and town by town. */
-export interface StateMeetings {
-  all: { label: string; href: string };
-  towns: { name: string; count: number; href: string }[];
-}
-
-/** The meetings of a state by town, most first; null where there are none. */
-export function stateMeetings({ db, meetings, words }: Site, { id }: FacetValue): StateMeetings | null {
-  const towns = townsThatMeet(db, id);
-  if (towns.length === 0) return null;
-  const total = towns.reduce((sum, { count }) => sum + count, 0);
-  const to = (free: Record<string, string>, chosen = {}) => filterUrl(urls.meetings, meetings, { ...noFilter, chosen, free });
-  return {
-    all: { label: words.meetings.all(total), href: to({}, { state: [id] }) },
-    towns: towns.slice(0, mostTowns).map(({ city, count }) => ({ name: city, count, href: to({ near: `${city}, ${id}` }) })),
-  };
-}
-
-const mostTowns = 40;

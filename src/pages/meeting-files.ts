@@ -9,7 +9,7 @@ import { knowsItsWeeks } from "../meetings/schedule.ts";
 import { type Coming, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
 import { answer } from "./json.ts";
-import { meetingQuestion } from "./meetings.ts";
+import { meetingQuestion } from "./meeting-question.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
 

@@ -1,5 +1,4 @@
 import { noFilter } from "../facets/filter.ts";
-import type { Chosen } from "../facets/index.ts";
 import { sayDate } from "../listing/date.ts";
 import { sayNumber } from "../listing/phone.ts";
 import type { MeetingCard } from "../meetings/card.ts";
@@ -18,8 +17,9 @@ export interface MeetingRow {
   href: string;
   when: string;
   yourTime: string | null;
+  miles: string | null;
   join: { icon: string; label: string }[];
-  /** Program, how often, place, miles: said in one line. */
+  /** Place, how often, program: said in one line. */
   facts: string;
   steps: Step[];
   honest: string;
@@ -27,10 +27,20 @@ export interface MeetingRow {
 
 /** Something to press. */
 export interface Step {
+  /** One thing is to be done next; what else there is stands back. */
+  kind: "step" | "second";
   label: string;
   href: string;
   /** For links off the site: the host, named in words. */
   host: string | null;
+}
+
+/** For whom rows are made. */
+interface Reader {
+  /** The zone of the reader's own clock, where it is known. */
+  tz: string | null;
+  /** False where all rows are of one program, which then needs no saying in each. */
+  ofProgram: boolean;
 }
 
 /** Rows under one heading: on now, starting soon, after that. */
@@ -40,33 +50,30 @@ export interface MeetingGroup {
 }
 
 /** Meetings as rows, grouped by how soon they begin where that is their order. */
-export function meetingGroups(site: Site, coming: readonly Coming[], now: number, tz: string | null, grouped: boolean): MeetingGroup[] {
-  if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, tz)) }] : [];
+export function meetingGroups(site: Site, coming: readonly Coming[], now: number, reader: Reader, grouped: boolean): MeetingGroup[] {
+  if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, reader)) }] : [];
   const groups = new Map<string, MeetingRow[]>();
   for (const one of coming) {
     const { occurrence, zone } = one.card;
     const state = occurrence && zone ? stateOf(occurrence, zone, now, weeksOf(one.card.frequency)) : "none";
-    groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, tz)]);
+    groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, reader)]);
   }
   return [...groups].map(([state, rows]) => ({ heading: groups.size > 1 ? site.words.meetings.groups[state]! : null, rows }));
 }
 
 /** One meeting as a row. */
-export function meetingRow(site: Site, { card, startsAt, miles }: Coming, tz: string | null): MeetingRow {
+export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, ofProgram }: Reader): MeetingRow {
   const { words } = site;
   const { occurrence, zone } = card;
+  const otherClock = startsAt !== null && tz !== null && tz !== zone ? { tz } : null;
   return {
     name: card.name,
-    href: urls.meeting(card.id),
+    href: otherClock ? filterUrl(urls.meeting(card.id), site.meetings, { ...noFilter, free: otherClock }) : urls.meeting(card.id),
     when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
-    yourTime: startsAt !== null && tz && tz !== zone ? sayYourTime(startsAt, tz, words) : null,
+    miles: miles === null ? null : words.meetings.miles(miles),
+    yourTime: otherClock ? sayYourTime(startsAt!, otherClock.tz, occurrence!.day, words) : null,
     join: waysOf(card, words),
-    facts: [
-      programName(site, card.program),
-      sayWeeks(card.frequency, occurrence, words),
-      whereOf(card),
-      miles === null ? null : words.meetings.miles(miles),
-    ]
+    facts: [whereOf(card), sayWeeks(card.frequency, occurrence, words), ofProgram ? programName(site, card.program) : null]
       .filter(Boolean)
       .join(" · "),
     steps: stepsOf(card, words),
@@ -83,11 +90,10 @@ function waysOf({ join, online, phone }: MeetingCard, words: Words): MeetingRow[
 
 /** What one presses to join: the phone first, because it asks least of the line. Codes behind a comma are dialed, not shown. */
 export function stepsOf({ online, phone }: Pick<MeetingCard, "online" | "phone">, words: Words): Step[] {
-  const call = phone
-    ? [{ label: words.card.call(sayNumber(phone.number.split(/[,;]/)[0]!)), href: callUrl(phone.number), host: null }]
-    : [];
+  const number = phone?.number.replace(/[^\d+,;*#]/g, "");
+  const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
   const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link];
+  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
 }
 
 function whereOf({ place, city, state }: MeetingCard): string | null {
@@ -100,35 +106,11 @@ export function programName({ meetings }: Pick<Site, "meetings">, id: string): s
   return programs.values.find((value) => value.id === id)?.label.en ?? id;
 }
 
-/** The next meetings of a program that need no travel, and the way to all of them; null where none are known. */
-export interface NextMeetings {
-  rows: MeetingRow[];
-  all: { label: string; href: string };
-  action: string;
-  program: string;
-}
-
-/** What a program's own page says of its meetings. */
-export function nextMeetings(site: Site, program: string, now: number): NextMeetings | null {
-  const { meetings, words } = site;
-  const asked = (chosen: Chosen) => searchMeetings(meetings, { ...noFilter, chosen }, now, null);
-  const { total } = asked({ program: [program] });
-  if (total === 0) return null;
-  const { coming } = asked({ program: [program], format: ["phone", "video"] });
-  const href = filterUrl(urls.meetings, meetings, { ...noFilter, chosen: { program: [program] } });
-  return {
-    rows: coming.slice(0, 5).map((one) => meetingRow(site, one, null)),
-    all: { label: words.meetings.all(total), href },
-    action: urls.meetings,
-    program,
-  };
-}
-
 /** Up to three meetings that are on now or begin within the hour, and that need no travel. */
 export function meetingsNow(site: Site, now: number): MeetingRow[] {
   const { coming } = searchMeetings(site.meetings, { ...noFilter, chosen: { format: ["phone", "video"] } }, now, null);
   const soon = coming.filter(
     ({ card: { occurrence, zone, frequency } }) => occurrence && zone && stateOf(occurrence, zone, now, weeksOf(frequency)) !== "later",
   );
-  return soon.slice(0, 3).map((one) => meetingRow(site, one, null));
+  return soon.slice(0, 3).map((one) => meetingRow(site, one, { tz: null, ofProgram: true }));
 }

@@ -1,46 +1,52 @@
 import type { RequestHandler } from "express";
+import { parseFilter } from "../facets/filter.ts";
 import { feedState } from "../feeds/state.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage } from "../listing/text.ts";
-import { findMeeting, meetingsLike } from "../meetings/find.ts";
+import { findMeeting } from "../meetings/find.ts";
+import { formatsOf } from "../meetings/join.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { nextStart, weeksOf } from "../meetings/schedule.ts";
+import { inZone } from "../meetings/zones.ts";
+import { isZone } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
 import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
 import { knownValue } from "./asked.ts";
 import { hostOf } from "./contacts.ts";
 import { page } from "./frame.ts";
+import { type Others, othersOf } from "./meeting-others.ts";
 import { programName, type Step, stepsOf } from "./meeting-rows.ts";
 import type { Site } from "./site.ts";
 import { geoUrl, mapUrl, urls } from "./urls.ts";
-import { sayOccurrence, sayWeeks } from "./when.ts";
+import { sayTimes, sayYourTime } from "./when.ts";
 
 interface MeetingView {
   name: string;
-  join: string;
+  program: { label: string; href: string | null };
   when: string[];
   next: string | null;
-  zoneNote: string | null;
-  /** Not changed for so long that one should call first. */
-  stale: boolean;
+  calendarUrl: string | null;
+  join: string;
+  /** Said where it has not changed for so long that one should ask first. */
+  stale: string | null;
   steps: Step[];
   joinNotes: string[];
-  place: { lines: string[]; map: { href: string; host: string } | null; geo: string | null; notes: string | null };
+  place: PlaceView;
   facts: { term: string; detail: string }[];
-  program: { label: string; href: string } | null;
   notes: string | null;
-  byGroup: Other[];
-  atPlace: Other[];
+  others: Others[];
   ownPage: { href: string; host: string } | null;
+  /** Where it comes from and how old that is, sentence by sentence. */
   source: string;
-  calendarUrl: string | null;
 }
 
-interface Other {
-  label: string;
-  href: string;
-  when: string;
+/** Where one can go; no lines where one cannot. */
+interface PlaceView {
+  lines: string[];
+  map: { href: string; host: string } | null;
+  geo: string | null;
+  notes: string | null;
 }
 
 const year = 365 * 86_400_000;
@@ -53,91 +59,109 @@ export function meetingPage(site: Site): RequestHandler<{ id: string }> {
     if (!meeting) throw new NotFound(req.params.id);
     const head = {
       title: meeting.name,
-      description: [programName(site, meeting.program), ...whenOf(meeting, site.words)].join(", "),
+      description: [programName(site, meeting.program), ...sayTimes(meeting, site.words)].join(", "),
       path: urls.meeting(meeting.id),
       section: "meetings" as const,
       fleeting: true,
     };
-    show(req, res, head, meetingView(site, meeting, site.now()));
+    show(req, res, head, meetingView(site, meeting, site.now(), parseFilter(site.meetings, req.query).free["tz"] ?? null));
   };
 }
 
-function meetingView(site: Site, meeting: Meeting, now: number): MeetingView {
+function meetingView(site: Site, meeting: Meeting, now: number, tz: string | null): MeetingView {
   const { db, words } = site;
-  const { online, phone, place, updated } = meeting;
-  const { byGroup, atPlace } = meetingsLike(db, meeting);
+  const { online, phone, zone, occurrences } = meeting;
+  const known = findProgram(db, meeting.program) !== null;
   return {
     name: meeting.name,
+    program: { label: programName(site, meeting.program), href: known ? urls.program(meeting.program) : null },
+    when: sayTimes(meeting, words),
+    next: nextOf(meeting, now, tz, words),
+    calendarUrl: zone && occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
     join: words.meetings.join[meeting.join]!,
-    when: whenOf(meeting, words),
-    next: nextOf(meeting, now, words),
-    zoneNote: meeting.zone && words.meetings.zoneFrom[meeting.zone.from]!,
-    stale: updated !== null && now - Date.parse(updated) > year,
+    stale: staleNote(meeting, now, words),
     steps: stepsOf(meeting, words),
     joinNotes: [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string"),
-    place: placeView(place),
+    place: placeView(meeting),
     facts: factsOf(site, meeting),
-    program: findProgram(db, meeting.program) && { label: programName(site, meeting.program), href: urls.program(meeting.program) },
     notes: meeting.notes,
-    byGroup: byGroup.map((other) => otherView(other, words)),
-    atPlace: atPlace.map((other) => otherView(other, words)),
+    others: othersOf(site, meeting),
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
     source: sourceOf(site, meeting),
-    calendarUrl: meeting.zone && meeting.occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
   };
 }
 
-/** All its times; what is not every week says so. */
-function whenOf({ occurrences, zone, frequency }: Meeting, words: Words): string[] {
-  if (occurrences.length === 0) return [words.meetings.byArrangement];
-  return occurrences.map((occurrence) => {
-    const weeks = sayWeeks(frequency, occurrence, words);
-    return sayOccurrence(occurrence, zone?.name ?? null, words) + (weeks ? ` (${weeks})` : "");
-  });
+function staleNote(meeting: Meeting, now: number, { meetings }: Words): string | null {
+  if (meeting.updated === null || now - Date.parse(meeting.updated) <= year) return null;
+  return hasRoom(meeting) ? meetings.stale : meetings.staleOnline;
 }
 
-function nextOf({ occurrences, zone, frequency }: Meeting, now: number, words: Words): string | null {
+/** Whether there is a door to knock on: nobody is sent to the address of a meeting that is only online. */
+function hasRoom({ join, online, phone, place }: Meeting): boolean {
+  if (join === "contact-first" || join === "paused") return place.street !== null;
+  return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
+}
+
+function nextOf({ occurrences, zone, frequency }: Meeting, now: number, tz: string | null, words: Words): string | null {
   const unknowable = !frequency.sure || (frequency.value === "monthly" && weeksOf(frequency).length === 0);
   if (!zone || occurrences.length === 0 || unknowable) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
-  const at = new Date(Math.min(...starts));
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone.name, dateStyle: "short" }).format(at);
-  return words.meetings.nextTime(sayDate(day, words));
+  const start = Math.min(...starts);
+  const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
+  return (start <= now ? words.meetings.groups["on-now"]! : sayNext(start, zone.name, words)) + yours;
 }
 
-function placeView({ name, street, city, state, zip, point, approximate, notes }: Meeting["place"]): MeetingView["place"] {
-  const town = [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+/** "Next: Monday, 30 Nov 2026". */
+function sayNext(start: number, zone: string, words: Words): string {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(start);
+  return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
+}
+
+function placeView(meeting: Meeting): PlaceView {
+  if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
+  const { name, street, point, approximate, notes } = meeting.place;
   const exact = point && !approximate;
   return {
-    lines: [name, street, town].filter((line): line is string => line !== null && line !== ""),
+    lines: [name, street, townOf(meeting)].filter((line): line is string => line !== null && line !== ""),
     map: exact ? linkTo(mapUrl(point.latitude, point.longitude)) : null,
     geo: exact ? geoUrl(point.latitude, point.longitude) : null,
     notes,
   };
 }
 
+function townOf({ place: { city, state, zip } }: Meeting): string {
+  return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}
+
 const linkTo = (href: string) => ({ href, host: hostOf(href) });
 
-function factsOf({ meetings, words }: Site, { types, otherTypes, group, languages }: Meeting): MeetingView["facts"] {
+function factsOf({ meetings, words }: Site, meeting: Meeting): MeetingView["facts"] {
+  const { types, otherTypes, group, languages } = meeting;
   const labels = (facet: string, ids: readonly string[]) =>
     ids.map((id) => {
       const value = knownValue(meetings, facet, id);
       return value ? inLanguage(value.label, words.language) : id;
     });
+  const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
   const facts: [string, string][] = [
     [words.meetings.types, [...labels("type", types), ...otherTypes].join(words.list.comma)],
-    [words.program.languagesLabel, labels("language", languages).join(words.list.comma)],
+    [words.program.languagesLabel, spoken.join(words.list.comma)],
     [words.meetings.group, group ?? ""],
+    [words.meetings.homeTown, hasRoom(meeting) ? "" : townOf(meeting)],
   ];
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
 }
 
-function otherView(meeting: Meeting, words: Words): Other {
-  return { label: meeting.name, href: urls.meeting(meeting.id), when: whenOf(meeting, words).join("; ") };
-}
-
-function sourceOf({ db, words }: Site, { feed, updated }: Meeting): string {
+function sourceOf({ db, words }: Site, { feed, updated, zone }: Meeting): string {
   const { fetched } = feedState(db, feed);
-  const changed = words.meetings.honest(feed, updated && sayDate(updated, words));
-  return fetched ? `${changed} ${words.meetings.fetched(sayDate(fetched.slice(0, 10), words))}` : changed;
+  const { listed, changed, notConfirmed, zoneFrom } = words.meetings;
+  return [
+    listed(feed),
+    updated && changed(sayDate(updated, words)),
+    fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
+    notConfirmed,
+    zone && zoneFrom[zone.from],
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

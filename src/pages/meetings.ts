@@ -1,14 +1,13 @@
 import type { RequestHandler } from "express";
-import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
-import { weekdays } from "../meetings/save.ts";
-import { distances, type FoundMeetings, type From, searchMeetings } from "../meetings/search.ts";
-import { inZone } from "../meetings/zones.ts";
-import { type FoundPlace, findPlace } from "../places/find.ts";
-import { suggestPlaces } from "../places/suggest.ts";
-import { isZone, zoneAt } from "../places/zone.ts";
+import { type Filter, filterQuery, noFilter } from "../facets/filter.ts";
+import type { Chosen } from "../facets/index.ts";
+import { distances, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
+import { isZone } from "../places/zone.ts";
 import type { Words } from "../words/en.ts";
 import { type Head, page } from "./frame.ts";
+import { type MeetingQuestion, meetingQuestion } from "./meeting-question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
+import { meantPlaces, nearNote, type Path, usualDistance } from "./near.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
@@ -25,50 +24,21 @@ interface MeetingsView {
   calendarUrl: string | null;
 }
 
-interface Path {
+interface Choice {
+  value: string;
   label: string;
-  href: string;
+  chosen: boolean;
 }
 
 interface NearView {
   near: string;
-  within: { value: number; label: string; chosen: boolean }[];
-  tz: string | null;
+  within: Choice[];
+  clocks: Choice[];
+  /** True where a place was given that nobody knows. */
+  unknown: boolean;
   /** What happened to the place that was given. */
   note: string | null;
   suggestions: Path[];
-}
-
-/** What was asked for, with all that the clock and the map say to it. */
-interface MeetingQuestion {
-  filter: Filter;
-  place: FoundPlace | null;
-  from: From | null;
-  /** The reader's zone: as said, else that of the place. */
-  tz: string | null;
-  now: number;
-}
-
-const usualDistance = 50;
-
-/** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
-export function meetingQuestion(site: Site, query: Readonly<Record<string, unknown>>): MeetingQuestion {
-  const now = site.now();
-  const asked = parseFilter(site.meetings, query);
-  const place = asked.free["near"] ? findPlace(site.db, asked.free["near"]) : null;
-  const said = asked.free["tz"];
-  const tz = said && isZone(said) ? said : place && zoneAt(place.latitude, place.longitude);
-  const filter = withDays(asked, now, tz ?? "America/Chicago");
-  const miles = distances.find((distance) => String(distance) === asked.free["within"]) ?? usualDistance;
-  return { filter, place, from: place && { latitude: place.latitude, longitude: place.longitude, miles }, tz, now };
-}
-
-function withDays(filter: Filter, now: number, zone: string): Filter {
-  const days = filter.chosen["day"];
-  if (!days) return filter;
-  const today = inZone(now, zone).day;
-  const named: Record<string, string> = { today: weekdays[today]!, tomorrow: weekdays[(today + 1) % 7]! };
-  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named[day] ?? day))] } };
 }
 
 /** Meetings that fit a filter. */
@@ -104,16 +74,27 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
   const results = resultsView(meetingsResults(site), filter, found);
   const soonest = filter.sort === null && filter.q === "" && from === null;
   const query = filterQuery(meetings, { ...filter, page: 1 });
+  const reader = { tz, ofProgram: filter.chosen["program"]?.length !== 1 };
   return {
-    results: from ? { ...results, sorts: [], chips: [...results.chips, nearChip(site, question, found)] } : results,
+    results: {
+      ...results,
+      state: someOptions(results.state),
+      sorts: [],
+      chips: [...results.chips, ...(from ? [nearChip(site, question)] : [])],
+    },
     empty: meetings.numbers.length === 0,
     emptyPaths: emptyPaths(site),
-    quick: quickPaths(site, filter),
+    quick: quickPaths(site, filter, from ? [] : results.sorts),
     near: nearView(site, question, found),
-    groups: meetingGroups(site, found.coming, now, tz, soonest),
-    noTravel: found.noTravel.map((coming) => meetingRow(site, coming, tz)),
+    groups: meetingGroups(site, found.coming, now, reader, soonest),
+    noTravel: found.noTravel.map((coming) => meetingRow(site, coming, reader)),
     calendarUrl: found.total > 0 ? `${urls.meetings}.ics${query ? `?${query}` : ""}` : null,
   };
+}
+
+/** A state without any is left out: of fifty, near one place few remain, and a select is read from top to bottom. */
+function someOptions(state: ResultsView["state"]): ResultsView["state"] {
+  return state && { ...state, options: state.options.filter(({ disabled }) => !disabled) };
 }
 
 function meetingsResults({ meetings, words }: Site): ResultsPage {
@@ -121,40 +102,46 @@ function meetingsResults({ meetings, words }: Site): ResultsPage {
 }
 
 /** The place as a filter that can be taken away like any other. */
-function nearChip({ words, meetings }: Site, { filter, place, from }: MeetingQuestion, { miles }: FoundMeetings) {
+function nearChip({ words, meetings }: Site, { filter, place }: MeetingQuestion) {
   const { near: _, within: __, ...free } = filter.free;
-  const label = words.meetings.withinOf(miles ?? from!.miles, place!.label);
+  const label = words.meetings.nearPlace(place!.label);
   return { label, remove: words.results.remove, href: filterUrl(urls.meetings, meetings, { ...filter, free, page: 1 }) };
 }
 
-function nearView({ db, words, meetings }: Site, { filter, place, from }: MeetingQuestion, { total, miles }: FoundMeetings): NearView {
+function nearView({ db, words, meetings }: Site, { filter, from }: MeetingQuestion, found: FoundMeetings): NearView {
   const near = filter.free["near"] ?? "";
-  const unknown = near !== "" && !place;
   const asked = from?.miles ?? usualDistance;
+  const to = (label: string) => filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 });
   return {
     near,
-    within: distances.map((value) => ({ value, label: words.meetings.within(value), chosen: value === asked })),
-    tz: filter.free["tz"] ?? null,
-    note: unknown ? words.meetings.unknownPlace(near) : from && distanceNote(words, asked, miles!, total),
-    suggestions: (unknown ? suggestPlaces(db, near) : []).map((label) => ({
-      label,
-      href: filterUrl(urls.meetings, meetings, { ...filter, free: { ...filter.free, near: label }, page: 1 }),
-    })),
+    within: distances.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === asked })),
+    clocks: clocksOf(words, filter.free["tz"] ?? ""),
+    unknown: near !== "" && !from,
+    note: nearNote(near, from, found, words),
+    suggestions: meantPlaces(db, near, from, to),
   };
 }
 
-function distanceNote({ meetings }: Words, asked: number, miles: number, total: number): string {
-  if (total === 0) return meetings.noneNear(distances.at(-1)!);
-  return miles > asked ? `${meetings.widened(asked, miles)} ${meetings.straight}` : meetings.straight;
+/** The clocks of the country, and one from elsewhere that was asked for. */
+function clocksOf({ meetings }: Words, tz: string): Choice[] {
+  const known = { "": meetings.clockOfPlace, ...meetings.clocks };
+  const all: Record<string, string> = tz in known || !isZone(tz) ? known : { ...known, [tz]: tz };
+  return Object.entries(all).map(([value, label]) => ({ value, label, chosen: value === tz }));
 }
 
-/** Today and tomorrow, with all else kept. */
-function quickPaths({ words, meetings }: Site, filter: Filter): Path[] {
-  const on = (day: string) => filterUrl(urls.meetings, meetings, { ...filter, chosen: { ...filter.chosen, day: [day] }, page: 1 });
-  return [
-    { label: words.meetings.today, href: on("today") },
-    { label: words.meetings.tomorrow, href: on("tomorrow") },
+/** The days that are asked for most, while no day was chosen; then another order. */
+function quickPaths({ words, meetings }: Site, filter: Filter, sorts: ResultsView["sorts"]): Path[] {
+  const { today, tonight, tomorrow } = words.meetings.quick;
+  const on = (label: string, chosen: Chosen) => ({
+    label,
+    href: filterUrl(urls.meetings, meetings, { ...filter, chosen: { ...filter.chosen, ...chosen }, page: 1 }),
+  });
+  const days = [
+    on(today, { day: ["today"] }),
+    on(tonight, { day: ["today"], time: ["evening", "night"] }),
+    on(tomorrow, { day: ["tomorrow"] }),
   ];
+  return [...(filter.chosen["day"] ? [] : days), ...sorts.filter(({ current }) => !current).slice(0, 1)];
 }
 
 /** Where to go while this site has no meetings of its own. */

@@ -4,14 +4,16 @@ import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { programCardsWith } from "../programs/find.ts";
 import { NotFound } from "../web/errors.ts";
+import { type StateMeetings, stateMeetings } from "./counties.ts";
 import { page } from "./frame.ts";
-import { mapOf, type StateMeetings, stateMeetings, type Tile } from "./map.ts";
+import { mapOf, type Tile } from "./map.ts";
 import { type ProgramRow, programRows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
 
 interface PlacesView {
-  places: { name: string; href: string; count: string; inPerson: string | null }[];
+  /** Meetings in person are null while there are none at all. */
+  places: { name: string; href: string; own: string; inPerson: string | null }[];
   map: Tile[];
 }
 
@@ -41,8 +43,8 @@ export function placesPage(site: Site): RequestHandler {
     const places = facetValues("state").map(({ id, label }, at) => ({
       name: inLanguage(label, words.language),
       href: urls.place(id),
-      count: words.places.own(programCardsWith(programs, "state", id).length),
-      inPerson: map[at] ? words.places.inPerson(map[at].inPerson) : null,
+      own: words.places.count(programCardsWith(programs, "state", id).length),
+      inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
     }));
     show(req, res, { title, description, path: urls.places, section: "programs" }, { places, map });
   };
@@ -74,7 +76,7 @@ function placeView(site: Site, state: FacetValue, name: string): PlaceView {
     ownHeading: words.places.ownHeading(name),
     own: programRows(site, own),
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
-    meetings: stateMeetings(site, state),
+    meetings: stateMeetings(site, id),
     nationwide: programRows(site, programCardsWith(programs, "state", "nationwide").slice(0, mostNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: { state: [id] } }),
     all: words.places.all(name),

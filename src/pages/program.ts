@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { cardsById } from "../collection/cards.ts";
+import { parseFilter } from "../facets/filter.ts";
 import type { DocumentCard } from "../library/card.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
@@ -10,7 +11,7 @@ import { NotFound } from "../web/errors.ts";
 import type { Words } from "../words/en.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { page } from "./frame.ts";
-import { type NextMeetings, nextMeetings } from "./meeting-rows.ts";
+import { type ProgramMeetings, programMeetings } from "./program-meetings.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows, sayStates } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
@@ -35,7 +36,7 @@ interface ProgramView {
   sources: SourceView[];
   lastCheck: string;
   added: string;
-  meetings: NextMeetings | null;
+  meetings: ProgramMeetings | null;
   correctionUrl: string | null;
   contactEmail: string | null;
 }
@@ -46,14 +47,14 @@ export function programPage(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const program = findProgram(site.db, req.params.id);
     if (!program) throw new NotFound(req.params.id);
-    const view = programView(site, program);
+    const view = programView(site, program, parseFilter(site.meetings, req.query).free["near"] ?? "");
     const description = inLanguage(program.summary, site.words.language);
     const path = urls.program(program.id);
     show(req, res, { title: program.name, description, path, section: "programs", fleeting: view.meetings !== null }, view);
   };
 }
 
-function programView(site: Site, program: Program): ProgramView {
+function programView(site: Site, program: Program, near: string): ProgramView {
   const { words, settings } = site;
   const say = (text: Text) => inLanguage(text, words.language);
   const [first, ...others] = program.contacts.map((contact) => contactView(contact, program.lastCheck, words));
@@ -82,7 +83,7 @@ function programView(site: Site, program: Program): ProgramView {
     sources: sourceViews(program.sources, words),
     lastCheck: sayLastCheck(program, words),
     added: words.program.added(sayDate(program.added, words)),
-    meetings: nextMeetings(site, program.id, site.now()),
+    meetings: programMeetings(site, program.id, near),
     correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
     contactEmail: settings.contactEmail,
   };

@@ -127,24 +127,39 @@ export const en = {
     searchLabel: "Name, town or kind of meeting",
     count: (count: number) => (count === 1 ? "1 meeting" : `${count.toLocaleString("en-US")} meetings`),
     groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" } as Record<string, string>,
-    from: (start: string, end: string) => `${start} to ${end}`,
+    /** "7 to 8 pm", "11 am to 1 pm". */
+    from: (start: string, end: string) =>
+      `${/ [ap]m$/.test(start) && end.endsWith(start.slice(-3)) ? start.slice(0, -3) : start} to ${end}`,
+    inZone: (time: string, zone: string | null) =>
+      zone === null ? `${time}, time zone not known` : `${time} ${zone.replace(/ Time$/, "")}`,
+    everyDay: "Every day",
     yourTime: (time: string) => `${time} your time`,
     byArrangement: "By arrangement",
-    noZone: "time zone not known",
     near: "ZIP code or town, state",
-    withinLabel: "Within",
+    nearShort: "ZIP code",
+    searchShort: "Keyword",
+    withinLabel: "How far",
     within: (miles: number) => `${miles} miles`,
-    withinOf: (miles: number, place: string) => `Within ${miles} miles of ${place}`,
-    miles: (miles: number) => (miles < 1 ? "under a mile" : `${Math.round(miles)} ${Math.round(miles) === 1 ? "mile" : "miles"}`),
-    straight: "Miles are in a straight line; the road is longer.",
-    widened: (asked: number, miles: number) => `Nothing within ${asked} miles, so we looked as far as ${miles}.`,
+    clock: "Your clock",
+    clockOfPlace: "The meeting’s own",
+    clocks: {
+      "America/New_York": "Eastern",
+      "America/Chicago": "Central",
+      "America/Denver": "Mountain",
+      "America/Phoenix": "Arizona",
+      "America/Los_Angeles": "Pacific",
+      "America/Anchorage": "Alaska",
+      "Pacific/Honolulu": "Hawaii",
+    } as Record<string, string>,
+    nearPlace: (place: string) => `Near ${place}`,
+    miles: (miles: number) => (miles < 1 ? "nearby" : `${Math.round(miles)} ${Math.round(miles) === 1 ? "mile" : "miles"}`),
+    straight: (miles: number) => `Within ${miles} miles in a straight line.`,
+    widened: (asked: number, miles: number) => `Nothing within ${asked} miles, so we looked as far as ${miles}, in a straight line.`,
     noneNear: (miles: number) => `Nothing within ${miles} miles.`,
     unknownPlace: (near: string) => `We do not know “${near}”.`,
     didYouMean: "Did you mean:",
     noTravel: "No travel needed",
-    today: "Today",
-    tomorrow: "Tomorrow",
-    quick: "Soon",
+    quick: { label: "When", today: "Today", tonight: "Tonight", tomorrow: "Tomorrow" },
     join: {
       "in-person": "In person",
       video: "Online",
@@ -167,15 +182,17 @@ export const en = {
     onlyWeeks: (weeks: string, day: string) => `${weeks} ${day} only`,
     monthly: "monthly, see its note for the week",
     seeNote: "not every week, see its note",
-    honest: (feed: string, date: string | null) => `From ${feed}${date ? `, last changed ${date}` : ""}. Not confirmed by us.`,
+    honest: (feed: string, date: string | null) => `From ${feed}${date ? `, changed ${date}` : ""}.`,
+    notConfirmed: "Groups tell these lists when and where they meet. We have not confirmed it.",
     stale: "Not changed for over a year: call before you travel.",
+    staleOnline: "Not changed for over a year: it may have ended.",
+    changed: (date: string) => `Last changed by its group ${date}.`,
     fetched: (date: string) => `Last fetched ${date}.`,
     empty:
       "No meeting lists have been added to this site yet. When they are, this page shows what you can join today: on now, starting soon, near you, by phone and online. Until then, these programs list their own meetings.",
     emptyPaths: { finder: "Programs with video meetings", phone: "Programs with phone meetings", near: "Programs that meet in person" },
     calendar: "Put these in your calendar",
     calendarOne: "Put it in your calendar",
-    when: "When",
     how: "How to join",
     where: "Where",
     map: "Map",
@@ -188,8 +205,23 @@ export const en = {
     alsoByGroup: "Also by this group",
     source: "Where this comes from",
     ownPage: "Its own page",
-    nextTime: (when: string) => `Next: ${when}`,
+    nextTime: (day: string, date: string) => `Next: ${day}, ${date}`,
+    listed: (feed: string) => `From ${feed}.`,
+    homeTown: "Based in",
+    groupMeets: (times: number, more: boolean) => `This group meets ${more ? "at least " : ""}${times} times a week.`,
+    placeMeets: (days: number, more: boolean) => `Meetings here ${more ? "at least " : ""}${onDays(days)}${days === 7 ? "" : " a week"}.`,
     next: "Next meetings",
+    nearest: (place: string) => `Meetings nearest to ${place}`,
+    nearYou: "Near you: ZIP code or town, state",
+    allNear: (place: string) => `All its meetings near ${place}`,
+    allWithoutTravel: "Its meetings by phone and online",
+    lists: (count: number) => `${count} lists`,
+    weekly: (times: number, days: number) =>
+      times === 0
+        ? "It meets less than once a week."
+        : `${times.toLocaleString("en-US")} ${times === 1 ? "meeting" : "meetings"} a week in all, ${onDays(days)}.`,
+    told: (weekly: string, lists: string, date: string | null) =>
+      `${weekly} From ${lists}${date ? `, last fetched ${date}` : ""}. Not confirmed by us.`,
     all: (count: number) => `All ${count.toLocaleString("en-US")} meetings`,
     passcodeNote: "Join details",
     zoneFrom: {
@@ -320,6 +352,8 @@ export const en = {
       planning: ["Planning a program", "Guides, toolkits and the evidence"],
     } as Record<string, readonly [string, string]>,
     categories: "By kind of support",
+    now: "On now, or within the hour",
+    allMeetings: "All meetings",
     late: "Lately added or checked",
     honest: "How we keep this true",
     honestText: "Every number here carries its source and its date. What nobody has confirmed says so.",
@@ -328,18 +362,22 @@ export const en = {
 
   places: {
     tile: (name: string, inPerson: number) => `${name}: ${inPerson === 0 ? "only by phone and online" : `${inPerson} in person a week`}`,
-    inPerson: (count: number) =>
-      count === 0
-        ? "meetings by phone and online only"
-        : `${count.toLocaleString("en-US")} ${count === 1 ? "meeting" : "meetings"} in person a week`,
+    count: (count: number) => (count === 0 ? "–" : count.toLocaleString("en-US")),
+    state: "State",
+    own: "Own programs",
+    inPerson: "In person a week",
     mapLabel: "Where meetings are held in person",
     mapKey:
-      "The stronger a state’s color, the more meetings in person it has here. One without color is reached by phone and online only. The list below says the same.",
+      "The stronger a state’s color, the more meetings in person it has here. One without color is reached by phone and online only. The table says the same.",
     meetings: (name: string) => `Meetings in ${name}`,
     title: "By state",
     description: "What each state has of its own, and what reaches everybody.",
     placeDescription: (state: string) => `Peer lines, groups and recovery centers of ${state}, then what serves every state.`,
-    own: (count: number) => (count === 0 ? "nationwide only" : `${count} of its own`),
+    county: (name: string, state: string) =>
+      /(Parish|Borough|Municipality|Area|County|\(city\))$|^City of /.test(name) || ["LA", "AK", "DC"].includes(state)
+        ? name
+        : `${name} County`,
+    elsewhere: "Elsewhere",
     ownHeading: (state: string) => `${state}’s own`,
     nothingSure: (state: string, unconfirmed: number) =>
       unconfirmed === 0
@@ -468,5 +506,10 @@ export const en = {
     ways: { help: "Crisis lines, and somebody to talk to", programs: "Find support", home: "The front page" },
   } as const,
 };
+
+/** "every day", "on 5 days". */
+function onDays(days: number): string {
+  return days === 7 ? "every day" : `on ${days} ${days === 1 ? "day" : "days"}`;
+}
 
 export type Words = typeof en;

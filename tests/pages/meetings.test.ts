@@ -64,8 +64,30 @@ describe("meetings", () => {
     const { items, miles } = await json("near=59801&within=25");
     expect(names(items)).toEqual(["Sunrise Group"]);
     expect(miles).toBe(100);
-    expect(await get("/meetings?near=59801&within=25")).toContain("Nothing within 25 miles, so we looked as far as 100.");
+    expect(await get("/meetings?near=59801&within=25")).toContain(
+      "Nothing within 25 miles, so we looked as far as 100, in a straight line.",
+    );
     expect(await get("/meetings?near=33101")).toContain("Nothing within 200 miles.");
+  });
+
+  it("offer today, tonight and tomorrow while no day was chosen, and keep all else", async () => {
+    const text = await get("/meetings?near=59911&format=in-person");
+    expect(text).toContain('href="/meetings?day=today&amp;time=evening&amp;time=night&amp;format=in-person&amp;near=59911">Tonight<');
+    expect(await get("/meetings?day=monday")).not.toContain(">Tonight<");
+  });
+
+  it("show place and distance as a filter to take away, and ask for a place before all", async () => {
+    const text = await get("/meetings?near=59911&type=women");
+    expect(text).toMatch(/href="\/meetings\?type=women"><span class="unseen">Remove filter: <\/span>Near Bigfork, MT 59911/);
+    expect(text).toContain("Within 50 miles in a straight line.");
+    expect(text.indexOf('name="near"')).toBeLessThan(text.indexOf('id="filters"'));
+  });
+
+  it("offer only the states where there are any", async () => {
+    const text = await get("/meetings");
+    expect(text).toContain('<option value="MT">');
+    expect(text).not.toContain('<option value="NV">');
+    expect(await get("/meetings?state=NV")).toContain('<option value="NV" selected>');
   });
 
   it("suggest a place where the given one is mistyped", async () => {
@@ -73,19 +95,17 @@ describe("meetings", () => {
   });
 
   it("say the reader's own time beside the meeting's", async () => {
-    expect(await get("/meetings?tz=America/New_York")).toContain("9 am your time");
+    const text = await get("/meetings?tz=America/New_York");
+    expect(text).toContain("9 am your time");
+    expect(text).toContain('<option value="America/New_York" selected>Eastern<');
+    expect(text).toContain('href="/meetings/flathead-sunrise?tz=America%2FNew_York"');
+    expect(await get("/meetings/flathead-sunrise?tz=America/New_York")).toContain("On now (9 am your time)");
+    expect(await get("/meetings?tz=America/New_York&format=phone")).toContain("Mountain</b> (Wednesday, 1:30 am your time)");
+    expect(await get("/meetings?tz=Europe/Berlin")).toContain('<option value="Europe/Berlin" selected>Europe/Berlin<');
+    expect(await get("/meetings/flathead-sunrise?tz=Nowhere/Town")).not.toContain("your time");
   });
 
-  it("have a page each, a calendar each, and 404 where there is none", async () => {
-    const page = await get("/meetings/flathead-sunrise");
-    for (const said of [
-      "Monday, 7 am to 8 am, Mountain Time",
-      "12 Main St",
-      "openstreetmap.org",
-      "geo:48.06,-114.07",
-      "call before you travel",
-    ])
-      expect(page).toContain(said);
+  it("have a calendar each, and 404 where there is none", async () => {
     const calendar = await request(app)
       .get("/meetings/flathead-late-night.ics")
       .expect(200)
@@ -97,8 +117,10 @@ describe("meetings", () => {
     await request(app).get("/meetings/nobody.ics").expect(404);
   });
 
-  it("stand on the page of their program and on the front page", async () => {
-    expect(await get("/programs/alcoholics-anonymous")).toMatch(/Next meetings[\s\S]*Late Night Phone Meeting[\s\S]*All 5 meetings/);
+  it("stand on the front page while they are on, if they need no travel", async () => {
+    expect(await get("/")).not.toContain("Sunrise Group");
+    const lateAtNight = openTestApp(openSiteWithMeetings(Date.parse("2026-11-25T06:45:00Z")));
+    expect((await request(lateAtNight).get("/")).text).toMatch(/On now[\s\S]*Late Night Phone Meeting/);
   });
 
   it("are never kept, since the clock changes them", async () => {

@@ -1,6 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { facetValues } from "../../src/facets/vocabulary.ts";
+import { importFeed } from "../../src/feeds/import.ts";
+import { sourceOf } from "../../src/feeds/update.ts";
 import { openSiteWithMeetings } from "../support/meetings.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
@@ -49,13 +51,25 @@ describe("meetings by state", () => {
     expect(text.match(/<rect class="(none|some|many)"/g)).toHaveLength(51);
     expect(text).toContain('aria-label="Montana: 1 in person a week"');
     expect(text).toContain('aria-label="Nevada: only by phone and online"');
-    expect(text).toMatch(/Montana<\/a> <span class="soft">[^<]*, 1 meetings? in person a week/);
+    expect(text).toMatch(/Montana<\/a><\/th><td>\d+<\/td><td>1<\/td>/);
+    expect(text).toMatch(/Nevada<\/a><\/th><td>–<\/td><td>–<\/td>/);
   });
 
-  it("are counted by town on the state's page", async () => {
+  it("are counted by county and town on the state's page, the counties by name", async () => {
     const { text } = await request(withMeetings).get("/places/MT");
-    expect(text).toMatch(/near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
-    expect(text).toContain("Meetings in Montana");
+    expect(text).toMatch(/<dt>Flathead County&#160;<span class="soft">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
+    expect(text).toMatch(/>Bigfork<[\s\S]*>Kalispell<[\s\S]*<dt>Lincoln County[\s\S]*>Libby</);
+    expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
+  });
+
+  it("are searched for by the town's name where no ZIP code has it", async () => {
+    const site = openSiteWithMeetings();
+    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
+    const meetings = [{ slug: "flats", name: "Flats Group", day: 1, time: "19:00", city: "Nowhere Flats", state: "MT", address: "1 Road" }];
+    importFeed(site.db, source, JSON.stringify(meetings), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    site.refresh();
+    const { text } = await request(openTestApp(site)).get("/places/MT");
+    expect(text).toMatch(/Lincoln County[\s\S]*<dt>Elsewhere[\s\S]*href="\/meetings\?q=Nowhere\+Flats&amp;state=MT">Nowhere Flats</);
   });
 
   it("leave no empty map where there are none", async () => {

@@ -20,6 +20,7 @@ export const addresses = [
   "/programs/montana-warm-line",
   "/programs/sos",
   "/programs/988-lifeline",
+  "/programs/alcoholics-anonymous?near=59911",
   "/meetings",
   "/meetings?near=59911&day=monday",
   "/meetings?near=bigfrok,+MT",
