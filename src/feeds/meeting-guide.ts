@@ -1,14 +1,15 @@
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
-import { type DayCount, dayCountOf, daysOf } from "./days.ts";
+import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
 import { keyOf, uniqueKeys } from "./ids.ts";
 import { withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Parsed, Repair } from "./record.ts";
-import { dayStamp, lengthOf, linkOf, minutesOf, type Note, short } from "./repair.ts";
+import { dayStamp, linkOf, type Note, short } from "./repair.ts";
 import { markIn, plainText } from "./text.ts";
+import { hoursOf } from "./times.ts";
 import { typesOf } from "./type-codes.ts";
-import { zoneOf } from "./zone.ts";
+import { zoneInWords, zoneOf } from "./zone.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -87,7 +88,7 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const place = placeOf(fields);
   const online = onlineOf(fields);
   const phone = phoneOf(fields);
-  const occurrences = occurrencesOf(fields, count);
+  const { occurrences, words, zone } = scheduleOf(fields, count);
   const join = joinOf({
     ...facts,
     placeOpen: placeOpenOf(place),
@@ -103,13 +104,13 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
     name: text("name", 200) ?? place.name ?? text("group", 200) ?? place.city ?? key,
     group: text("group", 200),
     occurrences,
-    recordZone: zoneOf(record["timezone"], note),
+    recordZone: zoneOf(record["timezone"], place.state, note) ?? (zone && zoneInWords(zone, place.state)),
     join,
     place,
     online,
     phone,
     ...types,
-    notes: notesOf(text("notes"), text("group_notes")),
+    notes: notesOf(...words, text("notes"), text("group_notes")),
     url: linkOf(record["url"], note),
     updated: dayStamp(record["updated"]),
   };
@@ -124,21 +125,24 @@ function codesOf(types: unknown, note: Note): string[] {
   return words.split(/[,;|]/);
 }
 
-/** One for each of its days, all at the same time. Without a day or a time it meets by arrangement. */
-function occurrencesOf({ record, note }: Fields, count: DayCount): Occurrence[] {
-  const days = daysOf(record["day"], count, note);
-  const [from, to] = fromTo(record["time"]);
-  const start = minutesOf(from, note);
-  const end = minutesOf(record["end_time"] === "24:00" ? "00:00" : record["end_time"] || to, note);
-  if (start === null || days.length === 0) return [];
-  const length = lengthOf(start, end, note);
-  return days.map((day) => ({ day, start, length }));
+interface Schedule {
+  occurrences: Occurrence[];
+  /** What its day or time says beyond a day and a time, or in place of them: "First Saturday", "by appointment". */
+  words: string[];
+  zone: string | null;
 }
 
-/** "7:00 PM - 8:00 PM" holds both ends. */
-function fromTo(time: unknown): unknown[] {
-  const both = typeof time === "string" ? time.match(/^([^-–]{1,12}?)\s*(?:[-–]|\bto\b)\s*([^-–]{1,12})$/) : null;
-  return both ? [both[1], both[2]] : [time];
+/** One for each of its days, all at the same time. Without a day or a time it meets by arrangement. */
+function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
+  const days = daysOf(record["day"], count, note);
+  const { start, length, zone } = hoursOf(record["time"], record["end_time"], note);
+  const words = [saysMore(record["day"]) && text("day", 100), start === null && text("time", 100)].filter(
+    (said) => typeof said === "string",
+  );
+  if (start === null) return { occurrences: [], words, zone: null };
+  // "24:00" is the end of its day, and so the beginning of the next.
+  const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
+  return { occurrences, words, zone };
 }
 
 function onlineOf({ record, text, note }: Fields): Draft["online"] {
@@ -162,7 +166,12 @@ function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactiv
   return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
 }
 
-function notesOf(own: string | null, groups: string | null): string | null {
-  if (own === null || groups === null || own.includes(groups)) return own ?? groups;
-  return `${own}\n\n${groups}`;
+/** Each once, as paragraphs. */
+function notesOf(...texts: (string | null)[]): string | null {
+  const notes = texts.filter((text) => text !== null);
+  return (
+    notes
+      .filter((text, index) => !notes.some((other, at) => at !== index && other.includes(text) && (other !== text || at < index)))
+      .join("\n\n") || null
+  );
 }

@@ -1,53 +1,6 @@
 /** Told of each thing put right: its kind, and the value as it came. */
 export type Note = (kind: string, was: unknown) => void;
 
-const dayMinutes = 24 * 60;
-
-/** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is no time. */
-export function minutesOf(value: unknown, note: Note): number | null {
-  if (value === null || value === undefined || value === "") return null;
-  const minutes = readTime(typeof value === "string" ? value.trim().toLowerCase() : value);
-  const plain = typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
-  if (!plain) note("time", value);
-  return minutes;
-}
-
-function readTime(value: unknown): number | null {
-  if (typeof value === "number") return readNumber(value);
-  if (typeof value !== "string" || value.length > 40) return null;
-  if (/^(12 ?)?(noon|mediod[ií]a)$/.test(value)) return 720;
-  if (/^(12 ?)?(midnight|medianoche)$/.test(value)) return 0;
-  if (/^\d{3,4}$|^\d*\.\d{3,}$/.test(value)) return readNumber(Number(value));
-  const parts = value.match(/^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?\s?(?:m\.?)?$/);
-  return parts ? clock(Number(parts[1]), parts[2], parts[3]) : null;
-}
-
-/** 730 is half past seven, 0.8125 the part of a day that spreadsheets keep. A bare 7 may be morning or evening. */
-function readNumber(value: number): number | null {
-  if (value > 0 && value < 1) return Math.round(value * dayMinutes) % dayMinutes;
-  return Number.isInteger(value) && value >= 100 ? clock(Math.floor(value / 100), String(value % 100), undefined) : null;
-}
-
-function clock(hour: number, minute: string | undefined, half: string | undefined): number | null {
-  const minutes = Number(minute ?? 0);
-  if (minutes > 59 || hour > 23 || (half !== undefined && (half === "a" ? hour > 12 : hour < 1))) return null;
-  if (half === undefined) return minute === undefined && hour < 13 ? null : hour * 60 + minutes;
-  const twelve = hour > 12 ? hour - 12 : hour % 12;
-  return (half === "p" ? twelve + 12 : twelve) * 60 + minutes;
-}
-
-/** Minutes from start to end; an end before its start is past midnight, an end at its start is no end. */
-export function lengthOf(start: number, end: number | null, note: Note): number | null {
-  if (end === null || end === start) return null;
-  if (end > start) return end - start;
-  note("end-past-midnight", `${sayTime(start)}–${sayTime(end)}`);
-  return end + dayMinutes - start;
-}
-
-function sayTime(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
 /** A whole day such as 2024-05-31 from whatever stamp begins with one; null for others and for days that do not exist. */
 export function dayStamp(value: unknown): string | null {
   const day = typeof value === "string" ? value.trim().match(/^(?:19|20)\d{2}-\d{2}-\d{2}/)?.[0] : undefined;

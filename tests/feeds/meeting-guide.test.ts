@@ -71,6 +71,22 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ time: "7:00 PM - 8:30 PM", end_time: "" }).occurrences).toEqual([{ day: 1, start: 1140, length: 90 }]);
   });
 
+  it("keeps what its day and time say in other words, and reads how often it meets from them", () => {
+    expect(one({ day: "First Saturday", notes: "Ring the bell." }).notes).toBe("First Saturday\n\nRing the bell.");
+    expect(one({ time: "by appointment", notes: null })).toMatchObject({ occurrences: [], notes: "by appointment" });
+    expect(one({ day: "Mon & Wed" }).notes).toBeNull();
+  });
+
+  it("goes by the zone that stands beside its time", () => {
+    expect(one({ time: "7:30 PM ET" })).toMatchObject({ recordZone: "America/New_York", occurrences: [{ start: 1170 }] });
+    expect(one({ time: "7:30 PM ET", timezone: "America/Denver" }).recordZone).toBe("America/Denver");
+    expect(one({ time: "7:30 PM MST", formatted_address: "Ajo, AZ 85321, USA" }).recordZone).toBe("America/Phoenix");
+  });
+
+  it("that begins at 24:00 begins with the next day", () => {
+    expect(one({ day: 6, time: "24:00", end_time: "" }).occurrences).toEqual([{ day: 0, start: 0, length: null }]);
+  });
+
   it("believes no point outside its state", () => {
     const parsed = read({ ...sound, latitude: 40.7, longitude: -74 });
     expect([parsed.meetings[0]?.place.point, kinds(parsed)]).toEqual([null, ["coordinates"]]);
@@ -114,7 +130,9 @@ describe("a record in the Meeting Guide's form", () => {
   });
 
   it("keeps the zone it names if there is such a zone", () => {
-    expect([one({ timezone: "America/Boise" }).recordZone, one({ timezone: "Mountain" }).recordZone]).toEqual(["America/Boise", null]);
+    expect(
+      ["America/Boise", "Mountain", "MST", "US/Mountain", "america/denver", "Mars"].map((timezone) => one({ timezone }).recordZone),
+    ).toEqual([...["America/Boise", "America/Denver", "America/Denver", "America/Denver", "America/Denver", null]]);
   });
 
   it("has an id of its own, the same each time", () => {
