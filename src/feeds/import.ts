@@ -75,8 +75,9 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
 function parse(source: FeedSource, text: string, shape: Shape): Parsed {
   const read = readRecords(text, shape);
   if ("problem" in read) throw new FeedRefused(read.problem);
-  if (read.shape === "csv") return parseCsv(source, text);
-  return read.shape === "bmlt" ? parseBmlt(source, read.records) : parseMeetingGuide(source, read.records);
+  if (read.shape === "csv") return parseCsv(source, read.text);
+  const parsed = read.shape === "bmlt" ? parseBmlt(source, read.records, read.formats) : parseMeetingGuide(source, read.records);
+  return { ...parsed, repairs: [...(read.repairs ?? []), ...parsed.repairs] };
 }
 
 /** A meeting with its zone and frequency found. */

@@ -195,6 +195,33 @@ describe("a spreadsheet", () => {
     expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
   });
 
+  const sheet = (text: string) => parseCsv(source, text).meetings[0]!;
+  const elm = { place: { street: "12 Elm St", city: "Circle", state: "MT" }, types: ["open", "women"] };
+
+  it.each([
+    ["semicolons", "Time;Day;Name;Address;Types\n19:00;Monday;Ranch;12 Elm St, Circle, MT 59215, USA;Open, Women\n"],
+    ["tabs", "Time\tDay\tName\tAddress\tTypes\n19:00\tMonday\tRanch\t12 Elm St, Circle, MT 59215, USA\tOpen, Women\n"],
+    ["a title", 'Our list,,,,\n,,,,\nTime,Day,Name,Address,Types\n19:00,Monday,Ranch,"12 Elm St, Circle, MT",O;W\n'],
+    [
+      "other words",
+      "MEETING,Day(s),Start Time,Street,Town,ST,Zip Code,Meeting Type\r\nRanch,Mon,7 PM,12 Elm St,Circle,MT,59215,O;W,,\r\n,,,\r\n",
+    ],
+    ["an open quote", 'Time,Day,Name,Street,City,State,Types,Notes\n19:00,Monday,Ranch,12 Elm St,Circle,MT,O;W,"never closed\n'],
+    [
+      "columns of traps",
+      "Time,Day,Name,Street,City,State,Types,__proto__,constructor,Name\n19:00,Monday,Ranch,12 Elm St,Circle,MT,O;W,x,y,z\n",
+    ],
+  ])("may have %s", (_, text) => {
+    expect(sheet(text)).toMatchObject({ ...elm, name: "Ranch", occurrences: [{ day: 1, start: 1140 }] });
+  });
+
+  it("names its ways in as people do, and needs no repair for figures", () => {
+    const text =
+      "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
+    expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
+    expect(parseCsv(source, text).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
+  });
+
   it("that is none gives nothing, and throws nothing", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withoutPersons } from "../../src/feeds/privacy.ts";
-import { plainText } from "../../src/feeds/text.ts";
+import { markIn, plainText } from "../../src/feeds/text.ts";
 
 describe("plain text", () => {
   it.each([
@@ -13,11 +13,29 @@ describe("plain text", () => {
     [42, "42"],
     ["<img src=x onerror=alert(1)>", null],
     [" \u00a0 ", null],
+    ["CafÃ© â€“ seÃ±or", "Café – señor"],
+    ["Bill&#8217s", "Bill’s"],
+    ["null", null],
+    ["N/A", null],
+    ["None", null],
+    ["--", null],
+    ["[object Object]", null],
+    ["NA", "NA"],
+    ["None of us", "None of us"],
     [null, null],
     [["x"], null],
   ])("of %j is %j", (value, text) => {
     expect(plainText(value)).toBe(text);
   });
+
+  it.each([
+    ["Bill &amp; Bob", "&amp;"],
+    ["a<!-- b -->", "<!--"],
+    ["a\u00a0b", "no-break space"],
+    ["CafÃ©", "letters of another encoding"],
+    ["R&B, 2 < 3, café", null],
+    [7, null],
+  ])("from %j had this put right: %j", (value, mark) => expect(markIn(value)).toBe(mark));
 
   it("is well-formed and no longer than asked, whatever comes", () => {
     fc.assert(
