@@ -21,6 +21,13 @@ export function stateOf(text: string): string | null {
   return byName.get(words) ?? null;
 }
 
+/** Five digits of "59215-1234"; a spreadsheet takes the zero from the ZIP codes of the North-East. */
+export function zipOf(text: string | null, state: string | null): string | null {
+  const [, digits] = text?.match(/^(\d{4,5})(?:-\d{4})?$/) ?? [];
+  if (digits === undefined || digits.length === 5) return digits ?? null;
+  return state !== null && ["CT", "MA", "ME", "NH", "NJ", "RI", "VT"].includes(state) ? `0${digits}` : null;
+}
+
 /** "US", or a country in its feed's words. */
 export function countryOf(text: string | null): string | null {
   return text !== null && inTheUs.test(text) ? "US" : text;

@@ -2,10 +2,12 @@ import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
 import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
+import { notesOf, waysIn } from "./guide-ways.ts";
 import { keyOf, uniqueKeys } from "./ids.ts";
+import { linkOf } from "./link.ts";
 import { withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Parsed, Repair } from "./record.ts";
-import { dayStamp, linkOf, type Note, short } from "./repair.ts";
+import { dayStamp, type Note, short } from "./repair.ts";
 import { markIn, plainText } from "./text.ts";
 import { hoursOf } from "./times.ts";
 import { typesOf } from "./type-codes.ts";
@@ -86,8 +88,8 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(record["types"], note));
   if (unknown.length > 0) note("types", unknown.join(", "));
   const place = placeOf(fields);
-  const online = onlineOf(fields);
-  const phone = phoneOf(fields);
+  const [name, group, notes] = [text("name", 200), text("group", 200), notesOf(text("notes"), text("group_notes"))];
+  const { online, phone, words: ways } = waysIn(fields, facts.online ? notes : null);
   const { occurrences, words, zone } = scheduleOf(fields, count);
   const join = joinOf({
     ...facts,
@@ -101,8 +103,8 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
     id: `${source.id}-${key}`,
     feed: source.id,
     program: source.program,
-    name: text("name", 200) ?? place.name ?? text("group", 200) ?? place.city ?? key,
-    group: text("group", 200),
+    name: name ?? place.name ?? group ?? place.city ?? key,
+    group,
     occurrences,
     recordZone: zoneOf(record["timezone"], place.state, note) ?? (zone && zoneInWords(zone, place.state)),
     join,
@@ -110,7 +112,7 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
     online,
     phone,
     ...types,
-    notes: notesOf(...words, text("notes"), text("group_notes")),
+    notes: notesOf(...words, ...ways, notes),
     url: linkOf(record["url"], note),
     updated: dayStamp(record["updated"]),
   };
@@ -145,33 +147,7 @@ function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
   return { occurrences, words, zone };
 }
 
-function onlineOf({ record, text, note }: Fields): Draft["online"] {
-  const url = linkOf(record["conference_url"], note);
-  return url ? { url, notes: text("conference_url_notes") } : null;
-}
-
-/** A number with the codes that follow it, as "+13125551212,,123#"; fewer than seven digits are no number. */
-function phoneOf({ record, text }: Fields): Draft["phone"] {
-  const number =
-    plainText(record["conference_phone"], 200)
-      ?.match(/[+(]?\d[\d\s().,;#*+-]*/)?.[0]
-      .trim() ?? "";
-  if (number.replace(/\D/g, "").length < 7) return null;
-  const said = text("conference_phone", 200);
-  return { number, notes: text("conference_phone_notes") ?? (said === number ? null : said) };
-}
-
 function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactive" | null {
   const words = short(option).toLowerCase().replace(/[_ ]/, "-");
   return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
-}
-
-/** Each once, as paragraphs. */
-function notesOf(...texts: (string | null)[]): string | null {
-  const notes = texts.filter((text) => text !== null);
-  return (
-    notes
-      .filter((text, index) => !notes.some((other, at) => at !== index && other.includes(text) && (other !== text || at < index)))
-      .join("\n\n") || null
-  );
 }

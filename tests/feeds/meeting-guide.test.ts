@@ -129,6 +129,32 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ types: "TC" }).join).toBe("paused");
   });
 
+  it.each([
+    [{ conference_url: "https://zoom.us/j/1 Passcode: calm" }, { online: { url: "https://zoom.us/j/1", notes: "Passcode: calm" } }],
+    [{ conference_url: "+1 646 555 0100" }, { join: "hybrid", online: null, phone: { number: "+1 646 555 0100" } }],
+    [{ conference_url: "Zoom ID 123 456 7890" }, { online: null, phone: null, notes: "Zoom ID 123 456 7890" }],
+    [{ conference_url_notes: "Ask for the link" }, { online: null, notes: "Ask for the link" }],
+    [
+      { types: ["ONL"], notes: "Code 7, https://zoom.us/j/1?pwd=a" },
+      { online: { url: "https://zoom.us/j/1?pwd=a" }, join: "hybrid" },
+    ],
+    [
+      { types: ["O"], notes: "See https://zoom.us/j/1" },
+      { online: null, join: "in-person" },
+    ],
+    [{ conference_phone: "Dial 646 555 0100 (New York), code 12#" }, { phone: { number: "646 555 0100", notes: "(New York), code 12#" } }],
+    [{ conference_phone: "ID 123 456 7890, 646-555-0100" }, { phone: { number: "646-555-0100", notes: "ID 123 456 7890" } }],
+    [{ conference_phone: "+1 646 555 0100,,123#,,#,,0#" }, { phone: { number: "+1 646 555 0100,,123#,,#,,0#", notes: null } }],
+    [{ conference_phone: "1(646)555-0100 ext. 7" }, { phone: { number: "1(646)555-0100", notes: "ext. 7" } }],
+    [{ conference_phone: "Call Jonas Smithers at 406-555-0100" }, { phone: { number: "406-555-0100", notes: null } }],
+    [{ conference_phone: "000-000-0000" }, { phone: null }],
+    [{ postal_code: 2139, state: "MA", formatted_address: "" }, { place: { zip: "02139" } }],
+    [
+      { latitude: undefined, longitude: undefined, coordinates: "47.41,-105.58" },
+      { place: { point: { latitude: 47.41, longitude: -105.58 } } },
+    ],
+  ])("of %j keeps %j", (changes, kept) => expect(one(changes)).toMatchObject(kept));
+
   it("keeps the zone it names if there is such a zone", () => {
     expect(
       ["America/Boise", "Mountain", "MST", "US/Mountain", "america/denver", "Mars"].map((timezone) => one({ timezone }).recordZone),

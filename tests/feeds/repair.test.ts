@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
 import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
-import { dayStamp, linkOf, pointOf } from "../../src/feeds/repair.ts";
+import { linkOf } from "../../src/feeds/link.ts";
+import { pointIn, pointOf } from "../../src/feeds/point.ts";
+import { dayStamp } from "../../src/feeds/repair.ts";
 import { hoursOf, minutesOf } from "../../src/feeds/times.ts";
 
 /** Runs a reader and tells its answer with the kinds it noted. */
@@ -162,17 +164,42 @@ describe("days", () => {
 
 describe("coordinates", () => {
   it("may come as strings", () => {
-    expect(noted((note) => pointOf("46.5", "-110.2", note))).toEqual([{ latitude: 46.5, longitude: -110.2 }, ["coordinates"]]);
+    const helena = { latitude: 46.5, longitude: -110.2 };
+    expect(noted((note) => pointOf("46.5", "-110.2", note))).toEqual([helena, ["coordinates"]]);
+    for (const [north, west] of [
+      ["46,5", "-110,2"],
+      ["46.5° N", "110.2° W"],
+      ["46.5,-110.2", ""],
+      ["+46.5", "110.2W"],
+    ] as const)
+      expect(noted((note) => pointOf(north, west, note))).toEqual([helena, ["coordinates"]]);
   });
 
   it.each([
     [0, 0],
-    [91, 10],
+    [181, 10],
     ["north", 10],
     [45, null],
     [Number.NaN, 1],
   ])("are unknown at %j, %j", (latitude, longitude) => {
     expect(noted((note) => pointOf(latitude, longitude, note))).toEqual([null, ["coordinates"]]);
+  });
+});
+
+describe("a point in its state", () => {
+  const circle = { latitude: 47.41, longitude: -105.58 };
+  const put = (latitude: number, longitude: number, state: string | null) => noted((note) => pointIn(state, { latitude, longitude }, note));
+
+  it("is as it was, or put right where it plainly lost its minus or its order", () => {
+    expect(put(47.41, -105.58, "MT")).toEqual([circle, []]);
+    expect(put(47.41, 105.58, "MT")).toEqual([circle, ["coordinates"]]);
+    expect(put(-105.58, 47.41, "MT")).toEqual([circle, ["coordinates"]]);
+    expect(put(105.58, 47.41, "MT")).toEqual([circle, ["coordinates"]]);
+  });
+
+  it("is not believed elsewhere", () => {
+    expect(put(40.7, -74, "MT")).toEqual([null, ["coordinates"]]);
+    expect(put(-105.58, 47.41, null)).toEqual([null, ["coordinates"]]);
   });
 });
 
@@ -187,6 +214,19 @@ describe("a link", () => {
     ["Join: https://zoom.us/j/12 now", "https://zoom.us/j/12"],
     ["https://zoom.us/j/1?a=1&amp;b=2", "https://zoom.us/j/1?a=1&b=2"],
     ["https://me:secret@zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://www.google.com/url?q=https://zoom.us/j/12&sa=D", "https://zoom.us/j/12"],
+    ["https://l.facebook.com/l.php?u=https%3A%2F%2Fzoom.us%2Fj%2F12", "https://zoom.us/j/12"],
+    ["https://urldefense.com/v3/__https://zoom.us/j/12__;!!abc", "https://zoom.us/j/12"],
+    ["https://urldefense.proofpoint.com/v2/url?u=https-3A__zoom.us_j_12&d=x", "https://zoom.us/j/12"],
+    ["http:// zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https//zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https:/zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://https://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["htps://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["(https://zoom.us/j/12).", "https://zoom.us/j/12"],
+    ['<a href="https://zoom.us/j/12">Join</a>', "https://zoom.us/j/12"],
+    ["https://us02web.zoom.us/s/12?zak=hunter2&pwd=a", "https://us02web.zoom.us/j/12?pwd=a"],
+    ["406-555-0100", null],
     ["javascript:alert(1)", null],
     ["mailto:me@example.org", null],
     ["https://nam.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)", null],
