@@ -15,7 +15,9 @@ export function roomIn(text: string | null, note: Note): string | null {
   const room = text?.match(
     /https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|gotomeet(?:ing)?\.com|goto\.com|freeconferencecall\.com|jit\.si)\/[^\s<>"]+/i,
   );
-  return room ? linkOf(`${room[0]} `, note) : null;
+  if (!room) return null;
+  note("link", hostOf(room[0]));
+  return linkOf(room[0], () => undefined);
 }
 
 /** What stands beside the addresses in a text: "Passcode: calm". */

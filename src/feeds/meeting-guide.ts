@@ -118,13 +118,26 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   };
 }
 
-/** Codes come as an array, or as "O, W". */
+/** Codes come as an array, as the object PHP makes of one, or as "O, W". */
 function codesOf(types: unknown, note: Note): string[] {
-  if (Array.isArray(types)) return types.slice(0, 100).flatMap((one) => plainText(one, 100) ?? []);
-  const words = plainText(types, 500);
-  if (words === null) return [];
-  note("types", words);
-  return words.split(/[,;|]/);
+  if (types === null || types === undefined) return [];
+  if (!Array.isArray(types) && types !== "") note("types", types);
+  const found =
+    typeof types === "object"
+      ? Object.entries(types)
+          .slice(0, 100)
+          .flatMap(([key, one]) => codeOf(key, one))
+      : [types];
+  const words = found.flatMap((one) => plainText(one, 500) ?? []);
+  return words.flatMap((code) => (/^[A-Z\d-]{1,5}( [A-Z\d-]{1,5})+$/.test(code) ? code.split(" ") : code.split(/[,;|"[\]]+/)));
+}
+
+/** One of a list; where it is an object, its code or its name; of {"O": true} the key. */
+function codeOf(key: string, one: unknown): unknown[] {
+  if (typeof one === "boolean") return one ? [key] : [];
+  if (typeof one !== "object" || one === null) return [one];
+  const { code, key: inner, name } = one as Row;
+  return Array.isArray(one) ? one.slice(0, 20) : [code ?? inner ?? name];
 }
 
 interface Schedule {

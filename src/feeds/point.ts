@@ -25,8 +25,7 @@ function pairOf(latitude: unknown, longitude: unknown): Point {
 /** "46.5", "46,5", "46.5° N" or "110.2 W". */
 function degrees(value: unknown): number {
   if (typeof value === "number") return value;
-  const [, figures, side] =
-    (typeof value === "string" ? value.trim() : "").match(/^([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEW])?$/i) ?? [];
+  const [, figures, side] = (typeof value === "string" ? value.trim() : "").match(/^([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEW])?$/i) ?? [];
   const size = figures === undefined ? Number.NaN : Number(figures.replace(",", "."));
   return side !== undefined && /[sw]/i.test(side) ? -Math.abs(size) : size;
 }

@@ -98,6 +98,24 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ formatted_address: "Circle, Montana" }).place).toMatchObject({ city: "Circle", state: "MT", country: "US" });
   });
 
+  it("is in a town, not in a country called so", () => {
+    expect(one({ formatted_address: "12 Elm St, Circle" }).place).toMatchObject({ street: "12 Elm St", city: "Circle", country: null });
+    expect(one({ formatted_address: "5 King St, Ottawa, Canada" }).place).toMatchObject({ city: "Ottawa", country: "Canada" });
+    expect(one({ formatted_address: "Paseo 5, Tijuana, Mexico" }).place).toMatchObject({ city: "Tijuana", country: "Mexico" });
+  });
+
+  it.each([
+    ["O,W"],
+    ["O W"],
+    ['["O","W"]'],
+    [["O,W"]],
+    [{ 0: "O", 1: "W" }],
+    [{ O: "Open", W: "Women" }],
+    [{ O: true, W: true, M: false }],
+    [[{ code: "O" }, { name: "Women" }]],
+    [[["O", "W"]]],
+  ])("is of the types in %j", (types) => expect(one({ types }).types).toEqual(["open", "women"]));
+
   it("is not moved from Tbilisi to Atlanta", () => {
     const { place } = one({ formatted_address: "Tbilisi, Georgia", latitude: 41.69, longitude: 44.8 });
     expect(place).toMatchObject({ city: "Tbilisi", state: null, country: "Georgia", point: { latitude: 41.69 } });
