@@ -4,10 +4,14 @@ import { remarked } from "./letters.ts";
 
 /** Plain text of what may be tagged or encoded, once or several times over; null where nothing is left. Never longer than `max`. */
 export function plainText(value: unknown, max = 4000): string | null {
+  if (typeof value === "string" && value.length <= max && plain.test(value)) return empty.test(value) ? null : value;
   if (typeof value !== "string" && typeof value !== "number") return null;
   const text = tidy(withoutMarkup(remarked(String(value).slice(0, max * 4))));
   return empty.test(text) ? null : text.slice(0, max).toWellFormed().trim();
 }
+
+/** Nearly all texts are like this, and there is nothing in them to mend: printable ASCII without tags, entities and doubled spaces. */
+const plain = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
 /** What programs and people write where there is nothing to say. */
 const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_]+)$/i;
