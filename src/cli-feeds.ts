@@ -4,7 +4,7 @@ import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "./feeds/feeds.ts";
 import { feedReports, importFeed } from "./feeds/import.ts";
-import { decodeText } from "./feeds/read.ts";
+import { decodeText } from "./feeds/letters.ts";
 import { describeFeed, describeReport } from "./feeds/report.ts";
 import { feedState } from "./feeds/state.ts";
 import { sourceOf, updateFeed } from "./feeds/update.ts";

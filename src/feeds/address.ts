@@ -11,6 +11,14 @@ for (const { id } of facetValues("state")) byName.set(id.toLowerCase(), id);
 
 const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|ee\.? ?uu\.?|estados unidos)$/i;
 
+/** What countries are called in the languages that feeds of the US are written in, and some that a list of countries lacks. */
+const countries = new Set(["uk", "england", "scotland", "wales", "northern ireland", "republic of ireland", "ee. uu."]);
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+for (const language of ["en", "es", "fr"]) {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  for (const code of letters.flatMap((one) => letters.map((two) => one + two))) countries.add(names.of(code)?.toLowerCase() ?? "");
+}
+
 /** Two letters of ".TX", "tx", "Texas" or "TX 79409"; null where it is no state of the US. */
 export function stateOf(text: string): string | null {
   const words = text
@@ -21,9 +29,27 @@ export function stateOf(text: string): string | null {
   return byName.get(words) ?? null;
 }
 
+/** Five digits of "59215-1234"; a spreadsheet takes the zero from the ZIP codes of the North-East. */
+export function zipOf(text: string | null, state: string | null): string | null {
+  const [, digits] = text?.match(/^(\d{4,5})(?:-\d{4})?$/) ?? [];
+  if (digits === undefined || digits.length === 5) return digits ?? null;
+  return state !== null && ["CT", "MA", "ME", "NH", "NJ", "RI", "VT"].includes(state) ? `0${digits}` : null;
+}
+
 /** "US", or a country in its feed's words. */
 export function countryOf(text: string | null): string | null {
   return text !== null && inTheUs.test(text) ? "US" : text;
+}
+
+/**
+ * The place with the state that its feed's region names ("TX", "US-TX", "Texas"), where it names none itself. Only a place in the
+ * US, and not where its point is in another state; any other region says nothing.
+ */
+export function inRegion(region: string | null, place: Place): Place {
+  const state = region === null ? null : stateOf(region.replace(/^US-/i, ""));
+  const open = place.state === null && (place.country ?? "US") === "US" && (place.street ?? place.city ?? place.zip) !== null;
+  if (state === null || !open || (place.point !== null && !canBeIn(state, place.point))) return place;
+  return { ...place, state, country: "US" };
 }
 
 /** What "123 Main St, Billings, MT 59101, USA" says, as far as it can be told; a town alone, or a foreign address, is less. */
@@ -33,7 +59,7 @@ export function addressOf(text: string, point: Point): Address {
   if (country) parts.pop();
   const end = stateAtEnd(parts, point, country !== null);
   if (end) return { ...streetAndCity(end.rest), state: end.state, zip: end.zip, country: "US" };
-  if (country === null && parts.length > 1 && !/\d/.test(parts.at(-1)!))
+  if (country === null && parts.length > 1 && countries.has(parts.at(-1)!.toLowerCase()))
     return { ...streetAndCity(abroad(parts)), ...nowhere, country: parts.at(-1)! };
   return { ...streetAndCity(parts), ...nowhere, country };
 }

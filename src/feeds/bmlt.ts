@@ -2,18 +2,17 @@ import { facetValue } from "../facets/vocabulary.ts";
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence, Place } from "../meetings/meeting.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./bmlt-formats.ts";
-import { phoneOf, pointOf, startOf, stateOf, urlOf, weekdayOf, zoneOf } from "./bmlt-values.ts";
+import { placeOf } from "./bmlt-place.ts";
+import { type Reader, readerOf } from "./bmlt-reader.ts";
+import { daysOf } from "./days.ts";
+import { besideLinks, linkOf } from "./link.ts";
+import { phoneIn } from "./phone.ts";
 import { withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Parsed, Refused, Repair } from "./record.ts";
+import { short } from "./repair.ts";
 import { plainText } from "./text.ts";
-
-/** The fields of a record, each as plain text, and where to note what had to be put right. */
-interface Reader {
-  text(...names: string[]): string | null;
-  /** The text as it stands, for values that are no words. */
-  raw(...names: string[]): string | null;
-  repaired(kind: string, was: string): void;
-}
+import { minutesOf } from "./times.ts";
+import { zoneOf } from "./zone.ts";
 
 /**
  * Reads the answer of BMLT's GetSearchResults, or meetings of its newer API, into drafts.
@@ -42,9 +41,9 @@ function readRecord(source: FeedSource, table: FormatTable, record: unknown, pos
   const fields = record as Record<string, unknown>;
   const id = plainText(fields["id_bigint"] ?? fields["id"]);
   if (!id || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
-  if (["0", "false"].includes(String(fields["published"]).toLowerCase())) return { record: id, reason: "not published" };
+  if (["0", "false", "no"].includes(String(fields["published"]).toLowerCase())) return { record: id, reason: "not published" };
   const repairs: Repair[] = [];
-  const reader = readerOf(fields, (kind, was) => repairs.push({ kind, record: id, was: withoutPersons(was).slice(0, 200) }));
+  const reader = readerOf(fields, (kind, was) => repairs.push({ kind, record: id, was: withoutPersons(short(was)) }));
   const name = nameOf(reader);
   const occurrences = occurrencesOf(reader);
   if (!name) return { record: id, reason: "no name" };
@@ -57,36 +56,6 @@ interface Read {
   record: string;
   repairs: Repair[];
   draft: Draft;
-}
-
-/** Old servers wrote "Label#@-@#value" in their own fields. Each broken value is noted once, however often it is asked for. */
-function readerOf(fields: Record<string, unknown>, note: (kind: string, was: string) => void): Reader {
-  const noted = new Set<string>();
-  const repaired = (kind: string, was: string) => {
-    if (!noted.has(kind + was)) note(kind, was);
-    noted.add(kind + was);
-  };
-  const raw = (...names: string[]) => {
-    const value = names.map((name) => fields[name]).find((each) => !["", null, undefined].includes(each as string));
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return null;
-    const whole = String(value).trim();
-    if (whole.includes("#@-@#")) repaired("label", whole);
-    return whole.split("#@-@#").at(-1)!.trim() || null;
-  };
-  const text = (...names: string[]) => {
-    const whole = raw(...names);
-    const plain = plainText(whole);
-    if (whole && evenly(whole) !== evenly(plain ?? "")) repaired("text", whole);
-    const kept = plain && withoutPersons(plain);
-    if (kept !== plain) repaired("privacy", names[0]!);
-    return kept;
-  };
-  return { text, raw, repaired };
-}
-
-/** Line ends and doubled blanks are no repair worth a line in a report. */
-function evenly(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, " ");
 }
 
 /** A meeting without a name is still a meeting: its place names it. */
@@ -102,31 +71,34 @@ function nameOf(reader: Reader): string | null {
 function occurrencesOf(reader: Reader): Occurrence[] | null {
   const [old, newer, time] = [reader.raw("weekday_tinyint"), reader.raw("day"), reader.raw("start_time", "startTime")];
   if (!old && !newer && !time) return [];
-  const day = old ? weekdayOf(old, 1) : weekdayOf(newer, 0);
-  const start = startOf(time);
-  if (day === null || start === null) return null;
-  if (!/^\d$/.test(old ?? newer ?? "")) reader.repaired("day", old ?? newer ?? "");
-  if (!/^\d\d:\d\d(:\d\d)?$/.test(time ?? "")) reader.repaired("time", time ?? "");
-  // Nobody meets for no time at all: servers fill in zero where nothing was said.
-  const length = startOf(reader.raw("duration_time", "duration"));
-  return [{ day, start, length: length || null }];
+  // Sunday is 1 in search results and 0 in the newer API. Every value is a string there, so that alone is no repair.
+  const days = daysOf(old ? figure(old, 1) : figure(newer, 0), "sunday-0", reader.repaired);
+  const start = minutesOf(withoutSeconds(time), reader.repaired);
+  if (days.length === 0 || start === null) return null;
+  const length = lengthOf(reader);
+  return days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
+}
+
+const figure = (value: string | null, sunday: number) => (value !== null && /^\d$/.test(value) ? Number(value) - sunday : value);
+const withoutSeconds = (value: string | null) => value?.replace(/^(\d\d:\d\d):\d\d$/, "$1") ?? null;
+
+/** Nobody meets for no time at all, nor all day: servers fill in zero or 24 hours where nothing was said. "90" is minutes. */
+function lengthOf(reader: Reader): number | null {
+  const duration = withoutSeconds(reader.raw("duration_time", "duration"));
+  const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
+  return length !== null && length > 0 && length <= 720 ? length : null;
 }
 
 function draftOf(source: FeedSource, reader: Reader, known: FormatFacts, occurrences: Occurrence[]): Omit<Draft, "id" | "name"> {
   const place = placeOf(reader);
-  const url = urlOf(reader.raw("virtual_meeting_link", "virtualMeetingLink"));
-  const phone = phoneOf(reader.text("phone_meeting_number", "phoneMeetingNumber"));
-  const more = reader.text("virtual_meeting_additional_info", "virtualMeetingAdditionalInfo");
-  const zone = reader.raw("time_zone", "timeZone");
-  const recordZone = zoneOf(zone);
-  if (zone && !recordZone) reader.repaired("zone", zone);
+  const { url, phone, more } = linksOf(reader);
   const language = reader.raw("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
   return {
     feed: source.id,
     program: source.program,
     group: null,
     occurrences,
-    recordZone,
+    recordZone: zoneOf(reader.raw("time_zone", "timeZone"), place.state, reader.repaired),
     join: joinOf({ ...waysIn(reader, known, place, url !== null, phone !== null), scheduled: occurrences.length > 0 }),
     place,
     online: url === null ? null : { url, notes: more },
@@ -138,6 +110,22 @@ function draftOf(source: FeedSource, reader: Reader, known: FormatFacts, occurre
     url: null,
     updated: null,
   };
+}
+
+/** An address, a number, and what is said beside them. A number may stand where the address should. */
+function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; more: string | null } {
+  const url = linkOf(reader.raw("virtual_meeting_link", "virtualMeetingLink"), reader.repaired);
+  const link = plainText(reader.raw("virtual_meeting_link", "virtualMeetingLink"));
+  const said = reader.text("phone_meeting_number", "phoneMeetingNumber");
+  // The number is published for joining; whoever is named beside it is not.
+  const number = phoneIn(plainText(reader.raw("phone_meeting_number", "phoneMeetingNumber")))?.number;
+  const phone =
+    number === undefined ? (url === null ? phoneIn(link && withoutPersons(link)) : null) : { number, notes: phoneIn(said)?.notes ?? null };
+  const words = [
+    reader.text("virtual_meeting_additional_info", "virtualMeetingAdditionalInfo"),
+    phone && url === null ? null : besideLinks(link),
+  ];
+  return { url, phone, more: words.filter(Boolean).join("\n") || null };
 }
 
 /**
@@ -159,30 +147,6 @@ function statedOf(venue: string | null, known: FormatFacts, reachable: boolean):
   if (known.virtual || venue === "2") return "online";
   if (venue === "1") return reachable ? "hybrid" : "in-person";
   return null;
-}
-
-function placeOf(reader: Reader): Place {
-  const name = realPlace(reader.text("location_text", "locationText"));
-  const street = realPlace(reader.text("location_street", "locationStreet"));
-  const part = reader.text("location_city_subsection", "locationCitySubsection");
-  const city = reader.text("location_municipality", "locationMunicipality") ?? part;
-  const state = stateOf(reader.text("location_province", "locationProvince"));
-  const nation = reader.text("location_nation", "locationNation");
-  const [latitude, longitude] = [reader.raw("latitude"), reader.raw("longitude")];
-  const point = pointOf(latitude, longitude);
-  if (!point && (latitude || longitude)) reader.repaired("point", `${latitude}, ${longitude}`);
-  const directions = [reader.text("location_info", "locationInfo"), part === city ? null : part];
-  const lines = [reader.text("train_lines"), reader.text("bus_lines")];
-  const country = (nation ? /^(us|usa|u\.s\.a?\.?|united states.*)$/i.test(nation) : state) ? "US" : nation;
-  return {
-    ...{ name, street, city, state: country === "US" ? state : null, zip: reader.text("location_postal_code_1", "locationPostalCode1") },
-    ...{ country, point, approximate: !name && !street, notes: [...directions, ...lines].filter(Boolean).join("\n") || null },
-  };
-}
-
-/** Where a place is asked for, people who meet online write "Zoom". */
-function realPlace(text: string | null): string | null {
-  return text && /^(zoom|online|virtual|phone|on-?line|en l[ií]nea|n\/?a|tbd)( (meeting|only|zoom|video))*$/i.test(text) ? null : text;
 }
 
 function formatsOf(table: FormatTable, fields: Record<string, unknown>): BmltFormat[] {

@@ -4,35 +4,69 @@ import type { Note } from "./repair.ts";
 export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "unsure";
 
 const names: readonly RegExp[] = [
-  /^(sun(day)?s?|dom(ingo)?s?)$/,
-  /^(mon(day)?s?|lun(es)?)$/,
-  /^(tue(s|sday)?s?|mar(tes)?)$/,
-  /^(wed(nesday|s)?s?|mi[eé]r?(coles)?)$/,
-  /^(thu(r|rs|rsday)?s?|jue(ves)?)$/,
-  /^(fri(day)?s?|vie(rnes)?)$/,
-  /^(sat(urday)?s?|s[aá]b(ado)?s?)$/,
+  /^(su(n(day)?s?)?|dom(ingo)?s?)$/,
+  /^(m(o(n(day)?s?)?)?|lun(es)?)$/,
+  /^(t(u(e(s|sday)?s?)?)?|mar(tes)?)$/,
+  /^(w(e(d(nesday|s)?s?)?)?|mi[eé]r?(coles)?)$/,
+  /^(th(u(r|rs|rsday)?s?)?|jue(ves)?)$/,
+  /^(f(r(i(day)?s?)?)?|vie(rnes)?)$/,
+  /^(sa(t(urday)?s?)?|s[aá]b(ado)?s?)$/,
 ];
-const everyDay = [0, 1, 2, 3, 4, 5, 6];
+
+/** Words for several days. */
+const groups: readonly [RegExp, string][] = [
+  [/\b(?:every ?day|daily|diari(?:o|amente)|todos los d[ií]as|(?:7|seven) days(?: (?:a|per) week)?)(?!\p{L})/gu, "su–sa"],
+  [/\b(?:week ?days?|entre semana)\b/g, "mo–fr"],
+  [/\b(?:week ?ends?|fin(?:es)? de semana)\b/g, "sa su"],
+];
 
 /** The days of a record, each once and in order. */
 export function daysOf(value: unknown, count: DayCount, note: Note): number[] {
   if (value === null || value === undefined || value === "") return [];
-  const days = dayTokens(value).flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)));
+  const without = exceptIn(value);
+  const days = tokensOf(value)
+    .flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)))
+    .filter((day) => !without.includes(day));
   const plain = days.length === 1 && days[0] === value;
   if (!plain) note("day", value);
   return [...new Set(days)].sort((a, b) => a - b);
 }
 
-/** Numbers and lower-case words, from an array or from "Mon, Wed" and "1,3". */
-function dayTokens(value: unknown): (number | string)[] {
-  if (Array.isArray(value)) return value.slice(0, 50).flatMap((one) => (Array.isArray(one) ? [] : dayTokens(one)));
+/** Whether a day's words say more than which days: "First Saturday", "Monday, except holidays". */
+export function saysMore(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    (exception.test(value) || wordsIn(value).some((word) => named(word).length === 0 && /[^\d.\-–]/.test(word)))
+  );
+}
+
+/** Numbers and lower-case words, from an array, an object as PHP makes of one, or from "Mon, Wed" and "1,3". */
+function tokensOf(value: unknown): (number | string)[] {
   if (typeof value === "number") return [value];
-  if (typeof value !== "string" || value.length > 200) return [];
-  const words = value
-    .toLowerCase()
-    .replace(/\s*(?:-|–|—| to | through | thru )\s*/g, "–")
-    .split(/[\s,;/&+|.]+|\band\b|\by\b/);
-  return words.filter(Boolean).map((word) => (/^\d+$/.test(word) ? Number(word) : word));
+  if (typeof value === "object" && value !== null)
+    return Object.values(value)
+      .slice(0, 50)
+      .flatMap((one) => (typeof one === "object" ? [] : tokensOf(one)));
+  if (typeof value !== "string") return [];
+  return wordsIn(value).map((word) => (/^-?\d+(\.0+)?$/.test(word) ? Number(word) : word));
+}
+
+const exception = /\b(?:except|but not|excepto|menos)\b/i;
+
+/** The days that "daily except Sunday" leaves out. */
+function exceptIn(value: unknown): number[] {
+  return typeof value === "string" ? split(value.slice(0, 200).toLowerCase().split(exception)[1] ?? "").flatMap(named) : [];
+}
+
+/** What stands before "except", in words that each name a day or days, or none. */
+function wordsIn(value: string): string[] {
+  const said = value.slice(0, 200).toLowerCase().split(exception)[0]!;
+  return split(groups.reduce((text, [words, days]) => text.replace(words, ` ${days} `), said));
+}
+
+function split(text: string): string[] {
+  const ranges = text.replace(/\.?\s*(?:-|–|—| to | through | thru | a )\s*(?=\p{L})/gu, "–");
+  return ranges.split(/[\s,;/&+|()[\]"]+|\.(?!\d)|\band\b|\by\b/).filter(Boolean);
 }
 
 function numbered(number: number, count: DayCount): number[] {
@@ -41,9 +75,9 @@ function numbered(number: number, count: DayCount): number[] {
   return day >= 0 && day <= 6 ? [day] : [];
 }
 
-/** "monday", or "mon–fri", or "daily". */
+/** "monday", "mon–fri", or "mwf". */
 function named(word: string): number[] {
-  if (/^(daily|everyday|diario)$/.test(word)) return everyDay;
+  if (/^(?:m|tu?|w|th|f|s[au]){2,7}$/.test(word)) return word.match(/m|th|tu?|w|f|s[au]/g)!.flatMap(named);
   const ends = word.split("–").map((end) => names.findIndex((name) => name.test(end)));
   const [from, to = from] = ends;
   if (ends.length > 2 || from === undefined || to === undefined || from < 0 || to < 0) return [];
@@ -56,7 +90,7 @@ function named(word: string): number[] {
  * Where they say nothing, or both, no day is believed: nobody shall drive to a locked door.
  */
 export function dayCountOf(records: readonly { day: unknown; words: string }[]): DayCount {
-  const numbers = records.map(({ day }) => dayTokens(day).filter((token): token is number => typeof token === "number"));
+  const numbers = records.map(({ day }) => tokensOf(day).filter((token): token is number => typeof token === "number"));
   const used = new Set(numbers.flat());
   if (!used.has(7)) return "sunday-0";
   if (used.has(0)) return "sunday-7";

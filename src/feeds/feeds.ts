@@ -27,6 +27,7 @@ export const feedSchema = z
     program: words("give the id of a program of the catalog, such as alcoholics-anonymous").pipe(idSchema),
     /** For meetings that name no zone of their own. */
     zone: z.string().refine(isZone, { error: "give a time zone such as America/Chicago, or null" }).nullable().default(null),
+    /** In words for the operator; where it names one state ("US-TX", "Texas"), that is the state of places that name none. */
     region: words("say which region it covers, or null").nullable().default(null),
     /** Whom the operator asks about it: an address or a page. */
     contact: words("say whom to ask about this feed, or null").nullable().default(null),

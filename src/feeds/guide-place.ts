@@ -1,7 +1,7 @@
 import type { Place } from "../meetings/meeting.ts";
-import { canBeIn } from "../places/state-boxes.ts";
-import { addressOf, countryOf, stateOf } from "./address.ts";
-import { type Note, pointOf, short } from "./repair.ts";
+import { addressOf, countryOf, stateOf, zipOf } from "./address.ts";
+import { pointIn, pointOf } from "./point.ts";
+import { type Note, short } from "./repair.ts";
 
 /** A record's fields, and how each is read: as plain text that names no person. */
 export interface Fields {
@@ -15,7 +15,7 @@ const virtual =
 
 /** Where a record of the Meeting Guide meets: its own fields first, then what its one-line address says. */
 export function placeOf({ record, text, note }: Fields): Place {
-  const point = pointOf(record["latitude"], record["longitude"], note);
+  const point = pointOf(record["latitude"] ?? record["coordinates"], record["longitude"], note);
   const said = addressOf(text("formatted_address") ?? "", point);
   const state = ownState(text("state"), note) ?? said.state;
   const place = {
@@ -23,7 +23,7 @@ export function placeOf({ record, text, note }: Fields): Place {
     street: text("address") ?? said.street,
     city: text("city") ?? said.city,
     state,
-    zip: text("postal_code")?.match(/^\d{5}/)?.[0] ?? said.zip,
+    zip: zipOf(text("postal_code"), state) ?? said.zip,
     country: countryOf(text("country")) ?? (state ? "US" : said.country),
     notes: text("location_notes"),
   };
@@ -34,12 +34,6 @@ function ownState(words: string | null, note: Note): string | null {
   const state = words === null ? null : stateOf(words);
   if (words !== null && state !== words) note("state", words);
   return state;
-}
-
-function pointIn(state: string | null, point: Place["point"], note: Note): Place["point"] {
-  if (point === null || state === null || canBeIn(state, point)) return point;
-  note("coordinates", `${point.latitude}, ${point.longitude} (${state})`);
-  return null;
 }
 
 /** Its own word for it, or else whether there is a street, or a house known by name, to go to. */

@@ -6,6 +6,7 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { isZone, zoneAt, zoneOfState } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
+import { inRegion } from "./address.ts";
 import { parseBmlt } from "./bmlt.ts";
 import { parseCsv } from "./csv.ts";
 import type { Shape } from "./feeds.ts";
@@ -75,13 +76,15 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
 function parse(source: FeedSource, text: string, shape: Shape): Parsed {
   const read = readRecords(text, shape);
   if ("problem" in read) throw new FeedRefused(read.problem);
-  if (read.shape === "csv") return parseCsv(source, text);
-  return read.shape === "bmlt" ? parseBmlt(source, read.records) : parseMeetingGuide(source, read.records);
+  if (read.shape === "csv") return parseCsv(source, read.text);
+  const parsed = read.shape === "bmlt" ? parseBmlt(source, read.records, read.formats) : parseMeetingGuide(source, read.records);
+  return { ...parsed, repairs: [...(read.repairs ?? []), ...parsed.repairs] };
 }
 
-/** A meeting with its zone and frequency found. */
+/** A meeting with its state, zone and frequency found. */
 function finished(source: FeedSource, { recordZone, ...draft }: Draft): Meeting {
-  return { ...draft, zone: zoneFor(source, recordZone, draft.place), frequency: frequencyOf(draft) };
+  const place = inRegion(source.region, draft.place);
+  return { ...draft, place, zone: zoneFor(source, recordZone, place), frequency: frequencyOf(draft) };
 }
 
 /** The record's own zone, else the feed's, else that of its state where it has one, else that of its point on the map. */

@@ -1,14 +1,17 @@
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
-import { type DayCount, dayCountOf, daysOf } from "./days.ts";
+import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
+import { notesOf, waysIn } from "./guide-ways.ts";
 import { keyOf, uniqueKeys } from "./ids.ts";
+import { linkOf } from "./link.ts";
 import { withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Parsed, Repair } from "./record.ts";
-import { dayStamp, lengthOf, linkOf, minutesOf, type Note, short } from "./repair.ts";
+import { dayStamp, type Note, short } from "./repair.ts";
 import { markIn, plainText } from "./text.ts";
+import { hoursOf } from "./times.ts";
 import { typesOf } from "./type-codes.ts";
-import { zoneOf } from "./zone.ts";
+import { zoneInWords, zoneOf } from "./zone.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -85,9 +88,9 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(record["types"], note));
   if (unknown.length > 0) note("types", unknown.join(", "));
   const place = placeOf(fields);
-  const online = onlineOf(fields);
-  const phone = phoneOf(fields);
-  const occurrences = occurrencesOf(fields, count);
+  const [name, group, notes] = [text("name", 200), text("group", 200), notesOf(text("notes"), text("group_notes"))];
+  const { online, phone, words: ways } = waysIn(fields, facts.online ? notes : null);
+  const { occurrences, words, zone } = scheduleOf(fields, count);
   const join = joinOf({
     ...facts,
     placeOpen: placeOpenOf(place),
@@ -100,69 +103,64 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
     id: `${source.id}-${key}`,
     feed: source.id,
     program: source.program,
-    name: text("name", 200) ?? place.name ?? text("group", 200) ?? place.city ?? key,
-    group: text("group", 200),
+    name: name ?? place.name ?? group ?? place.city ?? key,
+    group,
     occurrences,
-    recordZone: zoneOf(record["timezone"], note),
+    recordZone: zoneOf(record["timezone"], place.state, note) ?? (zone && zoneInWords(zone, place.state)),
     join,
     place,
     online,
     phone,
     ...types,
-    notes: notesOf(text("notes"), text("group_notes")),
+    notes: notesOf(...words, ...ways, notes),
     url: linkOf(record["url"], note),
     updated: dayStamp(record["updated"]),
   };
 }
 
-/** Codes come as an array, or as "O, W". */
+/** Codes come as an array, as the object PHP makes of one, or as "O, W". */
 function codesOf(types: unknown, note: Note): string[] {
-  if (Array.isArray(types)) return types.slice(0, 100).flatMap((one) => plainText(one, 100) ?? []);
-  const words = plainText(types, 500);
-  if (words === null) return [];
-  note("types", words);
-  return words.split(/[,;|]/);
+  if (types === null || types === undefined) return [];
+  if (!Array.isArray(types) && types !== "") note("types", types);
+  const found =
+    typeof types === "object"
+      ? Object.entries(types)
+          .slice(0, 100)
+          .flatMap(([key, one]) => codeOf(key, one))
+      : [types];
+  const words = found.flatMap((one) => plainText(one, 500) ?? []);
+  return words.flatMap((code) => (/^[A-Z\d-]{1,5}( [A-Z\d-]{1,5})+$/.test(code) ? code.split(" ") : code.split(/[,;|"[\]]+/)));
+}
+
+/** One of a list; where it is an object, its code or its name; of {"O": true} the key. */
+function codeOf(key: string, one: unknown): unknown[] {
+  if (typeof one === "boolean") return one ? [key] : [];
+  if (typeof one !== "object" || one === null) return [one];
+  const { code, key: inner, name } = one as Row;
+  return Array.isArray(one) ? one.slice(0, 20) : [code ?? inner ?? name];
+}
+
+interface Schedule {
+  occurrences: Occurrence[];
+  /** What its day or time says beyond a day and a time, or in place of them: "First Saturday", "by appointment". */
+  words: string[];
+  zone: string | null;
 }
 
 /** One for each of its days, all at the same time. Without a day or a time it meets by arrangement. */
-function occurrencesOf({ record, note }: Fields, count: DayCount): Occurrence[] {
+function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
   const days = daysOf(record["day"], count, note);
-  const [from, to] = fromTo(record["time"]);
-  const start = minutesOf(from, note);
-  const end = minutesOf(record["end_time"] === "24:00" ? "00:00" : record["end_time"] || to, note);
-  if (start === null || days.length === 0) return [];
-  const length = lengthOf(start, end, note);
-  return days.map((day) => ({ day, start, length }));
-}
-
-/** "7:00 PM - 8:00 PM" holds both ends. */
-function fromTo(time: unknown): unknown[] {
-  const both = typeof time === "string" ? time.match(/^([^-–]{1,12}?)\s*(?:[-–]|\bto\b)\s*([^-–]{1,12})$/) : null;
-  return both ? [both[1], both[2]] : [time];
-}
-
-function onlineOf({ record, text, note }: Fields): Draft["online"] {
-  const url = linkOf(record["conference_url"], note);
-  return url ? { url, notes: text("conference_url_notes") } : null;
-}
-
-/** A number with the codes that follow it, as "+13125551212,,123#"; fewer than seven digits are no number. */
-function phoneOf({ record, text }: Fields): Draft["phone"] {
-  const number =
-    plainText(record["conference_phone"], 200)
-      ?.match(/[+(]?\d[\d\s().,;#*+-]*/)?.[0]
-      .trim() ?? "";
-  if (number.replace(/\D/g, "").length < 7) return null;
-  const said = text("conference_phone", 200);
-  return { number, notes: text("conference_phone_notes") ?? (said === number ? null : said) };
+  const { start, length, zone } = hoursOf(record["time"], record["end_time"], note);
+  const words = [saysMore(record["day"]) && text("day", 100), start === null && text("time", 100)].filter(
+    (said) => typeof said === "string",
+  );
+  if (start === null) return { occurrences: [], words, zone: null };
+  // "24:00" is the end of its day, and so the beginning of the next.
+  const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
+  return { occurrences, words, zone };
 }
 
 function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactive" | null {
   const words = short(option).toLowerCase().replace(/[_ ]/, "-");
   return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
-}
-
-function notesOf(own: string | null, groups: string | null): string | null {
-  if (own === null || groups === null || own.includes(groups)) return own ?? groups;
-  return `${own}\n\n${groups}`;
 }

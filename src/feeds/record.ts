@@ -5,6 +5,7 @@ export interface FeedSource {
   id: string;
   program: string;
   zone: string | null;
+  /** Where it names one state ("US-TX", "Texas"), that is the state of places that name none. */
   region: string | null;
   fellowship: "aa" | "al-anon" | "other";
 }

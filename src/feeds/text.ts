@@ -1,17 +1,26 @@
 import { decodeHTML } from "entities";
 import sanitizeHtml from "sanitize-html";
+import { remarked } from "./letters.ts";
 
 /** Plain text of what may be tagged or encoded, once or several times over; null where nothing is left. Never longer than `max`. */
 export function plainText(value: unknown, max = 4000): string | null {
+  if (typeof value === "string" && value.length <= max && plain.test(value)) return empty.test(value) ? null : value;
   if (typeof value !== "string" && typeof value !== "number") return null;
-  const text = tidy(withoutMarkup(String(value).slice(0, max * 4)));
-  return text === "" ? null : text.slice(0, max).toWellFormed().trim();
+  const text = tidy(withoutMarkup(remarked(String(value).slice(0, max * 4))));
+  return empty.test(text) ? null : text.slice(0, max).toWellFormed().trim();
 }
+
+/** Nearly all texts are like this, and there is nothing in them to mend: printable ASCII without tags, entities and doubled spaces. */
+const plain = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
+
+/** What programs and people write where there is nothing to say. */
+const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_]+)$/i;
 
 /** The first tag, entity or no-break space that a text came with, for the report; mere spaces round it are not worth a word. */
 export function markIn(value: unknown): string | null {
-  const mark =
-    typeof value === "string" ? value.match(/[\u00a0\u200b\ufeff]|<\/?[a-z]\w*|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i)?.[0] : undefined;
+  if (typeof value !== "string" || !/[<&\u0080-\uffff]/.test(value)) return null;
+  if (remarked(value) !== value) return "letters of another encoding";
+  const mark = value.match(/[\u00a0\u200b\ufeff]|<(?:\/?[a-z]\w*|!--)|&(?:#\d+|#x[\da-f]+|[a-z]\w+);|&#\d+/i)?.[0];
   return mark ? mark.replace("\u00a0", "no-break space") : null;
 }
 

@@ -3,7 +3,7 @@ import type { Database } from "../database/open.ts";
 import type { Feed } from "./feeds.ts";
 import { backOff, fetchFeed } from "./fetch.ts";
 import { type FeedReport, type ImportOptions, importFeed } from "./import.ts";
-import { decodeText } from "./read.ts";
+import { decodeText } from "./letters.ts";
 import type { FeedSource } from "./record.ts";
 import { type FeedState, feedState } from "./state.ts";
 

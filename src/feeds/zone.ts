@@ -1,27 +1,51 @@
 import type { Note } from "./repair.ts";
 
 /** Making a formatter is slow, and a feed names the same few zones over and over. */
-const known = new Map<string, boolean>();
+const known = new Map<string, string | null>();
 
-/** The IANA time zone a record names; null where it names none that exists. */
-export function zoneOf(value: unknown, note: Note): string | null {
+/** The zones of the US as people write them, by their first letters. */
+const spoken: Readonly<Record<string, string>> = {
+  e: "America/New_York",
+  c: "America/Chicago",
+  m: "America/Denver",
+  p: "America/Los_Angeles",
+  a: "America/Anchorage",
+  h: "Pacific/Honolulu",
+};
+
+/** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
+export function zoneOf(value: unknown, state: string | null, note: Note): string | null {
   if (value === null || value === undefined || value === "") return null;
-  const name = typeof value === "string" ? value.trim() : "";
-  if (/^[A-Za-z_]{2,20}(\/[A-Za-z0-9_+-]{1,30}){1,2}$/.test(name) && exists(name)) return name;
-  note("zone", value);
-  return null;
+  const name = typeof value === "string" ? value.trim().replaceAll(" ", "_") : "";
+  const zone = name.includes("/") ? canonical(name) : zoneInWords(name, state);
+  if (zone !== value) note("zone", value);
+  return zone;
 }
 
-function exists(name: string): boolean {
+/** What "mst", "eastern" or "Central Time" mean in a state: Mountain time knows no summer in Arizona. */
+export function zoneInWords(words: string, state: string | null): string | null {
+  const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[_ ].*)?$/i;
+  if (!names.test(words)) return null;
+  const first = words.charAt(0).toLowerCase();
+  return first === "m" && state === "AZ" ? "America/Phoenix" : spoken[first]!;
+}
+
+/** The name as it stands; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
+function canonical(name: string): string | null {
+  if (!/^[A-Za-z_]{2,20}(\/[A-Za-z0-9_+-]{1,30}){1,2}$/.test(name)) return null;
   if (known.size > 1000) known.clear();
   const before = known.get(name);
   if (before !== undefined) return before;
-  let found = true;
+  const now = resolved(name);
+  const zone = now !== null && /^(?!US)[A-Z]/.test(name) ? name : now;
+  known.set(name, zone);
+  return zone;
+}
+
+function resolved(name: string): string | null {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    found = false;
+    return null;
   }
-  known.set(name, found);
-  return found;
 }

@@ -15,7 +15,7 @@ export interface CalendarMeeting {
   url: string;
 }
 
-export interface CalendarFile {
+interface CalendarFile {
   name: string;
   /** The site's host name, which makes the ids of its events the only ones in the world. */
   host: string;

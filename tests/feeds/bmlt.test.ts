@@ -154,7 +154,9 @@ describe("parseBmlt", () => {
   it("has no point at 0,0 or off the globe", () => {
     expect(read({ latitude: "0", longitude: "0.000" }).place.point).toBeNull();
     expect(read({ latitude: "97.1" }).place.point).toBeNull();
-    expect(kinds({ latitude: "x" })).toEqual(["point"]);
+    expect(kinds({ latitude: "x" })).toEqual(["coordinates"]);
+    expect(read({ latitude: "47.4", longitude: "-105" }).place.point).toBeNull();
+    expect(read({ latitude: "-101.8552", longitude: "33.5779" }).place.point).toEqual({ latitude: 33.5779, longitude: -101.8552 });
   });
 
   it("keeps no state outside the United States", () => {
@@ -184,8 +186,8 @@ describe("parseBmlt, on how to join", () => {
   ])("is %s with %j", (join, changes) => expect(read(changes).join).toBe(join));
 
   it("names the doubt where evidence is against the venue type", () => {
-    expect(kinds(link)).toEqual(["join"]);
-    expect(kinds({ ...link, venue_type: "3" })).toEqual([]);
+    expect(kinds(link)).toEqual(["link", "join"]);
+    expect(kinds({ ...link, venue_type: "3" })).toEqual(["link"]);
   });
 
   it("keeps link, passcode and number", () => {
@@ -196,9 +198,32 @@ describe("parseBmlt, on how to join", () => {
 
   it("completes a link without a scheme, and takes none that opens an account", () => {
     expect(read({ virtual_meeting_link: "meet.example.org/j/5" }).online!.url).toBe("https://meet.example.org/j/5");
-    expect(read({ virtual_meeting_link: "https://admin:secret@meet.example.org/" }).online).toBeNull();
+    expect(read({ virtual_meeting_link: "https://admin:secret@meet.example.org/" }).online!.url).toBe("https://meet.example.org/");
+    expect(read({ virtual_meeting_link: "https://example.org/wp-admin/post.php?action=edit" }).online).toBeNull();
     expect(read({ virtual_meeting_link: "javascript:alert(1)" }).online).toBeNull();
   });
+
+  it.each([
+    [{ virtual_meeting_link: "https://zoom.us/j/1 Passcode: calm" }, { online: { url: "https://zoom.us/j/1", notes: "Passcode: calm" } }],
+    [{ virtual_meeting_link: "Zoom ID 123 456 7890" }, { online: null, phone: null, notes: "Zoom ID 123 456 7890" }],
+    [{ virtual_meeting_link: "646-555-0100" }, { online: null, phone: { number: "646-555-0100", notes: null } }],
+    [
+      { virtual_meeting_link: "null", phone_meeting_number: "none", comments: "N/A" },
+      { online: null, phone: null, notes: null },
+    ],
+    [{ phone_meeting_number: "+16465550100,,123#,,#" }, { phone: { number: "+16465550100,,123#,,#", notes: null } }],
+    [{ phone_meeting_number: "tel:+16465550100" }, { phone: { number: "+16465550100", notes: null } }],
+    [{ phone_meeting_number: "Ask Jonas Smithers 646-555-0100" }, { phone: { number: "646-555-0100", notes: null } }],
+  ])("of %j keeps %j", (changes, kept) => expect(read(changes)).toMatchObject(kept));
+
+  it.each([
+    [{ start_time: "24:00:00" }, { day: 1, start: 0, length: 90 }],
+    [{ start_time: "12:00 Noon" }, { day: 0, start: 720, length: 90 }],
+    [{ start_time: "1930" }, { day: 0, start: 1170, length: 90 }],
+    [{ duration_time: "24:00:00" }, { day: 0, start: 1170, length: null }],
+    [{ duration_time: "00:00:00" }, { day: 0, start: 1170, length: null }],
+    [{ duration_time: 75 }, { day: 0, start: 1170, length: 75 }],
+  ])("with %j meets at %j", (changes, occurrence) => expect(read(changes).occurrences).toEqual([occurrence]));
 
   it("keeps no place that is called Zoom", () => {
     expect(read({ location_text: "Zoom", location_street: "Online" }).place).toMatchObject({ name: null, street: null, approximate: true });

@@ -64,6 +64,24 @@ describe("importing a feed", () => {
     expect(findMeeting(db, "flathead-closed-hall")).toMatchObject({ join: "paused", place: { point: null } });
   });
 
+  it("settles a missing state by the feed's region, but not against the place's own words or point", () => {
+    const town = { name: "Ranch", day: 1, time: "19:00", city: "Circle" };
+    const records = [
+      { ...town, slug: "bare" },
+      { ...town, slug: "stated", state: "ND" },
+      { ...town, slug: "far", latitude: 40.7, longitude: -74 },
+      { ...town, slug: "abroad", country: "Canada" },
+      { ...town, slug: "nowhere", city: "" },
+    ];
+    for (const region of ["US-MT", "Montana", "mt"]) {
+      importFeed(db, { ...source, region }, JSON.stringify(records), options);
+      const states = records.map(({ slug }) => findMeeting(db, `flathead-${slug}`)!.place.state);
+      expect(states, region).toEqual(["MT", "ND", null, null, null]);
+    }
+    importFeed(db, { ...source, region: "the towns along the river" }, JSON.stringify(records), options);
+    expect(findMeeting(db, "flathead-bare")!.place.state).toBeNull();
+  });
+
   it("never stores whom to contact, who wrote it, or how insiders edit it", () => {
     bring(someMeetings);
     db.pragma("wal_checkpoint(TRUNCATE)");

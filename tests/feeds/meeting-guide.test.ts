@@ -71,6 +71,22 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ time: "7:00 PM - 8:30 PM", end_time: "" }).occurrences).toEqual([{ day: 1, start: 1140, length: 90 }]);
   });
 
+  it("keeps what its day and time say in other words, and reads how often it meets from them", () => {
+    expect(one({ day: "First Saturday", notes: "Ring the bell." }).notes).toBe("First Saturday\n\nRing the bell.");
+    expect(one({ time: "by appointment", notes: null })).toMatchObject({ occurrences: [], notes: "by appointment" });
+    expect(one({ day: "Mon & Wed" }).notes).toBeNull();
+  });
+
+  it("goes by the zone that stands beside its time", () => {
+    expect(one({ time: "7:30 PM ET" })).toMatchObject({ recordZone: "America/New_York", occurrences: [{ start: 1170 }] });
+    expect(one({ time: "7:30 PM ET", timezone: "America/Denver" }).recordZone).toBe("America/Denver");
+    expect(one({ time: "7:30 PM MST", formatted_address: "Ajo, AZ 85321, USA" }).recordZone).toBe("America/Phoenix");
+  });
+
+  it("that begins at 24:00 begins with the next day", () => {
+    expect(one({ day: 6, time: "24:00", end_time: "" }).occurrences).toEqual([{ day: 0, start: 0, length: null }]);
+  });
+
   it("believes no point outside its state", () => {
     const parsed = read({ ...sound, latitude: 40.7, longitude: -74 });
     expect([parsed.meetings[0]?.place.point, kinds(parsed)]).toEqual([null, ["coordinates"]]);
@@ -81,6 +97,24 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ formatted_address: "Circle MT 59215" }).place).toMatchObject({ city: "Circle", state: "MT", zip: "59215" });
     expect(one({ formatted_address: "Circle, Montana" }).place).toMatchObject({ city: "Circle", state: "MT", country: "US" });
   });
+
+  it("is in a town, not in a country called so", () => {
+    expect(one({ formatted_address: "12 Elm St, Circle" }).place).toMatchObject({ street: "12 Elm St", city: "Circle", country: null });
+    expect(one({ formatted_address: "5 King St, Ottawa, Canada" }).place).toMatchObject({ city: "Ottawa", country: "Canada" });
+    expect(one({ formatted_address: "Paseo 5, Tijuana, Mexico" }).place).toMatchObject({ city: "Tijuana", country: "Mexico" });
+  });
+
+  it.each([
+    ["O,W"],
+    ["O W"],
+    ['["O","W"]'],
+    [["O,W"]],
+    [{ 0: "O", 1: "W" }],
+    [{ O: "Open", W: "Women" }],
+    [{ O: true, W: true, M: false }],
+    [[{ code: "O" }, { name: "Women" }]],
+    [[["O", "W"]]],
+  ])("is of the types in %j", (types) => expect(one({ types }).types).toEqual(["open", "women"]));
 
   it("is not moved from Tbilisi to Atlanta", () => {
     const { place } = one({ formatted_address: "Tbilisi, Georgia", latitude: 41.69, longitude: 44.8 });
@@ -113,8 +147,36 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ types: "TC" }).join).toBe("paused");
   });
 
+  it.each([
+    [{ conference_url: "https://zoom.us/j/1 Passcode: calm" }, { online: { url: "https://zoom.us/j/1", notes: "Passcode: calm" } }],
+    [{ conference_url: "+1 646 555 0100" }, { join: "hybrid", online: null, phone: { number: "+1 646 555 0100" } }],
+    [{ conference_url: "Zoom ID 123 456 7890" }, { online: null, phone: null, notes: "Zoom ID 123 456 7890" }],
+    [{ conference_url_notes: "Ask for the link" }, { online: null, notes: "Ask for the link" }],
+    [
+      { types: ["ONL"], notes: "Code 7, https://zoom.us/j/1?pwd=a" },
+      { online: { url: "https://zoom.us/j/1?pwd=a" }, join: "hybrid" },
+    ],
+    [
+      { types: ["O"], notes: "See https://zoom.us/j/1" },
+      { online: null, join: "in-person" },
+    ],
+    [{ conference_phone: "Dial 646 555 0100 (New York), code 12#" }, { phone: { number: "646 555 0100", notes: "(New York), code 12#" } }],
+    [{ conference_phone: "ID 123 456 7890, 646-555-0100" }, { phone: { number: "646-555-0100", notes: "ID 123 456 7890" } }],
+    [{ conference_phone: "+1 646 555 0100,,123#,,#,,0#" }, { phone: { number: "+1 646 555 0100,,123#,,#,,0#", notes: null } }],
+    [{ conference_phone: "1(646)555-0100 ext. 7" }, { phone: { number: "1(646)555-0100", notes: "ext. 7" } }],
+    [{ conference_phone: "Call Jonas Smithers at 406-555-0100" }, { phone: { number: "406-555-0100", notes: null } }],
+    [{ conference_phone: "000-000-0000" }, { phone: null }],
+    [{ postal_code: 2139, state: "MA", formatted_address: "" }, { place: { zip: "02139" } }],
+    [
+      { latitude: undefined, longitude: undefined, coordinates: "47.41,-105.58" },
+      { place: { point: { latitude: 47.41, longitude: -105.58 } } },
+    ],
+  ])("of %j keeps %j", (changes, kept) => expect(one(changes)).toMatchObject(kept));
+
   it("keeps the zone it names if there is such a zone", () => {
-    expect([one({ timezone: "America/Boise" }).recordZone, one({ timezone: "Mountain" }).recordZone]).toEqual(["America/Boise", null]);
+    expect(
+      ["America/Boise", "Mountain", "MST", "US/Mountain", "america/denver", "Mars"].map((timezone) => one({ timezone }).recordZone),
+    ).toEqual([...["America/Boise", "America/Denver", "America/Denver", "America/Denver", "America/Denver", null]]);
   });
 
   it("has an id of its own, the same each time", () => {
@@ -175,6 +237,33 @@ describe("a spreadsheet", () => {
     });
     expect(parsed.meetings[1]).toMatchObject({ name: "Short row", occurrences: [{ day: 2, start: 720, length: null }] });
     expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
+  });
+
+  const sheet = (text: string) => parseCsv(source, text).meetings[0]!;
+  const elm = { place: { street: "12 Elm St", city: "Circle", state: "MT" }, types: ["open", "women"] };
+
+  it.each([
+    ["semicolons", "Time;Day;Name;Address;Types\n19:00;Monday;Ranch;12 Elm St, Circle, MT 59215, USA;Open, Women\n"],
+    ["tabs", "Time\tDay\tName\tAddress\tTypes\n19:00\tMonday\tRanch\t12 Elm St, Circle, MT 59215, USA\tOpen, Women\n"],
+    ["a title", 'Our list,,,,\n,,,,\nTime,Day,Name,Address,Types\n19:00,Monday,Ranch,"12 Elm St, Circle, MT",O;W\n'],
+    [
+      "other words",
+      "MEETING,Day(s),Start Time,Street,Town,ST,Zip Code,Meeting Type\r\nRanch,Mon,7 PM,12 Elm St,Circle,MT,59215,O;W,,\r\n,,,\r\n",
+    ],
+    ["an open quote", 'Time,Day,Name,Street,City,State,Types,Notes\n19:00,Monday,Ranch,12 Elm St,Circle,MT,O;W,"never closed\n'],
+    [
+      "columns of traps",
+      "Time,Day,Name,Street,City,State,Types,__proto__,constructor,Name\n19:00,Monday,Ranch,12 Elm St,Circle,MT,O;W,x,y,z\n",
+    ],
+  ])("may have %s", (_, text) => {
+    expect(sheet(text)).toMatchObject({ ...elm, name: "Ranch", occurrences: [{ day: 1, start: 1140 }] });
+  });
+
+  it("names its ways in as people do, and needs no repair for figures", () => {
+    const text =
+      "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
+    expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
+    expect(parseCsv(source, text).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
   });
 
   it("that is none gives nothing, and throws nothing", () => {

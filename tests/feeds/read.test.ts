@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText, readRecords } from "../../src/feeds/read.ts";
+import { parseJson } from "../../src/feeds/json.ts";
+import { decodeText } from "../../src/feeds/letters.ts";
+import { readRecords } from "../../src/feeds/read.ts";
 
 const guide = [{ name: "Kitchen table", day: 2, time: "19:00" }];
 const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", meeting_name: "Barn" }];
@@ -15,7 +17,6 @@ describe("the shape of a feed", () => {
     ["a list under a name", { meetings: guide, formats: [] }, "meeting-guide", guide],
     ["a list that PHP numbered", { 0: guide[0], 3: guide[0] }, "meeting-guide", [guide[0], guide[0]]],
     ["BMLT", bmlt, "bmlt", bmlt],
-    ["BMLT with its formats", { meetings: bmlt, formats: [{ key_string: "O" }] }, "bmlt", bmlt],
     [
       "BMLT with few of its fields",
       [{ meeting_name: "Barn", start_time: "19:00:00" }],
@@ -24,10 +25,19 @@ describe("the shape of a feed", () => {
     ],
     ["mostly BMLT", [{ name: "x", day: 1 }, ...bmlt, ...bmlt], "bmlt", [{ name: "x", day: 1 }, ...bmlt, ...bmlt]],
     ["records that are none", [null, 7, "x"], "meeting-guide", [null, 7, "x"]],
+    ["a list under two names", { success: true, data: { meetings: guide } }, "meeting-guide", guide],
+    ["a list in a list", [guide, guide], "meeting-guide", [...guide, ...guide]],
+    ["records under their names", { kitchen: guide[0], barn: guide[0] }, "meeting-guide", [guide[0], guide[0]]],
+    ["a record alone", guide[0], "meeting-guide", guide],
     ["an empty list", [], "meeting-guide", []],
     ["an empty list under a name", { meetings: [] }, "meeting-guide", []],
   ])("is found: %s", (_, content, shape, records) => {
     expect(readRecords(JSON.stringify(content), "auto")).toEqual({ shape, records });
+  });
+
+  it("keeps the formats that BMLT sends beside its records", () => {
+    const formats = [{ key_string: "O" }];
+    expect(readRecords(JSON.stringify({ meetings: bmlt, formats }), "auto")).toEqual({ shape: "bmlt", records: bmlt, formats });
   });
 
   it("is what the operator says, where the records do not speak against it", () => {
@@ -41,20 +51,43 @@ describe("the shape of a feed", () => {
   });
 });
 
-describe("a spreadsheet", () => {
-  it("is known by its header, and its rows stay text", () => {
-    const rows = ["Time,Day,Name", '7:00 PM,Monday,"Barn, upstairs"'];
-    expect(readRecords(`\uFEFF${rows.join("\r\n")}\r\n\r\n`, "auto")).toEqual({ shape: "csv", records: rows });
-    expect(readRecords('"Name";"Day"\nBarn;Monday', "auto")).toMatchObject({ shape: "csv" });
+describe("what stands around a feed", () => {
+  const json = JSON.stringify(guide);
+  it.each([
+    ["messages of PHP before it", `<br />\n<b>Warning</b>:  Undefined variable $x in <b>/a.php</b> on line <b>12</b><br />\n${json}`],
+    ["messages of PHP before it", `\nNotice: Function [x] is old in /a.php on line 3\n\nDeprecated: y\n${json}`],
+    ["messages of PHP after it", `${json}<br />\n<b>Warning</b>: Unknown: x in <b>Unknown</b>`],
+    ["a comment of a cache after it", `${json}\n<!-- Dynamic page generated in 0.3 seconds. -->\n<!-- super cache -->`],
+    ["a callback around it", `/**/jQuery123_4(${json});`],
+    ["a callback around it", `meetings.load( ${json} )`],
+    ["zeros after it", `${json}0`],
+    ["zeros after it", `${json}\0\0`],
+    ["one record a line", `${JSON.stringify(guide[0])}\r\n\n${JSON.stringify(guide[0])}\n`],
+    ["raw line breaks in its texts", '[{"name":"Kitchen\n\ttable","day":2,"time":"19:00"}]'],
+    ["a string around it", JSON.stringify(json)],
+  ])("is taken off and told: %s", (was, text) => {
+    const read = readRecords(text, "auto");
+    expect(read).toMatchObject({ shape: "meeting-guide", repairs: [{ kind: "json", was }] });
+    expect("records" in read && read.records[0]).toMatchObject({ day: 2, time: "19:00" });
   });
 
-  it("keeps a line break between quotes in its row", () => {
-    const row = '7:00 PM,"Ring\n\n""twice""\nplease"';
-    expect(readRecords(`Time,Notes\n${row}\n8:00 PM,`, "csv")).toEqual({ shape: "csv", records: ["Time,Notes", row, "8:00 PM,"] });
+  it("is not a page with JSON in it", () => {
+    expect(problem(`<html><title>Meetings</title><script>let all = ${json}</script>`)).toContain("a web page");
+    expect(problem(`Here they are: ${json}`)).toContain("not valid JSON");
+  });
+});
+
+describe("a spreadsheet", () => {
+  it("is known by its header, whatever stands above", () => {
+    const text = 'Time,Day,Name\r\n7:00 PM,Monday,"Barn, upstairs"';
+    expect(readRecords(`\uFEFF${text}\r\n\r\n`, "auto")).toEqual({ shape: "csv", text });
+    expect(readRecords(`Our list of 2024,,\n\n${text}`, "auto")).toEqual({ shape: "csv", text });
+    expect(readRecords(`sep=;\n"Name";"Day"\nBarn;Monday`, "auto")).toEqual({ shape: "csv", text: '"Name";"Day"\nBarn;Monday' });
   });
 
   it("is not any text with commas", () => {
     expect(problem("Sorry, we are closed, come back, please")).toContain("not valid JSON");
+    expect(problem("Sorry, we are closed, come back, please", "csv")).toContain("no spreadsheet of meetings");
   });
 });
 
@@ -123,7 +156,7 @@ describe("JSON that is not valid", () => {
       });
     fc.assert(
       fc.property(text, (broken) => {
-        if (broken.trim() !== "" && !isJson(broken)) expect(problem(broken, "meeting-guide")).toMatch(/Line \d+, column \d+: /);
+        if (!isJson(broken)) expect(parseJson(broken.trim())).toMatchObject({ problem: expect.stringMatching(/line \d+, column \d+: /) });
       }),
       { numRuns: 2000 },
     );
@@ -157,7 +190,7 @@ it("never throws, whatever is sent", () => {
   fc.assert(
     fc.property(anything, fc.constantFrom("auto", "csv", "bmlt", "meeting-guide"), (text, shape) => {
       const read = readRecords(text, shape);
-      expect("problem" in read ? typeof read.problem : Array.isArray(read.records)).toBeTruthy();
+      expect("problem" in read ? read.problem : "text" in read ? read.text : read.records).toBeTruthy();
     }),
     { numRuns: 1000 },
   );
@@ -166,6 +199,17 @@ it("never throws, whatever is sent", () => {
 describe("the letters of a feed", () => {
   it("are UTF-8 where they can be, whatever is declared", () => {
     expect(decodeText(Buffer.from("Café"), "iso-8859-1")).toBe("Café");
+  });
+
+  it("are UTF-16 where a mark or a zero says so", () => {
+    const [text, marked] = ['[{"name":"Café"}]', '\uFEFF[{"name":"Café"}]'];
+    expect(decodeText(Buffer.from(text, "utf16le"))).toBe(text);
+    expect(decodeText(Buffer.from(marked, "utf16le"))).toBe(text);
+    expect(decodeText(Buffer.from(marked, "utf16le").swap16())).toBe(text);
+  });
+
+  it("are kept where one record is in other letters than the rest", () => {
+    expect(decodeText(Buffer.concat([Buffer.from("Café ’ "), Buffer.from([0xe9, 0x94])]))).toBe("Café ’ é”");
   });
 
   it("else are as declared, else western", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
 import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
-import { dayStamp, lengthOf, linkOf, minutesOf, pointOf } from "../../src/feeds/repair.ts";
+import { linkOf } from "../../src/feeds/link.ts";
+import { pointIn, pointOf } from "../../src/feeds/point.ts";
+import { dayStamp } from "../../src/feeds/repair.ts";
+import { hoursOf, minutesOf } from "../../src/feeds/times.ts";
 
 /** Runs a reader and tells its answer with the kinds it noted. */
 function noted<T>(read: (note: (kind: string, was: unknown) => void) => T): [T, string[]] {
@@ -32,6 +35,16 @@ describe("a time", () => {
     [1930, 1170],
     [0.8125, 1170],
     [" 19:30", 1170],
+    ["12:00 Noon", 720],
+    ["12:00 PM (Noon)", 720],
+    ["12:00 Midnight", 0],
+    ["24:00", 1440],
+    ["7h30", 450],
+    ["19h", 1140],
+    ["7;30 PM", 1170],
+    ["19:30 hrs", 1170],
+    ["7 o'clock pm", 1140],
+    [["19:00"], 1140],
   ])("is read from %j and named as repaired", (value, minutes) => {
     expect(noted((note) => minutesOf(value, note))).toEqual([minutes, ["time"]]);
   });
@@ -41,7 +54,7 @@ describe("a time", () => {
     expect(noted((note) => minutesOf("", note))).toEqual([null, []]);
   });
 
-  it.each(["25:00", "19:75", "7", 7, 2460, "soon", "13 AM", -1, Number.NaN, true, {}, ["19:00"], "2020-01-01"])(
+  it.each(["25:00", "19:75", "7", 7, 2460, "soon", "13 AM", -1, Number.NaN, true, {}, ["19:00", "20:00"], "2020-01-01", "24:30"])(
     "is unknown in %j",
     (value) => {
       expect(minutesOf(value, quiet)).toBeNull();
@@ -51,10 +64,50 @@ describe("a time", () => {
 
 describe("an end", () => {
   it("before the start is past midnight", () => {
-    expect(noted((note) => lengthOf(23 * 60, 30, note))).toEqual([90, ["end-past-midnight"]]);
-    expect(noted((note) => lengthOf(600, 660, note))).toEqual([60, []]);
-    expect(lengthOf(600, 600, quiet)).toBeNull();
+    expect(noted((note) => hoursOf("23:00", "00:30", note))).toEqual([{ start: 1380, length: 90, zone: null }, ["end-past-midnight"]]);
+    expect(noted((note) => hoursOf("10:00", "11:00", note))).toEqual([{ start: 600, length: 60, zone: null }, []]);
   });
+
+  it.each([
+    ["10:00", "10:00", null],
+    ["19:00", "24:00", 300],
+    ["19:00", "00:00", 300],
+    ["7:00 PM", "8:00", 60],
+    ["19:00", "08:30", 90],
+    ["noon", "1:00", 60],
+    ["22:00", "06:00", 480],
+    ["19:00", "18:00", null],
+    ["19:00", "1 hour", null],
+    ["19:00", "null", null],
+  ])("of %s till %s is a length of %j minutes", (from, to, length) => expect(hoursOf(from, to, quiet).length).toBe(length));
+});
+
+describe("a time with more than a time in it", () => {
+  it.each([
+    ["7:00-8:30pm", 1140, 90],
+    ["7-8:30 PM", 1140, 90],
+    ["11:30-1pm", 690, 90],
+    ["11am-12:30pm", 660, 90],
+    ["7:00 a.m. - 8:00 a.m.", 420, 60],
+    ["19:00 – 20:00", 1140, 60],
+    ["from 7 pm to 8 pm", 1140, 60],
+    ["a las 7 de la tarde", 1140, null],
+    ["7 a 8 pm", 1140, 60],
+    ["7:00 PM - close", 1140, null],
+    ["2024-05-06T19:30:00", 1170, null],
+    ["2024-05-06 19:30:00", 1170, null],
+    ["2024-05-06T19:30:00Z", null, null],
+    ["7-8", null, null],
+    ["2024-05-06", null, null],
+    ["7:00 PM & 8:30 PM", null, null],
+  ])("%j begins at %j and lasts %j", (time, start, length) => expect(hoursOf(time, "", quiet)).toMatchObject({ start, length }));
+
+  it.each([
+    ["7:30 PM MST", "mst"],
+    ["7:30pm (ET)", "et"],
+    ["7:30 pm Central Time", "central"],
+    ["7:30 p", null],
+  ])("%j is of the zone %j", (time, zone) => expect(hoursOf(time, null, quiet)).toMatchObject({ start: 1170, zone }));
 });
 
 describe("days", () => {
@@ -72,6 +125,24 @@ describe("days", () => {
     ["Friday-Monday", [0, 1, 5, 6]],
     ["daily", [0, 1, 2, 3, 4, 5, 6]],
     ["1,3", [1, 3]],
+    ["1.0", [1]],
+    [{ 0: "1", 2: "3" }, [1, 3]],
+    ["weekdays", [1, 2, 3, 4, 5]],
+    ["Weekends", [0, 6]],
+    ["Every day", [0, 1, 2, 3, 4, 5, 6]],
+    ["todos los días", [0, 1, 2, 3, 4, 5, 6]],
+    ["Daily except Sunday", [1, 2, 3, 4, 5, 6]],
+    ["Monday, except holidays", [1]],
+    ["M-F", [1, 2, 3, 4, 5]],
+    ["MWF", [1, 3, 5]],
+    ["T/Th", [2, 4]],
+    ["TTh", [2, 4]],
+    ["Sa & Su", [0, 6]],
+    ["Sun.-Thurs.", [0, 1, 2, 3, 4]],
+    ["Lunes a Viernes", [1, 2, 3, 4, 5]],
+    ["Monday (in person)", [1]],
+    ["-1", []],
+    ["N/A", []],
     [9, []],
     [{}, []],
     [[[1]], []],
@@ -93,17 +164,42 @@ describe("days", () => {
 
 describe("coordinates", () => {
   it("may come as strings", () => {
-    expect(noted((note) => pointOf("46.5", "-110.2", note))).toEqual([{ latitude: 46.5, longitude: -110.2 }, ["coordinates"]]);
+    const helena = { latitude: 46.5, longitude: -110.2 };
+    expect(noted((note) => pointOf("46.5", "-110.2", note))).toEqual([helena, ["coordinates"]]);
+    for (const [north, west] of [
+      ["46,5", "-110,2"],
+      ["46.5° N", "110.2° W"],
+      ["46.5,-110.2", ""],
+      ["+46.5", "110.2W"],
+    ] as const)
+      expect(noted((note) => pointOf(north, west, note))).toEqual([helena, ["coordinates"]]);
   });
 
   it.each([
     [0, 0],
-    [91, 10],
+    [181, 10],
     ["north", 10],
     [45, null],
     [Number.NaN, 1],
   ])("are unknown at %j, %j", (latitude, longitude) => {
     expect(noted((note) => pointOf(latitude, longitude, note))).toEqual([null, ["coordinates"]]);
+  });
+});
+
+describe("a point in its state", () => {
+  const circle = { latitude: 47.41, longitude: -105.58 };
+  const put = (latitude: number, longitude: number, state: string | null) => noted((note) => pointIn(state, { latitude, longitude }, note));
+
+  it("is as it was, or put right where it plainly lost its minus or its order", () => {
+    expect(put(47.41, -105.58, "MT")).toEqual([circle, []]);
+    expect(put(47.41, 105.58, "MT")).toEqual([circle, ["coordinates"]]);
+    expect(put(-105.58, 47.41, "MT")).toEqual([circle, ["coordinates"]]);
+    expect(put(105.58, 47.41, "MT")).toEqual([circle, ["coordinates"]]);
+  });
+
+  it("is not believed elsewhere", () => {
+    expect(put(40.7, -74, "MT")).toEqual([null, ["coordinates"]]);
+    expect(put(-105.58, 47.41, null)).toEqual([null, ["coordinates"]]);
   });
 });
 
@@ -118,6 +214,19 @@ describe("a link", () => {
     ["Join: https://zoom.us/j/12 now", "https://zoom.us/j/12"],
     ["https://zoom.us/j/1?a=1&amp;b=2", "https://zoom.us/j/1?a=1&b=2"],
     ["https://me:secret@zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://www.google.com/url?q=https://zoom.us/j/12&sa=D", "https://zoom.us/j/12"],
+    ["https://l.facebook.com/l.php?u=https%3A%2F%2Fzoom.us%2Fj%2F12", "https://zoom.us/j/12"],
+    ["https://urldefense.com/v3/__https://zoom.us/j/12__;!!abc", "https://zoom.us/j/12"],
+    ["https://urldefense.proofpoint.com/v2/url?u=https-3A__zoom.us_j_12&d=x", "https://zoom.us/j/12"],
+    ["http:// zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https//zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https:/zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://https://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["htps://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["(https://zoom.us/j/12).", "https://zoom.us/j/12"],
+    ['<a href="https://zoom.us/j/12">Join</a>', "https://zoom.us/j/12"],
+    ["https://us02web.zoom.us/s/12?zak=hunter2&pwd=a", "https://us02web.zoom.us/j/12?pwd=a"],
+    ["406-555-0100", null],
     ["javascript:alert(1)", null],
     ["mailto:me@example.org", null],
     ["https://nam.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)", null],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withoutPersons } from "../../src/feeds/privacy.ts";
-import { plainText } from "../../src/feeds/text.ts";
+import { markIn, plainText } from "../../src/feeds/text.ts";
 
 describe("plain text", () => {
   it.each([
@@ -13,11 +13,29 @@ describe("plain text", () => {
     [42, "42"],
     ["<img src=x onerror=alert(1)>", null],
     [" \u00a0 ", null],
+    ["CafÃ© â€“ seÃ±or", "Café – señor"],
+    ["Bill&#8217s", "Bill’s"],
+    ["null", null],
+    ["N/A", null],
+    ["None", null],
+    ["--", null],
+    ["[object Object]", null],
+    ["NA", "NA"],
+    ["None of us", "None of us"],
     [null, null],
     [["x"], null],
   ])("of %j is %j", (value, text) => {
     expect(plainText(value)).toBe(text);
   });
+
+  it.each([
+    ["Bill &amp; Bob", "&amp;"],
+    ["a<!-- b -->", "<!--"],
+    ["a\u00a0b", "no-break space"],
+    ["CafÃ©", "letters of another encoding"],
+    ["R&B, 2 < 3, café", null],
+    [7, null],
+  ])("from %j had this put right: %j", (value, mark) => expect(markIn(value)).toBe(mark));
 
   it("is well-formed and no longer than asked, whatever comes", () => {
     fc.assert(
@@ -42,6 +60,22 @@ describe("a text that leads to a person", () => {
     ["Ring 406-555-1234, ask for Bob", "Ring …"],
     ["Contact John Smith for the address", "Contact John for the address"],
     ["Please email x.y@mail.example.org. If none", "Please email …. If none"],
+    ["Bob at 555-0102", ""],
+    ["406-555-0102 - Jonas Smithers", ""],
+    ["Jonas Smithers, secretary, 406-555-0102", ""],
+    ["Contacto: María García al 406-555-0102", ""],
+    ["Host: Jonas Smithers", "Host: Jonas"],
+    ["Led by Jonas Smithers.", "Led by Jonas."],
+    ["At the home of Jonas Smithers", "At the home of Jonas"],
+    ["Write jonas(at)example.org", "Write …"],
+    ["Write jonas at example dot org", "Write …"],
+    ["Write jonas @ example.org", "Write …"],
+    ["Host key: 123456. Ring", "… Ring"],
+    ["Admin password: hunter2", ""],
+    ["Password for editing is hunter2", ""],
+    ["Login: bob, pw: hunter2", ""],
+    ["Venmo: @jonas-smithers", ""],
+    ["WhatsApp https://wa.me/14065550102", "WhatsApp …"],
     ["Edit at https://example.org/wp-admin/post.php?pw=1", "Edit at …"],
   ])("is cut: %j", (text, kept) => {
     expect(withoutPersons(text)).toBe(kept);
@@ -52,6 +86,12 @@ describe("a text that leads to a person", () => {
     "Dial-In Phone No.: 225-322-5573",
     "Meeting ID: 457 006 6633, Password: secret1",
     "Call Intergroup at 406-555-1234",
+    "Call 406-555-0102 for the code",
+    "+1 253 205 0468 US (Tacoma), +1 689 278 1000 US, 301-715-8592 (Washington DC)",
+    "Passcode is 123456, code 12#, meeting key 9",
+    "Host church has a ramp. Chair Yoga Class at 7",
+    "Meets at the corner of Oak Street and Elm Street at 7",
+    "Meeting list at example.org",
     "Contact Central Office 406-555-1234",
     "Chicago: 312-626-6799",
     "Meets at St. John Church, 12 Elm Street",

@@ -1,0 +1,30 @@
+/** Numbers to join by, with the pauses and codes that follow them. */
+
+/** A number as it is written, and what else was said beside it. */
+interface Phone {
+  number: string;
+  notes: string | null;
+}
+
+/** Seven to fifteen digits (ITU-T E.164) in groups, then what is dialled after pauses: "+1 312 555 0100,,123#,,*45#". */
+const written =
+  /(?<![\d#*])(?:\+\d{1,3}[\s.-]?|1[\s.-]|1(?=\())?(?:\(\d{2,4}\)[\s.-]{0,2})?\d{2,15}(?:[\s.-]{1,2}\d{2,7}){0,5}(?:\s?[,;]+\s?[\d*#]+(?=[^\d-]|$))*(?![\d])/g;
+
+/** The words before a number that is none to call. */
+const otherwise = /(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
+
+/** The first number that can be called in a text; null where there is none. */
+export function phoneIn(text: string | null): Phone | null {
+  for (const { 0: number, index } of (text ?? "").matchAll(written)) {
+    const digits = number.split(/[,;]/)[0]!.replace(/\D/g, "");
+    if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits) || otherwise.test(text!.slice(0, index))) continue;
+    return { number, notes: around(text!, index, number.length) };
+  }
+  return null;
+}
+
+function around(text: string, from: number, length: number): string | null {
+  const sides = [text.slice(0, from).replace(/\b(?:tel|phone|dial|call)(?:[\s-]in)?:?\s*$/i, ""), text.slice(from + length)];
+  const said = sides.map((words) => words.replace(/^[\s,;:.…/-]+|[\s,;:…/(-]+$/g, ""));
+  return said.filter(Boolean).join(", ") || null;
+}
