@@ -3,7 +3,7 @@ import { sayDate } from "../listing/date.ts";
 import { sayNumber } from "../listing/phone.ts";
 import type { MeetingCard } from "../meetings/card.ts";
 import { formatsOf } from "../meetings/join.ts";
-import { stateOf, weeksOf } from "../meetings/schedule.ts";
+import { knowsItsWeeks, stateOf, weeksOf } from "../meetings/schedule.ts";
 import { type Coming, searchMeetings } from "../meetings/search.ts";
 import type { Words } from "../words/en.ts";
 import { hostOf, joinIcons, valueLabels } from "./contacts.ts";
@@ -54,11 +54,16 @@ export function meetingGroups(site: Site, coming: readonly Coming[], now: number
   if (!grouped) return coming.length > 0 ? [{ heading: null, rows: coming.map((one) => meetingRow(site, one, reader)) }] : [];
   const groups = new Map<string, MeetingRow[]>();
   for (const one of coming) {
-    const { occurrence, zone } = one.card;
-    const state = occurrence && zone ? stateOf(occurrence, zone, now, weeksOf(one.card.frequency)) : "none";
+    const state = howSoon(one.card, now);
     groups.set(state, [...(groups.get(state) ?? []), meetingRow(site, one, reader)]);
   }
   return [...groups].map(([state, rows]) => ({ heading: groups.size > 1 ? site.words.meetings.groups[state]! : null, rows }));
+}
+
+/** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
+export function howSoon({ occurrence, zone, frequency, join }: MeetingCard, now: number): "on-now" | "soon" | "later" | "none" {
+  if (!occurrence || !zone) return "none";
+  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : stateOf(occurrence, zone, now, weeksOf(frequency));
 }
 
 /** One meeting as a row. */
@@ -109,8 +114,6 @@ export function programName({ meetings }: Pick<Site, "meetings">, id: string): s
 /** Up to three meetings that are on now or begin within the hour, and that need no travel. */
 export function meetingsNow(site: Site, now: number): MeetingRow[] {
   const { coming } = searchMeetings(site.meetings, { ...noFilter, chosen: { format: ["phone", "video"] } }, now, null);
-  const soon = coming.filter(
-    ({ card: { occurrence, zone, frequency } }) => occurrence && zone && stateOf(occurrence, zone, now, weeksOf(frequency)) !== "later",
-  );
+  const soon = coming.filter(({ card }) => ["on-now", "soon"].includes(howSoon(card, now)));
   return soon.slice(0, 3).map((one) => meetingRow(site, one, { tz: null, ofProgram: true }));
 }

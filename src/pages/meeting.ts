@@ -6,7 +6,7 @@ import { inLanguage } from "../listing/text.ts";
 import { findMeeting } from "../meetings/find.ts";
 import { formatsOf } from "../meetings/join.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { nextStart, weeksOf } from "../meetings/schedule.ts";
+import { knowsItsWeeks, nextStart, weeksOf } from "../meetings/schedule.ts";
 import { inZone } from "../meetings/zones.ts";
 import { isZone } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
@@ -70,14 +70,14 @@ export function meetingPage(site: Site): RequestHandler<{ id: string }> {
 
 function meetingView(site: Site, meeting: Meeting, now: number, tz: string | null): MeetingView {
   const { db, words } = site;
-  const { online, phone, zone, occurrences } = meeting;
+  const { online, phone, occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
   return {
     name: meeting.name,
     program: { label: programName(site, meeting.program), href: known ? urls.program(meeting.program) : null },
     when: sayTimes(meeting, words),
     next: nextOf(meeting, now, tz, words),
-    calendarUrl: zone && occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
+    calendarUrl: occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
     join: words.meetings.join[meeting.join]!,
     stale: staleNote(meeting, now, words),
     steps: stepsOf(meeting, words),
@@ -103,8 +103,7 @@ function hasRoom({ join, online, phone, place }: Meeting): boolean {
 }
 
 function nextOf({ occurrences, zone, frequency }: Meeting, now: number, tz: string | null, words: Words): string | null {
-  const unknowable = !frequency.sure || (frequency.value === "monthly" && weeksOf(frequency).length === 0);
-  if (!zone || occurrences.length === 0 || unknowable) return null;
+  if (!zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
   const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";

@@ -1,7 +1,8 @@
 import type { Database } from "../database/open.ts";
+import { slipsBetween } from "../listing/slips.ts";
 import { type Asked, type AskedTown, readPlace } from "./asked.ts";
 import { type FoundPlace, findTowns, findZip } from "./find.ts";
-import { slipsBetween, zipsOneSlipFrom } from "./near-misses.ts";
+import { zipsOneSlipFrom } from "./near-misses.ts";
 
 const mostSuggestions = 5;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { stepsOf } from "../../src/pages/meeting-rows.ts";
+import type { MeetingCard } from "../../src/meetings/card.ts";
+import { howSoon, stepsOf } from "../../src/pages/meeting-rows.ts";
 import { en } from "../../src/words/en.ts";
 
 const phone = (number: string) => stepsOf({ phone: { number, notes: null }, online: null }, en);
@@ -20,5 +21,29 @@ describe("what one presses to join", () => {
       ["second", "video.example.org"],
     ]);
     expect(stepsOf({ phone: null, online }, en)[0]!.kind).toBe("step");
+  });
+});
+
+describe("how soon a meeting is", () => {
+  const onNow = {
+    occurrence: { day: 2, start: 19 * 60, length: 60 },
+    zone: "America/Denver",
+    join: "phone",
+    frequency: { value: "weekly", weeks: [], words: null, sure: true },
+  } as unknown as MeetingCard;
+  const now = Date.parse("2026-11-24T19:30:00-07:00");
+
+  it.each<[string, Partial<MeetingCard>, string]>([
+    ["what is under way", {}, "on-now"],
+    ["what has stopped for now", { join: "paused" }, "later"],
+    [
+      "every other week, and nobody says which",
+      { frequency: { value: "monthly", weeks: ["every-other"], words: "x", sure: true } },
+      "later",
+    ],
+    ["once a month, and nobody says when", { frequency: { value: "monthly", weeks: [], words: "x", sure: true } }, "later"],
+    ["by arrangement", { occurrence: null }, "none"],
+  ])("%s", (_, change, expected) => {
+    expect(howSoon({ ...onNow, ...change }, now)).toBe(expected);
   });
 });

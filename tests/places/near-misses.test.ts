@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { slipsBetween, zipsOneSlipFrom } from "../../src/places/near-misses.ts";
+import { slipsBetween } from "../../src/listing/slips.ts";
+import { zipsOneSlipFrom } from "../../src/places/near-misses.ts";
 
 describe("slips in a name", () => {
   it.each([

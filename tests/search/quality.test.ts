@@ -1,7 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { distance, meantBy } from "../../src/collection/typos.ts";
+import { meantBy } from "../../src/collection/typos.ts";
 import { parseFilter } from "../../src/facets/filter.ts";
+import { slipsBetween } from "../../src/listing/slips.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 import { measureQuality } from "./measure.ts";
@@ -83,9 +84,9 @@ describe("typos", () => {
   });
 
   it("are measured in letters added, dropped, changed or swapped", () => {
-    expect(distance("siucide", "suicide", 2)).toBe(1);
-    expect(distance("recovry", "recovery", 2)).toBe(1);
-    expect(distance("abc", "xyzabc", 2)).toBe(3);
+    expect(slipsBetween("siucide", "suicide", 2)).toBe(1);
+    expect(slipsBetween("recovry", "recovery", 2)).toBe(1);
+    expect(slipsBetween("abc", "xyzabc", 2)).toBe(3);
     const words = [
       ["recover", 2],
       ["recovery", 90],
