@@ -446,7 +446,7 @@ export const en = {
       {
         heading: "Who may use this",
         paragraphs: [
-          "The texts of the catalog are free to copy with credit (Creative Commons Attribution 4.0). Every page of results has a twin for machines: put .json after /programs or /library. Icons: Lucide (ISC license). ZIP codes and towns: GeoNames, geonames.org (Creative Commons Attribution 4.0), shortened by us.",
+          "The texts of the catalog are free to copy with credit (Creative Commons Attribution 4.0). Every page of results has a twin for machines: put .json after /programs or /library. Icons: Lucide (ISC license). ZIP codes and towns: GeoNames, geonames.org (Creative Commons Attribution 4.0), shortened by us; those of Puerto Rico and the islands: the zipcodes package (BSD license).",
         ],
       },
     ],

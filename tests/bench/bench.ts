@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { buildAssets } from "../../src/build.ts";
 import { fillDatabase } from "./generate.ts";
 import { measureQuestions, measureTemplate } from "./inside.ts";
+import { writeFeeds } from "./made-up-feed.ts";
 import { measureMeetings } from "./meetings.ts";
 import { type Line, printTable, step } from "./report.ts";
 import { measureSlowLine } from "./slow-line.ts";
@@ -13,7 +14,8 @@ import { measureWeight } from "./weight.ts";
 
 /**
  * Measures what the site promises about speed and weight, and prints it beside the targets: `npm run bench`.
- * With names behind it, only those parts: `npm run bench -- weight slow-line`. Ratios hold from one machine to another;
+ * With names behind it, only those parts: `npm run bench -- weight slow-line`. `npm run bench -- --generate FOLDER` only writes
+ * 200,000 made-up meetings as 300 feeds. Ratios hold from one machine to another;
  * times do not, so read them on a quiet machine.
  */
 
@@ -37,7 +39,7 @@ const parts: Record<string, { heading: string; measure: () => Promise<Line[]> }>
         { label: "50,000 programs", file: files.large, limit: 0.7 },
       ]),
   },
-  meetings: { heading: "Two hundred thousand meetings", measure: () => measureMeetings(files.meetings) },
+  meetings: { heading: "Two hundred thousand meetings", measure: () => measureMeetings(files.meetings, folder) },
   template: { heading: "Making HTML", measure: () => measureTemplate(files.real) },
   start: { heading: "Starting", measure: () => measureStart(files.real) },
   weight: { heading: "Weight (brotli)", measure: () => measureWeight(files.real) },
@@ -68,7 +70,9 @@ async function main(asked: readonly string[]): Promise<void> {
 }
 
 try {
-  await main(process.argv.slice(2));
+  const [first, target, ...rest] = process.argv.slice(2);
+  if (first === "--generate") writeFeeds(target ?? "made-up-feeds", 200_000, 300);
+  else await main([first, target, ...rest].filter((name) => name !== undefined));
 } catch (error) {
   console.error(`\n${(error as Error).message}`);
   process.exitCode = 1;
