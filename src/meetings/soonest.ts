@@ -1,5 +1,5 @@
 import type { Order } from "../collection/find.ts";
-import { hasBit } from "../facets/bits.ts";
+import { anyBit, hasBit } from "../facets/bits.ts";
 import { longest, type OpenMeetings, weekAt } from "./open.ts";
 
 /** A week is made of so many minutes. */
@@ -17,18 +17,32 @@ export function soonestFirst(meetings: OpenMeetings, now: number): Order {
   const isOver = (at: number) => ago(at) > 0 && ago(at) >= meetings.times.lengths[order[at]!]!;
   // What began in the last hours may still be on; what began before is, only where it is long.
   const begin = firstAtLeast(minutes, (minute - longest + week) % week);
-  const stillOn = new Set(long.filter((at) => ago(at) > longest && !isOver(at)));
+  const present = firstAtLeast(minutes, minute);
+  const stillOn = long.filter((at) => ago(at) > longest && !isOver(at)).map((at) => order[at]!);
+  const soFar =
+    begin <= present
+      ? [[begin, present]]
+      : [
+          [begin, order.length],
+          [0, present],
+        ];
+  const allWeek = [
+    [present, order.length],
+    [0, present],
+  ];
   return (hits, count) => {
+    if (count <= 0 || !anyBit(hits)) return [];
     const isHit = (position: number) => hasBit(hits, position);
-    const coming = [...stillOn].map((at) => order[at]!).filter(isHit);
-    const over: number[] = [];
-    for (let step = 0; step < order.length && coming.length < count; step++) {
-      const at = (begin + step) % order.length;
-      if (!isHit(order[at]!) || stillOn.has(at)) continue;
-      (ago(at) <= longest && isOver(at) ? over : coming).push(order[at]!);
-    }
-    if (coming.length < count) coming.push(...over, ...later.filter(isHit), ...untimed.filter(isHit));
-    return coming.slice(0, Math.max(0, count));
+    const coming = new Set(stillOn.filter(isHit));
+    const take = (spans: readonly (readonly number[])[], fits: (at: number) => boolean) => {
+      for (const [from = 0, to = 0] of spans) {
+        for (let at = from; at < to && coming.size < count; at++) if (hasBit(hits, order[at]!) && fits(at)) coming.add(order[at]!);
+      }
+    };
+    take(soFar, (at) => !isOver(at));
+    take(allWeek, () => true);
+    for (const position of coming.size < count ? [...later, ...untimed] : []) if (isHit(position)) coming.add(position);
+    return [...coming].slice(0, count);
   };
 }
 

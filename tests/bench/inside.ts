@@ -83,7 +83,7 @@ function timed(site: Site, count: number, question: (chance: Chance) => Filter):
 }
 
 /** The median over some rounds for each piece of work, after one to warm up: what else the machine did in between drops out. */
-function timeEach(count: number, work: (at: number) => unknown): number[] {
+export function timeEach(count: number, work: (at: number) => unknown): number[] {
   const measured = Array.from({ length: rounds + 1 }, () => timeRound(count, work)).slice(1);
   return Array.from({ length: count }, (_, at) => median(measured.map((times) => times[at]!)));
 }
