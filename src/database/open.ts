@@ -15,7 +15,7 @@ export function openDatabase(path: string): Database {
   db.pragma("foreign_keys = ON");
   db.pragma("busy_timeout = 5000");
   // Reads through the page cache of the system: a card costs a quarter of what it does by read calls.
-  db.pragma("mmap_size = 268435456");
+  db.pragma("mmap_size = 67108864");
   migrate(db);
   return db;
 }

@@ -28,6 +28,14 @@ export function bothBits(a: Bits, b: Bits): Bits {
   return both;
 }
 
+/** The positions that are in all of these sets. One new set however many there are: making it costs more than filling it. */
+export function inAll(sets: readonly Bits[]): Bits {
+  const [first, ...others] = sets;
+  const all = first!.slice();
+  for (const other of others) for (let word = 0; word < all.length; word++) all[word]! &= other[word]!;
+  return all;
+}
+
 export function eitherBits(a: Bits, b: Bits): Bits {
   const either = new Int32Array(a.length);
   for (let word = 0; word < a.length; word++) either[word] = a[word]! | b[word]!;

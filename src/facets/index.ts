@@ -1,4 +1,4 @@
-import { addBit, allBits, type Bits, bothBits, countBits, countBoth, eachBit, eitherBits, noBits } from "./bits.ts";
+import { addBit, allBits, type Bits, countBits, countBoth, eachBit, eitherBits, inAll, noBits } from "./bits.ts";
 import type { FacetValue } from "./vocabulary.ts";
 
 /** One question a person can narrow by. In the address its name repeats, once for each chosen value; a single one has one value. */
@@ -71,11 +71,7 @@ function byDocument(sets: readonly Bits[], size: number): Carried {
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
   const masks = masksOf(index, chosen);
-  const without = (left: number) =>
-    within(
-      masks.filter((_, at) => at !== left),
-      candidates ?? allBits(index.size),
-    );
+  const without = (left: number) => allowedBy(index, [candidates, ...masks.filter((_, at) => at !== left)]);
   const hits = without(-1);
   const counts = index.facets.map((facet, at) => [facet.name, countsWithin(index, at, masks[at] ? without(at) : hits)]);
   return { hits, total: countBits(hits), counts: Object.fromEntries(counts) };
@@ -83,11 +79,13 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
 
 /** Only the documents that are left: for asking how many there would be. */
 export function hitsOf(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
-  return within(masksOf(index, chosen), candidates ?? allBits(index.size));
+  return allowedBy(index, [candidates, ...masksOf(index, chosen)]);
 }
 
-function within(masks: readonly (Bits | null)[], everything: Bits): Bits {
-  return masks.reduce<Bits>((bits, mask) => (mask ? bothBits(bits, mask) : bits), everything);
+/** The documents in every one of these sets; null allows all. */
+function allowedBy({ size }: FacetIndex, masks: readonly (Bits | null)[]): Bits {
+  const sets = masks.filter((mask) => mask !== null);
+  return sets.length === 0 ? allBits(size) : inAll(sets);
 }
 
 /** For each facet, the documents that its choices leave; null where nothing was chosen. */
