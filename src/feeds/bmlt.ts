@@ -8,7 +8,7 @@ import { daysOf } from "./days.ts";
 import { besideLinks, linkOf } from "./link.ts";
 import { phoneIn } from "./phone.ts";
 import { withoutPersons } from "./privacy.ts";
-import type { Draft, FeedSource, Parsed, Refused, Repair } from "./record.ts";
+import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
 import { short } from "./repair.ts";
 import { plainText } from "./text.ts";
 import { minutesOf } from "./times.ts";
@@ -18,25 +18,21 @@ import { zoneOf } from "./zone.ts";
  * Reads the answer of BMLT's GetSearchResults, or meetings of its newer API, into drafts.
  * Only the fields named here are read: contacts and addresses of servers never come in.
  */
-export function parseBmlt(source: FeedSource, records: readonly unknown[], formats?: readonly unknown[]): Parsed {
-  const parsed: Parsed = { meetings: [], repairs: [], refused: [] };
+export function* parseBmlt(source: FeedSource, records: readonly unknown[], formats?: readonly unknown[]): Iterable<Read> {
   const table = formatTable(formats);
   const seen = new Set<string>();
-  records.forEach((record, index) => {
+  for (const [index, record] of records.entries()) {
     const read = readRecord(source, table, record, `#${index + 1}`);
-    const repeated = "draft" in read && seen.has(read.draft.id);
-    if ("reason" in read) parsed.refused.push(read);
-    else if (repeated) parsed.refused.push({ record: read.record, reason: "its id was used before" });
+    if ("reason" in read) yield read;
+    else if (seen.has(read.draft.id)) yield { record: read.record, reason: "its id was used before" };
     else {
       seen.add(read.draft.id);
-      parsed.meetings.push(read.draft);
-      parsed.repairs.push(...read.repairs);
+      yield { draft: read.draft, repairs: read.repairs };
     }
-  });
-  return parsed;
+  }
 }
 
-function readRecord(source: FeedSource, table: FormatTable, record: unknown, position: string): Refused | Read {
+function readRecord(source: FeedSource, table: FormatTable, record: unknown, position: string): Refused | Sound {
   if (typeof record !== "object" || record === null || Array.isArray(record)) return { record: position, reason: "not a record" };
   const fields = record as Record<string, unknown>;
   const id = plainText(fields["id_bigint"] ?? fields["id"]);
@@ -52,7 +48,7 @@ function readRecord(source: FeedSource, table: FormatTable, record: unknown, pos
   return { record: id, repairs, draft: { ...draftOf(source, reader, known, occurrences), id: `${source.id}-${id}`.toLowerCase(), name } };
 }
 
-interface Read {
+interface Sound {
   record: string;
   repairs: Repair[];
   draft: Draft;

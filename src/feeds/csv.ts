@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { parseMeetingGuide } from "./meeting-guide.ts";
-import type { FeedSource, Parsed } from "./record.ts";
+import type { FeedSource, Read } from "./record.ts";
 
 /** What people call the columns, where it is not just the field's name with spaces. */
 const columns: Readonly<Record<string, string>> = {
@@ -49,12 +49,13 @@ function delimiterIn(header: string): string {
 }
 
 /** The meetings of a spreadsheet with the Meeting Guide's columns, in words: "Monday", "6:00 PM", "Open, Wheelchair Access". */
-export function parseCsv(source: FeedSource, content: string): Parsed {
+export function* parseCsv(source: FeedSource, content: string): Iterable<Read> {
   const sheet = sheetIn(content) ?? content;
   const [header = [], ...rows] = rowsOf(sheet, '"') ?? rowsOf(sheet, false) ?? [];
   const records = rows.map((row) => recordOf(header, row)).filter((record) => Object.keys(record).length > 0);
-  const { meetings, repairs, refused } = parseMeetingGuide(source, records.map(asMeetingGuide));
-  return { meetings, repairs: repairs.filter((repair) => !isPlain(repair.kind, repair.was)), refused };
+  for (const read of parseMeetingGuide(source, records.map(asMeetingGuide))) {
+    yield "reason" in read ? read : { ...read, repairs: read.repairs.filter(({ kind, was }) => !isPlain(kind, was)) };
+  }
 }
 
 /** Null where a quote is opened and never closed: the marks are then read as they stand. */

@@ -1,4 +1,3 @@
-import type { Saved } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { frequencyOf } from "../meetings/frequency.ts";
@@ -12,7 +11,7 @@ import { parseCsv } from "./csv.ts";
 import type { Shape } from "./feeds.ts";
 import { parseMeetingGuide } from "./meeting-guide.ts";
 import { readRecords } from "./read.ts";
-import type { Draft, FeedSource, Parsed, Refused, Repair } from "./record.ts";
+import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
 
 /** What an import did. */
 export interface FeedReport {
@@ -51,18 +50,12 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
   const program = findProgram(db, source.program);
   if (!program)
     throw new FeedRefused(`There is no program "${source.program}" in the catalog. Give the id of the program whose meetings these are.`);
-  const { meetings, repairs, refused } = parse(source, text, options.shape);
-  const report: FeedReport = { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: summed(repairs), refused };
+  const reads = parse(source, text, options.shape);
+  const report: FeedReport = { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [] };
   const rollBack = new Error("dry run");
   try {
     db.transaction(() => {
-      bring(
-        db,
-        source.id,
-        meetings.map((draft) => finished(source, draft)),
-        Object.keys(program.facets.category),
-        report,
-      );
+      bring(db, source, reads, Object.keys(program.facets.category), report);
       guard(report, options.force);
       if (options.dryRun) throw rollBack;
       keepReport(db, source.id, report, options.at);
@@ -73,12 +66,18 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
   return report;
 }
 
-function parse(source: FeedSource, text: string, shape: Shape): Parsed {
+/** Reads the feed as far as its records; they are made into drafts one by one, as they are taken. */
+function parse(source: FeedSource, text: string, shape: Shape): Iterable<Read> {
   const read = readRecords(text, shape);
   if ("problem" in read) throw new FeedRefused(read.problem);
   if (read.shape === "csv") return parseCsv(source, read.text);
-  const parsed = read.shape === "bmlt" ? parseBmlt(source, read.records, read.formats) : parseMeetingGuide(source, read.records);
-  return { ...parsed, repairs: [...(read.repairs ?? []), ...parsed.repairs] };
+  const reads = read.shape === "bmlt" ? parseBmlt(source, read.records, read.formats) : parseMeetingGuide(source, read.records);
+  return read.repairs ? after({ draft: null, repairs: read.repairs }, reads) : reads;
+}
+
+function* after(first: Read, others: Iterable<Read>): Iterable<Read> {
+  yield first;
+  yield* others;
 }
 
 /** A meeting with its state, zone and frequency found. */
@@ -97,15 +96,18 @@ function zoneFor({ zone }: FeedSource, recordZone: string | null, { point, state
   return there ? { name: there, from: "coordinates" } : null;
 }
 
-function bring(db: Database, feed: string, meetings: readonly Meeting[], categories: readonly string[], report: FeedReport): void {
-  const before = new Set(meetingIdsOf(db, feed));
-  for (const meeting of meetings) {
-    const saved: Saved = saveMeeting(db, meeting, categories);
-    report[saved]++;
-    before.delete(meeting.id);
+function bring(db: Database, source: FeedSource, reads: Iterable<Read>, categories: readonly string[], report: FeedReport): void {
+  const before = new Set(meetingIdsOf(db, source.id));
+  for (const read of reads) {
+    if ("reason" in read) report.refused.push(read);
+    else addRepairs(report.repaired, read.repairs);
+    if ("reason" in read || !read.draft) continue;
+    report[saveMeeting(db, finished(source, read.draft), categories)]++;
+    before.delete(read.draft.id);
   }
   for (const id of before) removeMeeting(db, id);
   report.removed = before.size;
+  report.repaired.sort((a, b) => b.count - a.count);
 }
 
 function guard({ removed, changed, unchanged }: FeedReport, force: boolean): void {
@@ -116,15 +118,14 @@ function guard({ removed, changed, unchanged }: FeedReport, force: boolean): voi
   );
 }
 
-function summed(repairs: readonly Repair[]): FeedReport["repaired"] {
-  const kinds = new Map<string, { kind: string; count: number; examples: string[] }>();
+function addRepairs(sums: FeedReport["repaired"], repairs: readonly Repair[]): void {
   for (const { kind, record, was } of repairs) {
-    const sum = kinds.get(kind) ?? { kind, count: 0, examples: [] };
-    kinds.set(kind, sum);
+    const known = sums.find((sum) => sum.kind === kind);
+    const sum = known ?? { kind, count: 0, examples: [] };
+    if (!known) sums.push(sum);
     sum.count++;
     if (sum.examples.length < mostExamples) sum.examples.push(`${record}: ${was}`);
   }
-  return [...kinds.values()].sort((a, b) => b.count - a.count);
 }
 
 function keepReport(db: Database, feed: string, report: FeedReport, at: string): void {

@@ -6,7 +6,7 @@ import { notesOf, waysIn } from "./guide-ways.ts";
 import { keyOf, uniqueKeys } from "./ids.ts";
 import { linkOf } from "./link.ts";
 import { withoutPersons } from "./privacy.ts";
-import type { Draft, FeedSource, Parsed, Repair } from "./record.ts";
+import type { Draft, FeedSource, Read, Repair } from "./record.ts";
 import { dayStamp, type Note, short } from "./repair.ts";
 import { markIn, plainText } from "./text.ts";
 import { hoursOf } from "./times.ts";
@@ -19,17 +19,21 @@ type Row = Readonly<Record<string, unknown>>;
  * The meetings of a feed in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named here are ever read: contacts,
  * authors, e-mail addresses, members' numbers, edit links and ways to give money stay outside.
  */
-export function parseMeetingGuide(source: FeedSource, records: readonly unknown[]): Parsed {
-  const parsed: Parsed = { meetings: [], repairs: [], refused: [] };
-  const rows = records.flatMap((record, index) => {
+export function* parseMeetingGuide(source: FeedSource, records: readonly unknown[]): Iterable<Read> {
+  const rows: Row[] = [];
+  for (const [index, record] of records.entries()) {
     const reason = whyNot(record);
-    if (reason) parsed.refused.push({ record: handleOf(record, index), reason });
-    return reason ? [] : [record as Row];
-  });
+    if (reason === null) rows.push(record as Row);
+    else yield { record: handleOf(record, index), reason };
+  }
   const count = dayCountOf(rows.map((row) => ({ day: row["day"], words: `${short(row["name"])} ${short(row["slug"])}` })));
-  const keys = keysOf(rows, parsed.repairs);
-  parsed.meetings = rows.map((row, index) => draftOf(source, keys[index]!, count, fieldsOf(row, noter(parsed.repairs, keys[index]!))));
-  return parsed;
+  const { keys, repairs } = keysOf(rows);
+  yield { draft: null, repairs };
+  for (const [index, row] of rows.entries()) {
+    const repairs: Repair[] = [];
+    const draft = draftOf(source, keys[index]!, count, fieldsOf(row, noter(repairs, keys[index]!)));
+    yield { draft, repairs };
+  }
 }
 
 function whyNot(record: unknown): string | null {
@@ -50,7 +54,8 @@ const noter =
     repairs.push({ kind, record, was: withoutPersons(short(was)) });
 
 /** Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. */
-function keysOf(rows: readonly Row[], repairs: Repair[]): string[] {
+function keysOf(rows: readonly Row[]): { keys: string[]; repairs: Repair[] } {
+  const repairs: Repair[] = [];
   const keys = rows.map((row, index) => {
     const own = plainText(row["slug"], 400) ?? plainText(row["id"], 400);
     const raw =
@@ -66,7 +71,7 @@ function keysOf(rows: readonly Row[], repairs: Repair[]): string[] {
   });
   const unique = uniqueKeys(keys);
   for (const [index, key] of unique.entries()) if (key !== keys[index]) noter(repairs, key)("slug", keys[index]);
-  return unique;
+  return { keys: unique, repairs };
 }
 
 function fieldsOf(record: Row, note: Note): Fields {

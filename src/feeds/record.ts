@@ -22,12 +22,11 @@ export interface Refused {
   reason: string;
 }
 
-/** What every parser makes of a feed. */
-export interface Parsed {
-  meetings: Draft[];
-  repairs: Repair[];
-  refused: Refused[];
-}
+/**
+ * What a parser makes of a record: a draft and what was put right in it (no draft: in the feed as a whole), or why it is none.
+ * Parsers make them one by one as they are taken: two hundred thousand drafts at once would be half a gigabyte.
+ */
+export type Read = { draft: Draft | null; repairs: Repair[] } | Refused;
 
 /** A meeting before its time zone, frequency and type or language vocabulary are final. */
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../src/feeds/csv.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide.ts";
-import type { Draft, FeedSource, Parsed } from "../../src/feeds/record.ts";
+import type { Draft, FeedSource } from "../../src/feeds/record.ts";
+import { type Parsed, taken } from "../support/feeds.ts";
 
 const source: FeedSource = { id: "mt", program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
 const sound = {
@@ -17,7 +18,7 @@ const sound = {
   latitude: 47.41,
   longitude: -105.58,
 };
-const read = (...records: unknown[]): Parsed => parseMeetingGuide(source, records);
+const read = (...records: unknown[]): Parsed => taken(parseMeetingGuide(source, records));
 const one = (changes: object): Draft => read({ ...sound, ...changes }).meetings[0]!;
 const kinds = ({ repairs }: Parsed) => [...new Set(repairs.map(({ kind }) => kind))].sort();
 
@@ -226,7 +227,7 @@ describe("a spreadsheet", () => {
   it("is read by its plain headers", () => {
     const text =
       '\ufeffTime,End Time,Day,Name,Location,Address,Types,Phone,Slug\n6:00 PM,7:00 PM,Monday,Ranch Hands,Grange Hall,"12 Elm St, Circle, MT 59215, USA","Open, Wheelchair Access, Potluck",406-555-0100,ranch\n,,,,,,,,\nnoon,,Tue,Short row\n';
-    const parsed = parseCsv(source, text);
+    const parsed = taken(parseCsv(source, text));
     expect(parsed.meetings[0]).toMatchObject({
       id: "mt-ranch",
       occurrences: [{ day: 1, start: 1080, length: 60 }],
@@ -239,7 +240,7 @@ describe("a spreadsheet", () => {
     expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
   });
 
-  const sheet = (text: string) => parseCsv(source, text).meetings[0]!;
+  const sheet = (text: string) => taken(parseCsv(source, text)).meetings[0]!;
   const elm = { place: { street: "12 Elm St", city: "Circle", state: "MT" }, types: ["open", "women"] };
 
   it.each([
@@ -263,16 +264,16 @@ describe("a spreadsheet", () => {
     const text =
       "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
     expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
-    expect(parseCsv(source, text).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
+    expect(taken(parseCsv(source, text)).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
   });
 
   it("that is none gives nothing, and throws nothing", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) =>
-        parseCsv(source, text).meetings.every(({ id }) => id.startsWith("mt-")),
+        taken(parseCsv(source, text)).meetings.every(({ id }) => id.startsWith("mt-")),
       ),
     );
-    expect(parseCsv(source, 'a,b\n"unclosed').meetings).toEqual([]);
+    expect(taken(parseCsv(source, 'a,b\n"unclosed')).meetings).toEqual([]);
   });
 });
 
@@ -325,7 +326,7 @@ describe("any feed at all", () => {
   it("never throws, and all that is kept is sound", () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { maxLength: 12 }), (records) => {
-        const { meetings, refused } = parseMeetingGuide(source, records);
+        const { meetings, refused } = taken(parseMeetingGuide(source, records));
         expect(meetings.length + refused.length).toBe(records.length);
         expect(new Set(meetings.map(({ id }) => id)).size).toBe(meetings.length);
         for (const meeting of meetings) expectSound(meeting);
