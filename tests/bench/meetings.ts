@@ -42,7 +42,9 @@ async function importBeside(file: string, feed: string): Promise<Line[]> {
   for (let page = 0; page < calmPages; page++) calm.push(await timePage(server, page));
   const begun = performance.now();
   const args = ["--id", "made-up", "--program", "alcoholics-anonymous", "--zone", "America/Denver", "--file", feed];
-  const child = spawn(process.execPath, ["dist/cli.js", "feeds", "import", ...args], { env: { ...process.env, ...settings(file) } });
+  const child = spawn(process.execPath, ["--max-old-space-size=450", "dist/cli.js", "feeds", "import", ...args], {
+    env: { ...process.env, ...settings(file) },
+  });
   const ended = once(child, "exit").then(() => (performance.now() - begun) / 1000);
   const meanwhile: number[] = [];
   let most = 0;
