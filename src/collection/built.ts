@@ -17,8 +17,6 @@ export interface Built {
   numbers: Uint32Array;
   /** The positions in the order of their row numbers. */
   byNumber: Uint32Array;
-  /** How much a match counts, at each position. */
-  weights: Float64Array;
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
   index: FacetIndex;
@@ -38,15 +36,15 @@ export function build(db: Database, { table, orders, sorts, facets }: Collection
   const at = (number: number) => positionOfNumber({ numbers, byNumber }, number)!;
   const each = (name: string) => atPositions(byNumber, column(name, "number").iterate() as Iterable<string>);
   const called = byName(each("names"));
+  const worth = Float64Array.from(column("weight", first).all() as number[]);
   return {
     numbers,
     byNumber,
-    weights: Float64Array.from(column("weight", first).all() as number[]),
     sorted: Object.fromEntries(
       sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("number", orders[sort]!).all() as number[], at)]),
     ),
     index: indexFacets(facets, numbers.length, each("facets")),
-    text: indexTexts(numbers.length, textWeights, phrasesOf(called, phrasebook), each("text")),
+    text: indexTexts(textWeights, worth, phrasesOf(called, phrasebook), each("text")),
     called,
     calledSorted: [...called.keys()].sort(),
   };

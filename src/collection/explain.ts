@@ -24,8 +24,8 @@ export function explain(collection: OpenCollection, { understood, matches }: Fou
 function fieldsWith(collection: OpenCollection, { groups }: Understood, position: number): string[] {
   const each = textsOf(collection, position).map((text, field) => [field, text] as const);
   const index = indexTexts(
-    each.length,
     [1],
+    new Float64Array(each.length).fill(1),
     groups.flatMap(({ phrases }) => phrases),
     each,
   );

@@ -1,4 +1,4 @@
-import { addBit, anyBit, type Bits, bothBits, countBits, eachBit, hasBit, noBits } from "../facets/bits.ts";
+import { addBit, anyBit, type Bits, bothBits, countBits, hasBit, noBits } from "../facets/bits.ts";
 import { type OpenCollection, positionOf } from "./collection.ts";
 import { addScores } from "./text-index.ts";
 import type { Understood } from "./understand.ts";
@@ -27,16 +27,13 @@ interface Said {
 
 /** The positions that match everything said that must be there; where nothing has it all, the most of it. */
 export function search(collection: OpenCollection, { words, groups, crisis }: Understood): Matches {
-  const { text, weights, called } = collection;
+  const { text, called } = collection;
   const scores = new Float64Array(text.size);
   const needed = groups.filter(({ optional }) => !optional).slice(0, mostGroups);
   const said = needed.map((group) => ({ typed: group.typed, bits: addScores(text, group, scores) }));
   for (const group of groups.filter(({ optional }) => optional)) addScores(text, group, scores);
   const kept = mostOf(said, text.size);
   const bits = kept.map((one) => one.bits).reduce(bothBits);
-  eachBit(bits, (position) => {
-    scores[position]! *= weights[position]!;
-  });
   for (const { position, length } of calledBySome(words, called)) if (hasBit(bits, position)) scores[position]! += length * calledSo;
   for (const position of crisis.flatMap((id) => positionOf(collection, id) ?? [])) {
     addBit(bits, position);

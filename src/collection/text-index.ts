@@ -21,8 +21,12 @@ export interface TextIndex {
 /** The text of the listing at a position: folded, one field a line. */
 export type Texts = readonly [position: number, text: string];
 
-/** Indexes the texts of `size` listings; `weights` says how much a field counts. Only these `phrases` can be asked for later. */
-export function indexTexts(size: number, weights: readonly number[], phrases: Iterable<string>, rows: Iterable<Texts>): TextIndex {
+/**
+ * Indexes the texts of listings. `weights` says how much a field counts, `worth` how much a listing does at each position. Only these
+ * `phrases` can be asked for later.
+ */
+export function indexTexts(weights: readonly number[], worth: Float64Array, phrases: Iterable<string>, rows: Iterable<Texts>): TextIndex {
+  const size = worth.length;
   const { words, names, lengths, postings } = collectPostings(size, weights, phrases, rows);
   const terms = [...names.keys()].sort();
   const places = new Uint32Array(terms.length);
@@ -41,7 +45,8 @@ export function indexTexts(size: number, weights: readonly number[], phrases: It
     const position = postings.positions[at]!;
     const slot = next[place]!++;
     positions[slot] = position;
-    scores[slot] = bm25(postings.frequencies[at]!, lengths[position]! / averageLength, starts[place + 1]! - starts[place]!, size);
+    const carriers = starts[place + 1]! - starts[place]!;
+    scores[slot] = worth[position]! * bm25(postings.frequencies[at]!, lengths[position]! / averageLength, carriers, size);
   }
   return { size, vocabulary: vocabularyOf(words), terms, starts, positions, scores };
 }

@@ -15,7 +15,7 @@ const has = (field: string, words: string) =>
 
 const matching = (listings: [string, string][], phrases: string[], starts: string[]) => {
   const rows = listings.map(([name, body], at): Texts => [at, `${name}\n${body}`]);
-  const index = indexTexts(listings.length, [10, 1], phrases, rows);
+  const index = indexTexts([10, 1], new Float64Array(listings.length).fill(1), phrases, rows);
   const scores = new Float64Array(listings.length);
   const bits = addScores(index, { starts, phrases }, scores);
   return { bits, scores, index };
