@@ -5,3 +5,6 @@ CREATE TABLE sources (
 ) STRICT;
 INSERT INTO sources SELECT 'places', digest FROM places_source LIMIT 1;
 DROP TABLE places_source;
+
+-- Which database this is: one made anew must not be taken for the one that stood here before.
+INSERT INTO sources VALUES ('database', lower(hex(randomblob(4))));

@@ -74,9 +74,12 @@ function bring<T extends { id: string }>(
   }
 }
 
-/** Grows with each import that changed something; whatever is kept or cached is kept under it. */
-export function dataVersion(db: Database): number {
-  return db.prepare("SELECT coalesce(max(id), 0) FROM imports").pluck().get() as number;
+/** Another one after each import that changed something, and in each database; whatever is kept or cached is kept under it. */
+export function dataVersion(db: Database): string {
+  return db
+    .prepare("SELECT digest || '.' || (SELECT coalesce(max(id), 0) FROM imports) FROM sources WHERE name = 'database'")
+    .pluck()
+    .get() as string;
 }
 
 /** The report as an operator reads it. */

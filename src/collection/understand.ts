@@ -62,10 +62,16 @@ function nothing(): Understood {
 function corrected({ phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
   const known =
     phrasebook.words.has(word) || called.has(word) || completionsOf(vocabulary, word).length > 0 || commonWords.has(word) || isNumber(word);
-  const taken = known ? null : meantBy([...vocabulary.counts, ...phrasebook.counts], word);
+  const taken = known ? null : meantBy(knownWords(vocabulary, phrasebook), word);
   if (taken === null) return word;
   understood.corrected.push({ typed: word, taken });
   return taken;
+}
+
+/** One after the other, since a list of both would be made anew for each typo. */
+function* knownWords({ counts }: Vocabulary, phrasebook: Known["phrasebook"]): Iterable<readonly [word: string, count: number]> {
+  yield* counts;
+  yield* phrasebook.counts;
 }
 
 const shortestBeginning = 6;

@@ -52,7 +52,7 @@ describe("importing the catalog", () => {
     expect(report.removed).toEqual(["lifering"]);
     expect(findProgram(db, "smart-recovery")?.summary.en).toBe("Something else entirely.");
     expect(findProgram(db, "lifering")).toBeNull();
-    expect(dataVersion(db)).toBe(2);
+    expect(dataVersion(db)).toMatch(/\.2$/);
   });
 
   it("refuses a broken file by name, field and cure, keeps its last good listing, and takes all others", () => {

@@ -53,6 +53,17 @@ describe("an index kept from one process to the next", () => {
     db.close();
   });
 
+  it("is not taken for a database made anew in the same place", () => {
+    const gone = filled("anew.sqlite");
+    prepareIndexes(gone, assets);
+    gone.close();
+    for (const ending of ["", "-wal", "-shm"]) rmSync(join(folder, `anew.sqlite${ending}`), { force: true });
+    const db = filled("anew.sqlite");
+    db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
+    expect(searchPrograms(open(db).programs, noFilter).total).toBe(1);
+    db.close();
+  });
+
   it("is built anew where the file cannot be read", () => {
     const db = filled("broken.sqlite");
     prepareIndexes(db, assets);
