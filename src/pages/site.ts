@@ -46,26 +46,31 @@ export interface Site {
 /** Opens the collections over the database. Their indexes are those that prepareIndexes kept, else they are built now. */
 export function openSite(db: Database, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
   const phrasebook = readPhrasebook();
-  let version = dataVersion(db);
+  let version = versionOf(db, assets);
   const site: Site = {
     db,
     settings,
     assets,
     words: en,
-    ...openCollections(db, phrasebook, `${assets.build}-${version}`, now()),
+    ...openCollections(db, phrasebook, version, now()),
     guidance: readGuidance(),
     helpNow: readHelpNow(),
     now,
-    kept: keepPages(() => `${assets.build}-${version}`, securityHeaders),
-    isBehind: () => dataVersion(db) !== version,
+    kept: keepPages(() => version, securityHeaders),
+    isBehind: () => versionOf(db, assets) !== version,
     refresh() {
-      const latest = dataVersion(db);
+      const latest = versionOf(db, assets);
       if (latest === version) return;
-      Object.assign(site, openCollections(db, phrasebook, `${assets.build}-${latest}`, now()));
+      Object.assign(site, openCollections(db, phrasebook, latest, now()));
       version = latest;
     },
   };
   return site;
+}
+
+/** Of the data, and of the program that shows it. */
+function versionOf(db: Database, { build }: Assets): string {
+  return `${build}-${dataVersion(db)}`;
 }
 
 function openCollections(db: Database, phrasebook: Phrasebook, version: string, now: number) {
@@ -81,8 +86,8 @@ function openCollections(db: Database, phrasebook: Phrasebook, version: string, 
 }
 
 /** Builds the indexes of what the database holds now and keeps them for whoever opens the site, unless they are there already. */
-export function prepareIndexes(db: Database, { build }: Pick<Assets, "build">): void {
-  const version = `${build}-${dataVersion(db)}`;
+export function prepareIndexes(db: Database, assets: Assets): void {
+  const version = versionOf(db, assets);
   for (const [name, make] of Object.entries(indexMakers(db, readPhrasebook(), programsThatMeet(db)))) {
     if (!isKept(db, name, version)) keep(db, name, version, make());
   }
