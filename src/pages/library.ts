@@ -1,8 +1,9 @@
 import type { RequestHandler } from "express";
-import { type Filter, filterQuery, parseFilter } from "../facets/filter.ts";
+import { type Filter, parseFilter } from "../facets/filter.ts";
 import { searchDocuments } from "../library/search.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import { resultsHead } from "./results-head.ts";
 import { type DocumentRow, documentRows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
@@ -29,18 +30,7 @@ function libraryResults({ documents, words }: Site): ResultsPage {
   return { base: urls.library, questions: documents, words, count: words.library.count, legends, open: "kind" };
 }
 
-function libraryHead({ words, documents }: Site, filter: Filter): Head {
-  const query = filterQuery(documents, filter);
-  return {
-    title: words.library.title,
-    description: words.library.description,
-    path: query ? `${urls.library}?${query}` : urls.library,
-    section: "library",
-    indexed: query === "",
-    lean: true,
-    skips: [
-      { href: "#results", label: words.skip.results },
-      { href: "#filters", label: words.skip.filters },
-    ],
-  };
+function libraryHead(site: Site, filter: Filter): Head {
+  const { title, description } = site.words.library;
+  return resultsHead(libraryResults(site), filter, { title, description, section: "library" });
 }

@@ -9,6 +9,7 @@ import { type MeetingQuestion, meetingQuestion } from "./meeting-question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
 import { meantPlaces, nearNote, type Path, usualDistance } from "./near.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import { resultsHead } from "./results-head.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
 
@@ -51,21 +52,9 @@ export function meetingsPage(site: Site): RequestHandler {
   };
 }
 
-function meetingsHead({ words, meetings }: Site, filter: Filter): Head {
-  const query = filterQuery(meetings, filter);
-  return {
-    title: words.meetings.title,
-    description: words.meetings.description,
-    path: query ? `${urls.meetings}?${query}` : urls.meetings,
-    section: "meetings",
-    indexed: query === "",
-    lean: true,
-    fleeting: true,
-    skips: [
-      { href: "#results", label: words.skip.results },
-      { href: "#filters", label: words.skip.filters },
-    ],
-  };
+function meetingsHead(site: Site, filter: Filter): Head {
+  const { title, description } = site.words.meetings;
+  return { ...resultsHead(meetingsResults(site), filter, { title, description, section: "meetings" }), fleeting: true };
 }
 
 function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeetings): MeetingsView {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { cardsById } from "../collection/cards.ts";
 import type { Found } from "../collection/find.ts";
-import { type Filter, filterQuery, noFilter, parseFilter } from "../facets/filter.ts";
+import { type Filter, noFilter, parseFilter } from "../facets/filter.ts";
 import { facetValue } from "../facets/vocabulary.ts";
 import { searchDocuments } from "../library/search.ts";
 import { inLanguage } from "../listing/text.ts";
@@ -9,6 +9,7 @@ import type { ProgramCard } from "../programs/card.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
+import { resultsHead } from "./results-head.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { filterUrl, urls } from "./urls.ts";
@@ -38,20 +39,10 @@ function programsResults({ programs, words }: Site): ResultsPage {
   return { base: urls.programs, questions: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
-function programsHead({ words, programs }: Site, filter: Filter): Head {
-  const query = filterQuery(programs, filter);
-  return {
-    title: words.programs.title,
-    description: words.programs.description,
-    path: query ? `${urls.programs}?${query}` : urls.programs,
-    section: "programs",
-    indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null,
-    lean: true,
-    skips: [
-      { href: "#results", label: words.skip.results },
-      { href: "#filters", label: words.skip.filters },
-    ],
-  };
+function programsHead(site: Site, filter: Filter): Head {
+  const { title, description } = site.words.programs;
+  const head = resultsHead(programsResults(site), filter, { title, description, section: "programs" });
+  return { ...head, indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null };
 }
 
 function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): ProgramsView {

@@ -94,6 +94,8 @@ export const en = {
     nothing: "Nothing fits all of that.",
     unknown: (value: string) => `“${value}” is not something we list by. Take it away to see more.`,
     without: (label: string, count: string) => `Without “${label}”: ${count}`,
+    /** "By phone, in Montana · Find support" */
+    titled: (sentence: string, title: string) => `${sentence.replace(/\.$/, "")} · ${title}`,
     pastEnd: (pages: number) => `There are only ${pages === 1 ? "one page" : `${pages} pages`} of results.`,
     backToFirst: "Back to the first page",
     noTravel: "Or try what needs no travel",

@@ -74,6 +74,15 @@ describe("GET /programs", () => {
     expect(text).toContain('<a href="/programs?format=phone">Back to the first page</a>');
   });
 
+  it("says in its title and description what was chosen, and never the reader's own words", async () => {
+    const { text } = await get("/programs?q=zoloft&category=secular&format=phone");
+    const [head] = text.split("<body>");
+    expect(head).toContain("<title>Secular, by phone · Find support · Porchlight</title>");
+    expect((await get("/programs?category=secular")).text).toContain('<meta name="description" content="Secular.">');
+    expect((await get("/programs")).text).toContain('<meta name="description" content="Peer phone lines');
+    expect(head).not.toContain("zoloft");
+  });
+
   it("ends with guides that fit the filters", async () => {
     expect((await get("/programs?category=recovery-housing")).text).toContain('href="/library/jason-2006-oxford-house"');
     expect((await get("/programs?help=food")).text).not.toContain("To read next");
