@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import lighthouse from "lighthouse";
-import { buildAssets } from "../src/build.ts";
 import { fillDatabase } from "./bench/generate.ts";
 import { startApp } from "./bench/processes.ts";
 import { step } from "./bench/report.ts";
@@ -28,7 +27,6 @@ interface Judgement {
 type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 async function main(folder: string): Promise<boolean> {
-  buildAssets();
   const database = join(folder, "real.sqlite");
   fillDatabase(database, 0);
   const app = await startApp(database);

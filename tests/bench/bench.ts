@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildAssets } from "../../src/build.ts";
 import { fillDatabase } from "./generate.ts";
 import { measureQuestions, measureTemplate } from "./inside.ts";
 import { writeFeeds } from "./made-up-feed.ts";
@@ -56,7 +55,6 @@ async function main(asked: readonly string[]): Promise<void> {
   const names = asked.length > 0 ? asked : Object.keys(parts);
   const unknown = names.find((name) => !parts[name]);
   if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
-  buildAssets();
   fillDatabase(files.real, 0);
   if (names.includes("meetings")) fillDatabase(files.meetings, 0);
   if (names.some((name) => needMany.includes(name))) {

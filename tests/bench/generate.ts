@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { importCatalog } from "../../src/catalog/import.ts";
+import { fillFromCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { facetValue } from "../../src/facets/vocabulary.ts";
 import type { Text } from "../../src/listing/text.ts";
 import { type Contact, type Program, programSchema } from "../../src/programs/program.ts";
 import { saveProgram } from "../../src/programs/save.ts";
+import { loadAssets } from "../../src/web/assets.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** Made-up programs in any number: the real ones' texts and facets, dealt anew over places that do not exist. */
@@ -32,10 +33,13 @@ export function realPrograms(): Program[] {
   return readListings(join(catalogFolder, "programs"), programSchema).listings;
 }
 
-/** Fills a new database file with the real catalog and `count` made-up programs; the same seed makes the same ones. */
+/**
+ * Fills a new database file with the real catalog and `count` made-up programs; the same seed makes the same ones. The server
+ * takes it as filled from the catalog already, so it leaves them in.
+ */
 export function fillDatabase(file: string, count: number, seed = 1): void {
   const db = openDatabase(file);
-  importCatalog(db, catalogFolder, "2026-01-01T00:00:00.000Z");
+  fillFromCatalog(db, catalogFolder, loadAssets().build, "2026-01-01T00:00:00.000Z");
   if (count > 0) db.transaction(() => addPrograms(db, count, chanceFrom(seed)))();
   // Nothing left to the side: whoever opens the file next finds it as an operator's would be found after a restart.
   db.pragma("wal_checkpoint(TRUNCATE)");

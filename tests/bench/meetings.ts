@@ -10,7 +10,7 @@ import { loadAssets } from "../../src/web/assets.ts";
 import { ask } from "./ask.ts";
 import { timeEach } from "./inside.ts";
 import { groupWords, madeUpFeed } from "./made-up-feed.ts";
-import { memoryOf, type Running, startServer } from "./processes.ts";
+import { memoryOf, type Running, startApp } from "./processes.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 import { atMost, type Line, megabytes, milliseconds, percentile, seconds, step, times } from "./report.ts";
 
@@ -32,18 +32,16 @@ export async function measureMeetings(file: string, folder: string): Promise<Lin
   return [...imported, ...started, ...asked];
 }
 
-const settings = (file: string) => ({ PORT: "0", HOST: "127.0.0.1", DATABASE: file, LOG_LEVEL: "silent" });
-
 /** How long the import takes and what it needs, and what readers feel of it until its meetings are shown. */
 async function importBeside(file: string, feed: string): Promise<Line[]> {
-  const server = await startServer(["dist/server.js"], settings(file));
+  const server = await startApp(file);
   for (let page = 0; page < calmPages; page++) await timePage(server, page);
   const calm: number[] = [];
   for (let page = 0; page < calmPages; page++) calm.push(await timePage(server, page));
   const begun = performance.now();
   const args = ["--id", "made-up", "--program", "alcoholics-anonymous", "--zone", "America/Denver", "--file", feed];
   const child = spawn(process.execPath, ["--max-old-space-size=450", "dist/cli.js", "feeds", "import", ...args], {
-    env: { ...process.env, ...settings(file) },
+    env: { ...process.env, DATABASE: file },
   });
   const ended = once(child, "exit").then(() => (performance.now() - begun) / 1000);
   const meanwhile: number[] = [];
@@ -86,7 +84,7 @@ function peakOf(pid: number): number | null {
 
 async function startOver(file: string): Promise<Line[]> {
   const begun = performance.now();
-  const server = await startServer(["dist/server.js"], settings(file));
+  const server = await startApp(file);
   await ask(`${server.url}/meetings`, { "Accept-Encoding": "br" });
   const took = (performance.now() - begun) / 1000;
   const memory = memoryOf(server.pid);

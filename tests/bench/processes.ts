@@ -17,9 +17,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 /** How Node runs a file of TypeScript. */
 export const throughTsx = ["--import", "tsx"];
 
-/** The app over a database file, as tests/bench/serve.ts opens it. */
+/** The server as an operator runs it, over a database that `fillDatabase` made. Wants `npm run build` before. */
 export function startApp(database: string): Promise<Running> {
-  return startServer([...throughTsx, "tests/bench/serve.ts", database]);
+  return startServer(["dist/server.js"], { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
 }
 
 /** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */

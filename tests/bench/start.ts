@@ -1,23 +1,19 @@
-import { existsSync } from "node:fs";
 import { ask } from "./ask.ts";
-import { memoryOf, startServer, throughTsx } from "./processes.ts";
+import { memoryOf, startApp } from "./processes.ts";
 import { atMost, type Line, median, megabytes, seconds, step } from "./report.ts";
 
 const starts = 7;
 
 /** From the start of the process to its first page, and what it occupies then: the real catalog, in a database already filled. */
 export async function measureStart(database: string): Promise<Line[]> {
-  const built = existsSync(new URL("../../dist/server.js", import.meta.url));
-  const args = built ? ["dist/server.js"] : [...throughTsx, "src/server.ts"];
-  const note = built ? "" : "(compiled at each start; for a fair figure: npm run build)";
   const all = await step("starting", async () => {
     const each: Start[] = [];
-    for (let number = 0; number < starts; number++) each.push(await startOnce(args, database));
+    for (let number = 0; number < starts; number++) each.push(await startOnce(database));
     return each;
   });
   return [
-    atMost("start to first answer, real catalog", median(all.map(({ took }) => took)), 0.5, seconds, note),
-    atMost("memory after load, real catalog", median(all.map(({ memory }) => memory)), 130, megabytes, note),
+    atMost("start to first answer, real catalog", median(all.map(({ took }) => took)), 0.5, seconds),
+    atMost("memory after load, real catalog", median(all.map(({ memory }) => memory)), 130, megabytes),
   ];
 }
 
@@ -26,9 +22,9 @@ interface Start {
   memory: number;
 }
 
-async function startOnce(args: readonly string[], database: string): Promise<Start> {
+async function startOnce(database: string): Promise<Start> {
   const begun = performance.now();
-  const server = await startServer(args, { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
+  const server = await startApp(database);
   try {
     await ask(`${server.url}/programs`, { "Accept-Encoding": "br" });
     return { took: (performance.now() - begun) / 1000, memory: memoryOf(server.pid) };
