@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { assignableIds } from "../facets/vocabulary.ts";
 import { dateSchema } from "../listing/date.ts";
 import { idSchema, urlSchema } from "../listing/fields.ts";

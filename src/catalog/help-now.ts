@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 import { catalogFolder, readPage } from "./read.ts";

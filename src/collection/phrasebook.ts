@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { facetValues } from "../facets/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { root } from "../root.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { everyLanguage, textSchema } from "../listing/text.ts";
 import { root } from "../root.ts";
 

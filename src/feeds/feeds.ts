@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { isZone } from "../places/zone.ts";
 import { root } from "../root.ts";

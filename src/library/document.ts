@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { facetSchema } from "../facets/vocabulary.ts";
 import { daySchema } from "../listing/date.ts";
 import { exceptionsSchema } from "../listing/exceptions.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * A date as exact as its source: the part of EDTF (ISO 8601-2) that the facts need.

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What `npm run catalog -- verify` can object to. */
 export const objections = [

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The languages a text can be in. English is always there; Spanish may be. */
 type Language = "en" | "es";

@@ -85,12 +85,15 @@ function openCollections(db: Database, phrasebook: Phrasebook, version: string, 
   };
 }
 
+const indexNames = ["programs", "documents", "meetings"] as const;
+
 /** Builds the indexes of what the database holds now and keeps them for whoever opens the site, unless they are there already. */
 export function prepareIndexes(db: Database, assets: Assets): void {
   const version = versionOf(db, assets);
-  for (const [name, make] of Object.entries(indexMakers(db, readPhrasebook(), programsThatMeet(db)))) {
-    if (!isKept(db, name, version)) keep(db, name, version, make());
-  }
+  const missing = indexNames.filter((name) => !isKept(db, name, version));
+  if (missing.length === 0) return;
+  const made = indexMakers(db, readPhrasebook(), programsThatMeet(db));
+  for (const name of missing) keep(db, name, version, made[name]());
 }
 
 function indexMakers(db: Database, phrasebook: Phrasebook, meet: readonly FacetValue[]) {

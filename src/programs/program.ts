@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { assignableIds, facetSchema } from "../facets/vocabulary.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
 import { exceptionsSchema } from "../listing/exceptions.ts";
