@@ -1,4 +1,4 @@
-import { type Bits, bothBits, countBits, eachBit, hasBit } from "../facets/bits.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "../facets/bits.ts";
 import { type Filter, toggle } from "../facets/filter.ts";
 import { hitsOf, type Narrowed, narrow } from "../facets/index.ts";
 import type { Asked } from "./ask.ts";
@@ -72,7 +72,7 @@ function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Asked): Or
 function pageOf(hits: Bits, first: Bits | null, order: Order, page: number): number[] {
   const end = page * perPage;
   const ahead = first ? order(bothBits(hits, first), end) : [];
-  const rest = first ? hits.map((word, at) => word & ~first[at]!) : hits;
+  const rest = first ? butNot(hits, first) : hits;
   return [...ahead, ...order(rest, end - ahead.length)].slice(end - perPage, end);
 }
 

@@ -42,6 +42,13 @@ export function eitherBits(a: Bits, b: Bits): Bits {
   return either;
 }
 
+/** The positions that are in the first set and not in the second. */
+export function butNot(a: Bits, b: Bits): Bits {
+  const left = new Int32Array(a.length);
+  for (let word = 0; word < a.length; word++) left[word] = a[word]! & ~b[word]!;
+  return left;
+}
+
 export function countBits(bits: Bits): number {
   let total = 0;
   for (let word = 0; word < bits.length; word++) total += onesIn(bits[word]!);
@@ -52,16 +59,48 @@ export function anyBit(bits: Bits): boolean {
   return bits.some((word) => word !== 0);
 }
 
-/** How many positions are in both sets, without making the set. Three words share the last steps: their sums still fit. */
+/**
+ * How many positions are in both sets, without making the set. Words are added up bit by bit, as on paper, with carries into twos,
+ * fours and eights; only the eights are counted each time (Harley and Seal's way in Hacker's Delight, 5-1).
+ */
 export function countBoth(a: Bits, b: Bits): number {
-  let total = 0;
+  let ones = 0;
+  let twos = 0;
+  let fours = 0;
+  let eights = 0;
   let word = 0;
-  for (; word + 2 < a.length; word += 3) {
-    const fours = inFours(a[word]! & b[word]!) + inFours(a[word + 1]! & b[word + 1]!) + inFours(a[word + 2]! & b[word + 2]!);
-    total += sumOfFours(fours);
+  for (; word + 7 < a.length; word += 8) {
+    const w0 = a[word]! & b[word]!;
+    const w1 = a[word + 1]! & b[word + 1]!;
+    const w2 = a[word + 2]! & b[word + 2]!;
+    const w3 = a[word + 3]! & b[word + 3]!;
+    const w4 = a[word + 4]! & b[word + 4]!;
+    const w5 = a[word + 5]! & b[word + 5]!;
+    const w6 = a[word + 6]! & b[word + 6]!;
+    const w7 = a[word + 7]! & b[word + 7]!;
+    const twosA = carry(ones, w0, w1);
+    ones ^= w0 ^ w1;
+    const twosB = carry(ones, w2, w3);
+    ones ^= w2 ^ w3;
+    const twosC = carry(ones, w4, w5);
+    ones ^= w4 ^ w5;
+    const twosD = carry(ones, w6, w7);
+    ones ^= w6 ^ w7;
+    const foursA = carry(twos, twosA, twosB);
+    twos ^= twosA ^ twosB;
+    const foursB = carry(twos, twosC, twosD);
+    twos ^= twosC ^ twosD;
+    eights += onesIn(carry(fours, foursA, foursB));
+    fours ^= foursA ^ foursB;
   }
+  let total = 8 * eights + 4 * onesIn(fours) + 2 * onesIn(twos) + onesIn(ones);
   for (; word < a.length; word++) total += onesIn(a[word]! & b[word]!);
   return total;
+}
+
+/** Where at least two of three bits are one: what adding them carries over. */
+function carry(a: number, b: number, c: number): number {
+  return (a & b) | ((a ^ b) & c);
 }
 
 /** Calls `visit` with each position in the set, lowest first, until it answers false. */
@@ -73,18 +112,9 @@ export function eachBit(bits: Bits, visit: (position: number) => boolean | void)
   }
 }
 
-/** The number of ones in a 32-bit word (Hacker's Delight, figures 5-2 and 5-8). */
+/** The number of ones in a 32-bit word (Hacker's Delight, figure 5-2). */
 function onesIn(word: number): number {
-  return sumOfFours(inFours(word));
-}
-
-/** The ones of each four bits, in those four bits. */
-function inFours(word: number): number {
   const twos = (word - ((word >>> 1) & 0x55555555)) | 0;
-  return (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
-}
-
-/** The sum of eight numbers of four bits each. */
-function sumOfFours(fours: number): number {
-  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,4 +1,4 @@
-import { addBit, allBits, type Bits, countBits, countBoth, eachBit, eitherBits, inAll, noBits } from "./bits.ts";
+import { addBit, allBits, type Bits, butNot, countBits, countBoth, eachBit, eitherBits, inAll, noBits } from "./bits.ts";
 import type { FacetValue } from "./vocabulary.ts";
 
 /** One question a person can narrow by. In the address its name repeats, once for each chosen value; a single one has one value. */
@@ -23,10 +23,14 @@ export interface FacetIndex {
   carried: Carried[];
 }
 
-/** The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`. */
+/**
+ * The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`; but none are
+ * listed for those that carry every option, as what is nationwide does every state: they count once for all.
+ */
 interface Carried {
   starts: Uint32Array;
   options: Uint8Array;
+  all: Bits;
 }
 
 /** What is left of the documents, and how many each option would leave. */
@@ -55,17 +59,19 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
 }
 
 function byDocument(sets: readonly Bits[], size: number): Carried {
+  const all = sets.length === 0 ? noBits(size) : inAll(sets);
+  const some = sets.map((bits) => butNot(bits, all));
   const starts = new Uint32Array(size + 1);
-  for (const bits of sets) eachBit(bits, (position) => void starts[position + 1]!++);
+  for (const bits of some) eachBit(bits, (position) => void starts[position + 1]!++);
   for (let position = 0; position < size; position++) starts[position + 1]! += starts[position]!;
   const next = starts.slice();
   const options = new Uint8Array(starts[size]!);
-  for (const [option, bits] of sets.entries()) {
+  for (const [option, bits] of some.entries()) {
     eachBit(bits, (position) => {
       options[next[position]!++] = option;
     });
   }
-  return { starts, options };
+  return { starts, options, all };
 }
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
@@ -103,18 +109,21 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
 }
 
 /** Looking at one hit, or at one of its options, costs as much as this many words of bits. */
-const walking = 2;
+const walking = 1.5;
 
 /** Counts a facet's options within `base` the way that touches less: each hit's options, or every option's words of bits. */
 function countsWithin({ size, options, carried }: FacetIndex, facet: number, base: Bits): number[] {
   const sets = options[facet]!;
-  const { starts, options: each } = carried[facet]!;
+  const { starts, options: each, all } = carried[facet]!;
   const hits = countBits(base);
   const toWalk = hits + (hits / Math.max(1, size)) * each.length;
   if (toWalk * walking > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
-  const counts = new Uint32Array(sets.length);
-  eachBit(base, (position) => {
-    for (let at = starts[position]!, end = starts[position + 1]!; at < end; at++) counts[each[at]!]!++;
-  });
+  const counts = new Uint32Array(sets.length).fill(countBoth(all, base));
+  for (let word = 0; word < base.length; word++) {
+    for (let rest = base[word]!; rest !== 0; rest &= rest - 1) {
+      const position = (word << 5) + (31 - Math.clz32(rest & -rest));
+      for (let at = starts[position]!, end = starts[position + 1]!; at < end; at++) counts[each[at]!]!++;
+    }
+  }
   return [...counts];
 }

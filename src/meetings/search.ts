@@ -1,7 +1,7 @@
 import { ask } from "../collection/ask.ts";
-import { cardsAt } from "../collection/cards.ts";
+import { cardsByPosition } from "../collection/cards.ts";
 import { type Found, find, type Order } from "../collection/find.ts";
-import { addBit, anyBit, type Bits, bothBits, countBits, hasBit, noBits } from "../facets/bits.ts";
+import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
 import type { Filter } from "../facets/filter.ts";
 import { type Chosen, hitsOf } from "../facets/index.ts";
 import { within } from "../places/near.ts";
@@ -96,22 +96,17 @@ function withoutTravel(meetings: OpenMeetings, { chosen }: Filter, words: Bits |
   const hits = hitsOf(meetings.index, rest, words);
   const by = (format: string) => meetings.index.own.get(`format ${format}`) ?? noBits(meetings.index.size);
   const phone = bothBits(hits, by("phone"));
-  const positions = [...order(phone, noTravelShown / 2), ...order(without(bothBits(hits, by("video")), phone), noTravelShown)];
+  const positions = [...order(phone, noTravelShown / 2), ...order(butNot(bothBits(hits, by("video")), phone), noTravelShown)];
   const shown = positions.slice(0, noTravelShown);
   return comingAt(meetings, shown, now, new Map());
 }
 
-function without(bits: Bits, others: Bits): Bits {
-  return bits.map((word, at) => word & ~others[at]!);
-}
-
 /** These rows, each with its next beginning. */
 function comingAt(meetings: OpenMeetings, positions: readonly number[], now: number, miles: ReadonlyMap<number, number>): Coming[] {
-  return positions.flatMap((position) => {
-    const [card] = cardsAt<MeetingCard>(meetings, [position]);
+  return [...cardsByPosition<MeetingCard>(meetings, positions)].map(([position, card]) => {
     const time = timeAt(meetings.times, position);
-    const startsAt = time && card ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
-    return card ? [{ card, startsAt, miles: miles.get(position) ?? null }] : [];
+    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
+    return { card, startsAt, miles: miles.get(position) ?? null };
   });
 }
 
