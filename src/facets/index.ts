@@ -79,8 +79,9 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
   const masks = masksOf(index, chosen);
   const without = (left: number) => allowedBy(index, [candidates, ...masks.filter((_, at) => at !== left)]);
   const hits = without(-1);
-  const counts = index.facets.map((facet, at) => [facet.name, countsWithin(index, at, masks[at] ? without(at) : hits)]);
-  return { hits, total: countBits(hits), counts: Object.fromEntries(counts) };
+  const total = countBits(hits);
+  const counted = (at: number) => (masks[at] ? countsWithin(index, at, without(at)) : countsWithin(index, at, hits, total));
+  return { hits, total, counts: Object.fromEntries(index.facets.map(({ name }, at) => [name, counted(at)])) };
 }
 
 /** Only the documents that are left: for asking how many there would be. */
@@ -112,10 +113,9 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
 const walking = 1.5;
 
 /** Counts a facet's options within `base` the way that touches less: each hit's options, or every option's words of bits. */
-function countsWithin({ size, options, carried }: FacetIndex, facet: number, base: Bits): number[] {
+function countsWithin({ size, options, carried }: FacetIndex, facet: number, base: Bits, hits = countBits(base)): number[] {
   const sets = options[facet]!;
   const { starts, options: each, all } = carried[facet]!;
-  const hits = countBits(base);
   const toWalk = hits + (hits / Math.max(1, size)) * each.length;
   if (toWalk * walking > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
   const counts = new Uint32Array(sets.length).fill(countBoth(all, base));
