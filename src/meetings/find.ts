@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { groupKey, placeKey } from "./keys.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** One meeting, whole; null when there is none of that id. */
@@ -12,18 +13,19 @@ export function meetingsAt(db: Database, ids: readonly string[]): Meeting[] {
   return ids.flatMap((id) => findMeeting(db, id) ?? []);
 }
 
-/** Meetings of the same group, or at the same place, less the one that is shown; at most a dozen. */
-export function meetingsLike(db: Database, { id, feed, group, place }: Meeting): { byGroup: Meeting[]; atPlace: Meeting[] } {
-  const others = db
-    .prepare(
-      `SELECT meeting FROM scheduled WHERE feed = ? AND id != ?
-       AND (meeting ->> '$.group' = ? OR (meeting ->> '$.place.name' = ? AND meeting ->> '$.place.street' = ?)) ORDER BY id LIMIT 24`,
-    )
-    .pluck()
-    .all(feed, id, group, place.name, place.street) as string[];
-  const read = others.map((text) => JSON.parse(text) as Meeting);
-  const byGroup = read.filter((other) => group !== null && other.group === group).slice(0, 12);
-  return { byGroup, atPlace: read.filter((other) => !byGroup.includes(other)).slice(0, 12) };
+/** The other meetings of the same group of a feed. */
+export function meetingsByGroup(db: Database, meeting: Meeting): Meeting[] {
+  return others(db, meeting, "feed = ? AND of_group = ?", [meeting.feed, groupKey(meeting)]);
+}
+
+/** The other meetings at the same place, whatever their feed and program. */
+export function meetingsAtPlace(db: Database, meeting: Meeting): Meeting[] {
+  return others(db, meeting, "at_place = ?", [placeKey(meeting.place)]);
+}
+
+function others(db: Database, { id }: Meeting, where: string, keys: readonly (string | null)[]): Meeting[] {
+  const texts = db.prepare(`SELECT meeting FROM scheduled WHERE ${where} AND id != ? ORDER BY id`).pluck().all(keys, id) as string[];
+  return texts.map((text) => JSON.parse(text) as Meeting);
 }
 
 /** The ids that a feed's last import left. */
@@ -36,12 +38,19 @@ export function meetingCounts(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT program, count(*) FROM scheduled GROUP BY program").raw().all() as [string, number][]);
 }
 
-/** The towns of a state where meetings are held, and how many a week, most first. */
+/** The towns of a state where meetings are held, each in the spelling that most have, and how many a week, most first. */
 export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
-  return db
+  const spellings = db
     .prepare(
-      `SELECT meeting ->> '$.place.city' AS city, sum(max(1, json_array_length(meeting, '$.occurrences'))) AS count FROM scheduled
-       WHERE meeting ->> '$.place.state' = ? AND city IS NOT NULL GROUP BY meeting ->> '$.place.city' ORDER BY count DESC, city`,
+      `SELECT town, city, count(*) AS count FROM scheduled JOIN meetings ON meetings.meeting = scheduled.number
+       WHERE state = ? AND town IS NOT NULL GROUP BY town, city ORDER BY count DESC, city`,
     )
-    .all(state) as { city: string; count: number }[];
+    .all(state) as { town: string; city: string; count: number }[];
+  const towns = new Map<string, { city: string; count: number }>();
+  for (const { town, city, count } of spellings) {
+    const known = towns.get(town);
+    if (known) known.count += count;
+    else towns.set(town, { city, count });
+  }
+  return [...towns.values()];
 }

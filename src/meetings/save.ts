@@ -5,6 +5,7 @@ import { prepared } from "../database/prepared.ts";
 import { facetValue, searchedLabels } from "../facets/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { formatsOf } from "./join.ts";
+import { groupKey, placeKey, townKey } from "./keys.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
 import { timesOfDay, weeksOf } from "./schedule.ts";
 
@@ -22,17 +23,16 @@ export function saveMeeting(db: Database, meeting: Meeting, categories: readonly
   const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before !== undefined) removeMeeting(db, id);
-  const { lastInsertRowid } = prepared(db, "INSERT INTO scheduled (id, feed, program, digest, meeting) VALUES (?, ?, ?, ?, ?)").run(
-    id,
-    feed,
-    program,
-    digest,
-    text,
-  );
+  const { state, city } = meeting.place;
+  const keys = [state, city, townKey(meeting.place), placeKey(meeting.place), groupKey(meeting)];
+  const { lastInsertRowid } = prepared(db, insertMeeting).run(id, feed, program, digest, text, ...keys);
   const times = meeting.occurrences.length > 0 ? meeting.occurrences : [null];
   for (const occurrence of times) saveTime(db, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
 }
+
+const insertMeeting =
+  "INSERT INTO scheduled (id, feed, program, digest, meeting, state, city, town, at_place, of_group) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /** Removes a meeting with all its times. Call it inside a transaction. */
 export function removeMeeting(db: Database, id: string): void {

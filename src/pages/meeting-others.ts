@@ -1,7 +1,8 @@
-import { meetingsLike } from "../meetings/find.ts";
+import { meetingsAtPlace, meetingsByGroup } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { weekOf } from "../meetings/week.ts";
 import type { Words } from "../words/en.ts";
+import { programName } from "./meeting-rows.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
 import { sayTimes } from "./when.ts";
@@ -12,26 +13,35 @@ export interface Others {
   /** How often all of them meet in a week, with the one that is shown; null where that one alone does. */
   week: string | null;
   meetings: { label: string; href: string; when: string }[];
+  /** How many more there are; null where all are listed. */
+  more: string | null;
 }
 
-/** From so many on there may be more than were read. */
-const mostRead = 12;
+/** A club house may have a hundred meetings a week. */
+const mostListed = 24;
 
-/** The other meetings of its group, then those at its place, each with how often they meet; what there is none of is left out. */
-export function othersOf({ db, words }: Site, meeting: Meeting): Others[] {
-  const { byGroup, atPlace: others } = meetingsLike(db, meeting);
-  const here = (other: Meeting) => other.place.name === meeting.place.name && other.place.street === meeting.place.street;
-  const atPlace = others.filter(here);
-  const more = byGroup.length + others.length >= mostRead;
+/** The other meetings of its group, then what else meets at its place, of any program; what there is none of is left out. */
+export function othersOf(site: Site, meeting: Meeting): Others[] {
+  const { words } = site;
+  const byGroup = meetingsByGroup(site.db, meeting);
+  const here = meetingsAtPlace(site.db, meeting);
   const { times } = weekOf([meeting, ...byGroup]);
-  const { days } = weekOf([meeting, ...byGroup.filter(here), ...atPlace]);
+  const { days } = weekOf([meeting, ...here]);
+  const ofGroup = new Set(byGroup.map(({ id }) => id));
+  const atPlace = here.filter(({ id }) => !ofGroup.has(id));
+  const view = (other: Meeting) => otherView(site, meeting, other);
   return [
-    othersView(words.meetings.alsoByGroup, times > 1 ? words.meetings.groupMeets(times, more) : null, byGroup, words),
-    othersView(words.meetings.alsoAtPlace, days > 1 ? words.meetings.placeMeets(days, more) : null, atPlace, words),
+    othersView(words.meetings.alsoByGroup, times > 1 ? words.meetings.groupMeets(times) : null, byGroup.map(view), words),
+    othersView(words.meetings.alsoAtPlace, days > 1 ? words.meetings.placeMeets(days) : null, atPlace.map(view), words),
   ].filter(({ meetings }) => meetings.length > 0);
 }
 
-function othersView(heading: string, week: string | null, others: readonly Meeting[], words: Words): Others {
-  const view = (other: Meeting) => ({ label: other.name, href: urls.meeting(other.id), when: sayTimes(other, words).join("; ") });
-  return { heading, week, meetings: others.map(view) };
+function otherView(site: Site, shown: Meeting, other: Meeting): Others["meetings"][number] {
+  const label = other.program === shown.program ? other.name : `${other.name} (${programName(site, other.program)})`;
+  return { label, href: urls.meeting(other.id), when: sayTimes(other, site.words).join("; ") };
+}
+
+function othersView(heading: string, week: string | null, others: Others["meetings"], { meetings }: Words): Others {
+  const more = others.length > mostListed ? meetings.andMore(others.length - mostListed) : null;
+  return { heading, week, meetings: others.slice(0, mostListed), more };
 }

@@ -73,6 +73,16 @@ describe("a group with several meetings", () => {
     expect(text).not.toContain('href="/meetings/ronan-dusk"');
   });
 
+  it("names what other fellowships do at the same place, however their lists write it", async () => {
+    const ofNa = sourceOf({ id: "na", program: "narcotics-anonymous", zone: "America/Denver", region: null });
+    const clean = { slug: "clean", name: "Clean Start", day: 2, time: "18:00", location: "The Grange" };
+    const there = { ...clean, formatted_address: "9 Elm Street, Ronan, MT 59864, USA" };
+    importFeed(site.db, ofNa, JSON.stringify([there]), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    site.refresh();
+    const { text } = await request(ronan).get("/meetings/ronan-dusk").expect(200);
+    expect(text).toMatch(/Also at this place[\s\S]*<a href="\/meetings\/na-clean">Clean Start \(Narcotics Anonymous\)<\/a>/);
+  });
+
   it("stays silent where the one that is shown is all there is", async () => {
     expect(await get("late-night")).not.toMatch(/Also (by|at) this/);
   });

@@ -62,6 +62,26 @@ describe("meetings by state", () => {
     expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
   });
 
+  it("count a town once, however its name is written", async () => {
+    const site = openSiteWithMeetings();
+    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
+    const inTown = (city: string, at: number) => ({
+      slug: `at-${at}`,
+      name: "Lake Group",
+      day: at,
+      time: "19:00",
+      city,
+      state: "MT",
+      address: "1 Road",
+    });
+    const meetings = ["Fort Benton", "Ft. Benton", "Fort Benton"].map(inTown);
+    importFeed(site.db, source, JSON.stringify(meetings), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    site.refresh();
+    const { text } = await request(openTestApp(site)).get("/places/MT");
+    expect(text).toMatch(/>Fort Benton<\/a> <span class="soft">3</);
+    expect(text).not.toContain("Ft. Benton");
+  });
+
   it("are searched for by the town's name where no ZIP code has it", async () => {
     const site = openSiteWithMeetings();
     const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
