@@ -14,8 +14,8 @@ import { isZone } from "./places/zone.ts";
 
 /** What an operator can do with feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
-       npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--on]
-       npm run feeds -- import --id ID --program PROGRAM --file PATH [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
+       npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--on]
+       npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
 
 /** A command that was not understood; the message says why. */
 export class Misunderstood extends Error {}
@@ -24,6 +24,7 @@ const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
 const options = {
   id: text,
+  name: text,
   program: text,
   url: text,
   file: text,
@@ -81,9 +82,10 @@ const commands: Record<string, Command> = {
     return feed || reports.length > 0 ? 0 : 1;
   },
   add(_db, given) {
-    const { id, program, url, file, zone, region, contact, licence, on } = given;
+    const { id, name, program, url, file, zone, region, contact, licence, on } = given;
     addFeed(feedsFile, {
       id: needed(id, "--id"),
+      name: name ?? null,
       program: needed(program, "--program"),
       url: url ?? null,
       file: file ?? null,
@@ -119,6 +121,7 @@ const commands: Record<string, Command> = {
   import(db, given) {
     const feed = {
       id: needed(given.id, "--id"),
+      name: given.name ?? null,
       program: needed(given.program, "--program"),
       zone: given.zone ?? null,
       region: given.region ?? null,

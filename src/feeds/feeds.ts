@@ -19,6 +19,8 @@ const words = (message: string) => z.string({ error: message }).trim().min(1, { 
 export const feedSchema = z
   .strictObject({
     id: words("give an id, such as aa-nw-texas").pipe(idSchema),
+    /** What readers know it as: "Flathead Valley Intergroup". Without one they are shown the id. */
+    name: words("say what readers know this list as, or null").nullable().default(null),
     /** One of `url` and `file` is given. */
     url: words("give a web address, or null").pipe(urlSchema).nullable().default(null),
     file: words("give the path of a file, or null").nullable().default(null),

@@ -58,7 +58,7 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
       bring(db, source, reads, Object.keys(program.facets.category), report);
       guard(report, options.force);
       if (options.dryRun) throw rollBack;
-      keepReport(db, source.id, report, options.at);
+      keepReport(db, source, report, options.at);
     }).immediate();
   } catch (error) {
     if (error !== rollBack) throw error;
@@ -128,16 +128,16 @@ function addRepairs(sums: FeedReport["repaired"], repairs: readonly Repair[]): v
   }
 }
 
-function keepReport(db: Database, feed: string, report: FeedReport, at: string): void {
+function keepReport(db: Database, { id: feed, name }: FeedSource, report: FeedReport, at: string): void {
   const text = JSON.stringify(report);
   db.prepare("INSERT INTO feed_reports (feed, at, report) VALUES (?, ?, ?)").run(feed, at, text);
   db.prepare(
     `DELETE FROM feed_reports WHERE feed = ? AND id NOT IN (SELECT id FROM feed_reports WHERE feed = ? ORDER BY id DESC LIMIT ${keptReports})`,
   ).run(feed, feed);
   db.prepare(
-    `INSERT INTO feeds (id, fetched, asked) VALUES (@feed, @at, @at)
-     ON CONFLICT (id) DO UPDATE SET fetched = @at, asked = @at, problem = NULL, failures = 0`,
-  ).run({ feed, at });
+    `INSERT INTO feeds (id, name, fetched, asked) VALUES (@feed, @name, @at, @at)
+     ON CONFLICT (id) DO UPDATE SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0`,
+  ).run({ feed, name, at });
   if (report.added + report.changed + report.removed > 0) db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, text);
 }
 

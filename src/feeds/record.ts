@@ -3,6 +3,8 @@ import type { Meeting } from "../meetings/meeting.ts";
 /** What an import must know of the feed it reads. */
 export interface FeedSource {
   id: string;
+  /** What readers know it as. */
+  name: string | null;
   program: string;
   zone: string | null;
   /** Where it names one state ("US-TX", "Texas"), that is the state of places that name none. */

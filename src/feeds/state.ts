@@ -10,6 +10,11 @@ export interface FeedState {
   failures: number;
 }
 
+/** What readers know each feed as, by its id. */
+export function feedNames(db: Database): ReadonlyMap<string, string> {
+  return new Map(db.prepare("SELECT id, coalesce(name, id) FROM feeds").raw().all() as [string, string][]);
+}
+
 /** What is known of a feed from earlier fetches. */
 export function feedState(db: Database, feed: string): FeedState {
   const known = db.prepare("SELECT etag, last_modified, fetched, asked, problem, failures FROM feeds WHERE id = ?").get(feed);

@@ -31,8 +31,9 @@ const fellowships: Record<string, FeedSource["fellowship"]> = {
 };
 
 /** What the parsers must know of a feed. */
-export function sourceOf({ id, program, zone, region }: Pick<Feed, "id" | "program" | "zone" | "region">): FeedSource {
-  return { id, program, zone, region, fellowship: fellowships[program] ?? "other" };
+export function sourceOf(feed: Pick<Feed, "id" | "program" | "zone" | "region"> & Partial<Pick<Feed, "name">>): FeedSource {
+  const { id, name = null, program, zone, region } = feed;
+  return { id, name, program, zone, region, fellowship: fellowships[program] ?? "other" };
 }
 
 /** Asks for a feed, if it may have changed, and imports it. Never throws for what the feed does. */
@@ -43,7 +44,7 @@ export async function updateFeed(db: Database, feed: Feed, options: UpdateOption
   try {
     const got = feed.url === null ? readFile(feed.file!) : await fetchFeed(feed.url, conditions(state, options));
     if (got.kind === "failed") return failed(db, feed.id, got.reason, options.at);
-    if (got.kind === "unchanged") return unchanged(db, feed.id, options.at);
+    if (got.kind === "unchanged") return unchanged(db, feed, options.at);
     const report = importFeed(db, sourceOf(feed), got.text, { ...options, shape: feed.shape });
     if (!options.dryRun) keepConditions(db, feed.id, got.etag, got.lastModified);
     return { kind: "imported", report };
@@ -73,8 +74,12 @@ function failed(db: Database, feed: string, reason: string, at: string): Updated
   return { kind: "failed", reason };
 }
 
-function unchanged(db: Database, feed: string, at: string): Updated {
-  db.prepare("UPDATE feeds SET fetched = @at, asked = @at, problem = NULL, failures = 0 WHERE id = @feed").run({ feed, at });
+function unchanged(db: Database, { id, name }: Feed, at: string): Updated {
+  db.prepare("UPDATE feeds SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0 WHERE id = @id").run({
+    id,
+    name,
+    at,
+  });
   return { kind: "unchanged" };
 }
 

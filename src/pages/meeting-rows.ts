@@ -82,7 +82,7 @@ export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, 
       .filter(Boolean)
       .join(" · "),
     steps: stepsOf(card, words),
-    honest: words.meetings.honest(card.feed, card.updated && sayDate(card.updated, words)),
+    honest: words.meetings.honest(site.feedNames.get(card.feed) ?? card.feed, card.updated && sayDate(card.updated, words)),
   };
 }
 

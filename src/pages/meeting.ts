@@ -151,11 +151,11 @@ function factsOf({ meetings, words }: Site, meeting: Meeting): MeetingView["fact
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
 }
 
-function sourceOf({ db, words }: Site, { feed, updated, zone }: Meeting): string {
+function sourceOf({ db, feedNames, words }: Site, { feed, updated, zone }: Meeting): string {
   const { fetched } = feedState(db, feed);
   const { listed, changed, notConfirmed, zoneFrom } = words.meetings;
   return [
-    listed(feed),
+    listed(feedNames.get(feed) ?? feed),
     updated && changed(sayDate(updated, words)),
     fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
     notConfirmed,

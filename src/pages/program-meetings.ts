@@ -57,11 +57,11 @@ function withoutTravel({ meetings, now }: Site, program: string): FoundMeetings[
 }
 
 /** "360 meetings a week, every day. From ma-al-anon, last fetched 24 Nov 2026." */
-function told({ db, meetings, words }: Site, program: string): string {
+function told({ db, feedNames, meetings, words }: Site, program: string): string {
   const { times, days } = weeklyMeetings(meetings, { program: [program] });
   const feeds = feedsOfProgram(db, program);
   const oldest = feeds.flatMap(({ fetched }) => fetched ?? []).sort()[0];
-  const from = feeds.length === 1 ? feeds[0]!.id : words.meetings.lists(feeds.length);
+  const from = feeds.length === 1 ? feedNames.get(feeds[0]!.id)! : words.meetings.lists(feeds.length);
   return words.meetings.told(words.meetings.weekly(times, days), from, oldest ? sayDate(oldest.slice(0, 10), words) : null);
 }
 

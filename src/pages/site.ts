@@ -7,6 +7,7 @@ import { isKept, keep, kept } from "../collection/keep.ts";
 import { type Phrasebook, readPhrasebook } from "../collection/phrasebook.ts";
 import type { Database } from "../database/open.ts";
 import type { FacetValue } from "../facets/vocabulary.ts";
+import { feedNames } from "../feeds/state.ts";
 import { documents } from "../library/facets.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetings, type OpenMeetings, openMeetings } from "../meetings/open.ts";
@@ -29,6 +30,8 @@ export interface Site {
   programs: OpenCollection;
   documents: OpenCollection;
   meetings: OpenMeetings;
+  /** What readers know each feed of meetings as, by its id. */
+  feedNames: ReadonlyMap<string, string>;
   guidance: Guidance;
   helpNow: HelpNow;
   settings: Settings;
@@ -82,6 +85,7 @@ function openCollections(db: Database, phrasebook: Phrasebook, version: string, 
     programs: openCollection(db, programs, phrasebook, index("programs")),
     documents: openCollection(db, documents, phrasebook, index("documents")),
     meetings: openMeetings(db, phrasebook, meet, index("meetings"), now),
+    feedNames: feedNames(db),
   };
 }
 

@@ -4,7 +4,7 @@ import { parseBmlt } from "../../src/feeds/bmlt.ts";
 import type { FeedSource } from "../../src/feeds/record.ts";
 import { taken } from "../support/feeds.ts";
 
-const source: FeedSource = { id: "Plains-NA", program: "narcotics-anonymous", zone: null, region: null, fellowship: "other" };
+const source: FeedSource = { id: "Plains-NA", name: null, program: "narcotics-anonymous", zone: null, region: null, fellowship: "other" };
 
 const record = {
   id_bigint: "41",

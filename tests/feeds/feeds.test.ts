@@ -15,6 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const prairie = {
   id: "prairie",
+  name: "Prairie list",
   url: "https://prairie.example.org/meetings.json",
   file: null,
   shape: "auto" as const,
@@ -43,7 +44,7 @@ describe("the feeds that come with the project", () => {
 describe("reading the operator's feeds", () => {
   it("fills in what is left out: switched off, its shape to be found", () => {
     write([mesa]);
-    expect(readFeeds(path)).toEqual([{ ...prairie, ...mesa, url: null, zone: null, on: false }]);
+    expect(readFeeds(path)).toEqual([{ ...prairie, ...mesa, name: null, url: null, zone: null, on: false }]);
   });
 
   it("forgives the mark that Windows puts before a text", () => {
@@ -62,7 +63,7 @@ describe("reading the operator's feeds", () => {
     [{ ...prairie, zone: "Texas/Lubbock" }, /zone: give a time zone such as America\/Chicago/],
     [{ ...prairie, zone: "+05:00" }, /zone: give a time zone/],
     [{ ...prairie, on: "yes" }, /on: write true or false/],
-    [{ ...prairie, links: "x" }, /links: no such field; the fields are id, url/],
+    [{ ...prairie, links: "x" }, /links: no such field; the fields are id, name, url/],
     [7, /feed 1:\n/],
   ])("names file, field and cure: %j", (feed, words) => {
     write([feed]);

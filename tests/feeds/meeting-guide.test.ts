@@ -5,7 +5,7 @@ import { parseMeetingGuide } from "../../src/feeds/meeting-guide.ts";
 import type { Draft, FeedSource } from "../../src/feeds/record.ts";
 import { type Parsed, taken } from "../support/feeds.ts";
 
-const source: FeedSource = { id: "mt", program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
+const source: FeedSource = { id: "mt", name: null, program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
 const sound = {
   slug: "ranch-hands",
   name: "Ranch Hands",

@@ -22,6 +22,7 @@ describe("GET /meetings/:id", () => {
       "call before you travel",
       "Open to all, Women",
       'href="/programs/alcoholics-anonymous"',
+      "From Flathead Valley list.",
       "Last changed by its group 31 May 2024.",
       "Last fetched 23 Nov 2026.",
       "We have not confirmed it.",

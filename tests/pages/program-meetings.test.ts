@@ -17,7 +17,7 @@ describe("a program's meetings", () => {
   });
 
   it("are counted by the week from their lists, leaving out what is paused or not each week, with the day of the list", async () => {
-    expect(await meetings("")).toContain("3 meetings a week in all, on 3 days. From flathead, last fetched 23 Nov 2026.");
+    expect(await meetings("")).toContain("3 meetings a week in all, on 3 days. From Flathead Valley list, last fetched 23 Nov 2026.");
   });
 
   it("are the nearest in person with their miles, near a place, and lead to all of them", async () => {

@@ -11,7 +11,7 @@ const monday = Date.parse("2026-11-23T14:30:00Z");
 export function openSiteWithMeetings(now = monday) {
   const site = openTestSite(undefined, () => now);
   fillPlaces(site.db);
-  const source = sourceOf({ id: "flathead", program: "alcoholics-anonymous", zone: null, region: null });
+  const source = sourceOf({ id: "flathead", name: "Flathead Valley list", program: "alcoholics-anonymous", zone: null, region: null });
   const options = { shape: "auto" as const, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
   importFeed(site.db, source, JSON.stringify(someMeetings), options);
   site.refresh();
