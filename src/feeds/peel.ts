@@ -1,4 +1,5 @@
 import { parseJson } from "./json.ts";
+import { mend } from "./mend.ts";
 
 /** JSON out of what servers and plugins put around it. */
 
@@ -38,7 +39,7 @@ function isWhole(text: string): boolean {
 
 type Parsed = ({ value: unknown } & Pick<Peeled, "was">) | { problem: string };
 
-/** The text's value; raw line breaks within its strings, one record a line, and JSON inside a JSON string are forgiven. */
+/** The text's value; what can be mended, one record a line, and JSON inside a JSON string are forgiven. */
 export function parseLoosely(text: string): Parsed {
   const strict = parseJson(text);
   if ("value" in strict) return typeof strict.value === "string" ? inner(strict.value) : { ...strict, was: [] };
@@ -47,20 +48,12 @@ export function parseLoosely(text: string): Parsed {
     const list = parseJson(`[${lines.join(",")}]`);
     if ("value" in list) return { ...list, was: ["one record a line"] };
   }
-  const even = parseWithout(text);
-  return even === undefined ? strict : { value: even, was: ["raw line breaks in its texts"] };
-}
-
-/** Outside of strings a control character is a space like any other. */
-function parseWithout(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/\p{Cc}/gu, " "));
-  } catch {
-    return undefined;
-  }
+  const { text: mended, was } = mend(text);
+  const second = parseJson(mended);
+  return "value" in second ? { ...second, was: was.length > 0 ? was : ["control characters between its values"] } : strict;
 }
 
 function inner(text: string): Parsed {
-  const value = /^\s*[[{]/.test(text) ? parseWithout(text) : undefined;
-  return value === undefined ? { value: text, was: [] } : { value, was: ["a string around it"] };
+  const parsed = /^\s*[[{]/.test(text) ? parseJson(mend(text).text) : null;
+  return parsed && "value" in parsed ? { ...parsed, was: ["a string around it"] } : { value: text, was: [] };
 }

@@ -63,6 +63,10 @@ describe("what stands around a feed", () => {
     ["zeros after it", `${json}0`],
     ["zeros after it", `${json}\0\0`],
     ["one record a line", `${JSON.stringify(guide[0])}\r\n\n${JSON.stringify(guide[0])}\n`],
+    ["a comma before a bracket", '[{"name":"Kitchen table","day":2,"time":"19:00",},\n]'],
+    ["no comma between records", '[{"name":"Kitchen table","day":2,"time":"19:00"}\n{"name":"Barn, {left} ,]","day":3,"time":"19:00"}]'],
+    ["a number that is none", '[{"name":"Kitchen table","day":2,"time":"19:00","latitude":NaN,"longitude":-Infinity}]'],
+    ["backslashes too many", '[{"name":"Kitchen\\\\table","group":"Mary\\\'s","day":2,"time":"19:00"}]'],
     ["raw line breaks in its texts", '[{"name":"Kitchen\n\ttable","day":2,"time":"19:00"}]'],
     ["a string around it", JSON.stringify(json)],
   ])("is taken off and told: %s", (was, text) => {
@@ -133,8 +137,8 @@ describe("what is sent in place of a feed", () => {
 
 describe("JSON that is not valid", () => {
   it.each([
-    ['[\n  {"name": "Barn"},\n]', "Line 3, column 1: a value was expected, but there stands “]”"],
-    ['[\n {"name": "Barn",\n "day": 2,}\n]', "Line 3, column 11: a name in double quotes was expected, but there stands “}”"],
+    ['[\n  {"name": "Barn"},,\n]', "Line 2, column 20: a value was expected, but there stands “,”"],
+    ['[\n {"name": "Barn",\n day: 2}\n]', "Line 3, column 2: a name in double quotes was expected, but there stands “day: 2}”"],
     ['[{"a": 1 "b": 2}]', 'Line 1, column 10: a comma or } was expected, but there stands “"b": 2}]”'],
     ["[1 2]", "Line 1, column 4: a comma or ] was expected"],
     ["[{]", "Line 1, column 3: a name in double quotes or } was expected"],
@@ -142,7 +146,7 @@ describe("JSON that is not valid", () => {
     ['{"meetings": []}\n\ninvalid text', "Line 3, column 1: the end of the text was expected, but there stands “invalid text”"],
     ['[{"name": "Barn', 'Line 1, column 11: a value was expected, but there stands “"Barn”'],
     ['[{"name": "Barn"}', "Line 1, column 18: the text ends too early; it may have been cut off"],
-    ["[NaN]", "Line 1, column 2: a value or ] was expected, but there stands “NaN]”"],
+    ["[nan]", "Line 1, column 2: a value or ] was expected, but there stands “nan]”"],
   ])("says where and what: %j", (text, words) => {
     expect(problem(text, "meeting-guide")).toContain(words);
   });
