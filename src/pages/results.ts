@@ -4,7 +4,7 @@ import type { Facet } from "../facets/index.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { Words } from "../words/en.ts";
 import { chosenValues, knownValue, labelOf, meaningOf, sentenceOf } from "./asked.ts";
-import { type UnderstoodView, understoodView } from "./understood.ts";
+import { isStrange, type UnderstoodView, understoodView } from "./understood.ts";
 import { filterUrl } from "./urls.ts";
 
 /** What every page of results shows round its rows: programs and library alike. All choices arrive finished. */
@@ -163,5 +163,7 @@ function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, t
         href: to(next),
       };
     });
-  return { reason: strange ? words.results.unknown(strange.value) : words.results.nothing, pastEndUrl: null, without };
+  const unheard = found.understood !== null && isStrange(found.understood);
+  const reason = unheard ? words.results.unheard(words.results.words(filter.q)) : words.results.nothing;
+  return { reason: strange ? words.results.unknown(strange.value) : reason, pastEndUrl: null, without };
 }

@@ -23,13 +23,18 @@ export function understoodView(page: ResultsPage, filter: Filter, understood: Un
   if (filter.exact)
     return { notes: [words.results.exactly], otherwise: { label: words.results.asUsual, href: to({ exact: false }) }, chips: [] };
   const notes = notesOf(page, understood);
-  if (notes.length === 0) return null;
+  if (notes.length === 0 || isStrange(understood)) return null;
   const chips = understood.filters.map(({ facet, value, typed }) => ({
     label: labelOf(questions, facet, value, words),
     remove: words.results.remove,
     href: to({ q: without(filter.q, typed, understood.corrected), sort: null }),
   }));
   return { notes, otherwise: { label: words.results.exactWords, href: to({ exact: true }) }, chips };
+}
+
+/** Whether nothing that was typed stands in any listing: then nothing is found, and there is nothing to leave out. */
+export function isStrange({ groups, filters, dropped }: Understood): boolean {
+  return groups.length === 0 && filters.length === 0 && dropped.length > 0;
 }
 
 function notesOf({ words, questions }: ResultsPage, { corrected, filters, dropped }: Understood): string[] {

@@ -103,6 +103,13 @@ describe("a word that finds nothing", () => {
     expect(text).toContain("so we left it out");
     expect(text).toContain('<li class="row">');
   });
+
+  it("is not said to be left out where no other is left", async () => {
+    const { text } = await request(app).get("/programs?q=qwzxv&category=secular");
+    expect(text).toContain("Nothing here has “qwzxv” in it.");
+    expect(text).not.toContain("so we left it out");
+    expect(text).toMatch(/Without “qwzxv”: \d+ programs/);
+  });
 });
 
 describe("words of danger", () => {
