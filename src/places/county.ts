@@ -1,5 +1,38 @@
 import type { Database } from "../database/open.ts";
+import type { AskedTown } from "./asked.ts";
 import { foldTown, plainWords } from "./town.ts";
+
+/** What GeoNames writes behind the name of some counties. */
+const kind = / (?:County|Parish|Borough|Municipality|Census Area|\(CA\)|\(city\))$/;
+
+/** Counties are called so in these states only. */
+const onlyIn: Readonly<Record<string, string>> = { parish: "LA", borough: "AK" };
+
+/** A county with the mean of its ZIP codes. */
+export interface County {
+  /** "Flathead County". */
+  name: string;
+  state: string;
+  latitude: number;
+  longitude: number;
+}
+
+/** The counties of that name, in the state or in all of them; none where the word county, parish or borough was not said. */
+export function findCounties(db: Database, { town, state }: AskedTown): County[] {
+  const said = /(county|parish|borough)$/.exec(town)?.[0];
+  if (said === undefined) return [];
+  const counties = db
+    .prepare<{ state: string | null }, County>(
+      `SELECT county AS name, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
+       WHERE county IS NOT NULL AND (:state IS NULL OR state = :state) GROUP BY county, state`,
+    )
+    .all({ state });
+  const asked = town.slice(0, -said.length);
+  return counties
+    .map((county) => ({ ...county, name: county.name.replace(kind, "") }))
+    .filter((county) => foldTown(plainWords(county.name)) === asked && (onlyIn[said] ?? county.state) === county.state)
+    .map((county) => ({ ...county, name: `${county.name} ${said.charAt(0).toUpperCase()}${said.slice(1)}` }));
+}
 
 /** The county of a town: that of most of its ZIP codes, as GeoNames calls it; null where the state has no such town. */
 export function countyOf(db: Database, city: string, state: string): string | null {

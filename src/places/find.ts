@@ -1,10 +1,12 @@
 import type { Database } from "../database/open.ts";
 import { type AskedTown, readPlace } from "./asked.ts";
+import { findCounties } from "./county.ts";
 
 /** A place that somebody may be near to. */
 export interface FoundPlace {
-  /** Null for a whole town. */
+  /** Null for a whole town or county. */
   zip: string | null;
+  /** The town or county. */
   city: string;
   state: string;
   /** The middle of the ZIP code; of a town, the mean of its ZIP codes. */
@@ -16,16 +18,23 @@ export interface FoundPlace {
 
 type PlaceRow = Omit<FoundPlace, "label">;
 
-/** The place that is meant by a ZIP code, or by a town with its state; a town alone only where no other has its name. Else null. */
+/** The place that is meant by a ZIP code, or by a town or county with its state; alone only where no other has its name. Else null. */
 export function findPlace(db: Database, near: string): FoundPlace | null {
   const { digits, towns } = readPlace(near);
   const byZip = digits?.length === 5 ? findZip(db, digits) : null;
   if (byZip) return byZip;
-  for (const asked of towns) {
-    const [found, another] = findTowns(db, asked);
-    if (found && !another) return found;
+  for (const find of [findTowns, findCountiesAsPlaces]) {
+    for (const asked of towns) {
+      const [found, another] = find(db, asked);
+      if (found && !another) return found;
+    }
   }
   return null;
+}
+
+/** The counties of that name, where a county was asked for. */
+export function findCountiesAsPlaces(db: Database, asked: AskedTown): FoundPlace[] {
+  return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
 /** One ZIP code, five digits. */

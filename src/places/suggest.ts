@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { slipsBetween } from "../listing/slips.ts";
 import { type Asked, type AskedTown, readPlace } from "./asked.ts";
-import { type FoundPlace, findTowns, findZip } from "./find.ts";
+import { type FoundPlace, findCountiesAsPlaces, findTowns, findZip } from "./find.ts";
 import { zipsOneSlipFrom } from "./near-misses.ts";
 
 const mostSuggestions = 5;
@@ -37,7 +37,7 @@ function suggestTowns(db: Database, { towns, beforeComma, onlyState }: Asked): s
   const anywhere = [...(beforeComma ? names.add(beforeComma) : names)].map((town) => ({ town, state: null }));
   const sure = [
     ...towns.filter(({ state }) => state).flatMap((asked) => likeNamed(db, asked)),
-    ...anywhere.flatMap((asked) => findTowns(db, asked)),
+    ...anywhere.flatMap((asked) => [...findTowns(db, asked), ...findCountiesAsPlaces(db, asked)]),
   ];
   const found = sure.length > 0 || onlyState ? sure : anywhere.flatMap((asked) => likeNamed(db, asked));
   return [...new Set(found.map(({ label }) => label))].slice(0, mostSuggestions);
