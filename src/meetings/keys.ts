@@ -42,7 +42,13 @@ export function placeKey(place: Pick<Place, "name" | "street" | "city" | "state"
   return house.length === 0 || town === null || place.approximate ? null : [...house, town, place.state].join(" ");
 }
 
-/** The group, whose name means it only within its own feed. */
+// cspell:ignore distrito zona
+
+/** Some lists put the service body where the group belongs: all of a district is no group. */
+const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
+
+/** The group, whose name means it only within its own feed. Null where none is named. */
 export function groupKey({ group }: Pick<Meeting, "group">): string | null {
-  return plainWords(group ?? "").join(" ") || null;
+  const name = plainWords(group ?? "").join(" ");
+  return name === "" || serviceBody.test(name) ? null : name;
 }

@@ -9,7 +9,7 @@ const kind = / (?:County|Parish|Borough|Municipality|Census Area|\(CA\)|\(city\)
 const onlyIn: Readonly<Record<string, string>> = { parish: "LA", borough: "AK" };
 
 /** A county with the mean of its ZIP codes. */
-export interface County {
+interface County {
   /** "Flathead County". */
   name: string;
   state: string;

@@ -104,6 +104,7 @@ describe("a word that finds nothing", () => {
     expect(text).toContain('<li class="row">');
   });
 
+  // A word that nothing has. cspell:ignore qwzxv
   it("is not said to be left out where no other is left", async () => {
     const { text } = await request(app).get("/programs?q=qwzxv&category=secular");
     expect(text).toContain("Nothing here has “qwzxv” in it.");
