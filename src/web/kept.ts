@@ -68,16 +68,7 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
   }
 
   function pageOf(encoding: Encoding, contentType: string, body: Buffer, loose: boolean): Page {
-    const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
-    const headers = [
-      ...common,
-      ...unchanged[encoding].headers,
-      "Content-Type",
-      contentType,
-      ...encoded,
-      "Content-Length",
-      String(body.length),
-    ];
+    const headers = [...common, ...unchanged[encoding].headers, ...describing(encoding, contentType, body)];
     // What zlib hands out stands in a buffer three times as large, all of which would be kept.
     return { contentType, encoding, body: Buffer.from(body), loose, headers };
   }
@@ -124,13 +115,16 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
     sendOnce(req, res, text, contentType) {
       const encoding = encodingFor(req);
       const body = compress(text, encoding, isQuiet() ? qualityHard : qualityQuick);
-      const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
       const caching = ["Cache-Control", shortlived, "Vary", "Accept-Encoding"];
-      const headers = [...common, ...caching, "Content-Type", contentType, ...encoded, "Content-Length", String(body.length)];
-      res.writeHead(200, headers);
+      res.writeHead(200, [...common, ...caching, ...describing(encoding, contentType, body)]);
       res.end(req.method === "HEAD" ? undefined : body);
     },
   };
+}
+
+function describing(encoding: Encoding, contentType: string, body: Buffer): string[] {
+  const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
+  return ["Content-Type", contentType, ...encoded, "Content-Length", String(body.length)];
 }
 
 function sizeOf({ body }: Page): number {
