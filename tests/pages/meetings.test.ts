@@ -137,11 +137,14 @@ describe("meetings", () => {
       "within=-1&near=59911",
       "tz=Nowhere/Town",
       "day=someday",
+      "day=constructor&day=__proto__",
       "q=%22(*",
       "page=999",
       "near=59911&sort=name&q=group",
-    ])
-      await get(`/meetings?${query}`);
+    ]) {
+      expect(await get(`/meetings?${query}`)).not.toContain("[object");
+      await json(query);
+    }
   });
 });
 
