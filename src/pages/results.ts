@@ -163,5 +163,9 @@ function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, t
         href: to(next),
       };
     });
-  return { reason: strange ? words.results.unknown(strange.value) : words.results.nothing, pastEndUrl: null, without };
+  return { reason: strange ? words.results.unknown(strange.value) : reasonOf(filter, words), pastEndUrl: null, without };
+}
+
+function reasonOf({ q, chosen }: Filter, { results }: Words): string {
+  return q !== "" && Object.keys(chosen).length === 0 ? results.nothingHas(results.words(q)) : results.nothing;
 }

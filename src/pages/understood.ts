@@ -32,13 +32,14 @@ export function understoodView(page: ResultsPage, filter: Filter, understood: Un
   return { notes, otherwise: { label: words.results.exactWords, href: to({ exact: true }) }, chips };
 }
 
-function notesOf({ words, questions }: ResultsPage, { corrected, filters, dropped }: Understood): string[] {
+function notesOf({ words, questions }: ResultsPage, { corrected, filters, dropped, groups }: Understood): string[] {
   const quoted = (list: string[]) => list.map(words.results.words).join(words.list.comma);
   return [
     corrected.length > 0 &&
       words.results.corrected(quoted(corrected.map(({ taken }) => taken)), quoted(corrected.map(({ typed }) => typed))),
     filters.length > 0 && words.results.wished(lowered(sentenceOf(questions, { chosen: wishesByFacet(filters), q: "" }, words)!)),
-    dropped.length > 0 && words.results.dropped(quoted(dropped)),
+    // Only beside others is a word left out: by itself it is what was asked.
+    dropped.length > 0 && groups.length + filters.length > 0 && words.results.dropped(quoted(dropped)),
   ].filter((note) => note !== false);
 }
 

@@ -92,6 +92,7 @@ export const en = {
     previous: "Previous page",
     next: "Next page",
     nothing: "Nothing fits all of that.",
+    nothingHas: (typed: string) => `Nothing here has ${typed}. Check the spelling, or try fewer or simpler words.`,
     unknown: (value: string) => `“${value}” is not something we list by. Take it away to see more.`,
     without: (label: string, count: string) => `Without “${label}”: ${count}`,
     /** "By phone, in Montana · Find support" */
