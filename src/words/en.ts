@@ -113,6 +113,11 @@ export const en = {
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
     now: "If it is about right now",
+    near: {
+      note: (place: string) => `Looking for something near ${place}?`,
+      serving: (state: string) => `Programs that serve ${state}`,
+      meetings: (place: string) => `Meetings near ${place}`,
+    },
     noTravelPaths: { phone: "Talk on any phone", online: "Join online from home", mail: "By text, e-mail or mail" },
   },
 
