@@ -153,5 +153,7 @@ describe("a site without feeds", () => {
     const { text } = await request(openTestApp()).get("/meetings").expect(200);
     expect(text).toContain("No meeting lists have been added");
     expect(text).toContain("/programs?format=in-person");
+    // Not beside the column of filters, which it has none of.
+    expect(text).toContain('<div class="prose">\n<h1>Meetings</h1>');
   });
 });
