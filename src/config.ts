@@ -46,7 +46,7 @@ export class BadSetting extends Error {}
 
 /** Reads the settings from the environment; an empty one counts as not given. Throws BadSetting. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
   const { success, data, error } = schema.safeParse(given);
   if (!success) throw new BadSetting(`${error.issues.map((issue) => issue.message).join(". ")}.`);
   return {

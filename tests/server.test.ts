@@ -63,11 +63,13 @@ describe("the server", () => {
 
   it.each([
     [{ PORT: "many" }, "PORT must be a number, such as 3000."],
+    [{ PORT: " ", CONTACT_EMAIL: "me" }, "CONTACT_EMAIL must be an e-mail address"],
     [{ PORT: "70000" }, "PORT must be between 0 and 65535."],
     [{ SITE_URL: "porchlight" }, "SITE_URL must be a whole web address"],
     [{ CONTACT_EMAIL: "me" }, "CONTACT_EMAIL must be an e-mail address"],
     [{ HOST: "no-such-host.invalid" }, "HOST no-such-host.invalid is not an address of this machine."],
-    [{ DATABASE: "/dev/null/place.sqlite" }, "Porchlight could not start"],
+    [{ DATABASE: "/dev/null/place.sqlite" }, "Porchlight could not start: the database /dev/null/place.sqlite cannot be opened"],
+    [{ DATABASE: tmpdir() }, "Set DATABASE to a file that this account may write."],
   ])("stops at %o with a sentence", async (settings, sentence) => {
     const server = start(settings);
     expect(await server.ended).toBe(1);

@@ -94,6 +94,6 @@ export function describeReport(report: Report): string {
     named("removed", removed),
     `${refused.length} refused`,
   ];
-  const reasons = refused.flatMap(({ file, reasons }) => reasons.map((reason) => `  refused ${file}\n    ${reason}`));
+  const reasons = refused.map(({ file, reasons }) => [`  refused ${file}`, ...reasons].join("\n    "));
   return [`Catalog: ${counts.join(", ")}.`, ...reasons].join("\n");
 }

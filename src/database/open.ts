@@ -5,8 +5,19 @@ import { migrate } from "./migrate.ts";
 
 export type Database = Sqlite.Database;
 
-/** Opens the SQLite file (or `:memory:`), creating it and its tables where they are missing. Throws what SQLite throws. */
+/** Opens the SQLite file (or `:memory:`), creating it and its tables where they are missing. Throws a sentence that names the file. */
 export function openDatabase(path: string): Database {
+  try {
+    return open(path);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new Error(`the database ${path} cannot be opened (${reason}). Set DATABASE to a file that this account may write.`, {
+      cause: error,
+    });
+  }
+}
+
+function open(path: string): Database {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const db = new Sqlite(path);
   // WAL: readers go on while an import writes, and a killed process loses nothing that was committed.

@@ -14,7 +14,7 @@ export const documentSchema = z.strictObject({
   /** As printed; null where the source read gives none. */
   year: z
     .string()
-    .regex(/^\d{4}$/)
+    .regex(/^\d{4}$/, { error: 'write a year as "2023", or null where none is given' })
     .nullable(),
   publisher: z.string().nullable(),
   /** One sentence: what it is and for whom. */

@@ -4,7 +4,10 @@ import * as z from "zod";
 type Language = "en" | "es";
 
 /** A text in each language we have it in. */
-export const textSchema = z.strictObject({ en: z.string().trim().min(2), es: z.string().trim().min(2).optional() });
+export const textSchema = z.strictObject(
+  { en: z.string().trim().min(2), es: z.string().trim().min(2).optional() },
+  { error: ({ code }) => (code === "invalid_type" ? 'write a text as { "en": "…" }' : undefined) },
+);
 
 export type Text = z.infer<typeof textSchema>;
 

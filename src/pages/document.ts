@@ -76,7 +76,7 @@ function factsOf({ authors, publisher, year, cost, facets }: Document, words: Wo
   const facts: [string, string | null][] = [
     [labels.authors, authors.join(words.list.comma)],
     [labels.publisher, publisher],
-    [labels.year, year ?? words.library.noYear],
+    [labels.year, year ?? labels.noYear],
     [labels.cost, cost && inLanguage(cost, words.language)],
     [labels.topics, valueLabels("topic", Object.keys(facets.topic), words).join(words.list.comma)],
   ];

@@ -33,6 +33,10 @@ function withDays(filter: Filter, now: number, zone: string): Filter {
   const days = filter.chosen["day"];
   if (!days) return filter;
   const today = inZone(now, zone).day;
-  const named: Record<string, string> = { today: weekdays[today]!, tomorrow: weekdays[(today + 1) % 7]! };
-  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named[day] ?? day))] } };
+  // A map, since a visitor may ask for the day "constructor".
+  const named = new Map([
+    ["today", weekdays[today]!],
+    ["tomorrow", weekdays[(today + 1) % 7]!],
+  ]);
+  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named.get(day) ?? day))] } };
 }

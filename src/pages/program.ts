@@ -25,6 +25,7 @@ interface ProgramView {
   nextStep: string;
   step: ContactView | null;
   contacts: ContactView[];
+  fallbackHeading: string;
   fallbacks: ProgramRow[];
   description: string[];
   /** Who, how, where, what it costs: a list of terms and what they are here. */
@@ -67,6 +68,7 @@ function programView(site: Site, program: Program, near: string): ProgramView {
     nextStep: say(program.nextStep),
     step: closed ? null : first!,
     contacts: closed ? [first!, ...others] : others,
+    fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
     fallbacks: programRows(site, cardsById(site.programs, program.fallback)),
     description: program.description.map(say),
     facts: factsOf(program, words),

@@ -8,6 +8,7 @@ import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { type Head, page } from "./frame.ts";
+import { type PlaceMeant, placeMeant } from "./place-meant.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import { resultsHead } from "./results-head.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows } from "./rows.ts";
@@ -22,6 +23,7 @@ interface ProgramsView {
   noTravel: { label: string; href: string }[];
   /** Lines to call at once, where the words speak of danger. */
   crisis: ProgramRow[];
+  place: PlaceMeant | null;
 }
 
 /** Programs that fit a filter. */
@@ -53,6 +55,7 @@ function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): Pr
     guides: documentRows(guidesFor(site, filter), words),
     note: sortNote(site, filter),
     crisis: programRows(site, cardsById(site.programs, [...new Set(found.understood?.crisis ?? [])])),
+    place: placeMeant(site, filter, found),
     noTravel: found.total === 0 ? noTravelPaths(site, filter) : [],
   };
 }

@@ -164,6 +164,6 @@ function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, t
       };
     });
   const unheard = found.understood !== null && isStrange(found.understood);
-  const reason = unheard ? words.results.unheard(words.results.words(filter.q)) : words.results.nothing;
+  const reason = unheard ? words.results.nothingHas(words.results.words(filter.q)) : words.results.nothing;
   return { reason: strange ? words.results.unknown(strange.value) : reason, pastEndUrl: null, without };
 }

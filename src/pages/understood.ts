@@ -23,7 +23,7 @@ export function understoodView(page: ResultsPage, filter: Filter, understood: Un
   if (filter.exact)
     return { notes: [words.results.exactly], otherwise: { label: words.results.asUsual, href: to({ exact: false }) }, chips: [] };
   const notes = notesOf(page, understood);
-  if (notes.length === 0 || isStrange(understood)) return null;
+  if (notes.length === 0) return null;
   const chips = understood.filters.map(({ facet, value, typed }) => ({
     label: labelOf(questions, facet, value, words),
     remove: words.results.remove,
@@ -37,13 +37,14 @@ export function isStrange({ groups, filters, dropped }: Understood): boolean {
   return groups.length === 0 && filters.length === 0 && dropped.length > 0;
 }
 
-function notesOf({ words, questions }: ResultsPage, { corrected, filters, dropped }: Understood): string[] {
+function notesOf({ words, questions }: ResultsPage, understood: Understood): string[] {
+  const { corrected, filters, dropped } = understood;
   const quoted = (list: string[]) => list.map(words.results.words).join(words.list.comma);
   return [
     corrected.length > 0 &&
       words.results.corrected(quoted(corrected.map(({ taken }) => taken)), quoted(corrected.map(({ typed }) => typed))),
     filters.length > 0 && words.results.wished(lowered(sentenceOf(questions, { chosen: wishesByFacet(filters), q: "" }, words)!)),
-    dropped.length > 0 && words.results.dropped(quoted(dropped)),
+    dropped.length > 0 && !isStrange(understood) && words.results.dropped(quoted(dropped)),
   ].filter((note) => note !== false);
 }
 

@@ -37,6 +37,15 @@ export function findCountiesAsPlaces(db: Database, asked: AskedTown): FoundPlace
   return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
+/** The place that is meant; where more than one town has the name, that many of them, those with the most ZIP codes first. */
+export function findPlaces(db: Database, near: string, most: number): FoundPlace[] {
+  const one = findPlace(db, near);
+  if (one) return [one];
+  return readPlace(near)
+    .towns.flatMap((asked) => findTowns(db, asked))
+    .slice(0, most);
+}
+
 /** One ZIP code, five digits. */
 export function findZip(db: Database, zip: string): FoundPlace | null {
   const row = db.prepare<[string], PlaceRow>("SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip);

@@ -92,7 +92,7 @@ export const en = {
     previous: "Previous page",
     next: "Next page",
     nothing: "Nothing fits all of that.",
-    unheard: (typed: string) => `Nothing here has ${typed} in it.`,
+    nothingHas: (typed: string) => `Nothing here has ${typed}. Check the spelling, or try fewer or simpler words.`,
     unknown: (value: string) => `“${value}” is not something we list by. Take it away to see more.`,
     without: (label: string, count: string) => `Without “${label}”: ${count}`,
     /** "By phone, in Montana · Find support" */
@@ -113,6 +113,11 @@ export const en = {
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
     now: "If it is about right now",
+    near: {
+      note: (place: string) => `Looking for something near ${place}?`,
+      serving: (state: string) => `Programs that serve ${state}`,
+      meetings: (place: string) => `Meetings near ${place}`,
+    },
     noTravelPaths: { phone: "Talk on any phone", online: "Join online from home", mail: "By text, e-mail or mail" },
   },
 
@@ -289,6 +294,8 @@ export const en = {
     spelled: (vanity: string) => `spelled ${vanity}`,
     closedNote: "This program has closed. We keep it here so that old lists do not mislead you.",
     unconfirmedNote: "Nobody has confirmed this for a while. It may have changed.",
+    ifNobodyAnswers: "If nobody answers",
+    instead: "Where to go instead",
     about: "What it is",
     glance: "At a glance",
     whoFor: "Who it is for",
@@ -336,6 +343,7 @@ export const en = {
     authors: "By",
     publisher: "Published by",
     year: "Year",
+    noYear: "Not known",
     cost: "Cost",
     citation: "To cite it",
     programs: "Programs it speaks about",
@@ -443,7 +451,7 @@ export const en = {
         paragraphs: [
           "“Checked 12 Oct 2026 by phone” means that one of us called and somebody answered as described.",
           "“From example.org, May 2025. Not confirmed since.” means that page printed it then, and none of us has checked it since. Most numbers here are like that today.",
-          "“Unconfirmed” means the whole listing may have changed: nothing recent supports it. It comes with somebody else to call.",
+          "“Unconfirmed” means the whole listing may have changed: nothing recent supports it. A phone line that is unconfirmed comes with somebody else to call.",
           "“Closed” means a source says it ended.",
         ],
       },

@@ -17,6 +17,19 @@ function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** The words that begin below their icon. */
+function partedFromTheirIcons(page: Page): Promise<string[]> {
+  return page.locator(".icon:visible").evaluateAll((icons) =>
+    icons.flatMap((icon) => {
+      const word = icon.nextSibling!;
+      const range = icon.ownerDocument.createRange();
+      range.setStart(word, 0);
+      range.setEnd(word, 1);
+      return range.getBoundingClientRect().top > icon.getBoundingClientRect().bottom ? [word.textContent!] : [];
+    }),
+  );
+}
+
 /** Forced colors give buttons an edge, so the narrowest screen is tried in them too. */
 const narrowest = { width: 320, forcedColors: "active" } as const;
 const screens = [320, 360, 768, 1280].map((width) => ({ width, forcedColors: "none" as const }));
@@ -74,6 +87,15 @@ describe("on a phone", () => {
     expect(tops.length).toBeGreaterThan(3);
     expect(new Set(tops).size).toBe(1);
   });
+
+  it.each(["/programs", "/programs/montana-warm-line", "/help-now"])(
+    "each icon of %s stands in one line with its word",
+    async (address) => {
+      await page.goto(address);
+      expect(await page.locator(".icon:visible").count()).toBeGreaterThan(0);
+      expect(await partedFromTheirIcons(page)).toEqual([]);
+    },
+  );
 
   it.each(["/programs", "/programs?format=phone", "/library"])("the filters of %s stand closed, one press away", async (address) => {
     await page.goto(address);

@@ -137,11 +137,14 @@ describe("meetings", () => {
       "within=-1&near=59911",
       "tz=Nowhere/Town",
       "day=someday",
+      "day=constructor&day=__proto__",
       "q=%22(*",
       "page=999",
       "near=59911&sort=name&q=group",
-    ])
-      await get(`/meetings?${query}`);
+    ]) {
+      expect(await get(`/meetings?${query}`)).not.toContain("[object");
+      await json(query);
+    }
   });
 });
 
@@ -150,5 +153,7 @@ describe("a site without feeds", () => {
     const { text } = await request(openTestApp()).get("/meetings").expect(200);
     expect(text).toContain("No meeting lists have been added");
     expect(text).toContain("/programs?format=in-person");
+    // Not beside the column of filters, which it has none of.
+    expect(text).toContain('<div class="prose">\n<h1>Meetings</h1>');
   });
 });

@@ -20,7 +20,7 @@ describe("GET /programs/:id", () => {
     const { text } = await get("/programs/montana-warm-line");
     expect(text).toContain("From kyssfm.com, Apr 2020. Not confirmed since.");
     expect(text).toContain("Nobody has confirmed this for a while.");
-    expect(text).toContain("If nobody answers:");
+    expect(text).toContain("<h2>If nobody answers</h2>");
     expect(text).toContain('href="tel:988"');
     expect(text).toContain("None of us has checked this listing by phone yet.");
   });
@@ -36,7 +36,8 @@ describe("GET /programs/:id", () => {
   it("says where a closed program's people went", async () => {
     const { text } = await get("/programs/sos");
     expect(text).toContain("This program has closed.");
-    expect(text.split("<h2>If nobody answers")[0]).not.toContain('href="tel:+');
+    expect(text).toContain("<h2>Where to go instead</h2>");
+    expect(text.split("<h2>Where to go instead</h2>")[0]).not.toContain('href="tel:+');
     expect(text).toContain('href="/programs/lifering"');
   });
 

@@ -61,6 +61,14 @@ describe("GET /programs", () => {
     expect(text).toContain('href="/programs?access=any-phone"');
   });
 
+  it("says of words that nothing has that nothing has them, and claims to leave out only what stands beside others", async () => {
+    const { text } = await get("/programs?q=zzzzz");
+    expect(count(text)).toBe(0);
+    expect(text).toContain("Nothing here has “zzzzz”. Check the spelling");
+    expect(text).not.toContain("left it out");
+    expect((await get("/programs?q=zzzzz+secular")).text).toContain("Nothing here has “zzzzz” as well, so we left it out.");
+  });
+
   it("says that an unknown value is unknown", async () => {
     const { status, text } = await get("/programs?category=%3Cb%3Ewitchcraft");
     expect(status).toBe(200);

@@ -106,6 +106,10 @@ describe("GET /", () => {
 });
 
 describe("about, privacy, accessibility", () => {
+  it("promise somebody else to call only for lines, as the catalog does", async () => {
+    expect((await get("/about")).text).toContain("A phone line that is unconfirmed comes with somebody else to call.");
+  });
+
   it.each(["/about", "/privacy", "/accessibility"])("GET %s answers, with the address for corrections", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(200);

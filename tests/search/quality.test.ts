@@ -107,7 +107,7 @@ describe("a word that finds nothing", () => {
   // A word that nothing has. cspell:ignore qwzxv
   it("is not said to be left out where no other is left", async () => {
     const { text } = await request(app).get("/programs?q=qwzxv&category=secular");
-    expect(text).toContain("Nothing here has “qwzxv” in it.");
+    expect(text).toContain("Nothing here has “qwzxv”. Check the spelling");
     expect(text).not.toContain("so we left it out");
     expect(text).toMatch(/Without “qwzxv”: \d+ programs/);
   });

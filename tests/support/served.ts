@@ -16,6 +16,7 @@ export const addresses = [
   "/programs?page=99",
   "/programs?q=zzzzz&category=recovery-housing&format=app",
   "/programs?category=nonsense",
+  "/programs?q=bigfork+montana",
   "/programs/smart-recovery",
   "/programs/montana-warm-line",
   "/programs/sos",
