@@ -141,6 +141,20 @@ describe("days", () => {
     ["Sun.-Thurs.", [0, 1, 2, 3, 4]],
     ["Lunes a Viernes", [1, 2, 3, 4, 5]],
     ["Monday (in person)", [1]],
+    ["Sat", [6]],
+    ["Sat. & Sun.", [0, 6]],
+    ["Mon-Wed-Fri", [1, 3, 5]],
+    ["MTWRF", [1, 2, 3, 4, 5]],
+    ["M T W R F", [1, 2, 3, 4, 5]],
+    ["L-V", [1, 2, 3, 4, 5]],
+    ["1 & 3 Tue", [2]],
+    ["Saturday 7 pm", [6]],
+    ["Wednesday's", [3]],
+    ["Wensday", [3]],
+    ["Thrusday", [4]],
+    ["Sunday except 1st Sunday", [0]],
+    ["Mon, Sun except last Sunday", [0, 1]],
+    ["Mon-Fri except Monday holidays", [1, 2, 3, 4, 5]],
     ["-1", []],
     ["N/A", []],
     [9, []],
@@ -158,6 +172,12 @@ describe("days", () => {
     expect(days([7, "Saturday Night"], [1, "sunday-8am"])).toBe("sunday-1");
     expect(days([7, ""], [1, "Sunday or Monday"])).toBe("unsure");
     expect(days([7, "Sunday"], [7, "Saturday"])).toBe("unsure");
+    const named = (shift: number) =>
+      ["Monday Night", "Tuesday Noon", "Friday Night"].map((name, at): [number, string] => [[1, 2, 5][at]! + shift, name]);
+    expect([days(...named(0)), days(...named(1)), days(...named(-1))]).toEqual(["sunday-0", "sunday-1", "monday-0"]);
+    expect(days(...named(-1), [3, "Wednesday Group"])).toBe("sunday-0");
+    expect(days(["Saturday 7 pm", "Saturday"], [1, "Beginners"])).toBe("sunday-0");
+    expect([daysOf(6, "monday-0", quiet), daysOf(0, "monday-0", quiet), daysOf(8, "monday-0", quiet)]).toEqual([[0], [1], []]);
     expect([daysOf(7, "sunday-7", quiet), daysOf(7, "sunday-1", quiet), daysOf(3, "unsure", quiet)]).toEqual([[0], [6], []]);
   });
 });
