@@ -45,6 +45,15 @@ describe("a time", () => {
     ["19:30 hrs", 1170],
     ["7 o'clock pm", 1140],
     [["19:00"], 1140],
+    ["0.5", 720],
+    ["0.75", 1080],
+    [".25", 360],
+    ["0,8125", 1170],
+    [45_123.8125, 1170],
+    ["730 PM", 1170],
+    ["0730pm", 1170],
+    ["12N", 720],
+    ["0000", 0],
   ])("is read from %j and named as repaired", (value, minutes) => {
     expect(noted((note) => minutesOf(value, note))).toEqual([minutes, ["time"]]);
   });
@@ -97,6 +106,9 @@ describe("a time with more than a time in it", () => {
     ["2024-05-06T19:30:00", 1170, null],
     ["2024-05-06 19:30:00", 1170, null],
     ["2024-05-06T19:30:00Z", null, null],
+    ["12/30/1899 19:30", 1170, null],
+    ["7:30PM -", 1170, null],
+    ["7:30 PM sharp", 1170, null],
     ["7-8", null, null],
     ["2024-05-06", null, null],
     ["7:00 PM & 8:30 PM", null, null],
