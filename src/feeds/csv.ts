@@ -51,21 +51,61 @@ function delimiterIn(header: string): string {
 /** The meetings of a spreadsheet with the Meeting Guide's columns, in words: "Monday", "6:00 PM", "Open, Wheelchair Access". */
 export function* parseCsv(source: FeedSource, content: string): Iterable<Read> {
   const sheet = sheetIn(content) ?? content;
-  const [header = [], ...rows] = rowsOf(sheet, '"') ?? rowsOf(sheet, false) ?? [];
-  const records = rows.map((row) => recordOf(header, row)).filter((record) => Object.keys(record).length > 0);
+  const [first] = sheet.split(/[\r\n]/, 1) as [string];
+  const form = { delimiter: delimiterIn(first), columns: first.split(delimiterIn(first)).length };
+  const [header = [], ...rows] = rowsOf(sheet, form) ?? lineByLine(sheet, form);
+  const records = rows
+    .filter((row) => row.join() !== header.join())
+    .map((row) => recordOf(header, row))
+    .filter((record) => Object.keys(record).length > 0);
   for (const read of parseMeetingGuide(source, records.map(asMeetingGuide))) {
     yield "reason" in read ? read : { ...read, repairs: read.repairs.filter(({ kind, was }) => !isPlain(kind, was)) };
   }
 }
 
-/** Null where a quote is opened and never closed: the marks are then read as they stand. */
-function rowsOf(sheet: string, quote: string | false): string[][] | null {
-  const delimiter = delimiterIn(sheet.split(/[\r\n]/, 1)[0]!);
+interface Form {
+  delimiter: string;
+  /** How many columns its header has. */
+  columns: number;
+}
+
+/** Null where a quote is opened and closed nowhere, or only rows later, which makes one row of several. */
+function rowsOf(sheet: string, { delimiter, columns }: Form, quote: string | false = '"'): string[][] | null {
+  const mark = /[^,;\t|\n]\\"[^,;\t|\r\n]/.test(sheet) ? "\\" : '"';
   try {
-    return parse(sheet, { bom: true, delimiter, quote, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true });
+    const options = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true };
+    const rows: string[][] = parse(sheet, { ...options, delimiter, quote, ...(quote && { escape: mark }) });
+    return rows.some((row) => row.some((value) => holdsRow(value, { delimiter, columns }))) ? null : rows;
   } catch {
     return null;
   }
+}
+
+const dayOrTime = /^"?\s*(?:\d{1,2}:\d\d|\d{1,2} ?[ap]m\b|0?\.\d{2}|\p{L}{3,6}days?\b|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b)/iu;
+
+/** A line with as many delimiters as a row of this sheet, and a day or time between them, is a row, and not a line of somebody's notes. */
+function holdsRow(value: string, { delimiter, columns }: Form): boolean {
+  if (columns < 3 || !value.includes("\n")) return false;
+  const [, ...lines] = value.split(/\r?\n/);
+  return lines.some((line) => {
+    const cells = line.split(delimiter);
+    return cells.length >= columns && cells.some((cell) => dayOrTime.test(cell));
+  });
+}
+
+const mostLines = 12;
+
+/** Row by row, so that a quote left open in one costs no other; only in its own line are the marks read as they stand. */
+function lineByLine(sheet: string, form: Form): string[][] {
+  const lines = sheet.split(/\r?\n|\r/);
+  const rows: string[][] = [];
+  for (let at = 0, count = 1; at < lines.length; at += count) {
+    let read: string[][] | null = null;
+    for (count = 1; read === null && count <= mostLines; count++) read = rowsOf(lines.slice(at, at + count).join("\n"), form);
+    count = read === null ? 1 : count - 1;
+    rows.push(...(read ?? rowsOf(lines[at]!, form, false) ?? []));
+  }
+  return rows;
 }
 
 type Row = Record<string, string>;

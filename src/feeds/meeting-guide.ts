@@ -53,26 +53,30 @@ const noter =
   (kind, was) =>
     repairs.push({ kind, record, was: withoutPersons(short(was)) });
 
-/** Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. */
+/**
+ * Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. One that is made of what a
+ * record says, since it brought none, is no repair.
+ */
 function keysOf(rows: readonly Row[]): { keys: string[]; repairs: Repair[] } {
   const repairs: Repair[] = [];
+  const own = rows.map((row) => plainText(row["slug"], 400) ?? plainText(row["id"], 400));
   const keys = rows.map((row, index) => {
-    const own = plainText(row["slug"], 400) ?? plainText(row["id"], 400);
-    const raw =
-      own ??
-      (["name", "day", "time"]
-        .map((field) => short(row[field]))
-        .join(" ")
-        .trim() ||
-        `record ${index + 1}`);
+    const raw = own[index];
+    if (typeof raw !== "string") return keyOf(saidBy(row) || `record ${index + 1}`, () => undefined);
     const key = keyOf(raw, noter(repairs, raw.slice(0, 80)));
     if (/^\d+$/.test(key) && plainText(row["slug"]) !== null) noter(repairs, key)("slug", raw);
     return key;
   });
   const unique = uniqueKeys(keys);
-  for (const [index, key] of unique.entries()) if (key !== keys[index]) noter(repairs, key)("slug", keys[index]);
+  for (const [index, key] of unique.entries()) if (key !== keys[index] && own[index] !== null) noter(repairs, key)("slug", keys[index]);
   return { keys: unique, repairs };
 }
+
+const saidBy = (row: Row) =>
+  ["name", "day", "time"]
+    .map((field) => short(row[field]))
+    .join(" ")
+    .trim();
 
 function fieldsOf(record: Row, note: Note): Fields {
   const text = (field: string, max?: number) => {

@@ -237,7 +237,7 @@ describe("a spreadsheet", () => {
       phone: null,
     });
     expect(parsed.meetings[1]).toMatchObject({ name: "Short row", occurrences: [{ day: 2, start: 720, length: null }] });
-    expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
+    expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["day Tue", "time noon"]);
   });
 
   const sheet = (text: string) => taken(parseCsv(source, text)).meetings[0]!;
@@ -260,11 +260,48 @@ describe("a spreadsheet", () => {
     expect(sheet(text)).toMatchObject({ ...elm, name: "Ranch", occurrences: [{ day: 1, start: 1140 }] });
   });
 
+  const rows = (...lines: string[]) => taken(parseCsv(source, ["Name,Day,Time,City,Notes", ...lines].join("\n")));
+
+  it.each([
+    ["in its last column", 'Ranch,Monday,7:00 PM,Circle,"never closed'],
+    ["in its first column", '"Ranch,Monday,7:00 PM,Circle,plain'],
+  ])("loses no other row by a quote left open %s", (_, broken) => {
+    const { meetings } = rows('Elm,Monday,6:00 PM,Circle,"a, b"', broken, 'Oak,Tuesday,8:00 PM,Terry,"c,\nd"', "Ash,Friday,9:00 PM,Terry,");
+    expect(meetings.map(({ occurrences }) => occurrences[0]?.start)).toEqual([1080, 1140, 1200, 1260]);
+    expect(meetings.map(({ place, notes }) => [place.city, notes]).filter((_, at) => at !== 1)).toEqual([
+      ["Circle", "a, b"],
+      ["Terry", "c,\nd"],
+      ["Terry", null],
+    ]);
+  });
+
+  it("keeps the lines of its notes, quotes within names, and no header that stands there twice", () => {
+    const { meetings } = rows(
+      'Elm,Monday,6:00 PM,Circle,"one\ntwo, three"',
+      '"The ""Oak""",Monday,7:00 PM,Circle,',
+      "Name,Day,Time,City,Notes",
+    );
+    expect(meetings.map(({ name, notes }) => [name, notes])).toEqual([
+      ["Elm", "one\ntwo, three"],
+      ['The "Oak"', null],
+    ]);
+    expect(rows('"The \\"Oak\\" Group",Monday,7:00 PM,"Circle",').meetings[0]).toMatchObject({
+      name: 'The "Oak" Group',
+      place: { city: "Circle" },
+    });
+  });
+
+  it("needs no slugs, and reports none", () => {
+    const { meetings, repairs } = rows("Elm,Monday,6:00 PM,Circle,", "Elm,Monday,6:00 PM,Terry,");
+    expect(meetings.map(({ id }) => id)).toEqual(["mt-elm-monday-6-00-pm", "mt-elm-monday-6-00-pm-2"]);
+    expect(repairs).toEqual([]);
+  });
+
   it("names its ways in as people do, and needs no repair for figures", () => {
     const text =
       "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
     expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
-    expect(taken(parseCsv(source, text)).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
+    expect(taken(parseCsv(source, text)).repairs).toEqual([]);
   });
 
   it("that is none gives nothing, and throws nothing", () => {
