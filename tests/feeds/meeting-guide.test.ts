@@ -99,6 +99,45 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ formatted_address: "Circle, Montana" }).place).toMatchObject({ city: "Circle", state: "MT", country: "US" });
   });
 
+  it.each([
+    ["Tex.", "TX"],
+    ["US-TX", "TX"],
+    ["Texas, USA", "TX"],
+    ["TX - Texas", "TX"],
+    ["N. Carolina", "NC"],
+    ["New  Mexico", "NM"],
+    ["Washington D.C.", "DC"],
+    ["West Texas", null],
+    ["TX/OK", null],
+  ])("knows %j as %j", (state, code) => expect(one({ formatted_address: "", state }).place.state).toBe(code));
+
+  it.each([
+    [{ formatted_address: "9 King St, Toronto, ON, CA" }, { city: "Toronto", state: null, country: "Canada" }],
+    [
+      { formatted_address: "Berlin, DE", latitude: 52.5, longitude: 13.4 },
+      { city: "Berlin", state: null, country: "Germany", point: { latitude: 52.5 } },
+    ],
+    [
+      { formatted_address: "Circle, MT", latitude: 47.41, longitude: 105.58 },
+      { city: "Circle", state: "MT" },
+    ],
+    [
+      { formatted_address: "", city: "Perth", state: "WA", country: "Australia" },
+      { state: null, country: "Australia" },
+    ],
+    [{ formatted_address: "", city: "Circle", state: "MT", country: "McCone" }, { state: "MT" }],
+    [{ formatted_address: "", city: "Ponce", state: "PR", country: "Puerto Rico" }, { state: "PR" }],
+    [
+      { formatted_address: "", city: "Fresno", state: "CA", country: "CA", latitude: 36.7, longitude: -119.8 },
+      { state: "CA", country: "US" },
+    ],
+    [{ formatted_address: "12 Elm St, Winner, S.D. 57580" }, { street: "12 Elm St", city: "Winner", state: "SD", zip: "57580" }],
+    [{ formatted_address: "12 Elm St, Winner, SD 57580 USA" }, { street: "12 Elm St", city: "Winner", state: "SD", zip: "57580" }],
+    [{ formatted_address: "", state: "TX", postal_code: "79401.0" }, { zip: "79401" }],
+    [{ formatted_address: "", state: "TX", postal_code: "794011234" }, { zip: "79401" }],
+    [{ formatted_address: "", state: "PR", postal_code: 901 }, { zip: "00901" }],
+  ])("with %j is in %j", (changes, place) => expect(one({ latitude: null, longitude: null, ...changes }).place).toMatchObject(place));
+
   it("is in a town, not in a country called so", () => {
     expect(one({ formatted_address: "12 Elm St, Circle" }).place).toMatchObject({ street: "12 Elm St", city: "Circle", country: null });
     expect(one({ formatted_address: "5 King St, Ottawa, Canada" }).place).toMatchObject({ city: "Ottawa", country: "Canada" });
@@ -277,12 +316,12 @@ describe("a spreadsheet", () => {
 
   it("keeps the lines of its notes, quotes within names, and no header that stands there twice", () => {
     const { meetings } = rows(
-      'Elm,Monday,6:00 PM,Circle,"one\ntwo, three"',
+      'Elm,Monday,6:00 PM,Circle,"one\ntwo, three, four, five, six"',
       '"The ""Oak""",Monday,7:00 PM,Circle,',
       "Name,Day,Time,City,Notes",
     );
     expect(meetings.map(({ name, notes }) => [name, notes])).toEqual([
-      ["Elm", "one\ntwo, three"],
+      ["Elm", "one\ntwo, three, four, five, six"],
       ['The "Oak"', null],
     ]);
     expect(rows('"The \\"Oak\\" Group",Monday,7:00 PM,"Circle",').meetings[0]).toMatchObject({
