@@ -221,6 +221,17 @@ describe("a record in the Meeting Guide's form", () => {
     ],
   ])("of %j keeps %j", (changes, kept) => expect(one(changes)).toMatchObject(kept));
 
+  it.each([
+    ["UTC", "Etc/UTC"],
+    ["(GMT-06:00) Central Time (US & Canada)", "America/Chicago"],
+    ["(UTC-07:00) Arizona", "America/Phoenix"],
+    ["CST6CDT", "America/Chicago"],
+    ["EST/EDT", "America/New_York"],
+    ["US Central", "America/Chicago"],
+    ["Central Europe Standard Time", null],
+    ["Central Standard Time (Mexico)", null],
+  ])("takes the zone %j for %j", (timezone, zone) => expect(one({ timezone }).recordZone).toBe(zone));
+
   it("keeps the zone it names if there is such a zone", () => {
     expect(
       ["America/Boise", "Mountain", "MST", "US/Mountain", "america/denver", "Mars"].map((timezone) => one({ timezone }).recordZone),
