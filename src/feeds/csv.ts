@@ -108,11 +108,16 @@ function lineByLine(sheet: string, form: Form): string[][] {
   return rows;
 }
 
+/** The records of a table in JSON, its header first, by the names of the fields. */
+export function columnsNamed([header = [], ...rows]: readonly (readonly unknown[])[]): Record<string, unknown>[] {
+  return rows.map((row) => recordOf(header.map(String), row));
+}
+
 type Row = Record<string, string>;
 
 /** Of two columns for the same field the first that says something counts. */
-function recordOf(header: readonly string[], row: readonly string[]): Row {
-  const record: Row = {};
+function recordOf<Value>(header: readonly string[], row: readonly Value[]): Record<string, Value> {
+  const record: Record<string, Value> = {};
   for (const [index, value] of row.entries()) {
     const field = fieldOf(header[index] ?? "");
     if (value !== "" && field !== "" && !Object.hasOwn(record, field)) record[field] = value;
