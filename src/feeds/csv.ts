@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
+import { parseBmlt } from "./bmlt.ts";
 import { parseMeetingGuide } from "./meeting-guide.ts";
 import type { FeedSource, Read } from "./record.ts";
 
 /** What people call the columns, where it is not just the field's name with spaces. */
 const columns: Readonly<Record<string, string>> = {
-  name: "meeting|meeting_name|title|nombre",
+  name: "meeting|meeting_name|committeename|committee_name|title|nombre",
   day: "days|day_s|day_of_week|weekday|meeting_day|meeting_days|día|dia",
   time: "start_time|start|starts|begins|meeting_time|hora",
   end_time: "end|ends|finish",
@@ -54,10 +55,16 @@ export function* parseCsv(source: FeedSource, content: string): Iterable<Read> {
   const [first] = sheet.split(/[\r\n]/, 1) as [string];
   const form = { delimiter: delimiterIn(first), columns: first.split(delimiterIn(first)).length };
   const [header = [], ...rows] = rowsOf(sheet, form) ?? lineByLine(sheet, form);
-  const records = rows
-    .filter((row) => row.join() !== header.join())
-    .map((row) => recordOf(header, row))
-    .filter((record) => Object.keys(record).length > 0);
+  const own = rows.filter((row) => row.join() !== header.join());
+  // BMLT answers in CSV too, with the same fields as in JSON.
+  if (header.includes("weekday_tinyint")) {
+    yield* parseBmlt(
+      source,
+      own.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""]))),
+    );
+    return;
+  }
+  const records = own.map((row) => recordOf(header, row)).filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
   for (const read of parseMeetingGuide(source, records.map(asMeetingGuide))) {
     yield "reason" in read ? read : { ...read, repairs: read.repairs.filter(({ kind, was }) => !isPlain(kind, was)) };
   }
@@ -132,6 +139,9 @@ function fieldOf(header: string): string {
     .replace(/^_+|_+$/g, "");
   return fields.get(name) ?? name;
 }
+
+/** NA's world services mark what no longer meets, or is not for the public. */
+const isTakenOut = (row: Row) => /^(?:d|y|yes|true|1)$/i.test(row["delete"] ?? "") || /^(?:y|yes|true|1)$/i.test(row["unpublished"] ?? "");
 
 /** A spreadsheet has one Address column, for the whole line; with a City column it is only the street. All its values are text. */
 function asMeetingGuide(row: Row): Record<string, unknown> {

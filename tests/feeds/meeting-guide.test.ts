@@ -349,6 +349,18 @@ describe("a spreadsheet", () => {
     });
   });
 
+  it("may be BMLT's, or that of NA's world services", () => {
+    const bmlt = "id_bigint,weekday_tinyint,venue_type,start_time,duration_time,formats,meeting_name,location_municipality,published\n";
+    const [elm, ...others] = taken(
+      parseCsv(source, `${bmlt}7,2,1,19:00:00,01:00:00,O,Elm,Circle,1\n8,2,1,19:00:00,,,Oak,Terry,0\n`),
+    ).meetings;
+    expect(elm).toMatchObject({ id: "mt-7", name: "Elm", occurrences: [{ day: 1, start: 1140, length: 60 }], place: { city: "Circle" } });
+    expect(others).toEqual([]);
+    const naws =
+      "Committee,CommitteeName,Day,Time,Place,City,Delete,unpublished\nG1,Elm,Monday,1930,Hall,Circle,,\nG2,Oak,Monday,1930,Hall,Circle,D,\nG3,Ash,Monday,1930,,,,1\n";
+    expect(taken(parseCsv(source, naws)).meetings.map(({ name }) => name)).toEqual(["Elm"]);
+  });
+
   it("needs no slugs, and reports none", () => {
     const { meetings, repairs } = rows("Elm,Monday,6:00 PM,Circle,", "Elm,Monday,6:00 PM,Terry,");
     expect(meetings.map(({ id }) => id)).toEqual(["mt-elm-monday-6-00-pm", "mt-elm-monday-6-00-pm-2"]);
