@@ -24,6 +24,7 @@ const columns: Readonly<Record<string, string>> = {
   conference_url: "online_url|online_link|online_meeting_link|zoom|zoom_url|zoom_link|video_link|virtual_link|meeting_link|meeting_url",
   conference_url_notes: "zoom_id|zoom_notes|online_notes|meeting_id|passcode|zoom_password|password",
   conference_phone: "dial_in|dial_in_number|call_in|call_in_number|phone_in_number|conference_call|zoom_phone",
+  attendance_option: "attendance|meeting_format|how_to_attend|venue_type",
   updated: "last_updated|last_update",
 };
 

@@ -44,7 +44,8 @@ const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
 function publicLink(text: string): string | null {
   const found = linkIn(text);
   const url = found ? joined(unwrapped(new URL(found))) : null;
-  if (!url || url.href.length > 2000 || insiders.test(url.href)) return null;
+  if (!url || (/(^|\.)zoom\.us$/.test(url.hostname) && url.pathname.length < 2) || url.href.length > 2000 || insiders.test(url.href))
+    return null;
   if (!url.username && !url.password) return url.href === new URL(found!).href ? found : url.href;
   [url.username, url.password] = ["", ""];
   return url.href;

@@ -1,5 +1,6 @@
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
+import { closedIn } from "./closed.ts";
 import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
 import { notesOf, waysIn } from "./guide-ways.ts";
@@ -100,8 +101,11 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const [name, group, notes] = [text("name", 200), text("group", 200), notesOf(text("notes"), text("group_notes"))];
   const { online, phone, words: ways } = waysIn(fields, facts.online ? notes : null);
   const { occurrences, words, zone } = scheduleOf(fields, count);
+  const closed = facts.closedPlace ? null : closedIn(name, notes);
+  if (closed !== null) note("join", closed);
   const join = joinOf({
     ...facts,
+    closedPlace: facts.closedPlace || closed !== null,
     placeOpen: placeOpenOf(place),
     url: online !== null,
     phone: phone !== null,
@@ -169,7 +173,15 @@ function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
   return { occurrences, words, zone };
 }
 
+/** What spreadsheets call the ways to attend, besides the four words of the specification. */
+const attendance: readonly [RegExp, "in-person" | "online" | "hybrid" | "inactive"][] = [
+  [/inactive|closed|suspended|cancell?ed|paused/, "inactive"],
+  [/hybrid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
+  [/person|presencial|face to face/, "in-person"],
+  [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],
+];
+
 function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactive" | null {
-  const words = short(option).toLowerCase().replace(/[_ ]/, "-");
-  return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
+  const words = short(option).toLowerCase();
+  return attendance.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }

@@ -205,6 +205,9 @@ describe("a record in the Meeting Guide's form", () => {
     [{ conference_phone: "+1 646 555 0100,,123#,,#,,0#" }, { phone: { number: "+1 646 555 0100,,123#,,#,,0#", notes: null } }],
     [{ conference_phone: "1(646)555-0100 ext. 7" }, { phone: { number: "1(646)555-0100", notes: "ext. 7" } }],
     [{ conference_phone: "Call Jonas Smithers at 406-555-0100" }, { phone: { number: "406-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 Jonas" }, { phone: { number: "646-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 (ask for Jonas S.)" }, { phone: { number: "646-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 Chicago" }, { phone: { number: "646-555-0100", notes: "Chicago" } }],
     [{ conference_phone: "000-000-0000" }, { phone: null }],
     [{ conference_phone: "605/555-0123" }, { phone: { number: "605-555-0123", notes: null } }],
     [{ conference_phone: "605 - 555 - 0123" }, { phone: { number: "605-555-0123", notes: null } }],
@@ -231,6 +234,22 @@ describe("a record in the Meeting Guide's form", () => {
     ["Central Europe Standard Time", null],
     ["Central Standard Time (Mexico)", null],
   ])("takes the zone %j for %j", (timezone, zone) => expect(one({ timezone }).recordZone).toBe(zone));
+
+  it.each([
+    [{ name: "Nooners (CANCELLED)" }, "paused"],
+    [{ notes: "Temporarily closed until further notice. Ring." }, "paused"],
+    [{ notes: "Use the ramp. This meeting is suspended indefinitely." }, "paused"],
+    [{ notes: "Cerrado temporalmente" }, "paused"],
+    [{ types: ["Inactive"] }, "paused"],
+    [{ attendance_option: "Temporarily Closed" }, "paused"],
+    [{ notes: "Temporarily closed", conference_url: "https://zoom.us/j/1" }, "online-for-now"],
+    [{ notes: "Side door temporarily closed. Elevator is not working." }, "in-person"],
+    [{ notes: "No longer meets at the church." }, "in-person"],
+    [{ name: "Closed Discussion", notes: "Closed meeting" }, "in-person"],
+    [{ attendance_option: "Virtual", conference_url: "https://zoom.us/j/1" }, "video"],
+    [{ attendance_option: "In person & Zoom", conference_url: "https://zoom.us/j/1" }, "hybrid"],
+    [{ conference_url: "https://zoom.us" }, "in-person"],
+  ])("with %j is joined %s", (changes, join) => expect(one(changes).join).toBe(join));
 
   it("keeps the zone it names if there is such a zone", () => {
     expect(
