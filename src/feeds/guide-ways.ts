@@ -1,7 +1,7 @@
 import type { Fields } from "./guide-place.ts";
 import { besideLinks, linkOf, roomIn } from "./link.ts";
 import { phoneIn } from "./phone.ts";
-import { withoutPersons } from "./privacy.ts";
+import { besideNumber, withoutPersons } from "./privacy.ts";
 import type { Draft } from "./record.ts";
 import { plainText } from "./text.ts";
 
@@ -33,7 +33,7 @@ export function waysIn({ record, text, note }: Fields, notes: string | null): Wa
 function phoneOf(value: unknown): Draft["phone"] {
   const phone = phoneIn(plainText(value, 200));
   const named = keptOf(plainText(value, 200)) !== plainText(value, 200);
-  return phone && { number: phone.number, notes: named ? null : phone.notes };
+  return phone && { number: phone.number, notes: named ? null : besideNumber(phone.notes) };
 }
 
 const keptOf = (text: string | null) => text && (withoutPersons(text) || null);

@@ -70,6 +70,12 @@ export function withoutPersons(text: string): string {
   return /^[…\s.,;:]*$/.test(joined) ? "" : joined;
 }
 
+/** What stands beside a number to join by, unless it is only somebody's name: "Jonas", "ask for Jonas S.". */
+export function besideNumber(text: string | null): string | null {
+  const alone = text?.match(/^\W*(?:(?:[Aa]sk )?[Ff]or |[Cc]ontact:? |[Cc]all )?(\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\.?)?)\W*$/u)?.[1];
+  return alone !== undefined && isPerson(alone) ? null : text;
+}
+
 function isPerson(words: string): boolean {
   return words.split(" ").every((word) => !services.has(word.toLowerCase().replace(/\.$/, "")));
 }
