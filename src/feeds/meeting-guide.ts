@@ -55,7 +55,8 @@ const noter =
     repairs.push({ kind, record, was: withoutPersons(short(was)) });
 
 /**
- * Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. One that is made of what a
+ * Each record's own part of its meeting's id. Repeated ones are told apart by the order of their names, days and times, since feeds come
+ * in another order each time. One that is made of what a
  * record says, since it brought none, is no repair.
  */
 function keysOf(rows: readonly Row[]): { keys: string[]; repairs: Repair[] } {
@@ -68,9 +69,18 @@ function keysOf(rows: readonly Row[]): { keys: string[]; repairs: Repair[] } {
     if (/^\d+$/.test(key) && plainText(row["slug"]) !== null) noter(repairs, key)("slug", raw);
     return key;
   });
-  const unique = uniqueKeys(keys);
+  const unique = uniqueInOrder(keys, rows);
   for (const [index, key] of unique.entries()) if (key !== keys[index] && own[index] !== null) noter(repairs, key)("slug", keys[index]);
   return { keys: unique, repairs };
+}
+
+function uniqueInOrder(keys: readonly string[], rows: readonly Row[]): string[] {
+  if (new Set(keys).size === keys.length) return [...keys];
+  const said = rows.map(saidBy);
+  const order = [...keys.keys()].sort((a, b) => (said[a]! < said[b]! ? -1 : said[a]! > said[b]! ? 1 : a - b));
+  const unique: string[] = [];
+  for (const [place, key] of uniqueKeys(order.map((index) => keys[index]!)).entries()) unique[order[place]!] = key;
+  return unique;
 }
 
 const saidBy = (row: Row) =>

@@ -261,6 +261,9 @@ describe("a record in the Meeting Guide's form", () => {
     const feed = [sound, sound, { ...sound, slug: null, id: 7 }, { ...sound, slug: "", id: "" }];
     expect(read(...feed).meetings.map(({ id }) => id)).toEqual(["mt-ranch-hands", "mt-ranch-hands-2", "mt-7", "mt-ranch-hands-1-19-00"]);
     expect(read(...feed)).toEqual(read(...feed));
+    const ids = (...days: number[]) =>
+      read(...days.map((day) => ({ ...sound, day }))).meetings.map(({ id, occurrences }) => [occurrences[0]!.day, id]);
+    expect(ids(5, 1, 3).sort()).toEqual(ids(1, 3, 5).sort());
   });
 
   it("is refused with a reason where nothing can be made of it, and costs no other", () => {
