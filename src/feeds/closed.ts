@@ -1,3 +1,5 @@
+// cspell:disable -- patterns are made of pieces of words
+
 /** Words by which a group says that it does not meet, where its feed has no code for that. */
 
 const stops = String.raw`(?:temporarily|temporalmente) (?:closed|suspended|cancell?ed|not meeting|inactive|cerrad[oa]|suspendid[oa])|(?:closed|suspended|cancell?ed|not meeting|no meetings?) (?:temporarily|indefinitely|until further notice)|(?:cerrad[oa]|suspendid[oa]|cancelad[oa]) (?:temporalmente|hasta nuevo aviso)|on hiatus|not (?:currently meeting|meeting (?:currently|at (?:this|the present) time))|inactive|no longer meet(?:s|ing)(?=\s*(?:[.!;,]|$))`;

@@ -3,6 +3,8 @@ import { parseBmlt } from "./bmlt.ts";
 import { parseMeetingGuide } from "./meeting-guide.ts";
 import type { FeedSource, Read } from "./record.ts";
 
+// cspell:ignore committeename
+
 /** What people call the columns, where it is not just the field's name with spaces. */
 const columns: Readonly<Record<string, string>> = {
   name: "meeting|meeting_name|committeename|committee_name|title|nombre",

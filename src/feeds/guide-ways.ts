@@ -25,8 +25,18 @@ export function waysIn({ record, text, note }: Fields, notes: string | null): Wa
   return {
     online: url === null ? null : { url, notes: notesOf(stated && beside, urlNotes) },
     phone: phone && { number: phone.number, notes: phoneNotes ?? phone.notes },
-    words: [stated === null && phone === null ? beside : null, url === null ? urlNotes : null, phone === null ? phoneNotes : null],
+    words: [
+      phone === null ? roomNumber(text("conference_phone", 200)) : null,
+      stated === null && phone === null ? beside : null,
+      url === null ? urlNotes : null,
+      phone === null ? phoneNotes : null,
+    ],
   };
+}
+
+/** The number of a room, which some write where the phone belongs, in its own words. */
+function roomNumber(said: string | null): string | null {
+  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
 /** A number that a group publishes for joining is its own, whoever is named beside it; the name is not kept. */

@@ -183,9 +183,10 @@ function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
   return { occurrences, words, zone };
 }
 
+// cspell:ignore presencial
 /** What spreadsheets call the ways to attend, besides the four words of the specification. */
 const attendance: readonly [RegExp, "in-person" | "online" | "hybrid" | "inactive"][] = [
-  [/inactive|closed|suspended|cancell?ed|paused/, "inactive"],
+  [/inactive|closed|suspended|cancel|paused/, "inactive"],
   [/hybrid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
   [/person|presencial|face to face/, "in-person"],
   [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],

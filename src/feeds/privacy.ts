@@ -25,7 +25,7 @@ const insider =
 const account =
   /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype(?: (?:name|id))?[: ]{1,3}\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
 
-const dash = String.raw` ?[-‐‑–—./]? ?`;
+const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
 /** In the country people leave the area code out. */
 const localNumber = String.raw`(?:${number}|\b\d{3} ?[-–.] ?\d{4}\b)`;

@@ -58,7 +58,7 @@ function rangeIn(text: string): [string, string | null, string | null] {
   const times = words
     .replace(zoneWords, "")
     .replace(/^(?:from|at|@|de|a las?) /, "")
-    .replace(/ ?(?:sharp|en punto)\.?$|\s*[-–—]$/, "")
+    .replace(/ ?(?:sharp)\.?$|\s*[-–—]$/, "")
     .replace(/^(?:12\/30\/1899|1\/0\/1900) (?=\d)/, "")
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
   if (/^\d{4}-/.test(times)) return [times, null, zone];

@@ -1,3 +1,4 @@
+// cspell:ignore Cerrado temporalmente
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../src/feeds/csv.ts";
@@ -208,6 +209,14 @@ describe("a record in the Meeting Guide's form", () => {
     [{ conference_phone: "646-555-0100 Jonas" }, { phone: { number: "646-555-0100", notes: null } }],
     [{ conference_phone: "646-555-0100 (ask for Jonas S.)" }, { phone: { number: "646-555-0100", notes: null } }],
     [{ conference_phone: "646-555-0100 Chicago" }, { phone: { number: "646-555-0100", notes: "Chicago" } }],
+    [
+      { conference_url: "https://us02web.zoom.us/", conference_phone: "81234567890" },
+      { online: null, phone: null, notes: "81234567890" },
+    ],
+    [
+      { conference_url: "https://zoom.us", conference_phone: "646-555-0100" },
+      { online: null, phone: { number: "646-555-0100" } },
+    ],
     [{ conference_phone: "000-000-0000" }, { phone: null }],
     [{ conference_phone: "605/555-0123" }, { phone: { number: "605-555-0123", notes: null } }],
     [{ conference_phone: "605 - 555 - 0123" }, { phone: { number: "605-555-0123", notes: null } }],
@@ -378,9 +387,9 @@ describe("a spreadsheet", () => {
     ).meetings;
     expect(elm).toMatchObject({ id: "mt-7", name: "Elm", occurrences: [{ day: 1, start: 1140, length: 60 }], place: { city: "Circle" } });
     expect(others).toEqual([]);
-    const naws =
+    const world =
       "Committee,CommitteeName,Day,Time,Place,City,Delete,unpublished\nG1,Elm,Monday,1930,Hall,Circle,,\nG2,Oak,Monday,1930,Hall,Circle,D,\nG3,Ash,Monday,1930,,,,1\n";
-    expect(taken(parseCsv(source, naws)).meetings.map(({ name }) => name)).toEqual(["Elm"]);
+    expect(taken(parseCsv(source, world)).meetings.map(({ name }) => name)).toEqual(["Elm"]);
   });
 
   it("needs no slugs, and reports none", () => {

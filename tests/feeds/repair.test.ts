@@ -1,3 +1,4 @@
+// cspell:ignore MTWRF Wensday Thrusday
 import { describe, expect, it } from "vitest";
 import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
 import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
