@@ -55,7 +55,6 @@ function tableIn(value: unknown): unknown[][] | null {
   return rows[0]!.length > 1 && rows[0]!.every((cell: unknown) => typeof cell === "string") ? rows : null;
 }
 
-// cspell:ignore Airtable
 /** Airtable keeps a record's fields under "fields", GeoJSON under "properties". */
 function inner(record: unknown): unknown {
   if (!isObject(record) || isRecord(record)) return record;
