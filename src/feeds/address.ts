@@ -1,6 +1,8 @@
 import { facetValues } from "../facets/vocabulary.ts";
 import type { Place } from "../meetings/meeting.ts";
 import { canBeIn } from "../places/state-boxes.ts";
+import { stateNamed } from "../places/states.ts";
+import { inFullWords, plainWords } from "../places/town.ts";
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
@@ -8,32 +10,49 @@ type Point = Place["point"];
 const byName = new Map(facetValues("state").map(({ id, label }) => [label.en.toLowerCase(), id]));
 for (const territory of ["AS", "GU", "MP", "PR", "VI"]) byName.set(territory.toLowerCase(), territory);
 for (const { id } of facetValues("state")) byName.set(id.toLowerCase(), id);
+byName.set("washington dc", "DC");
 
-const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|ee\.? ?uu\.?|estados unidos)$/i;
+const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos)$/i;
+const provinces =
+  /^(?:ab|bc|mb|nb|nl|ns|nt|nu|on|pe|qc|sk|yt|alberta|british columbia|manitoba|new brunswick|newfoundland.*|nova scotia|ontario|prince edward island|qu[eé]bec|saskatchewan)\.?(?: [a-z]\d[a-z] ?\d[a-z]\d)?$/i;
 
 /** What countries are called in the languages that feeds of the US are written in, and some that a list of countries lacks. */
-const countries = new Set(["uk", "england", "scotland", "wales", "northern ireland", "republic of ireland", "ee. uu."]);
+const countries = new Set(["uk", "can", "mex", "england", "scotland", "wales", "northern ireland", "republic of ireland", "ee. uu."]);
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 for (const language of ["en", "es", "fr"]) {
   const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
   for (const code of letters.flatMap((one) => letters.map((two) => one + two))) countries.add(names.of(code)?.toLowerCase() ?? "");
 }
+const byCode = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const countryWithCode = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (byCode.of(code.toUpperCase()) ?? null) : null);
 
-/** Two letters of ".TX", "tx", "Texas" or "TX 79409"; null where it is no state of the US. */
+/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex." or "TX 79409"; null where it is no state of the US. */
 export function stateOf(text: string): string | null {
-  const words = text
-    .toLowerCase()
-    .replace(/[\d-]+$/, "")
-    .replace(/[^a-z ]/g, "")
-    .trim();
-  return byName.get(words) ?? null;
+  const said = (words: readonly string[]) => {
+    const own = words.filter((word) => !/^\d+$|^usa?$/.test(word));
+    return byName.get(own.join(" ")) ?? stateNamed(own.join(" ")) ?? stateNamed(inFullWords(own).join(" "));
+  };
+  const whole = said(plainWords(text));
+  if (whole !== null) return whole;
+  const [first, ...more] = text.split(/[-–,()/]+/).flatMap((part) => (part.trim() === "" ? [] : [said(plainWords(part))]));
+  return first !== undefined && more.every((part) => part === first) ? first : null;
 }
 
-/** Five digits of "59215-1234"; a spreadsheet takes the zero from the ZIP codes of the North-East. */
+/** Five digits of "59215-1234" or "59215.0"; a spreadsheet takes the zeros from the ZIP codes of the North-East and the islands. */
 export function zipOf(text: string | null, state: string | null): string | null {
-  const [, digits] = text?.match(/^(\d{4,5})(?:-\d{4})?$/) ?? [];
+  const [, digits] = text?.match(/^(?:[A-Za-z]{2}\.? )?(\d{3,5})(?:\.0+|-|[- ]?\d{4})?$/) ?? [];
   if (digits === undefined || digits.length === 5) return digits ?? null;
-  return state !== null && ["CT", "MA", "ME", "NH", "NJ", "RI", "VT"].includes(state) ? `0${digits}` : null;
+  const zeros = { 4: ["CT", "MA", "ME", "NH", "NJ", "RI", "VT"], 3: ["PR", "VI"] }[digits.length] ?? [];
+  return state !== null && zeros.includes(state) ? digits.padStart(5, "0") : null;
+}
+
+const islands = /^(?:AS|GU|MP|PR|VI|.*(?:puerto rico|virgin islands|american samoa|guam|northern mariana).*)$/i;
+
+/** Whether a country is another than the US; a word that is no country at all says nothing. */
+export function isAbroad(country: string | null): boolean {
+  if (country === null || inTheUs.test(country) || islands.test(country)) return false;
+  if (country.length > 2 && byName.has(country.toLowerCase())) return false;
+  return countries.has(country.toLowerCase()) || countryWithCode(country) !== null;
 }
 
 /** "US", or a country in its feed's words. */
@@ -54,14 +73,37 @@ export function inRegion(region: string | null, place: Place): Place {
 
 /** What "123 Main St, Billings, MT 59101, USA" says, as far as it can be told; a town alone, or a foreign address, is less. */
 export function addressOf(text: string, point: Point): Address {
-  const parts = text.split(/[,\n]/).flatMap((part) => part.trim() || []);
+  const parts = text
+    .replace(/(\d{5}) (U\.?S\.?A?\.?)$/, "$1, $2")
+    .split(/[,\n]/)
+    .flatMap((part) => part.trim() || []);
   const country = inTheUs.test(parts.at(-1) ?? "") ? "US" : null;
   if (country) parts.pop();
   const end = stateAtEnd(parts, point, country !== null);
+  const foreign = countryByCode(parts, point);
+  if (foreign) return { ...streetAndCity(abroad(parts)), ...nowhere, country: foreign };
   if (end) return { ...streetAndCity(end.rest), state: end.state, zip: end.zip, country: "US" };
   if (country === null && parts.length > 1 && countries.has(parts.at(-1)!.toLowerCase()))
     return { ...streetAndCity(abroad(parts)), ...nowhere, country: parts.at(-1)! };
   return { ...streetAndCity(parts), ...nowhere, country };
+}
+
+/** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are those of states. The province tells, or a point far from all states. */
+function countryByCode(parts: readonly string[], point: Point): string | null {
+  const code = parts.at(-1) ?? "";
+  if (parts.length < 2 || !/^[A-Z]{2}$/.test(code)) return null;
+  if (code === "CA" && provinces.test(parts.at(-2)!)) return "Canada";
+  return point !== null && isFarFromAll(point) ? countryWithCode(code) : null;
+}
+
+/** Not even where its minus was lost. */
+function isFarFromAll({ latitude, longitude }: NonNullable<Point>): boolean {
+  const points = [
+    { latitude, longitude },
+    { latitude, longitude: -longitude },
+    { latitude: longitude, longitude: latitude },
+  ];
+  return !points.some((one) => [...byName.values()].some((state) => canBeIn(state, one)));
 }
 
 const nowhere = { state: null, zip: null };
@@ -72,12 +114,13 @@ function stateAtEnd(
   point: Point,
   surelyUs: boolean,
 ): { state: string; zip: string | null; rest: string[] } | null {
-  const ending = /^\d{5}(-\d{4})?$/.test(parts.at(-1) ?? "") ? parts.slice(-2).join(" ") : (parts.at(-1) ?? "");
-  const rest = parts.slice(0, ending === parts.at(-1) ? -1 : -2);
+  const last = (parts.at(-1) ?? "").replace(/\b([A-Z])\. ?([A-Z])\.(?= |$)/g, "$1$2");
+  const ending = /^\d{5}(-\d{4})?$/.test(parts.at(-1) ?? "") ? parts.slice(-2).join(" ") : last;
+  const rest = parts.slice(0, ending === last ? -1 : -2);
   const found =
     ending.match(/^(|.*?[ .])\.?([A-Za-z]{2})\.?(?: +(\d{5})(?:-\d{4})?)?$/) ??
     ending.match(/^()([A-Za-z]{4,}(?: [A-Za-z]+){0,2})(?: +(\d{5})(?:-\d{4})?)?$/);
-  const state = found ? stateOf(found[2]!) : null;
+  const state = found ? (byName.get(found[2]!.toLowerCase()) ?? null) : null;
   if (!found || state === null || !isCertain(found[2]!, found[3] !== undefined || surelyUs, state, point)) return null;
   return { state, zip: found[3] ?? null, rest: found[1]!.trim() ? [...rest, found[1]!.trim()] : rest };
 }
@@ -85,7 +128,8 @@ function stateAtEnd(
 /** "Tbilisi, Georgia" is no state; its point tells. Nor is the "in" of some foreign line. */
 function isCertain(words: string, marked: boolean, state: string, point: Point): boolean {
   if (marked) return true;
-  return words.length === 2 ? words === words.toUpperCase() : point === null || canBeIn(state, point);
+  const there = point === null ? words.length > 2 : canBeIn(state, point);
+  return there || (words.length === 2 && words === words.toUpperCase());
 }
 
 function streetAndCity(parts: readonly string[]): Pick<Address, "street" | "city"> {

@@ -1,5 +1,5 @@
 import type { Place } from "../meetings/meeting.ts";
-import { countryOf, stateOf, zipOf } from "./address.ts";
+import { countryOf, isAbroad, stateOf, zipOf } from "./address.ts";
 import type { Reader } from "./bmlt-reader.ts";
 import { pointIn, pointOf } from "./point.ts";
 
@@ -11,7 +11,7 @@ export function placeOf(reader: Reader): Place {
   const city = reader.text("location_municipality", "locationMunicipality") ?? part;
   const nation = reader.text("location_nation", "locationNation");
   const country = countryOf(nation) ?? (stateOf(reader.text("location_province", "locationProvince") ?? "") && "US");
-  const state = country === "US" ? statedStateOf(reader) : null;
+  const state = isAbroad(country) ? null : statedStateOf(reader);
   const directions = [reader.text("location_info", "locationInfo"), part === city ? null : part];
   const lines = [reader.text("train_lines"), reader.text("bus_lines")];
   const point = pointIn(

@@ -4,10 +4,11 @@ import type { Occurrence, Place } from "../meetings/meeting.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./bmlt-formats.ts";
 import { placeOf } from "./bmlt-place.ts";
 import { type Reader, readerOf } from "./bmlt-reader.ts";
+import { closedIn } from "./closed.ts";
 import { daysOf } from "./days.ts";
 import { besideLinks, linkOf } from "./link.ts";
 import { phoneIn } from "./phone.ts";
-import { withoutPersons } from "./privacy.ts";
+import { besideNumber, withoutPersons } from "./privacy.ts";
 import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
 import { short } from "./repair.ts";
 import { plainText } from "./text.ts";
@@ -116,7 +117,11 @@ function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; m
   // The number is published for joining; whoever is named beside it is not.
   const number = phoneIn(plainText(reader.raw("phone_meeting_number", "phoneMeetingNumber")))?.number;
   const phone =
-    number === undefined ? (url === null ? phoneIn(link && withoutPersons(link)) : null) : { number, notes: phoneIn(said)?.notes ?? null };
+    number === undefined
+      ? url === null
+        ? phoneIn(link && withoutPersons(link))
+        : null
+      : { number, notes: besideNumber(phoneIn(said)?.notes ?? null) };
   const words = [
     reader.text("virtual_meeting_additional_info", "virtualMeetingAdditionalInfo"),
     phone && url === null ? null : besideLinks(link),
@@ -130,7 +135,9 @@ function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; m
  */
 function waysIn(reader: Reader, known: FormatFacts, place: Place, url: boolean, phone: boolean) {
   const venue = reader.raw("venue_type", "venueType");
-  const closedPlace = known.closedPlace || reader.raw("temporarilyVirtual") === "true";
+  const closed = closedIn(reader.text("meeting_name", "name"), reader.text("comments"));
+  if (closed !== null && !known.closedPlace) reader.repaired("join", closed);
+  const closedPlace = known.closedPlace || closed !== null || reader.raw("temporarilyVirtual") === "true";
   const address = place.street || place.name ? ("exact" as const) : place.city || place.zip ? ("approximate" as const) : ("none" as const);
   const stated = statedOf(venue, known, url || phone);
   if (venue === "1" && stated !== "in-person") reader.repaired("join", venue);

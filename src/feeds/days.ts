@@ -1,22 +1,24 @@
 import type { Note } from "./repair.ts";
 
-/** How a feed counts its days: from Sunday 0 as the specification says, 7 for Sunday too, from Sunday 1, or nobody knows. */
-export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "unsure";
+/** How a feed counts its days: from Sunday 0 as the specification says, 7 for Sunday too, from Sunday 1, from Monday 0, or nobody knows. */
+export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "monday-0" | "unsure";
+
+// cspell:disable -- patterns are made of pieces of words
 
 const names: readonly RegExp[] = [
   /^(su(n(day)?s?)?|dom(ingo)?s?)$/,
   /^(m(o(n(day)?s?)?)?|lun(es)?)$/,
-  /^(t(u(e(s|sday)?s?)?)?|mar(tes)?)$/,
-  /^(w(e(d(nesday|s)?s?)?)?|mi[eé]r?(coles)?)$/,
-  /^(th(u(r|rs|rsday)?s?)?|jue(ves)?)$/,
+  /^(t(u(e(s|sday)?s?)?)?|tu(se|es)a?day|teusday|mar(tes)?)$/,
+  /^(w(e(d(nesday|s)?s?)?)?|we(n|nd|dn|dnes|nds|nes)(s?day|sd?ay)|mi[eé]r?(coles)?)$/,
+  /^(r|th(u(r|rs|rsday)?s?)?|th(rus|us|ur|uers)day|jue(ves)?)$/,
   /^(f(r(i(day)?s?)?)?|vie(rnes)?)$/,
-  /^(sa(t(urday)?s?)?|s[aá]b(ado)?s?)$/,
+  /^(sa(t(urday)?s?)?|sat(er|u|uar|rur)day|s[aá]b(ado)?s?)$/,
 ];
 
 /** Words for several days. */
 const groups: readonly [RegExp, string][] = [
   [/\b(?:every ?day|daily|diari(?:o|amente)|todos los d[ií]as|(?:7|seven) days(?: (?:a|per) week)?)(?!\p{L})/gu, "su–sa"],
-  [/\b(?:week ?days?|entre semana)\b/g, "mo–fr"],
+  [/\b(?:week ?days?|entre semana|l ?[-–a] ?v)\b/g, "mo–fr"],
   [/\b(?:week ?ends?|fin(?:es)? de semana)\b/g, "sa su"],
 ];
 
@@ -24,9 +26,10 @@ const groups: readonly [RegExp, string][] = [
 export function daysOf(value: unknown, count: DayCount, note: Note): number[] {
   if (value === null || value === undefined || value === "") return [];
   const without = exceptIn(value);
-  const days = tokensOf(value)
-    .flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)))
-    .filter((day) => !without.includes(day));
+  const said = tokensOf(value).flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)));
+  const left = said.filter((day) => !without.includes(day));
+  // "Sunday, except Sunday before Christmas" leaves out a date, and not its only day.
+  const days = left.length > 0 ? left : said;
   const plain = days.length === 1 && days[0] === value;
   if (!plain) note("day", value);
   return [...new Set(days)].sort((a, b) => a - b);
@@ -40,7 +43,7 @@ export function saysMore(value: unknown): boolean {
   );
 }
 
-/** Numbers and lower-case words, from an array, an object as PHP makes of one, or from "Mon, Wed" and "1,3". */
+/** Numbers and lower-case words, from an array, an object as PHP makes of one, or from "Mon, Wed" and "1,3"; not the numbers of "1 & 3 Tue". */
 function tokensOf(value: unknown): (number | string)[] {
   if (typeof value === "number") return [value];
   if (typeof value === "object" && value !== null)
@@ -48,14 +51,20 @@ function tokensOf(value: unknown): (number | string)[] {
       .slice(0, 50)
       .flatMap((one) => (typeof one === "object" ? [] : tokensOf(one)));
   if (typeof value !== "string") return [];
-  return wordsIn(value).map((word) => (/^-?\d+(\.0+)?$/.test(word) ? Number(word) : word));
+  const words = wordsIn(value);
+  const byName = words.some((word) => named(word).length > 0);
+  return words.flatMap((word) => (/^-?\d+(\.0+)?$/.test(word) ? (byName ? [] : Number(word)) : word));
 }
 
 const exception = /\b(?:except|but not|excepto|menos)\b/i;
 
-/** The days that "daily except Sunday" leaves out. */
+/** Some weeks or dates, not a day of each week. */
+const dates = /\d|\b(?:first|second|third|fourth|fifth|last|prim|segund|tercer|cuart|[uú]ltim|holidays?|festivos?)/;
+
+/** The days that "daily except Sunday" leaves out, and "daily except 1st Sunday" does not. */
 function exceptIn(value: unknown): number[] {
-  return typeof value === "string" ? split(value.slice(0, 200).toLowerCase().split(exception)[1] ?? "").flatMap(named) : [];
+  const left = typeof value === "string" ? (value.slice(0, 200).toLowerCase().split(exception)[1] ?? "") : "";
+  return dates.test(left) ? [] : split(left).flatMap(named);
 }
 
 /** What stands before "except", in words that each name a day or days, or none. */
@@ -66,41 +75,58 @@ function wordsIn(value: string): string[] {
 
 function split(text: string): string[] {
   const ranges = text.replace(/\.?\s*(?:-|–|—| to | through | thru | a )\s*(?=\p{L})/gu, "–");
-  return ranges.split(/[\s,;/&+|()[\]"]+|\.(?!\d)|\band\b|\by\b/).filter(Boolean);
+  return ranges
+    .replace(/['’]s\b/g, "s")
+    .split(/[\s,;/&+|()[\]"]+|\.(?!\d)|\band\b|\by\b/)
+    .filter(Boolean);
 }
 
 function numbered(number: number, count: DayCount): number[] {
   if (!Number.isInteger(number) || count === "unsure") return [];
-  const day = count === "sunday-1" ? number - 1 : count === "sunday-7" && number === 7 ? 0 : number;
-  return day >= 0 && day <= 6 ? [day] : [];
+  const day =
+    count === "sunday-1" ? number - 1 : count === "monday-0" ? (number + 1) % 7 : count === "sunday-7" && number === 7 ? 0 : number;
+  return number <= 7 && day >= 0 && day <= 6 ? [day] : [];
 }
 
-/** "monday", "mon–fri", or "mwf". */
+/** "monday", "mon–fri", "mon–wed–fri", or "mwf". */
 function named(word: string): number[] {
-  if (/^(?:m|tu?|w|th|f|s[au]){2,7}$/.test(word)) return word.match(/m|th|tu?|w|f|s[au]/g)!.flatMap(named);
   const ends = word.split("–").map((end) => names.findIndex((name) => name.test(end)));
-  const [from, to = from] = ends;
-  if (ends.length > 2 || from === undefined || to === undefined || from < 0 || to < 0) return [];
+  if (ends.length === 1 && ends[0] === -1) return initials(word);
+  if (ends.includes(-1)) return [];
+  if (ends.length > 2) return ends;
+  const [from, to = from] = ends as [number, number?];
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, step) => (from + step) % 7);
+}
+
+/** "mwf", "tth" or "mtwrf". */
+function initials(word: string): number[] {
+  if (!/^(?:m|tu?|w|th|r|f|s[au]){2,7}$/.test(word)) return [];
+  return word.match(/m|th|tu?|w|r|f|s[au]/g)!.flatMap(named);
 }
 
 /**
  * How this feed counts. The specification's days are 0–6, so a 7 beside a 0 can only be Sunday. A feed with 7 and without 0 counts
  * from Monday 1 (as PHP does) or from Sunday 1 (as spreadsheets and BMLT do): its meetings' own names, such as "Sunday 8pm", decide.
- * Where they say nothing, or both, no day is believed: nobody shall drive to a locked door.
+ * Where they say nothing, or both, no day is believed: nobody shall drive to a locked door. A feed without 7 counts as specified,
+ * unless its names plainly say that it counts from Monday 0 (as Python does) or from Sunday 1.
  */
 export function dayCountOf(records: readonly { day: unknown; words: string }[]): DayCount {
   const numbers = records.map(({ day }) => tokensOf(day).filter((token): token is number => typeof token === "number"));
   const used = new Set(numbers.flat());
-  if (!used.has(7)) return "sunday-0";
-  if (used.has(0)) return "sunday-7";
-  let balance = 0;
+  if (used.has(7) && used.has(0)) return "sunday-7";
+  const votes = { same: 0, before: 0, after: 0 };
   records.forEach(({ words }, index) => {
     const day = numbers[index]![0];
     const said = numbers[index]!.length === 1 ? dayNamedIn(words) : null;
-    if (day !== undefined && said !== null) balance += day % 7 === said ? 1 : day - 1 === said ? -1 : 0;
+    if (day === undefined || said === null) return;
+    if (day % 7 === said) votes.same++;
+    else if (day - 1 === said) votes.before++;
+    else if ((day + 1) % 7 === said) votes.after++;
   });
-  return balance > 0 ? "sunday-7" : balance < 0 ? "sunday-1" : "unsure";
+  if (used.has(7)) return votes.same > votes.before ? "sunday-7" : votes.before > votes.same ? "sunday-1" : "unsure";
+  const plainly = (count: number) => count >= 3 && count >= 4 * (votes.same + votes.before + votes.after - count);
+  if (!used.has(0) && plainly(votes.before)) return "sunday-1";
+  return plainly(votes.after) ? "monday-0" : "sunday-0";
 }
 
 /** The one day that a name mentions in full. */

@@ -1,5 +1,6 @@
 import type { Place } from "../meetings/meeting.ts";
-import { addressOf, countryOf, stateOf, zipOf } from "./address.ts";
+import { canBeIn } from "../places/state-boxes.ts";
+import { addressOf, countryOf, isAbroad, stateOf, zipOf } from "./address.ts";
 import { pointIn, pointOf } from "./point.ts";
 import { type Note, short } from "./repair.ts";
 
@@ -17,14 +18,17 @@ const virtual =
 export function placeOf({ record, text, note }: Fields): Place {
   const point = pointOf(record["latitude"] ?? record["coordinates"], record["longitude"], note);
   const said = addressOf(text("formatted_address") ?? "", point);
-  const state = ownState(text("state"), note) ?? said.state;
+  const country = countryOf(text("country"));
+  const named = ownState(text("state"), note) ?? said.state;
+  // WA is in Australia too.
+  const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
   const place = {
     name: text("location"),
     street: text("address") ?? said.street,
     city: text("city") ?? said.city,
     state,
     zip: zipOf(text("postal_code"), state) ?? said.zip,
-    country: countryOf(text("country")) ?? (state ? "US" : said.country),
+    country: (isAbroad(country) && state !== null ? "US" : country) ?? (state ? "US" : said.country),
     notes: text("location_notes"),
   };
   return { ...place, point: pointIn(state, point, note), approximate: isApproximate(record["approximate"], place) };

@@ -1,7 +1,7 @@
 import type { Fields } from "./guide-place.ts";
 import { besideLinks, linkOf, roomIn } from "./link.ts";
 import { phoneIn } from "./phone.ts";
-import { withoutPersons } from "./privacy.ts";
+import { besideNumber, withoutPersons } from "./privacy.ts";
 import type { Draft } from "./record.ts";
 import { plainText } from "./text.ts";
 
@@ -25,15 +25,25 @@ export function waysIn({ record, text, note }: Fields, notes: string | null): Wa
   return {
     online: url === null ? null : { url, notes: notesOf(stated && beside, urlNotes) },
     phone: phone && { number: phone.number, notes: phoneNotes ?? phone.notes },
-    words: [stated === null && phone === null ? beside : null, url === null ? urlNotes : null, phone === null ? phoneNotes : null],
+    words: [
+      phone === null ? roomNumber(text("conference_phone", 200)) : null,
+      stated === null && phone === null ? beside : null,
+      url === null ? urlNotes : null,
+      phone === null ? phoneNotes : null,
+    ],
   };
+}
+
+/** The number of a room, which some write where the phone belongs, in its own words. */
+function roomNumber(said: string | null): string | null {
+  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
 /** A number that a group publishes for joining is its own, whoever is named beside it; the name is not kept. */
 function phoneOf(value: unknown): Draft["phone"] {
   const phone = phoneIn(plainText(value, 200));
   const named = keptOf(plainText(value, 200)) !== plainText(value, 200);
-  return phone && { number: phone.number, notes: named ? null : phone.notes };
+  return phone && { number: phone.number, notes: named ? null : besideNumber(phone.notes) };
 }
 
 const keptOf = (text: string | null) => text && (withoutPersons(text) || null);

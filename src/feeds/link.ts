@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import { type Note, short } from "./repair.ts";
 
 /** Web addresses that anybody may follow. */
@@ -5,9 +6,20 @@ import { type Note, short } from "./repair.ts";
 /** The first address in a value; null for other schemes, editors' pages and what is no address. */
 export function linkOf(value: unknown, note: Note): string | null {
   if (typeof value !== "string" || value.trim() === "") return null;
-  const link = publicLink(value.trim().replaceAll("&amp;", "&"));
+  const link = publicLink(spelled(value));
   if (link !== value.trim()) note("link", hostOf(value));
   return link;
+}
+
+/** Without entities and invisible letters, the digits of a Zoom room together, and one address where two run into each other. */
+function spelled(value: string): string {
+  const text = value.replaceAll("&amp;", "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, (entity) => decodeHTML(entity));
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+    .trim()
+    .replace(/(zoom\.us\/[jsw]\/) *(\d{3}) +(\d{3,4}) +(\d{3,4})(?!\d)/gi, "$1$2$3$4")
+    .replace(/(zoom\.us\/[jsw]\/) +(?=\d{9})/gi, "$1")
+    .replace(/(https?:\/\/[^\s?]+?\/[^\s?]*[a-z\d])https?:\/\/.*$/i, "$1");
 }
 
 /** The address of a room at one of the known places to meet online; people often write it into their notes alone. */
@@ -32,7 +44,8 @@ const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
 function publicLink(text: string): string | null {
   const found = linkIn(text);
   const url = found ? joined(unwrapped(new URL(found))) : null;
-  if (!url || url.href.length > 2000 || insiders.test(url.href)) return null;
+  if (!url || (/(^|\.)zoom\.us$/.test(url.hostname) && url.pathname.length < 2) || url.href.length > 2000 || insiders.test(url.href))
+    return null;
   if (!url.username && !url.password) return url.href === new URL(found!).href ? found : url.href;
   [url.username, url.password] = ["", ""];
   return url.href;
@@ -75,10 +88,10 @@ function decoded(text: string): string {
   }
 }
 
-/** Zoom's address for the host, with the host's key, as the one for everybody. */
+/** Zoom's address for the host, with the host's key, or with somebody's name, as the one for everybody. */
 function joined(url: URL | null): URL | null {
   if (!url || !/(^|\.)zoom\.us$/.test(url.hostname)) return url;
-  url.searchParams.delete("zak");
+  for (const key of ["zak", "uname"]) url.searchParams.delete(key);
   url.pathname = url.pathname.replace(/^\/s\/(?=\d)/, "/j/");
   return url;
 }

@@ -1,5 +1,6 @@
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
+import { closedIn } from "./closed.ts";
 import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
 import { notesOf, waysIn } from "./guide-ways.ts";
@@ -53,26 +54,39 @@ const noter =
   (kind, was) =>
     repairs.push({ kind, record, was: withoutPersons(short(was)) });
 
-/** Each record's own part of its meeting's id. Repeated ones are told apart by their order in the feed. */
+/**
+ * Each record's own part of its meeting's id. Repeated ones are told apart by the order of their names, days and times, since feeds
+ * come in another order each time. One made of what a record says, since it brought none, is no repair.
+ */
 function keysOf(rows: readonly Row[]): { keys: string[]; repairs: Repair[] } {
   const repairs: Repair[] = [];
+  const own = rows.map((row) => plainText(row["slug"], 400) ?? plainText(row["id"], 400));
   const keys = rows.map((row, index) => {
-    const own = plainText(row["slug"], 400) ?? plainText(row["id"], 400);
-    const raw =
-      own ??
-      (["name", "day", "time"]
-        .map((field) => short(row[field]))
-        .join(" ")
-        .trim() ||
-        `record ${index + 1}`);
+    const raw = own[index];
+    if (typeof raw !== "string") return keyOf(saidBy(row) || `record ${index + 1}`, () => undefined);
     const key = keyOf(raw, noter(repairs, raw.slice(0, 80)));
     if (/^\d+$/.test(key) && plainText(row["slug"]) !== null) noter(repairs, key)("slug", raw);
     return key;
   });
-  const unique = uniqueKeys(keys);
-  for (const [index, key] of unique.entries()) if (key !== keys[index]) noter(repairs, key)("slug", keys[index]);
+  const unique = uniqueInOrder(keys, rows);
+  for (const [index, key] of unique.entries()) if (key !== keys[index] && own[index] !== null) noter(repairs, key)("slug", keys[index]);
   return { keys: unique, repairs };
 }
+
+function uniqueInOrder(keys: readonly string[], rows: readonly Row[]): string[] {
+  if (new Set(keys).size === keys.length) return [...keys];
+  const said = rows.map(saidBy);
+  const order = [...keys.keys()].sort((a, b) => (said[a]! < said[b]! ? -1 : said[a]! > said[b]! ? 1 : a - b));
+  const unique: string[] = [];
+  for (const [place, key] of uniqueKeys(order.map((index) => keys[index]!)).entries()) unique[order[place]!] = key;
+  return unique;
+}
+
+const saidBy = (row: Row) =>
+  ["name", "day", "time"]
+    .map((field) => short(row[field]))
+    .join(" ")
+    .trim();
 
 function fieldsOf(record: Row, note: Note): Fields {
   const text = (field: string, max?: number) => {
@@ -96,8 +110,11 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const [name, group, notes] = [text("name", 200), text("group", 200), notesOf(text("notes"), text("group_notes"))];
   const { online, phone, words: ways } = waysIn(fields, facts.online ? notes : null);
   const { occurrences, words, zone } = scheduleOf(fields, count);
+  const closed = facts.closedPlace ? null : closedIn(name, notes);
+  if (closed !== null) note("join", closed);
   const join = joinOf({
     ...facts,
+    closedPlace: facts.closedPlace || closed !== null,
     placeOpen: placeOpenOf(place),
     url: online !== null,
     phone: phone !== null,
@@ -165,7 +182,16 @@ function scheduleOf({ record, text, note }: Fields, count: DayCount): Schedule {
   return { occurrences, words, zone };
 }
 
+// cspell:ignore presencial
+/** What spreadsheets call the ways to attend, besides the four words of the specification. */
+const attendance: readonly [RegExp, "in-person" | "online" | "hybrid" | "inactive"][] = [
+  [/inactive|closed|suspended|cancel|paused/, "inactive"],
+  [/hybrid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
+  [/person|presencial|face to face/, "in-person"],
+  [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],
+];
+
 function statedOf(option: unknown): "in-person" | "online" | "hybrid" | "inactive" | null {
-  const words = short(option).toLowerCase().replace(/[_ ]/, "-");
-  return words === "in-person" || words === "online" || words === "hybrid" || words === "inactive" ? words : null;
+  const words = short(option).toLowerCase();
+  return attendance.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }

@@ -10,17 +10,34 @@ interface Phone {
 const written =
   /(?<![\d#*])(?:\+\d{1,3}[\s.-]?|1[\s.-]|1(?=\())?(?:\(\d{2,4}\)[\s.-]{0,2})?\d{2,15}(?:[\s.-]{1,2}\d{2,7}){0,5}(?:\s?[,;]+\s?[\d*#]+(?=[^\d-]|$))*(?![\d])/g;
 
+// cspell:ignore reunión
 /** The words before a number that is none to call. */
-const otherwise = /(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
+const otherwise =
+  /(?:(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
 
 /** The first number that can be called in a text; null where there is none. */
 export function phoneIn(text: string | null): Phone | null {
-  for (const { 0: number, index } of (text ?? "").matchAll(written)) {
-    const digits = number.split(/[,;]/)[0]!.replace(/\D/g, "");
-    if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits) || otherwise.test(text!.slice(0, index))) continue;
-    return { number, notes: around(text!, index, number.length) };
+  const said = text && evened(text);
+  for (const { 0: number, index } of (said ?? "").matchAll(written)) {
+    if (!canBeCalled(number.split(/[,;]/)[0]!) || otherwise.test(said!.slice(0, index))) continue;
+    return { number, notes: around(said!, index, number.length) };
   }
   return null;
+}
+
+/** With a plain hyphen for each dash of "605–555–0123", "605 - 555 - 0123" and "605/555-0123". */
+function evened(text: string): string {
+  return text
+    .replace(/(?<=\d)\.0$/, "")
+    .replace(/(?<=(?<!\d)\d{3}\)?) ?[-‐‑‒–—/] ?(?=\d{3} ?[-‐‑‒–—.] ?\d{4}(?!\d))|(?<=(?<!\d)\d{3}) ?[-‐‑‒–—] ?(?=\d{4}(?!\d))/g, "-");
+}
+
+/** Nine digits, or eleven that begin with neither 1 nor 0, are the number of a room, unless a country's code is plainly before them. */
+function canBeCalled(number: string): boolean {
+  const digits = number.replace(/\D/g, "");
+  if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits)) return false;
+  const room = digits.length === 9 || (digits.length === 11 && /^[2-9]/.test(digits));
+  return !room || /^\+|\(/.test(number);
 }
 
 function around(text: string, from: number, length: number): string | null {

@@ -9,41 +9,44 @@ const services = new Set(
     "sunday monday tuesday wednesday thursday friday saturday alcoholics narcotics anonymous al-anon alateen aa na ca for and at our if " +
     // What stands before and behind dial-in numbers; Zoom names the towns its numbers are in.
     "ring dial press tel use voice tty spanish english chicago houston denver tacoma germantown york jose phoenix washington los " +
-    "angeles portland miami atlanta dallas kansas city toronto"
+    "angeles portland miami atlanta dallas kansas city toronto u.s d.c a.m p.m telephone ph cell landline questions " +
+    // What groups and the houses that lend them rooms are called.
+    "lutheran methodist baptist catholic presbyterian episcopal book step steps serenity"
   ).split(" "),
 );
 
 const email = /(?:mailto:)?[\p{L}\d._%+'-]{1,64} ?@ ?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/gu;
 const disguisedEmail =
-  /[\p{L}\d._%+-]{1,64} ?(?:(?:\(at\)|\[at\]) ?[\p{L}\d-]{1,63} ?(?:\.|\(dot\)|\[dot\]| dot )| at [\p{L}\d-]{1,63} dot ) ?\p{L}{2,10}\b/giu;
+  /[\p{L}\d._%+-]{1,64} ?(?:(?:\(at\)|\[at\]) ?[\p{L}\d-]{1,63} ?(?:\.|\(dot\)|\[dot\]| dot )| at [\p{L}\d-]{1,63} dot ) ?\p{L}{2,10}\b|[\p{L}\d._%+-]{1,64} at (?:gmail|yahoo|hotmail|outlook|aol|icloud|msn|comcast)\.(?:com|net)\b/giu;
 const editLink = /https?:\/\/\S{0,500}?(?:wp-admin|wp-login|action=edit|edit_key=|\/edit\b)\S{0,500}/gi;
 /** Keys to change a listing or to run a room, as against those to enter it; and accounts that show whose they are. */
 const insider =
-  /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
+  /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
 const account =
-  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
+  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype(?: (?:name|id))?[: ]{1,3}\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
 
-const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]{0,2}\d{3}[-. ]?\d{4}\b`;
+const dash = " ?[-‐‑–—./]? ?";
+const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
 /** In the country people leave the area code out. */
-const localNumber = String.raw`(?:${number}|\b\d{3}[-.]\d{4}\b)`;
+const localNumber = String.raw`(?:${number}|\b\d{3} ?[-–.] ?\d{4}\b)`;
 const first = String.raw`\p{Lu}[\p{L}'’]{1,20}`;
-const name = String.raw`(?<![\p{L}\d])${first}(?: (?:\p{Lu}\b\.?|\p{Lu}[\p{L}'’-]{1,20})){0,2}`;
+const name = String.raw`(?<![\p{L}\d])(?:${first}|\p{Lu}\.(?: ?\p{Lu}\.)?)(?: (?:\p{Lu}\b\.?|\p{Lu}[\p{L}'’-]{1,20})){0,2}`;
 const verb = `(?:[Cc]ontact(?:o|[ -][Pp]erson)?|[Cc]all|[Tt]ext|[Ee]?-?[Mm]ail|[Aa]sk for|[Ss]peak (?:to|with)|[Rr]each|[Ll]lam[ae] a|[Pp]regunte por)`;
-const role = `(?:[Ss]ecretary|GSR|[Tt]reasurer|[Cc]hairperson|[Ll]ed by|[Hh]osted by|[Cc]haired by|[Hh]ome of|(?:[Cc]hair|[Hh]ost|[Ll]eader|[Ss]ponsor|[Ff]acilitator)(?=:)|M(?:rs?|s)\\.?)`;
+const role = `(?:[Ss]ecretary|GSR|[Tt]reasurer|[Cc]hairperson|[Gg]roup rep|(?:[Ll]ed|[Rr]un|[Hh]osted|[Cc]haired|[Ff]acilitated) by|[Hh]ome of|(?:[Cc]hair|[Hh]ost|[Ll]eader|[Ss]ponsor|[Ff]acilitator)(?=:| [-–])|M(?:rs?|s)\\.?)`;
 
 const nameThenNumber = new RegExp(
-  String.raw`(?:\b${verb}:? )?(${name})(?:,? (?:secretary|treasurer|chair|host|GSR))?(?:,| at| al|:| -| –|-)? ?(?:\(?(?:cell|mobile|home|h|c)\)?:? )?${localNumber}`,
+  String.raw`(?:\b${verb}:? )?(${name})(?:,? (?:secretary|treasurer|chair|host|GSR))?(?:,| at| al|:| -| –|-)? ?(?:\(?(?:cell|mobile|home|phone|ph|tel|number|h|c|w)\)?\.?(?: ?#| is)?:? )?(?:…[ ,/]{1,3}(?:or |and )?)?${localNumber}(?:(?:,| or| and| &|;|/)? {0,2}(?:\([hcw]\) ?)?${localNumber}){0,3}`,
   "gu",
 );
 const numberThenName = new RegExp(
-  String.raw`${localNumber} ?(?:\((${name})\)|,? ?[Aa]sk for (${name})|[-–,] ?(${first} (?:\p{Lu}\b\.?|${first})))`,
+  String.raw`${localNumber} ?(?:\((${name})\)|,? ?[Aa]sk for (${name})|[-–,] ?(${first} (?:\p{Lu}\b\.?|${first}))| (${first} \p{Lu}\b\.?))`,
   "gu",
 );
-const fullName = new RegExp(String.raw`\b((?:${verb}|${role}):? )(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`, "gu");
+const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`, "gu");
 
 /** Without any of these a text leads to nobody. */
 const hint =
-  /@|\d{3}|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+  /@|\d{3}| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
 /** Left where something was taken out, so that the sentence round it still reads. */
 const gap = "…";
@@ -57,12 +60,20 @@ export function withoutPersons(text: string): string {
     .replace(account, gap)
     .replace(email, gap)
     .replace(disguisedEmail, gap)
-    .replace(numberThenName, (all, ...[inside, asked, after]: string[]) => (isPerson(inside ?? asked ?? after ?? "") ? gap : all))
+    .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
+      isPerson(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
+    )
     .replace(nameThenNumber, (all, who: string) => (isPerson(who) ? gap : all))
     .replace(fullName, (all, ask: string, given: string, last: string) => (isPerson(`${given} ${last}`) ? ask + given : all));
   if (kept === text) return text;
   const joined = kept.replace(/…(?:[ ,]{0,3}(?:or|and|o|y)? ?…)+/g, gap);
   return /^[…\s.,;:]*$/.test(joined) ? "" : joined;
+}
+
+/** What stands beside a number to join by, unless it is only somebody's name: "Jonas", "ask for Jonas S.". */
+export function besideNumber(text: string | null): string | null {
+  const alone = text?.match(/^\W*(?:(?:[Aa]sk )?[Ff]or |[Cc]ontact:? |[Cc]all )?(\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\.?)?)\W*$/u)?.[1];
+  return alone !== undefined && isPerson(alone) ? null : text;
 }
 
 function isPerson(words: string): boolean {

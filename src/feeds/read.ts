@@ -1,4 +1,4 @@
-import { sheetIn } from "./csv.ts";
+import { columnsNamed, sheetIn } from "./csv.ts";
 import { errorIn, nameOfPage } from "./instead.ts";
 import { parseLoosely, peel } from "./peel.ts";
 import type { Repair } from "./record.ts";
@@ -40,11 +40,29 @@ export function readRecords(sent: string, shape: JsonShape | "csv"): Records {
 function readJson(text: string, shape: JsonShape, peeled: readonly string[]): Records {
   const parsed = parseLoosely(text);
   if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capital(parsed.problem)}.` };
-  const records = listIn(parsed.value);
-  if (records !== null) return judge(records, shape, formatsIn(parsed.value), [...peeled, ...parsed.was].map(repairOf));
+  const table = tableIn(parsed.value);
+  const records = table === null ? listIn(parsed.value)?.map(inner) : columnsNamed(table);
+  if (records) return judge(records, shape, formatsIn(parsed.value), [...peeled, ...parsed.was].map(repairOf));
   const error = errorIn(parsed.value);
   if (error !== null) return { problem: `The feed answers with an error in place of meetings: “${error}”.` };
   return { problem: "The feed is valid JSON but holds no list of meetings. Check that its address is the one of the meetings." };
+}
+
+/** Rows under a header, as Google's spreadsheets answer: {"values": [["Name", "Day"], …]}. */
+function tableIn(value: unknown): unknown[][] | null {
+  const rows = isObject(value) ? value["values"] : value;
+  if (!Array.isArray(rows) || rows.length < 2 || !rows.every(Array.isArray)) return null;
+  return rows[0]!.length > 1 && rows[0]!.every((cell: unknown) => typeof cell === "string") ? rows : null;
+}
+
+/** Airtable keeps a record's fields under "fields", GeoJSON under "properties". */
+function inner(record: unknown): unknown {
+  if (!isObject(record) || isRecord(record)) return record;
+  const fields = isObject(record["fields"]) ? record["fields"] : record["properties"];
+  if (!isObject(fields)) return record;
+  const { coordinates } = isObject(record["geometry"]) ? record["geometry"] : {};
+  const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
+  return { id: record["id"], longitude, latitude, ...fields };
 }
 
 const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -55,7 +73,9 @@ const repairOf = (was: string): Repair => ({ kind: "json", record: "the feed", w
 function listIn(value: unknown, levels = 3): unknown[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(Array.isArray) ? value.flat() : value;
   if (!isObject(value)) return null;
-  const named = ["meetings", "data", "results", "items"].map((key) => (levels > 1 ? listIn(value[key], levels - 1) : null));
+  const named = ["meetings", "data", "results", "items", "records", "features"].map((key) =>
+    levels > 1 ? listIn(value[key], levels - 1) : null,
+  );
   const found = named.find((list) => list !== null);
   if (found) return found;
   if (isRecord(value)) return [value];
@@ -75,7 +95,12 @@ function formatsIn(value: unknown): unknown[] | undefined {
   return Array.isArray(formats) && formats.length > 0 ? formats : undefined;
 }
 
-function judge(records: unknown[], shape: JsonShape, formats: unknown[] | undefined, repairs: Repair[]): Records {
+function judge(given: unknown[], shape: JsonShape, formats: unknown[] | undefined, repairs: Repair[]): Records {
+  // A spreadsheet made into JSON keeps its headers: "Name", "Start Time".
+  const records =
+    shapeOf(given) === null
+      ? given.map((record) => (isObject(record) ? columnsNamed([Object.keys(record), Object.values(record)])[0] : record))
+      : given;
   const found = shapeOf(records);
   if (shape !== "auto" && found !== null && found !== shape)
     return { problem: `The feed's shape is set to ${shape}, but its records are ${found}. Set its shape to ${found}, or to auto.` };

@@ -58,6 +58,8 @@ function rangeIn(text: string): [string, string | null, string | null] {
   const times = words
     .replace(zoneWords, "")
     .replace(/^(?:from|at|@|de|a las?) /, "")
+    .replace(/ ?(?:sharp)\.?$|\s*[-–—]$/, "")
+    .replace(/^(?:12\/30\/1899|1\/0\/1900) (?=\d)/, "")
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
   if (/^\d{4}-/.test(times)) return [times, null, zone];
   const ends = times.match(/^(.{1,16}?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba(?: las?)? (?=\d))\s*(.{1,24})$/);
@@ -78,17 +80,17 @@ function clockIn(value: unknown): Clock | null {
   if (typeof value === "number") return numberIn(value);
   if (typeof value !== "string" || value.length > 40) return null;
   const words = spoken(value.trim().toLowerCase());
-  if (/^\d{3,4}$|^\d*\.\d{3,}$/.test(words)) return numberIn(Number(words));
-  const [all, hour, minute, half] =
-    words.match(/^(\d{1,2})(?:\s?[:.;h]\s?(\d\d))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])(?:\.?\s?m)?\.?)?$/) ?? [];
-  return all === undefined ? null : clock(hour!, minute, half);
+  if (/^\d{3,4}$|^\d*[.,]\d{3,}$|^0?[.,]\d{1,2}$/.test(words)) return numberIn(Number(words.replace(",", ".")), words.length);
+  const [all, hour, minute, joined, half] =
+    words.match(/^(\d{1,2})(?:\s?[:.;h]\s?(\d\d)|(?<=\d)(\d\d)(?=\s?[ap]))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])(?:\.?\s?m)?\.?)?$/) ?? [];
+  return all === undefined ? null : clock(hour!, minute ?? joined, half);
 }
 
 /** Words for parts of the day as figures: "12:00 noon" and "mediodía" are "12:00 pm". */
 function spoken(words: string): string {
   return words
     .replace(/ ?o['’]clock/, "")
-    .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|mediod[ií]a)\)?$/, "12:00 pm")
+    .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|mediod[ií]a)\)?$|^12(?:[:.]00)? ?n(?:\.|n)?$/, "12:00 pm")
     .replace(/^(?:12(?:[:.]00)? ?(?:am )?)?\(?(?:midnight|medianoche)\)?$/, "12:00 am")
     .replace(/ ?(?:de|por|en) la (?:tarde|noche)$/, " pm")
     .replace(/ ?(?:de|por|en) la (?:mañana|madrugada)$/, " am")
@@ -96,10 +98,16 @@ function spoken(words: string): string {
     .replace(/^(\d\d)h$/, "$1:00");
 }
 
-/** 730 is half past seven, 0.8125 the part of a day that spreadsheets keep. A bare 7 may be morning or evening. */
-function numberIn(value: number): Clock | null {
-  if (value > 0 && value < 1) return { minutes: Math.round(value * day) % day, open: false, bare: false };
-  return Number.isInteger(value) && value >= 100 ? clock(String(Math.floor(value / 100)), String(value % 100), undefined) : null;
+/**
+ * 730 is half past seven; 0.8125 the part of a day that spreadsheets keep, 45123.8125 with its date. A bare 7 may be morning or
+ * evening; 0 is midnight only as "0000".
+ */
+function numberIn(value: number, digits = 0): Clock | null {
+  const part = value > 20_000 && value < 80_000 ? value % 1 : value;
+  if (part > 0 && part < 1) return { minutes: Math.round(part * day) % day, open: false, bare: false };
+  return Number.isInteger(value) && (value >= 100 || digits === 4)
+    ? clock(String(Math.floor(value / 100)), String(value % 100), undefined)
+    : null;
 }
 
 function clock(hour: string, minute: string | undefined, half: string | undefined): Clock | null {

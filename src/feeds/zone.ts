@@ -13,20 +13,34 @@ const spoken: Readonly<Record<string, string>> = {
   h: "Pacific/Honolulu",
 };
 
+/** Zones that words of the country do not name; Windows and old Unix have their own. */
+const others: readonly [RegExp, string][] = [
+  [/^(?:utc|gmt|z|zulu|greenwich.*|universal.*)$/i, "Etc/UTC"],
+  [/\barizona\b/i, "America/Phoenix"],
+  [/^indiana(?: ?\(?east\)?)?$/i, "America/Indiana/Indianapolis"],
+];
+
 /** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
 export function zoneOf(value: unknown, state: string | null, note: Note): string | null {
   if (value === null || value === undefined || value === "") return null;
   const name = typeof value === "string" ? value.trim().replaceAll(" ", "_") : "";
-  const zone = name.includes("/") ? canonical(name) : zoneInWords(name, state);
+  const zone = name.includes("/") && !/\(|\bEDT\b|[ECMP][SD]T/.test(name) ? canonical(name) : zoneInWords(name, state);
   if (zone !== value) note("zone", value);
   return zone;
 }
 
-/** What "mst", "eastern" or "Central Time" mean in a state: Mountain time knows no summer in Arizona. */
+/** What "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" mean in a state: Mountain time knows no summer in Arizona. */
 export function zoneInWords(words: string, state: string | null): string | null {
-  const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[_ ].*)?$/i;
-  if (!names.test(words)) return null;
-  const first = words.charAt(0).toLowerCase();
+  const said = words
+    .replaceAll("_", " ")
+    .replace(/^\((?:gmt|utc)[^)]*\)\s*/i, "")
+    .replace(/^u\.?s\.?(?:a\.?)?[ /-]+/i, "")
+    .trim();
+  const other = others.find(([pattern]) => pattern.test(said));
+  if (other) return other[1];
+  const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[ /(].*)?$|^[ecmp]st\d[ecmp]dt$/i;
+  if (!names.test(said) || /\b(?:europe|america|australia|africa|asia|mexico|brazil|sa)/i.test(said)) return null;
+  const first = said.charAt(0).toLowerCase();
   return first === "m" && state === "AZ" ? "America/Phoenix" : spoken[first]!;
 }
 

@@ -7,30 +7,31 @@ import type { Frequency } from "./meeting.ts";
 type Week = Frequency["weeks"][number];
 
 const weekWords: [string, Week][] = [
-  ["first|1st|primer[oa]?|1er[oa]?|1r[oa]|1[º°ª]", "first"],
+  ["first|1st|primer[oa]?|1er[oa]?|1r[oa]|1[aº°ª]", "first"],
   ["second|2nd|segund[oa]|2d[oa]|2[º°ª]", "second"],
-  ["third|3rd|tercer[oa]?|3er[oa]?|3r[oa]|3[º°ª]", "third"],
+  ["third|3rd|tercer[oa]?|3er[oa]?|3r[oa]|3[aº°ª]", "third"],
   ["fourth|4th|cuart[oa]|4t[oa]|4[º°ª]", "fourth"],
   ["fifth|5th|quint[oa]|5t[oa]|5[º°ª]", "fifth"],
   ["last|[uú]ltim[oa]", "last"],
 ];
 
 const dayWords = [
-  "sun(?:day)?|domingo",
-  "mon(?:day)?|lunes",
+  "sun(?:day)?|dom(?:ingo)?",
+  "mon(?:day)?|lun(?:es)?",
   "tue(?:s(?:day)?)?|martes",
-  "wed(?:s|nes(?:day)?)?|mi[eé]rcoles",
-  "thu(?:r(?:s(?:day)?)?)?|jueves",
-  "fri(?:day)?|viernes",
-  "sat(?:urday)?|s[aá]bado",
+  "wed(?:s|nes(?:day)?)?|mi[eé](?:rcoles)?",
+  "thu(?:r(?:s(?:day)?)?)?|jue(?:ves)?",
+  "fri(?:day)?|vie(?:rnes)?",
+  "sat(?:urday)?|s[aá]b(?:ado)?",
 ];
 
 const day = `(?:${dayWords.join("|")})(?:['’]?s)?\\.?`;
 const ordinal = `(?:${weekWords.map(([words]) => words).join("|")})s?`;
 const each = `(?:\\s+${day})?`;
 const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:the\s|el\s|los\s)?`;
+const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
 const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
-const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|a)?\s?months?|each\smonth|every\smonth|a\smonth|(?:de|en)\scada\smes|del?\smes|al\smes)`;
+const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
 
 /** Letters and digits on neither side: \b knows no accents. */
 const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
@@ -43,13 +44,13 @@ export interface Reading {
 
 /** Without any of these there is no schedule to read: most names and notes have none. */
 export const hint =
-  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|trimest/i;
+  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]/i;
 
 const pair = `(?:week|${day})`;
 const alternate = `every\\s+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
 const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|s[ií]\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
 
-const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|twice\\s+(?:(?:a|per|each)\\s+month|monthly)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
+const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)\\s+(?:(?:a|per|each)\\s+month|monthly)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
 const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+${pair}(?!${ofMonth})`;
 const someWeeks = [
   `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
@@ -58,13 +59,16 @@ const someWeeks = [
   `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
   `pen[uú]ltim[oa]\\s+${day}`,
 ].join("|");
+const seasons =
+  "seasonal|(?:summer|winter|spring|fall|school\\s+year)\\s+only|only\\s+(?:in|during)\\s+(?:the\\s+)?(?:summer|winter|school\\s+year)|(?:solo|sólo)\\s+en\\s+(?:verano|invierno)";
 const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
 
 export const readings: Reading[] = [
-  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`) },
+  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}|${seasons}`) },
   { kind: "every-other", pattern: whole(`${alternate}|${cadaDos}`) },
+  { kind: "doubtful", pattern: whole(`${day}\\s*[,:(-]?\\s*[1-5]${numbers}[1-5](?![\\d:]|\\s?[ap]\\.?m)|[1-5]${numbers}[1-5]\\s+${day}`) },
   { kind: "ordinals", pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`) },
-  { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|semanas?))?(?:${ofMonth})?`) },
+  { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|wks?|semanas?))?(?:${ofMonth}|\\s?\\/\\s?mo(?:nth)?)?`) },
   {
     kind: "monthly",
     pattern: whole(
@@ -75,7 +79,7 @@ export const readings: Reading[] = [
 
 const weekPatterns = weekWords.map(([words, week]) => [whole(`(?:${words})s?`), week] as const);
 const dayPatterns = dayWords.map((words) => whole(`(?:${words})(?:['’]?s)?`));
-const unitPattern = whole(`weeks?|semanas?|${ofMonth.replace(String.raw`\s{1,3}`, "")}`);
+const unitPattern = whole(`weeks?|wks?|semanas?|${ofMonth.replace(String.raw`\s{1,3}`, "")}`);
 
 /** The weeks that these words name, in the order of the month. */
 export function weeksIn(words: string): Week[] {
@@ -102,7 +106,7 @@ export const special = whole(
 
 /** What takes evenings away, or moves them: the meeting is weekly, but not quite. */
 export const exception = whole(
-  "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
+  "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|quarter|trimestre|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
 );
 
 /** A month: what holds in some of them does not hold in each. "May" is also a verb. */

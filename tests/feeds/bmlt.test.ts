@@ -36,6 +36,13 @@ const read = (changes: Record<string, unknown>, formats?: unknown[]) => parse(ch
 const kinds = (changes: Record<string, unknown>) => parse(changes).repairs.map(({ kind }) => kind);
 
 describe("parseBmlt", () => {
+  it("keeps the state beside a nation that is none, a number without its owner, and a closed house closed", () => {
+    expect(read({ location_nation: "Lubbock County" }).place.state).toBe("TX");
+    expect(read({ location_nation: "AU", location_province: "WA" }).place.state).toBeNull();
+    expect(read({ phone_meeting_number: "646-555-0100 Jonas" }).phone).toEqual({ number: "646-555-0100", notes: null });
+    expect(read({ comments: "Temporarily closed." }).join).toBe("paused");
+  });
+
   it("reads a record of search results", () => {
     expect(taken(parseBmlt(source, [record]))).toEqual({
       meetings: [

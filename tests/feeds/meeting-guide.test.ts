@@ -1,3 +1,4 @@
+// cspell:ignore Cerrado temporalmente
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../src/feeds/csv.ts";
@@ -99,6 +100,45 @@ describe("a record in the Meeting Guide's form", () => {
     expect(one({ formatted_address: "Circle, Montana" }).place).toMatchObject({ city: "Circle", state: "MT", country: "US" });
   });
 
+  it.each([
+    ["Tex.", "TX"],
+    ["US-TX", "TX"],
+    ["Texas, USA", "TX"],
+    ["TX - Texas", "TX"],
+    ["N. Carolina", "NC"],
+    ["New  Mexico", "NM"],
+    ["Washington D.C.", "DC"],
+    ["West Texas", null],
+    ["TX/OK", null],
+  ])("knows %j as %j", (state, code) => expect(one({ formatted_address: "", state }).place.state).toBe(code));
+
+  it.each([
+    [{ formatted_address: "9 King St, Toronto, ON, CA" }, { city: "Toronto", state: null, country: "Canada" }],
+    [
+      { formatted_address: "Berlin, DE", latitude: 52.5, longitude: 13.4 },
+      { city: "Berlin", state: null, country: "Germany", point: { latitude: 52.5 } },
+    ],
+    [
+      { formatted_address: "Circle, MT", latitude: 47.41, longitude: 105.58 },
+      { city: "Circle", state: "MT" },
+    ],
+    [
+      { formatted_address: "", city: "Perth", state: "WA", country: "Australia" },
+      { state: null, country: "Australia" },
+    ],
+    [{ formatted_address: "", city: "Circle", state: "MT", country: "McCone" }, { state: "MT" }],
+    [{ formatted_address: "", city: "Ponce", state: "PR", country: "Puerto Rico" }, { state: "PR" }],
+    [
+      { formatted_address: "", city: "Fresno", state: "CA", country: "CA", latitude: 36.7, longitude: -119.8 },
+      { state: "CA", country: "US" },
+    ],
+    [{ formatted_address: "12 Elm St, Winner, S.D. 57580" }, { street: "12 Elm St", city: "Winner", state: "SD", zip: "57580" }],
+    [{ formatted_address: "12 Elm St, Winner, SD 57580 USA" }, { street: "12 Elm St", city: "Winner", state: "SD", zip: "57580" }],
+    [{ formatted_address: "", state: "TX", postal_code: "79401.0" }, { zip: "79401" }],
+    [{ formatted_address: "", state: "TX", postal_code: "794011234" }, { zip: "79401" }],
+    [{ formatted_address: "", state: "PR", postal_code: 901 }, { zip: "00901" }],
+  ])("with %j is in %j", (changes, place) => expect(one({ latitude: null, longitude: null, ...changes }).place).toMatchObject(place));
+
   it("is in a town, not in a country called so", () => {
     expect(one({ formatted_address: "12 Elm St, Circle" }).place).toMatchObject({ street: "12 Elm St", city: "Circle", country: null });
     expect(one({ formatted_address: "5 King St, Ottawa, Canada" }).place).toMatchObject({ city: "Ottawa", country: "Canada" });
@@ -166,13 +206,59 @@ describe("a record in the Meeting Guide's form", () => {
     [{ conference_phone: "+1 646 555 0100,,123#,,#,,0#" }, { phone: { number: "+1 646 555 0100,,123#,,#,,0#", notes: null } }],
     [{ conference_phone: "1(646)555-0100 ext. 7" }, { phone: { number: "1(646)555-0100", notes: "ext. 7" } }],
     [{ conference_phone: "Call Jonas Smithers at 406-555-0100" }, { phone: { number: "406-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 Jonas" }, { phone: { number: "646-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 (ask for Jonas S.)" }, { phone: { number: "646-555-0100", notes: null } }],
+    [{ conference_phone: "646-555-0100 Chicago" }, { phone: { number: "646-555-0100", notes: "Chicago" } }],
+    [
+      { conference_url: "https://us02web.zoom.us/", conference_phone: "81234567890" },
+      { online: null, phone: null, notes: "81234567890" },
+    ],
+    [
+      { conference_url: "https://zoom.us", conference_phone: "646-555-0100" },
+      { online: null, phone: { number: "646-555-0100" } },
+    ],
     [{ conference_phone: "000-000-0000" }, { phone: null }],
+    [{ conference_phone: "605/555-0123" }, { phone: { number: "605-555-0123", notes: null } }],
+    [{ conference_phone: "605 - 555 - 0123" }, { phone: { number: "605-555-0123", notes: null } }],
+    [{ conference_phone: "605–555–0123" }, { phone: { number: "605-555-0123", notes: null } }],
+    [{ conference_phone: "605-555-0123/605-555-0124" }, { phone: { number: "605-555-0123", notes: "605-555-0124" } }],
+    [{ conference_phone: "6055550123.0" }, { phone: { number: "6055550123", notes: null } }],
+    [{ conference_phone: "Zoom Meeting # 932 123 4567" }, { phone: null }],
+    [{ conference_url: "812 3456 7890" }, { phone: null, online: null, notes: "812 3456 7890" }],
+    [{ conference_url: "Zoom 123 456 789" }, { phone: null, notes: "Zoom 123 456 789" }],
     [{ postal_code: 2139, state: "MA", formatted_address: "" }, { place: { zip: "02139" } }],
     [
       { latitude: undefined, longitude: undefined, coordinates: "47.41,-105.58" },
       { place: { point: { latitude: 47.41, longitude: -105.58 } } },
     ],
   ])("of %j keeps %j", (changes, kept) => expect(one(changes)).toMatchObject(kept));
+
+  it.each([
+    ["UTC", "Etc/UTC"],
+    ["(GMT-06:00) Central Time (US & Canada)", "America/Chicago"],
+    ["(UTC-07:00) Arizona", "America/Phoenix"],
+    ["CST6CDT", "America/Chicago"],
+    ["EST/EDT", "America/New_York"],
+    ["US Central", "America/Chicago"],
+    ["Central Europe Standard Time", null],
+    ["Central Standard Time (Mexico)", null],
+  ])("takes the zone %j for %j", (timezone, zone) => expect(one({ timezone }).recordZone).toBe(zone));
+
+  it.each([
+    [{ name: "Nooners (CANCELLED)" }, "paused"],
+    [{ notes: "Temporarily closed until further notice. Ring." }, "paused"],
+    [{ notes: "Use the ramp. This meeting is suspended indefinitely." }, "paused"],
+    [{ notes: "Cerrado temporalmente" }, "paused"],
+    [{ types: ["Inactive"] }, "paused"],
+    [{ attendance_option: "Temporarily Closed" }, "paused"],
+    [{ notes: "Temporarily closed", conference_url: "https://zoom.us/j/1" }, "online-for-now"],
+    [{ notes: "Side door temporarily closed. Elevator is not working." }, "in-person"],
+    [{ notes: "No longer meets at the church." }, "in-person"],
+    [{ name: "Closed Discussion", notes: "Closed meeting" }, "in-person"],
+    [{ attendance_option: "Virtual", conference_url: "https://zoom.us/j/1" }, "video"],
+    [{ attendance_option: "In person & Zoom", conference_url: "https://zoom.us/j/1" }, "hybrid"],
+    [{ conference_url: "https://zoom.us" }, "in-person"],
+  ])("with %j is joined %s", (changes, join) => expect(one(changes).join).toBe(join));
 
   it("keeps the zone it names if there is such a zone", () => {
     expect(
@@ -184,6 +270,9 @@ describe("a record in the Meeting Guide's form", () => {
     const feed = [sound, sound, { ...sound, slug: null, id: 7 }, { ...sound, slug: "", id: "" }];
     expect(read(...feed).meetings.map(({ id }) => id)).toEqual(["mt-ranch-hands", "mt-ranch-hands-2", "mt-7", "mt-ranch-hands-1-19-00"]);
     expect(read(...feed)).toEqual(read(...feed));
+    const ids = (...days: number[]) =>
+      read(...days.map((day) => ({ ...sound, day }))).meetings.map(({ id, occurrences }) => [occurrences[0]!.day, id]);
+    expect(ids(5, 1, 3).sort()).toEqual(ids(1, 3, 5).sort());
   });
 
   it("is refused with a reason where nothing can be made of it, and costs no other", () => {
@@ -237,7 +326,7 @@ describe("a spreadsheet", () => {
       phone: null,
     });
     expect(parsed.meetings[1]).toMatchObject({ name: "Short row", occurrences: [{ day: 2, start: 720, length: null }] });
-    expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["slug Short row Tue noon", "day Tue", "time noon"]);
+    expect(parsed.repairs.map(({ kind, was }) => `${kind} ${was}`)).toEqual(["day Tue", "time noon"]);
   });
 
   const sheet = (text: string) => taken(parseCsv(source, text)).meetings[0]!;
@@ -260,11 +349,60 @@ describe("a spreadsheet", () => {
     expect(sheet(text)).toMatchObject({ ...elm, name: "Ranch", occurrences: [{ day: 1, start: 1140 }] });
   });
 
+  const rows = (...lines: string[]) => taken(parseCsv(source, ["Name,Day,Time,City,Notes", ...lines].join("\n")));
+
+  it.each([
+    ["in its last column", 'Ranch,Monday,7:00 PM,Circle,"never closed'],
+    ["in its first column", '"Ranch,Monday,7:00 PM,Circle,plain'],
+  ])("loses no other row by a quote left open %s", (_, broken) => {
+    const { meetings } = rows('Elm,Monday,6:00 PM,Circle,"a, b"', broken, 'Oak,Tuesday,8:00 PM,Terry,"c,\nd"', "Ash,Friday,9:00 PM,Terry,");
+    expect(meetings.map(({ occurrences }) => occurrences[0]?.start)).toEqual([1080, 1140, 1200, 1260]);
+    expect(meetings.map(({ place, notes }) => [place.city, notes]).filter((_, at) => at !== 1)).toEqual([
+      ["Circle", "a, b"],
+      ["Terry", "c,\nd"],
+      ["Terry", null],
+    ]);
+  });
+
+  it("keeps the lines of its notes, quotes within names, and no header that stands there twice", () => {
+    const { meetings } = rows(
+      'Elm,Monday,6:00 PM,Circle,"one\ntwo, three, four, five, six"',
+      '"The ""Oak""",Monday,7:00 PM,Circle,',
+      "Name,Day,Time,City,Notes",
+    );
+    expect(meetings.map(({ name, notes }) => [name, notes])).toEqual([
+      ["Elm", "one\ntwo, three, four, five, six"],
+      ['The "Oak"', null],
+    ]);
+    expect(rows('"The \\"Oak\\" Group",Monday,7:00 PM,"Circle",').meetings[0]).toMatchObject({
+      name: 'The "Oak" Group',
+      place: { city: "Circle" },
+    });
+  });
+
+  it("may be BMLT's, or that of NA's world services", () => {
+    const bmlt = "id_bigint,weekday_tinyint,venue_type,start_time,duration_time,formats,meeting_name,location_municipality,published\n";
+    const [elm, ...others] = taken(
+      parseCsv(source, `${bmlt}7,2,1,19:00:00,01:00:00,O,Elm,Circle,1\n8,2,1,19:00:00,,,Oak,Terry,0\n`),
+    ).meetings;
+    expect(elm).toMatchObject({ id: "mt-7", name: "Elm", occurrences: [{ day: 1, start: 1140, length: 60 }], place: { city: "Circle" } });
+    expect(others).toEqual([]);
+    const world =
+      "Committee,CommitteeName,Day,Time,Place,City,Delete,unpublished\nG1,Elm,Monday,1930,Hall,Circle,,\nG2,Oak,Monday,1930,Hall,Circle,D,\nG3,Ash,Monday,1930,,,,1\n";
+    expect(taken(parseCsv(source, world)).meetings.map(({ name }) => name)).toEqual(["Elm"]);
+  });
+
+  it("needs no slugs, and reports none", () => {
+    const { meetings, repairs } = rows("Elm,Monday,6:00 PM,Circle,", "Elm,Monday,6:00 PM,Terry,");
+    expect(meetings.map(({ id }) => id)).toEqual(["mt-elm-monday-6-00-pm", "mt-elm-monday-6-00-pm-2"]);
+    expect(repairs).toEqual([]);
+  });
+
   it("names its ways in as people do, and needs no repair for figures", () => {
     const text =
       "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
     expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
-    expect(taken(parseCsv(source, text)).repairs.map(({ kind }) => kind)).toEqual(["slug"]);
+    expect(taken(parseCsv(source, text)).repairs).toEqual([]);
   });
 
   it("that is none gives nothing, and throws nothing", () => {

@@ -35,6 +35,37 @@ describe("the shape of a feed", () => {
     expect(readRecords(JSON.stringify(content), "auto")).toEqual({ shape, records });
   });
 
+  it.each([
+    [
+      {
+        range: "A1:C2",
+        values: [
+          ["Name", "Day", "Start Time"],
+          ["Ranch", "Monday", "7:00 PM"],
+        ],
+      },
+    ],
+    [
+      [
+        ["Name", "Day", "Start Time"],
+        ["Ranch", "Monday", "7:00 PM"],
+      ],
+    ],
+    [[{ Name: "Ranch", Day: "Monday", "Start Time": "7:00 PM" }]],
+    [{ records: [{ id: "rec1", fields: { Name: "Ranch", Day: "Monday", Time: "7:00 PM" } }] }],
+    [
+      {
+        type: "FeatureCollection",
+        features: [{ properties: { name: "Ranch", day: "Monday", time: "7:00 PM" }, geometry: { coordinates: [-105.6, 47.4] } }],
+      },
+    ],
+  ])("is found in %j", (feed) => {
+    expect(readRecords(JSON.stringify(feed), "auto")).toMatchObject({
+      shape: "meeting-guide",
+      records: [{ name: "Ranch", day: "Monday", time: "7:00 PM" }],
+    });
+  });
+
   it("keeps the formats that BMLT sends beside its records", () => {
     const formats = [{ key_string: "O" }];
     expect(readRecords(JSON.stringify({ meetings: bmlt, formats }), "auto")).toEqual({ shape: "bmlt", records: bmlt, formats });

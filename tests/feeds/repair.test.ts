@@ -1,3 +1,4 @@
+// cspell:ignore MTWRF Wensday Thrusday
 import { describe, expect, it } from "vitest";
 import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
 import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
@@ -45,6 +46,15 @@ describe("a time", () => {
     ["19:30 hrs", 1170],
     ["7 o'clock pm", 1140],
     [["19:00"], 1140],
+    ["0.5", 720],
+    ["0.75", 1080],
+    [".25", 360],
+    ["0,8125", 1170],
+    [45_123.8125, 1170],
+    ["730 PM", 1170],
+    ["0730pm", 1170],
+    ["12N", 720],
+    ["0000", 0],
   ])("is read from %j and named as repaired", (value, minutes) => {
     expect(noted((note) => minutesOf(value, note))).toEqual([minutes, ["time"]]);
   });
@@ -97,6 +107,9 @@ describe("a time with more than a time in it", () => {
     ["2024-05-06T19:30:00", 1170, null],
     ["2024-05-06 19:30:00", 1170, null],
     ["2024-05-06T19:30:00Z", null, null],
+    ["12/30/1899 19:30", 1170, null],
+    ["7:30PM -", 1170, null],
+    ["7:30 PM sharp", 1170, null],
     ["7-8", null, null],
     ["2024-05-06", null, null],
     ["7:00 PM & 8:30 PM", null, null],
@@ -141,6 +154,20 @@ describe("days", () => {
     ["Sun.-Thurs.", [0, 1, 2, 3, 4]],
     ["Lunes a Viernes", [1, 2, 3, 4, 5]],
     ["Monday (in person)", [1]],
+    ["Sat", [6]],
+    ["Sat. & Sun.", [0, 6]],
+    ["Mon-Wed-Fri", [1, 3, 5]],
+    ["MTWRF", [1, 2, 3, 4, 5]],
+    ["M T W R F", [1, 2, 3, 4, 5]],
+    ["L-V", [1, 2, 3, 4, 5]],
+    ["1 & 3 Tue", [2]],
+    ["Saturday 7 pm", [6]],
+    ["Wednesday's", [3]],
+    ["Wensday", [3]],
+    ["Thrusday", [4]],
+    ["Sunday except 1st Sunday", [0]],
+    ["Mon, Sun except last Sunday", [0, 1]],
+    ["Mon-Fri except Monday holidays", [1, 2, 3, 4, 5]],
     ["-1", []],
     ["N/A", []],
     [9, []],
@@ -158,6 +185,12 @@ describe("days", () => {
     expect(days([7, "Saturday Night"], [1, "sunday-8am"])).toBe("sunday-1");
     expect(days([7, ""], [1, "Sunday or Monday"])).toBe("unsure");
     expect(days([7, "Sunday"], [7, "Saturday"])).toBe("unsure");
+    const named = (shift: number) =>
+      ["Monday Night", "Tuesday Noon", "Friday Night"].map((name, at): [number, string] => [[1, 2, 5][at]! + shift, name]);
+    expect([days(...named(0)), days(...named(1)), days(...named(-1))]).toEqual(["sunday-0", "sunday-1", "monday-0"]);
+    expect(days(...named(-1), [3, "Wednesday Group"])).toBe("sunday-0");
+    expect(days(["Saturday 7 pm", "Saturday"], [1, "Beginners"])).toBe("sunday-0");
+    expect([daysOf(6, "monday-0", quiet), daysOf(0, "monday-0", quiet), daysOf(8, "monday-0", quiet)]).toEqual([[0], [1], []]);
     expect([daysOf(7, "sunday-7", quiet), daysOf(7, "sunday-1", quiet), daysOf(3, "unsure", quiet)]).toEqual([[0], [6], []]);
   });
 });
@@ -226,6 +259,14 @@ describe("a link", () => {
     ["(https://zoom.us/j/12).", "https://zoom.us/j/12"],
     ['<a href="https://zoom.us/j/12">Join</a>', "https://zoom.us/j/12"],
     ["https://us02web.zoom.us/s/12?zak=hunter2&pwd=a", "https://us02web.zoom.us/j/12?pwd=a"],
+    ["https://us02web.zoom.us/j/812 3456 7890?pwd=a", "https://us02web.zoom.us/j/81234567890?pwd=a"],
+    ["https://us02web.zoom.us/j/ 81234567890", "https://us02web.zoom.us/j/81234567890"],
+    ["https://zoom.us/j/812345678https://zoom.us/j/812345678", "https://zoom.us/j/812345678"],
+    ["https://zoom.us/j/812345678\u200b", "https://zoom.us/j/812345678"],
+    ["&lt;a href=&quot;https://zoom.us/j/12?pwd=x&amp;amp;y=1&quot;&gt;Join", "https://zoom.us/j/12?pwd=x&y=1"],
+    ["https://zoom.us/j/12?pwd=a&#038;copy=1&copy=2", "https://zoom.us/j/12?pwd=a&copy=1&copy=2"],
+    ["https://zoom.us/j/12?pwd=a&uname=Jonas", "https://zoom.us/j/12?pwd=a"],
+    ["https://web.archive.org/web/2024/https://example.org/", "https://web.archive.org/web/2024/https://example.org/"],
     ["406-555-0100", null],
     ["javascript:alert(1)", null],
     ["mailto:me@example.org", null],
