@@ -1,6 +1,7 @@
 import type { Place } from "../meetings/meeting.ts";
 import { canBeIn } from "../places/state-boxes.ts";
 import { addressOf, countryOf, isAbroad, stateOf, zipOf } from "./address.ts";
+import { houseName } from "./called.ts";
 import { pointIn, pointOf } from "./point.ts";
 import { type Note, short } from "./repair.ts";
 
@@ -23,7 +24,7 @@ export function placeOf({ record, text, note }: Fields): Place {
   // WA is in Australia too.
   const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
   const place = {
-    name: text("location"),
+    name: houseName(text("location")),
     street: text("address") ?? said.street,
     city: text("city") ?? said.city,
     state,

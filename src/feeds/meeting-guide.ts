@@ -1,5 +1,6 @@
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
+import { meetingName } from "./called.ts";
 import { closedIn } from "./closed.ts";
 import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
 import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
@@ -107,7 +108,8 @@ function draftOf(source: FeedSource, key: string, count: DayCount, fields: Field
   const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(record["types"], note));
   if (unknown.length > 0) note("types", unknown.join(", "));
   const place = placeOf(fields);
-  const [name, group, notes] = [text("name", 200), text("group", 200), notesOf(text("notes"), text("group_notes"))];
+  const name = meetingName(text("name", 200), source, note);
+  const [group, notes] = [text("group", 200), notesOf(text("notes"), text("group_notes"))];
   const { online, phone, words: ways } = waysIn(fields, facts.online ? notes : null);
   const { occurrences, words, zone } = scheduleOf(fields, count);
   const closed = facts.closedPlace ? null : closedIn(name, notes);

@@ -460,6 +460,22 @@ const anyRecord = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 
+describe("names that only the list's own people understand", () => {
+  const alAnon = { ...source, fellowship: "al-anon" as const };
+  const parsed = taken(parseMeetingGuide(alAnon, [{ ...sound, name: "30529374 Saturday Hope AFG", location: "District 07" }]));
+
+  it("lose the number of Al-Anon's office, and no other", () => {
+    expect(parsed.meetings[0]!.name).toBe("Saturday Hope AFG");
+    expect(kinds(parsed)).toEqual(["name"]);
+    expect(one({ name: "1935 Group" }).name).toBe("1935 Group");
+  });
+
+  it("name no house where they name a district", () => {
+    expect(parsed.meetings[0]!.place.name).toBeNull();
+    expect(one({ location: "District 9 Club" }).place.name).toBe("District 9 Club");
+  });
+});
+
 describe("any feed at all", () => {
   it("never throws, and all that is kept is sound", () => {
     fc.assert(
