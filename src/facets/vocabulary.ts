@@ -46,10 +46,14 @@ export function carriedIds(facets: Readonly<Record<string, Readonly<Record<strin
   return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, assignableIds(facet).filter((id) => id in values)]));
 }
 
+/** Each value's label in all languages, by "facet value". */
+const labels = new Map(
+  Object.entries(vocabulary).flatMap(([facet, values]) => values.map(({ id, label }) => [`${facet} ${id}`, everyLanguage(label)] as const)),
+);
+
 /** The labels of these values in all languages: a listing is also found by what it is filed under. */
 export function searchedLabels(values: readonly (readonly [facet: string, id: string])[]): string {
-  const known = values.flatMap(([facet, id]) => facetValue(facet, id) ?? []);
-  return known.map(({ label }) => everyLanguage(label)).join(" · ");
+  return values.flatMap(([facet, id]) => labels.get(`${facet} ${id}`) ?? []).join(" · ");
 }
 
 /** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */

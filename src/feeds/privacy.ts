@@ -54,12 +54,7 @@ const gap = "…";
 /** A text without what leads to one person: e-mail addresses, somebody's number with the name, last names, links, keys and accounts of insiders. A number without a name is the group's. */
 export function withoutPersons(text: string): string {
   if (!hint.test(text)) return text;
-  const kept = text
-    .replace(editLink, gap)
-    .replace(insider, gap)
-    .replace(account, gap)
-    .replace(email, gap)
-    .replace(disguisedEmail, gap)
+  const kept = withoutEmails(text.replace(editLink, gap).replace(insider, gap).replace(account, gap))
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
       isPerson(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )
@@ -68,6 +63,12 @@ export function withoutPersons(text: string): string {
   if (kept === text) return text;
   const joined = kept.replace(/…(?:[ ,]{0,3}(?:or|and|o|y)? ?…)+/g, gap);
   return /^[…\s.,;:]*$/.test(joined) ? "" : joined;
+}
+
+/** The patterns try every letter of a text as a beginning, so texts without their sign are left alone. */
+function withoutEmails(text: string): string {
+  const without = text.includes("@") ? text.replace(email, gap) : text;
+  return /[([]at[)\]]| at /i.test(without) ? without.replace(disguisedEmail, gap) : without;
 }
 
 /** What stands beside a number to join by, unless it is only somebody's name: "Jonas", "ask for Jonas S.". */

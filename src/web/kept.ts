@@ -68,7 +68,7 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
   }
 
   function pageOf(encoding: Encoding, contentType: string, body: Buffer, loose: boolean): Page {
-    const headers = [...common, ...unchanged[encoding].headers, ...describing(encoding, contentType, body)];
+    const headers = [...common, ...unchanged.headers[encoding], ...describing(encoding, contentType, body)];
     // What zlib hands out stands in a buffer three times as large, all of which would be kept.
     return { contentType, encoding, body: Buffer.from(body), loose, headers };
   }
@@ -90,14 +90,13 @@ export function keepPages(version: () => string, headers: Readonly<Record<string
     answer(req, res) {
       if (req.method !== "GET" && req.method !== "HEAD") return false;
       forgetOld();
-      const encoding = encodingFor(req);
-      const { tag, headers } = unchanged[encoding];
-      if (req.headers["if-none-match"] === tag) {
-        res.writeHead(304, headers);
+      const same = unchanged.byTag.get(req.headers["if-none-match"] ?? "");
+      if (same) {
+        res.writeHead(304, same);
         res.end();
         return true;
       }
-      const key = `${encoding} ${req.url}`;
+      const key = `${encodingFor(req)} ${req.url}`;
       const page = pages.get(key);
       if (!page) return false;
       write(req, res, page);
@@ -131,15 +130,19 @@ function sizeOf({ body }: Page): number {
   return body.length + 1000;
 }
 
-/** What says that a copy in this encoding is still good: only what the copy does not say itself (RFC 9110, 15.4.5). */
-type Unchanged = Record<Encoding, { tag: string; headers: string[] }>;
+/** What says that a copy is still good: only what the copy does not say itself (RFC 9110, 15.4.5). */
+interface Unchanged {
+  headers: Record<Encoding, string[]>;
+  /** The same by the tag, which tells the encoding too. */
+  byTag: ReadonlyMap<string, string[]>;
+}
 
 function unchangedFor(version: string): Unchanged {
-  const forEncoding = (encoding: Encoding) => {
-    const tag = `"${version}-${encoding}"`;
-    return { tag, headers: ["Cache-Control", cacheControl, "Vary", "Accept-Encoding", "ETag", tag] };
+  const tagged = (encoding: Encoding) => {
+    return ["Cache-Control", cacheControl, "Vary", "Accept-Encoding", "ETag", `"${version}-${encoding}"`];
   };
-  return { br: forEncoding("br"), gzip: forEncoding("gzip"), identity: forEncoding("identity") };
+  const headers = { br: tagged("br"), gzip: tagged("gzip"), identity: tagged("identity") };
+  return { headers, byTag: new Map(Object.values(headers).map((list) => [list.at(-1)!, list])) };
 }
 
 function encodingFor(req: IncomingMessage): Encoding {
