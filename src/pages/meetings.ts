@@ -54,7 +54,9 @@ export function meetingsPage(site: Site): RequestHandler {
 
 function meetingsHead(site: Site, filter: Filter): Head {
   const { title, description } = site.words.meetings;
-  return { ...resultsHead(meetingsResults(site), filter, { title, description, section: "meetings" }), fleeting: true };
+  const head = resultsHead(meetingsResults(site), filter, { title, description, section: "meetings" });
+  // Without meetings it is a page to read.
+  return { ...head, lean: !isEmpty(site), fleeting: true };
 }
 
 function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeetings): MeetingsView {
@@ -71,7 +73,7 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
       sorts: [],
       chips: [...results.chips, ...(from ? [nearChip(site, question)] : [])],
     },
-    empty: meetings.numbers.length === 0,
+    empty: isEmpty(site),
     emptyPaths: emptyPaths(site),
     quick: quickPaths(site, filter, from ? [] : results.sorts),
     near: nearView(site, question, found),
@@ -134,6 +136,11 @@ function quickPaths({ words, meetings }: Site, filter: Filter, sorts: ResultsVie
 }
 
 /** Where to go while this site has no meetings of its own. */
+/** Whether no feed has brought any meeting yet. */
+function isEmpty({ meetings }: Site): boolean {
+  return meetings.numbers.length === 0;
+}
+
 function emptyPaths({ words, programs }: Site): Path[] {
   const to = (format: string) => filterUrl(urls.programs, programs, { ...noFilter, chosen: { format: [format] } });
   const { finder, phone, near } = words.meetings.emptyPaths;
