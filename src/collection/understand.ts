@@ -1,3 +1,4 @@
+import { isTown } from "../places/find.ts";
 import type { OpenCollection } from "./collection.ts";
 import { commonWords } from "./common-words.ts";
 import type { Rule } from "./phrasebook.ts";
@@ -38,7 +39,7 @@ export function takeLiterally(vocabulary: Vocabulary, q: string): Understood {
 }
 
 /** What has to be known of a collection to understand words about it. */
-type Known = Pick<OpenCollection, "facets" | "phrasebook" | "text" | "called" | "calledSorted">;
+type Known = Pick<OpenCollection, "db" | "facets" | "phrasebook" | "text" | "called" | "calledSorted">;
 
 /** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
 export function understand(known: Known, q: string): Understood {
@@ -59,10 +60,11 @@ function nothing(): Understood {
   return { words: [], groups: [], filters: [], crisis: [], corrected: [], dropped: [] };
 }
 
-function corrected({ phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
+function corrected({ db, phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
   const known =
     phrasebook.words.has(word) || called.has(word) || completionsOf(vocabulary, word).length > 0 || commonWords.has(word) || isNumber(word);
-  const taken = known ? null : meantBy(knownWords(vocabulary, phrasebook), word);
+  // Missoula is no slip of the pen for Missouri.
+  const taken = known || isTown(db, word) ? null : meantBy(knownWords(vocabulary, phrasebook), word);
   if (taken === null) return word;
   understood.corrected.push({ typed: word, taken });
   return taken;

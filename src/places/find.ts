@@ -1,6 +1,8 @@
 import type { Database } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { type AskedTown, readPlace } from "./asked.ts";
 import { findCounties } from "./county.ts";
+import { foldTown, plainWords } from "./town.ts";
 
 /** A place that somebody may be near to. */
 export interface FoundPlace {
@@ -50,6 +52,11 @@ export function findPlaces(db: Database, near: string, most: number): FoundPlace
 export function findZip(db: Database, zip: string): FoundPlace | null {
   const row = db.prepare<[string], PlaceRow>("SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip);
   return row ? labelled(row) : null;
+}
+
+/** Whether some town is called by this one word. */
+export function isTown(db: Database, word: string): boolean {
+  return prepared(db, "SELECT 1 FROM places WHERE folded = ? LIMIT 1").get(foldTown(plainWords(word))) !== undefined;
 }
 
 /** The towns of that name, in the state or in all of them. The shorter spelling sorts later: "Fort" and "Ft" show as "Fort". */

@@ -27,8 +27,9 @@ describe("a search for programs that names a place", () => {
     expect(text).toContain('href="/programs?state=MT&amp;format=phone"');
   });
 
-  it("offers the town where its name was taken for a typo", async () => {
+  it("never takes a town for a typo of something else", async () => {
     expect((await offered("missoula"))["Programs that serve Montana"]).toBe("/programs?state=MT");
+    expect((await request(app).get("/programs.json?q=missoula")).body.total).toBe(0);
   });
 
   it("offers each state that has a town of the name", async () => {
