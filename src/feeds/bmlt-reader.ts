@@ -1,5 +1,5 @@
 import { withoutPersons } from "./privacy.ts";
-import type { Note } from "./repair.ts";
+import { type Note, short } from "./repair.ts";
 import { markIn, plainText } from "./text.ts";
 
 /** The fields of a record, each as plain text, and where to note what had to be put right. */
@@ -14,8 +14,9 @@ export interface Reader {
 export function readerOf(fields: Record<string, unknown>, note: Note): Reader {
   const noted = new Set<string>();
   const repaired = (kind: string, was: unknown) => {
-    if (!noted.has(kind + was)) note(kind, was);
-    noted.add(kind + was);
+    const once = `${kind} ${short(was)}`;
+    if (!noted.has(once)) note(kind, was);
+    noted.add(once);
   };
   const raw = (...names: string[]) => {
     const value = names.map((name) => fields[name]).find((each) => !["", null, undefined].includes(each as string));

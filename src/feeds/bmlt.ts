@@ -38,7 +38,7 @@ function readRecord(source: FeedSource, table: FormatTable, record: unknown, pos
   const fields = record as Record<string, unknown>;
   const id = plainText(fields["id_bigint"] ?? fields["id"]);
   if (!id || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
-  if (["0", "false", "no"].includes(String(fields["published"]).toLowerCase())) return { record: id, reason: "not published" };
+  if (["0", "false", "no"].includes(short(fields["published"]).toLowerCase())) return { record: id, reason: "not published" };
   const repairs: Repair[] = [];
   const reader = readerOf(fields, (kind, was) => repairs.push({ kind, record: id, was: withoutPersons(short(was)) }));
   const name = nameOf(reader);
@@ -153,7 +153,9 @@ function statedOf(venue: string | null, known: FormatFacts, reachable: boolean):
 }
 
 function formatsOf(table: FormatTable, fields: Record<string, unknown>): BmltFormat[] {
-  const list = (value: unknown) => (Array.isArray(value) ? value : String(value ?? "").split(",")).map((each) => String(each).trim());
+  // Not String(), which asks an object for its own toString.
+  const said = (value: unknown) => (typeof value === "string" || typeof value === "number" ? `${value}` : "");
+  const list = (value: unknown) => (Array.isArray(value) ? value : said(value).split(",")).map((each) => said(each).trim());
   const ids = list(fields["format_shared_id_list"] ?? fields["formatIds"]).flatMap((id) => table.byId.get(id) ?? []);
   if (ids.length) return ids;
   const keys = list(fields["formats"]).filter((key) => /^[^\s<>]{1,20}$/.test(key));

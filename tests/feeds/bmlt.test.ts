@@ -275,6 +275,25 @@ describe("parseBmlt, on formats", () => {
 });
 
 describe("parseBmlt, on strangers", () => {
+  it("asks no object for its own words", () => {
+    const odd = { toString: [], toJSON: 1, valueOf: "x" };
+    for (const field of [
+      "formats",
+      "format_shared_id_list",
+      "published",
+      "weekday_tinyint",
+      "start_time",
+      "venue_type",
+      "time_zone",
+      "id_bigint",
+    ]) {
+      for (const value of [odd, [odd], [[odd]]]) {
+        const { meetings, refused } = taken(parseBmlt(source, [{ ...record, [field]: value }, record]));
+        expect(meetings.length + refused.length, field).toBe(2);
+      }
+    }
+  });
+
   it("never takes in contacts and addresses of servers", () => {
     const secret = "Jane Roe 555-010-0188 jane@example.org";
     const names = ["contact_name_1", "contact_phone_1", "contact_email_1", "contact_name_2", "email_contact", "email", "root_server_uri"];
