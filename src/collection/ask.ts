@@ -19,11 +19,11 @@ export interface Asked {
 /** Takes up a filter. Wishes that would leave nothing are searched as words instead. */
 export function ask(collection: OpenCollection, filter: Filter): Asked {
   if (!filter.q) return { filter, understood: null, matches: null };
-  if (filter.exact) return answerable(collection, filter, takeLiterally(collection.text.vocabulary, filter.q));
+  if (filter.exact) return answerable(collection, filter, takeLiterally(collection, filter.q));
   const understood = understand(collection, filter.q);
   const asked = answerable(collection, filter, understood);
   if (understood.filters.length === 0 || findsAny(collection, asked)) return asked;
-  const wished = takeLiterally(collection.text.vocabulary, understood.filters.map(({ typed }) => typed).join(" "));
+  const wished = takeLiterally(collection, understood.filters.map(({ typed }) => typed).join(" "));
   return answerable(collection, filter, { ...understood, filters: [], groups: [...understood.groups, ...wished.groups] });
 }
 

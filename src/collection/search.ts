@@ -1,14 +1,13 @@
-import { addBit, anyBit, type Bits, bothBits, countBits, hasBit, noBits } from "../facets/bits.ts";
-import { type OpenCollection, positionOf } from "./collection.ts";
+import { anyBit, type Bits, bothBits, countBits, hasBit, noBits } from "../facets/bits.ts";
+import type { OpenCollection } from "./collection.ts";
 import { addScores } from "./text-index.ts";
 import type { Understood } from "./understand.ts";
 
 /** With more things said than this, the combinations to try when nothing has them all would be too many. */
 const mostGroups = 8;
 
-/** More than any words can score: what is called as typed comes first, before it only the line that may save a life. */
+/** More than any words can score: what is called as typed comes first. */
 const calledSo = 1e6;
-const urgent = 1e9;
 
 /** What words match. */
 export interface Matches {
@@ -26,7 +25,7 @@ interface Said {
 }
 
 /** The positions that match everything said that must be there; where nothing has it all, the most of it. */
-export function search(collection: OpenCollection, { words, groups, crisis }: Understood): Matches {
+export function search(collection: OpenCollection, { words, groups }: Understood): Matches {
   const { text, called } = collection;
   const scores = new Float64Array(text.size);
   const needed = groups.filter(({ optional }) => !optional).slice(0, mostGroups);
@@ -35,10 +34,6 @@ export function search(collection: OpenCollection, { words, groups, crisis }: Un
   const kept = mostOf(said, text.size);
   const bits = kept.map((one) => one.bits).reduce(bothBits);
   for (const { position, length } of calledBySome(words, called)) if (hasBit(bits, position)) scores[position]! += length * calledSo;
-  for (const position of crisis.flatMap((id) => positionOf(collection, id) ?? [])) {
-    addBit(bits, position);
-    scores[position]! += urgent;
-  }
   return { bits, scores, dropped: said.filter((one) => !kept.includes(one)).map(({ typed }) => typed) };
 }
 

@@ -13,7 +13,7 @@ export interface Understood {
   groups: Group[];
   /** Words that are really filters, with the words that said so. */
   filters: { facet: string; value: string; typed: string }[];
-  /** The lines to show above the results. */
+  /** The lines to call at once, where the words speak of danger: a fact about the words, whatever the list and whatever it finds. */
   crisis: string[];
   /** Words taken for a typo, and what was searched instead. */
   corrected: { typed: string; taken: string }[];
@@ -28,13 +28,14 @@ export interface Group extends Alternatives {
   optional: boolean;
 }
 
-/** Takes the words as they are: no synonyms, no filters, no corrections. */
-export function takeLiterally(vocabulary: Vocabulary, q: string): Understood {
+/** Takes the words as they are: no synonyms, no filters, no corrections. Danger is danger all the same. */
+export function takeLiterally({ phrasebook, text }: Pick<Known, "phrasebook" | "text">, q: string): Understood {
   const words = wordsOf(q);
   return {
     ...nothing(),
     words,
-    groups: words.map((word) => ({ typed: word, optional: false, starts: startsOf(vocabulary, word), phrases: [] })),
+    crisis: crisisIn(phrasebook, words),
+    groups: words.map((word) => ({ typed: word, optional: false, starts: startsOf(text.vocabulary, word), phrases: [] })),
   };
 }
 
@@ -46,6 +47,7 @@ export function understand(known: Known, q: string): Understood {
   const understood = nothing();
   const words = wordsOf(q).map((word) => corrected(known, word, understood));
   understood.words = words;
+  understood.crisis = crisisIn(known.phrasebook, words);
   const begun = namesBegunBy(known, words);
   if (begun.length > 0) return { ...understood, groups: [{ typed: words.join(" "), optional: false, starts: [], phrases: begun }] };
   for (let at = 0; at < words.length; ) {
@@ -58,6 +60,19 @@ export function understand(known: Known, q: string): Understood {
 
 function nothing(): Understood {
   return { words: [], groups: [], filters: [], crisis: [], corrected: [], dropped: [] };
+}
+
+/** The crisis lines of the phrases in these words, each once. Of overlapping phrases the longest counts: "suicide loss" is grief. */
+function crisisIn({ rules, longest }: Known["phrasebook"], words: readonly string[]): string[] {
+  const lines = new Set<string>();
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(longest, words.length - at);
+    while (length > 1 && !rules.has(words.slice(at, at + length).join(" "))) length--;
+    const line = rules.get(words.slice(at, at + length).join(" "))?.crisis;
+    if (line) lines.add(line);
+    at += length;
+  }
+  return [...lines];
 }
 
 function corrected({ db, phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
@@ -111,7 +126,6 @@ function takePhrase(known: Known, words: readonly string[], understood: Understo
 function applyRule({ facets, text: { vocabulary } }: Known, rule: Rule, typed: string, understood: Understood): void {
   const wishes = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
   for (const [facet, value] of wishes) understood.filters.push({ facet, value, typed });
-  if (rule.crisis !== null) understood.crisis.push(rule.crisis);
   const silent = rule.instead || (wishes.length > 0 && rule.means.length === 0);
   const own = silent ? [] : knownPhrase(vocabulary, typed);
   const phrases = [...own, ...rule.means];

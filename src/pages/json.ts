@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
+import { cardsById } from "../collection/cards.ts";
 import type { OpenCollection } from "../collection/collection.ts";
 import { explain } from "../collection/explain.ts";
 import type { Found } from "../collection/find.ts";
@@ -28,9 +29,10 @@ export function programsJson(site: Site): RequestHandler {
       found.cards.map((card) => programItem(card, site)),
       site.words,
     );
+    const crisis = crisisItems(site, found);
     const shown = found.cards.map(({ id }) => id);
     const explained = req.query["explain"] === "1" && found.understood ? { explain: explain(site.programs, found, shown) } : {};
-    sendJson(site, req, res, { ...body, ...explained });
+    sendJson(site, req, res, { ...body, crisis, ...explained });
   };
 }
 
@@ -47,19 +49,9 @@ export function libraryJson(site: Site): RequestHandler {
   return (req, res) => {
     const filter = parseFilter(site.documents, req.query);
     const found = searchDocuments(site.documents, filter);
-    sendJson(
-      site,
-      req,
-      res,
-      answer(
-        site.documents,
-        urls.library,
-        filter,
-        found,
-        found.cards.map((card) => documentItem(card, site)),
-        site.words,
-      ),
-    );
+    const items = found.cards.map((card) => documentItem(card, site));
+    const body = answer(site.documents, urls.library, filter, found, items, site.words);
+    sendJson(site, req, res, { ...body, crisis: crisisItems(site, found) });
   };
 }
 
@@ -87,6 +79,11 @@ export function answer(
     })),
   ]);
   return { total, page: filter.page, pages, items, facets: Object.fromEntries(facets) };
+}
+
+/** The lines to call at once where the words speak of danger, as in the pages (crisis.ts). */
+export function crisisItems(site: Site, { understood }: Pick<Found<unknown>, "understood">): object[] {
+  return cardsById<ProgramCard>(site.programs, understood?.crisis ?? []).map((card) => programItem(card, site));
 }
 
 function programItem(

@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { type Filter, parseFilter } from "../facets/filter.ts";
 import { searchDocuments } from "../library/search.ts";
+import { type CrisisLine, crisisLines } from "./crisis.ts";
 import { type Head, page } from "./frame.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
 import { resultsHead } from "./results-head.ts";
@@ -11,6 +12,7 @@ import { urls } from "./urls.ts";
 interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
+  crisis: CrisisLine[];
 }
 
 /** Guides and research that fit a filter. */
@@ -20,7 +22,7 @@ export function libraryPage(site: Site): RequestHandler {
     const filter = parseFilter(site.documents, req.query);
     const found = searchDocuments(site.documents, filter);
     const results = resultsView(libraryResults(site), filter, found);
-    show(req, res, libraryHead(site, filter), { results, rows: documentRows(found.cards, site.words) });
+    show(req, res, libraryHead(site, filter), { results, rows: documentRows(found.cards, site.words), crisis: crisisLines(site, found) });
   };
 }
 

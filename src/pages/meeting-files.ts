@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from "express";
 import { type CalendarMeeting, calendar } from "../formats/ical.ts";
-import type { MeetingCard } from "../meetings/card.ts";
 import { findMeeting, meetingsAt } from "../meetings/find.ts";
 import { formatsOf } from "../meetings/join.ts";
 import type { Occurrence } from "../meetings/meeting.ts";
@@ -8,7 +7,8 @@ import { weekdays } from "../meetings/save.ts";
 import { knowsItsWeeks } from "../meetings/schedule.ts";
 import { type Coming, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
-import { answer } from "./json.ts";
+import { crisisLines } from "./crisis.ts";
+import { answer, crisisItems } from "./json.ts";
 import { meetingQuestion } from "./meeting-question.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
@@ -25,7 +25,12 @@ export function meetingsJson(site: Site): RequestHandler {
     const found = searchMeetings(site.meetings, filter, now, from);
     const items = found.coming.map((coming) => meetingItem(coming, site));
     const noTravel = found.noTravel.map((coming) => meetingItem(coming, site));
-    const body = { ...answer(site.meetings, urls.meetings, filter, found, items, site.words), miles: found.miles, noTravel };
+    const body = {
+      ...answer(site.meetings, urls.meetings, filter, found, items, site.words),
+      miles: found.miles,
+      noTravel,
+      crisis: crisisItems(site, found),
+    };
     site.kept.sendOnce(req, res, JSON.stringify(body), "application/json; charset=utf-8");
   };
 }
@@ -71,19 +76,22 @@ export function meetingsCalendar(site: Site): RequestHandler {
     const { filter, now, from } = meetingQuestion(site, req.query);
     const times = new Map<string, Occurrence[]>();
     const { title } = site.words.meetings;
-    const { total, cards } = upTo(mostEvents, (page) => searchMeetings(site.meetings, { ...filter, page }, now, from));
+    const { total, cards, crisis } = upTo(mostEvents, (page) => searchMeetings(site.meetings, { ...filter, page }, now, from), site);
     for (const { id, occurrence } of cards) times.set(id, [...(times.get(id) ?? []), ...(occurrence ? [occurrence] : [])]);
     const entries = meetingsAt(site.db, [...times.keys()]).map((meeting) => ({ meeting, occurrences: times.get(meeting.id)! }));
-    sendCalendar(site, req, res, entries, total > mostEvents ? site.words.calendar.soonest(title, mostEvents) : title);
+    const name = total > mostEvents ? site.words.calendar.soonest(title, mostEvents) : title;
+    sendCalendar(site, req, res, entries, { name, description: crisis });
   };
 }
 
-/** So many cards, page by page. */
-function upTo(most: number, search: (page: number) => FoundMeetings): { total: number; cards: MeetingCard[] } {
+/** So many cards, page by page; and whom to call at once, where the words speak of danger. */
+function upTo(most: number, search: (page: number) => FoundMeetings, site: Site) {
   const first = search(1);
   const cards = [...first.cards];
   for (let page = 2; page <= first.pages && cards.length < most; page++) cards.push(...search(page).cards);
-  return { total: first.total, cards: cards.slice(0, most) };
+  const lines = crisisLines(site, first).map(({ name, label }) => `${name}: ${label}.`);
+  const crisis = lines.length > 0 ? site.words.calendar.crisis(lines.join(" ")) : null;
+  return { total: first.total, cards: cards.slice(0, most), crisis };
 }
 
 /** `/meetings/:id.ics` */
@@ -91,15 +99,21 @@ export function meetingCalendar(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const meeting = findMeeting(site.db, req.params.id);
     if (!meeting) throw new NotFound(req.params.id);
-    sendCalendar(site, req, res, [{ meeting, occurrences: meeting.occurrences }], meeting.name);
+    // Without any time there is nothing to put into a calendar.
+    if (meeting.occurrences.length === 0) throw new NotFound(req.path);
+    sendCalendar(site, req, res, [{ meeting, occurrences: meeting.occurrences }], { name: meeting.name, description: null });
   };
 }
 
-/** A calendar needs at least one event: without any there is nothing at this address. */
-function sendCalendar(site: Site, req: Request, res: Response, entries: readonly Omit<CalendarMeeting, "url">[], name: string): void {
-  if (entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(req.path);
+function sendCalendar(
+  site: Site,
+  req: Request,
+  res: Response,
+  entries: readonly Omit<CalendarMeeting, "url">[],
+  about: { name: string; description: string | null },
+): void {
   const { siteUrl } = site.settings;
   const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
-  const text = calendar(meetings, { name, host: new URL(siteUrl).host, now: site.now(), words: site.words.calendar });
+  const text = calendar(meetings, { ...about, host: new URL(siteUrl).host, now: site.now(), words: site.words.calendar });
   site.kept.sendOnce(req, res, text, "text/calendar; charset=utf-8");
 }

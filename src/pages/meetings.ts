@@ -4,6 +4,7 @@ import type { Chosen } from "../facets/index.ts";
 import { distances, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { isZone } from "../places/zone.ts";
 import type { Words } from "../words/en.ts";
+import { type CrisisLine, crisisLines } from "./crisis.ts";
 import { type Head, page } from "./frame.ts";
 import { type MeetingQuestion, meetingQuestion } from "./meeting-question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./meeting-rows.ts";
@@ -18,6 +19,7 @@ interface MeetingsView {
   /** True while no feed has been imported. */
   empty: boolean;
   emptyPaths: Path[];
+  crisis: CrisisLine[];
   quick: Path[];
   near: NearView;
   groups: MeetingGroup[];
@@ -75,6 +77,7 @@ function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeeting
     },
     empty: isEmpty(site),
     emptyPaths: emptyPaths(site),
+    crisis: crisisLines(site, found),
     quick: quickPaths(site, filter, from ? [] : results.sorts),
     near: nearView(site, question, found),
     groups: meetingGroups(site, found.coming, now, reader, soonest),
@@ -135,12 +138,12 @@ function quickPaths({ words, meetings }: Site, filter: Filter, sorts: ResultsVie
   return [...(filter.chosen["day"] ? [] : days), ...sorts.filter(({ current }) => !current).slice(0, 1)];
 }
 
-/** Where to go while this site has no meetings of its own. */
 /** Whether no feed has brought any meeting yet. */
 function isEmpty({ meetings }: Site): boolean {
   return meetings.numbers.length === 0;
 }
 
+/** Where to go while this site has no meetings of its own. */
 function emptyPaths({ words, programs }: Site): Path[] {
   const to = (format: string) => filterUrl(urls.programs, programs, { ...noFilter, chosen: { format: [format] } });
   const { finder, phone, near } = words.meetings.emptyPaths;

@@ -1,5 +1,4 @@
 import type { RequestHandler } from "express";
-import { cardsById } from "../collection/cards.ts";
 import type { Found } from "../collection/find.ts";
 import { type Filter, noFilter, parseFilter } from "../facets/filter.ts";
 import { facetValue } from "../facets/vocabulary.ts";
@@ -7,6 +6,7 @@ import { searchDocuments } from "../library/search.ts";
 import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { searchPrograms } from "../programs/search.ts";
+import { type CrisisLine, crisisLines } from "./crisis.ts";
 import { type Head, page } from "./frame.ts";
 import { type PlaceMeant, placeMeant } from "./place-meant.ts";
 import { type ResultsPage, type ResultsView, resultsView } from "./results.ts";
@@ -21,8 +21,7 @@ interface ProgramsView {
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
-  /** Lines to call at once, where the words speak of danger. */
-  crisis: ProgramRow[];
+  crisis: CrisisLine[];
   place: PlaceMeant | null;
 }
 
@@ -54,7 +53,7 @@ function programsView(site: Site, filter: Filter, found: Found<ProgramCard>): Pr
     rows: programRows(site, found.cards),
     guides: documentRows(guidesFor(site, filter), words),
     note: sortNote(site, filter),
-    crisis: programRows(site, cardsById(site.programs, [...new Set(found.understood?.crisis ?? [])])),
+    crisis: crisisLines(site, found),
     place: placeMeant(site, filter, found),
     noTravel: found.total === 0 ? noTravelPaths(site, filter) : [],
   };

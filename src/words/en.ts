@@ -101,6 +101,7 @@ export const en = {
     backToFirst: "Back to the first page",
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
+    now: "Need help right now?",
   },
 
   programs: {
@@ -112,7 +113,6 @@ export const en = {
       "Easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. Among equals: nationwide before one state, for all before for a few; crisis lines and unconfirmed ones later.",
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
-    now: "If it is about right now",
     near: {
       note: (place: string) => `Looking for something near ${place}?`,
       serving: (state: string) => `Programs that serve ${state}`,
@@ -260,6 +260,8 @@ export const en = {
     noZone: "Its listing names no time zone: the time is taken for yours.",
     noEnd: "No end is listed; this entry takes one hour.",
     more: (url: string) => `Times change. Its page: ${url}`,
+    /** What a calendar of a search says of itself where the words speak of danger. */
+    crisis: (lines: string) => `Need help right now? ${lines}`,
     soonest: (title: string, count: number) => `${title}: the next ${count.toLocaleString("en-US")}`,
   },
 

@@ -123,7 +123,6 @@ describe("words of danger", () => {
     const { text } = await request(app).get(`/programs?q=${encodeURIComponent(q)}`);
     const above = text.split('<h2 id="results"')[0]!;
     expect(above).toContain(`href="/programs/${id}"`);
-    expect(first(q)).toContain(id);
   });
 });
 
