@@ -1,10 +1,10 @@
 import { describeReport, importCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
-import { describeFindings, isClean, verifyCatalog } from "./catalog/verify.ts";
+import { describeFindings, isClean, verifyCatalog } from "./catalog/verify/verify.ts";
 import { feedsCommand, feedsUsage, Misunderstood } from "./cli-feeds.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./database/open.ts";
-import { prepareIndexes } from "./pages/site.ts";
+import { prepareIndexes } from "./site/site.ts";
 import { loadAssets } from "./web/assets.ts";
 
 const usage = `Usage: npm run catalog -- import [folder] | verify [folder] | index\n       ${feedsUsage}`;

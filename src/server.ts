@@ -1,12 +1,12 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
-import { type Background, keepFeedsFresh, keepUp } from "./background.ts";
+import { type Background, keepFeedsFresh, keepUp } from "./site/background.ts";
 import { describeReport, fillFromCatalog } from "./catalog/import.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
-import { openSite, prepareIndexes } from "./pages/site.ts";
+import { openSite, prepareIndexes } from "./site/site.ts";
 import { fillPlaces } from "./places/fill.ts";
 import { programIds } from "./programs/find.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import * as z from "zod";
-import { assignableIds } from "../facets/vocabulary.ts";
+import { assignableIds } from "../listing/vocabulary.ts";
 import { dateSchema } from "../listing/date.ts";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Collection } from "../collection/collection.ts";
-import { removeEntry, type Saved, savedIds } from "../collection/save.ts";
+import type { Collection } from "../search/collection.ts";
+import { removeEntry, type Saved, savedIds } from "../search/save.ts";
 import type { Database } from "../database/open.ts";
 import { isFilledFrom, rememberSource } from "../database/sources.ts";
 import { documentSchema } from "../library/document.ts";

@@ -1,4 +1,4 @@
-import { facetValues } from "../facets/vocabulary.ts";
+import { facetValues } from "../listing/vocabulary.ts";
 import type { Place } from "../meetings/meeting.ts";
 import { canBeIn } from "../places/state-boxes.ts";
 import { stateNamed } from "../places/states.ts";

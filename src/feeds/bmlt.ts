@@ -1,4 +1,4 @@
-import { facetValue } from "../facets/vocabulary.ts";
+import { facetValue } from "../listing/vocabulary.ts";
 import { joinOf } from "../meetings/join.ts";
 import type { Occurrence, Place } from "../meetings/meeting.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./bmlt-formats.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "../database/open.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
-import { frequencyOf } from "../meetings/frequency.ts";
+import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { isZone, zoneAt, zoneOfState } from "../places/zone.ts";

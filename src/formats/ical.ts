@@ -1,7 +1,7 @@
 // cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
-import { knowsItsWeeks, nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule.ts";
+import { knowsItsWeeks, nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule/next.ts";
 import { type CalendarWords, describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 

@@ -1,4 +1,4 @@
-import { carriedIds } from "../facets/vocabulary.ts";
+import { carriedIds } from "../listing/vocabulary.ts";
 import type { Document } from "./document.ts";
 
 /** What a row of the library shows of an entry. */

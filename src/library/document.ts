@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { facetSchema } from "../facets/vocabulary.ts";
+import { facetSchema } from "../listing/vocabulary.ts";
 import { daySchema } from "../listing/date.ts";
-import { exceptionsSchema } from "../listing/exceptions.ts";
+import { exceptionsSchema } from "../listing/waivers.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 

@@ -1,6 +1,6 @@
-import { type Saved, saveEntry } from "../collection/save.ts";
+import { type Saved, saveEntry } from "../search/save.ts";
 import type { Database } from "../database/open.ts";
-import { searchedLabels } from "../facets/vocabulary.ts";
+import { searchedLabels } from "../listing/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { documentCard } from "./card.ts";
 import type { Document } from "./document.ts";

@@ -1,5 +1,5 @@
-import type { Collection } from "../collection/collection.ts";
-import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
+import type { Collection } from "../search/collection.ts";
+import { type FacetValue, facetValues } from "../listing/vocabulary.ts";
 
 const facet = (name: string, values = facetValues(name)) => ({ name, values, single: false });
 

@@ -1,5 +1,5 @@
 import type { Database } from "../database/open.ts";
-import { groupKey, placeKey } from "./keys.ts";
+import { groupKey, placeKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** One meeting, whole; null when there is none of that id. */

@@ -1,13 +1,13 @@
-import { type Built, build } from "../collection/built.ts";
-import { type OpenCollection, openCollection } from "../collection/collection.ts";
-import type { Phrasebook } from "../collection/phrasebook.ts";
+import { type Built, build } from "../search/index/build.ts";
+import { type OpenCollection, openCollection } from "../search/collection.ts";
+import type { Phrasebook } from "../search/words/phrasebook.ts";
 import type { Database } from "../database/open.ts";
-import type { FacetValue } from "../facets/vocabulary.ts";
-import { indexPoints, type NearIndex } from "../places/near.ts";
+import type { FacetValue } from "../listing/vocabulary.ts";
+import { indexPoints, type NearIndex } from "../places/within-miles.ts";
 import { cardReader } from "./card.ts";
 import { meetingsOf } from "./facets.ts";
 import type { Frequency, Occurrence } from "./meeting.ts";
-import { minuteOfWeek, nextStart, USUAL_LENGTH } from "./schedule.ts";
+import { minuteOfWeek, nextStart, USUAL_LENGTH } from "./schedule/next.ts";
 
 /** The meetings as they stand in memory: found by words and facets as every collection, and by the clock and the map. */
 export interface OpenMeetings extends OpenCollection, BuiltMeetings {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { type Saved, sharedColumns } from "../collection/save.ts";
+import { type Saved, sharedColumns } from "../search/save.ts";
 import type { Database } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
-import { facetValue, searchedLabels } from "../facets/vocabulary.ts";
+import { prepared } from "../database/statements.ts";
+import { facetValue, searchedLabels } from "../listing/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { formatsOf } from "./join.ts";
-import { groupKey, placeKey, townKey } from "./keys.ts";
+import { groupKey, placeKey, townKey } from "./match-keys.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
-import { timesOfDay, weeksOf } from "./schedule.ts";
+import { timesOfDay, weeksOf } from "./schedule/next.ts";
 
 /** The ids of the weekdays in the vocabulary, Sunday first. */
 export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

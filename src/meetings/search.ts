@@ -1,15 +1,15 @@
-import { ask } from "../collection/ask.ts";
-import { cardsByPosition } from "../collection/cards.ts";
-import { type Found, find, type Order } from "../collection/find.ts";
-import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
-import type { Filter } from "../facets/filter.ts";
-import { type Chosen, hitsOf } from "../facets/index.ts";
-import { within } from "../places/near.ts";
+import { ask } from "../search/words/interpret.ts";
+import { cardsByPosition } from "../search/cards.ts";
+import { type Found, find, type Order } from "../search/answer.ts";
+import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../search/facets/bits.ts";
+import type { Filter } from "../search/filter.ts";
+import { type Chosen, hitsOf } from "../search/facets/counts.ts";
+import { within } from "../places/within-miles.ts";
 import type { MeetingCard } from "./card.ts";
 import { type OpenMeetings, timeAt } from "./open.ts";
 import { weekdays } from "./save.ts";
-import { nextStart, weeksOf } from "./schedule.ts";
-import { soonestFirst } from "./soonest.ts";
+import { nextStart, weeksOf } from "./schedule/next.ts";
+import { soonestFirst } from "./schedule/soonest.ts";
 
 /** From where, and how far one would go. */
 export interface From {

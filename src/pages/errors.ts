@@ -4,7 +4,7 @@ import { NotFound, statusOf } from "../web/errors.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/en.ts";
 import { framed } from "./frame.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site/site.ts";
 import { urls } from "./urls.ts";
 
 interface ErrorView {
@@ -43,7 +43,7 @@ export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
 }
 
 function errorPage(site: Site) {
-  const body = view<ErrorView>("pages/error");
+  const body = view<ErrorView>("error");
   const { words } = site;
   const ways = [
     { label: words.errors.ways.help, href: urls.helpNow },

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/en.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site/site.ts";
 import { callUrl, exitUrl, textUrl, urls } from "./urls.ts";
 
 /** What a page says about itself to the frame round it. */

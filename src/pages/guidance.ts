@@ -1,14 +1,14 @@
 import type { RequestHandler } from "express";
 import type { Guidance } from "../catalog/guidance.ts";
-import { cardsById } from "../collection/cards.ts";
-import { noFilter } from "../facets/filter.ts";
-import type { Chosen } from "../facets/index.ts";
+import { cardsById } from "../search/cards.ts";
+import { noFilter } from "../search/filter.ts";
+import type { Chosen } from "../search/facets/counts.ts";
 import type { DocumentCard } from "../library/card.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
-import { hostOf } from "./contacts.ts";
+import { hostOf } from "./programs/contacts.ts";
 import { page } from "./frame.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site/site.ts";
 import { filterUrl, urls } from "./urls.ts";
 
 interface GuidanceView {
@@ -26,7 +26,7 @@ interface SectionView {
 
 /** Mutual support in a rural place: what to weigh, with figures, and where to go on. */
 export function guidancePage(site: Site): RequestHandler {
-  const show = page<GuidanceView>(site, "pages/guidance");
+  const show = page<GuidanceView>(site, "guidance");
   return (req, res) => {
     const { title, description } = site.words.guidance;
     show(

@@ -1,13 +1,13 @@
 import type { RequestHandler } from "express";
-import { noFilter } from "../facets/filter.ts";
-import { facetValues } from "../facets/vocabulary.ts";
+import { noFilter } from "../search/filter.ts";
+import { facetValues } from "../listing/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { findProgram, programCardsWith } from "../programs/find.ts";
 import type { Program } from "../programs/program.ts";
-import { type ContactView, contactView } from "./contacts.ts";
+import { type ContactView, contactView } from "./programs/contacts.ts";
 import { page } from "./frame.ts";
-import { type ProgramRow, programRows } from "./rows.ts";
-import type { Site } from "./site.ts";
+import { type ProgramRow, programRows } from "./programs/row.ts";
+import type { Site } from "../site/site.ts";
 import { callUrl, filterUrl, urls } from "./urls.ts";
 
 interface HelpNowView {
@@ -27,7 +27,7 @@ interface LineView {
 
 /** Who to call in the next minutes, and whom to talk to before it comes to that. */
 export function helpNowPage(site: Site): RequestHandler {
-  const show = page<HelpNowView>(site, "pages/help-now");
+  const show = page<HelpNowView>(site, "help-now");
   return (req, res) => {
     const { title, description } = site.words.help;
     show(req, res, { title, description, path: urls.helpNow, section: "help" }, helpNowView(site));

@@ -1,13 +1,13 @@
 import type { RequestHandler } from "express";
-import { noFilter, type Questions } from "../facets/filter.ts";
-import type { Chosen } from "../facets/index.ts";
+import { noFilter, type Questions } from "../search/filter.ts";
+import type { Chosen } from "../search/facets/counts.ts";
 import { inLanguage } from "../listing/text.ts";
 import { lateProgramCards } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
 import { page } from "./frame.ts";
-import { type MeetingRow, meetingsNow } from "./meeting-rows.ts";
-import { type ProgramRow, programRows } from "./rows.ts";
-import type { Site } from "./site.ts";
+import { type MeetingRow, meetingsNow } from "./meetings/row.ts";
+import { type ProgramRow, programRows } from "./programs/row.ts";
+import type { Site } from "../site/site.ts";
 import { filterUrl, urls } from "./urls.ts";
 
 interface HomeView {
@@ -33,7 +33,7 @@ const paths: Record<string, Chosen> = {
 
 /** The front page. */
 export function homePage(site: Site): RequestHandler {
-  const show = page<HomeView>(site, "pages/home");
+  const show = page<HomeView>(site, "home");
   return (req, res) => {
     const { words } = site;
     const head = { title: words.home.title, description: words.home.lead, path: urls.home, fleeting: site.meetings.numbers.length > 0 };

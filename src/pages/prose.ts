@@ -1,8 +1,8 @@
 import type { RequestHandler } from "express";
-import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
+import { type FacetValue, facetValues } from "../listing/vocabulary.ts";
 import { inLanguage } from "../listing/text.ts";
 import { page } from "./frame.ts";
-import type { Site } from "./site.ts";
+import type { Site } from "../site/site.ts";
 import { mailUrl, urls } from "./urls.ts";
 
 interface ProseView {
@@ -16,7 +16,7 @@ interface ProseView {
 
 /** A page that only says something: about, privacy, accessibility. Its text is in the words. */
 export function prosePage(site: Site, name: "about" | "privacy" | "accessibility"): RequestHandler {
-  const show = page<ProseView>(site, "pages/prose");
+  const show = page<ProseView>(site, "prose");
   return (req, res) => {
     const { title, description, sections } = site.words[name];
     const { contactEmail } = site.settings;

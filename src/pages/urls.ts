@@ -1,4 +1,4 @@
-import { type Filter, filterQuery, type Questions } from "../facets/filter.ts";
+import { type Filter, filterQuery, type Questions } from "../search/filter.ts";
 
 /** Every address on the site. Nobody else glues one by hand. */
 export const urls = {

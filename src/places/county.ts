@@ -1,5 +1,5 @@
 import type { Database } from "../database/open.ts";
-import type { AskedTown } from "./asked.ts";
+import type { AskedTown } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
 /** What GeoNames writes behind the name of some counties. */

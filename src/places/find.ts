@@ -1,6 +1,6 @@
 import type { Database } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
-import { type AskedTown, readPlace } from "./asked.ts";
+import { prepared } from "../database/statements.ts";
+import { type AskedTown, readPlace } from "./read-place.ts";
 import { findCounties } from "./county.ts";
 import { foldTown, plainWords } from "./town.ts";
 

@@ -1,8 +1,8 @@
 import type { Database } from "../database/open.ts";
-import { slipsBetween } from "../listing/slips.ts";
-import { type Asked, type AskedTown, readPlace } from "./asked.ts";
+import { slipsBetween } from "../search/words/edit-distance.ts";
+import { type Asked, type AskedTown, readPlace } from "./read-place.ts";
 import { type FoundPlace, findCountiesAsPlaces, findTowns, findZip } from "./find.ts";
-import { zipsOneSlipFrom } from "./near-misses.ts";
+import { zipsOneSlipFrom } from "./zip-typos.ts";
 
 const mostSuggestions = 5;
 

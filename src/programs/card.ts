@@ -1,4 +1,4 @@
-import { carriedIds } from "../facets/vocabulary.ts";
+import { carriedIds } from "../listing/vocabulary.ts";
 import type { Contact, Program } from "./program.ts";
 
 /** What a row of results shows of a program: kept beside the listing, so that a page of twenty stays light. */

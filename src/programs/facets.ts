@@ -1,5 +1,5 @@
-import type { Collection } from "../collection/collection.ts";
-import { facetValues } from "../facets/vocabulary.ts";
+import type { Collection } from "../search/collection.ts";
+import { facetValues } from "../listing/vocabulary.ts";
 
 const facet = (name: string) => ({ name, values: facetValues(name), single: false });
 

@@ -1,7 +1,7 @@
-import { cardsAt } from "../collection/cards.ts";
-import type { OpenCollection } from "../collection/collection.ts";
+import { cardsAt } from "../search/cards.ts";
+import type { OpenCollection } from "../search/collection.ts";
 import type { Database } from "../database/open.ts";
-import { eachBit, noBits } from "../facets/bits.ts";
+import { eachBit, noBits } from "../search/facets/bits.ts";
 import type { ProgramCard } from "./card.ts";
 import { closedReach } from "./facets.ts";
 import type { Program } from "./program.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { assignableIds, facetSchema } from "../facets/vocabulary.ts";
+import { assignableIds, facetSchema } from "../listing/vocabulary.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
-import { exceptionsSchema } from "../listing/exceptions.ts";
+import { exceptionsSchema } from "../listing/waivers.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 

@@ -1,6 +1,6 @@
-import { type Saved, saveEntry } from "../collection/save.ts";
+import { type Saved, saveEntry } from "../search/save.ts";
 import type { Database } from "../database/open.ts";
-import { carriedIds, searchedLabels } from "../facets/vocabulary.ts";
+import { carriedIds, searchedLabels } from "../listing/vocabulary.ts";
 import { everyLanguage } from "../listing/text.ts";
 import { programCard } from "./card.ts";
 import { closedReach, programs } from "./facets.ts";

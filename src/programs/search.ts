@@ -1,7 +1,7 @@
-import { ask } from "../collection/ask.ts";
-import type { OpenCollection } from "../collection/collection.ts";
-import { type Found, find } from "../collection/find.ts";
-import type { Filter } from "../facets/filter.ts";
+import { ask } from "../search/words/interpret.ts";
+import type { OpenCollection } from "../search/collection.ts";
+import { type Found, find } from "../search/answer.ts";
+import type { Filter } from "../search/filter.ts";
 import type { ProgramCard } from "./card.ts";
 
 /** Answers a filter. With a state chosen or named, the programs of that state come before the nationwide ones. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { fillFromCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { facetValue } from "../../src/facets/vocabulary.ts";
+import { facetValue } from "../../src/listing/vocabulary.ts";
 import type { Text } from "../../src/listing/text.ts";
 import { type Contact, type Program, programSchema } from "../../src/programs/program.ts";
 import { saveProgram } from "../../src/programs/save.ts";

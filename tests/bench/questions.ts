@@ -1,4 +1,4 @@
-import { type Filter, filterQuery } from "../../src/facets/filter.ts";
+import { type Filter, filterQuery } from "../../src/search/filter.ts";
 import { programs } from "../../src/programs/facets.ts";
 import type { Program } from "../../src/programs/program.ts";
 import { type Chance, chanceFrom } from "./random.ts";

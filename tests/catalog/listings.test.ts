@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noFilter } from "../../src/facets/filter.ts";
-import { assignableIds, facetValues } from "../../src/facets/vocabulary.ts";
+import { noFilter } from "../../src/search/filter.ts";
+import { assignableIds, facetValues } from "../../src/listing/vocabulary.ts";
 import { documentIds, findDocument } from "../../src/library/find.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 import { searchPrograms } from "../../src/programs/search.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { assignableIds } from "../../src/facets/vocabulary.ts";
+import { assignableIds } from "../../src/listing/vocabulary.ts";
 import { typesOf } from "../../src/feeds/type-codes.ts";
 
 describe("type codes", () => {

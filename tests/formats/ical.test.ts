@@ -4,7 +4,7 @@ import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { type CalendarMeeting, calendar } from "../../src/formats/ical.ts";
 import type { Meeting } from "../../src/meetings/meeting.ts";
-import { nextStart, weeksOf } from "../../src/meetings/schedule.ts";
+import { nextStart, weeksOf } from "../../src/meetings/schedule/next.ts";
 import { en } from "../../src/words/en.ts";
 import { someMeeting } from "../support/some-meeting.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateSchema, sayDate } from "../../src/listing/date.ts";
-import { sayNumber } from "../../src/listing/phone.ts";
+import { sayNumber } from "../../src/words/numbers.ts";
 import { en } from "../../src/words/en.ts";
 
 describe("a date", () => {

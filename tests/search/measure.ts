@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseFilter } from "../../src/facets/filter.ts";
+import { parseFilter } from "../../src/search/filter.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { openTestSite } from "../support/site.ts";
 

@@ -1,8 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { meantBy } from "../../src/collection/typos.ts";
-import { parseFilter } from "../../src/facets/filter.ts";
-import { slipsBetween } from "../../src/listing/slips.ts";
+import { meantBy } from "../../src/search/words/typos.ts";
+import { parseFilter } from "../../src/search/filter.ts";
+import { slipsBetween } from "../../src/search/words/edit-distance.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 import { measureQuality } from "./measure.ts";

@@ -3,7 +3,7 @@ import { createApp } from "../../src/app.ts";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
-import { openSite } from "../../src/pages/site.ts";
+import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
 import { throwOnMissingLocals } from "../../src/web/view.ts";
