@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { catalogFolder } from "./catalog/read.ts";
+import { readVocabulary } from "./catalog/vocabulary.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "./feeds/feeds.ts";
@@ -109,7 +111,12 @@ const commands: Record<string, Command> = {
     const feeds = chosen(ids);
     let status = 0;
     for (const feed of feeds) {
-      const updated = await updateFeed(db, feed, { ...howFrom(given), patient: given.patient, userAgent: userAgent() });
+      const updated = await updateFeed(db, feed, {
+        ...howFrom(given),
+        vocabulary: readVocabulary(catalogFolder),
+        patient: given.patient,
+        userAgent: userAgent(),
+      });
       if (given.json) console.log(JSON.stringify({ id: feed.id, ...updated }));
       else if (updated.kind === "imported") console.log(`${feed.id}\n${describeReport(updated.report)}`);
       else console.log(`${feed.id}: ${sayOutcome(updated)}`);
@@ -130,7 +137,7 @@ const commands: Record<string, Command> = {
     if (feed.zone !== null && !isZone(feed.zone))
       throw new Misunderstood(`--zone ${feed.zone} is no time zone; write it as America/Chicago.`);
     const content = decodeText(readFileSync(needed(given.file, "--file")));
-    const report = importFeed(db, sourceOf(feed), content, { ...howFrom(given), shape: shapeOf(given) });
+    const report = importFeed(db, sourceOf(feed, readVocabulary(catalogFolder)), content, { ...howFrom(given), shape: shapeOf(given) });
     console.log(given.json ? JSON.stringify(report) : describeReport(report));
     return 0;
   },

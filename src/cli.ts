@@ -4,7 +4,7 @@ import { describeFindings, isClean, verifyCatalog } from "./catalog/verify/verif
 import { feedsCommand, feedsUsage, Misunderstood } from "./cli-feeds.ts";
 import { readConfig } from "./config.ts";
 import { openDatabase } from "./database/open.ts";
-import { prepareIndexes } from "./site/site.ts";
+import { prepareIndexes } from "./site/indexes.ts";
 import { loadAssets } from "./web/assets.ts";
 
 const usage = `Usage: npm run catalog -- import [folder] | verify [folder] | index\n       ${feedsUsage}`;
@@ -34,7 +34,7 @@ function importInto(folder: string): number {
 function index(): number {
   const db = openDatabase(readConfig().database);
   try {
-    prepareIndexes(db, loadAssets());
+    prepareIndexes(db, catalogFolder, loadAssets().build);
     return 0;
   } finally {
     db.close();

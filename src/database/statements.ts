@@ -3,11 +3,11 @@ import type { Database } from "./open.ts";
 
 const known = new WeakMap<Database, Map<string, Statement>>();
 
-/** A statement prepared once for each database: writing two hundred thousand rows prepares nothing anew. */
-export function prepared(db: Database, sql: string): Statement {
+/** A statement, prepared once for each database: writing two hundred thousand rows prepares nothing twice. */
+export function statement(db: Database, sql: string): Statement {
   const statements = known.get(db) ?? new Map<string, Statement>();
   known.set(db, statements);
-  const statement = statements.get(sql) ?? db.prepare(sql);
-  statements.set(sql, statement);
-  return statement;
+  const prepared = statements.get(sql) ?? db.prepare(sql);
+  statements.set(sql, prepared);
+  return prepared;
 }

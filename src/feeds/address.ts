@@ -1,4 +1,3 @@
-import { facetValues } from "../listing/vocabulary.ts";
 import type { Place } from "../meetings/meeting.ts";
 import { canBeIn } from "../places/state-boxes.ts";
 import { stateNamed } from "../places/states.ts";
@@ -7,10 +6,7 @@ import { inFullWords, plainWords } from "../places/town.ts";
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
 
-const byName = new Map(facetValues("state").map(({ id, label }) => [label.en.toLowerCase(), id]));
-for (const territory of ["AS", "GU", "MP", "PR", "VI"]) byName.set(territory.toLowerCase(), territory);
-for (const { id } of facetValues("state")) byName.set(id.toLowerCase(), id);
-byName.set("washington dc", "DC");
+const byName = new Map([["washington dc", "DC"]]);
 
 const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos)$/i;
 const provinces =

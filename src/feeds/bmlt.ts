@@ -102,7 +102,7 @@ function draftOf(source: FeedSource, reader: Reader, known: FormatFacts, occurre
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
     types: known.types,
     otherTypes: known.otherTypes,
-    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue("language", id)),
+    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue(source.vocabulary, "language", id)),
     notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
     url: null,
     updated: null,

@@ -1,8 +1,9 @@
 import type { Database } from "../database/open.ts";
+import { recordImport } from "../database/versions.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
-import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
+import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { isZone, zoneAt, zoneOfState } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
 import { inRegion } from "./address.ts";
@@ -102,7 +103,7 @@ function bring(db: Database, source: FeedSource, reads: Iterable<Read>, categori
     if ("reason" in read) report.refused.push(read);
     else addRepairs(report.repaired, read.repairs);
     if ("reason" in read || !read.draft) continue;
-    report[saveMeeting(db, finished(source, read.draft), categories)]++;
+    report[saveMeeting(db, source.vocabulary, finished(source, read.draft), categories)]++;
     before.delete(read.draft.id);
   }
   for (const id of before) removeMeeting(db, id);
@@ -138,7 +139,7 @@ function keepReport(db: Database, { id: feed, name }: FeedSource, report: FeedRe
     `INSERT INTO feeds (id, name, fetched, asked) VALUES (@feed, @name, @at, @at)
      ON CONFLICT (id) DO UPDATE SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0`,
   ).run({ feed, name, at });
-  if (report.added + report.changed + report.removed > 0) db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, text);
+  if (report.added + report.changed + report.removed > 0) recordImport(db, ["meetings"], at, report);
 }
 
 /** A feed's last reports, newest first. */

@@ -4,6 +4,6 @@ import type { Database } from "../database/open.ts";
 export function feedsOfProgram(db: Database, program: string): { id: string; fetched: string | null }[] {
   // All meetings of a feed are of one program, so the first tells.
   return db
-    .prepare("SELECT id, fetched FROM feeds WHERE (SELECT program FROM scheduled WHERE feed = feeds.id LIMIT 1) = ? ORDER BY id")
+    .prepare("SELECT id, fetched FROM feeds WHERE (SELECT program FROM meetings WHERE feed = feeds.id LIMIT 1) = ? ORDER BY id")
     .all(program) as { id: string; fetched: string | null }[];
 }

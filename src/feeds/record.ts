@@ -1,3 +1,4 @@
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 
 /** What an import must know of the feed it reads. */
@@ -10,6 +11,8 @@ export interface FeedSource {
   /** Where it names one state ("US-TX", "Texas"), that is the state of places that name none. */
   region: string | null;
   fellowship: "aa" | "al-anon" | "other";
+  /** The catalog's: its languages are those a meeting can be in. */
+  vocabulary: Vocabulary;
 }
 
 /** A thing put right on the way in: its kind ("time", "day", "text", "link", …), and the record and value it was seen in. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Feed } from "./feeds.ts";
 import { backOff, fetchFeed } from "./fetch.ts";
 import { type FeedReport, type ImportOptions, importFeed } from "./import.ts";
@@ -15,6 +16,7 @@ type Updated =
   | { kind: "failed"; reason: string };
 
 interface UpdateOptions extends Omit<ImportOptions, "shape"> {
+  vocabulary: Vocabulary;
   /** Names the product and the site's address, so that a feed's people know who asks. */
   userAgent: string;
   /** True to keep away, for longer each time, from a feed that failed. */
@@ -31,9 +33,12 @@ const fellowships: Record<string, FeedSource["fellowship"]> = {
 };
 
 /** What the parsers must know of a feed. */
-export function sourceOf(feed: Pick<Feed, "id" | "program" | "zone" | "region"> & Partial<Pick<Feed, "name">>): FeedSource {
+export function sourceOf(
+  feed: Pick<Feed, "id" | "program" | "zone" | "region"> & Partial<Pick<Feed, "name">>,
+  vocabulary: Vocabulary,
+): FeedSource {
   const { id, name = null, program, zone, region } = feed;
-  return { id, name, program, zone, region, fellowship: fellowships[program] ?? "other" };
+  return { id, name, program, zone, region, fellowship: fellowships[program] ?? "other", vocabulary };
 }
 
 /** Asks for a feed, if it may have changed, and imports it. Never throws for what the feed does. */
@@ -45,7 +50,7 @@ export async function updateFeed(db: Database, feed: Feed, options: UpdateOption
     const got = feed.url === null ? readFile(feed.file!) : await fetchFeed(feed.url, conditions(state, options));
     if (got.kind === "failed") return failed(db, feed.id, got.reason, options.at);
     if (got.kind === "unchanged") return unchanged(db, feed, options.at);
-    const report = importFeed(db, sourceOf(feed), got.text, { ...options, shape: feed.shape });
+    const report = importFeed(db, sourceOf(feed, options.vocabulary), got.text, { ...options, shape: feed.shape });
     if (!options.dryRun) keepConditions(db, feed.id, got.etag, got.lastModified);
     return { kind: "imported", report };
   } catch (error) {

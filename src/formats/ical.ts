@@ -1,7 +1,7 @@
 // cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
-import { knowsItsWeeks, nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule/next.ts";
+import { knowsItsWeeks, nextWall, usualLength, weeksOf } from "../meetings/schedule/next.ts";
 import { type CalendarWords, describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 
@@ -110,7 +110,7 @@ function times(meeting: Meeting, occurrence: Occurrence, zone: Zone | null, now:
   const day = DAYS[occurrence.day];
   const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${NTH[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
   const wall = nextWall(occurrence, zone && meeting.zone ? meeting.zone.name : FARTHEST_BEHIND, now, weeks);
-  return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? USUAL_LENGTH}M`, `RRULE:${rule}`];
+  return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? usualLength}M`, `RRULE:${rule}`];
 }
 
 const known = new Set<string>(tzlib_get_timezones());

@@ -1,64 +1,65 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { everyLanguage, textSchema } from "./text.ts";
-import { root } from "../root.ts";
+import type { FacetValue } from "../search/facets/counts.ts";
+import { everyLanguage } from "../words/languages.ts";
+import { textSchema } from "./text.ts";
 
-const valueSchema = z.strictObject({
-  id: z.string(),
-  /** What stands beside the checkbox. */
-  label: textSchema,
-  /** How the value reads inside a sentence: "by phone", "for drinking". */
-  phrase: textSchema,
-  /** One plain sentence saying what the value means. */
-  meaning: textSchema,
-  /** The values an alias stands for: weekly-or-more covers daily, weekly … */
-  standsFor: z.array(z.string()).optional(),
-});
+/** Every facet's values, in the order in which they are shown: what vocabulary.json of a catalog says. */
+export type Vocabulary = Readonly<Record<string, readonly FacetValue[]>>;
 
-export type FacetValue = z.infer<typeof valueSchema>;
-
-/** Every facet's values, in the order in which they are shown. */
-const vocabulary: Record<string, FacetValue[]> = z
-  .record(z.string(), z.array(valueSchema))
-  .parse(JSON.parse(readFileSync(new URL("data/catalog/vocabulary.json", root), "utf8")));
+/** The shape of vocabulary.json. Its ids are part of public addresses. */
+export const vocabularySchema: z.ZodType<Vocabulary> = z.record(
+  z.string(),
+  z.array(
+    z.strictObject({
+      id: z.string(),
+      label: textSchema,
+      phrase: textSchema,
+      meaning: textSchema,
+      standsFor: z.array(z.string()).optional(),
+    }),
+  ),
+);
 
 /** The values of one facet. Throws when the vocabulary has no such facet: a mistake in our own files. */
-export function facetValues(facet: string): FacetValue[] {
+export function facetValues(vocabulary: Vocabulary, facet: string): readonly FacetValue[] {
   const values = vocabulary[facet];
-  if (!values) throw new Error(`data/catalog/vocabulary.json has no facet "${facet}"`);
+  if (!values) throw new Error(`vocabulary.json has no facet "${facet}"`);
   return values;
 }
 
-/** The ids a listing may carry: aliases only exist in addresses. */
-export function assignableIds(facet: string): string[] {
-  return facetValues(facet)
+/** The ids that a listing may have: aliases only exist in addresses. */
+export function assignableIds(vocabulary: Vocabulary, facet: string): string[] {
+  return facetValues(vocabulary, facet)
     .filter((value) => !value.standsFor)
     .map((value) => value.id);
 }
 
-/** One value of a facet; undefined when it is not in the vocabulary, as in a worn-out link. */
-export function facetValue(facet: string, id: string): FacetValue | undefined {
-  return facetValues(facet).find((value) => value.id === id);
+/** One value of a facet; null when it is not in the vocabulary, as in an outdated link. */
+export function facetValue(vocabulary: Vocabulary, facet: string, id: string): FacetValue | null {
+  return facetValues(vocabulary, facet).find((value) => value.id === id) ?? null;
 }
 
-/** The values that a listing carries, facet by facet, in the order of the vocabulary. */
-export function carriedIds(facets: Readonly<Record<string, Readonly<Record<string, string>>>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, assignableIds(facet).filter((id) => id in values)]));
+/** The tags of a listing, facet by facet, in the order of the vocabulary. */
+export function tagIds(
+  vocabulary: Vocabulary,
+  facets: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, values]) => [facet, assignableIds(vocabulary, facet).filter((id) => id in values)]),
+  );
 }
 
-/** Each value's label in all languages, by "facet value". */
-const labels = new Map(
-  Object.entries(vocabulary).flatMap(([facet, values]) => values.map(({ id, label }) => [`${facet} ${id}`, everyLanguage(label)] as const)),
-);
-
-/** The labels of these values in all languages: a listing is also found by what it is filed under. */
-export function searchedLabels(values: readonly (readonly [facet: string, id: string])[]): string {
-  return values.flatMap(([facet, id]) => labels.get(`${facet} ${id}`) ?? []).join(" · ");
+/** The labels of these tags in all languages: a listing is also found by what it is filed under. */
+export function searchedLabels(vocabulary: Vocabulary, tags: readonly (readonly [facet: string, id: string])[]): string {
+  return tags
+    .flatMap(([facet, id]) => vocabulary[facet]?.find((value) => value.id === id) ?? [])
+    .map(({ label }) => everyLanguage(label))
+    .join(" · ");
 }
 
 /** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */
-export function facetSchema(facet: string) {
-  const known = assignableIds(facet);
+export function facetSchema(vocabulary: Vocabulary, facet: string) {
+  const known = assignableIds(vocabulary, facet);
   const reason = z.string().min(3, { error: "say which fact supports this value" });
   return z.record(z.string(), reason).superRefine((values, context) => {
     for (const value of Object.keys(values).filter((id) => !known.includes(id))) {

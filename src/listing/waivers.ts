@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** What `npm run catalog -- verify` can object to. */
-export const objections = [
+/** The rules that `npm run catalog -- verify` checks beyond the schemas. */
+export const rules = [
   "unsupported-value",
   "missing-source",
   "undated-number",
@@ -14,10 +14,10 @@ export const objections = [
   "near-identical",
 ] as const;
 
-export type Objection = (typeof objections)[number];
+export type RuleName = (typeof rules)[number];
 
-/** The objections that a listing answers, each with its reason: `{ "undated-number": "The page that prints it has no date" }`. */
-export const exceptionsSchema = z.partialRecord(
-  z.enum(objections, { error: `an exception is one of ${objections.join(", ")}` }),
+/** The rules that a listing may break, each with its reason: `{ "undated-number": "The page that prints it has no date" }`. */
+export const waiversSchema = z.partialRecord(
+  z.enum(rules, { error: `a waiver is one of ${rules.join(", ")}` }),
   z.string().min(15, { error: "say in a sentence why this listing may" }),
 );

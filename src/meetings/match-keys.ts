@@ -36,7 +36,7 @@ export function townKey({ city }: Pick<Place, "city">): string | null {
 }
 
 /** The house: its street, or its name where no street is given, and its town. Null where that is not enough to find a door. */
-export function placeKey(place: Pick<Place, "name" | "street" | "city" | "state" | "approximate">): string | null {
+export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "state" | "approximate">): string | null {
   const house = plainWords(place.street ?? place.name ?? "").map((word) => (Object.hasOwn(short, word) ? short[word]! : word));
   const town = townKey(place);
   return house.length === 0 || town === null || place.approximate ? null : [...house, town, place.state].join(" ");
@@ -48,7 +48,7 @@ export function placeKey(place: Pick<Place, "name" | "street" | "city" | "state"
 const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
 
 /** The group, whose name means it only within its own feed. Null where none is named. */
-export function groupKey({ group }: Pick<Meeting, "group">): string | null {
+export function sameGroupKey({ group }: Pick<Meeting, "group">): string | null {
   const name = plainWords(group ?? "").join(" ");
   return name === "" || serviceBody.test(name) ? null : name;
 }

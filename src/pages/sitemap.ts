@@ -1,49 +1,30 @@
 import type { RequestHandler } from "express";
-import { dataVersion } from "../catalog/import.ts";
-import { facetValues } from "../listing/vocabulary.ts";
 import { documentIds } from "../library/find.ts";
+import { facetValues } from "../listing/vocabulary.ts";
 import { programIds } from "../programs/find.ts";
-import type { Site } from "../site/site.ts";
-import { urls } from "./urls.ts";
+import type { Edition } from "../site/edition.ts";
+import { type Context, contextOf, type Site } from "../site/site.ts";
 
-/** Answers for machines: the operator's monitor and search engines. */
-
-/** 200 while the database answers. */
-export function healthPage(site: Site): RequestHandler {
-  return (_req, res) => {
-    const { programs, documents, db } = site;
-    res.set("Cache-Control", "no-store");
-    res.json({ status: "ok", programs: programs.numbers.length, documents: documents.numbers.length, dataVersion: dataVersion(db) });
+/** Every page that should be found: those with an address of their own, the states, and the listings. */
+export function sitemapPage(site: Site, edition: Edition): RequestHandler {
+  return (req, res) => {
+    const context = contextOf(site, edition);
+    const about = {
+      address: context.urls.sitemap,
+      freshness: "until the data changes",
+      contentType: "application/xml; charset=utf-8",
+      lists: ["programs", "documents"],
+    } as const;
+    site.cache.send(req, res, about, () => sitemapOf(context));
   };
 }
 
-/** Searches with words in them stay out of search engines; everything else may be read. */
-export function robotsPage(site: Site): RequestHandler {
-  return (req, res) => {
-    const lines = ["User-agent: *", "Disallow: /*?*q=", `Sitemap: ${site.settings.siteUrl}${urls.sitemap}`, ""];
-    site.kept.send(req, res, lines.join("\n"), "text/plain; charset=utf-8");
-  };
-}
-
-/** Every page that has one address of its own. */
-export function sitemapPage(site: Site): RequestHandler {
-  return (req, res) => {
-    const { db, settings } = site;
-    const pages = [
-      urls.home,
-      urls.programs,
-      urls.places,
-      urls.library,
-      urls.guidance,
-      urls.helpNow,
-      urls.about,
-      urls.privacy,
-      urls.accessibility,
-    ];
-    const states = facetValues("state").map(({ id }) => urls.place(id));
-    const listings = [...states, ...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
-    const entries = [...pages, ...listings].map((path) => `<url><loc>${settings.siteUrl}${path}</loc></url>`);
-    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("")}</urlset>\n`;
-    site.kept.send(req, res, xml, "application/xml; charset=utf-8");
-  };
+function sitemapOf({ db, vocabulary, settings, urls }: Context): string {
+  const forMachines: readonly unknown[] = [urls.names, urls.health, urls.robots, urls.sitemap];
+  const pages = Object.values(urls).filter((url): url is string => typeof url === "string" && !forMachines.includes(url));
+  const states = facetValues(vocabulary, "state").map(({ id }) => urls.place(id));
+  const listings = [...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
+  const entries = [...pages, ...states, ...listings].map((path) => `<url><loc>${settings.siteUrl}${path}</loc></url>`);
+  const namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${namespace}">${entries.join("")}</urlset>\n`;
 }

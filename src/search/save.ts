@@ -1,44 +1,46 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../database/open.ts";
-import { prepared } from "../database/statements.ts";
+import { statement } from "../database/statements.ts";
 import type { Collection } from "./collection.ts";
 import { fold, type TextField, textFields, wordsOf } from "./words/text.ts";
 
 /** What a row is found by. */
-interface FoundBy {
+interface SearchedFields {
   /** Every name it goes by: whoever types one in full finds it first. */
   names: readonly string[];
   /** How much a match counts; usually 1. */
   weight: number;
-  values: readonly (readonly [facet: string, value: string])[];
+  tags: readonly (readonly [facet: string, value: string])[];
   text: Readonly<Record<TextField, string>>;
 }
 
-/** What a noun hands over to be kept. */
-interface Entry extends FoundBy {
+/** What a noun hands over to be written. */
+interface Entry extends SearchedFields {
   id: string;
   /** The noun's own columns, by name. */
   columns: Readonly<Record<string, string | number | null>>;
 }
 
+type Table = Pick<Collection, "table">;
+
 export type Saved = "added" | "changed" | "unchanged";
 
-/** Writes one entry, unless it already stands there word for word; a changed one keeps its number. Call it inside a transaction. */
-export function saveEntry(db: Database, { table }: Pick<Collection, "table">, entry: Entry): Saved {
+/** Writes one entry, unless it is there already, word for word; a changed one keeps its row number. Call it inside a transaction. */
+export function saveEntry(db: Database, { table }: Table, entry: Entry): Saved {
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
-  const before = prepared(db, `SELECT digest FROM ${table} WHERE id = ?`).pluck().get(entry.id);
+  const before = statement(db, `SELECT digest FROM ${table} WHERE id = ?`).pluck().get(entry.id);
   if (before === digest) return "unchanged";
-  const columns = { id: entry.id, digest, ...sharedColumns(entry), ...entry.columns };
-  prepared(db, upsert(table, Object.keys(columns))).run(columns);
+  const columns = { id: entry.id, digest, ...searchedColumns(entry), ...entry.columns };
+  statement(db, upsert(table, Object.keys(columns))).run(columns);
   return before === undefined ? "added" : "changed";
 }
 
 /** The columns that are the same in every collection. */
-export function sharedColumns({ names, weight, values, text }: FoundBy) {
+export function searchedColumns({ names, weight, tags, text }: SearchedFields) {
   return {
     names: names.map((name) => wordsOf(name).join(" ")).join("\n"),
     weight,
-    facets: values.map((value) => value.join(" ")).join("\n"),
+    facets: tags.map((tag) => tag.join(" ")).join("\n"),
     text: textFields.map(({ field }) => fold(text[field]).replaceAll("\n", " ")).join("\n"),
   };
 }
@@ -50,11 +52,11 @@ function upsert(table: string, columns: readonly string[]): string {
 }
 
 /** Removes one entry and all that belongs to it. Call it inside a transaction. */
-export function removeEntry(db: Database, { table }: Pick<Collection, "table">, id: string): void {
-  prepared(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
+export function removeEntry(db: Database, { table }: Table, id: string): void {
+  statement(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
 /** The ids that a collection holds now. */
-export function savedIds(db: Database, { table }: Pick<Collection, "table">): string[] {
+export function savedIds(db: Database, { table }: Table): string[] {
   return db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
 }

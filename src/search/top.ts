@@ -1,20 +1,20 @@
 import { type Bits, eachBit } from "./facets/bits.ts";
 
 /**
- * The best of these positions by their scores, best first; of equals the lower one. Candidates are gathered and now and then cut
- * back to the best, and from then on a worse one is passed over by a single look: sorting all hits would take milliseconds.
+ * The positions with the highest scores, best first; of equals the lower position. Candidates are collected and now and then cut
+ * back to the best, and from then on a worse one costs one comparison: sorting all hits would take milliseconds.
  */
-export function best(hits: Bits, scores: Float64Array, count: number): number[] {
+export function topByScore(hits: Bits, scores: Float64Array, count: number): number[] {
   if (count <= 0) return [];
-  const better = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  const gathered: number[] = [];
+  const byScore = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
+  const best: number[] = [];
   let least = Number.NEGATIVE_INFINITY;
   eachBit(hits, (position) => {
     if (scores[position]! <= least) return;
-    gathered.push(position);
-    if (gathered.length < 4 * count + 200) return;
-    gathered.sort(better).splice(count);
-    least = scores[gathered[count - 1]!]!;
+    best.push(position);
+    if (best.length < 4 * count + 200) return;
+    best.sort(byScore).splice(count);
+    least = scores[best[count - 1]!]!;
   });
-  return gathered.sort(better).slice(0, count);
+  return best.sort(byScore).slice(0, count);
 }

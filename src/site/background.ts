@@ -1,31 +1,49 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { extname } from "node:path";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Site } from "./site.ts";
+import { root } from "../root.ts";
+import { changedLists } from "./data.ts";
+import { isIndexed } from "./indexes.ts";
+import { refresh, refreshWeek, type Site } from "./site.ts";
 
-/** Work that no reader waits for: each piece runs in a process of its own, and the server takes up what it left in the database. */
+/** Work that no reader waits for, beside the server until it is stopped. */
 export interface Background {
   stop(): void;
 }
 
-/** Node lets garbage grow to gigabytes where nothing stops it; a feed of 200,000 meetings fits in this (megabytes). */
+/** Without a limit Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in this (megabytes). */
 const memory = "--max-old-space-size=450";
 
 /** How often to look whether another process has written to the database, in milliseconds. */
-const lookEvery = 1000;
+const checkInterval = 1000;
 
-/** Shows what another process has written, as soon as a third has built the indexes of it. */
-export function keepUp(site: Pick<Site, "isBehind" | "refresh">, environment: NodeJS.ProcessEnv): Background {
+/**
+ * Shows what another process has written. Programs and library are indexed here, in milliseconds; meetings as soon as a process of
+ * its own has indexed them. Also moves the week of meetings on, so that no reader's request has to.
+ */
+export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv): Background {
+  let busy = false;
   let indexing: ChildProcess | null = null;
-  const timer = setInterval(() => {
-    if (indexing || !site.isBehind()) return;
-    indexing = operate(["catalog", "index"], environment);
-    indexing.once("exit", () => {
+  const check = async () => {
+    const changed = changedLists(site.data, site.assets.build);
+    if (changed.includes("meetings") && !isIndexed(site.data.db, site.assets.build, "meetings")) {
+      indexing = runCommand(["catalog", "index"], environment);
+      await once(indexing, "exit");
       indexing = null;
-      site.refresh();
-      console.log("New data was taken up.");
-    });
-  }, lookEvery);
+    }
+    await refresh(site);
+    if (changed.length > 0) console.log(`New data is shown: ${changed.join(", ")}.`);
+    await refreshWeek(site);
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    check()
+      .catch((error: Error) => console.error(`New data could not be shown: ${error.message}`))
+      .finally(() => {
+        busy = false;
+      });
+  }, checkInterval);
   return {
     stop() {
       clearInterval(timer);
@@ -45,7 +63,7 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
     timer = setTimeout(fetchAll, every * (1 + chance() / 10));
   };
   const fetchAll = () => {
-    fetching = operate(["feeds", "update", "--patient"], environment);
+    fetching = runCommand(["feeds", "update", "--patient"], environment);
     fetching.once("exit", wait);
   };
   wait();
@@ -57,8 +75,8 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
   };
 }
 
-/** Starts an operator's command (cli.ts) as this program itself was started. */
-function operate(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
-  const door = fileURLToPath(new URL(`cli${extname(import.meta.url)}`, import.meta.url));
-  return spawn(process.execPath, [...process.execArgv, memory, door, ...command], { env: environment, stdio: "inherit" });
+/** Starts an operator's command (cli.ts) as it was built. */
+function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const cli = fileURLToPath(new URL("dist/cli.js", root));
+  return spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });
 }

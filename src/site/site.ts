@@ -1,118 +1,73 @@
-import { type Guidance, readGuidance } from "../catalog/guidance.ts";
-import { type HelpNow, readHelpNow } from "../catalog/help-now.ts";
-import { dataVersion } from "../catalog/import.ts";
-import { build } from "../search/index/build.ts";
-import { type OpenCollection, openCollection } from "../search/collection.ts";
-import { isKept, keep, kept } from "../search/index/file.ts";
-import { type Phrasebook, readPhrasebook } from "../search/words/phrasebook.ts";
 import type { Database } from "../database/open.ts";
-import type { FacetValue } from "../listing/vocabulary.ts";
-import { feedNames } from "../feeds/state.ts";
-import { documents } from "../library/facets.ts";
-import { meetingCounts } from "../meetings/find.ts";
-import { buildMeetings, type OpenMeetings, openMeetings } from "../meetings/open.ts";
-import { programs } from "../programs/facets.ts";
-import { findProgram } from "../programs/find.ts";
+import { listNames } from "../database/versions.ts";
 import type { Assets } from "../web/assets.ts";
-import { type KeptPages, keepPages } from "../web/kept.ts";
-import { securityHeaders } from "../web/security.ts";
-import { en, type Words } from "../words/en.ts";
+import { openPageCache, type PageCache } from "../web/page-cache.ts";
+import { securityHeaders } from "../web/security-headers.ts";
+import { changedLists, type Data, openData, reopenData, turnWeek } from "./data.ts";
+import type { Edition } from "./edition.ts";
+import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
 export interface Settings {
+  /** Without a slash at the end. */
   siteUrl: string;
   contactEmail: string | null;
 }
 
-/** What every page answers from. */
+/** The running site: its settings, its files, its page cache, and the data of this moment. */
 export interface Site {
-  db: Database;
-  programs: OpenCollection;
-  documents: OpenCollection;
-  meetings: OpenMeetings;
-  /** What readers know each feed of meetings as, by its id. */
-  feedNames: ReadonlyMap<string, string>;
-  guidance: Guidance;
-  helpNow: HelpNow;
   settings: Settings;
   assets: Assets;
-  words: Words;
-  kept: KeptPages;
+  cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** Whether another process (an import) has written what is not shown yet. */
-  isBehind(): boolean;
-  /** Takes up what another process has written. Cheap when there is nothing new. */
-  refresh(): void;
+  /** What pages answer from; replaced whole when the data changes. */
+  data: Data;
 }
 
-/** Opens the collections over the database. Their indexes are those that prepareIndexes kept, else they are built now. */
-export function openSite(db: Database, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
-  const phrasebook = readPhrasebook();
-  let version = versionOf(db, assets);
+/** What one answer is made from: the data of the moment at which it was asked, in one language. */
+export interface Context extends Data, Edition {
+  settings: Settings;
+  assets: Assets;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now. */
+export function openSite(db: Database, folder: string, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
   const site: Site = {
-    db,
     settings,
     assets,
-    words: en,
-    ...openCollections(db, phrasebook, version, now()),
-    guidance: readGuidance(),
-    helpNow: readHelpNow(),
     now,
-    kept: keepPages(() => version, securityHeaders),
-    isBehind: () => versionOf(db, assets) !== version,
-    refresh() {
-      const latest = versionOf(db, assets);
-      if (latest === version) return;
-      Object.assign(site, openCollections(db, phrasebook, latest, now()));
-      version = latest;
-    },
+    data: openData(db, folder, assets.build, now()),
+    cache: openPageCache({
+      version: (lists) => versionOf(site.data, lists ?? listNames),
+      now,
+      isPersonal: holdsOwnWords,
+      headers: securityHeaders,
+    }),
   };
   return site;
 }
 
-/** Of the data, and of the program that shows it. */
-function versionOf(db: Database, { build }: Assets): string {
-  return `${build}-${dataVersion(db)}`;
+function versionOf({ versions }: Data, lists: readonly string[]): string {
+  return listNames
+    .filter((list) => lists.includes(list))
+    .map((list) => versions[list])
+    .join("-");
 }
 
-function openCollections(db: Database, phrasebook: Phrasebook, version: string, now: number) {
-  const meet = programsThatMeet(db);
-  const made = indexMakers(db, phrasebook, meet);
-  const index = <Name extends keyof typeof made>(name: Name) =>
-    kept<ReturnType<(typeof made)[Name]>>(db, name, version) ?? (made[name]() as ReturnType<(typeof made)[Name]>);
-  return {
-    programs: openCollection(db, programs, phrasebook, index("programs")),
-    documents: openCollection(db, documents, phrasebook, index("documents")),
-    meetings: openMeetings(db, phrasebook, meet, index("meetings"), now),
-    feedNames: feedNames(db),
-  };
+/** The context of a request that comes in now. */
+export function contextOf({ data, settings, assets, now }: Site, edition: Edition): Context {
+  return { ...data, ...edition, settings, assets, now: now() };
 }
 
-const indexNames = ["programs", "documents", "meetings"] as const;
-
-/** Builds the indexes of what the database holds now and keeps them for whoever opens the site, unless they are there already. */
-export function prepareIndexes(db: Database, assets: Assets): void {
-  const version = versionOf(db, assets);
-  const missing = indexNames.filter((name) => !isKept(db, name, version));
-  if (missing.length === 0) return;
-  const made = indexMakers(db, readPhrasebook(), programsThatMeet(db));
-  for (const name of missing) keep(db, name, version, made[name]());
+/** Takes up what another process has changed, if anything. */
+export async function refresh(site: Site): Promise<void> {
+  if (changedLists(site.data, site.assets.build).length > 0) site.data = await reopenData(site.data, site.assets.build, site.now());
 }
 
-function indexMakers(db: Database, phrasebook: Phrasebook, meet: readonly FacetValue[]) {
-  return {
-    programs: () => build(db, programs, phrasebook),
-    documents: () => build(db, documents, phrasebook),
-    meetings: () => buildMeetings(db, phrasebook, meet),
-  };
-}
-
-/** The programs that have meetings, as values to narrow by, most meetings first. */
-function programsThatMeet(db: Database): FacetValue[] {
-  const counts = [...meetingCounts(db)].sort(([, a], [, b]) => b - a);
-  return counts.map(([id]) => {
-    const name = { en: findProgram(db, id)?.name ?? id };
-    return { id, label: name, phrase: { en: `of ${name.en}` }, meaning: { en: `Its meetings are those of ${name.en}.` } };
-  });
+/** Moves the order "soonest" on, once an hour has passed. */
+export async function refreshWeek(site: Site): Promise<void> {
+  site.data = await turnWeek(site.data, site.now());
 }

@@ -1,12 +1,12 @@
 import { openDatabase } from "../../src/database/open.ts";
-import type { Filter } from "../../src/search/filter.ts";
 import { framed } from "../../src/pages/frame.ts";
-import { resultsView } from "../../src/pages/results/results.ts";
 import { programRows } from "../../src/pages/programs/row.ts";
-import { openSite, type Site } from "../../src/site/site.ts";
+import { resultsView } from "../../src/pages/results/results.ts";
 import { urls } from "../../src/pages/urls.ts";
 import type { Program } from "../../src/programs/program.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
+import type { Filter } from "../../src/search/filter.ts";
+import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { view } from "../../src/web/view.ts";
 import { realPrograms } from "./generate.ts";

@@ -3,8 +3,17 @@ import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../src/feeds/bmlt.ts";
 import type { FeedSource } from "../../src/feeds/record.ts";
 import { taken } from "../support/feeds.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
-const source: FeedSource = { id: "Plains-NA", name: null, program: "narcotics-anonymous", zone: null, region: null, fellowship: "other" };
+const source: FeedSource = {
+  id: "Plains-NA",
+  name: null,
+  program: "narcotics-anonymous",
+  zone: null,
+  region: null,
+  fellowship: "other",
+  vocabulary,
+};
 
 const record = {
   id_bigint: "41",

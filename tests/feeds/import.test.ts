@@ -10,9 +10,10 @@ import { feedState } from "../../src/feeds/state.ts";
 import { sourceOf, updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { someMeetings } from "../support/some-meetings.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
-const source = sourceOf({ id: "flathead", program: "alcoholics-anonymous", zone: null, region: null });
+const source = sourceOf({ id: "flathead", program: "alcoholics-anonymous", zone: null, region: null }, vocabulary);
 const options = { shape: "auto" as const, force: false, dryRun: false, at };
 let folder: string;
 let db: Database;
@@ -138,7 +139,7 @@ describe("importing a feed", () => {
       licence: null,
       on: true,
     };
-    const how = { ...options, userAgent: "Porchlight (+https://porchlight.example)", patient: true };
+    const how = { ...options, vocabulary, userAgent: "Porchlight (+https://porchlight.example)", patient: true };
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "failed", reason: expect.stringContaining("missing.json") });
     expect(feedState(db, "flathead")).toMatchObject({ failures: 1, fetched: at });
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "waiting" });

@@ -5,8 +5,17 @@ import { parseCsv } from "../../src/feeds/csv.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide.ts";
 import type { Draft, FeedSource } from "../../src/feeds/record.ts";
 import { type Parsed, taken } from "../support/feeds.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
-const source: FeedSource = { id: "mt", name: null, program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
+const source: FeedSource = {
+  id: "mt",
+  name: null,
+  program: "example-program",
+  zone: "America/Denver",
+  region: null,
+  fellowship: "aa",
+  vocabulary,
+};
 const sound = {
   slug: "ranch-hands",
   name: "Ranch Hands",

@@ -1,22 +1,22 @@
 // cspell:ignore Distrito
 
 import { describe, expect, it } from "vitest";
-import { groupKey, placeKey, townKey } from "../../src/meetings/match-keys.ts";
+import { sameGroupKey, samePlaceKey, townKey } from "../../src/meetings/match-keys.ts";
 
 const place = { name: "Grange Hall", street: "9 Elm Street", city: "St. Paul", state: "MN", approximate: false };
 
 describe("what belongs together", () => {
   it("is one house, however its street and town are written", () => {
-    const elm = placeKey(place);
+    const elm = samePlaceKey(place);
     expect(elm).not.toBeNull();
-    expect(placeKey({ ...place, name: "The Grange", street: "9 Elm St.", city: "Saint Paul" })).toBe(elm);
-    expect(placeKey({ ...place, street: "9 ELM ST" })).toBe(elm);
-    expect(placeKey({ ...place, street: "91 Elm St" })).not.toBe(elm);
-    expect(placeKey({ ...place, state: "MO" })).not.toBe(elm);
+    expect(samePlaceKey({ ...place, name: "The Grange", street: "9 Elm St.", city: "Saint Paul" })).toBe(elm);
+    expect(samePlaceKey({ ...place, street: "9 ELM ST" })).toBe(elm);
+    expect(samePlaceKey({ ...place, street: "91 Elm St" })).not.toBe(elm);
+    expect(samePlaceKey({ ...place, state: "MO" })).not.toBe(elm);
   });
 
   it("is a house known by its name where no street is given", () => {
-    expect(placeKey({ ...place, street: null })).toBe(placeKey({ ...place, street: null, name: "GRANGE HALL" }));
+    expect(samePlaceKey({ ...place, street: null })).toBe(samePlaceKey({ ...place, street: null, name: "GRANGE HALL" }));
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe("what belongs together", () => {
     ["a street in no town", { ...place, city: null }],
     ["an address that is only about there", { ...place, approximate: true }],
   ])("is not told by %s", (_, vague) => {
-    expect(placeKey(vague)).toBeNull();
+    expect(samePlaceKey(vague)).toBeNull();
   });
 
   it("is one town", () => {
@@ -33,7 +33,7 @@ describe("what belongs together", () => {
   });
 
   it("is a group, but not all that a district has", () => {
-    expect(groupKey({ group: "Women’s Way" })).toBe(groupKey({ group: "WOMEN'S WAY" }));
-    for (const group of [null, "", "District 07", "Area 40", "Distrito 3"]) expect(groupKey({ group })).toBeNull();
+    expect(sameGroupKey({ group: "Women’s Way" })).toBe(sameGroupKey({ group: "WOMEN'S WAY" }));
+    for (const group of [null, "", "District 07", "Area 40", "Distrito 3"]) expect(sameGroupKey({ group })).toBeNull();
   });
 });

@@ -52,7 +52,7 @@ describe("GET /library/:id", () => {
 describe("GET /guidance", () => {
   it("shows every section, each figure with a link to where it was read", async () => {
     const { text } = await get("/guidance");
-    for (const { id, figures } of site.guidance) {
+    for (const { id, figures } of site.data.guidance) {
       expect(text).toContain(`<h2 id="${id}">`);
       for (const { source } of figures) expect(text).toContain(`href="${source.replaceAll("&", "&amp;")}"`);
     }

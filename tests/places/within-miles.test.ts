@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { milesBetween, type Point } from "../../src/places/distance.ts";
-import { indexPoints, within } from "../../src/places/within-miles.ts";
+import { indexPoints, milesWithin } from "../../src/places/within-miles.ts";
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 const point: fc.Arbitrary<Point> = fc.record({ latitude: degrees(90), longitude: degrees(180) });
@@ -38,7 +38,7 @@ describe("what is within so many miles", () => {
           .flatMap((each, position) => (each ? [{ position, miles: milesBetween(center, each) }] : []))
           .filter((near) => near.miles <= miles)
           .sort((a, b) => a.miles - b.miles || a.position - b.position);
-        expect(within(indexOf(all), center, miles)).toEqual(expected);
+        expect(milesWithin(indexOf(all), { ...center, miles: miles })).toEqual(expected);
       }),
       { numRuns: 300 },
     );
@@ -47,11 +47,11 @@ describe("what is within so many miles", () => {
   it("is nothing where there are no points, no center or no distance", () => {
     const here = { latitude: 48, longitude: -114 };
     const off = { latitude: Number.NaN, longitude: 0 };
-    expect(within(indexOf([]), here, 50)).toEqual([]);
-    expect(within(indexOf([null, off, { latitude: 91, longitude: 0 }]), here, 50)).toEqual([]);
-    expect(within(indexOf([here]), off, 50)).toEqual([]);
-    expect(within(indexOf([here]), here, Number.NaN)).toEqual([]);
-    expect(within(indexOf([here]), here, -1)).toEqual([]);
-    expect(within(indexOf([null, here]), here, 0)).toEqual([{ position: 1, miles: 0 }]);
+    expect(milesWithin(indexOf([]), { ...here, miles: 50 })).toEqual([]);
+    expect(milesWithin(indexOf([null, off, { latitude: 91, longitude: 0 }]), { ...here, miles: 50 })).toEqual([]);
+    expect(milesWithin(indexOf([here]), { ...off, miles: 50 })).toEqual([]);
+    expect(milesWithin(indexOf([here]), { ...here, miles: Number.NaN })).toEqual([]);
+    expect(milesWithin(indexOf([here]), { ...here, miles: -1 })).toEqual([]);
+    expect(milesWithin(indexOf([null, here]), { ...here, miles: 0 })).toEqual([{ position: 1, miles: 0 }]);
   });
 });

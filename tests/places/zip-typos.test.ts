@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { slipsBetween } from "../../src/search/words/edit-distance.ts";
 import { zipsOneSlipFrom } from "../../src/places/zip-typos.ts";
+import { editDistance } from "../../src/search/words/edit-distance.ts";
 
 describe("slips in a name", () => {
   it.each([
@@ -13,16 +13,16 @@ describe("slips in a name", () => {
     ["bgifrok", "bigfork", 2],
     ["", "ab", 2],
   ])("are between %j and %j %i", (a, b, slips) => {
-    expect(slipsBetween(a, b, 2)).toBe(slips);
+    expect(editDistance(a, b, 2)).toBe(slips);
   });
 
-  it("are as many either way, and more than the furthest where it stops counting", () => {
+  it("are as many either way, and more than the maxDistance where it stops counting", () => {
     const name = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
     fc.assert(
       fc.property(name, name, (a, b) => {
-        const all = slipsBetween(a, b, 20);
-        expect(slipsBetween(b, a, 20)).toBe(all);
-        const some = slipsBetween(a, b, 2);
+        const all = editDistance(a, b, 20);
+        expect(editDistance(b, a, 20)).toBe(all);
+        const some = editDistance(a, b, 2);
         if (all <= 2) expect(some).toBe(all);
         else expect(some).toBeGreaterThan(2);
       }),

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { programCollection } from "../../src/programs/facets.ts";
 import { type Filter, filterQuery, parseFilter, sortsFor, toggle } from "../../src/search/filter.ts";
-import { programs } from "../../src/programs/facets.ts";
+import { vocabulary } from "../support/vocabulary.ts";
+
+const programs = programCollection(vocabulary);
 
 const parse = (query: string): Filter => {
   const record: Record<string, string[]> = {};

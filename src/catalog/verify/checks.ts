@@ -1,32 +1,32 @@
 import { isValidPhoneNumber } from "libphonenumber-js/min";
 import type { Document } from "../../library/document.ts";
-import type { Objection } from "../../listing/waivers.ts";
-import type { Text } from "../../listing/text.ts";
+import type { RuleName } from "../../listing/waivers.ts";
 import type { Contact, Program } from "../../programs/program.ts";
+import type { Text } from "../../words/languages.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
 
 /** The listings of a catalog, read and fitting their schemas. */
-export interface Catalog {
+export interface ListedCatalog {
   programs: readonly Program[];
   documents: readonly Document[];
 }
 
 /** What is wrong, and in which listing. */
-type Found = readonly [id: string, says: string];
+type Problem = readonly [id: string, message: string];
 
-const mostWords = 25;
-const hardestGrade = 9;
+const maxWords = 25;
+const maxGrade = 9;
 /** Listings that share more of their runs of three words than this read as one text with another name. */
-const mostAlike = 0.4;
+const maxLikeness = 0.4;
 
 /** What can be wrong with a catalog that fits its schemas, and how it is found. */
-export const checks: Readonly<Record<Objection, (catalog: Catalog) => Found[]>> = {
+export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Problem[]>> = {
   "unsupported-value": (catalog) =>
     listingsOf(catalog).flatMap(({ id, facets }) =>
       Object.entries(facets).flatMap(([facet, values]) =>
         Object.entries(values)
           .filter(([, fact]) => wordsIn(fact).length < 2)
-          .map(([value, fact]): Found => [id, `${facet}=${value} rests on "${fact}", which is not a fact`]),
+          .map(([value, fact]): Problem => [id, `${facet}=${value} rests on "${fact}", which is not a fact`]),
       ),
     ),
 
@@ -34,36 +34,38 @@ export const checks: Readonly<Record<Objection, (catalog: Catalog) => Found[]>> 
     programs.flatMap(({ id, contacts, sources }) =>
       contacts
         .filter(({ source }) => !sources.some(({ url }) => url === source))
-        .map(({ value, source }): Found => [id, `${value} was read at ${source}, which is not among the sources`]),
+        .map(({ value, source }): Problem => [id, `${value} was read at ${source}, which is not among the sources`]),
     ),
 
   "undated-number": ({ programs }) =>
     programs.flatMap(({ id, contacts }) =>
-      contacts.filter((contact) => isNumber(contact) && contact.asOf === null).map(({ value }): Found => [id, `${value} has no asOf date`]),
+      contacts
+        .filter((contact) => isNumber(contact) && contact.asOf === null)
+        .map(({ value }): Problem => [id, `${value} has no asOf date`]),
     ),
 
   "long-sentence": (catalog) =>
     listingsOf(catalog).flatMap((listing) =>
       proseOf(listing)
         .flatMap(sentencesOf)
-        .filter((sentence) => wordsIn(sentence).length > mostWords)
-        .map((sentence): Found => [listing.id, `${wordsIn(sentence).length} words: ${sentence}`]),
+        .filter((sentence) => wordsIn(sentence).length > maxWords)
+        .map((sentence): Problem => [listing.id, `${wordsIn(sentence).length} words: ${sentence}`]),
     ),
 
   "reading-grade": (catalog) =>
     listingsOf(catalog)
       .map((listing) => ({ id: listing.id, grade: readingGrade(proseOf(listing)) }))
-      .filter(({ grade }) => grade > hardestGrade)
-      .map(({ id, grade }) => [id, `reads at school grade ${grade.toFixed(1)}; ${hardestGrade} is the most`]),
+      .filter(({ grade }) => grade > maxGrade)
+      .map(({ id, grade }) => [id, `reads at school grade ${grade.toFixed(1)}; ${maxGrade} is the maximum`]),
 
   "duplicate-contact": ({ programs }) => {
-    const carriers = new Map<string, string>();
+    const owners = new Map<string, string>();
     return programs.flatMap(({ id, contacts }) =>
-      contacts.flatMap((contact): Found[] => {
+      contacts.flatMap((contact): Problem[] => {
         const key = isNumber(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
-        const carrier = carriers.get(key);
-        carriers.set(key, carrier ?? id);
-        return carrier === undefined ? [] : [[id, `${contact.kind} ${contact.value} already stands in ${carrier}`]];
+        const owner = owners.get(key);
+        owners.set(key, owner ?? id);
+        return owner === undefined ? [] : [[id, `${contact.kind} ${contact.value} is already in ${owner}`]];
       }),
     );
   },
@@ -72,26 +74,26 @@ export const checks: Readonly<Record<Objection, (catalog: Catalog) => Found[]>> 
     ...catalog.programs.flatMap(({ id, contacts }) =>
       contacts
         .filter(({ value }) => value.startsWith("+") && !isValidPhoneNumber(value))
-        .map(({ value }): Found => [id, `${value} is not a number that can exist`]),
+        .map(({ value }): Problem => [id, `${value} is not a number that can exist`]),
     ),
     ...listingsOf(catalog).flatMap((listing) =>
       addressesOf(listing)
         .filter((url) => !isPlainAddress(url))
-        .map((url): Found => [listing.id, `${url} carries a tracker, a password or blanks; give the plain address`]),
+        .map((url): Problem => [listing.id, `${url} has a tracker, a password or blanks in it; give the plain address`]),
     ),
   ],
 
   "unknown-id": ({ programs, documents }) => {
     const programIds = new Set(programs.map(({ id }) => id));
     const documentIds = new Set(documents.map(({ id }) => id));
-    const lost = (id: string, others: readonly string[], known: ReadonlySet<string>) =>
-      others.filter((other) => other === id || !known.has(other)).map((other): Found => [id, `points to ${other}`]);
+    const broken = (id: string, others: readonly string[], known: ReadonlySet<string>) =>
+      others.filter((other) => other === id || !known.has(other)).map((other): Problem => [id, `points to ${other}`]);
     return [
       ...programs.flatMap(({ id, related, fallback, evidence }) => [
-        ...lost(id, [...related, ...fallback], programIds),
-        ...lost(id, evidence, documentIds),
+        ...broken(id, [...related, ...fallback], programIds),
+        ...broken(id, evidence, documentIds),
       ]),
-      ...documents.flatMap(({ id, programs: spoken }) => lost(id, spoken, programIds)),
+      ...documents.flatMap(({ id, programs: spoken }) => broken(id, spoken, programIds)),
     ];
   },
 
@@ -103,7 +105,7 @@ export const checks: Readonly<Record<Objection, (catalog: Catalog) => Found[]>> 
       [...there].flatMap(([id, others]) =>
         others
           .filter((other) => back.has(other) && !back.get(other)!.includes(id))
-          .map((other): Found => [id, `${field} names ${other}, which does not name it back`]),
+          .map((other): Problem => [id, `${field} names ${other}, which does not name it back`]),
       );
     return [...oneWay("related", related, related), ...oneWay("evidence", evidence, spoken), ...oneWay("programs", spoken, evidence)];
   },
@@ -117,13 +119,13 @@ export const checks: Readonly<Record<Objection, (catalog: Catalog) => Found[]>> 
       texts
         .slice(0, at)
         .map((other) => ({ other: other.id, alike: likeness(runs, other.runs) }))
-        .filter(({ alike }) => alike > mostAlike)
-        .map(({ other, alike }): Found => [id, `is ${Math.round(alike * 100)}% the same as ${other}`]),
+        .filter(({ alike }) => alike > maxLikeness)
+        .map(({ other, alike }): Problem => [id, `is ${Math.round(alike * 100)}% the same as ${other}`]),
     );
   },
 };
 
-function listingsOf({ programs, documents }: Catalog): (Program | Document)[] {
+function listingsOf({ programs, documents }: ListedCatalog): (Program | Document)[] {
   return [...programs, ...documents];
 }
 

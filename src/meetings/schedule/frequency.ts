@@ -1,5 +1,5 @@
-import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 import type { Frequency, Occurrence } from "../meeting.ts";
+import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 
 interface Told {
   name: string;

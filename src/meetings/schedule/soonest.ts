@@ -1,57 +1,56 @@
 import type { Order } from "../../search/answer.ts";
 import { anyBit, hasBit } from "../../search/facets/bits.ts";
-import { longest, type OpenMeetings, weekAt } from "../open.ts";
+import { lowerBound } from "../../search/lower-bound.ts";
+import type { OpenMeetings } from "../open.ts";
+import { minutesAWeek, usualMaxLength } from "./week.ts";
 
-/** A week is made of so many minutes. */
-const week = 7 * 1440;
+/** Places in the week's order, from `from` to before `to`. */
+type Span = readonly [from: number, to: number];
 
 /**
- * In a week that wraps: first what is on now, then what comes, then what is over until next week; after the week what comes only
- * in a later one (a first Saturday on the second), and last what has no time.
+ * The order "soonest": first what is on now, then what comes, then what is over until next week; after these what comes only in a
+ * later week (a first Saturday on the second), and last what has no time.
+ *
+ * The week is a ring of minutes, stored from Sunday to Saturday. Going round from now:
+ *
+ *     Sunday ──── windowStart ═══════ now ─────────────── Saturday ─┐
+ *        ▲        began up to four    │ comes next                  │
+ *        └────────hours ago: still on │                             │
+ *        where it is not over yet     └────────── and round ────────┘
  */
-export function soonestFirst(meetings: OpenMeetings, now: number): Order {
-  const { order, minutes, long, later, untimed } = weekAt(meetings, now);
+export function soonestFirst({ times, week }: Pick<OpenMeetings, "times" | "week">, now: number): Order {
+  const { order, minutes, long, later, untimed } = week;
   // Epoch minutes begin on a Thursday; the week begins on Sunday.
-  const minute = (Math.floor(now / 60_000) + 4 * 1440) % week;
-  const ago = (at: number) => (minute - minutes[at]! + week) % week;
-  const isOver = (at: number) => ago(at) > 0 && ago(at) >= meetings.times.lengths[order[at]!]!;
-  // What began in the last hours may still be on; what began before is, only where it is long.
-  const begin = firstAtLeast(minutes, (minute - longest + week) % week);
-  const present = firstAtLeast(minutes, minute);
-  const stillOn = long.filter((at) => ago(at) > longest && !isOver(at)).map((at) => order[at]!);
-  const soFar =
-    begin <= present
-      ? [[begin, present]]
+  const minute = (Math.floor(now / 60_000) + 4 * 1440) % minutesAWeek;
+  const minutesSince = (place: number) => (minute - minutes[place]! + minutesAWeek) % minutesAWeek;
+  const isOver = (place: number) => minutesSince(place) > 0 && minutesSince(place) >= times.lengths[order[place]!]!;
+  const firstAt = (least: number) => lowerBound(minutes.length, (place) => minutes[place]! < least);
+  const windowStart = firstAt((minute - usualMaxLength + minutesAWeek) % minutesAWeek);
+  const nowPlace = firstAt(minute);
+  const recent: Span[] =
+    windowStart <= nowPlace
+      ? [[windowStart, nowPlace]]
       : [
-          [begin, order.length],
-          [0, present],
+          [windowStart, order.length],
+          [0, nowPlace],
         ];
-  const allWeek = [
-    [present, order.length],
-    [0, present],
+  const ring: Span[] = [
+    [nowPlace, order.length],
+    [0, nowPlace],
   ];
+  const longAndOn = long.filter((place) => minutesSince(place) > usualMaxLength && !isOver(place)).map((place) => order[place]!);
   return (hits, count) => {
     if (count <= 0 || !anyBit(hits)) return [];
     const isHit = (position: number) => hasBit(hits, position);
-    const coming = new Set(stillOn.filter(isHit));
-    const take = (spans: readonly (readonly number[])[], fits: (at: number) => boolean) => {
-      for (const [from = 0, to = 0] of spans) {
-        for (let at = from; at < to && coming.size < count; at++) if (hasBit(hits, order[at]!) && fits(at)) coming.add(order[at]!);
+    const taken = new Set(longAndOn.filter(isHit));
+    const takeFrom = (spans: readonly Span[], fits: (place: number) => boolean) => {
+      for (const [from, to] of spans) {
+        for (let place = from; place < to && taken.size < count; place++) if (isHit(order[place]!) && fits(place)) taken.add(order[place]!);
       }
     };
-    take(soFar, (at) => !isOver(at));
-    take(allWeek, () => true);
-    for (const position of coming.size < count ? [...later, ...untimed] : []) if (isHit(position)) coming.add(position);
-    return [...coming].slice(0, count);
+    takeFrom(recent, (place) => !isOver(place));
+    takeFrom(ring, () => true);
+    for (const position of taken.size < count ? [...later, ...untimed] : []) if (isHit(position)) taken.add(position);
+    return [...taken].slice(0, count);
   };
-}
-
-function firstAtLeast(sorted: Uint16Array, least: number): number {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,119 +1,115 @@
-import type { Request, RequestHandler, Response } from "express";
-import { cardsById } from "../../search/cards.ts";
-import type { OpenCollection } from "../../search/collection.ts";
-import { explain } from "../../search/explain.ts";
-import type { Found } from "../../search/answer.ts";
-import { type Filter, parseFilter, toggle } from "../../search/filter.ts";
-import type { DocumentCard } from "../../library/card.ts";
+import type { RequestHandler } from "express";
 import { searchDocuments } from "../../library/search.ts";
-import { inLanguage } from "../../listing/text.ts";
-import type { ProgramCard } from "../../programs/card.ts";
-import { programNames } from "../../programs/find.ts";
+import { searchMeetings } from "../../meetings/search.ts";
 import { searchPrograms } from "../../programs/search.ts";
-import type { Words } from "../../words/en.ts";
-import type { Site } from "../../site/site.ts";
-import { filterUrl, urls } from "../urls.ts";
+import type { Answer } from "../../search/answer.ts";
+import { explain } from "../../search/explain.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { inFormat, withQuery } from "../../site/urls.ts";
+import type { Page } from "../../web/page-cache.ts";
+import { libraryList } from "../library/results.ts";
+import { meetingQuestion } from "../meetings/question.ts";
+import { meetingsList } from "../meetings/results.ts";
+import { programsList } from "../programs/results.ts";
+import { crisisCards } from "../results/crisis-lines.ts";
+import { facetViews } from "../results/facets.ts";
+import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
+import { meetingsCalendar } from "./calendar.ts";
+import { documentItem, meetingItem, programItem } from "./items.ts";
 
-/** The results pages' twins for machines: the same address with .json answers the same question. */
-
-/** `/programs.json?…`; with `&explain=1` it also tells what the words were taken to mean, and each hit's fields and score. */
-export function programsJson(site: Site): RequestHandler {
-  return (req, res) => {
-    const filter = parseFilter(site.programs, req.query);
-    const found = searchPrograms(site.programs, filter);
-    const body = answer(
-      site.programs,
-      urls.programs,
-      filter,
-      found,
-      found.cards.map((card) => programItem(card, site)),
-      site.words,
-    );
-    const crisis = crisisItems(site, found);
-    const shown = found.cards.map(({ id }) => id);
-    const explained = req.query["explain"] === "1" && found.understood ? { explain: explain(site.programs, found, shown) } : {};
-    sendJson(site, req, res, { ...body, crisis, ...explained });
-  };
+/** A list in another format: the same address with an extension answers the same filter. */
+interface Export {
+  /** The address of the list; the format is added to it. */
+  url: string;
+  format: string;
+  handler: RequestHandler;
 }
 
-/** What the search box offers while somebody types: what programs are called, and the words they are filed under. */
-export function namesJson(site: Site): RequestHandler {
-  return (req, res) => {
-    const labels = site.programs.facets.flatMap(({ values }) => values.map(({ label }) => inLanguage(label, site.words.language)));
-    sendJson(site, req, res, [...new Set([...programNames(site.db), ...labels])]);
-  };
+/** What one request for an export is answered with: `write` searches once, and only when the cache has nothing. */
+interface ExportAnswer {
+  page: Page;
+  write: () => string;
 }
 
-/** `/library.json?…` */
-export function libraryJson(site: Site): RequestHandler {
-  return (req, res) => {
-    const filter = parseFilter(site.documents, req.query);
-    const found = searchDocuments(site.documents, filter);
-    const items = found.cards.map((card) => documentItem(card, site));
-    const body = answer(site.documents, urls.library, filter, found, items, site.words);
-    sendJson(site, req, res, { ...body, crisis: crisisItems(site, found) });
-  };
+/** Every list in every format it can be had in. A new format of a list is one line here. */
+export function listExports(site: Site, edition: Edition): Export[] {
+  const { urls } = edition;
+  const exported = (url: string, format: string, answer: (context: Context, query: Query) => ExportAnswer): Export => ({
+    url,
+    format,
+    handler: (req, res) => {
+      const { page, write } = answer(contextOf(site, edition), req.query);
+      site.cache.send(req, res, page, write);
+    },
+  });
+  return [
+    exported(urls.programs, "json", programsJson),
+    exported(urls.library, "json", libraryJson),
+    exported(urls.meetings, "json", meetingsJson),
+    exported(urls.meetings, "ics", meetingsCalendar),
+  ];
 }
 
-function sendJson({ kept }: Site, req: Request, res: Response, body: object): void {
-  kept.send(req, res, JSON.stringify(body), "application/json; charset=utf-8");
-}
+type Query = Readonly<Record<string, unknown>>;
 
-/** The shape of every answer: how many, which page, the items, and the facets with their counts and next questions. */
-export function answer(
-  collection: OpenCollection,
-  base: string,
-  filter: Filter,
-  { total, pages, counts }: Found<unknown>,
-  items: object[],
-  words: Words,
-) {
-  const facets = collection.facets.map((facet) => [
-    facet.name,
-    facet.values.map((value, at) => ({
-      value: value.id,
-      label: inLanguage(value.label, words.language),
-      count: counts[facet.name]![at]!,
-      chosen: filter.chosen[facet.name]?.includes(value.id) ?? false,
-      url: filterUrl(`${base}.json`, collection, toggle(collection, filter, facet.name, value.id)),
-    })),
-  ]);
-  return { total, page: filter.page, pages, items, facets: Object.fromEntries(facets) };
-}
-
-/** The lines to call at once where the words speak of danger, as in the pages (crisis.ts). */
-export function crisisItems(site: Site, { understood }: Pick<Found<unknown>, "understood">): object[] {
-  return cardsById<ProgramCard>(site.programs, understood?.crisis ?? []).map((card) => programItem(card, site));
-}
-
-function programItem(
-  { id, name, summary, status, states, place, contacts, facets, lastCheck, added }: ProgramCard,
-  { settings, words }: Site,
-) {
+/** With `explain=1` it also says what the words were taken to mean, and each hit's fields and score. */
+function programsJson(context: Context, query: Query): ExportAnswer {
+  const list = programsList(context);
+  const filter = parseFilter(context.programs, query);
+  const explained = query["explain"] === "1" && filter.q !== "";
+  const address = withQuery(inFormat(urlOf(list, filter), "json"), { explain: explained ? "1" : "" });
   return {
-    id,
-    name,
-    url: settings.siteUrl + urls.program(id),
-    summary: inLanguage(summary, words.language),
-    status,
-    states,
-    place,
-    ...facets,
-    contacts: contacts.map(({ kind, value, source, asOf, confirmed }) => ({ kind, value, source, asOf, confirmed })),
-    lastCheck,
-    added,
+    page: { ...json, address, freshness: "until the data changes" },
+    write: () => {
+      const answer = searchPrograms(context.programs, filter);
+      const cards = answer.take(pageStart(filter), pageSize);
+      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card)) };
+      const ids = cards.map(({ id }) => id);
+      return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
+    },
   };
 }
 
-function documentItem({ id, title, authors, year, publisher, summary, facets }: DocumentCard, { settings, words }: Site) {
+function libraryJson(context: Context, query: Query): ExportAnswer {
+  const list = libraryList(context);
+  const filter = parseFilter(context.documents, query);
   return {
-    id,
-    name: title,
-    url: settings.siteUrl + urls.document(id),
-    summary: inLanguage(summary, words.language),
-    authors,
-    year,
-    publisher,
-    ...facets,
+    page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "until the data changes" },
+    write: () => {
+      const answer = searchDocuments(context.documents, filter);
+      const items = answer.take(pageStart(filter), pageSize).map((card) => documentItem(context, card));
+      return JSON.stringify({ ...answerBody(context, list, answer), items });
+    },
+  };
+}
+
+function meetingsJson(context: Context, query: Query): ExportAnswer {
+  const list = meetingsList(context);
+  const { filter, from } = meetingQuestion(context, query);
+  return {
+    page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "a minute" },
+    write: () => {
+      const answer = searchMeetings(context.meetings, filter, context.now, from);
+      const items = answer.take(pageStart(filter), pageSize).map((row) => meetingItem(context, row));
+      const noTravel = answer.noTravel().map((row) => meetingItem(context, row));
+      return JSON.stringify({ ...answerBody(context, list, answer), miles: answer.radius, items, noTravel });
+    },
+  };
+}
+
+const json = { contentType: "application/json; charset=utf-8" } as const;
+
+/** What every list says of an answer: how many, which page, the facets with their counts, and whom to call in danger. */
+function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): object {
+  const { filter, total, counts } = answer;
+  const inJson = { ...list, url: inFormat(list.url, "json") };
+  return {
+    total,
+    page: filter.page,
+    pages: pageCount(total),
+    facets: Object.fromEntries(facetViews(inJson, filter, counts).map(({ name, options }) => [name, options])),
+    crisis: crisisCards(context, answer).map((card) => programItem(context, card)),
   };
 }

@@ -1,7 +1,7 @@
-import { sayDate } from "../../listing/date.ts";
 import type { Source } from "../../listing/fields.ts";
-import { inLanguage } from "../../listing/text.ts";
-import type { Words } from "../../words/en.ts";
+import type { Context } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
+import { inLanguage } from "../../words/languages.ts";
 import { hostOf } from "../programs/contacts.ts";
 
 /** A source, ready to show: what it supports, where, and how old it is. */
@@ -12,7 +12,7 @@ export interface SourceView {
 }
 
 /** Sources in words. */
-export function sourceViews(sources: readonly Source[], words: Words): SourceView[] {
+export function sourceViews({ words }: Context, sources: readonly Source[]): SourceView[] {
   return sources.map(({ url, supports, date }) => ({
     href: url,
     label: words.program.source(hostOf(url), sayDate(date, words)),

@@ -1,8 +1,5 @@
 import type { RequestHandler } from "express";
-import { parseFilter } from "../../search/filter.ts";
 import { feedState } from "../../feeds/state.ts";
-import { sayDate } from "../../listing/date.ts";
-import { inLanguage } from "../../listing/text.ts";
 import { findMeeting } from "../../meetings/find.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
@@ -10,15 +7,18 @@ import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import { findProgram } from "../../programs/find.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { geoUrl, inFormat, mapUrl, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/en.ts";
-import { knownValue } from "../results/sentence.ts";
+import { type Head, page } from "../frame.ts";
 import { hostOf } from "../programs/contacts.ts";
-import { page } from "../frame.ts";
+import { labelOf } from "../results/sentence.ts";
 import { type Others, othersOf } from "./others.ts";
 import { programName, type Step, stepsOf } from "./row.ts";
-import type { Site } from "../../site/site.ts";
-import { geoUrl, mapUrl, urls } from "../urls.ts";
 import { sayTimes, sayYourTime } from "./times.ts";
 
 interface MeetingView {
@@ -28,11 +28,11 @@ interface MeetingView {
   next: string | null;
   calendarUrl: string | null;
   join: string;
-  /** Said where it has not changed for so long that one should ask first. */
+  /** For what has not changed for so long that one should ask first. */
   stale: string | null;
   steps: Step[];
   joinNotes: string[];
-  place: PlaceView;
+  place: RoomView;
   facts: { term: string; detail: string }[];
   notes: string | null;
   others: Others[];
@@ -42,7 +42,7 @@ interface MeetingView {
 }
 
 /** Where one can go; no lines where one cannot. */
-interface PlaceView {
+interface RoomView {
   lines: string[];
   map: { href: string; host: string } | null;
   geo: string | null;
@@ -51,47 +51,52 @@ interface PlaceView {
 
 const year = 365 * 86_400_000;
 
-/** One meeting: when, how to join, where, and how far it can be trusted. */
-export function meetingPage(site: Site): RequestHandler<{ id: string }> {
-  const show = page<MeetingView>(site, "meetings/meeting");
-  return (req, res) => {
-    const meeting = findMeeting(site.db, req.params.id);
+/** One meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. */
+export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return page<MeetingView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
+    const meeting = findMeeting(context.db, req.params.id);
     if (!meeting) throw new NotFound(req.params.id);
-    const head = {
-      title: meeting.name,
-      description: [programName(site, meeting.program), ...sayTimes(meeting, site.words)].join(", "),
-      path: urls.meeting(meeting.id),
-      section: "meetings" as const,
-      fleeting: true,
-    };
-    show(req, res, head, meetingView(site, meeting, site.now(), parseFilter(site.meetings, req.query).free["tz"] ?? null));
+    const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
+    return { head: meetingHead(context, meeting, tz), show: () => meetingView(context, meeting, tz) };
+  });
+}
+
+function meetingHead(context: Context, meeting: Meeting, tz: string | null): Head {
+  const path = context.urls.meeting(meeting.id);
+  return {
+    title: meeting.name,
+    description: [programName(context, meeting.program), ...sayTimes(meeting, context.words)].join(", "),
+    path,
+    address: withQuery(path, { tz: tz ?? "" }),
+    section: "meetings",
+    freshness: "a minute",
   };
 }
 
-function meetingView(site: Site, meeting: Meeting, now: number, tz: string | null): MeetingView {
-  const { db, words } = site;
+function meetingView(context: Context, meeting: Meeting, tz: string | null): MeetingView {
+  const { db, words, urls } = context;
   const { online, phone, occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
   return {
     name: meeting.name,
-    program: { label: programName(site, meeting.program), href: known ? urls.program(meeting.program) : null },
+    program: { label: programName(context, meeting.program), href: known ? urls.program(meeting.program) : null },
     when: sayTimes(meeting, words),
-    next: nextOf(meeting, now, tz, words),
-    calendarUrl: occurrences.length > 0 ? `${urls.meeting(meeting.id)}.ics` : null,
-    join: words.meetings.join[meeting.join]!,
-    stale: staleNote(meeting, now, words),
+    next: nextOf(context, meeting, tz),
+    calendarUrl: occurrences.length > 0 ? inFormat(urls.meeting(meeting.id), "ics") : null,
+    join: words.meetings.join[meeting.join],
+    stale: staleNote(context, meeting),
     steps: stepsOf(meeting, words),
     joinNotes: [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string"),
     place: placeView(meeting),
-    facts: factsOf(site, meeting),
+    facts: factsOf(context, meeting),
     notes: meeting.notes,
-    others: othersOf(site, meeting),
+    others: othersOf(context, meeting),
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
-    source: sourceOf(site, meeting),
+    source: sourceOf(context, meeting),
   };
 }
 
-function staleNote(meeting: Meeting, now: number, { meetings }: Words): string | null {
+function staleNote({ now, words: { meetings } }: Context, meeting: Meeting): string | null {
   if (meeting.updated === null || now - Date.parse(meeting.updated) <= year) return null;
   return hasRoom(meeting) ? meetings.stale : meetings.staleOnline;
 }
@@ -102,12 +107,12 @@ function hasRoom({ join, online, phone, place }: Meeting): boolean {
   return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
 }
 
-function nextOf({ occurrences, zone, frequency }: Meeting, now: number, tz: string | null, words: Words): string | null {
+function nextOf({ now, words }: Context, { occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
   if (!zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
   const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
-  return (start <= now ? words.meetings.groups["on-now"]! : sayNext(start, zone.name, words)) + yours;
+  return (start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words)) + yours;
 }
 
 /** "Next: Monday, 30 Nov 2026". */
@@ -116,7 +121,7 @@ function sayNext(start: number, zone: string, words: Words): string {
   return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
 }
 
-function placeView(meeting: Meeting): PlaceView {
+function placeView(meeting: Meeting): RoomView {
   if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
   const { name, street, point, approximate, notes } = meeting.place;
   const exact = point && !approximate;
@@ -134,13 +139,9 @@ function townOf({ place: { city, state, zip } }: Meeting): string {
 
 const linkTo = (href: string) => ({ href, host: hostOf(href) });
 
-function factsOf({ meetings, words }: Site, meeting: Meeting): MeetingView["facts"] {
+function factsOf({ meetings, words }: Context, meeting: Meeting): MeetingView["facts"] {
   const { types, otherTypes, group, languages } = meeting;
-  const labels = (facet: string, ids: readonly string[]) =>
-    ids.map((id) => {
-      const value = knownValue(meetings, facet, id);
-      return value ? inLanguage(value.label, words.language) : id;
-    });
+  const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
   const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
   const facts: [string, string][] = [
     [words.meetings.types, [...labels("type", types), ...otherTypes].join(words.list.comma)],
@@ -151,7 +152,7 @@ function factsOf({ meetings, words }: Site, meeting: Meeting): MeetingView["fact
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
 }
 
-function sourceOf({ db, feedNames, words }: Site, { feed, updated, zone }: Meeting): string {
+function sourceOf({ db, feedNames, words }: Context, { feed, updated, zone }: Meeting): string {
   const { fetched } = feedState(db, feed);
   const { listed, changed, notConfirmed, zoneFrom } = words.meetings;
   return [

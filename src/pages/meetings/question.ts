@@ -1,32 +1,34 @@
-import { type Filter, parseFilter } from "../../search/filter.ts";
 import { weekdays } from "../../meetings/save.ts";
-import { distances, type From } from "../../meetings/search.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { radii } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
+import type { Reach } from "../../places/within-miles.ts";
 import { isZone, zoneAt } from "../../places/zone.ts";
-import { fromPlace, usualDistance } from "./nearby.ts";
-import type { Site } from "../../site/site.ts";
+import { type Filter, parseFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { reachFrom, usualRadius } from "./nearby.ts";
 
-/** What was asked for, with all that the clock and the map say to it. */
+/** A filter over meetings, with what the clock and the map say to it. */
 export interface MeetingQuestion {
   filter: Filter;
   place: FoundPlace | null;
-  from: From | null;
-  /** The reader's zone: as said, else that of the place. */
+  from: Reach | null;
+  /** The reader's zone: the one they chose, else that of the place. */
   tz: string | null;
-  now: number;
 }
 
+/** Whose days count for a reader whose zone nobody knows: the middle of the country is at most two hours wrong in the other states. */
+const unknownReaderZone = "America/Chicago";
+
 /** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
-export function meetingQuestion(site: Site, query: Readonly<Record<string, unknown>>): MeetingQuestion {
-  const now = site.now();
-  const asked = parseFilter(site.meetings, query);
-  const place = asked.free["near"] ? findPlace(site.db, asked.free["near"]) : null;
-  const said = asked.free["tz"];
-  const tz = said && isZone(said) ? said : place && zoneAt(place.latitude, place.longitude);
-  const filter = withDays(asked, now, tz ?? "America/Chicago");
-  const miles = distances.find((distance) => String(distance) === asked.free["within"]) ?? usualDistance;
-  return { filter, place, from: place && fromPlace(place, miles), tz, now };
+export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
+  const asked = parseFilter(meetings, query);
+  const { near, tz: given, within } = asked.parameters;
+  const place = near ? findPlace(db, near) : null;
+  const tz = given && isZone(given) ? given : place && zoneAt(place.latitude, place.longitude);
+  const filter = withDays(asked, now, tz ?? unknownReaderZone);
+  const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
+  return { filter, place, from: place && reachFrom(place, miles), tz };
 }
 
 function withDays(filter: Filter, now: number, zone: string): Filter {

@@ -1,4 +1,3 @@
-import type { MeetingCard } from "../../meetings/card.ts";
 import type { Frequency, Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
 import type { Words } from "../../words/en.ts";
@@ -70,7 +69,7 @@ export function sayYourTime(at: number, zone: string, besideDay: number, words: 
 }
 
 /** How often it meets, where it is not simply each week: "first and third Saturday only". */
-export function sayWeeks({ value, weeks, sure }: Frequency, occurrence: MeetingCard["occurrence"], words: Words): string | null {
+export function sayWeeks({ value, weeks, sure }: Frequency, occurrence: Occurrence | null, words: Words): string | null {
   if (!sure) return words.meetings.seeNote;
   if (weeks.length === 0 && value === "monthly") return words.meetings.monthly;
   if (weeks.length === 0 || !occurrence) return null;

@@ -1,15 +1,11 @@
 import type { RequestHandler } from "express";
-import { noFilter } from "../../search/filter.ts";
-import { type FacetValue, facetValues } from "../../listing/vocabulary.ts";
-import { inLanguage } from "../../listing/text.ts";
+import { facetValues } from "../../listing/vocabulary.ts";
 import { programCardsWith } from "../../programs/find.ts";
-import { NotFound } from "../../web/errors.ts";
-import { type StateMeetings, stateMeetings } from "./towns.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { inLanguage } from "../../words/languages.ts";
 import { page } from "../frame.ts";
-import { mapOf, type Tile } from "./tile-map.ts";
-import { type ProgramRow, programRows } from "../programs/row.ts";
-import type { Site } from "../../site/site.ts";
-import { filterUrl, urls } from "../urls.ts";
+import { type Tile, tileMap } from "./tile-map.ts";
 
 interface PlacesView {
   /** Meetings in person are null while there are none at all. */
@@ -17,69 +13,25 @@ interface PlacesView {
   map: Tile[];
 }
 
-interface PlaceView {
-  name: string;
-  ownHeading: string;
-  own: ProgramRow[];
-  /** Said where nothing of the state's own is known to be there. */
-  nothingSure: string | null;
-  meetings: StateMeetings | null;
-  nationwide: ProgramRow[];
-  allUrl: string;
-  all: string;
-  placesUrl: string;
-}
-
-/** How many nationwide programs a state's page shows; the rest is one link away. */
-const mostNationwide = 8;
-
 /** Every state, with how many programs of its own it has. */
-export function placesPage(site: Site): RequestHandler {
-  const show = page<PlacesView>(site, "places/places");
-  return (req, res) => {
-    const { programs, words } = site;
-    const { title, description } = words.places;
-    const map = mapOf(site);
-    const places = facetValues("state").map(({ id, label }, at) => ({
-      name: inLanguage(label, words.language),
-      href: urls.place(id),
-      own: words.places.count(programCardsWith(programs, "state", id).length),
-      inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
-    }));
-    show(req, res, { title, description, path: urls.places, section: "programs" }, { places, map });
-  };
+export function placesPage(site: Site, edition: Edition): RequestHandler {
+  return page<PlacesView>(site, edition, "places/places", (context) => {
+    const { title, description } = context.words.places;
+    return {
+      head: { title, description, path: context.urls.places, section: "programs", freshness: "until the data changes" },
+      show: () => placesView(context),
+    };
+  });
 }
 
-/** One state: its own lines and programs, then what reaches every state. */
-export function placePage(site: Site): RequestHandler<{ state: string }> {
-  const show = page<PlaceView>(site, "places/state");
-  return (req, res) => {
-    const state = facetValues("state").find(({ id }) => id === req.params.state.toUpperCase());
-    if (!state) throw new NotFound(req.params.state);
-    const name = inLanguage(state.label, site.words.language);
-    const { title, placeDescription } = site.words.places;
-    show(
-      req,
-      res,
-      { title: `${name} · ${title}`, description: placeDescription(name), path: urls.place(state.id), section: "programs" },
-      placeView(site, state, name),
-    );
-  };
-}
-
-function placeView(site: Site, state: FacetValue, name: string): PlaceView {
-  const { id } = state;
-  const { words, programs } = site;
-  const own = programCardsWith(programs, "state", id);
-  return {
-    name,
-    ownHeading: words.places.ownHeading(name),
-    own: programRows(site, own),
-    nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
-    meetings: stateMeetings(site, id),
-    nationwide: programRows(site, programCardsWith(programs, "state", "nationwide").slice(0, mostNationwide)),
-    allUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: { state: [id] } }),
-    all: words.places.all(name),
-    placesUrl: urls.places,
-  };
+function placesView(context: Context): PlacesView {
+  const { programs, vocabulary, words, urls } = context;
+  const map = tileMap(context);
+  const places = facetValues(vocabulary, "state").map(({ id, label }, at) => ({
+    name: inLanguage(label, words.language),
+    href: urls.place(id),
+    own: words.places.count(programCardsWith(programs, "state", id).length),
+    inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
+  }));
+  return { places, map };
 }

@@ -1,8 +1,8 @@
-import { bothBits, countBits, noBits } from "../../search/facets/bits.ts";
 import { facetValues } from "../../listing/vocabulary.ts";
-import { inLanguage } from "../../listing/text.ts";
-import type { Site } from "../../site/site.ts";
-import { urls } from "../urls.ts";
+import { bothBits, countBits } from "../../search/facets/bits.ts";
+import { taggedWith } from "../../search/facets/counts.ts";
+import type { Context } from "../../site/site.ts";
+import { inLanguage } from "../../words/languages.ts";
 
 /** A state as a square on a map of squares: small to send, and as easy to press in Rhode Island as in Texas. */
 export interface Tile {
@@ -20,7 +20,7 @@ export interface Tile {
   label: string;
 }
 
-/** Where each state stands, row by row from the north; a dot is sea or another country. */
+/** The place of each state, row by row from the north; a dot is sea or another country. */
 const rows = [
   "AK . . . . . . . . . . ME",
   ". . . . . . WI . . . VT NH",
@@ -35,21 +35,23 @@ const rows = [
 /** How wide and high a square is. */
 const side = 30;
 
-/** From how many meetings a week on these are many. */
+/** So many meetings a week, or more, are many. */
 const many = 10;
 
+/** How far below its top edge the letters of a square are drawn, so that capitals look centered. */
+const baseline = 0.64;
+
 /** The squares of the map, in the order of the states' names; none while there are no meetings. */
-export function mapOf({ meetings, words }: Site): Tile[] {
-  if (meetings.numbers.length === 0) return [];
-  const own = (key: string) => meetings.index.own.get(key) ?? noBits(meetings.index.size);
-  const met = own("format in-person");
-  return facetValues("state").map(({ id, label }) => {
-    const inPerson = countBits(bothBits(own(`state ${id}`), met));
+export function tileMap({ meetings, vocabulary, words, urls }: Context): Tile[] {
+  if (meetings.rows.length === 0) return [];
+  const heldThere = taggedWith(meetings.facetIndex, "format", "in-person");
+  return facetValues(vocabulary, "state").map(({ id, label }) => {
+    const inPerson = countBits(bothBits(taggedWith(meetings.facetIndex, "state", id), heldThere));
     const y = rows.findIndex((row) => row.includes(id));
     const name = inLanguage(label, words.language);
     const level = inPerson >= many ? "many" : inPerson > 0 ? "some" : "none";
     const [left, top] = [rows[y]!.indexOf(id) * side, y * side];
-    const at = { x: left + 1, y: top + 1, textX: left + side / 2, textY: top + side * 0.64 };
+    const at = { x: left + 1, y: top + 1, textX: left + side / 2, textY: top + side * baseline };
     return { ...at, id, name, href: urls.place(id), level, inPerson, label: words.places.tile(name, inPerson) };
   });
 }

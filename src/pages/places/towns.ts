@@ -1,9 +1,9 @@
-import { noFilter } from "../../search/filter.ts";
 import { townsThatMeet } from "../../meetings/find.ts";
 import { countMeetings } from "../../meetings/search.ts";
 import { countyOf } from "../../places/county.ts";
-import type { Site } from "../../site/site.ts";
-import { filterUrl, urls } from "../urls.ts";
+import { emptyFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { filterUrl } from "../../site/urls.ts";
 
 /**
  * What a state's page says of meetings: all of them, and town by town under their counties. Who lives far from town knows the
@@ -11,40 +11,46 @@ import { filterUrl, urls } from "../urls.ts";
  */
 export interface StateMeetings {
   all: { label: string; href: string };
-  counties: County[];
+  counties: CountyTowns[];
 }
 
-interface County {
+interface CountyTowns {
   name: string;
   count: number;
-  towns: Town[];
+  towns: TownLink[];
 }
 
-interface Town {
+interface TownLink {
   name: string;
   count: number;
   href: string;
 }
 
 /** The meetings of a state (two letters); null where there are none. */
-export function stateMeetings(site: Site, state: string): StateMeetings | null {
-  const { db, meetings, words } = site;
+export function stateMeetings(context: Context, state: string): StateMeetings | null {
+  const { db, meetings, words, urls } = context;
   const total = countMeetings(meetings, { state: [state] });
   if (total === 0) return null;
-  const all = { label: words.meetings.all(total), href: filterUrl(urls.meetings, meetings, { ...noFilter, chosen: { state: [state] } }) };
-  const counties = new Map<string | null, Town[]>();
+  const counties = new Map<string | null, TownLink[]>();
   for (const { city, count } of townsThatMeet(db, state)) {
     const county = countyOf(db, city, state);
-    counties.set(county, [...(counties.get(county) ?? []), { name: city, count, href: townUrl(site, city, state, county !== null) }]);
+    const link = { name: city, count, href: townUrl(context, city, state, county !== null) };
+    counties.set(county, [...(counties.get(county) ?? []), link]);
   }
-  const views = [...counties]
-    .filter(([county]) => county !== null)
-    .map(([county, towns]) => countyView(words.places.county(county!, state), towns));
+  const known = [...counties].flatMap(([county, towns]) =>
+    county === null ? [] : [countyTowns(words.places.county(county, state), towns)],
+  );
   const elsewhere = counties.get(null);
-  return { all, counties: [...views.sort(byName), ...(elsewhere ? [countyView(words.places.elsewhere, elsewhere)] : [])] };
+  return {
+    all: {
+      label: words.meetings.all(total),
+      href: filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { state: [state] } }),
+    },
+    counties: [...known.sort(byName), ...(elsewhere ? [countyTowns(words.places.elsewhere, elsewhere)] : [])],
+  };
 }
 
-function countyView(name: string, towns: Town[]): County {
+function countyTowns(name: string, towns: TownLink[]): CountyTowns {
   return { name, count: towns.reduce((sum, { count }) => sum + count, 0), towns: towns.sort(byName) };
 }
 
@@ -53,7 +59,7 @@ function byName(a: { name: string }, b: { name: string }): number {
 }
 
 /** Near a town that is on the map; what only the feed knows is searched for by its name. */
-function townUrl({ meetings }: Site, city: string, state: string, onMap: boolean): string {
-  const asked = onMap ? { free: { near: `${city}, ${state}` } } : { q: city, chosen: { state: [state] } };
-  return filterUrl(urls.meetings, meetings, { ...noFilter, ...asked });
+function townUrl({ meetings, urls }: Context, city: string, state: string, onMap: boolean): string {
+  const asked = onMap ? { parameters: { near: `${city}, ${state}` } } : { q: city, chosen: { state: [state] } };
+  return filterUrl(urls.meetings, meetings, { ...emptyFilter, ...asked });
 }

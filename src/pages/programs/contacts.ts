@@ -1,10 +1,11 @@
 import { facetValue } from "../../listing/vocabulary.ts";
-import { sayDate } from "../../listing/date.ts";
-import { sayNumber } from "../../words/numbers.ts";
-import { inLanguage, type Text } from "../../listing/text.ts";
 import type { Contact, Program } from "../../programs/program.ts";
+import type { Context } from "../../site/site.ts";
+import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
+import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/en.ts";
-import { callUrl, mailUrl, textUrl } from "../urls.ts";
+import { inLanguage, type Text } from "../../words/languages.ts";
+import { sayNumber } from "../../words/numbers.ts";
 
 /** One way to reach a program, ready to show. */
 export interface ContactView {
@@ -49,7 +50,8 @@ export const joinIcons: Record<string, string> = {
 };
 
 /** A contact in words. */
-export function contactView(contact: Contact, lastCheck: Program["lastCheck"], words: Words): ContactView {
+export function contactView(context: Context, contact: Contact, lastCheck: Program["lastCheck"]): ContactView {
+  const { words } = context;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
   return {
@@ -60,7 +62,9 @@ export function contactView(contact: Contact, lastCheck: Program["lastCheck"], w
     icon: icons[contact.kind],
     purpose: say(contact.purpose),
     hours: say(contact.hours),
-    languages: contact.languages.some((language) => language !== "en") ? languageNames(contact.languages, words) : null,
+    languages: contact.languages.some((language) => language !== "en")
+      ? valueLabels(context, "language", contact.languages).join(words.list.comma)
+      : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     honest: honestLine(contact, lastCheck, words),
   };
@@ -98,15 +102,10 @@ export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, "");
 }
 
-/** The names of these languages in words. */
-function languageNames(ids: readonly string[], words: Words): string {
-  return valueLabels("language", ids, words).join(words.list.comma);
-}
-
-/** The labels of these values, in the order given. */
-export function valueLabels(facet: string, ids: readonly string[], words: Words): string[] {
+/** The labels of these values, in the order given; an unknown id is shown as it is. */
+export function valueLabels({ vocabulary, words }: Context, facet: string, ids: readonly string[]): string[] {
   return ids.map((id) => {
-    const value = facetValue(facet, id);
+    const value = facetValue(vocabulary, facet, id);
     return value ? inLanguage(value.label, words.language) : id;
   });
 }

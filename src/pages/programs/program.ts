@@ -1,21 +1,22 @@
 import type { RequestHandler } from "express";
-import { cardsById } from "../../search/cards.ts";
-import { parseFilter } from "../../search/filter.ts";
-import type { DocumentCard } from "../../library/card.ts";
-import { sayDate } from "../../listing/date.ts";
-import { inLanguage, type Text } from "../../listing/text.ts";
-import { programCard } from "../../programs/card.ts";
+import { tagIds } from "../../listing/vocabulary.ts";
+import { countMeetings } from "../../meetings/search.ts";
 import { findProgram } from "../../programs/find.ts";
 import type { Program } from "../../programs/program.ts";
+import { cardsById } from "../../search/cards.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { mailUrl, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
-import type { Words } from "../../words/en.ts";
-import { type ContactView, contactView, valueLabels } from "./contacts.ts";
-import { page } from "../frame.ts";
-import { type ProgramMeetings, programMeetings } from "./meetings.ts";
-import { type DocumentRow, documentRows, type ProgramRow, programRows, sayStates } from "./row.ts";
-import type { Site } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
+import { inLanguage, type Text } from "../../words/languages.ts";
+import { type Head, page } from "../frame.ts";
+import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
-import { mailUrl, urls } from "../urls.ts";
+import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import { type ProgramMeetings, programMeetings } from "./meetings.ts";
+import { type ProgramRow, programRows, sayStates } from "./row.ts";
 
 interface ProgramView {
   name: string;
@@ -42,66 +43,73 @@ interface ProgramView {
   contactEmail: string | null;
 }
 
-/** One program. */
-export function programPage(site: Site): RequestHandler<{ id: string }> {
-  const show = page<ProgramView>(site, "programs/program");
-  return (req, res) => {
-    const program = findProgram(site.db, req.params.id);
+/** One program; with `near`, its meetings nearest to that place. */
+export function programPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return page<ProgramView, { id: string }>(site, edition, "programs/program", (context, req) => {
+    const program = findProgram(context.db, req.params.id);
     if (!program) throw new NotFound(req.params.id);
-    const view = programView(site, program, parseFilter(site.meetings, req.query).free["near"] ?? "");
-    const description = inLanguage(program.summary, site.words.language);
-    const path = urls.program(program.id);
-    show(req, res, { title: program.name, description, path, section: "programs", fleeting: view.meetings !== null }, view);
+    const near = parseFilter(context.meetings, req.query).parameters["near"] ?? "";
+    return { head: programHead(context, program, near), show: () => programView(context, program, near) };
+  });
+}
+
+function programHead({ meetings, words, urls }: Context, { id, name, summary }: Program, near: string): Head {
+  const path = urls.program(id);
+  const meets = countMeetings(meetings, { program: [id] }) > 0;
+  return {
+    title: name,
+    description: inLanguage(summary, words.language),
+    path,
+    address: withQuery(path, { near }),
+    section: "programs",
+    freshness: meets ? "a minute" : "until the data changes",
   };
 }
 
-function programView(site: Site, program: Program, near: string): ProgramView {
-  const { words, settings } = site;
+function programView(context: Context, program: Program, near: string): ProgramView {
+  const { words, settings, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const [first, ...others] = program.contacts.map((contact) => contactView(contact, program.lastCheck, words));
+  const contacts = program.contacts.map((contact) => contactView(context, contact, program.lastCheck));
   const closed = program.status === "closed";
+  const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
     name: program.name,
     alsoKnownAs: program.alsoKnownAs.length > 0 ? words.program.alsoKnownAs(program.alsoKnownAs.join(words.list.comma)) : null,
     summary: say(program.summary),
     statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
     nextStep: say(program.nextStep),
-    step: closed ? null : first!,
-    contacts: closed ? [first!, ...others] : others,
+    step: closed ? null : (contacts[0] ?? null),
+    contacts: closed ? contacts : contacts.slice(1),
     fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
-    fallbacks: programRows(site, cardsById(site.programs, program.fallback)),
+    fallbacks: programRows(context, cardsById(programs, program.fallback)),
     description: program.description.map(say),
-    facts: factsOf(program, words),
+    facts: factsOf(context, program),
     ruralNotes: program.ruralNotes && say(program.ruralNotes),
     doubts: program.doubts.map(say),
-    related: programRows(
-      site,
-      cardsById(
-        site.programs,
-        program.related.filter((id) => !program.fallback.includes(id)),
-      ),
-    ),
-    evidence: documentRows(cardsById<DocumentCard>(site.documents, program.evidence), words),
-    sources: sourceViews(program.sources, words),
-    lastCheck: sayLastCheck(program, words),
+    related: programRows(context, cardsById(programs, related)),
+    evidence: documentRows(context, cardsById(documents, program.evidence)),
+    sources: sourceViews(context, program.sources),
+    lastCheck: sayLastCheck(context, program),
     added: words.program.added(sayDate(program.added, words)),
-    meetings: programMeetings(site, program.id, near),
+    meetings: programMeetings(context, program.id, near),
     correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
     contactEmail: settings.contactEmail,
   };
 }
 
-function factsOf(program: Program, words: Words): ProgramView["facts"] {
+function factsOf(context: Context, program: Program): ProgramView["facts"] {
+  const { words, vocabulary } = context;
   const labels = words.program;
-  const card = programCard(program);
-  const values = (facet: string) => valueLabels(facet, card.facets[facet]!, words).join(words.list.comma);
+  const tags = tagIds(vocabulary, program.facets);
+  const values = (facet: string) => valueLabels(context, facet, tags[facet] ?? []).join(words.list.comma);
   const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
+  const states = { place: program.place, states: program.states };
   const facts: [string, string][] = [
     [labels.whoFor, say(program.whoFor)],
     [labels.helpsWith, values("help")],
     [labels.howToJoin, values("format")],
     [labels.howOften, say(program.howOften) || values("frequency")],
-    [labels.where, sayStates(card, words)],
+    [labels.where, sayStates(context, states)],
     [labels.cost, say(program.cost)],
     [labels.languages, values("language")],
     [labels.kind, values("category")],
@@ -110,7 +118,7 @@ function factsOf(program: Program, words: Words): ProgramView["facts"] {
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
 }
 
-function sayLastCheck({ lastCheck }: Program, words: Words): string {
+function sayLastCheck({ words }: Context, { lastCheck }: Program): string {
   if (!lastCheck) return words.program.neverChecked;
-  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]!, lastCheck.role);
+  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how] ?? "", lastCheck.role);
 }

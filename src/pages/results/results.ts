@@ -1,13 +1,14 @@
-import type { Found } from "../../search/answer.ts";
-import { type Filter, noFilter, type Questions, sortsFor, toggle } from "../../search/filter.ts";
-import type { Facet } from "../../search/facets/counts.ts";
-import { inLanguage } from "../../listing/text.ts";
-import type { Words } from "../../words/en.ts";
-import { chosenValues, knownValue, labelOf, meaningOf, sentenceOf } from "./sentence.ts";
-import { isStrange, type UnderstoodView, understoodView } from "./understood.ts";
-import { filterUrl } from "../urls.ts";
+import type { Answer } from "../../search/answer.ts";
+import { type Filter, sortsFor } from "../../search/filter.ts";
+import { type Chip, chipsOf } from "./chips.ts";
+import { type FacetView, facetViews } from "./facets.ts";
+import { type ListPage, urlOf } from "./list-page.ts";
+import { type NothingView, nothingView } from "./nothing.ts";
+import { type PagerView, pagerView } from "./pager.ts";
+import { chosenValues, meaningOf, sentenceOf } from "./sentence.ts";
+import { type UnderstoodView, understoodView } from "./understood.ts";
 
-/** What every page of results shows round its rows: programs and library alike. All choices arrive finished. */
+/** What every page of results shows around its rows. All choices arrive finished. */
 export interface ResultsView {
   action: string;
   q: string;
@@ -20,150 +21,64 @@ export interface ResultsView {
   meaning: string | null;
   understood: UnderstoodView | null;
   chosenCount: number;
-  facets: FacetView[];
-  state: SelectView | null;
-  chips: { label: string; remove: string; href: string }[];
+  facets: FilterView[];
+  /** The states, which are a select instead of checkboxes. */
+  state: (FacetView & { any: string }) | null;
+  chips: Chip[];
   clearUrl: string;
-  sorts: { label: string; href: string; current: boolean }[];
+  sorts: SortView[];
   pager: PagerView | null;
   nothing: NothingView | null;
 }
 
-interface FacetView {
-  name: string;
-  legend: string;
+/** A facet as part of the form. */
+interface FilterView extends FacetView {
   chosenCount: number;
   open: boolean;
-  options: Option[];
 }
 
-interface SelectView {
-  legend: string;
-  any: string;
-  options: Option[];
-}
-
-interface Option {
-  value: string;
+interface SortView {
   label: string;
-  count: number;
-  chosen: boolean;
-  disabled: boolean;
+  href: string;
+  current: boolean;
 }
 
-interface PagerView {
-  here: string;
-  previous: string | null;
-  next: string | null;
-}
-
-interface NothingView {
-  reason: string;
-  pastEndUrl: string | null;
-  without: { label: string; href: string }[];
-}
-
-/** What a collection's results page is made from. */
-export interface ResultsPage {
-  base: string;
-  questions: Questions;
-  words: Words;
-  count: (total: number) => string;
-  legends: Record<string, string>;
-  /** The facet that stands open before anything is chosen. */
-  open: string;
-}
-
-/** The finished choices of a results page. */
-export function resultsView(page: ResultsPage, filter: Filter, found: Found<unknown>): ResultsView {
-  const { base, questions, words } = page;
-  const to = (next: Filter) => filterUrl(base, questions, next);
-  const chips = chosenValues(filter).map(({ facet, value }) => {
-    const label = labelOf(questions, facet, value, words);
-    return { label, remove: words.results.remove, href: to(toggle(questions, filter, facet, value)) };
-  });
-  if (filter.q)
-    chips.unshift({
-      label: words.results.words(filter.q),
-      remove: words.results.removeWords,
-      href: to({ ...noFilter, chosen: filter.chosen, free: filter.free }),
-    });
-  const understood = understoodView(page, filter, found.understood);
-  const facets = questions.facets.map((facet) => facetView(page, facet, filter, found.counts[facet.name]!));
+/** The finished choices of a page of results. */
+export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsView {
+  const { filter, total } = answer;
+  const { schema, words } = page;
+  const understood = understoodView(page, filter, answer.understood);
+  const facets = facetViews(page, filter, answer.counts);
+  const state = facets.find(({ name }) => name === "state");
   return {
-    action: base,
+    action: page.url,
     q: filter.q,
     sort: filter.sort,
     exact: filter.exact,
-    count: page.count(found.total),
-    sentence: sentenceOf(questions, filter, words),
-    meaning: meaningOf(questions, filter, words),
+    count: page.count(total),
+    sentence: sentenceOf(schema, filter, words),
+    meaning: meaningOf(schema, filter, words),
     understood,
     chosenCount: chosenValues(filter).length,
-    facets: facets.filter(({ name }) => name !== "state"),
-    state: selectView(
-      facets.find(({ name }) => name === "state"),
-      words,
-    ),
-    chips: [...chips, ...(understood?.chips ?? [])],
-    clearUrl: base,
-    sorts: (found.total > 0 ? sortsFor(questions, filter.q) : []).map((sort, at) => ({
-      label: words.results.sorts[sort]!,
-      href: to({ ...filter, sort: at === 0 ? null : sort, page: 1 }),
-      current: filter.sort === null ? at === 0 : filter.sort === sort,
-    })),
-    pager: pagerView(filter, found, words, to),
-    nothing: nothingView(page, filter, found, to),
+    facets: facets.filter((facet) => facet !== state).map((facet) => filterView(page, filter, facet)),
+    state: state ? { ...state, any: words.anyState } : null,
+    chips: [...chipsOf(page, filter), ...(understood?.chips ?? [])],
+    clearUrl: page.url,
+    sorts: total > 0 ? sortViews(page, filter) : [],
+    pager: pagerView(page, filter, total),
+    nothing: nothingView(page, answer),
   };
 }
 
-function facetView({ legends, words, open }: ResultsPage, facet: Facet, filter: Filter, counts: number[]): FacetView {
-  const chosen = filter.chosen[facet.name] ?? [];
-  const known = facet.values.map((value, at) => option(value.id, inLanguage(value.label, words.language), counts[at]!, chosen));
-  const strange = chosen.filter((id) => !facet.values.some((value) => value.id === id)).map((id) => option(id, id, 0, chosen));
-  return {
-    name: facet.name,
-    legend: legends[facet.name]!,
-    chosenCount: chosen.length,
-    open: chosen.length > 0 || facet.name === open,
-    options: [...known, ...strange],
-  };
+function filterView({ open }: ListPage, { chosen }: Filter, facet: FacetView): FilterView {
+  const chosenCount = chosen[facet.name]?.length ?? 0;
+  return { ...facet, chosenCount, open: chosenCount > 0 || facet.name === open };
 }
 
-function option(value: string, label: string, count: number, chosen: readonly string[]): Option {
-  const isChosen = chosen.includes(value);
-  return { value, label, count, chosen: isChosen, disabled: count === 0 && !isChosen };
-}
-
-function selectView(facet: FacetView | undefined, words: Words): SelectView | null {
-  return facet ? { legend: facet.legend, any: words.anyState, options: facet.options } : null;
-}
-
-function pagerView(filter: Filter, { pages }: Found<unknown>, words: Words, to: (filter: Filter) => string): PagerView | null {
-  const { page } = filter;
-  if (pages <= 1 || page > pages) return null;
-  return {
-    here: words.results.page(page, pages),
-    previous: page > 1 ? to({ ...filter, page: page - 1 }) : null,
-    next: page < pages ? to({ ...filter, page: page + 1 }) : null,
-  };
-}
-
-function nothingView(page: ResultsPage, filter: Filter, found: Found<unknown>, to: (filter: Filter) => string): NothingView | null {
-  const { words, questions } = page;
-  if (found.cards.length > 0) return null;
-  if (found.total > 0) return { reason: words.results.pastEnd(found.pages), pastEndUrl: to({ ...filter, page: 1 }), without: [] };
-  const strange = chosenValues(filter).find(({ facet, value }) => !knownValue(questions, facet, value));
-  const without = found.without
-    .filter(({ total }) => total > 0)
-    .map(({ facet, value, total }) => {
-      const next = facet === "q" ? { ...noFilter, chosen: filter.chosen, free: filter.free } : toggle(questions, filter, facet, value);
-      return {
-        label: words.results.without(facet === "q" ? value : labelOf(questions, facet, value, words), page.count(total)),
-        href: to(next),
-      };
-    });
-  const unheard = found.understood !== null && isStrange(found.understood);
-  const reason = unheard ? words.results.nothingHas(words.results.words(filter.q)) : words.results.nothing;
-  return { reason: strange ? words.results.unknown(strange.value) : reason, pastEndUrl: null, without };
+function sortViews(page: ListPage, filter: Filter): SortView[] {
+  return sortsFor(page.schema, filter.q).map((sort, at) => ({
+    label: page.words.results.sorts[sort] ?? sort,
+    href: urlOf(page, { ...filter, sort: at === 0 ? null : sort, page: 1 }),
+    current: filter.sort === null ? at === 0 : filter.sort === sort,
+  }));
 }

@@ -1,31 +1,29 @@
-import type { Filter, Questions } from "../../search/filter.ts";
-import type { FacetValue } from "../../listing/vocabulary.ts";
-import { inLanguage } from "../../listing/text.ts";
+import type { FacetValue } from "../../search/facets/counts.ts";
+import type { Filter, ListSchema } from "../../search/filter.ts";
 import type { Words } from "../../words/en.ts";
-
-/** What was asked, said in words. */
+import { inLanguage } from "../../words/languages.ts";
 
 /** Every choice of a filter, one by one. */
 export function chosenValues(filter: Filter): { facet: string; value: string }[] {
   return Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
 }
 
-/** One value of a facet of what is asked; undefined when there is none, as in a worn-out link. */
-export function knownValue({ facets }: Questions, facet: string, id: string): FacetValue | undefined {
-  return facets.find(({ name }) => name === facet)?.values.find((value) => value.id === id);
+/** One value of a facet of the list; null when there is none, as in an outdated link. */
+export function knownValue({ facets }: ListSchema, facet: string, id: string): FacetValue | null {
+  return facets.find(({ name }) => name === facet)?.values.find((value) => value.id === id) ?? null;
 }
 
-/** A value's label; one that nobody knows is shown as it was asked. */
-export function labelOf(questions: Questions, facet: string, value: string, words: Words): string {
-  const known = knownValue(questions, facet, value);
+/** A value's label; an unknown one is shown as it was asked. */
+export function labelOf(schema: ListSchema, facet: string, value: string, words: Words): string {
+  const known = knownValue(schema, facet, value);
   return known ? inLanguage(known.label, words.language) : value;
 }
 
 /** The filter as a person says it: "Secular or faith-based, by phone, in Montana." */
-export function sentenceOf(questions: Questions, filter: Pick<Filter, "q" | "chosen">, words: Words): string | null {
-  const phrases = inSpokenOrder(questions).map((name) =>
+export function sentenceOf(schema: ListSchema, filter: Pick<Filter, "q" | "chosen">, words: Words): string | null {
+  const phrases = inSpokenOrder(schema).map((name) =>
     (filter.chosen[name] ?? []).map((value) => {
-      const known = knownValue(questions, name, value);
+      const known = knownValue(schema, name, value);
       return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
     }),
   );
@@ -36,14 +34,14 @@ export function sentenceOf(questions: Questions, filter: Pick<Filter, "q" | "cho
 }
 
 /** What the one chosen value means; null when there is none or more. */
-export function meaningOf(questions: Questions, filter: Filter, words: Words): string | null {
+export function meaningOf(schema: ListSchema, filter: Filter, words: Words): string | null {
   const [only, more] = chosenValues(filter);
-  const value = only && !more && only.facet !== "state" ? knownValue(questions, only.facet, only.value) : undefined;
+  const value = only && !more && only.facet !== "state" ? knownValue(schema, only.facet, only.value) : null;
   return value ? inLanguage(value.meaning, words.language) : null;
 }
 
 /** People say what kind it is first and where last. */
-function inSpokenOrder({ facets }: Questions): string[] {
+function inSpokenOrder({ facets }: ListSchema): string[] {
   const weight = (name: string) => (name === "category" || name === "kind" ? 0 : name === "state" ? 2 : 1);
   return facets.map(({ name }) => name).sort((a, b) => weight(a) - weight(b));
 }

@@ -1,7 +1,20 @@
+import type { Text } from "../../words/languages.ts";
 import { addBit, allBits, type Bits, butNot, countBits, countBoth, eachBit, eitherBits, inAll, noBits } from "./bits.ts";
-import type { FacetValue } from "../../listing/vocabulary.ts";
 
-/** One question a person can narrow by. In the address its name repeats, once for each chosen value; a single one has one value. */
+/** One value that can be chosen. The engine needs its id; its texts are for those who show it. */
+export interface FacetValue {
+  id: string;
+  /** Beside the checkbox. */
+  label: Text;
+  /** Inside a sentence: "by phone", "for drinking". */
+  phrase: Text;
+  /** One plain sentence that says what the value means. */
+  meaning: Text;
+  /** The values that an alias stands for: weekly-or-more covers daily, weekly … */
+  standsFor?: readonly string[] | undefined;
+}
+
+/** What a person can narrow by. In an address its name repeats, once for each chosen value; a single one takes one value. */
 export interface Facet {
   name: string;
   values: readonly FacetValue[];
@@ -11,23 +24,23 @@ export interface Facet {
 /** The chosen values of each facet, by name. A facet nobody chose from is absent or empty. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
-/** Which documents have which value: a set of bits for every option. SQLite stays the truth; this is rebuilt from it. */
+/** Which documents have which value: a set of bits for every option. SQLite is the truth; this is built from it. */
 export interface FacetIndex {
   facets: readonly Facet[];
   size: number;
-  /** The documents that carry a "facet value" themselves, aliases not counted. */
-  own: Map<string, Bits>;
+  /** The documents tagged with a "facet value" itself; aliases are not counted. */
+  byValue: Map<string, Bits>;
   /** For each facet, the documents behind each option, in the order of its values. */
   options: Bits[][];
   /** For each facet, the options of every document: for counting a handful of hits. */
-  carried: Carried[];
+  optionsByDocument: OptionsByDocument[];
 }
 
 /**
- * The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`; but none are
- * listed for those that carry every option, as what is nationwide does every state: they count once for all.
+ * The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`. Documents with
+ * every option, as what is nationwide has every state, list none: they are in `all` and are counted once.
  */
-interface Carried {
+interface OptionsByDocument {
   starts: Uint32Array;
   options: Uint8Array;
   all: Bits;
@@ -41,24 +54,24 @@ export interface Narrowed {
   counts: Record<string, number[]>;
 }
 
-/** Builds the index over `size` documents from what each position carries: a "facet value" on each line. */
+/** Builds the index over `size` documents from the tags at each position: a "facet value" on each line. */
 export function indexFacets(facets: readonly Facet[], size: number, rows: Iterable<readonly [number, string]>): FacetIndex {
-  const own = new Map<string, Bits>();
-  for (const [position, carried] of rows) {
-    for (const key of carried.split("\n")) {
-      const bits = own.get(key) ?? noBits(size);
-      own.set(key, bits);
+  const byValue = new Map<string, Bits>();
+  for (const [position, tags] of rows) {
+    for (const tag of tags.split("\n")) {
+      const bits = byValue.get(tag) ?? noBits(size);
+      byValue.set(tag, bits);
       addBit(bits, position);
     }
   }
-  const carried = (facet: string, value: string) => own.get(`${facet} ${value}`) ?? noBits(size);
+  const tagged = (facet: string, value: string) => byValue.get(`${facet} ${value}`) ?? noBits(size);
   const options = facets.map((facet) =>
-    facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => carried(facet.name, id)).reduce(eitherBits)),
+    facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => tagged(facet.name, id)).reduce(eitherBits)),
   );
-  return { facets, size, own, options, carried: options.map((sets) => byDocument(sets, size)) };
+  return { facets, size, byValue, options, optionsByDocument: options.map((sets) => byDocument(sets, size)) };
 }
 
-function byDocument(sets: readonly Bits[], size: number): Carried {
+function byDocument(sets: readonly Bits[], size: number): OptionsByDocument {
   const all = sets.length === 0 ? noBits(size) : inAll(sets);
   const some = sets.map((bits) => butNot(bits, all));
   const starts = new Uint32Array(size + 1);
@@ -74,6 +87,11 @@ function byDocument(sets: readonly Bits[], size: number): Carried {
   return { starts, options, all };
 }
 
+/** The documents tagged with a value itself, aliases not counted; none where nothing has it. */
+export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: string): Bits {
+  return byValue.get(`${facet} ${value}`) ?? noBits(size);
+}
+
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
   const masks = masksOf(index, chosen);
@@ -84,7 +102,7 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
   return { hits, total, counts: Object.fromEntries(index.facets.map(({ name }, at) => [name, counted(at)])) };
 }
 
-/** Only the documents that are left: for asking how many there would be. */
+/** Only the documents that are left, without counts. */
 export function hitsOf(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
   return allowedBy(index, [candidates, ...masksOf(index, chosen)]);
 }
@@ -109,15 +127,15 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
     .reduce(eitherBits);
 }
 
-/** Looking at one hit, or at one of its options, costs as much as this many words of bits. */
-const walking = 1.5;
+/** Measured: visiting one hit, or one of its options, costs about as much as 1.5 operations on words of bits (`npm run bench`). */
+const visitCost = 1.5;
 
 /** Counts a facet's options within `base` the way that touches less: each hit's options, or every option's words of bits. */
-function countsWithin({ size, options, carried }: FacetIndex, facet: number, base: Bits, hits = countBits(base)): number[] {
+function countsWithin({ size, options, optionsByDocument }: FacetIndex, facet: number, base: Bits, hits = countBits(base)): number[] {
   const sets = options[facet]!;
-  const { starts, options: each, all } = carried[facet]!;
-  const toWalk = hits + (hits / Math.max(1, size)) * each.length;
-  if (toWalk * walking > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
+  const { starts, options: each, all } = optionsByDocument[facet]!;
+  const visits = hits + (hits / Math.max(1, size)) * each.length;
+  if (visits * visitCost > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
   const counts = new Uint32Array(sets.length).fill(countBoth(all, base));
   for (let word = 0; word < base.length; word++) {
     for (let rest = base[word]!; rest !== 0; rest &= rest - 1) {

@@ -1,90 +1,83 @@
 import type { Database } from "../../database/open.ts";
-import { type FacetIndex, indexFacets } from "../facets/counts.ts";
 import type { Collection } from "../collection.ts";
+import { type FacetIndex, indexFacets } from "../facets/counts.ts";
+import { lowerBound } from "../lower-bound.ts";
 import type { Phrasebook } from "../words/phrasebook.ts";
 import { textFields } from "../words/text.ts";
 import { indexTexts, type TextIndex } from "./text-index.ts";
 
-/** A name as it is spelled, and where the listings stand that carry it. */
-export interface Called {
+/** A name as it is spelled, and the positions of the listings that have it. */
+export interface NamedListings {
   name: string;
   positions: number[];
 }
 
-/** The index over a collection's rows: plain data, so that it can be kept from one process to the next (keep.ts). */
-export interface Built {
+/** The index over a collection's rows: plain data, so that it can be written to a file for the next process (file.ts). */
+export interface ListIndex {
   /** The row number at each position; positions follow the first order. */
-  numbers: Uint32Array;
+  rows: Uint32Array;
   /** The positions in the order of their row numbers. */
-  byNumber: Uint32Array;
+  byRow: Uint32Array;
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
-  index: FacetIndex;
+  facetIndex: FacetIndex;
   text: TextIndex;
-  /** What is called exactly so, by its folded name without spaces: "lifering" and "life ring" are one. */
-  called: ReadonlyMap<string, Called>;
+  /** The listings of exactly this name, by the folded name without spaces: "lifering" and "life ring" are one. */
+  byName: ReadonlyMap<string, NamedListings>;
   /** The same names in order, for finding one by its beginning. */
-  calledSorted: readonly string[];
+  sortedNames: readonly string[];
 }
 
-/** Reads all rows of a collection, and builds the index over them. */
-export function build(db: Database, { table, orders, sorts, facets }: Collection, phrasebook: Phrasebook): Built {
+/** Reads all rows of a collection and builds the index over them. */
+export function buildIndex(db: Database, { table, orders, sorts, facets }: Collection, phrasebook: Phrasebook): ListIndex {
   const column = (name: string, order: string) => db.prepare(`SELECT ${name} FROM ${table} ORDER BY ${order}`).pluck();
   const first = orders[sorts[0]!]!;
-  const numbers = Uint32Array.from(column("number", first).all() as number[]);
-  const byNumber = Uint32Array.from(numbers.keys()).sort((a, b) => numbers[a]! - numbers[b]!);
-  const at = (number: number) => positionOfNumber({ numbers, byNumber }, number)!;
-  const each = (name: string) => atPositions(byNumber, column(name, "number").iterate() as Iterable<string>);
-  const called = byName(each("names"));
-  const worth = Float64Array.from(column("weight", first).all() as number[]);
+  const rows = Uint32Array.from(column("row", first).all() as number[]);
+  const byRow = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
+  const at = (row: number) => positionOfRow({ rows, byRow }, row)!;
+  const each = (name: string) => withPositions(byRow, column(name, "row").iterate() as Iterable<string>);
+  const byName = collectNames(each("names"));
+  const weights = Float64Array.from(column("weight", first).all() as number[]);
   return {
-    numbers,
-    byNumber,
-    sorted: Object.fromEntries(
-      sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("number", orders[sort]!).all() as number[], at)]),
-    ),
-    index: indexFacets(facets, numbers.length, each("facets")),
-    text: indexTexts(textWeights, worth, phrasesOf(called, phrasebook), each("text")),
-    called,
-    calledSorted: [...called.keys()].sort(),
+    rows,
+    byRow,
+    sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
+    facetIndex: indexFacets(facets, rows.length, each("facets")),
+    text: indexTexts(fieldWeights, weights, phrasesOf(byName, phrasebook), each("text")),
+    byName,
+    sortedNames: [...byName.keys()].sort(),
   };
 }
 
-/** Where the row of this number stands; null where there is none. */
-export function positionOfNumber({ numbers, byNumber }: Pick<Built, "numbers" | "byNumber">, number: number): number | null {
-  let low = 0;
-  for (let high = byNumber.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (numbers[byNumber[middle]!]! < number) low = middle + 1;
-    else high = middle;
-  }
-  const position = byNumber[low];
-  return position !== undefined && numbers[position] === number ? position : null;
+/** The position of a row by its number; null where there is none. */
+export function positionOfRow({ rows, byRow }: Pick<ListIndex, "rows" | "byRow">, row: number): number | null {
+  const position = byRow[lowerBound(byRow.length, (place) => rows[byRow[place]!]! < row)];
+  return position !== undefined && rows[position] === row ? position : null;
 }
 
 /** Values read in the order of their row numbers, each with its position. */
-function* atPositions<Value>(byNumber: Uint32Array, values: Iterable<Value>): Iterable<readonly [position: number, value: Value]> {
-  let row = 0;
-  for (const value of values) yield [byNumber[row++]!, value];
+function* withPositions<Value>(byRow: Uint32Array, values: Iterable<Value>): Iterable<readonly [position: number, value: Value]> {
+  let place = 0;
+  for (const value of values) yield [byRow[place++]!, value];
 }
 
-function byName(rows: Iterable<readonly [position: number, names: string]>): Map<string, Called> {
-  const called = new Map<string, Called>();
+function collectNames(rows: Iterable<readonly [position: number, names: string]>): Map<string, NamedListings> {
+  const byName = new Map<string, NamedListings>();
   for (const [position, names] of rows) {
     for (const name of names === "" ? [] : names.split("\n")) {
       const key = name.replaceAll(" ", "");
-      const known = called.get(key);
+      const known = byName.get(key);
       if (known) known.positions.push(position);
-      else called.set(key, { name, positions: [position] });
+      else byName.set(key, { name, positions: [position] });
     }
   }
-  return called;
+  return byName;
 }
 
-const textWeights = textFields.map(({ weight }) => weight);
+const fieldWeights = textFields.map(({ weight }) => weight);
 
-/** Every phrase that a question can come to: what the phrasebook knows, and what the listings are called. */
-function* phrasesOf(called: ReadonlyMap<string, Called>, { phrases }: Phrasebook): Iterable<string> {
-  for (const { name } of called.values()) yield name;
+/** Every phrase that can be searched: those of the phrasebook, and the names of the listings. */
+function* phrasesOf(byName: ReadonlyMap<string, NamedListings>, { phrases }: Phrasebook): Iterable<string> {
+  for (const { name } of byName.values()) yield name;
   yield* phrases;
 }

@@ -4,14 +4,14 @@ import { deserialize, serialize } from "node:v8";
 import type { Database } from "../../database/open.ts";
 
 /**
- * Keeps what was built of the database's rows in a file beside it, so that a start takes it up in a moment, and an import is
- * indexed by a process that no reader waits for. `version` names the data and the program that built it: of any other, nothing is
- * taken up. Files, because SQLite needs half a second to read 60 MB back. A database in memory keeps nothing.
+ * Writes an index to a file beside the database, so that a start reads it in a moment and an import is indexed by a process that no
+ * reader waits for. `version` names the data and the program that built it; an index of any other version is not read. Files,
+ * because SQLite needs half a second to read 60 MB back. A database in memory has none.
  */
-export function keep(db: Database, name: string, version: string, content: unknown): void {
+export function writeIndex(db: Database, name: string, version: string, index: unknown): void {
   if (db.memory) return;
   const file = fileOf(db, name, version);
-  writeFileSync(`${file}.part`, serialize(content));
+  writeFileSync(`${file}.part`, serialize(index));
   renameSync(`${file}.part`, file);
   const folder = dirname(file);
   for (const older of readdirSync(folder)) {
@@ -19,19 +19,19 @@ export function keep(db: Database, name: string, version: string, content: unkno
   }
 }
 
-/** What was kept under this name for this version; null where it has to be built. */
-export function kept<Content>(db: Database, name: string, version: string): Content | null {
-  if (!isKept(db, name, version)) return null;
+/** The index of this name and version; null where it has to be built. */
+export function readIndex<Index>(db: Database, name: string, version: string): Index | null {
+  if (!hasIndex(db, name, version)) return null;
   try {
-    return deserialize(readFileSync(fileOf(db, name, version))) as Content;
+    return deserialize(readFileSync(fileOf(db, name, version))) as Index;
   } catch {
-    // Gone a moment ago, or written by another Node: it can always be built.
+    // Removed a moment ago, or written by another version of Node: it can always be built.
     return null;
   }
 }
 
-/** Whether anything is kept under this name for this version. */
-export function isKept(db: Database, name: string, version: string): boolean {
+/** Whether an index of this name and version has been written. */
+export function hasIndex(db: Database, name: string, version: string): boolean {
   return !db.memory && existsSync(fileOf(db, name, version));
 }
 

@@ -1,18 +1,20 @@
 import { everyWordOf, stemOf } from "../words/text.ts";
-import type { Texts } from "./text-index.ts";
 
-/** What goes through the texts once: each term of each listing, in the order found. */
-interface Collected {
-  words: Map<string, Word>;
+/** The text of the listing at a position: folded, one field a line. */
+export type IndexedText = readonly [position: number, text: string];
+
+/** What one pass over the texts collects: each term of each listing, in the order found. */
+interface CollectedPostings {
+  words: Map<string, SpelledWord>;
   /** Each term's number. */
-  names: Map<string, number>;
+  termNumbers: Map<string, number>;
   /** How many words each listing has. */
   lengths: Uint32Array;
   postings: Postings;
 }
 
-/** A word as it is spelled: its stem's number, in how many listings it stands, and the last of them. */
-interface Word {
+/** A word as it is spelled: its stem's number, how many listings have it, and the last of them. */
+interface SpelledWord {
   term: number;
   documents: number;
   last: number;
@@ -26,20 +28,25 @@ interface Postings {
   frequencies: Float32Array;
 }
 
-/** The phrases to find, word by word: a term's number leads on. */
+/** The phrases to find as a tree, word by word: each term's number leads to the next branch. */
 interface Branch {
   phrase: number | null;
   next: Map<number, Branch>;
 }
 
-/** Goes through the texts, and finds their stems and the given phrases, weighed by field. */
-export function collectPostings(size: number, weights: readonly number[], phrases: Iterable<string>, rows: Iterable<Texts>): Collected {
-  const names = new Map<string, number>();
-  const words = new Map<string, Word>();
+/** Reads the texts once and collects their stems and the given phrases, weighted by field. */
+export function collectPostings(
+  size: number,
+  weights: readonly number[],
+  phrases: Iterable<string>,
+  rows: Iterable<IndexedText>,
+): CollectedPostings {
+  const termNumbers = new Map<string, number>();
+  const words = new Map<string, SpelledWord>();
   const lengths = new Uint32Array(size);
   const postings = { length: 0, terms: new Uint32Array(1024), positions: new Uint32Array(1024), frequencies: new Float32Array(1024) };
-  const tree = plant(phrases, names);
-  // Of the listing being read: how often each term stands in it, and which terms those are.
+  const tree = phraseTree(phrases, termNumbers);
+  // Of the listing being read: how often it has each term, and which terms those are.
   const frequencies: number[] = [];
   let present: number[] = [];
   const count = (term: number, weight: number) => {
@@ -48,7 +55,7 @@ export function collectPostings(size: number, weights: readonly number[], phrase
   };
   for (const [position, fields] of rows) {
     for (const [field, text] of fields.split("\n").entries()) {
-      const run = everyWordOf(text).map((word) => termOf(word, position, words, names));
+      const run = everyWordOf(text).map((word) => termOf(word, position, words, termNumbers));
       lengths[position]! += run.length;
       for (let at = 0; at < run.length; at++) {
         count(run[at]!, weights[field]!);
@@ -61,24 +68,24 @@ export function collectPostings(size: number, weights: readonly number[], phrase
     }
     present = [];
   }
-  return { names, words, lengths, postings };
+  return { termNumbers, words, lengths, postings };
 }
 
-function numberOf(term: string, names: Map<string, number>): number {
-  const number = names.get(term) ?? names.size;
-  names.set(term, number);
+function numberOf(term: string, termNumbers: Map<string, number>): number {
+  const number = termNumbers.get(term) ?? termNumbers.size;
+  termNumbers.set(term, number);
   return number;
 }
 
-function termOf(spelled: string, position: number, words: Map<string, Word>, names: Map<string, number>): number {
-  const word = words.get(spelled) ?? { term: numberOf(stemOf(spelled), names), documents: 0, last: -1 };
+function termOf(spelled: string, position: number, words: Map<string, SpelledWord>, termNumbers: Map<string, number>): number {
+  const word = words.get(spelled) ?? { term: numberOf(stemOf(spelled), termNumbers), documents: 0, last: -1 };
   if (word.documents === 0) words.set(spelled, word);
   if (word.last !== position) word.documents++;
   word.last = position;
   return word.term;
 }
 
-function plant(phrases: Iterable<string>, names: Map<string, number>): Branch {
+function phraseTree(phrases: Iterable<string>, termNumbers: Map<string, number>): Branch {
   const tree: Branch = { phrase: null, next: new Map() };
   const known = new Map<string, string>();
   const stem = (word: string) => {
@@ -91,17 +98,17 @@ function plant(phrases: Iterable<string>, names: Map<string, number>): Branch {
     if (stems.length < 2) continue;
     let branch = tree;
     for (const stem of stems) {
-      const term = numberOf(stem, names);
+      const term = numberOf(stem, termNumbers);
       const next = branch.next.get(term) ?? { phrase: null, next: new Map() };
       branch.next.set(term, next);
       branch = next;
     }
-    branch.phrase = numberOf(stems.join(" "), names);
+    branch.phrase = numberOf(stems.join(" "), termNumbers);
   }
   return tree;
 }
 
-/** Calls `visit` with every phrase that begins at this word. */
+/** Calls `visit` with every phrase that begins at this word of the text. */
 function eachPhraseAt(run: readonly number[], start: number, tree: Branch, visit: (phrase: number) => void): void {
   let branch = tree.next.get(run[start]!);
   for (let at = start + 1; branch; at++) {

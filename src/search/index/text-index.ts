@@ -1,15 +1,15 @@
 import { addBit, type Bits, noBits } from "../facets/bits.ts";
-import { collectPostings } from "./postings.ts";
-import { type Alternatives, firstFrom, stemOf, type Vocabulary } from "../words/text.ts";
+import { type Alternatives, firstFrom, type KnownWords, stemOf } from "../words/text.ts";
+import { collectPostings, type IndexedText } from "./postings.ts";
 
 /**
  * An inverted index in memory: for every stem, and every phrase that a question can ask for, the listings that have it and how
- * much that says about each. SQLite keeps the texts and stays the truth. Its own full-text search ranks every hit anew at every
+ * much that says about each. SQLite keeps the texts and is the truth. Its own full-text search ranks every hit again at every
  * question, which with synonyms takes over a second at 50,000 listings; here the rank is only read.
  */
 export interface TextIndex {
   size: number;
-  vocabulary: Vocabulary;
+  words: KnownWords;
   /** Stems, and phrases of stems, sorted. */
   terms: readonly string[];
   /** Where each term begins in `positions` and `scores`; one more than there are terms. */
@@ -18,20 +18,22 @@ export interface TextIndex {
   scores: Float32Array;
 }
 
-/** The text of the listing at a position: folded, one field a line. */
-export type Texts = readonly [position: number, text: string];
-
 /**
- * Indexes the texts of listings. `weights` says how much a field counts, `worth` how much a listing does at each position. Only these
- * `phrases` can be asked for later.
+ * Indexes the texts of listings. `fieldWeights` says how much a field counts, `listingWeights` how much the listing at each position
+ * does. Only these `phrases` can be searched later.
  */
-export function indexTexts(weights: readonly number[], worth: Float64Array, phrases: Iterable<string>, rows: Iterable<Texts>): TextIndex {
-  const size = worth.length;
-  const { words, names, lengths, postings } = collectPostings(size, weights, phrases, rows);
-  const terms = [...names.keys()].sort();
+export function indexTexts(
+  fieldWeights: readonly number[],
+  listingWeights: Float64Array,
+  phrases: Iterable<string>,
+  rows: Iterable<IndexedText>,
+): TextIndex {
+  const size = listingWeights.length;
+  const { words, termNumbers, lengths, postings } = collectPostings(size, fieldWeights, phrases, rows);
+  const terms = [...termNumbers.keys()].sort();
   const places = new Uint32Array(terms.length);
   terms.forEach((term, place) => {
-    places[names.get(term)!] = place;
+    places[termNumbers.get(term)!] = place;
   });
   const starts = new Uint32Array(terms.length + 1);
   for (let at = 0; at < postings.length; at++) starts[places[postings.terms[at]!]! + 1]!++;
@@ -45,30 +47,30 @@ export function indexTexts(weights: readonly number[], worth: Float64Array, phra
     const position = postings.positions[at]!;
     const slot = next[place]!++;
     positions[slot] = position;
-    const carriers = starts[place + 1]! - starts[place]!;
-    scores[slot] = worth[position]! * bm25(postings.frequencies[at]!, lengths[position]! / averageLength, carriers, size);
+    const documents = starts[place + 1]! - starts[place]!;
+    scores[slot] = listingWeights[position]! * bm25(postings.frequencies[at]!, lengths[position]! / averageLength, documents, size);
   }
-  return { size, vocabulary: vocabularyOf(words), terms, starts, positions, scores };
+  return { size, words: knownWords(words), terms, starts, positions, scores };
 }
 
 /** How much a term says about a text (Robertson and Zaragoza, 2009, k1 = 1.2, b = 0.75; never below zero, as in SQLite). */
-function bm25(frequency: number, relativeLength: number, carriers: number, size: number): number {
-  const rarity = Math.max(1e-6, Math.log((size - carriers + 0.5) / (carriers + 0.5)));
+function bm25(frequency: number, relativeLength: number, documents: number, size: number): number {
+  const rarity = Math.max(1e-6, Math.log((size - documents + 0.5) / (documents + 0.5)));
   return (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * relativeLength));
 }
 
-function vocabularyOf(words: ReadonlyMap<string, { documents: number }>): Vocabulary {
+function knownWords(words: ReadonlyMap<string, { documents: number }>): KnownWords {
   return { sorted: [...words.keys()].sort(), counts: new Map([...words].map(([word, { documents }]) => [word, documents])) };
 }
 
-/** Shorter known words stand for themselves only: "men" must not find "mental". */
-const shortestStart = 5;
+/** Shorter known words are searched whole: "men" must not find "mental". */
+const minPrefix = 5;
 
 /** Adds to `scores` what these alternatives say about each listing, and returns the listings that have any of them. */
-export function addScores(index: TextIndex, { starts, phrases }: Alternatives, scores: Float64Array): Bits {
+export function addScores(index: TextIndex, { prefixes, phrases }: Alternatives, scores: Float64Array): Bits {
   const bits = noBits(index.size);
   for (const place of new Set([
-    ...starts.flatMap((word) => placesFrom(index, word)),
+    ...prefixes.flatMap((word) => placesFrom(index, word)),
     ...phrases.flatMap((words) => placeOf(index, words)),
   ])) {
     for (let slot = index.starts[place]!; slot < index.starts[place + 1]!; slot++) {
@@ -90,7 +92,7 @@ function placeOf({ terms }: TextIndex, words: string): number[] {
 /** The term of a word, and of every longer word that begins with its stem. */
 function placesFrom(index: TextIndex, word: string): number[] {
   const places = placeOf(index, word);
-  if (word.length < shortestStart) return places;
+  if (word.length < minPrefix) return places;
   const stem = stemOf(word);
   for (let place = firstFrom(index.terms, stem); index.terms[place]?.startsWith(stem); place++) {
     if (!index.terms[place]!.includes(" ")) places.push(place);

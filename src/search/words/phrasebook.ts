@@ -1,60 +1,46 @@
-import { readFileSync } from "node:fs";
-import * as z from "zod";
-import { facetValues } from "../../listing/vocabulary.ts";
-import { inLanguage } from "../../listing/text.ts";
-import { root } from "../../root.ts";
 import { wordsOf } from "./text.ts";
 
-/** What a typed phrase means. Editors change data/catalog/synonyms.json; its shape is told in CONTRIBUTING. */
-const ruleSchema = z.strictObject({
-  typed: z.array(z.string()).min(1),
+/** What a typed phrase means. */
+export interface Rule {
   /** Words and phrases of ours that also answer it. */
-  means: z.array(z.string()).default([]),
+  means: readonly string[];
   /** True where the typed words themselves must not be searched: they would find the opposite, or say nothing. */
-  instead: z.boolean().default(false),
-  /** A wish that is really a filter: "by phone". */
-  filter: z.record(z.string(), z.string()).default({}),
-  /** The line to show above the results. */
-  crisis: z.string().nullable().default(null),
-});
+  instead: boolean;
+  /** The choice it really is, by facet: "by phone". */
+  filter: Readonly<Record<string, string>>;
+  /** The id of the line to show above the results. */
+  crisis: string | null;
+}
 
-export type Rule = Omit<z.infer<typeof ruleSchema>, "typed">;
-
-/** The rules by typed phrase (folded words, joined by spaces), and how many words the longest has. */
+/** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */
 export interface Phrasebook {
   rules: ReadonlyMap<string, Rule>;
+  /** How many words the longest typed phrase has. */
   longest: number;
   /** Every phrase that a rule can ask for. */
   phrases: readonly string[];
-  /** Every single word that stands in a typed phrase: these are known, so never taken for a typo. */
+  /** Every single word in a typed phrase: these are known, so never taken for a typo. */
   words: ReadonlySet<string>;
   /** The same words as candidates for a typo, each counted once. */
   counts: readonly (readonly [word: string, count: number])[];
 }
 
-const file = new URL("data/catalog/synonyms.json", root);
-
-/** Reads the synonyms, and adds the names of the states. Throws a sentence that names the file and the rule when it does not fit. */
-export function readPhrasebook(): Phrasebook {
-  const { data: listed, error } = z.array(ruleSchema).safeParse(JSON.parse(readFileSync(file, "utf8")));
-  if (error) throw new Error(`data/catalog/synonyms.json, rule ${error.issues[0]!.path.join(".")}: ${error.issues[0]!.message}`);
-  const states = facetValues("state").map(({ id, label }) => ruleSchema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
+/** Compiles rules, each with the phrases it answers, into a phrasebook. Of two rules for one phrase the later counts. */
+export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[]): Phrasebook {
   const rules = new Map<string, Rule>();
-  const phrases = new Set<string>();
-  for (const { typed, ...given } of [...states, ...listed]) {
-    const rule = { ...given, means: given.means.map(folded) };
-    for (const phrase of typed.map(folded)) rules.set(phrase, rule);
-    for (const phrase of rule.means) phrases.add(phrase);
+  for (const { typed, means, ...rest } of listed) {
+    const rule = { ...rest, means: means.map(foldPhrase) };
+    for (const phrase of typed) rules.set(foldPhrase(phrase), rule);
   }
   const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
   const words = new Set(typed.flat());
   return {
     rules,
     longest: Math.max(1, ...typed.map(({ length }) => length)),
-    phrases: [...new Set([...rules.keys(), ...phrases])],
+    phrases: [...new Set([...rules.keys(), ...[...rules.values()].flatMap(({ means }) => means)])],
     words,
     counts: [...words].map((word) => [word, 1]),
   };
 }
 
-const folded = (phrase: string) => wordsOf(phrase).join(" ");
+const foldPhrase = (phrase: string) => wordsOf(phrase).join(" ");

@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
+import { lowerBound } from "../lower-bound.ts";
 
-/** Words as they are stored and as they are asked. Knows nothing of programs. */
+/** Words as they are stored and as they are searched. */
 
 /** The fields that words are searched in, and how much a word in each counts. */
 export const textFields = [
@@ -13,7 +14,7 @@ export const textFields = [
 
 export type TextField = (typeof textFields)[number]["field"];
 
-/** Letters folded the same way in what is stored and what is asked: no accents, no apostrophes, lower case. */
+/** Folds letters the same way in what is stored and what is typed: no accents, no apostrophes, lower case. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -22,12 +23,13 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-const mostWords = 16;
-const mostCompletions = 12;
+/** A question is cut here. */
+const maxWords = 16;
+const maxCompletions = 12;
 
 /** The words in what somebody typed, at most sixteen. */
 export function wordsOf(typed: string): string[] {
-  return everyWordOf(fold(typed)).slice(0, mostWords);
+  return everyWordOf(fold(typed)).slice(0, maxWords);
 }
 
 /** All words of a folded text. */
@@ -38,35 +40,29 @@ export function everyWordOf(folded: string): string[] {
 /** What a word has in common with its other forms: "gambling" and "gamblers" are both "gambl" (Porter, 1980). */
 export const stemOf = stemmer;
 
-/** The ways to find one thing that was said. */
+/** The ways to find one search term. */
 export interface Alternatives {
   /** Words that may also be the beginning of a longer one. */
-  starts: string[];
+  prefixes: string[];
   /** Words and phrases taken whole. */
   phrases: string[];
 }
 
-/** All words of a collection, unstemmed: sorted, and in how many documents each stands. */
-export interface Vocabulary {
+/** All words of a collection, unstemmed: sorted, and how many documents have each. */
+export interface KnownWords {
   sorted: readonly string[];
   counts: ReadonlyMap<string, number>;
 }
 
-/** Where the first of these sorted words stands that is not before `start`. */
+/** The place of the first word that is not before `start`, in sorted words. */
 export function firstFrom(sorted: readonly string[], start: string): number {
-  let low = 0;
-  for (let high = sorted.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(sorted.length, (place) => sorted[place]! < start);
 }
 
-/** The known words that begin so, in order, at most a dozen: the word itself comes first where it is known. */
-export function completionsOf({ sorted }: Pick<Vocabulary, "sorted">, start: string): string[] {
+/** The known words that begin with `start`, in order, at most a dozen: the word itself comes first where it is known. */
+export function completionsOf({ sorted }: Pick<KnownWords, "sorted">, start: string): string[] {
   const completions: string[] = [];
-  for (let at = firstFrom(sorted, start); completions.length < mostCompletions && sorted[at]?.startsWith(start); at++) {
+  for (let at = firstFrom(sorted, start); completions.length < maxCompletions && sorted[at]?.startsWith(start); at++) {
     completions.push(sorted[at]!);
   }
   return completions;

@@ -1,34 +1,34 @@
-import { slipsBetween } from "./edit-distance.ts";
+import { editDistance } from "./edit-distance.ts";
 
-/** How far a typed word may be from the meant one: short words leave no room, long ones for two slips. */
-const reach = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
+/** How far a typed word may be from the one that is meant: short words leave no room, long ones for two slips. */
+const maxDistance = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /**
  * The known word that an unknown one most likely stands for; null when none is near. Nearest first, then one that begins with
- * the same letter, then the more common. Only ask about words that nobody knows: a known word is never a typo.
+ * the same letter, then the more common. Only for words that nobody knows: a known word is never a typo.
  */
-export function meantBy(candidates: Iterable<readonly [word: string, count: number]>, typed: string): string | null {
-  const furthest = reach(typed.length);
+export function correctionFor(typed: string, candidates: Iterable<readonly [word: string, count: number]>): string | null {
+  const max = maxDistance(typed.length);
   let best: { word: string; cost: number } | null = null;
-  for (const [word, documents] of furthest === 0 ? [] : candidates) {
-    const slips = slipsTo(word, typed, furthest);
-    if (slips > furthest) continue;
-    const cost = slips * 10 + (word[0] === typed[0] ? 0 : 4) - Math.log2(documents + 1);
+  for (const [word, documents] of max === 0 ? [] : candidates) {
+    const distance = distanceTo(word, typed, max);
+    if (distance > max) continue;
+    const cost = distance * 10 + (word[0] === typed[0] ? 0 : 4) - Math.log2(documents + 1);
     if (!best || cost < best.cost) best = { word, cost };
   }
   return best?.word ?? null;
 }
 
-/** How many slips lead from one to the other, or more than `furthest`. Nearly all words are told to be too far by a look. */
-function slipsTo(word: string, typed: string, furthest: number): number {
-  const isFar = word.length < 4 || Math.abs(word.length - typed.length) > furthest || !sharesLetters(typed, word, furthest);
-  return isFar ? furthest + 1 : slipsBetween(typed, word, furthest);
+/** The edit distance, or more than `max`. Most candidates are ruled out by a cheap check. */
+function distanceTo(word: string, typed: string, max: number): number {
+  const isFar = word.length < 4 || Math.abs(word.length - typed.length) > max || !sharesLetters(typed, word, max);
+  return isFar ? max + 1 : editDistance(typed, word, max);
 }
 
-/** Whether so few slips can lead from one to the other: each changes what letters there are by two at most. A look, not a count. */
-function sharesLetters(a: string, b: string, furthest: number): boolean {
+/** False where more than `max` edits are certain: each edit changes the set of letters by two at most. */
+function sharesLetters(a: string, b: string, max: number): boolean {
   let different = lettersIn(a) ^ lettersIn(b);
-  for (let slips = 2 * furthest; slips > 0 && different !== 0; slips--) different &= different - 1;
+  for (let changes = 2 * max; changes > 0 && different !== 0; changes--) different &= different - 1;
   return different === 0;
 }
 

@@ -1,18 +1,16 @@
-import { isTown } from "../../places/find.ts";
-import type { OpenCollection } from "../collection.ts";
-import { commonWords } from "./common-words.ts";
-import type { Rule } from "./phrasebook.ts";
-import { type Alternatives, completionsOf, type Vocabulary, wordsOf } from "./text.ts";
-import { meantBy } from "./typos.ts";
+import type { OpenCollection } from "../open.ts";
+import type { Phrasebook, Rule } from "./phrasebook.ts";
+import { type Alternatives, completionsOf, type KnownWords, wordsOf } from "./text.ts";
+import { correctionFor } from "./typos.ts";
 
 /** What somebody's words were taken to mean. */
 export interface Understood {
-  /** The words, typos put right. */
+  /** The words, typos corrected. */
   words: string[];
   /** Each must be found, by one of its alternatives. */
-  groups: Group[];
-  /** Words that are really filters, with the words that said so. */
-  filters: { facet: string; value: string; typed: string }[];
+  terms: Term[];
+  /** Choices that the words imply, with the words that said so: "by phone". */
+  impliedFilters: ImpliedFilter[];
   /** The lines to call at once, where the words speak of danger: a fact about the words, whatever the list and whatever it finds. */
   crisis: string[];
   /** Words taken for a typo, and what was searched instead. */
@@ -21,49 +19,53 @@ export interface Understood {
   dropped: string[];
 }
 
-/** One thing said, and the ways to find it. */
-export interface Group extends Alternatives {
+/** One search term and its alternatives. */
+export interface Term extends Alternatives {
   typed: string;
-  /** True for everyday words beside telling ones: what has them comes first, but nothing must. */
+  /** True for everyday words beside more telling ones: what has them ranks higher, but nothing must have them. */
   optional: boolean;
 }
 
-/** Takes the words as they are: no synonyms, no filters, no corrections. Danger is danger all the same. */
-export function takeLiterally({ phrasebook, text }: Pick<Known, "phrasebook" | "text">, q: string): Understood {
-  const words = wordsOf(q);
-  return {
-    ...nothing(),
-    words,
-    crisis: crisisIn(phrasebook, words),
-    groups: words.map((word) => ({ typed: word, optional: false, starts: startsOf(text.vocabulary, word), phrases: [] })),
-  };
+interface ImpliedFilter {
+  facet: string;
+  value: string;
+  typed: string;
 }
 
 /** What has to be known of a collection to understand words about it. */
-type Known = Pick<OpenCollection, "db" | "facets" | "phrasebook" | "text" | "called" | "calledSorted">;
+type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "sortedNames">;
+
+/** Takes the words as they are: no synonyms, no implied filters, no corrections. Danger is danger all the same. */
+export function takeLiterally({ lexicon, text }: Pick<Known, "lexicon" | "text">, q: string): Understood {
+  const words = wordsOf(q);
+  return {
+    ...emptyUnderstood(words, lexicon.phrasebook),
+    terms: words.map((word) => ({ typed: word, optional: false, prefixes: prefixesOf(text.words, word), phrases: [] })),
+  };
+}
 
 /** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
 export function understand(known: Known, q: string): Understood {
-  const understood = nothing();
-  const words = wordsOf(q).map((word) => corrected(known, word, understood));
-  understood.words = words;
-  understood.crisis = crisisIn(known.phrasebook, words);
-  const begun = namesBegunBy(known, words);
-  if (begun.length > 0) return { ...understood, groups: [{ typed: words.join(" "), optional: false, starts: [], phrases: begun }] };
+  const typed = wordsOf(q);
+  const words = typed.map((word) => correctTypo(known, word) ?? word);
+  const understood = emptyUnderstood(words, known.lexicon.phrasebook);
+  understood.corrected = typed.flatMap((word, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
+  const names = namesStartingWith(known, words);
+  if (names.length > 0) return { ...understood, terms: [{ typed: words.join(" "), optional: false, prefixes: [], phrases: names }] };
   for (let at = 0; at < words.length; ) {
     const length = longestPhrase(known, words, at);
     takePhrase(known, words.slice(at, at + length), understood);
     at += length;
   }
-  return { ...understood, groups: withoutEveryday(understood.groups) };
+  return { ...understood, terms: requireSome(understood.terms) };
 }
 
-function nothing(): Understood {
-  return { words: [], groups: [], filters: [], crisis: [], corrected: [], dropped: [] };
+function emptyUnderstood(words: string[], phrasebook: Phrasebook): Understood {
+  return { words, terms: [], impliedFilters: [], crisis: crisisIn(phrasebook, words), corrected: [], dropped: [] };
 }
 
 /** The crisis lines of the phrases in these words, each once. Of overlapping phrases the longest counts: "suicide loss" is grief. */
-function crisisIn({ rules, longest }: Known["phrasebook"], words: readonly string[]): string[] {
+function crisisIn({ rules, longest }: Phrasebook, words: readonly string[]): string[] {
   const lines = new Set<string>();
   for (let at = 0; at < words.length; ) {
     let length = Math.min(longest, words.length - at);
@@ -75,78 +77,77 @@ function crisisIn({ rules, longest }: Known["phrasebook"], words: readonly strin
   return [...lines];
 }
 
-function corrected({ db, phrasebook, text: { vocabulary }, called }: Known, word: string, understood: Understood): string {
+/** What an unknown word most likely stands for; null where it is known, or nothing is near. */
+function correctTypo({ lexicon, text, byName }: Known, word: string): string | null {
+  const { phrasebook, commonWords } = lexicon;
   const known =
-    phrasebook.words.has(word) || called.has(word) || completionsOf(vocabulary, word).length > 0 || commonWords.has(word) || isNumber(word);
-  // Missoula is no slip of the pen for Missouri.
-  const taken = known || isTown(db, word) ? null : meantBy(knownWords(vocabulary, phrasebook), word);
-  if (taken === null) return word;
-  understood.corrected.push({ typed: word, taken });
-  return taken;
+    phrasebook.words.has(word) || byName.has(word) || completionsOf(text.words, word).length > 0 || commonWords.has(word) || isNumber(word);
+  return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(text.words, phrasebook));
 }
 
-/** One after the other, since a list of both would be made anew for each typo. */
-function* knownWords({ counts }: Vocabulary, phrasebook: Known["phrasebook"]): Iterable<readonly [word: string, count: number]> {
+/** One list after the other, since a list of both would be made anew for each typo. */
+function* candidates({ counts }: KnownWords, phrasebook: Phrasebook): Iterable<readonly [word: string, count: number]> {
   yield* counts;
   yield* phrasebook.counts;
 }
 
-const shortestBeginning = 6;
+const minNamePrefix = 6;
 
 /** The names that the whole search begins, at most a dozen, when it is more than one word and no rule knows it: "marijuana anon". */
-function namesBegunBy({ called, calledSorted, phrasebook }: Known, words: readonly string[]): string[] {
+function namesStartingWith({ byName, sortedNames, lexicon }: Known, words: readonly string[]): string[] {
   const start = words.join("");
-  if (words.length < 2 || start.length < shortestBeginning || phrasebook.rules.has(words.join(" "))) return [];
-  return completionsOf({ sorted: calledSorted }, start).map((key) => called.get(key)!.name);
+  if (words.length < 2 || start.length < minNamePrefix || lexicon.phrasebook.rules.has(words.join(" "))) return [];
+  return completionsOf({ sorted: sortedNames }, start).map((key) => byName.get(key)!.name);
 }
 
-/** Everyday words are asked for only where nothing more telling was said. */
-function withoutEveryday(groups: Group[]): Group[] {
-  return groups.every(({ optional }) => optional) ? groups.map((group) => ({ ...group, optional: false })) : groups;
+/** Everyday words are optional only where something more telling was typed. */
+function requireSome(terms: Term[]): Term[] {
+  return terms.every(({ optional }) => optional) ? terms.map((term) => ({ ...term, optional: false })) : terms;
 }
 
 /** How many words from here on make the longest phrase that a rule or a listing's name knows; 1 where none does. */
-function longestPhrase({ phrasebook, called }: Known, words: readonly string[], at: number): number {
+function longestPhrase({ lexicon: { phrasebook }, byName }: Known, words: readonly string[], at: number): number {
   for (let length = Math.min(phrasebook.longest, words.length - at); length > 1; length--) {
     const phrase = words.slice(at, at + length);
-    if (phrasebook.rules.has(phrase.join(" ")) || called.has(phrase.join(""))) return length;
+    if (phrasebook.rules.has(phrase.join(" ")) || byName.has(phrase.join(""))) return length;
   }
   return 1;
 }
 
 function takePhrase(known: Known, words: readonly string[], understood: Understood): void {
   const typed = words.join(" ");
-  const rule = known.phrasebook.rules.get(typed);
-  const name = known.called.get(words.join(""))?.name;
+  const rule = known.lexicon.phrasebook.rules.get(typed);
+  const name = known.byName.get(words.join(""))?.name;
   if (rule) applyRule(known, rule, typed, understood);
-  else if (name) understood.groups.push({ typed, optional: false, starts: [], phrases: [name] });
-  else addWord(known.text.vocabulary, typed, understood);
+  else if (name) understood.terms.push({ typed, optional: false, prefixes: [], phrases: [name] });
+  else addWord(known, typed, understood);
 }
 
-function applyRule({ facets, text: { vocabulary } }: Known, rule: Rule, typed: string, understood: Understood): void {
-  const wishes = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
-  for (const [facet, value] of wishes) understood.filters.push({ facet, value, typed });
-  const silent = rule.instead || (wishes.length > 0 && rule.means.length === 0);
-  const own = silent ? [] : knownPhrase(vocabulary, typed);
+function applyRule({ facets, text }: Known, rule: Rule, typed: string, understood: Understood): void {
+  const implied = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
+  for (const [facet, value] of implied) understood.impliedFilters.push({ facet, value, typed });
+  const silent = rule.instead || (implied.length > 0 && rule.means.length === 0);
+  const own = silent ? [] : knownPhrase(text.words, typed);
   const phrases = [...own, ...rule.means];
-  if (phrases.length > 0) understood.groups.push({ typed, optional: false, starts: [], phrases });
+  if (phrases.length > 0) understood.terms.push({ typed, optional: false, prefixes: [], phrases });
   else if (!silent) understood.dropped.push(typed);
 }
 
-/** The typed words themselves, if all of them occur: as a phrase. */
-function knownPhrase({ counts }: Vocabulary, typed: string): string[] {
+/** The typed words themselves as a phrase, if all of them occur. */
+function knownPhrase({ counts }: KnownWords, typed: string): string[] {
   return typed.split(" ").every((word) => counts.has(word)) ? [typed] : [];
 }
 
-function addWord(vocabulary: Vocabulary, word: string, understood: Understood): void {
-  const starts = startsOf(vocabulary, word);
-  if (starts.length > 0) understood.groups.push({ typed: word, optional: commonWords.has(word) || isNumber(word), starts, phrases: [] });
+function addWord({ text, lexicon }: Known, word: string, understood: Understood): void {
+  const prefixes = prefixesOf(text.words, word);
+  const optional = lexicon.commonWords.has(word) || isNumber(word);
+  if (prefixes.length > 0) understood.terms.push({ typed: word, optional, prefixes, phrases: [] });
   else understood.dropped.push(word);
 }
 
-/** A known word stands for itself; an unknown one for the known words that it begins. */
-function startsOf(vocabulary: Vocabulary, word: string): string[] {
-  const completions = completionsOf(vocabulary, word);
+/** A known word is searched as itself; an unknown one as the known words that it begins. */
+function prefixesOf(words: KnownWords, word: string): string[] {
+  const completions = completionsOf(words, word);
   return completions[0] === word ? [word] : completions;
 }
 

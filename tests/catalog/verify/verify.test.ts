@@ -1,26 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { catalogFolder, readListings } from "../../../src/catalog/read.ts";
-import { objectionsTo, verifyCatalog } from "../../../src/catalog/verify/verify.ts";
-import { objections } from "../../../src/listing/waivers.ts";
+import { checkCatalog, verifyCatalog } from "../../../src/catalog/verify/verify.ts";
+import { rules } from "../../../src/listing/waivers.ts";
 import { type Program, programSchema } from "../../../src/programs/program.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
-const programs = readListings(`${catalogFolder}programs`, programSchema).listings;
+const programs = readListings(`${catalogFolder}programs`, programSchema(vocabulary)).listings;
 const line = programs.find(({ id }) => id === "montana-warm-line")!;
 const alone: Program = { ...line, related: [], evidence: [], fallback: [] };
 
 /** What is wrong with the Montana line when it is written so, standing alone. */
 const wrongWith = (changes: Partial<Program>, others: Program[] = []) =>
-  objectionsTo({ programs: [...others, { ...alone, ...changes }], documents: [] }).findings.map(({ objection }) => objection);
+  checkCatalog({ programs: [...others, { ...alone, ...changes }], documents: [] }).findings.map(({ rule }) => rule);
 
 const [call] = alone.contacts;
 
 describe("catalog verify", () => {
-  it("has nothing against a listing that is as it should be", () => {
+  it("finds nothing wrong with a listing that is as it should be", () => {
     expect(wrongWith({})).toEqual([]);
   });
 
-  it("objects to each thing that an editor may get wrong", () => {
-    const wrong: Record<(typeof objections)[number], Partial<Program>> = {
+  it("finds each thing that an editor may get wrong", () => {
+    const wrong: Record<(typeof rules)[number], Partial<Program>> = {
       "unsupported-value": { facets: { ...alone.facets, format: { phone: "Yes" } } },
       "missing-source": { contacts: [{ ...call!, source: "https://elsewhere.example/" }] },
       "undated-number": { contacts: [{ ...call!, asOf: null }] },
@@ -33,35 +34,33 @@ describe("catalog verify", () => {
       "near-identical": {},
     };
     const other = { ...alone, id: "another", contacts: [], doubts: [], summary: { en: "Something else." }, description: [] };
-    for (const objection of objections) {
-      const changes = { ...(objection === "one-way-relation" ? { related: ["another"] } : {}), ...wrong[objection] };
-      const others = objection === "near-identical" ? [{ ...alone, id: "another", contacts: [] }] : [other];
-      expect(wrongWith(changes, others), objection).toEqual([objection]);
+    for (const rule of rules) {
+      const changes = { ...(rule === "one-way-relation" ? { related: ["another"] } : {}), ...wrong[rule] };
+      const others = rule === "near-identical" ? [{ ...alone, id: "another", contacts: [] }] : [other];
+      expect(wrongWith(changes, others), rule).toEqual([rule]);
     }
   });
 
-  it("objects to addresses with trackers, passwords or blanks", () => {
+  it("finds addresses with trackers, passwords or blanks", () => {
     for (const value of ["https://x.example/?utm_source=a", "https://me:secret@x.example/", "https://localhost/", "https://x.example/a b"])
       expect(wrongWith({ contacts: [{ ...alone.contacts[1]!, kind: "site", value }] }), value).toEqual(["bad-form"]);
   });
 
-  it("takes an exception with its reason, and objects once it is not needed", () => {
-    const exceptions = { "undated-number": "The page that prints it has no date." };
-    const undated = { ...alone, contacts: [{ ...call!, asOf: null }], exceptions };
-    expect(objectionsTo({ programs: [undated], documents: [] })).toEqual({ findings: [], needless: [] });
-    expect(objectionsTo({ programs: [{ ...alone, exceptions }], documents: [] }).needless).toEqual([
-      { id: alone.id, objection: "undated-number" },
-    ]);
+  it("takes a waiver with its reason, and says so once it is not needed", () => {
+    const waivers = { "undated-number": "The page that prints it has no date." };
+    const undated = { ...alone, contacts: [{ ...call!, asOf: null }], waivers };
+    expect(checkCatalog({ programs: [undated], documents: [] })).toEqual({ findings: [], unneeded: [] });
+    expect(checkCatalog({ programs: [{ ...alone, waivers }], documents: [] }).unneeded).toEqual([{ id: alone.id, rule: "undated-number" }]);
   });
 
-  it("refuses an exception without a reason, or from a check that does not exist", () => {
+  it("refuses a waiver without a reason, or from a check that does not exist", () => {
     const raw = JSON.parse(JSON.stringify(alone)) as object;
-    expect(programSchema.safeParse({ ...raw, exceptions: { "long-sentence": "" } }).success).toBe(false);
-    expect(programSchema.safeParse({ ...raw, exceptions: { grammar: "It is a quotation from the law." } }).success).toBe(false);
+    expect(programSchema(vocabulary).safeParse({ ...raw, waivers: { "long-sentence": "" } }).success).toBe(false);
+    expect(programSchema(vocabulary).safeParse({ ...raw, waivers: { grammar: "It is a quotation from the law." } }).success).toBe(false);
   });
 
   it("finds the shipped catalog clean", () => {
-    const { findings, needless, refused } = verifyCatalog(catalogFolder);
-    expect([...findings, ...needless, ...refused]).toEqual([]);
+    const { findings, unneeded, refused } = verifyCatalog(catalogFolder);
+    expect([...findings, ...unneeded, ...refused]).toEqual([]);
   });
 });

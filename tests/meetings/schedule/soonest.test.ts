@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { readPhrasebook } from "../../../src/search/words/phrasebook.ts";
 import { openDatabase } from "../../../src/database/open.ts";
-import { noFilter } from "../../../src/search/filter.ts";
 import type { Frequency } from "../../../src/meetings/meeting.ts";
-import { buildMeetings, openMeetings } from "../../../src/meetings/open.ts";
+import { buildMeetingIndex, openMeetings } from "../../../src/meetings/open.ts";
 import { saveMeeting } from "../../../src/meetings/save.ts";
+import { isOutdated, weekOf } from "../../../src/meetings/schedule/week.ts";
 import { searchMeetings } from "../../../src/meetings/search.ts";
+import { emptyFilter } from "../../../src/search/filter.ts";
+import { makePhrasebook } from "../../../src/search/words/phrasebook.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
 const day = 86_400_000;
 const saturday = 6;
@@ -21,6 +23,7 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
   const meet = (name: string, weekday: number, hour: number, frequency: Frequency, zone: string | null = "America/Denver", length = 60) =>
     saveMeeting(
       db,
+      vocabulary,
       {
         ...someMeeting,
         id: `prairie-${name}`,
@@ -43,9 +46,14 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
     meet("open all day", saturday, 0, someMeeting.frequency, "America/Denver", 1440);
     meet("on Sunday", 0, 9, someMeeting.frequency);
   }
-  const phrasebook = readPhrasebook();
-  const meetings = openMeetings(db, phrasebook, [], buildMeetings(db, phrasebook, []), now);
-  return searchMeetings(meetings, noFilter, asked, null).coming.map(({ card }) => card.name);
+  const lexicon = { phrasebook: makePhrasebook([]), commonWords: new Set<string>(), isPlaceName: () => false };
+  const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, []);
+  const week = weekOf(index.times, now);
+  const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;
+  const meetings = openMeetings(db, vocabulary, lexicon, [], index, current);
+  return searchMeetings(meetings, emptyFilter, asked, null)
+    .take(0, 20)
+    .map(({ meeting }) => meeting.name);
 }
 
 describe("soonest first", () => {

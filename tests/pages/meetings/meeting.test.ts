@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { importFeed } from "../../../src/feeds/import.ts";
 import { sourceOf } from "../../../src/feeds/update.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
-import { openTestApp } from "../../support/site.ts";
+import { openTestApp, reopen } from "../../support/site.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
 const app = openTestApp(openSiteWithMeetings());
 const get = async (id: string) => (await request(app).get(`/meetings/flathead-${id}`).expect(200)).text;
@@ -62,9 +63,9 @@ const grange = [
 
 describe("a group with several meetings", () => {
   const site = openSiteWithMeetings();
-  const source = sourceOf({ id: "ronan", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
-  importFeed(site.db, source, JSON.stringify(grange), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
-  site.refresh();
+  const source = sourceOf({ id: "ronan", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+  importFeed(site.data.db, source, JSON.stringify(grange), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+  reopen(site);
   const ronan = openTestApp(site);
 
   it("says how often it meets each week, and on how many days there are meetings at its place", async () => {
@@ -75,11 +76,11 @@ describe("a group with several meetings", () => {
   });
 
   it("names what other fellowships do at the same place, however their lists write it", async () => {
-    const ofNa = sourceOf({ id: "na", program: "narcotics-anonymous", zone: "America/Denver", region: null });
+    const ofNa = sourceOf({ id: "na", program: "narcotics-anonymous", zone: "America/Denver", region: null }, vocabulary);
     const clean = { slug: "clean", name: "Clean Start", day: 2, time: "18:00", location: "The Grange" };
     const there = { ...clean, formatted_address: "9 Elm Street, Ronan, MT 59864, USA" };
-    importFeed(site.db, ofNa, JSON.stringify([there]), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
-    site.refresh();
+    importFeed(site.data.db, ofNa, JSON.stringify([there]), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    reopen(site);
     const { text } = await request(ronan).get("/meetings/ronan-dusk").expect(200);
     expect(text).toMatch(/Also at this place[\s\S]*<a href="\/meetings\/na-clean">Clean Start \(Narcotics Anonymous\)<\/a>/);
   });

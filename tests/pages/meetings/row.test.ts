@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingCard } from "../../../src/meetings/card.ts";
+import type { Meeting } from "../../../src/meetings/meeting.ts";
 import { howSoon, stepsOf } from "../../../src/pages/meetings/row.ts";
 import { en } from "../../../src/words/en.ts";
+import { someMeeting } from "../../support/some-meeting.ts";
 
 const phone = (number: string) => stepsOf({ phone: { number, notes: null }, online: null }, en);
 const online = { url: "https://www.video.example.org/j/1", notes: null };
@@ -25,15 +27,11 @@ describe("what one presses to join", () => {
 });
 
 describe("how soon a meeting is", () => {
-  const onNow = {
-    occurrence: { day: 2, start: 19 * 60, length: 60 },
-    zone: "America/Denver",
-    join: "phone",
-    frequency: { value: "weekly", weeks: [], words: null, sure: true },
-  } as unknown as MeetingCard;
+  const meeting: Meeting = { ...someMeeting, zone: { name: "America/Denver", from: "feed" }, join: "phone" };
+  const onNow: MeetingCard = { meeting, occurrence: { day: 2, start: 19 * 60, length: 60 } };
   const now = Date.parse("2026-11-24T19:30:00-07:00");
 
-  it.each<[string, Partial<MeetingCard>, string]>([
+  it.each<[string, Partial<Meeting>, string]>([
     ["what is under way", {}, "on-now"],
     ["what has stopped for now", { join: "paused" }, "later"],
     [
@@ -42,8 +40,9 @@ describe("how soon a meeting is", () => {
       "later",
     ],
     ["once a month, and nobody says when", { frequency: { value: "monthly", weeks: [], words: "x", sure: true } }, "later"],
-    ["by arrangement", { occurrence: null }, "none"],
   ])("%s", (_, change, expected) => {
-    expect(howSoon({ ...onNow, ...change }, now)).toBe(expected);
+    expect(howSoon({ ...onNow, meeting: { ...meeting, ...change } }, now)).toBe(expected);
   });
+
+  it("is not known by arrangement", () => expect(howSoon({ ...onNow, occurrence: null }, now)).toBe("none"));
 });

@@ -1,10 +1,11 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { facetValues } from "../../../src/listing/vocabulary.ts";
 import { importFeed } from "../../../src/feeds/import.ts";
 import { sourceOf } from "../../../src/feeds/update.ts";
+import { facetValues } from "../../../src/listing/vocabulary.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
-import { openTestApp, openTestSite } from "../../support/site.ts";
+import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
 const app = openTestApp(openTestSite());
 const get = (path: string) => request(app).get(path);
@@ -12,7 +13,7 @@ const get = (path: string) => request(app).get(path);
 describe("GET /places", () => {
   it("leads to a page for each of the fifty states and DC", async () => {
     const { text } = await get("/places");
-    const states = facetValues("state").map(({ id }) => id);
+    const states = facetValues(vocabulary, "state").map(({ id }) => id);
     expect(states).toHaveLength(51);
     for (const id of states) {
       expect(text).toContain(`href="/places/${id}"`);
@@ -64,7 +65,7 @@ describe("meetings by state", () => {
 
   it("count a town once, however its name is written", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
+    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
     const inTown = (city: string, at: number) => ({
       slug: `at-${at}`,
       name: "Lake Group",
@@ -75,8 +76,13 @@ describe("meetings by state", () => {
       address: "1 Road",
     });
     const meetings = ["Fort Benton", "Ft. Benton", "Fort Benton"].map(inTown);
-    importFeed(site.db, source, JSON.stringify(meetings), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
-    site.refresh();
+    importFeed(site.data.db, source, JSON.stringify(meetings), {
+      shape: "auto",
+      force: false,
+      dryRun: false,
+      at: "2026-11-23T12:00:00.000Z",
+    });
+    reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
     expect(text).toMatch(/>Fort Benton<\/a> <span class="soft">3</);
     expect(text).not.toContain("Ft. Benton");
@@ -84,10 +90,15 @@ describe("meetings by state", () => {
 
   it("are searched for by the town's name where no ZIP code has it", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
+    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
     const meetings = [{ slug: "flats", name: "Flats Group", day: 1, time: "19:00", city: "Nowhere Flats", state: "MT", address: "1 Road" }];
-    importFeed(site.db, source, JSON.stringify(meetings), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
-    site.refresh();
+    importFeed(site.data.db, source, JSON.stringify(meetings), {
+      shape: "auto",
+      force: false,
+      dryRun: false,
+      at: "2026-11-23T12:00:00.000Z",
+    });
+    reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
     expect(text).toMatch(/Lincoln County[\s\S]*<dt>Elsewhere[\s\S]*href="\/meetings\?q=Nowhere\+Flats&amp;state=MT">Nowhere Flats</);
   });

@@ -26,7 +26,7 @@ describe("GET /programs/:id", () => {
   });
 
   it("names the host of every link that leaves, and sends nothing along", async () => {
-    for (const id of programIds(site.db)) {
+    for (const id of programIds(site.data.db)) {
       const { text } = await get(`/programs/${id}`);
       for (const [link] of text.matchAll(/<a [^>]*href="http[^>]*>/g)) expect(link, id).toContain('rel="noopener noreferrer external"');
     }

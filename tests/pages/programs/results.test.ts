@@ -35,9 +35,9 @@ describe("GET /programs", () => {
 
   it("counts beside each option what following it finds", async () => {
     const { body } = await get("/programs.json?help=alcohol&format=video");
-    for (const options of Object.values(body.facets) as { count: number; chosen: boolean; url: string; value: string }[][]) {
-      for (const { count, chosen, url, value } of options.filter((option) => !option.chosen && option.count > 0)) {
-        const { body: narrowed } = await get(url);
+    for (const options of Object.values(body.facets) as { count: number; chosen: boolean; href: string; value: string }[][]) {
+      for (const { count, chosen, href, value } of options.filter((option) => !option.chosen && option.count > 0)) {
+        const { body: narrowed } = await get(href);
         const name = Object.entries(body.facets).find(([, list]) => list === options)![0];
         const already = options.filter((option) => option.chosen);
         if (already.length === 0) expect(narrowed.total, `${name}=${value} ${chosen}`).toBe(count);
@@ -151,6 +151,6 @@ describe("GET /programs.json", () => {
       format: expect.arrayContaining(["video"]),
     });
     const video = body.facets.format.find(({ value }: { value: string }) => value === "video");
-    expect(video).toMatchObject({ label: "Video", chosen: true, url: "/programs.json?q=secular" });
+    expect(video).toMatchObject({ label: "Video", chosen: true, href: "/programs.json?q=secular" });
   });
 });

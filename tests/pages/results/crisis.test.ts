@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import type { Site } from "../../../src/site/site.ts";
 import { findProgram } from "../../../src/programs/find.ts";
+import type { Site } from "../../../src/site/site.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
 
@@ -43,7 +43,7 @@ async function listening(site: Site) {
 
 /** What must be in an answer about this line: its number, else its address. */
 function numberOf(site: Site, id: string): string {
-  const { value } = findProgram(site.db, id)!.contacts[0]!;
+  const { value } = findProgram(site.data.db, id)!.contacts[0]!;
   const digits = value.match(/^\+1(\d{3})(\d{3})(\d{4})$/)?.slice(1);
   return digits ? digits.join("-") : value;
 }

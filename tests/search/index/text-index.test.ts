@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { best } from "../../../src/search/top.ts";
-import { everyWordOf, stemOf } from "../../../src/search/words/text.ts";
-import { addScores, indexTexts, type Texts } from "../../../src/search/index/text-index.ts";
 import { addBit, eachBit, hasBit, noBits } from "../../../src/search/facets/bits.ts";
+import type { IndexedText } from "../../../src/search/index/postings.ts";
+import { addScores, indexTexts } from "../../../src/search/index/text-index.ts";
+import { topByScore } from "../../../src/search/top.ts";
+import { everyWordOf, stemOf } from "../../../src/search/words/text.ts";
 
 const word = fc.constantFrom("meet", "meeting", "meetings", "men", "mental", "grace", "group", "recovery");
 const text = fc.array(word, { maxLength: 8 }).map((words) => words.join(" "));
@@ -13,11 +14,11 @@ const phrase = fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => wor
 const has = (field: string, words: string) =>
   ` ${everyWordOf(field).map(stemOf).join(" ")} `.includes(` ${words.split(" ").map(stemOf).join(" ")} `);
 
-const matching = (listings: [string, string][], phrases: string[], starts: string[]) => {
-  const rows = listings.map(([name, body], at): Texts => [at, `${name}\n${body}`]);
+const matching = (listings: [string, string][], phrases: string[], prefixes: string[]) => {
+  const rows = listings.map(([name, body], at): IndexedText => [at, `${name}\n${body}`]);
   const index = indexTexts([10, 1], new Float64Array(listings.length).fill(1), phrases, rows);
   const scores = new Float64Array(listings.length);
-  const bits = addScores(index, { starts, phrases }, scores);
+  const bits = addScores(index, { prefixes, phrases }, scores);
   return { bits, scores, index };
 };
 
@@ -85,8 +86,8 @@ describe("the index of words", () => {
     ).toBeGreaterThan(common);
   });
 
-  it("knows every word as it is spelled, and in how many listings it stands", () => {
-    const { vocabulary } = matching(
+  it("knows every word as it is spelled, and how many listings have it", () => {
+    const { words } = matching(
       [
         ["meeting meetings", "meeting"],
         ["meeting", ""],
@@ -94,11 +95,11 @@ describe("the index of words", () => {
       [],
       [],
     ).index;
-    expect([...vocabulary.counts]).toEqual([
+    expect([...words.counts]).toEqual([
       ["meeting", 2],
       ["meetings", 1],
     ]);
-    expect(vocabulary.sorted).toEqual(["meeting", "meetings"]);
+    expect(words.sorted).toEqual(["meeting", "meetings"]);
   });
 });
 
@@ -113,7 +114,7 @@ describe("the best of many", () => {
         const sorted: number[] = [];
         eachBit(hits, (position) => void sorted.push(position));
         sorted.sort((a, b) => scores[b]! - scores[a]! || a - b);
-        expect(best(hits, scores, count)).toEqual(sorted.slice(0, count));
+        expect(topByScore(hits, scores, count)).toEqual(sorted.slice(0, count));
       }),
     );
   });

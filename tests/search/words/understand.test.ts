@@ -4,11 +4,11 @@ import { openTestSite } from "../../support/site.ts";
 
 describe("a search that begins many names", () => {
   it("asks for a dozen of them and no more, however many there are", () => {
-    const { programs } = openTestSite();
+    const { programs } = openTestSite().data;
     const names = Array.from({ length: 500 }, (_, at) => `county circle number ${at}`);
-    const called = new Map(names.map((name, at) => [name.replaceAll(" ", ""), { name, positions: [at] }]));
-    const { groups } = understand({ ...programs, called, calledSorted: [...called.keys()].sort() }, "county circle");
-    expect(groups).toHaveLength(1);
-    expect(groups[0]!.phrases).toHaveLength(12);
+    const byName = new Map(names.map((name, at) => [name.replaceAll(" ", ""), { name, positions: [at] }]));
+    const { terms } = understand({ ...programs, byName, sortedNames: [...byName.keys()].sort() }, "county circle");
+    expect(terms).toHaveLength(1);
+    expect(terms[0]!.phrases).toHaveLength(12);
   });
 });
