@@ -5,7 +5,7 @@ import { describeReport, fillFromCatalog } from "./import.ts";
 import { catalogFolder } from "./read.ts";
 
 /** What filling did, and the sentences that say so to the operator. */
-export interface Filling {
+interface Filling {
   kind: "imported" | "unchanged" | "failed";
   summary: string;
 }

@@ -102,7 +102,7 @@ describe("a command about feeds", () => {
     [["import", "--id", "Flat Head", "--program", "oiaa"], "--id is lower-case words joined by hyphens"],
     [["import", "--id", "a", "--program", "oiaa", "--file", "a", "--zone", "Mars"], "--zone Mars is no time zone"],
     [["import", "--id", "a", "--program", "oiaa", "--file", "a", "--shape", "round"], "--shape round is not one of"],
-    [["import", "--colour", "red"], "'--colour'"],
+    [["import", "--color", "red"], "'--color'"],
     [["update", "nobody"], 'data/feeds.json has no feed "nobody".'],
     [["remove"], "Give a feed's id."],
     [["explode"], 'There is no command "feeds explode".'],
