@@ -43,8 +43,8 @@ function buildAssets(): void {
 }
 
 /**
- * Compiles the server and the operators' command line. With what they import put into one file each, Node starts in half the time:
- * it need not find and read seven hundred others. What is compiled for this machine stays outside.
+ * Compiles the server and the operators' command line, each into one file with all it imports: Node then starts in half the time, because it
+ * does not look for seven hundred files. Native code (better-sqlite3) stays in its package.
  */
 function buildPrograms(): void {
   const { metafile } = buildSync({
@@ -115,6 +115,7 @@ function hash(body: Buffer | string): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 6);
 }
 
+/** Hashes of every file that a page is made of. Kept pages and indexes of another build are not used. */
 function everythingPagesAreMadeOf(): string {
   const files = ["src", "views", "public", "data/catalog", "data/feeds"].flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
