@@ -1,12 +1,10 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
-import { describeReport, fillFromCatalog } from "./catalog/import.ts";
+import { fillDatabase } from "./catalog/fill.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
-import { fillPlaces } from "./places/fill.ts";
-import { programIds } from "./programs/find.ts";
 import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
 import { prepareIndexes } from "./site/indexes.ts";
 import { openSite } from "./site/site.ts";
@@ -32,16 +30,9 @@ function start(): void {
   closeOnSignal(server, db, background);
 }
 
-/** Brings the database in step with ZIP codes and catalog. When that fails, the last good data is served, if there is any. */
 function fill(db: Database, { build }: Assets): void {
-  fillPlaces(db);
-  try {
-    const report = fillFromCatalog(db, catalogFolder, build, new Date().toISOString());
-    console.log(report ? describeReport(report) : "Catalog: unchanged.");
-  } catch (error) {
-    if (programIds(db).length === 0) throw error;
-    console.error(`The catalog could not be imported (${(error as Error).message}). Serving the last good data.`);
-  }
+  const { kind, summary } = fillDatabase(db, build, new Date().toISOString());
+  (kind === "failed" ? console.error : console.log)(summary);
 }
 
 /** So that the next start builds nothing. Where there is no room for it, this one and the next build in memory. */
