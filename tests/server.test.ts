@@ -81,10 +81,10 @@ describe("a server beside another process", () => {
     const server = start({ DATABASE: database });
     const address = await server.until(/open at (http:\S+)/);
     const few = join(folder, "few");
-    for (const noun of ["programs", "library"]) cpSync(join(catalogFolder, noun), join(few, noun), { recursive: true });
+    for (const noun of ["programs", "library", "vocabulary.json"]) cpSync(join(catalogFolder, noun), join(few, noun), { recursive: true });
     rmSync(join(few, "programs", "smart-recovery.json"));
     expect(await run("dist/cli.js", ["catalog", "import", few], { DATABASE: database }).ended).toBe(0);
-    await server.until(/New data was taken up/);
+    await server.until(/New data is shown: programs/);
     const found = await fetch(`${address}/programs.json?q=smart+recovery&exact=1`).then((answer) => answer.text());
     expect(found).not.toContain('"smart-recovery"');
     expect((await fetch(`${address}/programs/smart-recovery`)).status).toBe(404);
