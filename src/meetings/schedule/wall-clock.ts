@@ -53,6 +53,11 @@ export function inZone(at: number, zone: string): { day: number; minutes: number
   return { day: weekdayOf(wall), minutes: Math.floor(wall / MINUTE) - Math.floor(wall / DAY) * 1440 };
 }
 
+/** The date on the wall of a zone, as 2026-11-30. */
+export function dateInZone(at: number, zone: string): string {
+  return new Date(wallOf(zone, at)).toISOString().slice(0, 10);
+}
+
 /** 0 is Sunday. The first day of 1970 was a Thursday. */
 export function weekdayOf(wall: number): number {
   return (((Math.floor(wall / DAY) + 4) % 7) + 7) % 7;
