@@ -30,12 +30,12 @@ const kinds = new Map<number, ErrorKind>([
 
 /** Answers an address that no route knows, whatever the method. */
 export const notFound: RequestHandler = (req) => {
-  throw new NotFound(req.path);
+  throw new NotFound(req.baseUrl + req.path);
 };
 
 /**
- * Says what went wrong in the site's layout, with a way on. Our own failures are logged, without the address. When a part of the
- * page is already on its way, Express ends the connection, so that nobody takes it for the whole.
+ * Says what went wrong in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the
+ * address. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
  */
 export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRequestHandler {
   const body = view<ErrorView>("error");
