@@ -41,7 +41,9 @@ export function sayDay(day: number, { days }: { days: readonly string[] }): stri
 export function zoneNamesIn(locale: string): (zone: string) => string {
   const names = new Map<string, string>();
   return (zone) => {
-    const name = names.get(zone) ?? readZoneName(locale, zone);
+    const known = names.get(zone);
+    if (known !== undefined) return known;
+    const name = readZoneName(locale, zone);
     names.set(zone, name);
     return name;
   };

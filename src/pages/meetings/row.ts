@@ -105,7 +105,7 @@ export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, wo
 }
 
 function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): string | null {
-  return list.comma([name, city, state].flatMap((part) => part || [])) || null;
+  return list.comma([name, city, state].filter((part): part is string => part !== null && part !== "")) || null;
 }
 
 /** What a program is called; its id where the catalog no longer has it. */
