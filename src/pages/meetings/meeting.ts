@@ -132,6 +132,7 @@ function placeView(meeting: Meeting): RoomView {
   };
 }
 
+/** As on an envelope, in whatever language: "Bigfork, MT 59911". */
 function townOf({ place: { city, state, zip } }: Meeting): string {
   return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
