@@ -92,7 +92,7 @@ function hasChanges({ added, changed, removed }: Outcomes): boolean {
 }
 
 /** The report as an operator reads it. */
-export function describeReport(report: Report): string {
+export function describeImport(report: Report): string {
   const { added, changed, unchanged, removed, refused } = report;
   const named = (what: string, ids: string[]) =>
     ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`;

@@ -1,3 +1,6 @@
+/** The ids of the weekdays in the vocabulary, Sunday first. */
+export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
 /** A scheduled meeting: when, where and how to join. Whatever shape its feed has, this is what is kept of it. */
 export interface Meeting {
   /** Its feed's id, a hyphen, and what the feed calls it: stable from one import to the next. */

@@ -7,12 +7,9 @@ import { type Saved, searchedColumns } from "../search/save.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
-import type { Meeting, Occurrence } from "./meeting.ts";
+import { type Meeting, type Occurrence, weekdays } from "./meeting.ts";
 import { timesOfDay, weeksOf } from "./schedule/next.ts";
 import { meetsEveryWeek } from "./schedule/weekly.ts";
-
-/** The ids of the weekdays in the vocabulary, Sunday first. */
-export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /**
  * Writes one meeting and a row for each of its times, unless it is there unchanged. `categories` are those of its program.

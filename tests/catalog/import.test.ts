@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { describeReport, importCatalog } from "../../src/catalog/import.ts";
+import { describeImport, importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { listNames, listVersion } from "../../src/database/versions.ts";
@@ -71,7 +71,7 @@ describe("importing the catalog", () => {
     expect(report.changed).toEqual(["lifering"]);
     expect(report.removed).toEqual([]);
     expect(findProgram(db, "smart-recovery")).not.toBeNull();
-    const said = describeReport(report);
+    const said = describeImport(report);
     expect(said).toContain("smart-recovery.json");
     expect(said).toContain("contacts: give at least one contact");
     expect(said).toContain("broken.json");
@@ -106,7 +106,7 @@ describe("importing the catalog", () => {
     edit("nc-peer-warmline", spoil);
     const { refused } = importCatalog(db, folder, at);
     expect(refused).toHaveLength(1);
-    expect(describeReport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
+    expect(describeImport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
   });
 
   it("leaves the last good data when the folder cannot be read", () => {

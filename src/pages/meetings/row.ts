@@ -1,7 +1,7 @@
 import type { MeetingCard } from "../../meetings/card.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
-import { knowsItsWeeks, stateOf, weeksOf } from "../../meetings/schedule/next.ts";
+import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
@@ -67,7 +67,7 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[]
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
 export function howSoon({ meeting: { zone, frequency, join }, occurrence }: MeetingCard, now: number): Soon {
   if (!occurrence || !zone) return "none";
-  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : stateOf(occurrence, zone.name, now, weeksOf(frequency));
+  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : statusAt(occurrence, zone.name, now, weeksOf(frequency));
 }
 
 /** One meeting as a row. */
