@@ -22,13 +22,13 @@ export interface MeetingRow {
   /** Place, how often, program: said in one line. */
   facts: string;
   steps: Step[];
-  honest: string;
+  provenance: string;
 }
 
 /** Something to press. */
 export interface Step {
-  /** One thing is to be done next; what else there is stands back. */
-  kind: "step" | "second";
+  /** The first is the primary button, the rest are secondary. */
+  kind: "primary" | "secondary";
   label: string;
   href: string;
   /** For links off the site: the host, named in words. */
@@ -82,7 +82,7 @@ export function meetingRow(site: Site, { card, startsAt, miles }: Coming, { tz, 
       .filter(Boolean)
       .join(" · "),
     steps: stepsOf(card, words),
-    honest: words.meetings.honest(site.feedNames.get(card.feed) ?? card.feed, card.updated && sayDate(card.updated, words)),
+    provenance: words.meetings.provenance(site.feedNames.get(card.feed) ?? card.feed, card.updated && sayDate(card.updated, words)),
   };
 }
 
@@ -98,7 +98,7 @@ export function stepsOf({ online, phone }: Pick<MeetingCard, "online" | "phone">
   const number = phone?.number.replace(/[^\d+,;*#]/g, "");
   const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
   const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
+  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "primary" : "secondary" }));
 }
 
 function whereOf({ place, city, state }: MeetingCard): string | null {

@@ -20,7 +20,7 @@ export interface ProgramRow {
   step: ContactView | null;
   second: ContactView | null;
   fallback: ContactView | null;
-  honest: string;
+  provenance: string;
 }
 
 /** Programs as rows. Those that may not answer come with whom to call instead. */
@@ -48,7 +48,7 @@ function programRow(card: ProgramCard, fallback: ProgramCard | undefined, words:
     step: closed ? null : (first ?? null),
     second: closed ? null : (second ?? null),
     fallback: fallback?.contacts[0] ? contactView(fallback.contacts[0], fallback.lastCheck, words) : null,
-    honest: first!.honest,
+    provenance: first!.provenance,
   };
 }
 
