@@ -58,7 +58,7 @@ describe("meetings by state", () => {
 
   it("are counted by county and town on the state's page, the counties by name", async () => {
     const { text } = await request(withMeetings).get("/places/MT");
-    expect(text).toMatch(/<dt>Flathead County&#160;<span class="soft">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
+    expect(text).toMatch(/<dt>Flathead County&#160;<span class="muted">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="muted">1</);
     expect(text).toMatch(/>Bigfork<[\s\S]*>Kalispell<[\s\S]*<dt>Lincoln County[\s\S]*>Libby</);
     expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
   });
@@ -84,7 +84,7 @@ describe("meetings by state", () => {
     });
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
-    expect(text).toMatch(/>Fort Benton<\/a> <span class="soft">3</);
+    expect(text).toMatch(/>Fort Benton<\/a> <span class="muted">3</);
     expect(text).not.toContain("Ft. Benton");
   });
 
@@ -104,6 +104,6 @@ describe("meetings by state", () => {
   });
 
   it("leave no empty map where there are none", async () => {
-    expect((await request(openTestApp()).get("/places")).text).not.toContain('<svg class="map"');
+    expect((await request(openTestApp()).get("/places")).text).not.toContain('<svg class="tile-map"');
   });
 });
