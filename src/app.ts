@@ -1,7 +1,7 @@
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { documentPage } from "./pages/document.ts";
-import { errorHandler, notFound, onlyReading } from "./pages/errors.ts";
+import { errorHandler, notFound } from "./pages/errors.ts";
 import { guidancePage } from "./pages/guidance.ts";
 import { helpNowPage } from "./pages/help-now.ts";
 import { homePage } from "./pages/home.ts";
@@ -17,9 +17,10 @@ import { programsPage } from "./pages/programs.ts";
 import { prosePage } from "./pages/prose.ts";
 import type { Site } from "./pages/site.ts";
 import { urls } from "./pages/urls.ts";
-import { securityHeaders } from "./web/security.ts";
+import { refuseMethod } from "./web/methods.ts";
+import { securityHeaders } from "./web/security-headers.ts";
 
-/** The site as a table of contents: what a request meets, in order. Pages that are kept never get here (web/server.ts). */
+/** The site as a table of contents: what a request meets, in order. Pages that are kept are answered before (web/server.ts). */
 export function createApp(site: Site, log: Logger): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -29,32 +30,34 @@ export function createApp(site: Site, log: Logger): Express {
     res.set(securityHeaders);
     next();
   });
-  app.use(onlyReading(site));
-  app.use(site.assets.serve);
 
-  app.get(urls.home, homePage(site));
-  app.get(urls.programs, programsPage(site));
-  app.get(`${urls.programs}.json`, programsJson(site));
-  app.get(urls.names, namesJson(site));
-  app.get(urls.program(":id"), programPage(site));
-  app.get(urls.meetings, meetingsPage(site));
-  app.get(`${urls.meetings}.json`, meetingsJson(site));
-  app.get(`${urls.meetings}.ics`, meetingsCalendar(site));
-  app.get(`${urls.meeting(":id")}.ics`, meetingCalendar(site));
-  app.get(urls.meeting(":id"), meetingPage(site));
-  app.get(urls.library, libraryPage(site));
-  app.get(`${urls.library}.json`, libraryJson(site));
-  app.get(urls.document(":id"), documentPage(site));
-  app.get(urls.places, placesPage(site));
-  app.get(urls.place(":state"), placePage(site));
-  app.get(urls.guidance, guidancePage(site));
-  app.get(urls.helpNow, helpNowPage(site));
-  app.get(urls.about, prosePage(site, "about"));
-  app.get(urls.privacy, prosePage(site, "privacy"));
-  app.get(urls.accessibility, prosePage(site, "accessibility"));
-  app.get(urls.health, healthPage(site));
-  app.get(urls.robots, robotsPage(site));
-  app.get(urls.sitemap, sitemapPage(site));
+  /** A page to read: other methods are refused with those that work. */
+  const get = <Params>(path: string | string[], page: RequestHandler<Params>) => app.route(path).get(page).all(refuseMethod);
+
+  get(site.assets.addresses, site.assets.serve);
+  get(urls.home, homePage(site));
+  get(urls.programs, programsPage(site));
+  get(`${urls.programs}.json`, programsJson(site));
+  get(urls.names, namesJson(site));
+  get(urls.program(":id"), programPage(site));
+  get(urls.meetings, meetingsPage(site));
+  get(`${urls.meetings}.json`, meetingsJson(site));
+  get(`${urls.meetings}.ics`, meetingsCalendar(site));
+  get(`${urls.meeting(":id")}.ics`, meetingCalendar(site));
+  get(urls.meeting(":id"), meetingPage(site));
+  get(urls.library, libraryPage(site));
+  get(`${urls.library}.json`, libraryJson(site));
+  get(urls.document(":id"), documentPage(site));
+  get(urls.places, placesPage(site));
+  get(urls.place(":state"), placePage(site));
+  get(urls.guidance, guidancePage(site));
+  get(urls.helpNow, helpNowPage(site));
+  get(urls.about, prosePage(site, "about"));
+  get(urls.privacy, prosePage(site, "privacy"));
+  get(urls.accessibility, prosePage(site, "accessibility"));
+  get(urls.health, healthPage(site));
+  get(urls.robots, robotsPage(site));
+  get(urls.sitemap, sitemapPage(site));
 
   app.use(notFound);
   app.use(errorHandler(site, log));

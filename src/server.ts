@@ -20,7 +20,7 @@ function start(): void {
   fill(db, assets);
   prepare(db, assets);
   const site = openSite(db, config, assets);
-  const server = serve(createApp(site, log), site.kept);
+  const server = serve(createApp(site, log), site.cache);
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
     console.log(`Porchlight is open at ${addressOf(server, config)}`);

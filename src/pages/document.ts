@@ -39,8 +39,8 @@ export function documentPage(site: Site): RequestHandler<{ id: string }> {
     show(
       req,
       res,
-      { title: document.title, description, path: urls.document(document.id), section: "library" },
-      documentView(site, document),
+      { title: document.title, description, path: urls.document(document.id), section: "library", freshness: "until the data changes" },
+      () => documentView(site, document),
     );
   };
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Freshness } from "../web/page-cache.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/en.ts";
 import type { Site } from "./site.ts";
@@ -16,14 +17,18 @@ export interface Head {
   indexed?: boolean;
   /** True for pages of results, which do without the style sheet of the pages one reads. */
   lean?: boolean;
-  /** True for pages that the clock changes, which are made anew each time. */
-  fleeting?: boolean;
+  /** How long it stays true; a page that does not say so is made anew for each reader. */
+  freshness?: Freshness;
+  /** Path and query of everything that changes what it shows, where that is more than `path`. */
+  address?: string;
   /** What the skip links lead to, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
 
 interface Frame {
-  head: Head;
+  indexed: boolean;
+  lean: boolean;
+  description: string;
   heading: string;
   canonical: string;
   words: Words;
@@ -38,14 +43,15 @@ interface Frame {
 
 const frame = view<Frame>("frame");
 
-/** A page as a typed function: what it shows, in the frame, sent and kept. */
+/** A page as a typed function: what it shows, in the frame. `locals` is only called when the page is not kept. */
 export function page<Locals extends object>(site: Site, template: string) {
   const body = view<Locals & { words: Words; icons: string }>(template);
   const icons = site.assets.url("icons.svg");
-  return (req: Request, res: Response, head: Head, locals: Locals): void => {
-    const html = framed(site, head, body({ ...locals, words: site.words, icons }));
-    const send = head.fleeting ? site.kept.sendOnce : site.kept.send;
-    send(req, res, html, "text/html; charset=utf-8");
+  return (req: Request, res: Response, head: Head, locals: () => Locals): void => {
+    const { path, address = path, freshness = "never" } = head;
+    site.cache.send(req, res, { address, freshness, contentType: "text/html; charset=utf-8" }, () =>
+      framed(site, head, body({ ...locals(), words: site.words, icons })),
+    );
   };
 }
 
@@ -54,7 +60,9 @@ export function framed({ words, assets, settings }: Site, head: Head, body: stri
   const { nav, footer } = words;
   const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });
   return frame({
-    head: { indexed: true, section: undefined, skips: undefined, lean: false, ...head } as Head,
+    indexed: head.indexed ?? true,
+    lean: head.lean ?? false,
+    description: head.description,
     heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
     canonical: settings.siteUrl + head.path,
     words,

@@ -29,12 +29,9 @@ export function guidancePage(site: Site): RequestHandler {
   const show = page<GuidanceView>(site, "pages/guidance");
   return (req, res) => {
     const { title, description } = site.words.guidance;
-    show(
-      req,
-      res,
-      { title, description, path: urls.guidance, section: "guidance" },
-      { sections: site.guidance.map((section) => sectionView(site, section)) },
-    );
+    show(req, res, { title, description, path: urls.guidance, section: "guidance", freshness: "until the data changes" }, () => ({
+      sections: site.guidance.map((section) => sectionView(site, section)),
+    }));
   };
 }
 

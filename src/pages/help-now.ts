@@ -30,7 +30,9 @@ export function helpNowPage(site: Site): RequestHandler {
   const show = page<HelpNowView>(site, "pages/help-now");
   return (req, res) => {
     const { title, description } = site.words.help;
-    show(req, res, { title, description, path: urls.helpNow, section: "help" }, helpNowView(site));
+    show(req, res, { title, description, path: urls.helpNow, section: "help", freshness: "until the data changes" }, () =>
+      helpNowView(site),
+    );
   };
 }
 

@@ -36,8 +36,8 @@ export function homePage(site: Site): RequestHandler {
   const show = page<HomeView>(site, "pages/home");
   return (req, res) => {
     const { words } = site;
-    const head = { title: words.home.title, description: words.home.lead, path: urls.home, fleeting: site.meetings.numbers.length > 0 };
-    show(req, res, head, {
+    const freshness = site.meetings.numbers.length > 0 ? "a minute" : "until the data changes";
+    show(req, res, { title: words.home.title, description: words.home.lead, path: urls.home, freshness }, () => ({
       action: urls.programs,
       namesUrl: urls.names,
       script: site.assets.url("suggest.js"),
@@ -47,7 +47,7 @@ export function homePage(site: Site): RequestHandler {
       now: meetingsNow(site, site.now()),
       meetingsUrl: urls.meetings,
       aboutUrl: urls.about,
-    });
+    }));
   };
 }
 

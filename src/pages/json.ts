@@ -9,9 +9,10 @@ import { inLanguage } from "../listing/text.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { programNames } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
+import type { Page } from "../web/page-cache.ts";
 import type { Words } from "../words/en.ts";
 import type { Site } from "./site.ts";
-import { filterUrl, urls } from "./urls.ts";
+import { filterUrl, urls, withQuery } from "./urls.ts";
 
 /** The results pages' twins for machines: the same address with .json answers the same question. */
 
@@ -19,26 +20,31 @@ import { filterUrl, urls } from "./urls.ts";
 export function programsJson(site: Site): RequestHandler {
   return (req, res) => {
     const filter = parseFilter(site.programs, req.query);
-    const found = searchPrograms(site.programs, filter);
-    const body = answer(
-      site.programs,
-      urls.programs,
-      filter,
-      found,
-      found.cards.map((card) => programItem(card, site)),
-      site.words,
-    );
-    const shown = found.cards.map(({ id }) => id);
-    const explained = req.query["explain"] === "1" && found.understood ? { explain: explain(site.programs, found, shown) } : {};
-    sendJson(site, req, res, { ...body, ...explained });
+    const explained = req.query["explain"] === "1";
+    const address = withQuery(filterUrl(`${urls.programs}.json`, site.programs, filter), { explain: explained ? "1" : "" });
+    sendJson(site, req, res, { address, freshness: "until the data changes" }, () => {
+      const found = searchPrograms(site.programs, filter);
+      const body = answer(
+        site.programs,
+        urls.programs,
+        filter,
+        found,
+        found.cards.map((card) => programItem(card, site)),
+        site.words,
+      );
+      const shown = found.cards.map(({ id }) => id);
+      return explained && found.understood ? { ...body, explain: explain(site.programs, found, shown) } : body;
+    });
   };
 }
 
 /** What the search box offers while somebody types: what programs are called, and the words they are filed under. */
 export function namesJson(site: Site): RequestHandler {
   return (req, res) => {
-    const labels = site.programs.facets.flatMap(({ values }) => values.map(({ label }) => inLanguage(label, site.words.language)));
-    sendJson(site, req, res, [...new Set([...programNames(site.db), ...labels])]);
+    sendJson(site, req, res, { address: urls.names, freshness: "until the data changes" }, () => {
+      const labels = site.programs.facets.flatMap(({ values }) => values.map(({ label }) => inLanguage(label, site.words.language)));
+      return [...new Set([...programNames(site.db), ...labels])];
+    });
   };
 }
 
@@ -46,25 +52,24 @@ export function namesJson(site: Site): RequestHandler {
 export function libraryJson(site: Site): RequestHandler {
   return (req, res) => {
     const filter = parseFilter(site.documents, req.query);
-    const found = searchDocuments(site.documents, filter);
-    sendJson(
-      site,
-      req,
-      res,
-      answer(
+    const address = filterUrl(`${urls.library}.json`, site.documents, filter);
+    sendJson(site, req, res, { address, freshness: "until the data changes" }, () => {
+      const found = searchDocuments(site.documents, filter);
+      return answer(
         site.documents,
         urls.library,
         filter,
         found,
         found.cards.map((card) => documentItem(card, site)),
         site.words,
-      ),
-    );
+      );
+    });
   };
 }
 
-function sendJson({ kept }: Site, req: Request, res: Response, body: object): void {
-  kept.send(req, res, JSON.stringify(body), "application/json; charset=utf-8");
+/** Sends what `make` makes as JSON, under what the page says of itself. */
+export function sendJson({ cache }: Site, req: Request, res: Response, page: Omit<Page, "contentType">, make: () => object): void {
+  cache.send(req, res, { ...page, contentType: "application/json; charset=utf-8" }, () => JSON.stringify(make()));
 }
 
 /** The shape of every answer: how many, which page, the items, and the facets with their counts and next questions. */

@@ -18,9 +18,10 @@ export function libraryPage(site: Site): RequestHandler {
   const show = page<LibraryView>(site, "pages/library");
   return (req, res) => {
     const filter = parseFilter(site.documents, req.query);
-    const found = searchDocuments(site.documents, filter);
-    const results = resultsView(libraryResults(site), filter, found);
-    show(req, res, libraryHead(site, filter), { results, rows: documentRows(found.cards, site.words) });
+    show(req, res, libraryHead(site, filter), () => {
+      const found = searchDocuments(site.documents, filter);
+      return { results: resultsView(libraryResults(site), filter, found), rows: documentRows(found.cards, site.words) };
+    });
   };
 }
 

@@ -8,10 +8,10 @@ import { weekdays } from "../meetings/save.ts";
 import { knowsItsWeeks } from "../meetings/schedule.ts";
 import { type Coming, type FoundMeetings, searchMeetings } from "../meetings/search.ts";
 import { NotFound } from "../web/errors.ts";
-import { answer } from "./json.ts";
+import { answer, sendJson } from "./json.ts";
 import { meetingQuestion } from "./meeting-question.ts";
 import type { Site } from "./site.ts";
-import { urls } from "./urls.ts";
+import { filterUrl, urls } from "./urls.ts";
 
 /** Meetings for machines: the same questions as JSON, and as calendars. */
 
@@ -22,11 +22,13 @@ const mostEvents = 500;
 export function meetingsJson(site: Site): RequestHandler {
   return (req, res) => {
     const { filter, now, from } = meetingQuestion(site, req.query);
-    const found = searchMeetings(site.meetings, filter, now, from);
-    const items = found.coming.map((coming) => meetingItem(coming, site));
-    const noTravel = found.noTravel.map((coming) => meetingItem(coming, site));
-    const body = { ...answer(site.meetings, urls.meetings, filter, found, items, site.words), miles: found.miles, noTravel };
-    site.kept.sendOnce(req, res, JSON.stringify(body), "application/json; charset=utf-8");
+    const address = filterUrl(`${urls.meetings}.json`, site.meetings, filter);
+    sendJson(site, req, res, { address, freshness: "a minute" }, () => {
+      const found = searchMeetings(site.meetings, filter, now, from);
+      const items = found.coming.map((coming) => meetingItem(coming, site));
+      const noTravel = found.noTravel.map((coming) => meetingItem(coming, site));
+      return { ...answer(site.meetings, urls.meetings, filter, found, items, site.words), miles: found.miles, noTravel };
+    });
   };
 }
 
@@ -69,12 +71,15 @@ function clockOf(minutes: number): string {
 export function meetingsCalendar(site: Site): RequestHandler {
   return (req, res) => {
     const { filter, now, from } = meetingQuestion(site, req.query);
-    const times = new Map<string, Occurrence[]>();
-    const { title } = site.words.meetings;
-    const { total, cards } = upTo(mostEvents, (page) => searchMeetings(site.meetings, { ...filter, page }, now, from));
-    for (const { id, occurrence } of cards) times.set(id, [...(times.get(id) ?? []), ...(occurrence ? [occurrence] : [])]);
-    const entries = meetingsAt(site.db, [...times.keys()]).map((meeting) => ({ meeting, occurrences: times.get(meeting.id)! }));
-    sendCalendar(site, req, res, entries, total > mostEvents ? site.words.calendar.soonest(title, mostEvents) : title);
+    const address = filterUrl(`${urls.meetings}.ics`, site.meetings, { ...filter, page: 1 });
+    sendCalendar(site, req, res, address, () => {
+      const times = new Map<string, Occurrence[]>();
+      const { title } = site.words.meetings;
+      const { total, cards } = upTo(mostEvents, (page) => searchMeetings(site.meetings, { ...filter, page }, now, from));
+      for (const { id, occurrence } of cards) times.set(id, [...(times.get(id) ?? []), ...(occurrence ? [occurrence] : [])]);
+      const entries = meetingsAt(site.db, [...times.keys()]).map((meeting) => ({ meeting, occurrences: times.get(meeting.id)! }));
+      return { entries, name: total > mostEvents ? site.words.calendar.soonest(title, mostEvents) : title };
+    });
   };
 }
 
@@ -91,15 +96,23 @@ export function meetingCalendar(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const meeting = findMeeting(site.db, req.params.id);
     if (!meeting) throw new NotFound(req.params.id);
-    sendCalendar(site, req, res, [{ meeting, occurrences: meeting.occurrences }], meeting.name);
+    const entries = [{ meeting, occurrences: meeting.occurrences }];
+    sendCalendar(site, req, res, `${urls.meeting(meeting.id)}.ics`, () => ({ entries, name: meeting.name }));
   };
 }
 
+interface CalendarEntries {
+  entries: readonly Omit<CalendarMeeting, "url">[];
+  name: string;
+}
+
 /** A calendar needs at least one event: without any there is nothing at this address. */
-function sendCalendar(site: Site, req: Request, res: Response, entries: readonly Omit<CalendarMeeting, "url">[], name: string): void {
-  if (entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(req.path);
+function sendCalendar(site: Site, req: Request, res: Response, address: string, find: () => CalendarEntries): void {
   const { siteUrl } = site.settings;
-  const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
-  const text = calendar(meetings, { name, host: new URL(siteUrl).host, now: site.now(), words: site.words.calendar });
-  site.kept.sendOnce(req, res, text, "text/calendar; charset=utf-8");
+  site.cache.send(req, res, { address, freshness: "a minute", contentType: "text/calendar; charset=utf-8" }, () => {
+    const { entries, name } = find();
+    if (entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(address);
+    const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
+    return calendar(meetings, { name, host: new URL(siteUrl).host, now: site.now(), words: site.words.calendar });
+  });
 }

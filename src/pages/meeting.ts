@@ -18,7 +18,7 @@ import { page } from "./frame.ts";
 import { type Others, othersOf } from "./meeting-others.ts";
 import { programName, type Step, stepsOf } from "./meeting-rows.ts";
 import type { Site } from "./site.ts";
-import { geoUrl, mapUrl, urls } from "./urls.ts";
+import { geoUrl, mapUrl, urls, withQuery } from "./urls.ts";
 import { sayTimes, sayYourTime } from "./when.ts";
 
 interface MeetingView {
@@ -57,14 +57,16 @@ export function meetingPage(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const meeting = findMeeting(site.db, req.params.id);
     if (!meeting) throw new NotFound(req.params.id);
+    const tz = parseFilter(site.meetings, req.query).free["tz"] ?? null;
     const head = {
       title: meeting.name,
       description: [programName(site, meeting.program), ...sayTimes(meeting, site.words)].join(", "),
       path: urls.meeting(meeting.id),
       section: "meetings" as const,
-      fleeting: true,
+      address: withQuery(urls.meeting(meeting.id), { tz: tz ?? "" }),
+      freshness: "a minute" as const,
     };
-    show(req, res, head, meetingView(site, meeting, site.now(), parseFilter(site.meetings, req.query).free["tz"] ?? null));
+    show(req, res, head, () => meetingView(site, meeting, site.now(), tz));
   };
 }
 

@@ -47,8 +47,10 @@ export function meetingsPage(site: Site): RequestHandler {
   const show = page<MeetingsView>(site, "pages/meetings");
   return (req, res) => {
     const question = meetingQuestion(site, req.query);
-    const found = searchMeetings(site.meetings, question.filter, question.now, question.from);
-    show(req, res, meetingsHead(site, question.filter), meetingsView(site, question, found));
+    show(req, res, meetingsHead(site, question.filter), () => {
+      const found = searchMeetings(site.meetings, question.filter, question.now, question.from);
+      return meetingsView(site, question, found);
+    });
   };
 }
 
@@ -56,7 +58,7 @@ function meetingsHead(site: Site, filter: Filter): Head {
   const { title, description } = site.words.meetings;
   const head = resultsHead(meetingsResults(site), filter, { title, description, section: "meetings" });
   // Without meetings it is a page to read.
-  return { ...head, lean: !isEmpty(site), fleeting: true };
+  return { ...head, lean: !isEmpty(site), freshness: "a minute" };
 }
 
 function meetingsView(site: Site, question: MeetingQuestion, found: FoundMeetings): MeetingsView {

@@ -46,7 +46,10 @@ export function placesPage(site: Site): RequestHandler {
       own: words.places.count(programCardsWith(programs, "state", id).length),
       inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
     }));
-    show(req, res, { title, description, path: urls.places, section: "programs" }, { places, map });
+    show(req, res, { title, description, path: urls.places, section: "programs", freshness: "until the data changes" }, () => ({
+      places,
+      map,
+    }));
   };
 }
 
@@ -61,8 +64,14 @@ export function placePage(site: Site): RequestHandler<{ state: string }> {
     show(
       req,
       res,
-      { title: `${name} · ${title}`, description: placeDescription(name), path: urls.place(state.id), section: "programs" },
-      placeView(site, state, name),
+      {
+        title: `${name} · ${title}`,
+        description: placeDescription(name),
+        path: urls.place(state.id),
+        section: "programs",
+        freshness: "until the data changes",
+      },
+      () => placeView(site, state, name),
     );
   };
 }

@@ -4,6 +4,7 @@ import { parseFilter } from "../facets/filter.ts";
 import type { DocumentCard } from "../library/card.ts";
 import { sayDate } from "../listing/date.ts";
 import { inLanguage, type Text } from "../listing/text.ts";
+import { countMeetings } from "../meetings/search.ts";
 import { programCard } from "../programs/card.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Program } from "../programs/program.ts";
@@ -15,7 +16,7 @@ import { type ProgramMeetings, programMeetings } from "./program-meetings.ts";
 import { type DocumentRow, documentRows, type ProgramRow, programRows, sayStates } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
-import { mailUrl, urls } from "./urls.ts";
+import { mailUrl, urls, withQuery } from "./urls.ts";
 
 interface ProgramView {
   name: string;
@@ -48,10 +49,14 @@ export function programPage(site: Site): RequestHandler<{ id: string }> {
   return (req, res) => {
     const program = findProgram(site.db, req.params.id);
     if (!program) throw new NotFound(req.params.id);
-    const view = programView(site, program, parseFilter(site.meetings, req.query).free["near"] ?? "");
+    const near = parseFilter(site.meetings, req.query).free["near"] ?? "";
     const description = inLanguage(program.summary, site.words.language);
     const path = urls.program(program.id);
-    show(req, res, { title: program.name, description, path, section: "programs", fleeting: view.meetings !== null }, view);
+    const address = withQuery(path, { near });
+    const freshness = countMeetings(site.meetings, { program: [program.id] }) > 0 ? "a minute" : "until the data changes";
+    show(req, res, { title: program.name, description, path, address, section: "programs", freshness }, () =>
+      programView(site, program, near),
+    );
   };
 }
 

@@ -31,8 +31,7 @@ export function programsPage(site: Site): RequestHandler {
   const show = page<ProgramsView>(site, "pages/programs");
   return (req, res) => {
     const filter = parseFilter(site.programs, req.query);
-    const found = searchPrograms(site.programs, filter);
-    show(req, res, programsHead(site, filter), programsView(site, filter, found));
+    show(req, res, programsHead(site, filter), () => programsView(site, filter, searchPrograms(site.programs, filter)));
   };
 }
 

@@ -21,12 +21,13 @@ export function prosePage(site: Site, name: "about" | "privacy" | "accessibility
     const { title, description, sections } = site.words[name];
     const { contactEmail } = site.settings;
     const glossary = name === "about" ? ["access", "category", "format", "frequency"].map((facet) => glossaryOf(site, facet)) : [];
-    show(
-      req,
-      res,
-      { title, description, path: urls[name] },
-      { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) },
-    );
+    show(req, res, { title, description, path: urls[name], freshness: "until the data changes" }, () => ({
+      title,
+      sections,
+      glossary,
+      contactEmail,
+      contactUrl: contactEmail && mailUrl(contactEmail),
+    }));
   };
 }
 

@@ -18,6 +18,7 @@ export function resultsHead(page: ResultsPage, filter: Filter, own: Pick<Head, "
     path: query ? `${base}?${query}` : base,
     indexed: query === "",
     lean: true,
+    freshness: "until the data changes",
     skips: [
       { href: "#results", label: words.skip.results },
       { href: "#filters", label: words.skip.filters },

@@ -14,9 +14,10 @@ import { buildMeetings, type OpenMeetings, openMeetings } from "../meetings/open
 import { programs } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Assets } from "../web/assets.ts";
-import { type KeptPages, keepPages } from "../web/kept.ts";
-import { securityHeaders } from "../web/security.ts";
+import { openPageCache, type PageCache } from "../web/page-cache.ts";
+import { securityHeaders } from "../web/security-headers.ts";
 import { en, type Words } from "../words/en.ts";
+import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
 export interface Settings {
@@ -37,7 +38,7 @@ export interface Site {
   settings: Settings;
   assets: Assets;
   words: Words;
-  kept: KeptPages;
+  cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
   /** Whether another process (an import) has written what is not shown yet. */
@@ -59,7 +60,7 @@ export function openSite(db: Database, settings: Settings, assets: Assets, now: 
     guidance: readGuidance(),
     helpNow: readHelpNow(),
     now,
-    kept: keepPages(() => version, securityHeaders),
+    cache: openPageCache({ version: () => version, now, isPersonal: holdsOwnWords, headers: securityHeaders }),
     isBehind: () => versionOf(db, assets) !== version,
     refresh() {
       const latest = versionOf(db, assets);

@@ -28,6 +28,15 @@ export function filterUrl(base: string, questions: Questions, filter: Filter): s
   return query ? `${base}?${query}` : base;
 }
 
+/** An address with these parameters added to it; an empty one is left out. */
+export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== "")).toString();
+  return query ? `${address}${address.includes("?") ? "&" : "?"}${query}` : address;
+}
+
+/** Whether an address says what the reader typed: words, or a place. */
+export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
+
 /** Where the exit link leads: a page that anybody may have open. */
 export const exitUrl = "https://www.weather.gov/";
 

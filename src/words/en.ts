@@ -511,7 +511,14 @@ export const en = {
 
   errors: {
     notFound: ["We could not find that page", "The address may be old or mistyped."],
-    invalid: ["We could not read that address", "Part of it is broken. Try again from the search box."],
+    unreadable: ["We could not read that address", "Part of it is broken. Try again from the search box."],
+    forbidden: ["You may not do that", "This part of the site is not open to you."],
+    conflict: ["Somebody else changed this first", "Open the page again to see it as it is now. Then make your change once more."],
+    tooLarge: ["That is too much at once", "Try again with less text."],
+    type: ["We cannot read that kind of file", "Send it from the form on this site."],
+    invalid: ["Something in that is not right", "Go back, check what you filled in, and send it again."],
+    tooMany: ["That was too often", "Please wait a minute, then try again."],
+    refused: ["We could not do that", "Something in the request does not fit. Go back and try it another way."],
     failed: ["Something broke on our side", "It is not your fault. Please try again in a minute."],
     method: ["This page can only be read", "Nothing here can be sent or changed."],
     wayOn: "Where to go now",

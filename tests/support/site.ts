@@ -19,5 +19,5 @@ export function openTestSite(folder: string = catalogFolder, now: () => number =
 
 /** The server over a site, its log silent. */
 export function openTestApp(site = openTestSite()) {
-  return serve(createApp(site, pino({ level: "silent" })), site.kept);
+  return serve(createApp(site, pino({ level: "silent" })), site.cache);
 }

@@ -6,7 +6,7 @@ import helmet from "helmet";
  * The headers that every answer carries. Helmet decides them once, here: run for each request it costs more than the page.
  * `upgrade-insecure-requests` is left out because it breaks a county's plain-HTTP machine on its own network.
  */
-export const securityHeaders: Readonly<Record<string, string>> = decidedBy(
+export const securityHeaders: Readonly<Record<string, string>> = headersFrom(
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -23,7 +23,7 @@ export const securityHeaders: Readonly<Record<string, string>> = decidedBy(
         frameAncestors: ["'none'"],
       },
     },
-    referrerPolicy: { policy: "no-referrer" },
+    referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: false,
     // For browsers long gone, or for what a page without scripts cannot do: on a weak line their bytes cost more than they give.
     xDnsPrefetchControl: false,
@@ -34,7 +34,7 @@ export const securityHeaders: Readonly<Record<string, string>> = decidedBy(
   }),
 );
 
-function decidedBy(guard: ReturnType<typeof helmet>): Record<string, string> {
+function headersFrom(guard: ReturnType<typeof helmet>): Record<string, string> {
   const req = new IncomingMessage(new Socket());
   const res = new ServerResponse(req);
   guard(req, res, () => undefined);
