@@ -34,13 +34,14 @@ const folder = new URL("dist/public/", root);
 /** Loads the built files. Throws a sentence when they were never built. */
 export function loadAssets(): Assets {
   const { build, files, addresses } = readManifest();
+  const byName = new Map(Object.entries(files));
   const assets = new Map(addresses.map((address) => [address, loadAsset(nameIn(address))]));
   return {
     build,
     addresses,
     url(name) {
-      const address = files[name];
-      if (!address) throw new Error(`public/ has no file named ${name}`);
+      const address = byName.get(name);
+      if (address === undefined) throw new Error(`public/ has no file named ${name}`);
       return address;
     },
     serve(req, res) {
