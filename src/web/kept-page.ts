@@ -14,7 +14,7 @@ export interface KeptPage extends Origin {
 }
 
 /** What a page was made from. */
-export interface Origin {
+interface Origin {
   lists: readonly string[] | null;
   /** The version of those lists. */
   version: string;
@@ -22,7 +22,7 @@ export interface Origin {
   madeAt: number | null;
 }
 
-export interface Body {
+interface Body {
   contentType: string;
   encoding: Encoding;
   bytes: Buffer;

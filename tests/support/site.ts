@@ -6,9 +6,6 @@ import { openDatabase } from "../../src/database/open.ts";
 import { openSite } from "../../src/pages/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
-import { throwOnMissingLocals } from "../../src/web/view.ts";
-
-throwOnMissingLocals();
 
 /** The site over the real catalog, in a database of its own in memory. */
 export function openTestSite(folder: string = catalogFolder, now: () => number = Date.now) {
