@@ -30,5 +30,5 @@ describe.each([true, false])("with JavaScript %s", (javaScriptEnabled) => {
 it("a search keeps its words out of what another site is told", async () => {
   const page = await visit.visitor();
   const answer = await page.goto("/programs?q=drinking");
-  expect(await answer!.headerValue("referrer-policy")).toBe("no-referrer");
+  expect(await answer!.headerValue("referrer-policy")).toBe("same-origin");
 });

@@ -7,9 +7,6 @@ import { openData } from "../../src/site/data.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
-import { throwOnMissingLocals } from "../../src/web/view.ts";
-
-throwOnMissingLocals();
 
 /** The site over the real catalog, in a database of its own in memory. */
 export function openTestSite(folder: string = catalogFolder, now: () => number = Date.now) {
