@@ -5,13 +5,13 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { isZone, zoneAt, zoneOfState } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
-import { inRegion } from "./address.ts";
-import { parseBmlt } from "./bmlt.ts";
-import { parseCsv } from "./csv.ts";
-import type { Shape } from "./feeds.ts";
-import { parseMeetingGuide } from "./meeting-guide.ts";
-import { readRecords } from "./read.ts";
+import { parseBmlt } from "./bmlt/parse.ts";
+import type { Shape } from "./feed-list.ts";
+import { parseMeetingGuide } from "./meeting-guide/parse.ts";
 import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
+import { parseCsv } from "./records/csv.ts";
+import { readRecords } from "./records/read.ts";
+import { inRegion } from "./values/address.ts";
 
 /** What an import did. */
 export interface FeedReport {

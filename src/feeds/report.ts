@@ -1,4 +1,4 @@
-import type { Feed } from "./feeds.ts";
+import type { Feed } from "./feed-list.ts";
 import type { FeedReport } from "./import.ts";
 import type { FeedState } from "./state.ts";
 

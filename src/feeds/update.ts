@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
-import type { Feed } from "./feeds.ts";
-import { backOff, fetchFeed } from "./fetch.ts";
+import type { Feed } from "./feed-list.ts";
+import { decodeText } from "./fetch/decode.ts";
+import { backOff, fetchFeed } from "./fetch/fetch.ts";
 import { type FeedReport, type ImportOptions, importFeed } from "./import.ts";
-import { decodeText } from "./letters.ts";
 import type { FeedSource } from "./record.ts";
 import { type FeedState, feedState } from "./state.ts";
 

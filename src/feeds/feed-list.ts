@@ -4,7 +4,7 @@ import * as z from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { isZone } from "../places/zone.ts";
 import { root } from "../root.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "./records/json-faults.ts";
 
 /** The feeds that come with the project, each switched off: nothing is fetched without the operator's wish. */
 export const feedsFile = fileURLToPath(new URL("data/feeds.json", root));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { root } from "../root.ts";
-import { plainText } from "./text.ts";
+import { root } from "../../root.ts";
+import { plainText } from "../values/text.ts";
 
 /** What a meeting's formats say of it, in ids and, where no id fits, in the feed's own words. */
 export interface FormatFacts {

@@ -3,9 +3,9 @@ import https from "node:https";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { useAgent } from "request-filtering-agent";
-import { errorIn, nameOfPage } from "./instead.ts";
-import { parseJson } from "./json.ts";
-import { decodeText } from "./letters.ts";
+import { parseJson } from "../records/json-faults.ts";
+import { decodeText } from "./decode.ts";
+import { errorIn, nameOfPage } from "./not-a-feed.ts";
 
 /** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
 

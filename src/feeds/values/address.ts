@@ -1,8 +1,8 @@
-import { facetValues } from "../facets/vocabulary.ts";
-import type { Place } from "../meetings/meeting.ts";
-import { canBeIn } from "../places/state-boxes.ts";
-import { stateNamed } from "../places/states.ts";
-import { inFullWords, plainWords } from "../places/town.ts";
+import { facetValues } from "../../facets/vocabulary.ts";
+import type { Place } from "../../meetings/meeting.ts";
+import { canBeIn } from "../../places/state-boxes.ts";
+import { stateNamed } from "../../places/states.ts";
+import { inFullWords, plainWords } from "../../places/town.ts";
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];

@@ -1,10 +1,10 @@
 // cspell:ignore Cerrado temporalmente
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "../../src/feeds/csv.ts";
-import { parseMeetingGuide } from "../../src/feeds/meeting-guide.ts";
-import type { Draft, FeedSource } from "../../src/feeds/record.ts";
-import { type Parsed, taken } from "../support/feeds.ts";
+import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
+import type { Draft, FeedSource } from "../../../src/feeds/record.ts";
+import { parseCsv } from "../../../src/feeds/records/csv.ts";
+import { type Parsed, taken } from "../../support/feeds.ts";
 
 const source: FeedSource = { id: "mt", name: null, program: "example-program", zone: "America/Denver", region: null, fellowship: "aa" };
 const sound = {

@@ -1,11 +1,11 @@
 // cspell:ignore MTWRF Wensday Thrusday
 import { describe, expect, it } from "vitest";
-import { dayCountOf, daysOf } from "../../src/feeds/days.ts";
-import { keyOf, uniqueKeys } from "../../src/feeds/ids.ts";
-import { linkOf } from "../../src/feeds/link.ts";
-import { pointIn, pointOf } from "../../src/feeds/point.ts";
-import { dayStamp } from "../../src/feeds/repair.ts";
-import { hoursOf, minutesOf } from "../../src/feeds/times.ts";
+import { keyOf, uniqueKeys } from "../../../src/feeds/meeting-guide/ids.ts";
+import { dayCountOf, daysOf } from "../../../src/feeds/values/days.ts";
+import { linkOf } from "../../../src/feeds/values/link.ts";
+import { pointIn, pointOf } from "../../../src/feeds/values/point.ts";
+import { dayStamp } from "../../../src/feeds/values/repair.ts";
+import { hoursOf, minutesOf } from "../../../src/feeds/values/times.ts";
 
 /** Runs a reader and tells its answer with the kinds it noted. */
 function noted<T>(read: (note: (kind: string, was: unknown) => void) => T): [T, string[]] {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { assignableIds } from "../../src/facets/vocabulary.ts";
-import { typesOf } from "../../src/feeds/type-codes.ts";
+import { assignableIds } from "../../../src/facets/vocabulary.ts";
+import { typesOf } from "../../../src/feeds/meeting-guide/type-codes.ts";
 
 describe("type codes", () => {
   it("mean what they mean in their fellowship", () => {
@@ -49,7 +49,7 @@ describe("type codes", () => {
   });
 
   it("lead only to values of the vocabulary", () => {
-    const table = JSON.parse(readFileSync(new URL("../../data/feeds/meeting-guide-types.json", import.meta.url), "utf8"));
+    const table = JSON.parse(readFileSync(new URL("../../../data/feeds/meeting-guide-types.json", import.meta.url), "utf8"));
     const meanings = [table.codes, ...Object.values(table.fellowships)].flatMap((codes) => Object.values(codes as object));
     expect(meanings.filter(({ type }) => type && !assignableIds("type").includes(type))).toEqual([]);
     expect(meanings.filter(({ language }) => language && !assignableIds("language").includes(language))).toEqual([]);

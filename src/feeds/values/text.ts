@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 import sanitizeHtml from "sanitize-html";
-import { remarked } from "./letters.ts";
+import { remarked } from "../fetch/decode.ts";
 
 /** Plain text of what may be tagged or encoded, once or several times over; null where nothing is left. Never longer than `max`. */
 export function plainText(value: unknown, max = 4000): string | null {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseBmlt } from "../../src/feeds/bmlt.ts";
-import type { FeedSource } from "../../src/feeds/record.ts";
-import { taken } from "../support/feeds.ts";
+import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
+import type { FeedSource } from "../../../src/feeds/record.ts";
+import { taken } from "../../support/feeds.ts";
 
 const source: FeedSource = { id: "Plains-NA", name: null, program: "narcotics-anonymous", zone: null, region: null, fellowship: "other" };
 

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { backOff, type Fetched, fetchFeed } from "../../src/feeds/fetch.ts";
+import { backOff, type Fetched, fetchFeed } from "../../../src/feeds/fetch/fetch.ts";
 
 const polite = { userAgent: "Porchlight (https://porchlight.example.org)", etag: null, lastModified: null };
 const local = { ...polite, allowPrivate: true };

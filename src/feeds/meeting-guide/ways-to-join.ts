@@ -1,9 +1,9 @@
-import type { Fields } from "./guide-place.ts";
-import { besideLinks, linkOf, roomIn } from "./link.ts";
-import { phoneIn } from "./phone.ts";
-import { besideNumber, withoutPersons } from "./privacy.ts";
-import type { Draft } from "./record.ts";
-import { plainText } from "./text.ts";
+import type { Draft } from "../record.ts";
+import { besideLinks, linkOf, roomIn } from "../values/link.ts";
+import { phoneIn } from "../values/phone.ts";
+import { besideNumber, withoutPersons } from "../values/privacy.ts";
+import { plainText } from "../values/text.ts";
+import type { Fields } from "./place.ts";
 
 /** How a record of the Meeting Guide lets people in from afar. */
 

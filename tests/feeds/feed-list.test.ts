@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addFeed, feedsFile, readFeeds, removeFeed } from "../../src/feeds/feeds.ts";
+import { addFeed, feedsFile, readFeeds, removeFeed } from "../../src/feeds/feed-list.ts";
 
 let folder: string;
 let path: string;

@@ -1,7 +1,7 @@
-import type { Place } from "../meetings/meeting.ts";
-import { countryOf, isAbroad, stateOf, zipOf } from "./address.ts";
-import type { Reader } from "./bmlt-reader.ts";
-import { pointIn, pointOf } from "./point.ts";
+import type { Place } from "../../meetings/meeting.ts";
+import type { Reader } from "../reader.ts";
+import { countryOf, isAbroad, stateOf, zipOf } from "../values/address.ts";
+import { pointIn, pointOf } from "../values/point.ts";
 
 /** Where a record of BMLT meets. */
 export function placeOf(reader: Reader): Place {

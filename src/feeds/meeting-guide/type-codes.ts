@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { root } from "../root.ts";
-import type { FeedSource } from "./record.ts";
+import { root } from "../../root.ts";
+import type { FeedSource } from "../record.ts";
 
 /** What a code means. `detail`: its label says more than its type does, so both are kept. `spoken`: it names a language. */
 interface Meaning {

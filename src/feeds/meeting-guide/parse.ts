@@ -1,19 +1,19 @@
-import { joinOf } from "../meetings/join.ts";
-import type { Occurrence } from "../meetings/meeting.ts";
-import { meetingName } from "./called.ts";
-import { closedIn } from "./closed.ts";
-import { type DayCount, dayCountOf, daysOf, saysMore } from "./days.ts";
-import { type Fields, placeOf, placeOpenOf } from "./guide-place.ts";
-import { notesOf, waysIn } from "./guide-ways.ts";
+import { joinOf } from "../../meetings/join.ts";
+import type { Occurrence } from "../../meetings/meeting.ts";
+import type { Draft, FeedSource, Read, Repair } from "../record.ts";
+import { type DayCount, dayCountOf, daysOf, saysMore } from "../values/days.ts";
+import { linkOf } from "../values/link.ts";
+import { meetingName } from "../values/names.ts";
+import { closedIn } from "../values/paused.ts";
+import { withoutPersons } from "../values/privacy.ts";
+import { dayStamp, type Note, short } from "../values/repair.ts";
+import { markIn, plainText } from "../values/text.ts";
+import { hoursOf } from "../values/times.ts";
+import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { keyOf, uniqueKeys } from "./ids.ts";
-import { linkOf } from "./link.ts";
-import { withoutPersons } from "./privacy.ts";
-import type { Draft, FeedSource, Read, Repair } from "./record.ts";
-import { dayStamp, type Note, short } from "./repair.ts";
-import { markIn, plainText } from "./text.ts";
-import { hoursOf } from "./times.ts";
+import { type Fields, placeOf, placeOpenOf } from "./place.ts";
 import { typesOf } from "./type-codes.ts";
-import { zoneInWords, zoneOf } from "./zone.ts";
+import { notesOf, waysIn } from "./ways-to-join.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import { withoutPersons } from "./privacy.ts";
-import { type Note, short } from "./repair.ts";
-import { markIn, plainText } from "./text.ts";
+import { withoutPersons } from "./values/privacy.ts";
+import { type Note, short } from "./values/repair.ts";
+import { markIn, plainText } from "./values/text.ts";
 
 /** The fields of a record, each as plain text, and where to note what had to be put right. */
 export interface Reader {

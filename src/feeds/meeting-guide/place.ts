@@ -1,9 +1,9 @@
-import type { Place } from "../meetings/meeting.ts";
-import { canBeIn } from "../places/state-boxes.ts";
-import { addressOf, countryOf, isAbroad, stateOf, zipOf } from "./address.ts";
-import { houseName } from "./called.ts";
-import { pointIn, pointOf } from "./point.ts";
-import { type Note, short } from "./repair.ts";
+import type { Place } from "../../meetings/meeting.ts";
+import { canBeIn } from "../../places/state-boxes.ts";
+import { addressOf, countryOf, isAbroad, stateOf, zipOf } from "../values/address.ts";
+import { houseName } from "../values/names.ts";
+import { pointIn, pointOf } from "../values/point.ts";
+import { type Note, short } from "../values/repair.ts";
 
 /** A record's fields, and how each is read: as plain text that names no person. */
 export interface Fields {

@@ -1,19 +1,19 @@
-import { facetValue } from "../facets/vocabulary.ts";
-import { joinOf } from "../meetings/join.ts";
-import type { Occurrence, Place } from "../meetings/meeting.ts";
-import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./bmlt-formats.ts";
-import { placeOf } from "./bmlt-place.ts";
-import { type Reader, readerOf } from "./bmlt-reader.ts";
-import { closedIn } from "./closed.ts";
-import { daysOf } from "./days.ts";
-import { besideLinks, linkOf } from "./link.ts";
-import { phoneIn } from "./phone.ts";
-import { besideNumber, withoutPersons } from "./privacy.ts";
-import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
-import { short } from "./repair.ts";
-import { plainText } from "./text.ts";
-import { minutesOf } from "./times.ts";
-import { zoneOf } from "./zone.ts";
+import { facetValue } from "../../facets/vocabulary.ts";
+import { joinOf } from "../../meetings/join.ts";
+import type { Occurrence, Place } from "../../meetings/meeting.ts";
+import { type Reader, readerOf } from "../reader.ts";
+import type { Draft, FeedSource, Read, Refused, Repair } from "../record.ts";
+import { daysOf } from "../values/days.ts";
+import { besideLinks, linkOf } from "../values/link.ts";
+import { closedIn } from "../values/paused.ts";
+import { phoneIn } from "../values/phone.ts";
+import { besideNumber, withoutPersons } from "../values/privacy.ts";
+import { short } from "../values/repair.ts";
+import { plainText } from "../values/text.ts";
+import { minutesOf } from "../values/times.ts";
+import { zoneOf } from "../values/zone.ts";
+import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./formats.ts";
+import { placeOf } from "./place.ts";
 
 /**
  * Reads the answer of BMLT's GetSearchResults, or meetings of its newer API, into drafts.

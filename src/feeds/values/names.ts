@@ -1,4 +1,4 @@
-import type { FeedSource } from "./record.ts";
+import type { FeedSource } from "../record.ts";
 import type { Note } from "./repair.ts";
 
 /** Names of groups and houses without what only the list's own people understand. */

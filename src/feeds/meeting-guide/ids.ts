@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Note } from "./repair.ts";
+import type { Note } from "../values/repair.ts";
 
 const longest = 80;
 

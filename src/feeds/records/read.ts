@@ -1,7 +1,7 @@
+import { errorIn, nameOfPage } from "../fetch/not-a-feed.ts";
+import type { Repair } from "../record.ts";
 import { columnsNamed, sheetIn } from "./csv.ts";
-import { errorIn, nameOfPage } from "./instead.ts";
-import { parseLoosely, peel } from "./peel.ts";
-import type { Repair } from "./record.ts";
+import { parseLoosely, peel } from "./unwrap.ts";
 
 /** From what a stranger sent to a list of records whose shape is known; or a sentence that says what was sent instead. */
 

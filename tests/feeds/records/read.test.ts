@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../src/feeds/json.ts";
-import { decodeText } from "../../src/feeds/letters.ts";
-import { readRecords } from "../../src/feeds/read.ts";
+import { decodeText } from "../../../src/feeds/fetch/decode.ts";
+import { parseJson } from "../../../src/feeds/records/json-faults.ts";
+import { readRecords } from "../../../src/feeds/records/read.ts";
 
 const guide = [{ name: "Kitchen table", day: 2, time: "19:00" }];
 const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", meeting_name: "Barn" }];

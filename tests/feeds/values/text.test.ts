@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withoutPersons } from "../../src/feeds/privacy.ts";
-import { markIn, plainText } from "../../src/feeds/text.ts";
+import { withoutPersons } from "../../../src/feeds/values/privacy.ts";
+import { markIn, plainText } from "../../../src/feeds/values/text.ts";
 
 describe("plain text", () => {
   it.each([

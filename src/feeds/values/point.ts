@@ -1,5 +1,5 @@
-import type { Place } from "../meetings/meeting.ts";
-import { canBeIn } from "../places/state-boxes.ts";
+import type { Place } from "../../meetings/meeting.ts";
+import { canBeIn } from "../../places/state-boxes.ts";
 import { type Note, short } from "./repair.ts";
 
 type Point = NonNullable<Place["point"]>;

@@ -1,5 +1,5 @@
-import { parseJson } from "./json.ts";
-import { mend } from "./mend.ts";
+import { parseJson } from "./json-faults.ts";
+import { mend } from "./repair-json.ts";
 
 /** JSON out of what servers and plugins put around it. */
 

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { parseBmlt } from "./bmlt.ts";
-import { parseMeetingGuide } from "./meeting-guide.ts";
-import type { FeedSource, Read } from "./record.ts";
+import { parseBmlt } from "../bmlt/parse.ts";
+import { parseMeetingGuide } from "../meeting-guide/parse.ts";
+import type { FeedSource, Read } from "../record.ts";
 
 // cspell:ignore committeename
 
