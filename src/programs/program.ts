@@ -69,6 +69,8 @@ export const programSchema = z
     states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds("state"))).min(1)], {
       error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
     }),
+    /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
+    fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
     /** Town or county, for a place one can go to. */
     place: z.string().nullable(),
     cost: textSchema.nullable(),
@@ -94,3 +96,4 @@ export const programSchema = z
   });
 
 export type Program = z.infer<typeof programSchema>;
+export type Fellowship = NonNullable<Program["fellowship"]>;
