@@ -45,7 +45,7 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
     timer = setTimeout(fetchAll, every * (1 + chance() / 10));
   };
   const fetchAll = () => {
-    fetching = operate(["feeds", "update", "--patient"], environment);
+    fetching = operate(["feeds", "update", "--back-off"], environment);
     fetching.once("exit", wait);
   };
   wait();

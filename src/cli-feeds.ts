@@ -4,10 +4,10 @@ import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "./feeds/feed-list.ts";
 import { decodeText } from "./feeds/fetch/decode.ts";
-import { feedReports, importFeed } from "./feeds/import.ts";
-import { describeFeed, describeReport } from "./feeds/report.ts";
+import { importFeed } from "./feeds/import.ts";
+import { describeFeed, describeReport, feedReports } from "./feeds/report.ts";
 import { feedState } from "./feeds/state.ts";
-import { sourceOf, updateFeed } from "./feeds/update.ts";
+import { updateFeed } from "./feeds/update.ts";
 import { meetingIdsOf } from "./meetings/find.ts";
 import { removeFeedMeetings } from "./meetings/save.ts";
 import { isZone } from "./places/zone.ts";
@@ -37,7 +37,7 @@ const options = {
   force: flag,
   "dry-run": flag,
   json: flag,
-  patient: flag,
+  "back-off": flag,
 } as const;
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -109,7 +109,7 @@ const commands: Record<string, Command> = {
     const feeds = chosen(ids);
     let status = 0;
     for (const feed of feeds) {
-      const updated = await updateFeed(db, feed, { ...howFrom(given), patient: given.patient, userAgent: userAgent() });
+      const updated = await updateFeed(db, feed, { ...howFrom(given), backOff: given["back-off"], userAgent: userAgent() });
       if (given.json) console.log(JSON.stringify({ id: feed.id, ...updated }));
       else if (updated.kind === "imported") console.log(`${feed.id}\n${describeReport(updated.report)}`);
       else console.log(`${feed.id}: ${sayOutcome(updated)}`);
@@ -125,12 +125,13 @@ const commands: Record<string, Command> = {
       program: needed(given.program, "--program"),
       zone: given.zone ?? null,
       region: given.region ?? null,
+      shape: shapeOf(given),
     };
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(feed.id)) throw new Misunderstood("--id is lower-case words joined by hyphens, such as nw-texas.");
     if (feed.zone !== null && !isZone(feed.zone))
       throw new Misunderstood(`--zone ${feed.zone} is no time zone; write it as America/Chicago.`);
     const content = decodeText(readFileSync(needed(given.file, "--file")));
-    const report = importFeed(db, sourceOf(feed), content, { ...howFrom(given), shape: shapeOf(given) });
+    const report = importFeed(db, feed, content, howFrom(given));
     console.log(given.json ? JSON.stringify(report) : describeReport(report));
     return 0;
   },

@@ -4,14 +4,28 @@ import * as z from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { isZone } from "../places/zone.ts";
 import { root } from "../root.ts";
+import type { Dialect } from "./records/dialect.ts";
 import { parseJson } from "./records/json-faults.ts";
 
-/** The feeds that come with the project, each switched off: nothing is fetched without the operator's wish. */
+/** The feeds that come with the project, each switched off: nothing is fetched that the operator has not switched on. */
 export const feedsFile = fileURLToPath(new URL("data/feeds.json", root));
 
+/** What an operator may say of a feed's form: its dialect in JSON, or that it is CSV, or nothing. Part of the public contract. */
 export const shapes = ["meeting-guide", "bmlt", "csv", "auto"] as const;
 
 export type Shape = (typeof shapes)[number];
+
+/** What a feed is expected to be; null: to be found out. */
+interface Form {
+  container: "json" | "csv" | null;
+  dialect: Dialect | null;
+}
+
+/** The container and the dialect that a shape means. */
+export function formOf(shape: Shape): Form {
+  if (shape === "auto") return { container: null, dialect: null };
+  return shape === "csv" ? { container: "csv", dialect: null } : { container: "json", dialect: shape };
+}
 
 const words = (message: string) => z.string({ error: message }).trim().min(1, { error: message });
 
@@ -45,7 +59,7 @@ export function readFeeds(path: string): Feed[] {
   return readList(path).map((entry, index) => check(entry, `${path}: ${nameOf(entry, index)}`));
 }
 
-/** Adds a feed at the end of the file. Throws a sentence where it does not fit or its id is taken; the file is then as before. */
+/** Adds a feed at the end of the file. Throws a sentence where it does not fit or its id is taken, and then leaves the file as it was. */
 export function addFeed(path: string, feed: z.input<typeof feedSchema>): void {
   const feeds = readFeeds(path);
   const added = check(feed, `the new feed ${nameOf(feed, feeds.length)}`);

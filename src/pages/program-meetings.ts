@@ -1,6 +1,6 @@
 import { noFilter } from "../facets/filter.ts";
 import type { Chosen } from "../facets/index.ts";
-import { feedsOfProgram } from "../feeds/of-program.ts";
+import { feedsOfProgram } from "../feeds/state.ts";
 import { sayDate } from "../listing/date.ts";
 import { countMeetings, type FoundMeetings, searchMeetings, weeklyMeetings } from "../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../places/find.ts";

@@ -1,8 +1,7 @@
 // cspell:ignore dtstart vevent
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../src/feeds/import.ts";
-import { sourceOf } from "../../src/feeds/update.ts";
+import { importRecords } from "../support/feeds.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
 /** Monday, 23 November 2026, 7:30 in Denver. */
@@ -11,9 +10,9 @@ const monday = Date.parse("2026-11-23T14:30:00Z");
 /** The site with meetings of these names and notes, each on Saturday at noon, in Denver or nowhere. */
 function appWith(meetings: { name: string; notes?: string }[], zone: string | null = "America/Denver") {
   const site = openTestSite(undefined, () => monday);
-  const source = sourceOf({ id: "prairie", program: "alcoholics-anonymous", zone, region: null });
+  const feed = { id: "prairie", zone };
   const records = meetings.map((meeting, n) => ({ slug: `m${n}`, day: 6, time: "12:00", conference_phone: "+14065550100", ...meeting }));
-  importFeed(site.db, source, JSON.stringify(records), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+  importRecords(site.db, feed, records);
   site.refresh();
   return openTestApp(site);
 }

@@ -1,7 +1,6 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../src/feeds/import.ts";
-import { sourceOf } from "../../src/feeds/update.ts";
+import { importRecords } from "../support/feeds.ts";
 import { openSiteWithMeetings } from "../support/meetings.ts";
 import { openTestApp } from "../support/site.ts";
 
@@ -62,8 +61,8 @@ const grange = [
 
 describe("a group with several meetings", () => {
   const site = openSiteWithMeetings();
-  const source = sourceOf({ id: "ronan", program: "alcoholics-anonymous", zone: "America/Denver", region: null });
-  importFeed(site.db, source, JSON.stringify(grange), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+  const feed = { id: "ronan", zone: "America/Denver" };
+  importRecords(site.db, feed, grange);
   site.refresh();
   const ronan = openTestApp(site);
 
@@ -75,10 +74,10 @@ describe("a group with several meetings", () => {
   });
 
   it("names what other fellowships do at the same place, however their lists write it", async () => {
-    const ofNa = sourceOf({ id: "na", program: "narcotics-anonymous", zone: "America/Denver", region: null });
+    const ofNa = { id: "na", program: "narcotics-anonymous", zone: "America/Denver" };
     const clean = { slug: "clean", name: "Clean Start", day: 2, time: "18:00", location: "The Grange" };
     const there = { ...clean, formatted_address: "9 Elm Street, Ronan, MT 59864, USA" };
-    importFeed(site.db, ofNa, JSON.stringify([there]), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    importRecords(site.db, ofNa, [there]);
     site.refresh();
     const { text } = await request(ronan).get("/meetings/ronan-dusk").expect(200);
     expect(text).toMatch(/Also at this place[\s\S]*<a href="\/meetings\/na-clean">Clean Start \(Narcotics Anonymous\)<\/a>/);

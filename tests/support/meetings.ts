@@ -1,6 +1,5 @@
-import { importFeed } from "../../src/feeds/import.ts";
-import { sourceOf } from "../../src/feeds/update.ts";
 import { fillPlaces } from "../../src/places/fill.ts";
+import { importRecords } from "./feeds.ts";
 import { openTestSite } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
@@ -11,9 +10,7 @@ const monday = Date.parse("2026-11-23T14:30:00Z");
 export function openSiteWithMeetings(now = monday) {
   const site = openTestSite(undefined, () => now);
   fillPlaces(site.db);
-  const source = sourceOf({ id: "flathead", name: "Flathead Valley list", program: "alcoholics-anonymous", zone: null, region: null });
-  const options = { shape: "auto" as const, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
-  importFeed(site.db, source, JSON.stringify(someMeetings), options);
+  importRecords(site.db, { name: "Flathead Valley list" }, someMeetings);
   site.refresh();
   return site;
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
-import { plainText } from "../values/text.ts";
+import { privateText } from "../reader.ts";
+import { type Fields, isObject } from "../record.ts";
 
-/** What a meeting's formats say of it, in ids and, where no id fits, in the feed's own words. */
+/** What a meeting's formats say about it, in ids and, where no id fits, in the feed's own words. */
 export interface FormatFacts {
   types: string[];
   otherTypes: string[];
@@ -19,13 +20,11 @@ export interface BmltFormat {
   name: string;
 }
 
-/** Formats by their shared id and by their key. A server of servers repeats keys with other meanings: ids go first. */
+/** Formats by their shared id and by their key. A server of servers repeats keys with other meanings, so ids go first. */
 export interface FormatTable {
   byId: Map<string, BmltFormat>;
   byKey: Map<string, BmltFormat>;
 }
-
-type Fields = Record<string, unknown>;
 
 /** World ids are the same on every server; keys are each server's own. */
 const typesByWorldId: Record<string, string[]> = {
@@ -57,7 +56,7 @@ const typesByName: [RegExp, string][] = [
   [/^(native american|american indian)/i, "native"],
 ];
 
-/** The world id of all languages is LANG, so the name has to tell which. */
+/** The world id of all languages is LANG, so the name decides which. */
 const languagesByName: [RegExp, string][] = [
   [/^(spanish|espa[nñ]ol|en espa[nñ]ol|habla hispana)/i, "es"],
   [/^(english|ingl[eé]s)/i, "en"],
@@ -69,7 +68,7 @@ const languagesByName: [RegExp, string][] = [
 const defaults = tableOf(JSON.parse(readFileSync(new URL("data/feeds/bmlt-formats.json", root), "utf8")));
 
 /** The table of a feed's GetFormats answer or of the newer API's list; the keys of a new server where it has none. */
-export function formatTable(rows?: readonly unknown[]): FormatTable {
+export function formatTable(rows: readonly unknown[] | null): FormatTable {
   const table = rows ? tableOf(rows) : defaults;
   return table.byKey.size ? table : defaults;
 }
@@ -83,27 +82,23 @@ function tableOf(rows: readonly unknown[]): FormatTable {
 
 /** A format under each of its keys. */
 function readFormat(fields: Fields): BmltFormat[] {
-  const worldId = (plainText(fields["world_id"] ?? fields["worldId"]) ?? "").toUpperCase();
-  const id = plainText(fields["id"]);
+  const worldId = (privateText(fields["world_id"] ?? fields["worldId"]) ?? "").toUpperCase();
+  const id = privateText(fields["id"]);
   const translations = Array.isArray(fields["translations"]) ? fields["translations"].filter(isObject) : [];
   const words = translations.length ? englishFirst(translations) : [fields];
   return words.flatMap((each) => {
-    const key = plainText(each["key_string"] ?? each["key"]);
-    return key ? [{ id, key, worldId, name: plainText(each["name_string"] ?? each["name"]) ?? key }] : [];
+    const key = privateText(each["key_string"] ?? each["key"]);
+    return key ? [{ id, key, worldId, name: privateText(each["name_string"] ?? each["name"]) ?? key }] : [];
   });
 }
 
-/** The same format comes once for each language; the first to come is kept. */
+/** The same format comes once for each language, and the first is kept, so English goes first. */
 function englishFirst(translations: Fields[]): Fields[] {
   const english = (fields: Fields) => Number((fields["lang"] ?? fields["language"]) === "en");
   return translations.toSorted((a, b) => english(b) - english(a));
 }
 
-function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null;
-}
-
-/** What these formats say together. A key that no table knows is kept as it stands. */
+/** What these formats say together. A key that no table knows is kept as it is. */
 export function factsOf(formats: readonly BmltFormat[]): FormatFacts {
   const has = (...ids: string[]) => formats.some(({ worldId, key }) => ids.includes(worldId || key));
   const meanings = formats.map((format) => ({

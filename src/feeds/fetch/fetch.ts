@@ -3,9 +3,8 @@ import https from "node:https";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { useAgent } from "request-filtering-agent";
-import { parseJson } from "../records/json-faults.ts";
 import { decodeText } from "./decode.ts";
-import { errorIn, nameOfPage } from "./not-a-feed.ts";
+import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
 /** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
 
@@ -20,7 +19,7 @@ interface FetchOptions {
   /** For the whole visit, redirects included. */
   timeoutMs?: number;
   /** Of the feed, both as sent and unpacked. */
-  mostBytes?: number;
+  maxBytes?: number;
 }
 
 export type Fetched =
@@ -28,21 +27,21 @@ export type Fetched =
   | { kind: "unchanged" }
   | { kind: "failed"; reason: string };
 
-type Limits = FetchOptions & { timeoutMs: number; mostBytes: number; signal: AbortSignal };
+type Limits = FetchOptions & { timeoutMs: number; maxBytes: number; signal: AbortSignal };
 
 const megabyte = 1024 * 1024;
-const mostRedirects = 5;
+const maxRedirects = 5;
 
 /** Why a visit failed, in a sentence for the operator. */
 class Failure extends Error {}
 
-/** Fetches a feed unless it is as it was. Never throws: what goes wrong is told in a sentence. */
+/** Fetches a feed unless it has not changed. Never throws: what goes wrong is described in a sentence. */
 export async function fetchFeed(url: string, options: FetchOptions): Promise<Fetched> {
   const timeoutMs = options.timeoutMs ?? 20_000;
-  const limits = { ...options, timeoutMs, mostBytes: options.mostBytes ?? 64 * megabyte, signal: AbortSignal.timeout(timeoutMs) };
+  const limits = { ...options, timeoutMs, maxBytes: options.maxBytes ?? 64 * megabyte, signal: AbortSignal.timeout(timeoutMs) };
   let at = url;
   try {
-    for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const address = readAddress(at);
       at = address.href;
       const response = await ask(address, limits);
@@ -51,7 +50,7 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
       response.destroy();
       at = URL.canParse(target, at) ? new URL(target, at).href : target;
     }
-    throw new Failure(`${hostOf(url)} redirects more than ${mostRedirects} times; it may lead in a circle.`);
+    throw new Failure(`${hostOf(url)} redirects more than ${maxRedirects} times; it may lead in a circle.`);
   } catch (error) {
     return { kind: "failed", reason: sentence(error as NodeJS.ErrnoException, at, limits) };
   }
@@ -109,17 +108,16 @@ async function receive(response: http.IncomingMessage, address: URL, limits: Lim
 /** Names the status, and what the answer says where it says something. */
 async function refusalOf(response: http.IncomingMessage, address: URL, limits: Limits): Promise<string> {
   const status = response.statusCode!;
-  const text = await readBody(response, { ...limits, mostBytes: Math.min(limits.mostBytes, megabyte) }).catch(() => "");
+  const text = await readBody(response, { ...limits, maxBytes: Math.min(limits.maxBytes, megabyte) }).catch(() => "");
   const said = saidIn(text);
   const name = [status, http.STATUS_CODES[status]].filter(Boolean).join(" ");
   return [`${address.host} answers ${name}${said}.`, cures[status]].filter(Boolean).join(" ");
 }
 
 function saidIn(text: string): string {
-  const page = nameOfPage(text);
+  const page = describeWrongContent(text);
   if (page !== null) return ` with ${page}`;
-  const parsed = parseJson(text);
-  const error = "value" in parsed ? errorIn(parsed.value) : null;
+  const error = errorInText(text);
   return error === null ? "" : `: “${error}”`;
 }
 
@@ -132,15 +130,15 @@ const cures: Record<number, string> = {
 };
 
 /** Reads an answer to its end, or up to the limit, and unpacks it. */
-async function readBody(response: http.IncomingMessage, { mostBytes }: Limits): Promise<string> {
+async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): Promise<string> {
   const chunks: Buffer[] = [];
-  let bytes = Number(response.headers["content-length"]) > mostBytes ? Number.POSITIVE_INFINITY : 0;
+  let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new Failure(tooLarge(mostBytes));
+    if (bytes > maxBytes) throw new Failure(tooLarge(maxBytes));
     chunks.push(chunk);
   }
-  const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", mostBytes);
+  const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", maxBytes);
   return decodeText(unpacked, response.headers["content-type"]?.match(/charset="?([\w-]+)/i)?.[1] ?? null);
 }
 
@@ -160,11 +158,11 @@ const tooLarge = (bytes: number) => `The feed is larger than ${Math.round((bytes
 const privateReason = (url: string) => `${hostOf(url)} leads into a private network, where no feed may be fetched from.`;
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The feed's address");
 
-function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, mostBytes, signal }: Limits): string {
+function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
   if (error instanceof Failure) return error.message;
   if (signal.aborted) return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds.`;
   if (error.message.includes("is not allowed. Because")) return privateReason(url);
-  if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(mostBytes);
+  if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
   if (/^Z_|^ERR_.*BROTLI|^ERR__ERROR_FORMAT/.test(error.code ?? "")) return `${hostOf(url)} sends packed data that is damaged.`;
   if (/CERT|SIGNATURE|^ERR_TLS/.test(error.code ?? "")) return `${hostOf(url)} has no valid certificate (${error.message}).`;
   return `${hostOf(url)} ${troubles[error.code ?? ""] ?? `could not be reached (${error.message})`}.`;
@@ -183,8 +181,8 @@ const troubles: Record<string, string> = {
 const day = 86_400_000;
 
 /** How long to wait after so many failures in a row: five minutes, doubled each time up to a day, of which jitter (0…1) keeps half or more. Milliseconds. */
-export function backOff(failures: number, jitter: number): number {
+export function backOffTime(failures: number, jitter: number): number {
   if (!(failures > 0)) return 0;
-  const longest = Math.min(day, 300_000 * 2 ** (failures - 1));
-  return Math.round(longest * (0.5 + Math.min(1, Math.max(0, jitter)) / 2));
+  const max = Math.min(day, 300_000 * 2 ** (failures - 1));
+  return Math.round(max * (0.5 + Math.min(1, Math.max(0, jitter)) / 2));
 }

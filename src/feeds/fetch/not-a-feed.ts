@@ -1,18 +1,20 @@
+import { isObject } from "../record.ts";
+
 /** What strangers send in place of a feed: pages, guards against robots, errors. */
 
-/** What a text is that was sent in place of a feed: "a bot challenge by Cloudflare", "an error: …". Null where it may be a feed. */
-export function nameOfPage(text: string): string | null {
+/** What was sent in place of a feed: "a bot challenge (Cloudflare)", "a web page (“Not found”)". Null where it may be a feed. */
+export function describeWrongContent(text: string): string | null {
   const content = text.replace(/^\uFEFF/, "").trimStart();
   if (content.startsWith("<?xml")) return "XML";
   if (!content.startsWith("<")) return null;
   const start = content.slice(0, 100_000);
   const guard = guards.find(([, marks]) => marks.test(start));
   if (guard !== undefined) return `a bot challenge (${guard[0]})`;
-  const title = plain(start.match(/<title[^<>]*>([^<]*)/i)?.[1] ?? "") || plain(start);
+  const title = firstWords(start.match(/<title[^<>]*>([^<]*)/i)?.[1] ?? "") || firstWords(start);
   return title === "" ? "a web page" : `a web page (“${title}”)`;
 }
 
-/** Whose page asks "are you human?", and words that stand on no other page: the scripts of these guards are on many an innocent one. */
+/** Whose page asks "are you human?", by words that are on no other page: the scripts of these guards are on many innocent ones. */
 const guards: [string, RegExp][] = [
   ["Cloudflare", /just a moment\.\.\.|_cf_chl_opt|cf-browser-verification|attention required! \| cloudflare/i],
   ["Sucuri", /sucuri_cloudproxy|sucuri website firewall/i],
@@ -22,7 +24,7 @@ const guards: [string, RegExp][] = [
 ];
 
 /** The first readable words of a page. */
-function plain(html: string): string {
+function firstWords(html: string): string {
   const text = html
     .slice(0, 20_000)
     .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)|<[^<>]*>/gi, " ")
@@ -35,13 +37,18 @@ export function errorIn(value: unknown, levels = 3): string | null {
   if (!isObject(value) || levels === 0) return null;
   for (const key of ["message", "error_description", "error", "errors", "detail", "data"]) {
     const said = value[key];
-    if (typeof said === "string" && said.trim() !== "") return plain(said);
+    if (typeof said === "string" && said.trim() !== "") return firstWords(said);
     const within = errorIn(Array.isArray(said) ? said[0] : said, levels - 1);
     if (within !== null) return within;
   }
   return null;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** What an answer says went wrong; null where it is not JSON or says nothing. */
+export function errorInText(text: string): string | null {
+  try {
+    return errorIn(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

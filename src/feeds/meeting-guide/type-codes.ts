@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import type { Fellowship } from "../../programs/program.ts";
 import { root } from "../../root.ts";
-import type { FeedSource } from "../record.ts";
+import { privateText } from "../reader.ts";
+import { isObject, type ReportRepair } from "../record.ts";
 
-/** What a code means. `detail`: its label says more than its type does, so both are kept. `spoken`: it names a language. */
+/** What a code means. `detail`: its label says more than its type, so both are kept. `spoken`: it names a spoken language. */
 interface Meaning {
   label: string;
   type?: string;
@@ -29,12 +31,8 @@ const byWords = new Map<string, Meaning>([
   ...Object.entries(table.also).map(([words, code]) => [words, table.codes[code]!] as const),
 ]);
 
-const byCode = new Map(
-  (["aa", "al-anon", "other"] as const).map((fellowship) => [
-    fellowship,
-    new Map(Object.entries({ ...table.codes, ...table.fellowships[fellowship] })),
-  ]),
-);
+const codesIn = (fellowship: string) => new Map(Object.entries({ ...table.codes, ...table.fellowships[fellowship] }));
+const byCode = { aa: codesIn("aa"), "al-anon": codesIn("al-anon"), other: codesIn("other") };
 
 interface Types {
   types: string[];
@@ -45,12 +43,12 @@ interface Types {
   unknown: string[];
 }
 
-/** What a record's codes, or words in their place, say in this fellowship. */
-export function typesOf(fellowship: FeedSource["fellowship"], codes: readonly string[]): Types {
+/** What a record's codes, or words instead of codes, mean in a fellowship. */
+export function typesOf(fellowship: Fellowship | null, codes: readonly string[]): Types {
   const meanings: Meaning[] = [];
   const unknown: string[] = [];
   for (const code of codes.map((one) => one.trim()).filter(Boolean)) {
-    const meaning = byCode.get(fellowship)!.get(code.toUpperCase()) ?? byWords.get(code.toLowerCase()) ?? plainWords(code);
+    const meaning = byCode[fellowship ?? "other"].get(code.toUpperCase()) ?? byWords.get(code.toLowerCase()) ?? plainWords(code);
     if (meaning) meanings.push(meaning);
     else unknown.push(code);
   }
@@ -63,7 +61,7 @@ export function typesOf(fellowship: FeedSource["fellowship"], codes: readonly st
   };
 }
 
-/** An unknown code is worth showing only if a reader can read it. */
+/** The code itself, if it is words: an unknown code is shown only if people can read it. */
 function plainWords(code: string): Meaning | null {
   return code.length <= 60 && /\p{Ll}{3}/u.test(code) && /^[\p{L}\p{N} &+/().,'’-]+$/u.test(code) ? { label: code } : null;
 }
@@ -77,6 +75,27 @@ function languagesOf(meanings: readonly Meaning[]): string[] {
   const spoken = meanings.filter((meaning) => meaning.spoken);
   const onlySigned = spoken.every(({ language }) => language === "ase");
   return unique([...(onlySigned ? ["en"] : []), ...spoken.flatMap(({ language }) => language ?? [])]);
+}
+
+/** Codes come as an array, as the object PHP makes of one, or as "O, W". */
+export function codesOf(types: unknown, repaired: ReportRepair): string[] {
+  if (types === null) return [];
+  if (!Array.isArray(types)) repaired("types", types);
+  const found =
+    typeof types === "object"
+      ? Object.entries(types)
+          .slice(0, 100)
+          .flatMap(([key, one]) => codeOf(key, one))
+      : [types];
+  const words = found.flatMap((one) => privateText(one, 500) ?? []);
+  return words.flatMap((code) => (/^[A-Z\d-]{1,5}( [A-Z\d-]{1,5})+$/.test(code) ? code.split(" ") : code.split(/[,;|"[\]]+/)));
+}
+
+/** One of a list; where it is an object, its code or its name; of {"O": true} the key. */
+function codeOf(key: string, one: unknown): unknown[] {
+  if (typeof one === "boolean") return one ? [key] : [];
+  if (Array.isArray(one)) return one.slice(0, 20);
+  return [isObject(one) ? (one["code"] ?? one["key"] ?? one["name"]) : one];
 }
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)];

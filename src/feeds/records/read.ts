@@ -1,62 +1,67 @@
-import { errorIn, nameOfPage } from "../fetch/not-a-feed.ts";
-import type { Repair } from "../record.ts";
-import { columnsNamed, sheetIn } from "./csv.ts";
-import { parseLoosely, peel } from "./unwrap.ts";
+import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
+import { isObject, type Repair } from "../record.ts";
+import { recordOfRow, recordsOfTable } from "./columns.ts";
+import { readRows, sheetIn } from "./csv.ts";
+import { dialectOf, isRecord } from "./dialect.ts";
+import { parseLooseJson, unwrapJson } from "./unwrap.ts";
 
-/** From what a stranger sent to a list of records whose shape is known; or a sentence that says what was sent instead. */
+/** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
+export type Container = "json" | "json-table" | "csv";
 
-type Records =
-  | {
-      shape: "meeting-guide" | "bmlt";
-      /** As they came. */
-      records: unknown[];
-      /** BMLT sends the formats that its records name beside them, if asked. */
-      formats?: unknown[];
-      repairs?: Repair[];
-    }
-  | {
-      shape: "csv";
-      /** From its header on. */
-      text: string;
-    }
-  | { problem: string };
-
-type JsonShape = "meeting-guide" | "bmlt" | "auto";
-
-/** Finds the records in a feed. "auto" finds their shape too; another shape is what the operator says it is. */
-export function readRecords(sent: string, shape: JsonShape | "csv"): Records {
-  const content = sent.replace(/^\uFEFF/, "").trim();
-  if (content === "") return { problem: "The feed is empty: not even an empty list was sent." };
-  const { text, was } = peel(content);
-  const page = nameOfPage(text);
-  if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
-  const sheet = shape === "csv" || shape === "auto" ? sheetIn(text) : null;
-  if (sheet !== null) return { shape: "csv", text: sheet };
-  if (shape === "csv")
-    return { problem: "The feed is no spreadsheet of meetings: none of its first lines names columns such as Day, Time and Name." };
-  return readJson(text, shape, was);
+/** A feed's records as they came, with the names of their dialect's fields. */
+export interface FoundRecords {
+  container: Container;
+  records: readonly unknown[];
+  /** The formats that BMLT sends beside its records, if asked; null where there are none. */
+  formats: readonly unknown[] | null;
+  /** What had to be put right in the container itself. */
+  repairs: readonly Repair[];
 }
 
-function readJson(text: string, shape: JsonShape, peeled: readonly string[]): Records {
-  const parsed = parseLoosely(text);
-  if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capital(parsed.problem)}.` };
-  const table = tableIn(parsed.value);
-  const records = table === null ? listIn(parsed.value)?.map(inner) : columnsNamed(table);
-  if (records) return judge(records, shape, formatsIn(parsed.value), [...peeled, ...parsed.was].map(repairOf));
-  const error = errorIn(parsed.value);
+type Problem = { problem: string };
+
+/** Finds the records in what a stranger sent, or says in a sentence what was sent instead. `expected` is null where any container will do. */
+export function readRecords(sent: string, expected: "json" | "csv" | null): FoundRecords | Problem {
+  const content = sent.replace(/^\uFEFF/, "").trim();
+  if (content === "") return { problem: "The feed is empty: not even an empty list was sent." };
+  const { text, was } = unwrapJson(content);
+  const page = describeWrongContent(text);
+  if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
+  const sheet = expected === "json" ? null : sheetIn(text);
+  if (sheet !== null) return { container: "csv", records: recordsOfTable(readRows(sheet)), formats: null, repairs: was.map(repairOf) };
+  if (expected === "csv")
+    return { problem: "The feed is no spreadsheet of meetings: none of its first lines names columns such as Day, Time and Name." };
+  return readJson(text, was);
+}
+
+function readJson(text: string, unwrapped: readonly string[]): FoundRecords | Problem {
+  const parsed = parseLooseJson(text);
+  if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capitalized(parsed.problem)}.` };
+  const { value, was } = parsed;
+  const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf) };
+  const table = tableIn(value);
+  if (table !== null) return { container: "json-table", records: recordsOfTable(table), ...beside };
+  const list = listIn(value);
+  if (list !== null) return { ...namedByFields(list.map(fieldsIn)), ...beside };
+  const error = errorIn(value);
   if (error !== null) return { problem: `The feed answers with an error in place of meetings: “${error}”.` };
   return { problem: "The feed is valid JSON but holds no list of meetings. Check that its address is the one of the meetings." };
 }
 
+const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+const repairOf = (was: string): Repair => ({ kind: "json", record: "the feed", was });
+
 /** Rows under a header, as Google's spreadsheets answer: {"values": [["Name", "Day"], …]}. */
 function tableIn(value: unknown): unknown[][] | null {
-  const rows = isObject(value) ? value["values"] : value;
+  const rows: unknown = isObject(value) ? value["values"] : value;
   if (!Array.isArray(rows) || rows.length < 2 || !rows.every(Array.isArray)) return null;
-  return rows[0]!.length > 1 && rows[0]!.every((cell: unknown) => typeof cell === "string") ? rows : null;
+  const [header = []]: unknown[][] = rows;
+  return header.length > 1 && header.every((cell) => typeof cell === "string") ? rows : null;
 }
 
-/** Airtable keeps a record's fields under "fields", GeoJSON under "properties". */
-function inner(record: unknown): unknown {
+/** A record's own fields: Airtable keeps them under "fields", GeoJSON under "properties". */
+function fieldsIn(record: unknown): unknown {
   if (!isObject(record) || isRecord(record)) return record;
   const fields = isObject(record["fields"]) ? record["fields"] : record["properties"];
   if (!isObject(fields)) return record;
@@ -65,9 +70,12 @@ function inner(record: unknown): unknown {
   return { id: record["id"], longitude, latitude, ...fields };
 }
 
-const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-
-const repairOf = (was: string): Repair => ({ kind: "json", record: "the feed", was });
+/** A spreadsheet made into objects keeps its headers ("Name", "Start Time"); they are known by no field of either dialect. */
+function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
+  if (dialectOf(records) !== null || !records.some(isObject)) return { container: "json", records };
+  const named = records.map((record) => (isObject(record) ? recordOfRow(Object.keys(record), Object.values(record)) : record));
+  return { container: "json-table", records: named };
+}
 
 /** The list itself, or the one under a name that feeds use, at most a few levels down; records by their names or numbers; or a record alone. */
 function listIn(value: unknown, levels = 3): unknown[] | null {
@@ -85,42 +93,7 @@ function listIn(value: unknown, levels = 3): unknown[] | null {
   return keyed ? entries : null;
 }
 
-/** Has enough of a meeting's fields to be one, which an answer with an error has not. */
-function isRecord(value: unknown): boolean {
-  return isObject(value) && [bmltKeys, meetingGuideKeys].some((keys) => keys.filter((key) => key in value).length >= 3);
-}
-
-function formatsIn(value: unknown): unknown[] | undefined {
-  const formats = isObject(value) ? value["formats"] : undefined;
-  return Array.isArray(formats) && formats.length > 0 ? formats : undefined;
-}
-
-function judge(given: unknown[], shape: JsonShape, formats: unknown[] | undefined, repairs: Repair[]): Records {
-  // A spreadsheet made into JSON keeps its headers: "Name", "Start Time".
-  const records =
-    shapeOf(given) === null
-      ? given.map((record) => (isObject(record) ? columnsNamed([Object.keys(record), Object.values(record)])[0] : record))
-      : given;
-  const found = shapeOf(records);
-  if (shape !== "auto" && found !== null && found !== shape)
-    return { problem: `The feed's shape is set to ${shape}, but its records are ${found}. Set its shape to ${found}, or to auto.` };
-  const known = shape === "auto" ? (found ?? "meeting-guide") : shape;
-  return { shape: known, records, ...(formats && { formats }), ...(repairs.length > 0 && { repairs }) };
-}
-
-/** Keys that only BMLT's GetSearchResults has, whichever of its fields the address asks for. */
-const bmltKeys = ["id_bigint", "weekday_tinyint", "service_body_bigint", "worldid_mixed", "meeting_name", "location_municipality"];
-const meetingGuideKeys = ["slug", "name", "day", "time", "types"];
-
-/** The shape that most of the first records have; null where none has a key of either. */
-function shapeOf(records: readonly unknown[]): "meeting-guide" | "bmlt" | null {
-  const first = records.slice(0, 100).filter(isObject);
-  const count = (keys: string[]) => first.filter((record) => keys.some((key) => key in record)).length;
-  const [bmlt, guide] = [count(bmltKeys), count(meetingGuideKeys)];
-  if (bmlt === 0 && guide === 0) return null;
-  return bmlt >= guide ? "bmlt" : "meeting-guide";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function formatsIn(value: unknown): unknown[] | null {
+  const formats = isObject(value) ? value["formats"] : null;
+  return Array.isArray(formats) && formats.length > 0 ? formats : null;
 }

@@ -1,22 +1,16 @@
-import { facetValues } from "../../facets/vocabulary.ts";
 import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
-import { stateNamed } from "../../places/states.ts";
+import { stateCodes, stateNamed } from "../../places/states.ts";
 import { inFullWords, plainWords } from "../../places/town.ts";
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
 
-const byName = new Map(facetValues("state").map(({ id, label }) => [label.en.toLowerCase(), id]));
-for (const territory of ["AS", "GU", "MP", "PR", "VI"]) byName.set(territory.toLowerCase(), territory);
-for (const { id } of facetValues("state")) byName.set(id.toLowerCase(), id);
-byName.set("washington dc", "DC");
-
 const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos)$/i;
 const provinces =
   /^(?:ab|bc|mb|nb|nl|ns|nt|nu|on|pe|qc|sk|yt|alberta|british columbia|manitoba|new brunswick|newfoundland.*|nova scotia|ontario|prince edward island|qu[eé]bec|saskatchewan)\.?(?: [a-z]\d[a-z] ?\d[a-z]\d)?$/i;
 
-/** What countries are called in the languages that feeds of the US are written in, and some that a list of countries lacks. */
+/** The names of countries in the languages in which feeds of the US are written, and some that lists of countries lack. */
 const countries = new Set(["uk", "can", "mex", "england", "scotland", "wales", "northern ireland", "republic of ireland", "ee. uu."]);
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 for (const language of ["en", "es", "fr"]) {
@@ -26,16 +20,20 @@ for (const language of ["en", "es", "fr"]) {
 const byCode = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 const countryWithCode = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (byCode.of(code.toUpperCase()) ?? null) : null);
 
-/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex." or "TX 79409"; null where it is no state of the US. */
+/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex." or "TX 79409"; null where it is not a state of the US. */
 export function stateOf(text: string): string | null {
-  const said = (words: readonly string[]) => {
-    const own = words.filter((word) => !/^\d+$|^usa?$/.test(word));
-    return byName.get(own.join(" ")) ?? stateNamed(own.join(" ")) ?? stateNamed(inFullWords(own).join(" "));
-  };
-  const whole = said(plainWords(text));
+  const whole = stateIn(text);
   if (whole !== null) return whole;
-  const [first, ...more] = text.split(/[-–,()/]+/).flatMap((part) => (part.trim() === "" ? [] : [said(plainWords(part))]));
+  const [first, ...more] = text.split(/[-–,()/]+/).flatMap((part) => (part.trim() === "" ? [] : [stateIn(part)]));
   return first !== undefined && more.every((part) => part === first) ? first : null;
+}
+
+/** The state that these words name, beside "USA" and the digits of a ZIP code. */
+function stateIn(text: string): string | null {
+  const words = plainWords(text).filter((word) => !/^\d+$|^usa?$/.test(word));
+  const plain = words.join(" ");
+  if (plain === "washington dc") return "DC";
+  return stateNamed(plain) ?? stateNamed(inFullWords(words).join(" "));
 }
 
 /** Five digits of "59215-1234" or "59215.0"; a spreadsheet takes the zeros from the ZIP codes of the North-East and the islands. */
@@ -48,10 +46,10 @@ export function zipOf(text: string | null, state: string | null): string | null 
 
 const islands = /^(?:AS|GU|MP|PR|VI|.*(?:puerto rico|virgin islands|american samoa|guam|northern mariana).*)$/i;
 
-/** Whether a country is another than the US; a word that is no country at all says nothing. */
+/** Whether a country is another than the US; false for a word that is not a country at all. */
 export function isAbroad(country: string | null): boolean {
   if (country === null || inTheUs.test(country) || islands.test(country)) return false;
-  if (country.length > 2 && byName.has(country.toLowerCase())) return false;
+  if (country.length > 2 && stateIn(country) !== null) return false;
   return countries.has(country.toLowerCase()) || countryWithCode(country) !== null;
 }
 
@@ -61,8 +59,8 @@ export function countryOf(text: string | null): string | null {
 }
 
 /**
- * The place with the state that its feed's region names ("TX", "US-TX", "Texas"), where it names none itself. Only a place in the
- * US, and not where its point is in another state; any other region says nothing.
+ * The place with the state that its feed's region names ("TX", "US-TX", "Texas"), where the place names none itself. Only for places
+ * in the US, and not where the point is in another state; a region in other words changes nothing.
  */
 export function inRegion(region: string | null, place: Place): Place {
   const state = region === null ? null : stateOf(region.replace(/^US-/i, ""));
@@ -71,7 +69,7 @@ export function inRegion(region: string | null, place: Place): Place {
   return { ...place, state, country: "US" };
 }
 
-/** What "123 Main St, Billings, MT 59101, USA" says, as far as it can be told; a town alone, or a foreign address, is less. */
+/** The parts of "123 Main St, Billings, MT 59101, USA", as far as they can be known; a town alone, or a foreign address, has fewer. */
 export function addressOf(text: string, point: Point): Address {
   const parts = text
     .replace(/(\d{5}) (U\.?S\.?A?\.?)$/, "$1, $2")
@@ -88,22 +86,22 @@ export function addressOf(text: string, point: Point): Address {
   return { ...streetAndCity(parts), ...nowhere, country };
 }
 
-/** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are those of states. The province tells, or a point far from all states. */
+/** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are also states'. The province decides, or a point far from all states. */
 function countryByCode(parts: readonly string[], point: Point): string | null {
   const code = parts.at(-1) ?? "";
   if (parts.length < 2 || !/^[A-Z]{2}$/.test(code)) return null;
   if (code === "CA" && provinces.test(parts.at(-2)!)) return "Canada";
-  return point !== null && isFarFromAll(point) ? countryWithCode(code) : null;
+  return point !== null && isFarFromAllStates(point) ? countryWithCode(code) : null;
 }
 
-/** Not even where its minus was lost. */
-function isFarFromAll({ latitude, longitude }: NonNullable<Point>): boolean {
+/** Whether a point is in no state, not even if its minus was lost or its figures exchanged. */
+function isFarFromAllStates({ latitude, longitude }: NonNullable<Point>): boolean {
   const points = [
     { latitude, longitude },
     { latitude, longitude: -longitude },
     { latitude: longitude, longitude: latitude },
   ];
-  return !points.some((one) => [...byName.values()].some((state) => canBeIn(state, one)));
+  return !points.some((one) => stateCodes.some((state) => canBeIn(state, one)));
 }
 
 const nowhere = { state: null, zip: null };
@@ -120,12 +118,12 @@ function stateAtEnd(
   const found =
     ending.match(/^(|.*?[ .])\.?([A-Za-z]{2})\.?(?: +(\d{5})(?:-\d{4})?)?$/) ??
     ending.match(/^()([A-Za-z]{4,}(?: [A-Za-z]+){0,2})(?: +(\d{5})(?:-\d{4})?)?$/);
-  const state = found ? (byName.get(found[2]!.toLowerCase()) ?? null) : null;
+  const state = found ? stateIn(found[2]!) : null;
   if (!found || state === null || !isCertain(found[2]!, found[3] !== undefined || surelyUs, state, point)) return null;
   return { state, zip: found[3] ?? null, rest: found[1]!.trim() ? [...rest, found[1]!.trim()] : rest };
 }
 
-/** "Tbilisi, Georgia" is no state; its point tells. Nor is the "in" of some foreign line. */
+/** "Tbilisi, Georgia" names no state, as its point shows; nor does the "in" of a foreign line. */
 function isCertain(words: string, marked: boolean, state: string, point: Point): boolean {
   if (marked) return true;
   const there = point === null ? words.length > 2 : canBeIn(state, point);

@@ -1,10 +1,11 @@
-import type { Note } from "./repair.ts";
+import type { ReportRepair } from "../record.ts";
 
-/** How a feed counts its days: from Sunday 0 as the specification says, 7 for Sunday too, from Sunday 1, from Monday 0, or nobody knows. */
+/** How a feed counts its days: from Sunday 0 as the specification says, with 7 for Sunday too, from Sunday 1, from Monday 0, or unknown. */
 export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "monday-0" | "unsure";
 
 // cspell:disable -- patterns are made of pieces of words
 
+/** What each day is called, Sunday first. */
 const names: readonly RegExp[] = [
   /^(su(n(day)?s?)?|dom(ingo)?s?)$/,
   /^(m(o(n(day)?s?)?)?|lun(es)?)$/,
@@ -23,7 +24,7 @@ const groups: readonly [RegExp, string][] = [
 ];
 
 /** The days of a record, each once and in order. */
-export function daysOf(value: unknown, count: DayCount, note: Note): number[] {
+export function daysOf(value: unknown, count: DayCount, repaired: ReportRepair): number[] {
   if (value === null || value === undefined || value === "") return [];
   const without = exceptIn(value);
   const said = tokensOf(value).flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)));
@@ -31,8 +32,13 @@ export function daysOf(value: unknown, count: DayCount, note: Note): number[] {
   // "Sunday, except Sunday before Christmas" leaves out a date, and not its only day.
   const days = left.length > 0 ? left : said;
   const plain = days.length === 1 && days[0] === value;
-  if (!plain) note("day", value);
+  if (!plain) repaired("day", value);
   return [...new Set(days)].sort((a, b) => a - b);
+}
+
+/** Whether a word names one day: "Mon", "Tuesdays", "miércoles". */
+export function isDayName(word: string): boolean {
+  return names.some((name) => name.test(word.toLowerCase()));
 }
 
 /** Whether a day's words say more than which days: "First Saturday", "Monday, except holidays". */
@@ -58,7 +64,7 @@ function tokensOf(value: unknown): (number | string)[] {
 
 const exception = /\b(?:except|but not|excepto|menos)\b/i;
 
-/** Some weeks or dates, not a day of each week. */
+/** Words for certain weeks or dates, as opposed to a day of each week. */
 const dates = /\d|\b(?:first|second|third|fourth|fifth|last|prim|segund|tercer|cuart|[uú]ltim|holidays?|festivos?)/;
 
 /** The days that "daily except Sunday" leaves out, and "daily except 1st Sunday" does not. */
@@ -67,7 +73,7 @@ function exceptIn(value: unknown): number[] {
   return dates.test(left) ? [] : split(left).flatMap(named);
 }
 
-/** What stands before "except", in words that each name a day or days, or none. */
+/** The words before "except"; each names a day, several days, or none. */
 function wordsIn(value: string): string[] {
   const said = value.slice(0, 200).toLowerCase().split(exception)[0]!;
   return split(groups.reduce((text, [words, days]) => text.replace(words, ` ${days} `), said));
@@ -107,7 +113,7 @@ function initials(word: string): number[] {
 /**
  * How this feed counts. The specification's days are 0–6, so a 7 beside a 0 can only be Sunday. A feed with 7 and without 0 counts
  * from Monday 1 (as PHP does) or from Sunday 1 (as spreadsheets and BMLT do): its meetings' own names, such as "Sunday 8pm", decide.
- * Where they say nothing, or both, no day is believed: nobody shall drive to a locked door. A feed without 7 counts as specified,
+ * Where they say nothing, or both, no day is believed: nobody should drive to a locked door. A feed without 7 counts as specified,
  * unless its names plainly say that it counts from Monday 0 (as Python does) or from Sunday 1.
  */
 export function dayCountOf(records: readonly { day: unknown; words: string }[]): DayCount {

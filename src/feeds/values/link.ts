@@ -1,18 +1,19 @@
 import { decodeHTML } from "entities";
-import { type Note, short } from "./repair.ts";
+import type { ReportRepair } from "../record.ts";
+import { excerpt } from "./text.ts";
 
 /** Web addresses that anybody may follow. */
 
-/** The first address in a value; null for other schemes, editors' pages and what is no address. */
-export function linkOf(value: unknown, note: Note): string | null {
+/** The first address in a value; null for other schemes, editors' pages and what is not an address. */
+export function linkOf(value: unknown, repaired: ReportRepair): string | null {
   if (typeof value !== "string" || value.trim() === "") return null;
-  const link = publicLink(spelled(value));
-  if (link !== value.trim()) note("link", hostOf(value));
+  const link = publicLink(spelledOut(value));
+  if (link !== value.trim()) repaired("link", hostOf(value));
   return link;
 }
 
-/** Without entities and invisible letters, the digits of a Zoom room together, and one address where two run into each other. */
-function spelled(value: string): string {
+/** The text without entities and invisible letters, the digits of a Zoom room together, and one address where two run into each other. */
+function spelledOut(value: string): string {
   const text = value.replaceAll("&amp;", "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, (entity) => decodeHTML(entity));
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
@@ -22,17 +23,17 @@ function spelled(value: string): string {
     .replace(/(https?:\/\/[^\s?]+?\/[^\s?]*[a-z\d])https?:\/\/.*$/i, "$1");
 }
 
-/** The address of a room at one of the known places to meet online; people often write it into their notes alone. */
-export function roomIn(text: string | null, note: Note): string | null {
+/** The address of a room at a known service for meeting online; people often write it into the notes alone. */
+export function roomIn(text: string | null, repaired: ReportRepair): string | null {
   const room = text?.match(
     /https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|gotomeet(?:ing)?\.com|goto\.com|freeconferencecall\.com|jit\.si)\/[^\s<>"]+/i,
   );
   if (!room) return null;
-  note("link", hostOf(room[0]));
+  repaired("link", hostOf(room[0]));
   return linkOf(room[0], () => undefined);
 }
 
-/** What stands beside the addresses in a text: "Passcode: calm". */
+/** What a text says beside the addresses in it: "Passcode: calm". */
 export function besideLinks(text: string | null): string | null {
   const rest = (text ?? "").replace(/(?:https?:\/\/|www\.)\S+|^\S+\.\S+$/gi, " ").replace(/\s+/g, " ");
   return rest.replace(/^[\s,;:.()-]+|[\s,;:(-]+$/g, "") || null;
@@ -43,7 +44,7 @@ const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
 
 function publicLink(text: string): string | null {
   const found = linkIn(text);
-  const url = found ? joined(unwrapped(new URL(found))) : null;
+  const url = found ? forEverybody(unwrapped(new URL(found))) : null;
   if (!url || (/(^|\.)zoom\.us$/.test(url.hostname) && url.pathname.length < 2) || url.href.length > 2000 || insiders.test(url.href))
     return null;
   if (!url.username && !url.password) return url.href === new URL(found!).href ? found : url.href;
@@ -53,16 +54,16 @@ function publicLink(text: string): string | null {
 
 /** The first address in a text; "www.zoom.us/j/123" is one too, and "htps//zoom.us" was meant as one. */
 function linkIn(text: string): string | null {
-  const mended = text.replace(/^(?:h?t{1,3}ps?\s*(?::\s*\/+|:?\/\/)\s*)+(?=[\w-]+\.)/i, (scheme) =>
+  const repaired = text.replace(/^(?:h?t{1,3}ps?\s*(?::\s*\/+|:?\/\/)\s*)+(?=[\w-]+\.)/i, (scheme) =>
     /^http:\/\/$/i.test(scheme) ? scheme : "https://",
   );
   const bare = /^[a-z\d-]{1,63}(\.[a-z\d-]{1,63}){1,6}([/?#]\S*)?$/i;
-  const found = mended.match(/https?:\/\/[^\s<>"']+/i)?.[0] ?? (bare.test(text) ? `https://${text}` : "");
+  const found = repaired.match(/https?:\/\/[^\s<>"']+/i)?.[0] ?? (bare.test(text) ? `https://${text}` : "");
   const link = found.replace(/[.,;:!]+$/, "").replace(/^([^(]*)\)+$/, "$1");
   return URL.canParse(link) && new URL(link).hostname.includes(".") ? link : null;
 }
 
-/** Mail programs and search engines wrap the links that pass through them; those links tell on whoever follows them. Null where nothing is inside. */
+/** Mail programs and search engines wrap links to see who follows them. Null where a wrapper holds no link. */
 function unwrapped(url: URL): URL | null {
   const inner = wrappedIn(url);
   if (inner === null) return url;
@@ -70,7 +71,7 @@ function unwrapped(url: URL): URL | null {
   return link ? new URL(link) : null;
 }
 
-/** The address inside a wrapper, "" where it cannot be read; null where this is no wrapper. */
+/** The address inside a wrapper, "" where it cannot be read; null where this is not a wrapper. */
 function wrappedIn({ hostname, pathname, searchParams, href }: URL): string | null {
   if (hostname.endsWith(".safelinks.protection.outlook.com")) return searchParams.get("url") ?? "";
   if (/(^|\.)google\.com$/.test(hostname) && pathname === "/url") return searchParams.get("q") ?? searchParams.get("url") ?? "";
@@ -88,8 +89,8 @@ function decoded(text: string): string {
   }
 }
 
-/** Zoom's address for the host, with the host's key, or with somebody's name, as the one for everybody. */
-function joined(url: URL | null): URL | null {
+/** Zoom's address for everybody, from the one for the host, with the host's key, or with somebody's name. */
+function forEverybody(url: URL | null): URL | null {
   if (!url || !/(^|\.)zoom\.us$/.test(url.hostname)) return url;
   for (const key of ["zak", "uname"]) url.searchParams.delete(key);
   url.pathname = url.pathname.replace(/^\/s\/(?=\d)/, "/j/");
@@ -99,5 +100,5 @@ function joined(url: URL | null): URL | null {
 /** All that a report says of a link: the rest may hold a password, or an address may be somebody's own. */
 function hostOf(value: string): string {
   const found = linkIn(value.trim());
-  return found ? new URL(found).host : (short(value).match(/^[a-z]{2,12}:/i)?.[0] ?? "not a link");
+  return found ? new URL(found).host : (excerpt(value).match(/^[a-z]{2,12}:/i)?.[0] ?? "not a link");
 }

@@ -1,16 +1,18 @@
 import type { Place } from "../../meetings/meeting.ts";
+import { isOnEarth } from "../../places/distance.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
-import { type Note, short } from "./repair.ts";
+import type { ReportRepair } from "../record.ts";
+import { excerpt } from "./text.ts";
 
 type Point = NonNullable<Place["point"]>;
 
 /** A point on the earth from numbers or strings; null at 0,0, where servers put what they cannot find, off the globe, or unreadable. */
-export function pointOf(latitude: unknown, longitude: unknown, note: Note): Place["point"] {
+export function pointOf(latitude: unknown, longitude: unknown, repaired: ReportRepair): Place["point"] {
   if (isBlank(latitude) && isBlank(longitude)) return null;
   const point = pairOf(latitude, longitude);
   const known = Math.abs(point.latitude) <= 180 && Math.abs(point.longitude) <= 180 && (point.latitude !== 0 || point.longitude !== 0);
   if (!known || typeof latitude !== "number" || typeof longitude !== "number")
-    note("coordinates", `${short(latitude)}, ${short(longitude)}`);
+    repaired("coordinates", `${excerpt(latitude ?? undefined)}, ${excerpt(longitude ?? undefined)}`);
   return known ? point : null;
 }
 
@@ -34,21 +36,18 @@ function degrees(value: unknown): number {
  * The point, where it can be in its state. One without its minus, or with its two figures in the wrong order, is put right where
  * that brings it into the state; any other is not believed.
  */
-export function pointIn(state: string | null, point: Place["point"], note: Note): Place["point"] {
+export function pointIn(state: string | null, point: Place["point"], repaired: ReportRepair): Place["point"] {
   if (point === null) return null;
   if (isOnEarth(point) && (state === null || canBeIn(state, point))) return point;
-  note("coordinates", `${point.latitude}, ${point.longitude} (${state ?? "off the earth"})`);
-  return (state && slips(point).find((meant) => isOnEarth(meant) && canBeIn(state, meant))) || null;
+  repaired("coordinates", `${point.latitude}, ${point.longitude} (${state ?? "off the earth"})`);
+  return (state && likelyMeant(point).find((meant) => isOnEarth(meant) && canBeIn(state, meant))) || null;
 }
 
-function slips({ latitude, longitude }: Point): Point[] {
+/** The point without a lost minus, and with its two figures exchanged. */
+function likelyMeant({ latitude, longitude }: Point): Point[] {
   return [
     { latitude, longitude: -longitude },
     { latitude: longitude, longitude: latitude },
     { latitude: longitude, longitude: -latitude },
   ];
-}
-
-function isOnEarth({ latitude, longitude }: Point): boolean {
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
 }

@@ -1,4 +1,4 @@
-import type { Note } from "./repair.ts";
+import type { ReportRepair } from "../record.ts";
 
 /** When a meeting begins and how long it lasts, in minutes; 1440 is the midnight at the end of its day. */
 interface Hours {
@@ -8,7 +8,7 @@ interface Hours {
   zone: string | null;
 }
 
-/** `open`: neither "am" nor "pm" is said, and both may be meant. `bare`: an hour without minutes, which alone is no time. */
+/** `open`: it says neither "am" nor "pm", and may mean both. `bare`: an hour without minutes, which is not enough for a time. */
 interface Clock {
   minutes: number;
   open: boolean;
@@ -18,24 +18,24 @@ interface Clock {
 const day = 24 * 60;
 const noon = 12 * 60;
 /** An open end is taken for the evening only if the meeting is then no longer than this. */
-const likely = 6 * 60;
-/** Nothing that meets each week lasts longer: an end so far off is a slip. */
-const longest = 12 * 60;
+const likelyMaxLength = 6 * 60;
+/** No weekly meeting lasts longer: an end so far off is a slip. */
+const maxLength = 12 * 60;
 
-/** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not "19:30" is noted. */
-export function hoursOf(time: unknown, end: unknown, note: Note): Hours {
+/** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
+export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Hours {
   const [first, second, zone] = typeof time === "string" ? rangeIn(time) : [time, null, null];
   const range = second === null ? null : readRange(first as string, second);
   const from = range ? range[0] : startIn(first);
   const to = clockIn(end) ?? (range ? { minutes: range[1], open: false, bare: false } : null);
-  if (!isPlain(time)) note("time", time);
-  if (!isPlain(end)) note("time", end);
-  return { start: from, length: from === null ? null : lengthOf(from, to, note), zone };
+  if (!isPlain(time)) repaired("time", time);
+  if (!isPlain(end)) repaired("time", end);
+  return { start: from, length: from === null ? null : lengthOf(from, to, repaired), zone };
 }
 
-/** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is no time. */
-export function minutesOf(value: unknown, note: Note): number | null {
-  if (!isPlain(value)) note("time", value);
+/** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is not a time. */
+export function minutesOf(value: unknown, repaired: ReportRepair): number | null {
+  if (!isPlain(value)) repaired("time", value);
   return startIn(value);
 }
 
@@ -51,7 +51,7 @@ function startIn(value: unknown): number | null {
 const zoneWords =
   /\s*\(?\b((?:[ecmp]|ak)[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)\b(?: (?:standard |daylight )?time)?\)?\.?$/;
 
-/** The words of both ends, and of the zone after them. */
+/** The words of the start, the end and the zone after them. */
 function rangeIn(text: string): [string, string | null, string | null] {
   const words = text.slice(0, 80).toLowerCase().replace(/\s+/g, " ").trim();
   const zone = words.match(zoneWords)?.[1] ?? null;
@@ -121,14 +121,14 @@ function clock(hour: string, minute: string | undefined, half: string | undefine
 }
 
 /** Minutes from start to end; an end before its start is past midnight, an end at its start, or half a day off, is no end. */
-function lengthOf(start: number, end: Clock | null, note: Note): number | null {
+function lengthOf(start: number, end: Clock | null, repaired: ReportRepair): number | null {
   if (end === null || end.minutes === start) return null;
   const evening = end.minutes + noon - start;
-  if (end.open && end.minutes < start && evening > 0 && evening <= likely) return evening;
+  if (end.open && end.minutes < start && evening > 0 && evening <= likelyMaxLength) return evening;
   if (end.bare) return null;
-  if (end.minutes < start) note("end-past-midnight", `${sayTime(start)}–${sayTime(end.minutes)}`);
+  if (end.minutes < start) repaired("end-past-midnight", `${sayTime(start)}–${sayTime(end.minutes)}`);
   const length = (end.minutes - start + day) % day;
-  return length <= longest ? length : null;
+  return length <= maxLength ? length : null;
 }
 
 function sayTime(minutes: number): string {

@@ -1,10 +1,10 @@
-import type { Note } from "./repair.ts";
+import type { ReportRepair } from "../record.ts";
 
 /** Making a formatter is slow, and a feed names the same few zones over and over. */
-const known = new Map<string, string | null>();
+const canonicalNames = new Map<string, string | null>();
 
 /** The zones of the US as people write them, by their first letters. */
-const spoken: Readonly<Record<string, string>> = {
+const byFirstLetter: Readonly<Record<string, string>> = {
   e: "America/New_York",
   c: "America/Chicago",
   m: "America/Denver",
@@ -13,7 +13,7 @@ const spoken: Readonly<Record<string, string>> = {
   h: "Pacific/Honolulu",
 };
 
-/** Zones that words of the country do not name; Windows and old Unix have their own. */
+/** Zones that are named otherwise; Windows and old Unix have their own names. */
 const others: readonly [RegExp, string][] = [
   [/^(?:utc|gmt|z|zulu|greenwich.*|universal.*)$/i, "Etc/UTC"],
   [/\barizona\b/i, "America/Phoenix"],
@@ -21,11 +21,11 @@ const others: readonly [RegExp, string][] = [
 ];
 
 /** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
-export function zoneOf(value: unknown, state: string | null, note: Note): string | null {
+export function zoneOf(value: unknown, state: string | null, repaired: ReportRepair): string | null {
   if (value === null || value === undefined || value === "") return null;
   const name = typeof value === "string" ? value.trim().replaceAll(" ", "_") : "";
   const zone = name.includes("/") && !/\(|\bEDT\b|[ECMP][SD]T/.test(name) ? canonical(name) : zoneInWords(name, state);
-  if (zone !== value) note("zone", value);
+  if (zone !== value) repaired("zone", value);
   return zone;
 }
 
@@ -41,18 +41,18 @@ export function zoneInWords(words: string, state: string | null): string | null 
   const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[ /(].*)?$|^[ecmp]st\d[ecmp]dt$/i;
   if (!names.test(said) || /\b(?:europe|america|australia|africa|asia|mexico|brazil|sa)/i.test(said)) return null;
   const first = said.charAt(0).toLowerCase();
-  return first === "m" && state === "AZ" ? "America/Phoenix" : spoken[first]!;
+  return first === "m" && state === "AZ" ? "America/Phoenix" : byFirstLetter[first]!;
 }
 
-/** The name as it stands; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
+/** The name as written, if it is a zone's; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
 function canonical(name: string): string | null {
   if (!/^[A-Za-z_]{2,20}(\/[A-Za-z0-9_+-]{1,30}){1,2}$/.test(name)) return null;
-  if (known.size > 1000) known.clear();
-  const before = known.get(name);
+  if (canonicalNames.size > 1000) canonicalNames.clear();
+  const before = canonicalNames.get(name);
   if (before !== undefined) return before;
   const now = resolved(name);
   const zone = now !== null && /^(?!US)[A-Z]/.test(name) ? name : now;
-  known.set(name, zone);
+  canonicalNames.set(name, zone);
   return zone;
 }
 

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
 import type { FeedSource } from "../../../src/feeds/record.ts";
-import { taken } from "../../support/feeds.ts";
+import { foundInJson, taken } from "../../support/feeds.ts";
 
-const source: FeedSource = { id: "Plains-NA", name: null, program: "narcotics-anonymous", zone: null, region: null, fellowship: "other" };
+const source: FeedSource = { id: "Plains-NA", program: "narcotics-anonymous", fellowship: null };
 
 const record = {
   id_bigint: "41",
@@ -31,8 +31,9 @@ const record = {
 
 const newer = { id: 7, name: "Night Owls", day: 6, startTime: "23:30", duration: "02:00", venueType: 1, published: true, formatIds: [4] };
 
-const parse = (changes: Record<string, unknown>, formats?: unknown[]) => taken(parseBmlt(source, [{ ...record, ...changes }], formats));
-const read = (changes: Record<string, unknown>, formats?: unknown[]) => parse(changes, formats).meetings[0]!;
+const parse = (changes: Record<string, unknown>, formats: unknown[] | null = null) =>
+  taken(parseBmlt(source, foundInJson([{ ...record, ...changes }], formats)));
+const read = (changes: Record<string, unknown>, formats: unknown[] | null = null) => parse(changes, formats).meetings[0]!;
 const kinds = (changes: Record<string, unknown>) => parse(changes).repairs.map(({ kind }) => kind);
 
 describe("parseBmlt", () => {
@@ -44,7 +45,7 @@ describe("parseBmlt", () => {
   });
 
   it("reads a record of search results", () => {
-    expect(taken(parseBmlt(source, [record]))).toEqual({
+    expect(taken(parseBmlt(source, foundInJson([record])))).toEqual({
       meetings: [
         {
           id: "plains-na-41",
@@ -83,7 +84,7 @@ describe("parseBmlt", () => {
 
   it("reads a record of the newer API, whose Sunday is 0", () => {
     const { meetings, repairs } = taken(
-      parseBmlt(source, [newer], [{ id: 4, worldId: "CLOSED", translations: [{ key: "X", name: "Closed", language: "en" }] }]),
+      parseBmlt(source, foundInJson([newer], [{ id: 4, worldId: "CLOSED", translations: [{ key: "X", name: "Closed", language: "en" }] }])),
     );
     expect(meetings[0]).toMatchObject({
       id: "plains-na-7",
@@ -109,7 +110,7 @@ describe("parseBmlt", () => {
   });
 
   it("loses only the bad records", () => {
-    const { meetings, refused } = taken(parseBmlt(source, ["no", null, record, record, [], { ...record, id_bigint: "42" }]));
+    const { meetings, refused } = taken(parseBmlt(source, foundInJson(["no", null, record, record, [], { ...record, id_bigint: "42" }])));
     expect(meetings.map(({ id }) => id)).toEqual(["plains-na-41", "plains-na-42"]);
     expect(refused.map(({ record: at }) => at)).toEqual(["#1", "#2", "41", "#5"]);
   });
@@ -288,7 +289,7 @@ describe("parseBmlt, on strangers", () => {
       "id_bigint",
     ]) {
       for (const value of [odd, [odd], [[odd]]]) {
-        const { meetings, refused } = taken(parseBmlt(source, [{ ...record, [field]: value }, record]));
+        const { meetings, refused } = taken(parseBmlt(source, foundInJson([{ ...record, [field]: value }, record])));
         expect(meetings.length + refused.length, field).toBe(2);
       }
     }
@@ -312,8 +313,8 @@ describe("parseBmlt, on strangers", () => {
       odd.map((changes) => ({ ...record, ...changes })),
     );
     fc.assert(
-      fc.property(fc.array(mixed), fc.option(fc.array(mixed), { nil: undefined }), (records, formats) => {
-        const { meetings, refused } = taken(parseBmlt(source, records, formats));
+      fc.property(fc.array(mixed), fc.option(fc.array(mixed), { nil: null }), (records, formats) => {
+        const { meetings, refused } = taken(parseBmlt(source, foundInJson(records, formats)));
         expect(meetings.length + refused.length).toBe(records.length);
         expect(new Set(meetings.map(({ id }) => id)).size).toBe(meetings.length);
       }),

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { backOff, type Fetched, fetchFeed } from "../../../src/feeds/fetch/fetch.ts";
+import { backOffTime, type Fetched, fetchFeed } from "../../../src/feeds/fetch/fetch.ts";
 
 const polite = { userAgent: "Porchlight (https://porchlight.example.org)", etag: null, lastModified: null };
 const local = { ...polite, allowPrivate: true };
@@ -80,7 +80,7 @@ describe("fetching a feed", () => {
 });
 
 describe("the limits of a visit", () => {
-  const small = { ...local, mostBytes: 10_000 };
+  const small = { ...local, maxBytes: 10_000 };
 
   it("stops at a feed that is too large, announced or not", async () => {
     const announced = await serve((_, response) => response.setHeader("Content-Length", 20_000).end("x".repeat(20_000)));
@@ -98,7 +98,7 @@ describe("the limits of a visit", () => {
     ["deflate", deflateSync(Buffer.alloc(5_000_000))],
     ["br", brotliCompressSync(Buffer.alloc(5_000_000))],
   ])("stops a small parcel of %s that would grow past the limit", async (encoding, bomb) => {
-    expect(bomb.length).toBeLessThan(small.mostBytes);
+    expect(bomb.length).toBeLessThan(small.maxBytes);
     const url = await serve((_, response) => response.setHeader("Content-Encoding", encoding).end(bomb));
     expect(reason(await fetchFeed(url, small))).toContain("larger than");
   });
@@ -246,7 +246,7 @@ describe("a visit that fails", () => {
 });
 
 describe("backing off", () => {
-  const minutes = (failures: number, jitter: number) => backOff(failures, jitter) / 60_000;
+  const minutes = (failures: number, jitter: number) => backOffTime(failures, jitter) / 60_000;
 
   it("doubles from five minutes to a day, and stays there", () => {
     expect([0, 1, 2, 3, 9, 10, 5000].map((failures) => minutes(failures, 1))).toEqual([0, 5, 10, 20, 1280, 1440, 1440]);

@@ -10,7 +10,7 @@ describe("type codes", () => {
       types: ["young-people", "families"],
       otherTypes: ["Adults only (18+)", "Alateen", "Parents of alcoholics"],
     });
-    expect(typesOf("other", ["A"]).types).toEqual([]);
+    expect(typesOf(null, ["A"]).types).toEqual([]);
     expect(typesOf("aa", ["POA"]).otherTypes).toEqual(["Proof of attendance"]);
   });
 

@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../../src/feeds/fetch/decode.ts";
+import { dialectOf } from "../../../src/feeds/records/dialect.ts";
 import { parseJson } from "../../../src/feeds/records/json-faults.ts";
 import { readRecords } from "../../../src/feeds/records/read.ts";
 
 const guide = [{ name: "Kitchen table", day: 2, time: "19:00" }];
 const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", meeting_name: "Barn" }];
-const problem = (text: string, shape: Parameters<typeof readRecords>[1] = "auto") => {
-  const read = readRecords(text, shape);
-  return "problem" in read ? read.problem : `it was read as ${read.shape}`;
+const problem = (text: string, expected: "json" | "csv" | null = null) => {
+  const found = readRecords(text, expected);
+  return "problem" in found ? found.problem : `it was read as ${found.container}`;
+};
+/** What was found in a text, with the dialect of its records. */
+const read = (text: string, expected: "json" | "csv" | null = null) => {
+  const found = readRecords(text, expected);
+  return "problem" in found ? found : { ...found, dialect: dialectOf(found.records) };
 };
 
-describe("the shape of a feed", () => {
+describe("the records of a feed", () => {
   it.each([
     ["a bare list", guide, "meeting-guide", guide],
     ["a list under a name", { meetings: guide, formats: [] }, "meeting-guide", guide],
@@ -24,15 +29,21 @@ describe("the shape of a feed", () => {
       [{ meeting_name: "Barn", start_time: "19:00:00" }],
     ],
     ["mostly BMLT", [{ name: "x", day: 1 }, ...bmlt, ...bmlt], "bmlt", [{ name: "x", day: 1 }, ...bmlt, ...bmlt]],
-    ["records that are none", [null, 7, "x"], "meeting-guide", [null, 7, "x"]],
+    ["records that are none", [null, 7, "x"], null, [null, 7, "x"]],
     ["a list under two names", { success: true, data: { meetings: guide } }, "meeting-guide", guide],
     ["a list in a list", [guide, guide], "meeting-guide", [...guide, ...guide]],
     ["records under their names", { kitchen: guide[0], barn: guide[0] }, "meeting-guide", [guide[0], guide[0]]],
     ["a record alone", guide[0], "meeting-guide", guide],
-    ["an empty list", [], "meeting-guide", []],
-    ["an empty list under a name", { meetings: [] }, "meeting-guide", []],
-  ])("is found: %s", (_, content, shape, records) => {
-    expect(readRecords(JSON.stringify(content), "auto")).toEqual({ shape, records });
+    ["an empty list", [], null, []],
+    ["an empty list under a name", { meetings: [] }, null, []],
+    [
+      "BMLT's newer API",
+      [{ id: 7, name: "Barn", day: 3, startTime: "19:00", venueType: 1, formatIds: [4] }],
+      "bmlt",
+      [{ id: 7, name: "Barn", day: 3, startTime: "19:00", venueType: 1, formatIds: [4] }],
+    ],
+  ])("are found with their dialect: %s", (_, content, dialect, records) => {
+    expect(read(JSON.stringify(content))).toEqual({ container: "json", dialect, records, formats: null, repairs: [] });
   });
 
   it.each([
@@ -59,30 +70,24 @@ describe("the shape of a feed", () => {
         features: [{ properties: { name: "Ranch", day: "Monday", time: "7:00 PM" }, geometry: { coordinates: [-105.6, 47.4] } }],
       },
     ],
-  ])("is found in %j", (feed) => {
-    expect(readRecords(JSON.stringify(feed), "auto")).toMatchObject({
-      shape: "meeting-guide",
+  ])("are found in %j", (feed) => {
+    expect(read(JSON.stringify(feed))).toMatchObject({
+      dialect: "meeting-guide",
       records: [{ name: "Ranch", day: "Monday", time: "7:00 PM" }],
     });
   });
 
-  it("keeps the formats that BMLT sends beside its records", () => {
+  it("come with the formats that BMLT sends beside them", () => {
     const formats = [{ key_string: "O" }];
-    expect(readRecords(JSON.stringify({ meetings: bmlt, formats }), "auto")).toEqual({ shape: "bmlt", records: bmlt, formats });
+    expect(read(JSON.stringify({ meetings: bmlt, formats }))).toMatchObject({ dialect: "bmlt", records: bmlt, formats });
   });
 
-  it("is what the operator says, where the records do not speak against it", () => {
-    expect(readRecords("[]", "bmlt")).toEqual({ shape: "bmlt", records: [] });
-    expect(readRecords('[{"a":1}]', "bmlt")).toEqual({ shape: "bmlt", records: [{ a: 1 }] });
-    expect(problem(JSON.stringify(bmlt), "meeting-guide")).toContain("set to meeting-guide, but its records are bmlt");
-  });
-
-  it("forgives a byte order mark and space around it", () => {
-    expect(readRecords(`\uFEFF \n${JSON.stringify(guide)}\n\n`, "auto")).toEqual({ shape: "meeting-guide", records: guide });
+  it("are found between a byte order mark and spaces", () => {
+    expect(read(`\uFEFF \n${JSON.stringify(guide)}\n\n`)).toMatchObject({ dialect: "meeting-guide", records: guide });
   });
 });
 
-describe("what stands around a feed", () => {
+describe("what surrounds a feed", () => {
   const json = JSON.stringify(guide);
   it.each([
     ["messages of PHP before it", `<br />\n<b>Warning</b>:  Undefined variable $x in <b>/a.php</b> on line <b>12</b><br />\n${json}`],
@@ -100,10 +105,10 @@ describe("what stands around a feed", () => {
     ["backslashes too many", '[{"name":"Kitchen\\\\table","group":"Mary\\\'s","day":2,"time":"19:00"}]'],
     ["raw line breaks in its texts", '[{"name":"Kitchen\n\ttable","day":2,"time":"19:00"}]'],
     ["a string around it", JSON.stringify(json)],
-  ])("is taken off and told: %s", (was, text) => {
-    const read = readRecords(text, "auto");
-    expect(read).toMatchObject({ shape: "meeting-guide", repairs: [{ kind: "json", was }] });
-    expect("records" in read && read.records[0]).toMatchObject({ day: 2, time: "19:00" });
+  ])("is taken off and reported: %s", (was, text) => {
+    const found = read(text);
+    expect(found).toMatchObject({ dialect: "meeting-guide", repairs: [{ kind: "json", was }] });
+    expect("records" in found && found.records[0]).toMatchObject({ day: 2, time: "19:00" });
   });
 
   it("is not a page with JSON in it", () => {
@@ -113,11 +118,33 @@ describe("what stands around a feed", () => {
 });
 
 describe("a spreadsheet", () => {
-  it("is known by its header, whatever stands above", () => {
-    const text = 'Time,Day,Name\r\n7:00 PM,Monday,"Barn, upstairs"';
-    expect(readRecords(`\uFEFF${text}\r\n\r\n`, "auto")).toEqual({ shape: "csv", text });
-    expect(readRecords(`Our list of 2024,,\n\n${text}`, "auto")).toEqual({ shape: "csv", text });
-    expect(readRecords(`sep=;\n"Name";"Day"\nBarn;Monday`, "auto")).toEqual({ shape: "csv", text: '"Name";"Day"\nBarn;Monday' });
+  it.each([
+    ['\uFEFFTime,Day,Name\r\n7:00 PM,Monday,"Barn, upstairs"\r\n\r\n', "Barn, upstairs"],
+    ["Our list of 2024,,\n\nTime,Day,Name\r\n7:00 PM,Monday,Barn", "Barn"],
+    ['sep=;\n"Name";"Start Time";"Day"\nBarn;7:00 PM;Monday', "Barn"],
+  ])("is known by its header, whatever is above: %j", (text, name) => {
+    const records = [{ name, day: "Monday", time: "7:00 PM" }];
+    for (const expected of [null, "csv"] as const)
+      expect(read(text, expected)).toMatchObject({ container: "csv", dialect: "meeting-guide", records });
+  });
+
+  it("is read the same in JSON: one column for the whole address, one for all types, and no row that is taken out", () => {
+    const rows = [
+      ["Name", "Day", "Address", "Types", "Delete"],
+      ["Barn", "Monday", "12 Elm St, Circle, MT", "Open, Women", ""],
+      ["Name", "Day", "Address", "Types", "Delete"],
+      ["Gone", "Monday", "12 Elm St, Circle, MT", "Open", "D"],
+    ];
+    const barn = { name: "Barn", formatted_address: "12 Elm St, Circle, MT", types: ["Open", " Women"] };
+    const csv = rows.map((row) => row.map((cell) => JSON.stringify(cell)).join(",")).join("\n");
+    for (const [text, container] of [
+      [JSON.stringify(rows), "json-table"],
+      [csv, "csv"],
+    ] as const) {
+      const found = read(text);
+      expect(found).toMatchObject({ container, records: [barn] });
+      expect("records" in found && found.records.length).toBe(1);
+    }
   });
 
   it("is not any text with commas", () => {
@@ -138,7 +165,7 @@ describe("what is sent in place of a feed", () => {
     ["<div><script>let a;</script></div>", "holds a web page in place"],
     ['<?xml version="1.0"?><meetings/>', "holds XML in place"],
   ])("is named: %s", (text, words) => {
-    for (const shape of ["auto", "bmlt", "csv"] as const) expect(problem(`\uFEFF  ${text}`, shape)).toContain(words);
+    for (const expected of [null, "json", "csv"] as const) expect(problem(`\uFEFF  ${text}`, expected)).toContain(words);
   });
 
   it("does not take a page with a guard's script for a challenge", () => {
@@ -168,18 +195,18 @@ describe("what is sent in place of a feed", () => {
 
 describe("JSON that is not valid", () => {
   it.each([
-    ['[\n  {"name": "Barn"},,\n]', "Line 2, column 20: a value was expected, but there stands “,”"],
-    ['[\n {"name": "Barn",\n day: 2}\n]', "Line 3, column 2: a name in double quotes was expected, but there stands “day: 2}”"],
-    ['[{"a": 1 "b": 2}]', 'Line 1, column 10: a comma or } was expected, but there stands “"b": 2}]”'],
-    ["[1 2]", "Line 1, column 4: a comma or ] was expected"],
-    ["[{]", "Line 1, column 3: a name in double quotes or } was expected"],
+    ['[\n  {"name": "Barn"},,\n]', "Line 2, column 20: a value was expected, but it says “,”"],
+    ['[\n {"name": "Barn",\n day: 2}\n]', "Line 3, column 2: a value, or a name in double quotes, was expected, but it says “day: 2}”"],
+    ['[{"a": 1 "b": 2}]', 'Line 1, column 10: a comma was expected, but it says “"b": 2}]”'],
+    ["[1 2]", "Line 1, column 4: a comma was expected"],
+    ["[{]", "Line 1, column 3: a name in double quotes was expected"],
     ['[{"a" 1}]', "Line 1, column 7: a colon was expected"],
-    ['{"meetings": []}\n\ninvalid text', "Line 3, column 1: the end of the text was expected, but there stands “invalid text”"],
-    ['[{"name": "Barn', 'Line 1, column 11: a value was expected, but there stands “"Barn”'],
+    ['{"meetings": []}\n\ninvalid text', "Line 3, column 1: a value, or a name in double quotes, was expected, but it says “invalid text”"],
+    ['[{"name": "Barn', 'Line 1, column 11: a text in double quotes is not closed in its line, but it says “"Barn”'],
     ['[{"name": "Barn"}', "Line 1, column 18: the text ends too early; it may have been cut off"],
-    ["[nan]", "Line 1, column 2: a value or ] was expected, but there stands “nan]”"],
+    ["[nan]", "Line 1, column 2: a value, or a name in double quotes, was expected, but it says “nan]”"],
   ])("says where and what: %j", (text, words) => {
-    expect(problem(text, "meeting-guide")).toContain(words);
+    expect(problem(text, "json")).toContain(words);
   });
 
   it("finds a place in every broken text", () => {
@@ -200,7 +227,7 @@ describe("JSON that is not valid", () => {
   it("passes many megabytes without a halt", () => {
     const long = `[{"name": "${"a\\n".repeat(1_000_000)}`;
     expect(problem(long)).toContain("Line 1, column 11");
-    expect(problem("[".repeat(100_000))).toContain("cut off");
+    expect(problem("[".repeat(100_000))).toContain("nested too deep");
     expect(problem("<".repeat(1_000_000))).toContain("a web page");
     expect(problem("<title".repeat(100_000))).toContain("a web page");
     expect(problem(`${'{"data":'.repeat(50_000)}7${"}".repeat(50_000)}`)).toContain("no list of meetings");
@@ -223,33 +250,10 @@ it("never throws, whatever is sent", () => {
     fc.jsonValue().map((value) => JSON.stringify({ meetings: value, error: value })),
   );
   fc.assert(
-    fc.property(anything, fc.constantFrom("auto", "csv", "bmlt", "meeting-guide"), (text, shape) => {
-      const read = readRecords(text, shape);
-      expect("problem" in read ? read.problem : "text" in read ? read.text : read.records).toBeTruthy();
+    fc.property(anything, fc.constantFrom(null, "csv", "json"), (text, expected) => {
+      const found = readRecords(text, expected);
+      expect("problem" in found ? found.problem : found.records).toBeTruthy();
     }),
     { numRuns: 1000 },
   );
-});
-
-describe("the letters of a feed", () => {
-  it("are UTF-8 where they can be, whatever is declared", () => {
-    expect(decodeText(Buffer.from("Café"), "iso-8859-1")).toBe("Café");
-  });
-
-  it("are UTF-16 where a mark or a zero says so", () => {
-    const [text, marked] = ['[{"name":"Café"}]', '\uFEFF[{"name":"Café"}]'];
-    expect(decodeText(Buffer.from(text, "utf16le"))).toBe(text);
-    expect(decodeText(Buffer.from(marked, "utf16le"))).toBe(text);
-    expect(decodeText(Buffer.from(marked, "utf16le").swap16())).toBe(text);
-  });
-
-  it("are kept where one record is in other letters than the rest", () => {
-    expect(decodeText(Buffer.concat([Buffer.from("Café ’ "), Buffer.from([0xe9, 0x94])]))).toBe("Café ’ é”");
-  });
-
-  it("else are as declared, else western", () => {
-    expect(decodeText(Buffer.from([0xd0, 0xcf, 0xce]), "koi8-r")).toBe("пон");
-    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]), "no-such-code")).toBe("“A”");
-    expect(decodeText(Buffer.from([0x93, 0x41, 0x94]))).toBe("“A”");
-  });
 });
