@@ -42,11 +42,11 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, { for
   if (!program)
     throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
   const parsed = parse({ id: feed.id, program: program.id, fellowship: program.fellowship }, findRecords(feed, text));
-  const report = emptyReport();
+  let report = emptyReport();
   const rollBack = new Error("dry run");
   try {
     db.transaction(() => {
-      syncMeetings(db, feed, parsed, Object.keys(program.facets.category), report);
+      report = syncMeetings(db, feed, parsed, Object.keys(program.facets.category));
       refuseLosses(report, force);
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
@@ -91,13 +91,9 @@ function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeti
   return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
 }
 
-function syncMeetings(
-  db: Database,
-  feed: FeedToImport,
-  parsed: Iterable<ParsedRecord>,
-  categories: readonly string[],
-  report: FeedReport,
-): void {
+/** Makes the meetings of a feed those of its records, and counts what that changed. */
+function syncMeetings(db: Database, feed: FeedToImport, parsed: Iterable<ParsedRecord>, categories: readonly string[]): FeedReport {
+  const report = emptyReport();
   const before = new Set(meetingIdsOf(db, feed.id));
   for (const record of parsed) {
     if ("reason" in record) report.refused.push(record);
@@ -109,6 +105,7 @@ function syncMeetings(
   for (const id of before) removeMeeting(db, id);
   report.removed = before.size;
   report.repaired.sort((a, b) => b.count - a.count);
+  return report;
 }
 
 function refuseLosses({ removed, changed, unchanged }: FeedReport, force: boolean): void {

@@ -124,6 +124,26 @@ describe("importing a feed", () => {
     expect(meetingIdsOf(db, "flathead")).toHaveLength(4);
   });
 
+  it("reads codes as the program's fellowship does", () => {
+    const records = [{ slug: "elm", name: "Elm", day: 1, time: "19:00", types: ["A"] }];
+    const read = (id: string, program: string) => {
+      importRecords(db, { id, program }, records);
+      const { types, otherTypes } = findMeeting(db, `${id}-elm`) ?? { types: null, otherTypes: null };
+      return { types, otherTypes };
+    };
+    expect(read("aa", "alcoholics-anonymous")).toEqual({ types: ["secular"], otherTypes: [] });
+    expect(read("afg", "al-anon")).toEqual({ types: [], otherTypes: ["Adults only (18+)"] });
+  });
+
+  it("reads records in the dialect that the operator names, unless they plainly speak another", () => {
+    const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", start_time: "19:00:00", meeting_name: "Barn" }];
+    expect(sync(bmlt)).toMatchObject({ added: 1 });
+    expect(importRecords(db, { shape: "bmlt" }, bmlt)).toMatchObject({ unchanged: 1 });
+    expect(() => importRecords(db, { shape: "meeting-guide" }, bmlt)).toThrow("set to meeting-guide, but its records are bmlt");
+    expect(importRecords(db, { shape: "bmlt", id: "other" }, [{ a: 1 }]).refused).toEqual([{ record: "#1", reason: "no id" }]);
+    expect(importRecords(db, { shape: "bmlt", id: "none" }, [])).toMatchObject({ added: 0, refused: [] });
+  });
+
   it("costs no other meeting when one record is broken", () => {
     const report = sync([...someMeetings, 7, null, { name: "" }, { nonsense: true }]);
     expect(report.added).toBe(4);

@@ -2,7 +2,7 @@ import { facetValue } from "../../facets/vocabulary.ts";
 import { joinOf } from "../../meetings/join.ts";
 import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, type Reader, readerOf } from "../reader.ts";
-import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, type Repair } from "../record.ts";
+import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { daysOf } from "../values/days.ts";
 import { excerpt } from "../values/text.ts";
@@ -40,41 +40,57 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
   const table = formatTable(formats);
   const seen = new Set<string>();
   for (const [index, record] of records.entries()) {
-    const read = readRecord(source, table, record, `#${index + 1}`, container);
-    if ("reason" in read) yield read;
-    else if (seen.has(read.draft.id)) yield { record: read.record, reason: "its id was used before" };
+    const identified = identify(record, `#${index + 1}`);
+    if ("reason" in identified) yield identified;
     else {
-      seen.add(read.draft.id);
-      yield { draft: read.draft, repairs: read.repairs };
+      const { id, fields } = identified;
+      // Every value is a text there, so that alone is no repair.
+      const reader = readerOf(fields, { id, container, numbersAreText: true, newerNames });
+      const draft = draftOf(source, id, reader, factsOf(formatsOf(table, fields)));
+      if ("reason" in draft) yield draft;
+      else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
+      else yield { draft, repairs: reader.repairs };
+      if ("id" in draft) seen.add(draft.id);
     }
   }
 }
 
-interface Sound {
-  record: string;
-  repairs: readonly Repair[];
-  draft: Draft;
-}
-
-function readRecord(
-  source: FeedSource,
-  table: FormatTable,
-  record: unknown,
-  position: string,
-  container: FoundRecords["container"],
-): Refused | Sound {
+function identify(record: unknown, position: string): Refused | { id: string; fields: Fields } {
   if (!isObject(record)) return { record: position, reason: "not a record" };
   const id = privateText(record["id_bigint"] ?? record["id"]);
   if (id === null || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
-  if (["0", "false", "no"].includes(excerpt(record["published"]).toLowerCase())) return { record: id, reason: "not published" };
-  // Every value is a text there, so that alone is no repair.
-  const reader = readerOf(record, { id, container, numbersAreText: true, newerNames });
+  const unpublished = ["0", "false", "no"].includes(excerpt(record["published"]).toLowerCase());
+  return unpublished ? { record: id, reason: "not published" } : { id, fields: record };
+}
+
+function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFacts): Draft | Refused {
   const name = nameOf(reader);
   const occurrences = occurrencesOf(reader);
   if (name === null) return { record: id, reason: "no name" };
   if (occurrences === null) return { record: id, reason: "no readable day or time" };
-  const draft = draftOf(source, reader, factsOf(formatsOf(table, record)), occurrences);
-  return { record: id, repairs: reader.repairs, draft: { ...draft, id: `${source.id}-${id}`.toLowerCase(), name } };
+  const place = placeOf(reader);
+  const { url, phone, more } = linksOf(reader);
+  const language = reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
+  const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
+  return {
+    id: `${source.id}-${id}`.toLowerCase(),
+    feed: source.id,
+    program: source.program,
+    name,
+    group: null,
+    occurrences,
+    recordZone: zoneOf(reader.word("time_zone"), place.state, reader.repaired),
+    join: joinOf({ ...joinFacts, scheduled: occurrences.length > 0 }),
+    place,
+    online: url === null ? null : { url, notes: more },
+    phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
+    types: known.types,
+    otherTypes: known.otherTypes,
+    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue("language", id)),
+    notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
+    url: null,
+    updated: null,
+  };
 }
 
 /** A meeting without a name is still a meeting: its place names it. */
@@ -106,30 +122,6 @@ function lengthOf(reader: Reader): number | null {
   const duration = withoutSeconds(reader.word("duration_time"));
   const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
   return length !== null && length > 0 && length <= 720 ? length : null;
-}
-
-function draftOf(source: FeedSource, reader: Reader, known: FormatFacts, occurrences: Occurrence[]): Omit<Draft, "id" | "name"> {
-  const place = placeOf(reader);
-  const { url, phone, more } = linksOf(reader);
-  const language = reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
-  const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
-  return {
-    feed: source.id,
-    program: source.program,
-    group: null,
-    occurrences,
-    recordZone: zoneOf(reader.word("time_zone"), place.state, reader.repaired),
-    join: joinOf({ ...joinFacts, scheduled: occurrences.length > 0 }),
-    place,
-    online: url === null ? null : { url, notes: more },
-    phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
-    types: known.types,
-    otherTypes: known.otherTypes,
-    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue("language", id)),
-    notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
-    url: null,
-    updated: null,
-  };
 }
 
 function formatsOf(table: FormatTable, record: Fields): BmltFormat[] {

@@ -149,7 +149,7 @@ async function unpack(body: Buffer, encoding: string, maxOutputLength: number): 
   if (name === "gzip" || name === "x-gzip") return promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)(body, { maxOutputLength });
   if (name === "br") return promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress)(body, { maxOutputLength });
   if (name !== "deflate") throw new Failure(`The feed is packed as “${encoding}”; only gzip, deflate and br can be unpacked.`);
-  // Some servers send deflate without the zlib header that RFC 9110 asks for; its first byte tells.
+  // Some servers send deflate without the zlib header that RFC 9110 asks for; its first byte shows which it is.
   const inflate = (body[0]! & 15) === 8 ? zlib.inflate : zlib.inflateRaw;
   return promisify<Buffer, zlib.ZlibOptions, Buffer>(inflate)(body, { maxOutputLength });
 }

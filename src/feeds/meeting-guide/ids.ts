@@ -5,7 +5,7 @@ import type { Fields, Repair, ReportRepair } from "../record.ts";
 const maxLength = 80;
 
 /**
- * Each record's own part of its meeting's id. Repeated ones are told apart by the order of their names, days and times, since feeds
+ * Each record's own part of its meeting's id. Repeated ones are distinguished by the order of their names, days and times, since feeds
  * come in another order each time. An id made of what a record says, because it brought none, is not reported as a repair.
  */
 export function idsOf(records: readonly Fields[]): { ids: string[]; repairs: Repair[] } {

@@ -28,11 +28,11 @@ const columns: Readonly<Record<string, string>> = {
 };
 
 const fields = new Map(Object.entries(columns).flatMap(([field, names]) => names.split("|").map((name) => [name, field] as const)));
-const telling = ["name", "day", "time", "address", "formatted_address", "city", "types", "location", "slug"];
+const characteristic = ["name", "day", "time", "address", "formatted_address", "city", "types", "location", "slug"];
 
-/** Whether these are the names of columns in a list of meetings: at least two that tell. */
+/** Whether these are the names of columns in a list of meetings: at least two that only such a list has. */
 export function isHeader(names: readonly string[]): boolean {
-  return new Set(names.map(fieldOf).filter((field) => telling.includes(field))).size > 1;
+  return new Set(names.map(fieldOf).filter((field) => characteristic.includes(field))).size > 1;
 }
 
 /** The records of a table, its header first, with the names of the dialect's fields. */

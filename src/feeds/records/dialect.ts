@@ -4,7 +4,7 @@ import { type Fields, isObject } from "../record.ts";
 export type Dialect = "meeting-guide" | "bmlt";
 
 /** Fields that only this dialect has: of BMLT those of GetSearchResults, of which an address asks for some, and of its newer API. */
-const telling: Record<Dialect, readonly string[]> = {
+const characteristic: Record<Dialect, readonly string[]> = {
   bmlt: [
     ...["id_bigint", "weekday_tinyint", "service_body_bigint", "worldid_mixed", "meeting_name", "location_municipality"],
     ...["serviceBodyId", "venueType", "startTime", "formatIds", "locationMunicipality"],
@@ -12,7 +12,7 @@ const telling: Record<Dialect, readonly string[]> = {
   "meeting-guide": ["slug", "name", "day", "time", "types"],
 };
 
-const has = (record: Fields, dialect: Dialect) => telling[dialect].filter((field) => field in record).length;
+const has = (record: Fields, dialect: Dialect) => characteristic[dialect].filter((field) => field in record).length;
 
 /** The dialect of most fields in the first records; null where none of them is known. */
 export function dialectOf(records: readonly unknown[]): Dialect | null {

@@ -1,5 +1,5 @@
 /**
- * What people who write JSON by hand, and careless programs, get wrong so often that one can tell what they meant.
+ * What people who write JSON by hand, and careless programs, get wrong so often that it is plain what they meant.
  * The package jsonrepair is not used: it also closes what was cut off, and half a feed must not pass for a whole one.
  */
 

@@ -81,16 +81,17 @@ export function addressOf(text: string, point: Point): Address {
   const foreign = countryByCode(parts, point);
   if (foreign) return { ...streetAndCity(abroad(parts)), ...nowhere, country: foreign };
   if (end) return { ...streetAndCity(end.rest), state: end.state, zip: end.zip, country: "US" };
-  if (country === null && parts.length > 1 && countries.has(parts.at(-1)!.toLowerCase()))
-    return { ...streetAndCity(abroad(parts)), ...nowhere, country: parts.at(-1)! };
+  const last = parts.at(-1) ?? "";
+  if (country === null && parts.length > 1 && countries.has(last.toLowerCase()))
+    return { ...streetAndCity(abroad(parts)), ...nowhere, country: last };
   return { ...streetAndCity(parts), ...nowhere, country };
 }
 
 /** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are also states'. The province decides, or a point far from all states. */
 function countryByCode(parts: readonly string[], point: Point): string | null {
-  const code = parts.at(-1) ?? "";
-  if (parts.length < 2 || !/^[A-Z]{2}$/.test(code)) return null;
-  if (code === "CA" && provinces.test(parts.at(-2)!)) return "Canada";
+  const [before, code = ""] = parts.slice(-2);
+  if (before === undefined || !/^[A-Z]{2}$/.test(code)) return null;
+  if (code === "CA" && provinces.test(before)) return "Canada";
   return point !== null && isFarFromAllStates(point) ? countryWithCode(code) : null;
 }
 
@@ -118,9 +119,10 @@ function stateAtEnd(
   const found =
     ending.match(/^(|.*?[ .])\.?([A-Za-z]{2})\.?(?: +(\d{5})(?:-\d{4})?)?$/) ??
     ending.match(/^()([A-Za-z]{4,}(?: [A-Za-z]+){0,2})(?: +(\d{5})(?:-\d{4})?)?$/);
-  const state = found ? stateIn(found[2]!) : null;
-  if (!found || state === null || !isCertain(found[2]!, found[3] !== undefined || surelyUs, state, point)) return null;
-  return { state, zip: found[3] ?? null, rest: found[1]!.trim() ? [...rest, found[1]!.trim()] : rest };
+  const [, before = "", words = "", zip = null] = found ?? [];
+  const state = stateIn(words);
+  if (state === null || !isCertain(words, zip !== null || surelyUs, state, point)) return null;
+  return { state, zip, rest: before.trim() ? [...rest, before.trim()] : rest };
 }
 
 /** "Tbilisi, Georgia" names no state, as its point shows; nor does the "in" of a foreign line. */
@@ -132,13 +134,13 @@ function isCertain(words: string, marked: boolean, state: string, point: Point):
 
 function streetAndCity(parts: readonly string[]): Pick<Address, "street" | "city"> {
   const last = parts.at(-1) ?? null;
-  if (parts.length === 1 && /^\d/.test(last!)) return { street: last, city: null };
+  if (last !== null && parts.length === 1 && /^\d/.test(last)) return { street: last, city: null };
   return { street: parts.slice(0, -1).join(", ") || null, city: last };
 }
 
 /** Foreign lines without the country, up to the last that holds no postal code. */
 function abroad(parts: readonly string[]): string[] {
   const lines = parts.slice(0, -1);
-  while (lines.length > 1 && /\d|^[A-Z]{2,3}$/.test(lines.at(-1)!)) lines.pop();
+  while (lines.length > 1 && /\d|^[A-Z]{2,3}$/.test(lines.at(-1) ?? "")) lines.pop();
   return lines;
 }

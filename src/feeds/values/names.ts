@@ -1,6 +1,6 @@
 import type { FeedSource, ReportRepair } from "../record.ts";
 
-/** Names of groups and buildings, without what only the keepers of a list understand. */
+/** Names of groups and buildings, without what only the people who keep a list understand. */
 
 /** Al-Anon's world service office numbers its groups, and lists put that before the name: "30529374 Saturday Hope AFG". */
 const numbered = /^\d{4,8}[\s:–-]+(?=\p{L})/u;

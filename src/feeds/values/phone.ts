@@ -21,10 +21,10 @@ const notToCall =
 
 /** The first number that can be called in a text; null where there is none. */
 export function phoneIn(text: string | null): Phone | null {
-  const said = text && withPlainHyphens(text);
-  for (const { 0: number, index } of (said ?? "").matchAll(written)) {
-    if (!canBeCalled(number.split(/[,;]/)[0]!) || notToCall.test(said!.slice(0, index))) continue;
-    return { number, notes: around(said!, index, number.length) };
+  const said = withPlainHyphens(text ?? "");
+  for (const { 0: number, index } of said.matchAll(written)) {
+    if (!canBeCalled(number.replace(/[,;].*$/, "")) || notToCall.test(said.slice(0, index))) continue;
+    return { number, notes: around(said, index, number.length) };
   }
   return null;
 }

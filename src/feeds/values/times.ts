@@ -25,7 +25,7 @@ const maxLength = 12 * 60;
 /** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
 export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Hours {
   const [first, second, zone] = typeof time === "string" ? rangeIn(time) : [time, null, null];
-  const range = second === null ? null : readRange(first as string, second);
+  const range = typeof first === "string" && second !== null ? readRange(first, second) : null;
   const from = range ? range[0] : startIn(first);
   const to = clockIn(end) ?? (range ? { minutes: range[1], open: false, bare: false } : null);
   if (!isPlain(time)) repaired("time", time);
@@ -63,7 +63,7 @@ function rangeIn(text: string): [string, string | null, string | null] {
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
   if (/^\d{4}-/.test(times)) return [times, null, zone];
   const ends = times.match(/^(.{1,16}?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba(?: las?)? (?=\d))\s*(.{1,24})$/);
-  return ends ? [ends[1]!, ends[2]!, zone] : [times, null, zone];
+  return [ends?.[1] ?? times, ends?.[2] ?? null, zone];
 }
 
 /** "7-8:30pm" and "11:30-1pm": a start that says neither half of the day is the last one before the end. */

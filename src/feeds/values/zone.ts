@@ -1,6 +1,6 @@
 import type { ReportRepair } from "../record.ts";
 
-/** Making a formatter is slow, and a feed names the same few zones over and over. */
+/** Zones as Intl names them, kept because a formatter is slow to make and a feed names the same few zones again and again. */
 const canonicalNames = new Map<string, string | null>();
 
 /** The zones of the US as people write them, by their first letters. */
@@ -29,7 +29,7 @@ export function zoneOf(value: unknown, state: string | null, repaired: ReportRep
   return zone;
 }
 
-/** What "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" mean in a state: Mountain time knows no summer in Arizona. */
+/** What "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" mean in a state: Arizona has no daylight saving time. */
 export function zoneInWords(words: string, state: string | null): string | null {
   const said = words
     .replaceAll("_", " ")
@@ -41,7 +41,7 @@ export function zoneInWords(words: string, state: string | null): string | null 
   const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[ /(].*)?$|^[ecmp]st\d[ecmp]dt$/i;
   if (!names.test(said) || /\b(?:europe|america|australia|africa|asia|mexico|brazil|sa)/i.test(said)) return null;
   const first = said.charAt(0).toLowerCase();
-  return first === "m" && state === "AZ" ? "America/Phoenix" : byFirstLetter[first]!;
+  return first === "m" && state === "AZ" ? "America/Phoenix" : (byFirstLetter[first] ?? null);
 }
 
 /** The name as written, if it is a zone's; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
