@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../src/feeds/bmlt/parse.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
-import { readerOf } from "../../src/feeds/reader.ts";
+import { Reader } from "../../src/feeds/reader.ts";
 import { foundInJson, taken } from "../support/feeds.ts";
 
 const feeds = join(import.meta.dirname, "../../src/feeds");
@@ -105,7 +105,7 @@ describe("the privacy of a record", () => {
 
 describe("a reader", () => {
   const reader = (record: object, container: "json" | "csv" = "json") =>
-    readerOf({ ...record }, { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" } });
+    new Reader({ ...record }, { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" } });
 
   it("reports a value once, however often it is read", () => {
     const elm = reader({ notes: "<b>Ring</b>" });

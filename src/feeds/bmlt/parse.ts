@@ -1,7 +1,7 @@
 import { facetValue } from "../../facets/vocabulary.ts";
 import { joinOf } from "../../meetings/join.ts";
 import type { Occurrence } from "../../meetings/meeting.ts";
-import { privateText, type Reader, readerOf } from "../reader.ts";
+import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { daysOf } from "../values/days.ts";
@@ -45,7 +45,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
     else {
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
-      const reader = readerOf(fields, { id, container, numbersAreText: true, newerNames });
+      const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames });
       const draft = draftOf(source, id, reader, factsOf(formatsOf(table, fields)));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };

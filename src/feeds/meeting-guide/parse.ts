@@ -1,5 +1,5 @@
 import { joinOf } from "../../meetings/join.ts";
-import { privateText, type Reader, readerOf } from "../reader.ts";
+import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { dayStamp } from "../values/day-stamp.ts";
@@ -30,7 +30,7 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   const { ids, repairs } = idsOf(sound);
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
-    const reader = readerOf(sound[index]!, { id, container, numbersAreText: container !== "json" });
+    const reader = new Reader(sound[index]!, { id, container, numbersAreText: container !== "json" });
     yield { draft: draftOf(source, id, count, reader), repairs: reader.repairs };
   }
 }

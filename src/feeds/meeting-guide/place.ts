@@ -11,29 +11,28 @@ const virtual =
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
 export function placeOf(reader: Reader): Place {
-  const { text, repaired } = reader;
-  const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), repaired);
-  const said = addressOf(text("formatted_address") ?? "", point);
-  const country = countryOf(text("country"));
+  const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
+  const said = addressOf(reader.text("formatted_address") ?? "", point);
+  const country = countryOf(reader.text("country"));
   const named = ownStateOf(reader) ?? said.state;
   // WA is in Australia too.
   const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
   const place = {
-    name: buildingName(text("location")),
-    street: text("address") ?? said.street,
-    city: text("city") ?? said.city,
+    name: buildingName(reader.text("location")),
+    street: reader.text("address") ?? said.street,
+    city: reader.text("city") ?? said.city,
     state,
-    zip: zipOf(text("postal_code"), state) ?? said.zip,
+    zip: zipOf(reader.text("postal_code"), state) ?? said.zip,
     country: (isAbroad(country) && state !== null ? "US" : country) ?? (state ? "US" : said.country),
-    notes: text("location_notes"),
+    notes: reader.text("location_notes"),
   };
-  return { ...place, point: pointIn(state, point, repaired), approximate: isApproximate(reader.raw("approximate"), place) };
+  return { ...place, point: pointIn(state, point, reader.repaired), approximate: isApproximate(reader.raw("approximate"), place) };
 }
 
-function ownStateOf({ text, repaired }: Reader): string | null {
-  const words = text("state");
+function ownStateOf(reader: Reader): string | null {
+  const words = reader.text("state");
   const state = words === null ? null : stateOf(words);
-  if (words !== null && state !== words) repaired("state", words);
+  if (words !== null && state !== words) reader.repaired("state", words);
   return state;
 }
 
