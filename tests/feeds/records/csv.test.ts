@@ -107,10 +107,18 @@ describe("a spreadsheet", () => {
     expect(parse(text).repairs).toEqual([]);
   });
 
-  it("that is none gives nothing, and throws nothing", () => {
+  it("never throws, whatever its rows hold", () => {
+    const pieces = fc.constantFrom('"', '""', ",", ";", "\n", "\r\n", "\\", "Monday", "7:00 PM", "a", "é", "\ud800", "\0", " ");
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => parse(text).meetings.every(({ id }) => id.startsWith("mt-"))),
+      fc.property(fc.string({ unit: pieces, maxLength: 60 }), (rows) => {
+        const { meetings } = parse(`Name,Day,Time,Notes\n${rows}`);
+        expect(meetings.every(({ id, name }) => id.startsWith("mt-") && name !== "")).toBe(true);
+      }),
     );
+  });
+
+  it("that is none gives nothing", () => {
     expect(parse('a,b\n"unclosed').meetings).toEqual([]);
+    expect(parse("\0\ud800,;").meetings).toEqual([]);
   });
 });
