@@ -56,6 +56,8 @@ export function buildPrograms(): void {
     supported: { "regexp-unicode-property-escapes": true },
     format: "esm",
     external: ["better-sqlite3"],
+    // What its package.json names for Node loads its parts in a way that no bundler follows.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     // Packages of the older kind call require, which such a file does not have by itself.
     banner: { js: 'const require = (await import("node:module")).createRequire(import.meta.url);' },
   });
