@@ -10,7 +10,7 @@ const services = new Set(
     // What is written around dial-in numbers; Zoom names the towns its numbers are in.
     "ring dial press tel use voice tty spanish english chicago houston denver tacoma germantown york jose phoenix washington los " +
     "angeles portland miami atlanta dallas kansas city toronto u.s d.c a.m p.m telephone ph cell landline questions " +
-    // What groups and the houses that lend them rooms are called.
+    // What groups, and the buildings in which they meet, are called.
     "lutheran methodist baptist catholic presbyterian episcopal book step steps serenity"
   ).split(" "),
 );
