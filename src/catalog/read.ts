@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as z from "zod";
 import { root } from "../root.ts";
-import { cureOf } from "./cures.ts";
+import { cureOf } from "./messages.ts";
 
 /** The catalog that comes with the project. */
 export const catalogFolder = fileURLToPath(new URL("data/catalog/", root));

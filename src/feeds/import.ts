@@ -1,8 +1,10 @@
 import type { Database } from "../database/open.ts";
+import { recordImport } from "../database/versions.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
-import { frequencyOf } from "../meetings/frequency.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
+import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { findProgram } from "../programs/find.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { decideZone } from "./decide-zone.ts";
@@ -19,6 +21,8 @@ import { inRegion } from "./values/address.ts";
 export type FeedToImport = Pick<Feed, "id" | "name" | "program" | "zone" | "region" | "shape">;
 
 export interface ImportOptions {
+  /** The catalog's: what meetings are filed under. */
+  vocabulary: Vocabulary;
   /** Import it even when that would remove much of what is there. */
   force: boolean;
   /** Report what would happen, and change nothing. */
@@ -37,21 +41,24 @@ const maxRemovedShare = 0.3;
  * Brings the database in step with what a feed now says, in one transaction: after a crash the last good data is still there, and
  * one bad record costs no other. Throws FeedRefused, with a sentence, for what is not a feed or would remove too much.
  */
-export function importFeed(db: Database, feed: FeedToImport, text: string, { force, dryRun, at }: ImportOptions): FeedReport {
+export function importFeed(db: Database, feed: FeedToImport, text: string, { vocabulary, force, dryRun, at }: ImportOptions): FeedReport {
   const program = findProgram(db, feed.program);
   if (!program)
     throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
-  const parsed = parse({ id: feed.id, program: program.id, fellowship: program.fellowship }, findRecords(feed, text));
+  const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
+  const parsed = parse(source, findRecords(feed, text));
   let report = emptyReport();
   const rollBack = new Error("dry run");
   try {
     db.transaction(() => {
-      report = syncMeetings(db, feed, parsed, Object.keys(program.facets.category));
+      report = syncMeetings(db, parsed, meetingIdsOf(db, feed.id), (draft) =>
+        saveMeeting(db, vocabulary, finishDraft(feed, draft), Object.keys(program.facets.category)),
+      );
       refuseLosses(report, force);
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
       saveReport(db, feed.id, report, at);
-      auditImport(db, report, at);
+      if (report.added + report.changed + report.removed > 0) recordImport(db, ["meetings"], at, report);
     }).immediate();
   } catch (error) {
     if (error !== rollBack) throw error;
@@ -91,19 +98,24 @@ function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeti
   return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
 }
 
-/** Makes the meetings of a feed those of its records, and counts what that changed. */
-function syncMeetings(db: Database, feed: FeedToImport, parsed: Iterable<ParsedRecord>, categories: readonly string[]): FeedReport {
+/** Saves what the records say, removes what they no longer say, and counts what that changed. */
+function syncMeetings(
+  db: Database,
+  parsed: Iterable<ParsedRecord>,
+  known: readonly string[],
+  save: (draft: Draft) => ReturnType<typeof saveMeeting>,
+): FeedReport {
   const report = emptyReport();
-  const before = new Set(meetingIdsOf(db, feed.id));
+  const gone = new Set(known);
   for (const record of parsed) {
     if ("reason" in record) report.refused.push(record);
     else countRepairs(report, record.repairs);
     if ("reason" in record || !record.draft) continue;
-    report[saveMeeting(db, finishDraft(feed, record.draft), categories)]++;
-    before.delete(record.draft.id);
+    report[save(record.draft)]++;
+    gone.delete(record.draft.id);
   }
-  for (const id of before) removeMeeting(db, id);
-  report.removed = before.size;
+  for (const id of gone) removeMeeting(db, id);
+  report.removed = gone.size;
   report.repaired.sort((a, b) => b.count - a.count);
   return report;
 }
@@ -114,10 +126,4 @@ function refuseLosses({ removed, changed, unchanged }: FeedReport, force: boolea
   throw new FeedRefused(
     `This would remove ${removed} of the feed's ${had} meetings, more than ${maxRemovedShare * 100}%. Nothing was changed; if it is right, import it with --force.`,
   );
-}
-
-/** Adds an import that changed something to the log of imports, from which caches know that they are out of date. */
-function auditImport(db: Database, report: FeedReport, at: string): void {
-  if (report.added + report.changed + report.removed === 0) return;
-  db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, JSON.stringify(report));
 }

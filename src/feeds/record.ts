@@ -1,3 +1,4 @@
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Fellowship } from "../programs/program.ts";
 
@@ -8,6 +9,8 @@ export interface FeedSource {
   program: string;
   /** Which published table of type codes its records use; null for the common one. */
   fellowship: Fellowship | null;
+  /** The catalog's: its languages are those a meeting can be in. */
+  vocabulary: Vocabulary;
 }
 
 /** A record as it came. */

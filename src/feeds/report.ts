@@ -53,7 +53,7 @@ export function feedReports(db: Database, feed: string): { at: string; report: F
 }
 
 /** What an import did, in a few lines. */
-export function describeReport({ added, changed, unchanged, removed, repaired, refused }: FeedReport): string {
+export function describeFeedReport({ added, changed, unchanged, removed, repaired, refused }: FeedReport): string {
   const repairs = repaired.map(({ kind, count, examples }) => `  repaired ${kind}: ${count} (${examples.join("; ")})`);
   const refusals = refused.slice(0, maxRefused).map(({ record, reason }) => `  refused ${record}: ${reason}`);
   const more = refused.length > maxRefused ? [`  … and ${refused.length - maxRefused} more refused`] : [];

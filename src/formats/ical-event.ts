@@ -1,5 +1,5 @@
 import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
-import { knowsItsWeeks } from "../meetings/schedule.ts";
+import { knowsItsWeeks } from "../meetings/schedule/next.ts";
 
 /** What a calendar event says in words: where it is and how to join, for somebody who only has the event before them. */
 

@@ -1,7 +1,7 @@
 // cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
-import { knowsItsWeeks, nextWall, USUAL_LENGTH, weeksOf } from "../meetings/schedule.ts";
+import { knowsItsWeeks, nextWall, usualLength, weeksOf } from "../meetings/schedule/next.ts";
 import { type CalendarWords, describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 
@@ -17,6 +17,8 @@ export interface CalendarMeeting {
 
 interface CalendarFile {
   name: string;
+  /** What readers must know of the calendar as a whole; null for most. */
+  description: string | null;
   /** The site's host name, which makes the ids of its events the only ones in the world. */
   host: string;
   /** Epoch milliseconds: each event begins with its next time. */
@@ -50,10 +52,23 @@ export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFil
     .filter(({ meeting, zone }) => zone !== null || meeting.zone === null);
   // A set, because two names may stand for one zone: US/Central is America/Chicago.
   const blocks = new Set(timed.flatMap(({ zone }) => (zone ? [zone.block] : [])));
-  return `${[...head(file.name), ...blocks, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
+  const components = timed.length > 0 ? [...blocks] : [utc];
+  return `${[...head(file), ...components, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
 }
 
-function head(name: string): string[] {
+/** A calendar must hold at least one component (RFC 5545, 3.6): to a subscriber, one without events is better than none. */
+const utc = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+].join("\r\n");
+
+function head({ name, description }: CalendarFile): string[] {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -61,6 +76,7 @@ function head(name: string): string[] {
     "CALSCALE:GREGORIAN",
     text("NAME", name),
     text("X-WR-CALNAME", name),
+    ...(description === null ? [] : [text("DESCRIPTION", description), text("X-WR-CALDESC", description)]),
   ];
 }
 
@@ -94,7 +110,7 @@ function times(meeting: Meeting, occurrence: Occurrence, zone: Zone | null, now:
   const day = DAYS[occurrence.day];
   const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${NTH[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
   const wall = nextWall(occurrence, zone && meeting.zone ? meeting.zone.name : FARTHEST_BEHIND, now, weeks);
-  return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? USUAL_LENGTH}M`, `RRULE:${rule}`];
+  return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? usualLength}M`, `RRULE:${rule}`];
 }
 
 const known = new Set<string>(tzlib_get_timezones());

@@ -1,4 +1,4 @@
-import { carriedIds } from "../facets/vocabulary.ts";
+import { tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Document } from "./document.ts";
 
 /** What a row of the library shows of an entry. */
@@ -13,6 +13,6 @@ export interface DocumentCard {
 }
 
 /** The row of results for a library entry. */
-export function documentCard({ id, title, authors, year, publisher, summary, facets }: Document): DocumentCard {
-  return { id, title, authors, year, publisher, summary, facets: carriedIds(facets) };
+export function documentCard(vocabulary: Vocabulary, { id, title, authors, year, publisher, summary, facets }: Document): DocumentCard {
+  return { id, title, authors, year, publisher, summary, facets: tagIds(vocabulary, facets) };
 }

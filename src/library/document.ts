@@ -1,52 +1,55 @@
 import * as z from "zod";
-import { facetSchema } from "../facets/vocabulary.ts";
 import { daySchema } from "../listing/date.ts";
-import { exceptionsSchema } from "../listing/exceptions.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
+import { facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
+import { waiversSchema } from "../listing/waivers.ts";
 
 /** A guide or a piece of research. One file of data/catalog/library. */
-export const documentSchema = z.strictObject({
-  id: idSchema,
-  title: z.string().min(5),
-  alsoKnownAs: z.array(z.string()),
-  authors: z.array(z.string()),
-  /** As printed; null where the source read gives none. */
-  year: z
-    .string()
-    .regex(/^\d{4}$/, { error: 'write a year as "2023", or null where none is given' })
-    .nullable(),
-  publisher: z.string().nullable(),
-  /** One sentence: what it is and for whom. */
-  summary: textSchema,
-  /** Paragraphs. */
-  description: z.array(textSchema).min(1),
-  /** What it found, in one or two honest sentences; null where we have not read it. */
-  keyFinding: textSchema.nullable(),
-  /** What that finding cannot tell. */
-  limits: textSchema.nullable(),
-  /** How to cite it, from what we know and nothing more. */
-  citation: z.string(),
-  doi: z.string().nullable(),
-  cost: textSchema.nullable(),
-  /** Where to read it. `note` says plainly what the link is when it is not the text's own page. */
-  links: z
-    .array(z.strictObject({ kind: z.enum(["own", "copy", "citation", "organization"]), url: urlSchema, note: textSchema.nullable() }))
-    .min(1, { error: "give at least one link: its own page, else its organization's, else where it can be read or is cited" }),
-  facets: z.strictObject({
-    kind: facetSchema("kind"),
-    topic: facetSchema("topic"),
-    category: facetSchema("category"),
-    access: facetSchema("access"),
-    format: facetSchema("format"),
-    frequency: facetSchema("frequency"),
-  }),
-  /** Programs that it speaks about. */
-  programs: z.array(idSchema),
-  doubts: z.array(textSchema),
-  sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
-  added: daySchema,
-  exceptions: exceptionsSchema.default({}),
-});
+export function documentSchema(vocabulary: Vocabulary) {
+  const facet = (name: string) => facetSchema(vocabulary, name);
+  return z.strictObject({
+    id: idSchema,
+    title: z.string().min(5),
+    alsoKnownAs: z.array(z.string()),
+    authors: z.array(z.string()),
+    /** As printed; null where the source read gives none. */
+    year: z
+      .string()
+      .regex(/^\d{4}$/, { error: 'write a year as "2023", or null where none is given' })
+      .nullable(),
+    publisher: z.string().nullable(),
+    /** One sentence: what it is and for whom. */
+    summary: textSchema,
+    /** Paragraphs. */
+    description: z.array(textSchema).min(1),
+    /** What it found, in one or two honest sentences; null where we have not read it. */
+    keyFinding: textSchema.nullable(),
+    /** What that finding cannot say. */
+    limits: textSchema.nullable(),
+    /** How to cite it, from what we know and nothing more. */
+    citation: z.string(),
+    doi: z.string().nullable(),
+    cost: textSchema.nullable(),
+    /** Where to read it. `note` says plainly what the link is when it is not the text's own page. */
+    links: z
+      .array(z.strictObject({ kind: z.enum(["own", "copy", "citation", "organization"]), url: urlSchema, note: textSchema.nullable() }))
+      .min(1, { error: "give at least one link: its own page, else its organization's, else where it can be read or is cited" }),
+    facets: z.strictObject({
+      kind: facet("kind"),
+      topic: facet("topic"),
+      category: facet("category"),
+      access: facet("access"),
+      format: facet("format"),
+      frequency: facet("frequency"),
+    }),
+    /** Programs that it speaks about. */
+    programs: z.array(idSchema),
+    doubts: z.array(textSchema),
+    sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
+    added: daySchema,
+    waivers: waiversSchema.default({}),
+  });
+}
 
-export type Document = z.infer<typeof documentSchema>;
+export type Document = z.infer<ReturnType<typeof documentSchema>>;

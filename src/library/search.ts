@@ -1,10 +1,10 @@
-import { ask } from "../collection/ask.ts";
-import type { OpenCollection } from "../collection/collection.ts";
-import { type Found, find } from "../collection/find.ts";
-import type { Filter } from "../facets/filter.ts";
+import { type Answer, answer } from "../search/answer.ts";
+import type { Filter } from "../search/filter.ts";
+import { interpret } from "../search/words/interpret.ts";
 import type { DocumentCard } from "./card.ts";
+import type { OpenDocuments } from "./open.ts";
 
 /** Answers a filter over the library. */
-export function searchDocuments(documents: OpenCollection, filter: Filter): Found<DocumentCard> {
-  return find<DocumentCard>(documents, ask(documents, filter));
+export function searchDocuments(documents: OpenDocuments, filter: Filter): Answer<DocumentCard> {
+  return answer(documents, interpret(documents, filter));
 }

@@ -1,59 +1,33 @@
 import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { CardReader } from "../search/open.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
 
-/** What a row of results shows of a meeting at one of its times. */
-export interface MeetingCard
-  extends Pick<Meeting, "name" | "program" | "join" | "frequency" | "online" | "phone" | "types" | "languages" | "feed" | "updated"> {
-  /** The meeting's id. */
-  id: string;
+/** A meeting at one of its times: what every shape of a row is made from. */
+export interface MeetingCard {
+  meeting: Meeting;
   /** Null for a meeting by arrangement. */
   occurrence: Occurrence | null;
-  zone: string | null;
-  place: string | null;
-  city: string | null;
-  state: string | null;
 }
 
-/** The row of results for a meeting at one of its times. */
-function meetingCard(meeting: Meeting, occurrence: Occurrence | null): MeetingCard {
-  const { id, name, program, join, frequency, online, phone, types, languages, feed, updated, zone, place } = meeting;
-  return {
-    id,
-    name,
-    program,
-    join,
-    frequency,
-    online,
-    phone,
-    types,
-    languages,
-    feed,
-    updated,
-    occurrence,
-    zone: zone?.name ?? null,
-    place: place.name,
-    city: place.city,
-    state: place.state,
-  };
-}
-
-interface Row {
-  meeting: string;
+interface TimeRow {
+  body: string;
   minute: number | null;
   length: number | null;
 }
 
-/** Reads the card of a row: the meeting stands once, however many times a week it has. */
-export function cardReader(db: Database): (number: number) => MeetingCard | undefined {
-  const row = db.prepare<[number], Row>(
-    "SELECT s.meeting, minute, length FROM meetings m JOIN scheduled s ON s.number = m.meeting WHERE m.number = ?",
+/** Reads the card of a row of `meeting_times`: a meeting is stored once, however many times a week it has. */
+export function meetingCards(db: Database): CardReader<MeetingCard> {
+  const time = statement(
+    db,
+    "SELECT meetings.body, minute, length FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE meeting_times.row = ?",
   );
-  return (number) => {
-    const found = row.get(number);
-    return found && meetingCard(JSON.parse(found.meeting) as Meeting, occurrenceOf(found));
+  return (row) => {
+    const found = time.get(row) as TimeRow | undefined;
+    return found === undefined ? null : { meeting: JSON.parse(found.body) as Meeting, occurrence: occurrenceOf(found) };
   };
 }
 
-function occurrenceOf({ minute, length }: Row): Occurrence | null {
+function occurrenceOf({ minute, length }: TimeRow): Occurrence | null {
   return minute === null ? null : { day: Math.floor(minute / 1440), start: minute % 1440, length };
 }

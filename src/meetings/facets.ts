@@ -1,31 +1,31 @@
-import type { Collection } from "../collection/collection.ts";
-import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
+import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
+import type { Collection } from "../search/collection.ts";
+import type { FacetValue } from "../search/facets/counts.ts";
 
-const facet = (name: string, values = facetValues(name)) => ({ name, values, single: false });
-
-/** Of the programs' ways to join, those that a meeting can have; and how often one meeting can be. */
-const only = (name: string, ids: readonly string[]) => facetValues(name).filter(({ id }) => ids.includes(id));
-const formats = only("format", ["phone", "video", "in-person"]);
-const frequencies = only("frequency", ["daily", "several-a-week", "weekly", "weekly-or-more", "monthly", "not-scheduled"]);
-
-/** The meetings as a collection, with the programs that have any. "Soonest" turns with the clock, so search.ts makes that order. */
-export function meetingsOf(programs: readonly FacetValue[]) {
+/**
+ * The times of meetings as a collection, with the programs that have any. "Soonest" changes with the clock, so that order is made
+ * in schedule/soonest.ts.
+ */
+export function meetingCollection(vocabulary: Vocabulary, programs: readonly FacetValue[]) {
+  const facet = (name: string, values = facetValues(vocabulary, name)) => ({ name, values, single: false });
+  const only = (name: string, ids: readonly string[]) => facetValues(vocabulary, name).filter(({ id }) => ids.includes(id));
   return {
-    table: "meetings",
+    table: "meeting_times",
     facets: [
-      { name: "state", values: facetValues("state"), single: true },
+      { name: "state", values: facetValues(vocabulary, "state"), single: true },
       facet("day"),
       facet("time"),
-      facet("format", formats),
-      facet("program", [...programs]),
+      // Of the programs' ways to join, those that a meeting can have; and how often one meeting can be.
+      facet("format", only("format", ["phone", "video", "in-person"])),
+      facet("program", programs),
       facet("category"),
-      facet("frequency", frequencies),
+      facet("frequency", only("frequency", ["daily", "several-a-week", "weekly", "weekly-or-more", "monthly", "not-scheduled"])),
       facet("type"),
       facet("language"),
     ],
     sorts: ["soonest", "name"],
-    orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, number", name: "name COLLATE NOCASE, minute, number" },
-    /** Where one is, how far one would go, and the zone of one's own clock. */
-    free: ["near", "within", "tz"],
+    orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
+    /** Where the reader is, how far they would go, and the zone of their own clock. */
+    parameters: ["near", "within", "tz"],
   } satisfies Collection;
 }

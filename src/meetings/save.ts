@@ -1,65 +1,74 @@
 import { createHash } from "node:crypto";
-import { type Saved, sharedColumns } from "../collection/save.ts";
 import type { Database } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
-import { facetValue, searchedLabels } from "../facets/vocabulary.ts";
-import { everyLanguage } from "../listing/text.ts";
+import { statement } from "../database/statements.ts";
+import { recordImport } from "../database/versions.ts";
+import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
+import { type Saved, searchedColumns } from "../search/save.ts";
+import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
-import { groupKey, placeKey, townKey } from "./keys.ts";
+import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
-import { timesOfDay, weeksOf } from "./schedule.ts";
+import { timesOfDay, weeksOf } from "./schedule/next.ts";
+import { meetsEveryWeek } from "./schedule/weekly.ts";
 
 /** The ids of the weekdays in the vocabulary, Sunday first. */
 export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /**
- * Writes one meeting and a row for each of its times, unless it stands there unchanged. `categories` are those of its program.
- * The only writer of the meetings' tables; call it inside a transaction.
+ * Writes one meeting and a row for each of its times, unless it is there unchanged. `categories` are those of its program.
+ * The only writer of the tables `meetings` and `meeting_times`; call it inside a transaction.
  */
-export function saveMeeting(db: Database, meeting: Meeting, categories: readonly string[]): Saved {
+export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): Saved {
   const { id, feed, program } = meeting;
-  const text = JSON.stringify(meeting);
-  const digest = createHash("sha256").update(text).update(categories.join()).digest("base64url");
-  const before = prepared(db, "SELECT digest FROM scheduled WHERE id = ?").pluck().get(id);
+  const body = JSON.stringify(meeting);
+  const digest = createHash("sha256").update(body).update(categories.join()).digest("base64url");
+  const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before !== undefined) removeMeeting(db, id);
   const { state, city } = meeting.place;
-  const keys = [state, city, townKey(meeting.place), placeKey(meeting.place), groupKey(meeting)];
-  const { lastInsertRowid } = prepared(db, insertMeeting).run(id, feed, program, digest, text, ...keys);
+  const keys = [state, city, townKey(meeting.place), samePlaceKey(meeting.place), sameGroupKey(meeting)];
+  const { lastInsertRowid } = statement(db, insertMeeting).run(id, feed, program, meeting.name, digest, body, ...keys);
   const times = meeting.occurrences.length > 0 ? meeting.occurrences : [null];
-  for (const occurrence of times) saveTime(db, Number(lastInsertRowid), meeting, occurrence, categories);
+  for (const occurrence of times) saveTime(db, vocabulary, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
 }
 
 const insertMeeting =
-  "INSERT INTO scheduled (id, feed, program, digest, meeting, state, city, town, at_place, of_group) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "INSERT INTO meetings (id, feed, program, name, digest, body, state, city, town, place_key, group_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /** Removes a meeting with all its times. Call it inside a transaction. */
 export function removeMeeting(db: Database, id: string): void {
-  prepared(db, "DELETE FROM scheduled WHERE id = ?").run(id);
+  statement(db, "DELETE FROM meetings WHERE id = ?").run(id);
 }
 
-/** The facets whose labels somebody might type. */
-const spoken = ["day", "format", "category", "type", "language", "state"];
-
-/** Removes all meetings of a feed that is no longer wanted, in one transaction; tells how many. `at` is written beside it (ISO 8601). */
+/** Removes all meetings of a feed that is no longer wanted, in one transaction; returns how many. `at` is written beside it (ISO 8601). */
 export function removeFeedMeetings(db: Database, feed: string, at: string): number {
   return db.transaction(() => {
-    const { changes } = db.prepare("DELETE FROM scheduled WHERE feed = ?").run(feed);
-    if (changes > 0) db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run(at, JSON.stringify({ feed, removed: changes }));
+    const { changes } = db.prepare("DELETE FROM meetings WHERE feed = ?").run(feed);
+    if (changes > 0) recordImport(db, ["meetings"], at, { feed, removed: changes });
     return changes;
   })();
 }
 
-const columns = ["meeting", "name", "minute", "length", "weeks", "zone", "latitude", "longitude", "names", "weight", "facets", "text"];
-const insertTime = `INSERT INTO meetings (${columns.join(", ")}) VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
+/** The facets whose labels somebody might type. */
+const searchedFacets = ["day", "format", "category", "type", "language", "state"];
 
-/** Writes the row of a meeting, told by its number, at one of its times. */
-function saveTime(db: Database, number: number, meeting: Meeting, time: Occurrence | null, categories: readonly string[]): void {
+const columns = ["meeting", "name", "minute", "length", "weeks", "zone", "latitude", "longitude", "names", "weight", "facets", "text"];
+const insertTime = `INSERT INTO meeting_times (${columns.join(", ")}) VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
+
+/** Writes the row of a meeting (by its row number) at one of its times. */
+function saveTime(
+  db: Database,
+  vocabulary: Vocabulary,
+  row: number,
+  meeting: Meeting,
+  time: Occurrence | null,
+  categories: readonly string[],
+): void {
   const { name, place, zone, frequency } = meeting;
-  const values = valuesOf(meeting, time, categories);
-  prepared(db, insertTime).run({
-    meeting: number,
+  const tags = tagsOf(meeting, time, categories);
+  statement(db, insertTime).run({
+    meeting: row,
     name,
     minute: time && time.day * 1440 + time.start,
     length: time?.length ?? null,
@@ -68,21 +77,27 @@ function saveTime(db: Database, number: number, meeting: Meeting, time: Occurren
     latitude: place.point?.latitude ?? null,
     longitude: place.point?.longitude ?? null,
     // So many are called the same that a name leads nowhere by itself: `names` is empty.
-    ...sharedColumns({ names: [], weight: 1, values, text: searchedText(meeting, values) }),
+    ...searchedColumns({ names: [], weight: 1, tags, text: searchedText(vocabulary, meeting, tags) }),
   });
 }
 
-function searchedText({ name, group, place, otherTypes, notes }: Meeting, values: readonly (readonly [string, string])[]) {
+function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
+  const { name, group, place, otherTypes, notes } = meeting;
   return {
     name,
     also: group ?? "",
-    labels: searchedLabels(values.filter(([facet]) => spoken.includes(facet))),
-    summary: [place.name, place.street, place.city, place.state && stateName(place.state), place.zip].filter(Boolean).join(" · "),
+    labels: searchedLabels(
+      vocabulary,
+      tags.filter(([facet]) => searchedFacets.includes(facet)),
+    ),
+    summary: [place.name, place.street, place.city, place.state && stateName(vocabulary, place.state), place.zip]
+      .filter(Boolean)
+      .join(" · "),
     body: [otherTypes.join(" · "), notes].filter(Boolean).join("\n"),
   };
 }
 
-function valuesOf(meeting: Meeting, occurrence: Occurrence | null, categories: readonly string[]): [facet: string, value: string][] {
+function tagsOf(meeting: Meeting, occurrence: Occurrence | null, categories: readonly string[]): [facet: string, value: string][] {
   const { program, types, languages, frequency, place, join } = meeting;
   const each = (facet: string, ids: readonly string[]) => ids.map((id): [string, string] => [facet, id]);
   return [
@@ -92,13 +107,14 @@ function valuesOf(meeting: Meeting, occurrence: Occurrence | null, categories: r
     ...each("program", [program]),
     ...each("category", categories),
     ...each("frequency", [frequency.value]),
+    ...each("meets", occurrence && meetsEveryWeek(meeting) ? ["every-week"] : []),
     ...each("type", types),
     ...each("language", languages),
     ...each("state", place.state ? [place.state] : []),
   ];
 }
 
-function stateName(id: string): string {
-  const state = facetValue("state", id);
+function stateName(vocabulary: Vocabulary, id: string): string {
+  const state = facetValue(vocabulary, "state", id);
   return state ? everyLanguage(state.label) : id;
 }

@@ -1,88 +1,81 @@
-import { ask } from "../collection/ask.ts";
-import { cardsByPosition } from "../collection/cards.ts";
-import { type Found, find, type Order } from "../collection/find.ts";
-import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
-import type { Filter } from "../facets/filter.ts";
-import { type Chosen, hitsOf } from "../facets/index.ts";
-import { within } from "../places/near.ts";
+import { milesWithin, type Reach } from "../places/within-miles.ts";
+import { type Answer, answerWith, type Order } from "../search/answer.ts";
+import { cardsByPosition } from "../search/cards.ts";
+import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../search/facets/bits.ts";
+import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
+import type { Filter } from "../search/filter.ts";
+import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import type { MeetingCard } from "./card.ts";
-import { type OpenMeetings, timeAt } from "./open.ts";
+import type { OpenMeetings } from "./open.ts";
 import { weekdays } from "./save.ts";
-import { nextStart, weeksOf } from "./schedule.ts";
-import { soonestFirst } from "./soonest.ts";
+import { nextStart, weeksOf } from "./schedule/next.ts";
+import { soonestFirst } from "./schedule/soonest.ts";
+import { timeAt } from "./schedule/week.ts";
+import type { Weekly } from "./schedule/weekly.ts";
 
-/** From where, and how far one would go. */
-export interface From {
-  latitude: number;
-  longitude: number;
-  miles: number;
-}
-
-/** A row with its next beginning, and how far it is. */
-export interface Coming {
-  card: MeetingCard;
+/** A row with its next start, and how far away it is. */
+export interface UpcomingRow extends MeetingCard {
   /** Epoch milliseconds; null without a zone or a time. */
   startsAt: number | null;
   miles: number | null;
 }
 
-export interface FoundMeetings extends Found<MeetingCard> {
-  coming: Coming[];
-  /** The miles that it took to find any; null without a place. */
-  miles: number | null;
+/** The answer to a filter over meetings. */
+export interface MeetingAnswer extends Answer<UpcomingRow> {
+  /** The radius that it took to find any, in miles; null without a place. */
+  radius: number | null;
   /** With a place, what needs no travel: phone first, then online. */
-  noTravel: Coming[];
+  noTravel(): UpcomingRow[];
 }
 
-/** How far one may look, in miles. */
-export const distances = [25, 50, 100, 200] as const;
-const noTravelShown = 8;
+/** The radii that can be asked for, in miles. */
+export const radii = [25, 50, 100, 200] as const;
+const maxNoTravel = 8;
 
 /** Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */
-export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: number, from: From | null): FoundMeetings {
-  const asked = ask(meetings, filter);
-  const order = soonestFirst(meetings, now);
+export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: number, from: Reach | null): MeetingAnswer {
+  const interpreted = interpret(meetings, filter);
+  const soonest = soonestFirst(meetings, now);
   if (!from) {
-    const found = find<MeetingCard>(meetings, asked, { order });
-    return { ...found, coming: comingAt(meetings, found.positions, now, new Map()), miles: null, noTravel: [] };
+    const answer = answerWith(meetings, interpreted, {
+      defaultOrder: soonest,
+      rowsAt: (positions) => upcomingRows(meetings, positions, now),
+    });
+    return { ...answer, radius: null, noTravel: () => [] };
   }
-  const words = asked.matches?.bits ?? null;
-  const reached = reachable(meetings, from, (near) =>
-    anyBit(hitsOf(meetings.index, asked.filter.chosen, words ? bothBits(near, words) : near)),
-  );
-  const found = find<MeetingCard>(meetings, asked, { within: reached.near, order: nearestFirst(reached.miles) });
-  return {
-    ...found,
-    coming: comingAt(meetings, found.positions, now, reached.miles),
-    miles: reached.within,
-    noTravel: withoutTravel(meetings, asked.filter, words, order, now),
-  };
+  const { radius, bits, miles } = findReachable(meetings, from, interpreted);
+  const answer = answerWith(meetings, interpreted, {
+    restrictTo: bits,
+    defaultOrder: nearestFirst(miles),
+    rowsAt: (positions) => upcomingRows(meetings, positions, now, miles),
+  });
+  return { ...answer, radius, noTravel: () => withoutTravel(meetings, interpreted, soonest, now) };
 }
 
-interface Reached {
-  within: number;
-  near: Bits;
+interface Reachable {
+  radius: number;
+  bits: Bits;
+  /** By position, nearest first. */
   miles: ReadonlyMap<number, number>;
 }
 
-/** What one can travel to: as far as asked, and farther by itself until something fits. Each step looks no farther than it must. */
-function reachable(meetings: OpenMeetings, { miles: asked, ...center }: From, fits: (near: Bits) => boolean): Reached {
-  const inPerson = meetings.index.own.get("format in-person") ?? noBits(meetings.index.size);
-  const upTo = (most: number): Reached => {
-    const near = noBits(meetings.index.size);
-    const miles = new Map<number, number>();
-    for (const there of within(meetings.points, center, most)) {
-      if (!hasBit(inPerson, there.position)) continue;
-      addBit(near, there.position);
-      miles.set(there.position, there.miles);
-    }
-    return { within: most, near, miles };
+/** What can be travelled to: as far as asked, and farther step by step until something fits. */
+function findReachable(meetings: OpenMeetings, from: Reach, { chosen, matches }: Interpreted): Reachable {
+  const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
+  const within = (radius: number): Reachable => {
+    const bits = noBits(meetings.facetIndex.size);
+    const near = milesWithin(meetings.points, { ...from, miles: radius }).filter(({ position }) => hasBit(inPerson, position));
+    for (const { position } of near) addBit(bits, position);
+    return { radius, bits, miles: new Map(near.map(({ position, miles }) => [position, miles])) };
   };
-  for (const step of distances.filter((distance) => distance >= asked)) {
-    const reached = upTo(step);
-    if (fits(reached.near)) return reached;
+  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, matches ? bothBits(bits, matches.bits) : bits));
+  const asked = within(from.miles);
+  if (fits(asked)) return asked;
+  for (const radius of radii.filter((radius) => radius > from.miles)) {
+    const wider = within(radius);
+    if (fits(wider)) return wider;
   }
-  return upTo(asked);
+  return asked;
 }
 
 function nearestFirst(miles: ReadonlyMap<number, number>): Order {
@@ -90,34 +83,39 @@ function nearestFirst(miles: ReadonlyMap<number, number>): Order {
   return (hits, count) => positions.filter((position) => hasBit(hits, position)).slice(0, Math.max(0, count));
 }
 
-/** The same question without the road: first by phone, then online, the soonest of each. */
-function withoutTravel(meetings: OpenMeetings, { chosen }: Filter, words: Bits | null, order: Order, now: number): Coming[] {
+/** The same filter for meetings that need no travel: first by phone, then online, the soonest of each. */
+function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, soonest: Order, now: number): UpcomingRow[] {
   const { format: _, state: __, ...rest } = chosen;
-  const hits = hitsOf(meetings.index, rest, words);
-  const by = (format: string) => meetings.index.own.get(`format ${format}`) ?? noBits(meetings.index.size);
+  const hits = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
-  const positions = [...order(phone, noTravelShown / 2), ...order(butNot(bothBits(hits, by("video")), phone), noTravelShown)];
-  const shown = positions.slice(0, noTravelShown);
-  return comingAt(meetings, shown, now, new Map());
+  const video = butNot(bothBits(hits, by("video")), phone);
+  const positions = [...soonest(phone, maxNoTravel / 2), ...soonest(video, maxNoTravel)].slice(0, maxNoTravel);
+  return upcomingRows(meetings, positions, now);
 }
 
-/** These rows, each with its next beginning. */
-function comingAt(meetings: OpenMeetings, positions: readonly number[], now: number, miles: ReadonlyMap<number, number>): Coming[] {
-  return [...cardsByPosition<MeetingCard>(meetings, positions)].map(([position, card]) => {
+/** The rows at some positions, each with its next start and, where they are given, its miles. */
+function upcomingRows(
+  meetings: OpenMeetings,
+  positions: readonly number[],
+  now: number,
+  miles: ReadonlyMap<number, number> = new Map(),
+): UpcomingRow[] {
+  return [...cardsByPosition(meetings, positions)].map(([position, card]) => {
     const time = timeAt(meetings.times, position);
-    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(card.frequency)) : null;
-    return { card, startsAt, miles: miles.get(position) ?? null };
+    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(card.meeting.frequency)) : null;
+    return { ...card, startsAt, miles: miles.get(position) ?? null };
   });
 }
 
 /** How many meetings fit these choices; each time of the week counts. */
-export function countMeetings({ index }: OpenMeetings, chosen: Chosen): number {
-  return countBits(hitsOf(index, chosen, null));
+export function countMeetings({ facetIndex }: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): number {
+  return countBits(hitsOf(facetIndex, chosen, null));
 }
 
-/** How often in a week these choices meet, and on how many of its days. What is paused or meets less than weekly does not count. */
-export function weeklyMeetings(meetings: OpenMeetings, chosen: Chosen): { times: number; days: number } {
-  const weekly = { format: ["in-person", "video", "phone"], ...chosen, frequency: ["weekly-or-more"] };
-  const days = weekdays.map((day) => countMeetings(meetings, { ...weekly, day: [day] }));
-  return { times: days.reduce((sum, count) => sum + count, 0), days: days.filter((count) => count > 0).length };
+/** How often what fits these choices meets in a week; only what is sure to meet each week counts (schedule/weekly.ts). */
+export function weeklyMeetings({ facetIndex }: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): Weekly {
+  const weekly = hitsOf(facetIndex, chosen, taggedWith(facetIndex, "meets", "every-week"));
+  const counts = weekdays.map((day) => countBits(bothBits(weekly, taggedWith(facetIndex, "day", day))));
+  return { times: counts.reduce((sum, count) => sum + count, 0), days: counts.filter((count) => count > 0).length };
 }

@@ -1,11 +1,11 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
+import type { Edition } from "../site/edition.ts";
+import { contextOf, type Site } from "../site/site.ts";
 import { NotFound, statusOf } from "../web/errors.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/en.ts";
 import { framed } from "./frame.ts";
-import type { Site } from "./site.ts";
-import { urls } from "./urls.ts";
 
 interface ErrorView {
   words: Words;
@@ -14,45 +14,46 @@ interface ErrorView {
   ways: { label: string; href: string }[];
 }
 
-const kinds = { 400: "invalid", 404: "notFound", 405: "method", 500: "failed" } as const;
+type ErrorKind = Exclude<keyof Words["errors"], "wayOn" | "ways">;
 
-/** No page answered this address. */
+/** What the words call an error of each status. Any other of the reader's is "refused", any of ours "failed". */
+const kinds = new Map<number, ErrorKind>([
+  [400, "unreadable"],
+  [403, "forbidden"],
+  [404, "notFound"],
+  [405, "method"],
+  [409, "conflict"],
+  [413, "tooLarge"],
+  [415, "type"],
+  [422, "invalid"],
+  [429, "tooMany"],
+  [500, "failed"],
+]);
+
+/** Answers an address that no route knows, whatever the method. */
 export const notFound: RequestHandler = (req) => {
   throw new NotFound(req.path);
 };
 
-/** Everything here is read: other methods get 405 and the two that work. */
-export function onlyReading(site: Site): RequestHandler {
-  const show = errorPage(site);
-  return (req, res, next) => {
-    if (req.method === "GET" || req.method === "HEAD") return next();
-    res.set("Allow", "GET, HEAD");
-    show(res, 405);
-  };
-}
-
-/** Says what went wrong in the site's own dress, with a way on. Our own failures are logged, without the address. */
-export function errorHandler(site: Site, log: Logger): ErrorRequestHandler {
-  const show = errorPage(site);
-  return (error, _req, res, next) => {
-    const status = statusOf(error);
-    if (status === 500) log.error({ err: error }, "A page failed");
-    if (res.headersSent) return next(error);
-    show(res, status);
-  };
-}
-
-function errorPage(site: Site) {
-  const body = view<ErrorView>("pages/error");
-  const { words } = site;
+/**
+ * Says what went wrong in the site's layout, with a way on. Our own failures are logged, without the address. When a part of the
+ * page is already on its way, Express ends the connection, so that nobody takes it for the whole.
+ */
+export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRequestHandler {
+  const body = view<ErrorView>("error");
+  const { words, urls } = edition;
   const ways = [
     { label: words.errors.ways.help, href: urls.helpNow },
     { label: words.errors.ways.programs, href: urls.programs },
     { label: words.errors.ways.home, href: urls.home },
   ];
-  return (res: Response, status: keyof typeof kinds) => {
-    const [title, text] = words.errors[kinds[status]];
-    const html = framed(site, { title, description: text, path: urls.home, indexed: false }, body({ words, title, text, ways }));
+  return (error, _req, res, next) => {
+    const status = statusOf(error);
+    if (status === 500) log.error({ err: error }, "A page failed");
+    if (res.headersSent) return next(error);
+    const [title, text] = words.errors[kinds.get(status) ?? "refused"];
+    const head = { title, description: text, path: urls.home, indexed: false };
+    const html = framed(contextOf(site, edition), head, body({ words, title, text, ways }));
     res.status(status).set("Cache-Control", "no-store").type("html").send(html);
   };
 }

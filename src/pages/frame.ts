@@ -1,33 +1,44 @@
-import type { Request, Response } from "express";
+import type { Request, RequestHandler } from "express";
+import type { ListName } from "../database/versions.ts";
+import type { Edition } from "../site/edition.ts";
+import { type Context, contextOf, type Site } from "../site/site.ts";
+import { callUrl, exitUrl, textUrl } from "../site/urls.ts";
+import type { Freshness } from "../web/page-cache.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/en.ts";
-import type { Site } from "./site.ts";
-import { callUrl, exitUrl, textUrl, urls } from "./urls.ts";
 
-/** What a page says about itself to the frame round it. */
+/** What a page says about itself to the frame around it and to the page cache. */
 export interface Head {
   title: string;
   description: string;
   /** Its one address, without the site's. */
   path: string;
+  /** Path and query of everything that changes what it shows, where that is more than `path`. */
+  address?: string;
+  /** How long it stays true; a page that does not say so is made for each reader. */
+  freshness?: Freshness;
+  /** The lists of data that it is made from; all where it does not say. */
+  lists?: readonly ListName[];
   /** Which entry of the navigation it belongs to. */
   section?: "programs" | "meetings" | "library" | "guidance" | "help";
   /** False for the many pages of a search, which no search engine should collect. */
   indexed?: boolean;
   /** True for pages of results, which do without the style sheet of the pages one reads. */
-  lean?: boolean;
-  /** True for pages that the clock changes, which are made anew each time. */
-  fleeting?: boolean;
-  /** What the skip links lead to, when it is more than the page itself. */
+  resultsOnlyCss?: boolean;
+  /** Where the skip links lead, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
 
 interface Frame {
-  head: Head;
+  indexed: boolean;
+  description: string;
   heading: string;
   canonical: string;
   words: Words;
   css: string[];
+  /** Null on pages of results, which are as light as can be. */
+  manifestUrl: string | null;
+  iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
   skips: { href: string; label: string }[];
@@ -36,29 +47,45 @@ interface Frame {
   body: string;
 }
 
+/** What a page answers a request with. `show` is called only when the page is not in the cache. */
+interface PageAnswer<View> {
+  head: Head;
+  show: () => View;
+}
+
 const frame = view<Frame>("frame");
 
-/** A page as a typed function: what it shows, in the frame, sent and kept. */
-export function page<Locals extends object>(site: Site, template: string) {
-  const body = view<Locals & { words: Words; icons: string }>(template);
-  const icons = site.assets.url("icons.svg");
-  return (req: Request, res: Response, head: Head, locals: Locals): void => {
-    const html = framed(site, head, body({ ...locals, words: site.words, icons }));
-    const send = head.fleeting ? site.kept.sendOnce : site.kept.send;
-    send(req, res, html, "text/html; charset=utf-8");
+/** A page of an edition: its template, and what it answers a request with. */
+export function page<View extends object, Params = object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+  answer: (context: Context, req: Request<Params>) => PageAnswer<View>,
+): RequestHandler<Params> {
+  const body = view<View & { words: Words; icons: string }>(template);
+  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  return (req, res) => {
+    const context = contextOf(site, edition);
+    const { head, show } = answer(context, req);
+    const { path, address = path, freshness = "never", lists } = head;
+    const about = { address, freshness, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
+    site.cache.send(req, res, about, () => framed(context, head, body({ ...show(), ...shared })));
   };
 }
 
-/** The whole HTML page round a body. */
-export function framed({ words, assets, settings }: Site, head: Head, body: string): string {
+/** The whole HTML page around a body. */
+export function framed({ words, urls, assets, settings }: Context, head: Head, body: string): string {
   const { nav, footer } = words;
   const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });
   return frame({
-    head: { indexed: true, section: undefined, skips: undefined, lean: false, ...head } as Head,
+    indexed: head.indexed ?? true,
+    description: head.description,
     heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
     canonical: settings.siteUrl + head.path,
     words,
-    css: (head.lean ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
+    css: (head.resultsOnlyCss ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
+    manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),
+    iconUrl: assets.url("favicon.svg"),
     nav: [
       entry("programs", urls.programs, nav.programs),
       entry("meetings", urls.meetings, nav.meetings),

@@ -1,15 +1,15 @@
 import type { RequestHandler } from "express";
 import type { Guidance } from "../catalog/guidance.ts";
-import { cardsById } from "../collection/cards.ts";
-import { noFilter } from "../facets/filter.ts";
-import type { Chosen } from "../facets/index.ts";
-import type { DocumentCard } from "../library/card.ts";
-import { sayDate } from "../listing/date.ts";
-import { inLanguage, type Text } from "../listing/text.ts";
-import { hostOf } from "./contacts.ts";
+import { cardsById } from "../search/cards.ts";
+import type { Chosen } from "../search/facets/counts.ts";
+import { emptyFilter } from "../search/filter.ts";
+import type { Edition } from "../site/edition.ts";
+import type { Context, Site } from "../site/site.ts";
+import { filterUrl } from "../site/urls.ts";
+import { sayDate } from "../words/dates.ts";
+import { inLanguage, type Text } from "../words/languages.ts";
 import { page } from "./frame.ts";
-import type { Site } from "./site.ts";
-import { filterUrl, urls } from "./urls.ts";
+import { hostOf } from "./programs/contacts.ts";
 
 interface GuidanceView {
   sections: SectionView[];
@@ -25,22 +25,26 @@ interface SectionView {
 }
 
 /** Mutual support in a rural place: what to weigh, with figures, and where to go on. */
-export function guidancePage(site: Site): RequestHandler {
-  const show = page<GuidanceView>(site, "pages/guidance");
-  return (req, res) => {
-    const { title, description } = site.words.guidance;
-    show(
-      req,
-      res,
-      { title, description, path: urls.guidance, section: "guidance" },
-      { sections: site.guidance.map((section) => sectionView(site, section)) },
-    );
-  };
+export function guidancePage(site: Site, edition: Edition): RequestHandler {
+  return page<GuidanceView>(site, edition, "guidance", (context) => {
+    const { title, description } = context.words.guidance;
+    return {
+      head: {
+        title,
+        description,
+        path: context.urls.guidance,
+        section: "guidance",
+        freshness: "until the data changes",
+        lists: ["programs", "documents"],
+      },
+      show: () => ({ sections: context.guidance.map((section) => sectionView(context, section)) }),
+    };
+  });
 }
 
-function sectionView({ programs, documents, words }: Site, section: Guidance[number]): SectionView {
+function sectionView({ programs, documents, words, urls }: Context, section: Guidance[number]): SectionView {
   const say = (text: Text) => inLanguage(text, words.language);
-  const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...noFilter, chosen });
+  const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
   return {
     id: section.id,
     heading: say(section.heading),
@@ -50,7 +54,12 @@ function sectionView({ programs, documents, words }: Site, section: Guidance[num
       href: source,
       label: words.program.source(hostOf(source), sayDate(date, words)),
     })),
-    programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(filter as Chosen) })),
-    library: cardsById<DocumentCard>(documents, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),
+    programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(chosenIn(filter)) })),
+    library: cardsById(documents, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),
   };
+}
+
+/** The facets of a filter that an editor wrote, without those left out. */
+function chosenIn(filter: Guidance[number]["programs"][number]["filter"]): Chosen {
+  return Object.fromEntries(Object.entries(filter).flatMap(([facet, values]) => (values ? [[facet, values]] : [])));
 }

@@ -1,14 +1,15 @@
 import type { RequestHandler } from "express";
-import { noFilter } from "../facets/filter.ts";
-import { facetValues } from "../facets/vocabulary.ts";
-import { inLanguage } from "../listing/text.ts";
+import { facetValues } from "../listing/vocabulary.ts";
 import { findProgram, programCardsWith } from "../programs/find.ts";
 import type { Program } from "../programs/program.ts";
-import { type ContactView, contactView } from "./contacts.ts";
+import { emptyFilter } from "../search/filter.ts";
+import type { Edition } from "../site/edition.ts";
+import type { Context, Site } from "../site/site.ts";
+import { callUrl, filterUrl } from "../site/urls.ts";
+import { inLanguage } from "../words/languages.ts";
 import { page } from "./frame.ts";
-import { type ProgramRow, programRows } from "./rows.ts";
-import type { Site } from "./site.ts";
-import { callUrl, filterUrl, urls } from "./urls.ts";
+import { type ContactView, contactView } from "./programs/contacts.ts";
+import { type ProgramRow, programRows } from "./programs/row.ts";
 
 interface HelpNowView {
   call911Url: string;
@@ -25,50 +26,58 @@ interface LineView {
   contacts: ContactView[];
 }
 
-/** Who to call in the next minutes, and whom to talk to before it comes to that. */
-export function helpNowPage(site: Site): RequestHandler {
-  const show = page<HelpNowView>(site, "pages/help-now");
-  return (req, res) => {
-    const { title, description } = site.words.help;
-    show(req, res, { title, description, path: urls.helpNow, section: "help" }, helpNowView(site));
-  };
+/** Whom to call in the next minutes, and whom to talk to before it comes to that. */
+export function helpNowPage(site: Site, edition: Edition): RequestHandler {
+  return page<HelpNowView>(site, edition, "help-now", (context) => {
+    const { title, description } = context.words.help;
+    return {
+      head: {
+        title,
+        description,
+        path: context.urls.helpNow,
+        section: "help",
+        freshness: "until the data changes",
+        lists: ["programs"],
+      },
+      show: () => helpNowView(context),
+    };
+  });
 }
 
-function helpNowView(site: Site): HelpNowView {
-  const { db, words, programs } = site;
-  const category = { category: ["peer-support-line"] };
+function helpNowView(context: Context): HelpNowView {
+  const { db, words, programs, urls, helpNow } = context;
+  const chosen = { category: ["peer-support-line"] };
   return {
     call911Url: callUrl("911"),
-    groups: site.helpNow.map((group) => ({
+    groups: helpNow.map((group) => ({
       id: group.id,
       heading: inLanguage(group.heading, words.language),
       lead: group.lead && inLanguage(group.lead, words.language),
-      lines: group.programs.flatMap((id) => findProgram(db, id) ?? []).map((program) => lineView(site, program)),
+      lines: group.programs.flatMap((id) => findProgram(db, id) ?? []).map((program) => lineView(context, program)),
     })),
-    states: warmLinesByState(site),
-    allLinesUrl: filterUrl(urls.programs, programs, { ...noFilter, chosen: category }),
+    states: warmLinesByState(context),
+    allLinesUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen }),
   };
 }
 
-function lineView({ words }: Site, program: Program): LineView {
+function lineView(context: Context, program: Program): LineView {
+  const { words, urls } = context;
   return {
     name: program.name,
     href: urls.program(program.id),
     more: words.help.more(program.name),
     summary: inLanguage(program.summary, words.language),
-    contacts: program.contacts.map((contact) => contactView(contact, program.lastCheck, words)),
+    contacts: program.contacts.map((contact) => contactView(context, contact, program.lastCheck)),
   };
 }
 
-function warmLinesByState(site: Site): HelpNowView["states"] {
-  const lines = programCardsWith(site.programs, "category", "peer-support-line");
-  return facetValues("state")
-    .map(({ id, label }) => ({
-      name: inLanguage(label, site.words.language),
-      lines: programRows(
-        site,
-        lines.filter(({ states }) => states !== "nationwide" && states.includes(id)),
-      ),
-    }))
+function warmLinesByState(context: Context): HelpNowView["states"] {
+  const { programs, vocabulary, words } = context;
+  const lines = programCardsWith(programs, "category", "peer-support-line");
+  return facetValues(vocabulary, "state")
+    .map(({ id, label }) => {
+      const own = lines.filter(({ states }) => states !== "nationwide" && states.includes(id));
+      return { name: inLanguage(label, words.language), lines: programRows(context, own) };
+    })
     .filter(({ lines }) => lines.length > 0);
 }

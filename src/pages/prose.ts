@@ -1,9 +1,12 @@
 import type { RequestHandler } from "express";
-import { type FacetValue, facetValues } from "../facets/vocabulary.ts";
-import { inLanguage } from "../listing/text.ts";
+import { facetValues } from "../listing/vocabulary.ts";
+import type { Edition } from "../site/edition.ts";
+import type { Context, Site } from "../site/site.ts";
+import { mailUrl } from "../site/urls.ts";
+import { inLanguage } from "../words/languages.ts";
 import { page } from "./frame.ts";
-import type { Site } from "./site.ts";
-import { mailUrl, urls } from "./urls.ts";
+
+type ProseName = "about" | "privacy" | "accessibility";
 
 interface ProseView {
   title: string;
@@ -14,26 +17,27 @@ interface ProseView {
   contactEmail: string | null;
 }
 
-/** A page that only says something: about, privacy, accessibility. Its text is in the words. */
-export function prosePage(site: Site, name: "about" | "privacy" | "accessibility"): RequestHandler {
-  const show = page<ProseView>(site, "pages/prose");
-  return (req, res) => {
-    const { title, description, sections } = site.words[name];
-    const { contactEmail } = site.settings;
-    const glossary = name === "about" ? ["access", "category", "format", "frequency"].map((facet) => glossaryOf(site, facet)) : [];
-    show(
-      req,
-      res,
-      { title, description, path: urls[name] },
-      { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) },
-    );
-  };
+/** A page that only says something: about, privacy, accessibility. */
+export function prosePage(site: Site, edition: Edition, name: ProseName): RequestHandler {
+  return page<ProseView>(site, edition, "prose", (context) => {
+    const { title, description } = context.words[name];
+    const head = { title, description, path: context.urls[name], freshness: "until the data changes", lists: [] } as const;
+    return { head, show: () => proseView(context, name) };
+  });
 }
 
-function glossaryOf({ words }: Site, facet: string) {
-  const entry = ({ label, meaning }: FacetValue) => ({
+function proseView(context: Context, name: ProseName): ProseView {
+  const { words, settings } = context;
+  const { title, sections } = words[name];
+  const glossary = name === "about" ? ["access", "category", "format", "frequency"].map((facet) => glossaryOf(context, facet)) : [];
+  const { contactEmail } = settings;
+  return { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) };
+}
+
+function glossaryOf({ vocabulary, words }: Context, facet: string): ProseView["glossary"][number] {
+  const values = facetValues(vocabulary, facet).map(({ label, meaning }) => ({
     label: inLanguage(label, words.language),
     meaning: inLanguage(meaning, words.language),
-  });
-  return { legend: words.facets[facet]!, values: facetValues(facet).map(entry) };
+  }));
+  return { legend: words.facets[facet]!, values };
 }

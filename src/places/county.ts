@@ -1,5 +1,5 @@
 import type { Database } from "../database/open.ts";
-import type { AskedTown } from "./asked.ts";
+import type { TownQuery } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
 /** What GeoNames writes behind the name of some counties. */
@@ -18,7 +18,7 @@ interface County {
 }
 
 /** The counties of that name, in the state or in all of them; none where the word county, parish or borough was not said. */
-export function findCounties(db: Database, { town, state }: AskedTown): County[] {
+export function findCounties(db: Database, { town, state }: TownQuery): County[] {
   const said = /(county|parish|borough)$/.exec(town)?.[0];
   if (said === undefined) return [];
   const counties = db

@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
-import { type AskedTown, readPlace } from "./asked.ts";
+import { statement } from "../database/statements.ts";
 import { findCounties } from "./county.ts";
+import { readPlace, type TownQuery } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
 /** A place that somebody may be near to. */
@@ -35,7 +35,7 @@ export function findPlace(db: Database, near: string): FoundPlace | null {
 }
 
 /** The counties of that name, where a county was asked for. */
-export function findCountiesAsPlaces(db: Database, asked: AskedTown): FoundPlace[] {
+export function findCountiesAsPlaces(db: Database, asked: TownQuery): FoundPlace[] {
   return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
@@ -56,11 +56,11 @@ export function findZip(db: Database, zip: string): FoundPlace | null {
 
 /** Whether some town is called by this one word. */
 export function isTown(db: Database, word: string): boolean {
-  return prepared(db, "SELECT 1 FROM places WHERE folded = ? LIMIT 1").get(foldTown(plainWords(word))) !== undefined;
+  return statement(db, "SELECT 1 FROM places WHERE folded = ? LIMIT 1").get(foldTown(plainWords(word))) !== undefined;
 }
 
 /** The towns of that name, in the state or in all of them. The shorter spelling sorts later: "Fort" and "Ft" show as "Fort". */
-export function findTowns(db: Database, { town, state }: AskedTown): FoundPlace[] {
+export function findTowns(db: Database, { town, state }: TownQuery): FoundPlace[] {
   return db
     .prepare<{ town: string; state: string | null }, PlaceRow>(
       `SELECT NULL AS zip, min(city) AS city, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places

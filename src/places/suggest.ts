@@ -1,10 +1,10 @@
 import type { Database } from "../database/open.ts";
-import { slipsBetween } from "../listing/slips.ts";
-import { type Asked, type AskedTown, readPlace } from "./asked.ts";
+import { editDistance } from "../search/words/edit-distance.ts";
 import { type FoundPlace, findCountiesAsPlaces, findTowns, findZip } from "./find.ts";
-import { zipsOneSlipFrom } from "./near-misses.ts";
+import { type PlaceQuery, readPlace, type TownQuery } from "./read-place.ts";
+import { zipsOneSlipFrom } from "./zip-typos.ts";
 
-const mostSuggestions = 5;
+const maxSuggestions = 5;
 
 /** Up to five places that a mistyped ZIP code or town, or a town without its state, may mean; likeliest first. All can be found. */
 export function suggestPlaces(db: Database, near: string): string[] {
@@ -20,7 +20,7 @@ function suggestZips(db: Database, digits: string): string[] {
   if (military.test(digits)) return [];
   const slipped = zipsOneSlipFrom(digits);
   const found = [...slipped, ...(slipped.length === 0 ? [] : neighborsOf(db, digits))].map((zip) => findZip(db, zip)?.label ?? null);
-  return [...new Set(found.filter((label) => label !== null))].slice(0, mostSuggestions);
+  return [...new Set(found.filter((label) => label !== null))].slice(0, maxSuggestions);
 }
 
 function neighborsOf(db: Database, digits: string): string[] {
@@ -28,11 +28,11 @@ function neighborsOf(db: Database, digits: string): string[] {
   return db
     .prepare<[string, string, number, number], string>("SELECT zip FROM places WHERE zip BETWEEN ? AND ? ORDER BY abs(zip - ?) LIMIT ?")
     .pluck()
-    .all(`${region}00`, `${region}99`, Number(digits.padEnd(5, "0").slice(0, 5)), mostSuggestions);
+    .all(`${region}00`, `${region}99`, Number(digits.padEnd(5, "0").slice(0, 5)), maxSuggestions);
 }
 
 /** Like-named towns of the state that was said, then those of that very name in any; where there are none, like-named ones in any. */
-function suggestTowns(db: Database, { towns, beforeComma, onlyState }: Asked): string[] {
+function suggestTowns(db: Database, { towns, beforeComma, onlyState }: PlaceQuery): string[] {
   const names = new Set(towns.map(({ town }) => town));
   const anywhere = [...(beforeComma ? names.add(beforeComma) : names)].map((town) => ({ town, state: null }));
   const sure = [
@@ -40,32 +40,32 @@ function suggestTowns(db: Database, { towns, beforeComma, onlyState }: Asked): s
     ...anywhere.flatMap((asked) => [...findTowns(db, asked), ...findCountiesAsPlaces(db, asked)]),
   ];
   const found = sure.length > 0 || onlyState ? sure : anywhere.flatMap((asked) => likeNamed(db, asked));
-  return [...new Set(found.map(({ label }) => label))].slice(0, mostSuggestions);
+  return [...new Set(found.map(({ label }) => label))].slice(0, maxSuggestions);
 }
 
 /** Towns at most two slips away (one in a short name): nearest first, then with the same first letter, then the larger. */
-function likeNamed(db: Database, asked: AskedTown): FoundPlace[] {
-  const furthest = asked.town.length < 5 ? 1 : 2;
-  return candidates(db, asked, furthest)
-    .map((candidate) => ({ ...candidate, slips: slipsBetween(asked.town, candidate.town, furthest) }))
-    .filter(({ slips }) => slips <= furthest)
+function likeNamed(db: Database, asked: TownQuery): FoundPlace[] {
+  const maxDistance = asked.town.length < 5 ? 1 : 2;
+  return candidates(db, asked, maxDistance)
+    .map((candidate) => ({ ...candidate, slips: editDistance(asked.town, candidate.town, maxDistance) }))
+    .filter(({ slips }) => slips <= maxDistance)
     .map((candidate) => ({ ...candidate, cost: candidate.slips * 2 + (candidate.town[0] === asked.town[0] ? 0 : 1) }))
     .sort((a, b) => a.cost - b.cost || b.zips - a.zips)
-    .slice(0, mostSuggestions)
+    .slice(0, maxSuggestions)
     .flatMap((candidate) => findTowns(db, candidate));
 }
 
-interface Candidate extends AskedTown {
+interface Candidate extends TownQuery {
   /** How many ZIP codes it has: the only measure here of how large it is. */
   zips: number;
 }
 
 /** Where no state was said, only towns with the first letter, or the second: all of the country is too much to compare with. */
-function candidates(db: Database, { town, state }: AskedTown, furthest: number): Candidate[] {
+function candidates(db: Database, { town, state }: TownQuery, maxDistance: number): Candidate[] {
   return db
     .prepare<unknown[], Candidate>(
       `SELECT folded AS town, state, count(*) AS zips FROM places
        WHERE length(folded) BETWEEN ? AND ? AND (state = ? OR ? IS NULL AND substr(folded, 1, 1) IN (?, ?)) GROUP BY folded, state`,
     )
-    .all(town.length - furthest, town.length + furthest, state, state, town[0], town[1]);
+    .all(town.length - maxDistance, town.length + maxDistance, state, state, town[0], town[1]);
 }

@@ -1,3 +1,5 @@
+import { everyWordOf, fold } from "../search/words/text.ts";
+
 /** What the post office shortens, in full. */
 const inFull: Readonly<Record<string, string>> = {
   st: "saint",
@@ -24,12 +26,8 @@ const firstInFull: Readonly<Record<string, string>> = {
 
 /** The words of a name in lower case, without accents, periods and apostrophes: "St.Paul" → st, paul; "D.C." → dc. */
 export function plainWords(name: string): string[] {
-  const letters = name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-  const joined = letters.replace(/(?<=\p{L}{2})\.(?=\p{L})/gu, " ").replace(/[.'’ʼ`]/g, "");
-  return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spaced = fold(name).replace(/(?<=\p{L}{2})\.(?=\p{L})/gu, " ");
+  return everyWordOf(spaced.replace(/[.'’ʼ`]/g, ""));
 }
 
 /** One spelling for all ways to write a town: "St. Paul" → saintpaul, "Mc Coy" and "McCoy" → mccoy. Takes plain words. */

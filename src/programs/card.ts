@@ -1,4 +1,4 @@
-import { carriedIds } from "../facets/vocabulary.ts";
+import { tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Contact, Program } from "./program.ts";
 
 /** What a row of results shows of a program: kept beside the listing, so that a page of twenty stays light. */
@@ -20,9 +20,9 @@ export interface ProgramCard {
 }
 
 /** The row of results for a program. */
-export function programCard(program: Program): ProgramCard {
+export function programCard(vocabulary: Vocabulary, program: Program): ProgramCard {
   const { id, name, summary, status, states, place, howOften, cost, fallback, lastCheck, added } = program;
-  const facets = carriedIds(program.facets);
+  const facets = tagIds(vocabulary, program.facets);
   return {
     id,
     name,

@@ -1,39 +1,40 @@
-import { cardsAt } from "../collection/cards.ts";
-import type { OpenCollection } from "../collection/collection.ts";
 import type { Database } from "../database/open.ts";
-import { eachBit, noBits } from "../facets/bits.ts";
+import { cardsAt } from "../search/cards.ts";
+import { eachBit } from "../search/facets/bits.ts";
+import { taggedWith } from "../search/facets/counts.ts";
 import type { ProgramCard } from "./card.ts";
-import { closedReach } from "./facets.ts";
+import { closedEase } from "./ease.ts";
+import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
 /** One program, whole; null when there is none of that id. */
 export function findProgram(db: Database, id: string): Program | null {
-  const listing = db.prepare("SELECT listing FROM programs WHERE id = ?").pluck().get(id) as string | undefined;
-  return listing === undefined ? null : (JSON.parse(listing) as Program);
+  const body = db.prepare("SELECT body FROM programs WHERE id = ?").pluck().get(id) as string | undefined;
+  return body === undefined ? null : (JSON.parse(body) as Program);
 }
 
 /** The programs added or checked last, newest first. */
-export function lateProgramCards(db: Database, count: number): ProgramCard[] {
+export function latestProgramCards(db: Database, count: number): ProgramCard[] {
   const cards = db
-    .prepare("SELECT card FROM programs WHERE reach < ? ORDER BY touched DESC, reach, name LIMIT ?")
+    .prepare("SELECT card FROM programs WHERE ease < ? ORDER BY checked_or_added DESC, ease, name LIMIT ?")
     .pluck()
-    .all(closedReach, count) as string[];
+    .all(closedEase, count) as string[];
   return cards.map((card) => JSON.parse(card) as ProgramCard);
 }
 
-/** The ids of all programs, for the site map. */
+/** The ids of all programs. */
 export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
-/** Every program that carries this facet value itself and has not closed, by ease of reach. */
-export function programCardsWith(programs: OpenCollection, facet: string, value: string): ProgramCard[] {
+/** Every program tagged with this facet value itself that has not closed, easiest to reach first. */
+export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions: number[] = [];
-  eachBit(programs.index.own.get(`${facet} ${value}`) ?? noBits(0), (position) => void positions.push(position));
-  return cardsAt<ProgramCard>(programs, positions).filter(({ status }) => status !== "closed");
+  eachBit(taggedWith(programs.facetIndex, facet, value), (position) => void positions.push(position));
+  return cardsAt(programs, positions).filter(({ status }) => status !== "closed");
 }
 
-/** What the programs that have not closed are called, easiest to reach first. */
+/** The names of the programs that have not closed, easiest to reach first. */
 export function programNames(db: Database): string[] {
-  return db.prepare("SELECT name FROM programs WHERE reach < ? ORDER BY reach, name").pluck().all(closedReach) as string[];
+  return db.prepare("SELECT name FROM programs WHERE ease < ? ORDER BY ease, name").pluck().all(closedEase) as string[];
 }

@@ -1,99 +1,103 @@
 import * as z from "zod";
-import { assignableIds, facetSchema } from "../facets/vocabulary.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
-import { exceptionsSchema } from "../listing/exceptions.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
+import { assignableIds, facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
+import { waiversSchema } from "../listing/waivers.ts";
 
-const languageSchema = z.enum(assignableIds("language"));
-
-/** What every way of reaching a program carries beside the number or address itself. */
-const contactFields = {
+/** What every way of reaching a program says beside the number or address itself. */
+const contactFields = (vocabulary: Vocabulary) => ({
   /** What it is for, if not plain from the program: "for families", "press 1 for veterans". */
   purpose: textSchema.nullable(),
   hours: textSchema.nullable(),
-  languages: z.array(languageSchema),
+  languages: z.array(z.enum(assignableIds(vocabulary, "language"))),
   /** The page that printed it, and that page's own date (null: it gives none). */
   source: urlSchema,
   asOf: dateSchema.nullable(),
   /** True only after a person of ours called it or opened it. */
   confirmed: z.boolean(),
-};
+});
 
 const numberSchema = z.string().regex(/^(\+1[2-9]\d{9}|[1-9]\d{2,5})$/, {
   error: "write a number as +1 and ten digits, such as +18557337762, or as a short code such as 988",
 });
 
-/** A number; `vanity` is how the operator spells it (855-PEERS-NC), `message` what to send in a first text. */
-const numbered = { value: numberSchema, vanity: z.string().nullable().default(null), ...contactFields };
-const linked = { value: urlSchema, ...contactFields };
+/** One way to reach a program. */
+function contactSchema(vocabulary: Vocabulary) {
+  const shared = contactFields(vocabulary);
+  // `vanity` is how the operator spells a number (855-PEERS-NC), `message` what to send in a first text.
+  const numbered = { value: numberSchema, vanity: z.string().nullable().default(null), ...shared };
+  const linked = { value: urlSchema, ...shared };
+  return z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("call"), ...numbered }),
+    z.strictObject({ kind: z.literal("tty"), ...numbered }),
+    z.strictObject({ kind: z.literal("text"), message: textSchema.nullable(), ...numbered }),
+    z.strictObject({ kind: z.literal("chat"), ...linked }),
+    z.strictObject({ kind: z.literal("site"), ...linked }),
+    z.strictObject({ kind: z.literal("finder"), ...linked }),
+    z.strictObject({ kind: z.literal("email"), value: z.email(), ...shared }),
+    z.strictObject({ kind: z.literal("address"), value: z.string().min(5), ...shared }),
+  ]);
+}
 
-export const contactSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("call"), ...numbered }),
-  z.strictObject({ kind: z.literal("tty"), ...numbered }),
-  z.strictObject({ kind: z.literal("text"), message: textSchema.nullable(), ...numbered }),
-  z.strictObject({ kind: z.literal("chat"), ...linked }),
-  z.strictObject({ kind: z.literal("site"), ...linked }),
-  z.strictObject({ kind: z.literal("finder"), ...linked }),
-  z.strictObject({ kind: z.literal("email"), value: z.email(), ...contactFields }),
-  z.strictObject({ kind: z.literal("address"), value: z.string().min(5), ...contactFields }),
-]);
-
-export type Contact = z.infer<typeof contactSchema>;
+export type Contact = z.infer<ReturnType<typeof contactSchema>>;
 
 /** Support a person can use: a group, a line, a center. One file of data/catalog/programs. */
-export const programSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().min(2),
-    alsoKnownAs: z.array(z.string()),
-    /** Who runs it. */
-    operator: z.string().nullable(),
-    /** One sentence: what happens there. */
-    summary: textSchema,
-    /** Paragraphs. */
-    description: z.array(textSchema).min(1),
-    /** One thing to do. */
-    nextStep: textSchema,
-    whoFor: textSchema,
-    contacts: z.array(contactSchema).min(1, { error: "give at least one contact: its own site, else its organization's" }),
-    facets: z.strictObject({
-      category: facetSchema("category"),
-      access: facetSchema("access"),
-      format: facetSchema("format"),
-      frequency: facetSchema("frequency"),
-      help: facetSchema("help"),
-      language: facetSchema("language"),
-    }),
-    /** "nationwide", or the states that it serves. */
-    states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds("state"))).min(1)], {
-      error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
-    }),
-    /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
-    fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
-    /** Town or county, for a place one can go to. */
-    place: z.string().nullable(),
-    cost: textSchema.nullable(),
-    howOften: textSchema.nullable(),
-    status: z.enum(["active", "unconfirmed", "closed"]),
-    ruralNotes: textSchema.nullable(),
-    /** What we could not establish, told to the reader. */
-    doubts: z.array(textSchema),
-    /** Programs to try when nobody answers. */
-    fallback: z.array(idSchema),
-    related: z.array(idSchema),
-    /** Library entries that speak of it. */
-    evidence: z.array(idSchema),
-    sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
-    added: daySchema,
-    exceptions: exceptionsSchema.default({}),
-    /** The last time a person of ours checked it; null until one does. */
-    lastCheck: z.strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() }).nullable(),
-  })
-  .refine((program) => Object.keys(program.facets.category).length > 0, {
-    path: ["facets", "category"],
-    error: "give at least one category",
-  });
+export function programSchema(vocabulary: Vocabulary) {
+  const facet = (name: string) => facetSchema(vocabulary, name);
+  return z
+    .strictObject({
+      id: idSchema,
+      name: z.string().min(2),
+      alsoKnownAs: z.array(z.string()),
+      /** Who runs it. */
+      operator: z.string().nullable(),
+      /** One sentence: what happens there. */
+      summary: textSchema,
+      /** Paragraphs. */
+      description: z.array(textSchema).min(1),
+      /** One thing to do. */
+      nextStep: textSchema,
+      whoFor: textSchema,
+      contacts: z.array(contactSchema(vocabulary)).min(1, { error: "give at least one contact: its own site, else its organization's" }),
+      facets: z.strictObject({
+        category: facet("category"),
+        access: facet("access"),
+        format: facet("format"),
+        frequency: facet("frequency"),
+        help: facet("help"),
+        language: facet("language"),
+      }),
+      /** "nationwide", or the states that it serves. */
+      states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds(vocabulary, "state"))).min(1)], {
+        error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
+      }),
+      /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
+      fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
+      /** Town or county, for a place one can go to. */
+      place: z.string().nullable(),
+      cost: textSchema.nullable(),
+      howOften: textSchema.nullable(),
+      status: z.enum(["active", "unconfirmed", "closed"]),
+      ruralNotes: textSchema.nullable(),
+      /** What we could not establish; readers see it. */
+      doubts: z.array(textSchema),
+      /** Programs to try when nobody answers. */
+      fallback: z.array(idSchema),
+      related: z.array(idSchema),
+      /** Library entries that speak of it. */
+      evidence: z.array(idSchema),
+      sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
+      added: daySchema,
+      waivers: waiversSchema.default({}),
+      /** The last time a person of ours checked it; null until one does. */
+      lastCheck: z.strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() }).nullable(),
+    })
+    .refine((program) => Object.keys(program.facets.category).length > 0, {
+      path: ["facets", "category"],
+      error: "give at least one category",
+    });
+}
 
-export type Program = z.infer<typeof programSchema>;
+export type Program = z.infer<ReturnType<typeof programSchema>>;
 export type Fellowship = NonNullable<Program["fellowship"]>;

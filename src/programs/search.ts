@@ -1,13 +1,13 @@
-import { ask } from "../collection/ask.ts";
-import type { OpenCollection } from "../collection/collection.ts";
-import { type Found, find } from "../collection/find.ts";
-import type { Filter } from "../facets/filter.ts";
+import { type Answer, answer } from "../search/answer.ts";
+import { taggedWith } from "../search/facets/counts.ts";
+import type { Filter } from "../search/filter.ts";
+import { interpret } from "../search/words/interpret.ts";
 import type { ProgramCard } from "./card.ts";
+import type { OpenPrograms } from "./open.ts";
 
 /** Answers a filter. With a state chosen or named, the programs of that state come before the nationwide ones. */
-export function searchPrograms(programs: OpenCollection, filter: Filter): Found<ProgramCard> {
-  const asked = ask(programs, filter);
-  const [state] = asked.filter.chosen["state"] ?? [];
-  const local = state === undefined ? null : programs.index.own.get(`state ${state}`);
-  return find<ProgramCard>(programs, asked, { first: local ?? null });
+export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
+  const interpreted = interpret(programs, filter);
+  const [state] = interpreted.chosen["state"] ?? [];
+  return answer(programs, interpreted, { pinned: state === undefined ? null : taggedWith(programs.facetIndex, "state", state) });
 }

@@ -1,46 +1,84 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { RequestHandler } from "express";
 import { root } from "../root.ts";
-import { securityHeaders } from "./security.ts";
+import { chooseEncoding, compressSync, type Encoding } from "./compress.ts";
+import { NotFound } from "./errors.ts";
+import { entityTag, matchesTag } from "./etag.ts";
 
-/** The built files of public/: their addresses, and the handler that serves them. Made by `npm run build`. */
+/**
+ * The built files of public/: a dozen, together under 20 KB, held in memory. sirv would do most of this, and was tried: it sends
+ * brotli to whoever refuses it (`br;q=0`), has no answer to a list of tags or to `*`, tags files by their time, so that two machines
+ * disagree about the same file, and opens the file anew for each answer.
+ */
 export interface Assets {
   /** A hash over everything that pages are made of. */
   build: string;
+  /** Where `serve` answers. */
+  addresses: string[];
   /** The address of a file by its plain name: `site.css` → `/assets/site.1f3a….css`. */
   url(name: string): string;
   serve: RequestHandler;
 }
 
+interface Manifest {
+  build: string;
+  files: Record<string, string>;
+  addresses: string[];
+}
+
+/** A file in each encoding, with its tag. */
+type Asset = Record<Encoding, { body: Buffer; tag: string }>;
+
 const folder = new URL("dist/public/", root);
 
-/** Loads the built files into memory; there are few and they are small. Throws a sentence when they were never built. */
+/** Loads the built files. Throws a sentence when they were never built. */
 export function loadAssets(): Assets {
-  const manifest = readManifest();
-  const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder))]));
+  const { build, files, addresses } = readManifest();
+  const assets = new Map(addresses.map((address) => [address, loadAsset(nameIn(address))]));
   return {
-    build: manifest.build,
+    build,
+    addresses,
     url(name) {
-      const address = manifest.files[name];
+      const address = files[name];
       if (!address) throw new Error(`public/ has no file named ${name}`);
       return address;
     },
-    serve(req, res, next) {
-      const name = req.path.slice(req.path.lastIndexOf("/") + 1);
-      const plain = manifest.addresses.includes(req.path) ? files.get(name) : undefined;
-      if (!plain) return next();
-      const brotli = /\bbr\b/.test(req.headers["accept-encoding"] ?? "") ? files.get(`${name}.br`) : undefined;
-      res.set(securityHeaders);
-      res.set("Cache-Control", req.path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400");
-      res.set("Vary", "Accept-Encoding");
-      res.type(name);
-      if (brotli) res.set("Content-Encoding", "br");
-      res.end(req.method === "HEAD" ? undefined : (brotli ?? plain));
+    serve(req, res) {
+      const asset = assets.get(req.path);
+      // Express forgives capitals and a slash at the end.
+      if (!asset) throw new NotFound(req.path);
+      const encoding = chooseEncoding(req.headers["accept-encoding"]);
+      const { body, tag } = asset[encoding];
+      res.set({ "Cache-Control": lifetimeOf(req.path), Vary: "Accept-Encoding", ETag: tag });
+      if (matchesTag(req.headers["if-none-match"], tag)) return void res.status(304).end();
+      res.type(nameIn(req.path)).set("Content-Length", String(body.length));
+      if (encoding !== "identity") res.set("Content-Encoding", encoding);
+      res.end(req.method === "HEAD" ? undefined : body);
     },
   };
 }
 
-function readManifest(): { build: string; files: Record<string, string>; addresses: string[] } {
+/** A hashed name never means another file; the others may change with the next build. */
+function lifetimeOf(address: string): string {
+  return address.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+}
+
+/** The build compressed brotli with more effort than there is time for here; gzip is for a few old proxies. */
+function loadAsset(name: string): Asset {
+  const plain = readFileSync(new URL(name, folder));
+  const tagged = (body: Buffer) => ({ body, tag: entityTag(body) });
+  return {
+    br: tagged(readFileSync(new URL(`${name}.br`, folder))),
+    gzip: tagged(compressSync(plain, "gzip", "hard")),
+    identity: tagged(plain),
+  };
+}
+
+function nameIn(address: string): string {
+  return address.slice(address.lastIndexOf("/") + 1);
+}
+
+function readManifest(): Manifest {
   try {
     return JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8"));
   } catch {

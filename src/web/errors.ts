@@ -1,10 +1,43 @@
-/** There is no such thing at this address: 404. */
-export class NotFound extends Error {}
+/**
+ * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is left to the
+ * parsers, for what cannot be read; what can be read and does not hold is Invalid.
+ */
+abstract class DomainError extends Error {
+  abstract readonly status: number;
+}
 
-/** The HTTP status that an error answers with. Express and its parsers put their own on `status`. */
-export function statusOf(error: unknown): 400 | 404 | 500 {
-  if (error instanceof NotFound) return 404;
-  if (error instanceof URIError) return 400;
-  const { status } = error as { status?: unknown };
-  return typeof status === "number" && status >= 400 && status < 500 ? 400 : 500;
+/** There is no such thing. */
+export class NotFound extends DomainError {
+  readonly status = 404;
+}
+
+/** What was sent is readable, but its values are not acceptable. 422 and not 400, so that a form can tell one from the other. */
+export class Invalid extends DomainError {
+  readonly status = 422;
+}
+
+/** What was sent contradicts what is there by now, such as a newer edit. */
+export class Conflict extends DomainError {
+  readonly status = 409;
+}
+
+/** Whoever asks may not do this. */
+export class Forbidden extends DomainError {
+  readonly status = 403;
+}
+
+/** This was asked for too often. */
+export class TooMany extends DomainError {
+  readonly status = 429;
+}
+
+/** The address exists and does not know this method. Thrown for the router by web/methods.ts. */
+export class MethodNotAllowed extends DomainError {
+  readonly status = 405;
+}
+
+/** The HTTP status that an error answers with: that of a domain error, a 4xx that Express or one of its parsers gave, else 500. */
+export function statusOf(error: unknown): number {
+  const status = error instanceof Error && "status" in error ? error.status : null;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }

@@ -101,6 +101,7 @@ export const en = {
     backToFirst: "Back to the first page",
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
+    now: "Need help right now?",
   },
 
   programs: {
@@ -112,7 +113,6 @@ export const en = {
       "Easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. Among equals: nationwide before one state, for all before for a few; crisis lines and unconfirmed ones later.",
     localFirst: (state: string) => `Programs of ${state} come first, then nationwide ones.`,
     guides: "To read next",
-    now: "If it is about right now",
     near: {
       note: (place: string) => `Looking for something near ${place}?`,
       serving: (state: string) => `Programs that serve ${state}`,
@@ -134,7 +134,7 @@ export const en = {
     description: "Meetings by day, time and way to join, soonest first: in person near you, by phone and online.",
     searchLabel: "Name, town or kind of meeting",
     count: (count: number) => (count === 1 ? "1 meeting" : `${count.toLocaleString("en-US")} meetings`),
-    groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" } as Record<string, string>,
+    groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" },
     /** "7 to 8 pm", "11 am to 1 pm". */
     from: (start: string, end: string) =>
       `${/ [ap]m$/.test(start) && end.endsWith(start.slice(-3)) ? start.slice(0, -3) : start} to ${end}`,
@@ -176,7 +176,7 @@ export const en = {
       "online-for-now": "Online for now: its place is closed",
       paused: "Paused: not meeting now",
       "contact-first": "Ask first how to join",
-    } as Record<string, string>,
+    },
     joinOnline: "Join online",
     weeks: {
       first: "first",
@@ -260,6 +260,9 @@ export const en = {
     noZone: "Its listing names no time zone: the time is taken for yours.",
     noEnd: "No end is listed; this entry takes one hour.",
     more: (url: string) => `Times change. Its page: ${url}`,
+    /** What a calendar of a search says of itself where the words speak of danger. */
+    line: (name: string, step: string) => `${name}: ${step}.`,
+    crisis: (lines: readonly string[]) => `Need help right now? ${lines.join(" ")}`,
     soonest: (title: string, count: number) => `${title}: the next ${count.toLocaleString("en-US")}`,
   },
 
@@ -329,6 +332,7 @@ export const en = {
     searchLabel: "Search guides and research",
     count: (count: number) => (count === 1 ? "1 text" : `${count.toLocaleString("en-US")} texts`),
     noYear: "year not known",
+    andOthers: (author: string) => `${author} et al.`,
   },
 
   document: {
@@ -362,7 +366,7 @@ export const en = {
       family: ["Help for someone I love", "For parents, partners, children and friends"],
       worker: ["Options for a person I work with", "What works on any phone, with no internet"],
       planning: ["Planning a program", "Guides, toolkits and the evidence"],
-    } as Record<string, readonly [string, string]>,
+    } satisfies Record<string, readonly [string, string]>,
     categories: "By kind of support",
     now: "On now, or within the hour",
     allMeetings: "All meetings",
@@ -511,7 +515,14 @@ export const en = {
 
   errors: {
     notFound: ["We could not find that page", "The address may be old or mistyped."],
-    invalid: ["We could not read that address", "Part of it is broken. Try again from the search box."],
+    unreadable: ["We could not read that address", "Part of it is broken. Try again from the search box."],
+    forbidden: ["You may not do that", "This part of the site is not open to you."],
+    conflict: ["Somebody else changed this first", "Open the page again to see it as it is now. Then make your change once more."],
+    tooLarge: ["That is too much at once", "Try again with less text."],
+    type: ["We cannot read that kind of file", "Send it from the form on this site."],
+    invalid: ["Something in that is not right", "Go back, check what you filled in, and send it again."],
+    tooMany: ["That was too often", "Please wait a minute, then try again."],
+    refused: ["We could not do that", "Something in the request does not fit. Go back and try it another way."],
     failed: ["Something broke on our side", "It is not your fault. Please try again in a minute."],
     method: ["This page can only be read", "Nothing here can be sent or changed."],
     wayOn: "Where to go now",

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { fillFromCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { facetValue } from "../../src/facets/vocabulary.ts";
-import type { Text } from "../../src/listing/text.ts";
+import { facetValue } from "../../src/listing/vocabulary.ts";
 import { type Contact, type Program, programSchema } from "../../src/programs/program.ts";
 import { saveProgram } from "../../src/programs/save.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import type { Text } from "../../src/words/languages.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** Made-up programs in any number: the real ones' texts and facets, dealt anew over places that do not exist. */

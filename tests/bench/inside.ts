@@ -1,12 +1,12 @@
 import { openDatabase } from "../../src/database/open.ts";
-import type { Filter } from "../../src/facets/filter.ts";
 import { framed } from "../../src/pages/frame.ts";
-import { resultsView } from "../../src/pages/results.ts";
-import { programRows } from "../../src/pages/rows.ts";
-import { openSite, type Site } from "../../src/pages/site.ts";
+import { programRows } from "../../src/pages/programs/row.ts";
+import { resultsView } from "../../src/pages/results/results.ts";
 import { urls } from "../../src/pages/urls.ts";
 import type { Program } from "../../src/programs/program.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
+import type { Filter } from "../../src/search/filter.ts";
+import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { view } from "../../src/web/view.ts";
 import { realPrograms } from "./generate.ts";
@@ -61,7 +61,7 @@ function resultsTemplate(site: Site): () => string {
   const results = resultsView(page, filter, found);
   const shared = { words, icons: site.assets.url("icons.svg") };
   const locals = { results, rows: programRows(site, found.cards), guides: [], note: sortRule, noTravel: [], crisis: [], ...shared };
-  const body = view<typeof locals>("pages/programs");
+  const body = view<typeof locals>("programs/results");
   return () => framed(site, { title, description, path: urls.programs, section: "programs", lean: true }, body(locals));
 }
 

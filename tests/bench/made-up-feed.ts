@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { facetValues } from "../../src/facets/vocabulary.ts";
+import { facetValues } from "../../src/listing/vocabulary.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** Made-up meetings in any number, as feeds in Meeting Guide JSON. */

@@ -1,6 +1,6 @@
-import { type Filter, filterQuery } from "../../src/facets/filter.ts";
 import { programs } from "../../src/programs/facets.ts";
 import type { Program } from "../../src/programs/program.ts";
+import { type Filter, filterQuery } from "../../src/search/filter.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** What people might ask of the programs, at random. */

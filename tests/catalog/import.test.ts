@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { dataVersion, describeReport, importCatalog } from "../../src/catalog/import.ts";
+import { describeReport, importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
+import { listNames, listVersion } from "../../src/database/versions.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
@@ -35,10 +36,10 @@ describe("importing the catalog", () => {
     const first = importCatalog(db, folder, at);
     expect(first.refused).toEqual([]);
     expect(first.added.length).toBeGreaterThanOrEqual(50);
-    const version = dataVersion(db);
+    const versions = listNames.map((list) => listVersion(db, list));
     const second = importCatalog(db, folder, at);
     expect(second).toEqual({ added: [], changed: [], unchanged: first.added, removed: [], refused: [] });
-    expect(dataVersion(db)).toBe(version);
+    expect(listNames.map((list) => listVersion(db, list))).toEqual(versions);
   });
 
   it("takes up a change, and drops what is gone", () => {
@@ -52,7 +53,9 @@ describe("importing the catalog", () => {
     expect(report.removed).toEqual(["lifering"]);
     expect(findProgram(db, "smart-recovery")?.summary.en).toBe("Something else entirely.");
     expect(findProgram(db, "lifering")).toBeNull();
-    expect(dataVersion(db)).toMatch(/\.2$/);
+    expect(listVersion(db, "programs")).toMatch(/\.2$/);
+    expect(listVersion(db, "documents")).toMatch(/\.1$/);
+    expect(listVersion(db, "meetings")).toMatch(/\.0$/);
   });
 
   it("refuses a broken file by name, field and cure, keeps its last good listing, and takes all others", () => {
@@ -116,13 +119,13 @@ describe("importing the catalog", () => {
     const path = join(folder, "test.sqlite");
     const before = openDatabase(path);
     importCatalog(before, folder, at);
-    const version = dataVersion(before);
+    const version = listVersion(before, "programs");
     edit("smart-recovery", (listing) => {
       listing["summary"] = { en: "Never to be seen." };
     });
     const signal = await killedHalfWay(path);
     expect(signal).toBe("SIGKILL");
-    expect(dataVersion(before)).toBe(version);
+    expect(listVersion(before, "programs")).toBe(version);
     expect(findProgram(before, "smart-recovery")?.summary.en).not.toContain("Never");
     expect(before.pragma("integrity_check", { simple: true })).toBe("ok");
     expect(importCatalog(before, folder, at).changed).toEqual(["smart-recovery"]);

@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { noFilter } from "../../src/facets/filter.ts";
-import { assignableIds, facetValues } from "../../src/facets/vocabulary.ts";
 import { documentIds, findDocument } from "../../src/library/find.ts";
+import { assignableIds, facetValues } from "../../src/listing/vocabulary.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
+import { emptyFilter } from "../../src/search/filter.ts";
 import { openTestSite } from "../support/site.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
 /** Promises that the shipped catalog keeps. */
 
 const site = openTestSite();
-const { guidance, helpNow } = site;
-const programs = programIds(site.db).map((id) => findProgram(site.db, id)!);
-const documents = documentIds(site.db).map((id) => findDocument(site.db, id)!);
-const known = { programs: new Set(programIds(site.db)), documents: new Set(documentIds(site.db)) };
+const { guidance, helpNow } = site.data;
+const programs = programIds(site.data.db).map((id) => findProgram(site.data.db, id)!);
+const documents = documentIds(site.data.db).map((id) => findDocument(site.data.db, id)!);
+const known = { programs: new Set(programIds(site.data.db)), documents: new Set(documentIds(site.data.db)) };
 
 describe("the shipped catalog", () => {
   it("holds what the project started from", () => {
@@ -35,7 +36,7 @@ describe("the shipped catalog", () => {
 
   it("has at least one program for every facet value", () => {
     const empty = ["category", "access", "format", "frequency", "help"].flatMap((facet) =>
-      assignableIds(facet)
+      assignableIds(vocabulary, facet)
         .filter((value) => !programs.some((program) => value in program.facets[facet as "category"]))
         .map((value) => `${facet}=${value}`),
     );
@@ -73,14 +74,14 @@ describe("the shipped catalog", () => {
   });
 
   it("shows the Montana Warm Line as it stood in 2020", () => {
-    const line = findProgram(site.db, "montana-warm-line")!;
+    const line = findProgram(site.data.db, "montana-warm-line")!;
     expect(line.status).toBe("unconfirmed");
     expect(line.contacts[0]).toMatchObject({ kind: "call", value: "+18776883377", asOf: "2020-04", confirmed: false });
     expect(line.fallback[0]).toBe("988-lifeline");
   });
 
   it("finds the Guide to Mutual Aid Resources under each of its five categories", () => {
-    const { category } = findDocument(site.db, "fvr-guide-mutual-aid")!.facets;
+    const { category } = findDocument(site.data.db, "fvr-guide-mutual-aid")!.facets;
     expect(Object.keys(category)).toEqual(
       expect.arrayContaining(["faith-based", "gender-specific", "occupation-based", "secular", "youth-focused"]),
     );
@@ -90,8 +91,8 @@ describe("the shipped catalog", () => {
     for (const { filter } of guidance.flatMap((section) => section.programs)) {
       const chosen = filter as Record<string, string[]>;
       for (const [facet, values] of Object.entries(chosen))
-        for (const value of values) expect(facetValues(facet).map(({ id }) => id)).toContain(value);
-      expect(searchPrograms(site.programs, { ...noFilter, chosen }).total, JSON.stringify(chosen)).toBeGreaterThan(0);
+        for (const value of values) expect(facetValues(vocabulary, facet).map(({ id }) => id)).toContain(value);
+      expect(searchPrograms(site.data.programs, { ...emptyFilter, chosen }).total, JSON.stringify(chosen)).toBeGreaterThan(0);
     }
   });
 });

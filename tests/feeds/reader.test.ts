@@ -5,9 +5,10 @@ import { parseBmlt } from "../../src/feeds/bmlt/parse.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
 import { Reader } from "../../src/feeds/reader.ts";
 import { foundInJson, taken } from "../support/feeds.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
 const feeds = join(import.meta.dirname, "../../src/feeds");
-const source = { id: "mt", program: "example-program", fellowship: null };
+const source = { id: "mt", program: "example-program", fellowship: null, vocabulary };
 
 describe("the privacy of a record", () => {
   it("cannot be gone round: no other file of the parsers calls plainText or withoutPersons", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dateSchema, sayDate } from "../../src/listing/date.ts";
-import { sayNumber } from "../../src/listing/phone.ts";
+import { dateSchema } from "../../src/listing/date.ts";
+import { sayDate } from "../../src/words/dates.ts";
 import { en } from "../../src/words/en.ts";
+import { sayNumber } from "../../src/words/numbers.ts";
 
 describe("a date", () => {
   it.each([

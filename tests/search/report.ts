@@ -1,9 +1,7 @@
-import { buildAssets } from "../../src/build.ts";
 import { measureQuality } from "./measure.ts";
 
 /** Prints how well the search answers real queries: `npm run search-quality`. */
 
-buildAssets();
 const { asked, held, meanReciprocalRank, misses } = measureQuality();
 for (const { q, about, found, expected } of misses)
   console.log(`${q} (${about})\n  found ${found.join(", ") || "nothing"}\n  wanted ${expected.join(", ")}`);

@@ -3,6 +3,7 @@ import { type FeedToImport, type ImportOptions, importFeed } from "../../src/fee
 import type { Draft, ParsedRecord, Refused, Repair } from "../../src/feeds/record.ts";
 import type { FoundRecords } from "../../src/feeds/records/read.ts";
 import type { FeedReport } from "../../src/feeds/report.ts";
+import { vocabulary } from "./vocabulary.ts";
 
 /** All that a parser makes of a feed, sorted by what became of it. */
 export interface Parsed {
@@ -28,7 +29,7 @@ export function foundInJson(records: readonly unknown[], formats: readonly unkno
   return { container: "json", records, formats, repairs: [] };
 }
 
-export const importOptions: ImportOptions = { force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
+export const importOptions: ImportOptions = { vocabulary, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
 
 /** A feed of Alcoholics Anonymous about which the operator says nothing more. */
 export const someFeed: FeedToImport = {

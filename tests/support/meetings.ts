@@ -1,6 +1,6 @@
 import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
-import { openTestSite } from "./site.ts";
+import { openTestSite, reopen } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
 /** Monday, 23 November 2026, 7:30 in Bigfork, Montana: the Sunrise Group is half over. */
@@ -9,8 +9,8 @@ const monday = Date.parse("2026-11-23T14:30:00Z");
 /** The site with the real catalog, the ZIP codes and a small feed of meetings, where it is always that Monday. */
 export function openSiteWithMeetings(now = monday) {
   const site = openTestSite(undefined, () => now);
-  fillPlaces(site.db);
-  importRecords(site.db, { name: "Flathead Valley list" }, someMeetings);
-  site.refresh();
+  fillPlaces(site.data.db);
+  importRecords(site.data.db, { name: "Flathead Valley list" }, someMeetings);
+  reopen(site);
   return site;
 }

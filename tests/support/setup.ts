@@ -1,8 +1,6 @@
-import { buildAssets, buildPlaces, buildPrograms } from "../../src/build.ts";
+import { execFileSync } from "node:child_process";
 
-/** Once before all tests, what `npm run build` makes: the programs, what pages point to, and the ZIP codes. */
+/** Once before all tests, the build that operators have: the programs, what pages point to, and the ZIP codes. */
 export function setup(): void {
-  buildPrograms();
-  buildAssets();
-  buildPlaces();
+  execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
 }

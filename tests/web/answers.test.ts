@@ -1,5 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
+import { recordImport } from "../../src/database/versions.ts";
+import { refresh } from "../../src/site/site.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
 const site = openTestSite();
@@ -24,7 +26,7 @@ describe("every answer", () => {
     expect(headers["set-cookie"]).toBeUndefined();
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).not.toContain("unsafe");
-    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["referrer-policy"]).toBe("same-origin");
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(text).not.toMatch(/<(iframe|img)\b|<script(?! src="\/assets\/[\w.-]+" async><\/script>)/);
@@ -58,8 +60,9 @@ describe("kept pages", () => {
     const { headers } = await request(ownApp).get("/programs");
     const tag = headers["etag"]!;
     expect((await request(ownApp).get("/programs").set("If-None-Match", tag)).status).toBe(304);
-    own.db.prepare("INSERT INTO imports (at, report) VALUES ('2026-11-25', '{}')").run();
-    own.refresh();
+    own.data.db.exec("DELETE FROM programs WHERE id = 'smart-recovery'");
+    recordImport(own.data.db, ["programs"], "2026-11-25T12:00:00.000Z", {});
+    await refresh(own);
     const after = await request(ownApp).get("/programs").set("If-None-Match", tag);
     expect(after.status).toBe(200);
     expect(after.headers["etag"]).not.toBe(tag);
@@ -68,7 +71,7 @@ describe("kept pages", () => {
   it("are made without failing in the moment between another process's import and our taking it up", async () => {
     const own = openTestSite();
     const ownApp = openTestApp(own);
-    own.db.exec("DELETE FROM programs WHERE id = 'smart-recovery'");
+    own.data.db.exec("DELETE FROM programs WHERE id = 'smart-recovery'");
     for (const path of ["/programs?q=smart", "/programs?category=secular", "/programs/lifering"])
       expect((await request(ownApp).get(path)).status).toBe(200);
   });
@@ -76,9 +79,9 @@ describe("kept pages", () => {
   it("take up what another process imported", async () => {
     const own = openTestSite();
     const ownApp = openTestApp(own);
-    own.db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
-    own.db.prepare("INSERT INTO imports (at, report) VALUES ('2026-11-25', '{}')").run();
-    own.refresh();
+    own.data.db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
+    recordImport(own.data.db, ["programs"], "2026-11-25T12:00:00.000Z", {});
+    await refresh(own);
     expect((await request(ownApp).get("/programs.json")).body.total).toBe(1);
   });
 });
@@ -97,7 +100,7 @@ describe("odd requests", () => {
     expect(headers["allow"]).toBe("GET, HEAD");
   });
 
-  it("a broken escape is 400 in the site's own dress", async () => {
+  it("a broken escape is 400 in the site's own layout", async () => {
     const { status, text } = await get("/programs/%E0%A4%A");
     expect(status).toBe(400);
     expect(text).toContain("We could not read that address");
@@ -107,7 +110,7 @@ describe("odd requests", () => {
   it("a failure of ours is 500, says nothing of its insides, and is not kept", async () => {
     const broken = openTestSite();
     const brokenApp = openTestApp(broken);
-    broken.db.exec("DROP TABLE documents");
+    broken.data.db.exec("DROP TABLE documents");
     const { status, text, headers } = await request(brokenApp).get("/library/atq-study");
     expect(status).toBe(500);
     expect(text).toContain("Something broke on our side");
@@ -123,7 +126,12 @@ describe("for machines", () => {
       status: "ok",
       programs: expect.any(Number),
       documents: expect.any(Number),
-      dataVersion: expect.stringMatching(/^[0-9a-f]{8}\.1$/),
+      meetings: 0,
+      versions: {
+        programs: expect.stringMatching(/-[0-9a-f]{8}\.1$/),
+        documents: expect.stringMatching(/-[0-9a-f]{8}\.1$/),
+        meetings: expect.stringMatching(/-[0-9a-f]{8}\.0$/),
+      },
     });
     expect(headers["cache-control"]).toBe("no-store");
   });

@@ -1,4 +1,4 @@
-import { facetValue } from "../../facets/vocabulary.ts";
+import { facetValue } from "../../listing/vocabulary.ts";
 import { joinOf } from "../../meetings/join.ts";
 import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
@@ -9,7 +9,7 @@ import { excerpt } from "../values/text.ts";
 import { minutesOf } from "../values/times.ts";
 import { zoneOf } from "../values/zone.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./formats.ts";
-import { placeOf } from "./place.ts";
+import { readBmltPlace } from "./place.ts";
 import { joinFactsOf, linksOf } from "./ways-to-join.ts";
 
 /** What the newer API calls the fields of GetSearchResults. */
@@ -68,7 +68,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   const occurrences = occurrencesOf(reader);
   if (name === null) return { record: id, reason: "no name" };
   if (occurrences === null) return { record: id, reason: "no readable day or time" };
-  const place = placeOf(reader);
+  const place = readBmltPlace(reader);
   const { url, phone, more } = linksOf(reader);
   const language = reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
   const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
@@ -86,7 +86,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
     types: known.types,
     otherTypes: known.otherTypes,
-    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue("language", id)),
+    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue(source.vocabulary, "language", id)),
     notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
     url: null,
     updated: null,

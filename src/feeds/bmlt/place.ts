@@ -1,16 +1,16 @@
 import type { Place } from "../../meetings/meeting.ts";
 import type { Reader } from "../reader.ts";
-import { countryOf, isAbroad, stateOf, zipOf } from "../values/address.ts";
+import { countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 
 /** Where a record of BMLT meets. */
-export function placeOf(reader: Reader): Place {
+export function readBmltPlace(reader: Reader): Place {
   const name = withoutOnlineWords(reader.text("location_text"));
   const street = withoutOnlineWords(reader.text("location_street"));
   const part = reader.text("location_city_subsection");
   const city = reader.text("location_municipality") ?? part;
   const nation = reader.text("location_nation");
-  const country = countryOf(nation) ?? (stateOf(reader.text("location_province") ?? "") && "US");
+  const country = countryOf(nation) ?? (readState(reader.text("location_province") ?? "") && "US");
   const state = isAbroad(country) ? null : statedStateOf(reader);
   const directions = [reader.text("location_info"), part === city ? null : part];
   const lines = [reader.text("train_lines"), reader.text("bus_lines")];
@@ -24,7 +24,7 @@ export function placeOf(reader: Reader): Place {
 /** "tx" and "Texas" are how servers write states; what is not a state is reported. */
 function statedStateOf(reader: Reader): string | null {
   const said = reader.text("location_province");
-  const state = said === null ? null : stateOf(said);
+  const state = said === null ? null : readState(said);
   if (said !== null && state === null) reader.repaired("state", said);
   return state;
 }

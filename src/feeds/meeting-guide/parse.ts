@@ -10,7 +10,7 @@ import { pausedWords } from "../values/paused.ts";
 import { excerpt } from "../values/text.ts";
 import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
-import { addressKnownOf, placeOf } from "./place.ts";
+import { addressKnownOf, readGuidePlace } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
 import { codesOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
@@ -49,7 +49,7 @@ function nameInReport(record: unknown, index: number): string {
 function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
   const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(reader.raw("types"), reader.repaired));
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
-  const place = placeOf(reader);
+  const place = readGuidePlace(reader);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
   const [group, notes] = [reader.text("group", 200), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const { online, phone, words: joinWords } = waysToJoin(reader, facts.online ? notes : null);

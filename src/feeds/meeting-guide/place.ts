@@ -1,7 +1,7 @@
 import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
 import type { Reader } from "../reader.ts";
-import { addressOf, countryOf, isAbroad, stateOf, zipOf } from "../values/address.ts";
+import { addressOf, countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
 import { buildingName } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
@@ -10,7 +10,7 @@ const virtual =
   /^(?:online|virtual|zoom|on-?line meeting|virtual meeting(?: room)?|zoom meeting|telephone|phone|conference call|internet)\b/i;
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
-export function placeOf(reader: Reader): Place {
+export function readGuidePlace(reader: Reader): Place {
   const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
   const said = addressOf(reader.text("formatted_address") ?? "", point);
   const country = countryOf(reader.text("country"));
@@ -31,7 +31,7 @@ export function placeOf(reader: Reader): Place {
 
 function ownStateOf(reader: Reader): string | null {
   const words = reader.text("state");
-  const state = words === null ? null : stateOf(words);
+  const state = words === null ? null : readState(words);
   if (words !== null && state !== words) reader.repaired("state", words);
   return state;
 }

@@ -21,7 +21,7 @@ const byCode = new Intl.DisplayNames("en", { type: "region", fallback: "none" })
 const countryWithCode = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (byCode.of(code.toUpperCase()) ?? null) : null);
 
 /** Two letters of ".TX", "US-TX", "Texas, USA", "Tex." or "TX 79409"; null where it is not a state of the US. */
-export function stateOf(text: string): string | null {
+export function readState(text: string): string | null {
   const whole = stateIn(text);
   if (whole !== null) return whole;
   const [first, ...more] = text.split(/[-–,()/]+/).flatMap((part) => (part.trim() === "" ? [] : [stateIn(part)]));
@@ -63,7 +63,7 @@ export function countryOf(text: string | null): string | null {
  * in the US, and not where the point is in another state; a region in other words changes nothing.
  */
 export function inRegion(region: string | null, place: Place): Place {
-  const state = region === null ? null : stateOf(region.replace(/^US-/i, ""));
+  const state = region === null ? null : readState(region.replace(/^US-/i, ""));
   const open = place.state === null && (place.country ?? "US") === "US" && (place.street ?? place.city ?? place.zip) !== null;
   if (state === null || !open || (place.point !== null && !canBeIn(state, place.point))) return place;
   return { ...place, state, country: "US" };

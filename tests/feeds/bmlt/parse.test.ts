@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
 import type { FeedSource } from "../../../src/feeds/record.ts";
 import { foundInJson, taken } from "../../support/feeds.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
-const source: FeedSource = { id: "Plains-NA", program: "narcotics-anonymous", fellowship: null };
+const source: FeedSource = { id: "Plains-NA", program: "narcotics-anonymous", fellowship: null, vocabulary };
 
 const record = {
   id_bigint: "41",

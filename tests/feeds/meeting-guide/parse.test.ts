@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
 import type { Draft, FeedSource } from "../../../src/feeds/record.ts";
 import { foundInJson, type Parsed, taken } from "../../support/feeds.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
-const source: FeedSource = { id: "mt", program: "example-program", fellowship: "aa" };
+const source: FeedSource = { id: "mt", program: "example-program", fellowship: "aa", vocabulary };
 const sound = {
   slug: "ranch-hands",
   name: "Ranch Hands",

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { assignableIds } from "../../../src/facets/vocabulary.ts";
 import { typesOf } from "../../../src/feeds/meeting-guide/type-codes.ts";
+import { assignableIds } from "../../../src/listing/vocabulary.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
 describe("type codes", () => {
   it("mean what they mean in their fellowship", () => {
@@ -51,8 +52,8 @@ describe("type codes", () => {
   it("lead only to values of the vocabulary", () => {
     const table = JSON.parse(readFileSync(new URL("../../../data/feeds/meeting-guide-types.json", import.meta.url), "utf8"));
     const meanings = [table.codes, ...Object.values(table.fellowships)].flatMap((codes) => Object.values(codes as object));
-    expect(meanings.filter(({ type }) => type && !assignableIds("type").includes(type))).toEqual([]);
-    expect(meanings.filter(({ language }) => language && !assignableIds("language").includes(language))).toEqual([]);
+    expect(meanings.filter(({ type }) => type && !assignableIds(vocabulary, "type").includes(type))).toEqual([]);
+    expect(meanings.filter(({ language }) => language && !assignableIds(vocabulary, "language").includes(language))).toEqual([]);
     expect(Object.values(table.also as Record<string, string>).filter((code) => !table.codes[code])).toEqual([]);
   });
 });

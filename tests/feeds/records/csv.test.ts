@@ -6,8 +6,9 @@ import type { FeedSource } from "../../../src/feeds/record.ts";
 import { dialectOf } from "../../../src/feeds/records/dialect.ts";
 import { readRecords } from "../../../src/feeds/records/read.ts";
 import { type Parsed, taken } from "../../support/feeds.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
 
-const source: FeedSource = { id: "mt", program: "example-program", fellowship: "aa" };
+const source: FeedSource = { id: "mt", program: "example-program", fellowship: "aa", vocabulary };
 
 /** The meetings of a spreadsheet; none where the text is not one. */
 function parse(text: string): Parsed {

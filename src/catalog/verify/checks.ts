@@ -1,0 +1,158 @@
+import { isValidPhoneNumber } from "libphonenumber-js/min";
+import type { Document } from "../../library/document.ts";
+import type { RuleName } from "../../listing/waivers.ts";
+import type { Contact, Program } from "../../programs/program.ts";
+import type { Text } from "../../words/languages.ts";
+import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
+
+/** The listings of a catalog, read and fitting their schemas. */
+export interface ListedCatalog {
+  programs: readonly Program[];
+  documents: readonly Document[];
+}
+
+/** What is wrong, and in which listing. */
+type Problem = readonly [id: string, message: string];
+
+const maxWords = 25;
+const maxGrade = 9;
+/** Listings that share more of their runs of three words than this read as one text with another name. */
+const maxLikeness = 0.4;
+
+/** What can be wrong with a catalog that fits its schemas, and how it is found. */
+export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Problem[]>> = {
+  "unsupported-value": (catalog) =>
+    listingsOf(catalog).flatMap(({ id, facets }) =>
+      Object.entries(facets).flatMap(([facet, values]) =>
+        Object.entries(values)
+          .filter(([, fact]) => wordsIn(fact).length < 2)
+          .map(([value, fact]): Problem => [id, `${facet}=${value} rests on "${fact}", which is not a fact`]),
+      ),
+    ),
+
+  "missing-source": ({ programs }) =>
+    programs.flatMap(({ id, contacts, sources }) =>
+      contacts
+        .filter(({ source }) => !sources.some(({ url }) => url === source))
+        .map(({ value, source }): Problem => [id, `${value} was read at ${source}, which is not among the sources`]),
+    ),
+
+  "undated-number": ({ programs }) =>
+    programs.flatMap(({ id, contacts }) =>
+      contacts
+        .filter((contact) => isNumber(contact) && contact.asOf === null)
+        .map(({ value }): Problem => [id, `${value} has no asOf date`]),
+    ),
+
+  "long-sentence": (catalog) =>
+    listingsOf(catalog).flatMap((listing) =>
+      proseOf(listing)
+        .flatMap(sentencesOf)
+        .filter((sentence) => wordsIn(sentence).length > maxWords)
+        .map((sentence): Problem => [listing.id, `${wordsIn(sentence).length} words: ${sentence}`]),
+    ),
+
+  "reading-grade": (catalog) =>
+    listingsOf(catalog)
+      .map((listing) => ({ id: listing.id, grade: readingGrade(proseOf(listing)) }))
+      .filter(({ grade }) => grade > maxGrade)
+      .map(({ id, grade }) => [id, `reads at school grade ${grade.toFixed(1)}; ${maxGrade} is the maximum`]),
+
+  "duplicate-contact": ({ programs }) => {
+    const owners = new Map<string, string>();
+    return programs.flatMap(({ id, contacts }) =>
+      contacts.flatMap((contact): Problem[] => {
+        const key = isNumber(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
+        const owner = owners.get(key);
+        owners.set(key, owner ?? id);
+        return owner === undefined ? [] : [[id, `${contact.kind} ${contact.value} is already in ${owner}`]];
+      }),
+    );
+  },
+
+  "bad-form": (catalog) => [
+    ...catalog.programs.flatMap(({ id, contacts }) =>
+      contacts
+        .filter(({ value }) => value.startsWith("+") && !isValidPhoneNumber(value))
+        .map(({ value }): Problem => [id, `${value} is not a number that can exist`]),
+    ),
+    ...listingsOf(catalog).flatMap((listing) =>
+      addressesOf(listing)
+        .filter((url) => !isPlainAddress(url))
+        .map((url): Problem => [listing.id, `${url} has a tracker, a password or blanks in it; give the plain address`]),
+    ),
+  ],
+
+  "unknown-id": ({ programs, documents }) => {
+    const programIds = new Set(programs.map(({ id }) => id));
+    const documentIds = new Set(documents.map(({ id }) => id));
+    const broken = (id: string, others: readonly string[], known: ReadonlySet<string>) =>
+      others.filter((other) => other === id || !known.has(other)).map((other): Problem => [id, `points to ${other}`]);
+    return [
+      ...programs.flatMap(({ id, related, fallback, evidence }) => [
+        ...broken(id, [...related, ...fallback], programIds),
+        ...broken(id, evidence, documentIds),
+      ]),
+      ...documents.flatMap(({ id, programs: spoken }) => broken(id, spoken, programIds)),
+    ];
+  },
+
+  "one-way-relation": ({ programs, documents }) => {
+    const related = new Map(programs.map(({ id, related }) => [id, related]));
+    const evidence = new Map(programs.map(({ id, evidence }) => [id, evidence]));
+    const spoken = new Map(documents.map(({ id, programs }) => [id, programs]));
+    const oneWay = (field: string, there: ReadonlyMap<string, readonly string[]>, back: ReadonlyMap<string, readonly string[]>) =>
+      [...there].flatMap(([id, others]) =>
+        others
+          .filter((other) => back.has(other) && !back.get(other)!.includes(id))
+          .map((other): Problem => [id, `${field} names ${other}, which does not name it back`]),
+      );
+    return [...oneWay("related", related, related), ...oneWay("evidence", evidence, spoken), ...oneWay("programs", spoken, evidence)];
+  },
+
+  "near-identical": (catalog) => {
+    const texts = listingsOf(catalog).map(({ id, summary, description }) => ({
+      id,
+      runs: runsOf([summary, ...description].map(english).join(" ")),
+    }));
+    return texts.flatMap(({ id, runs }, at) =>
+      texts
+        .slice(0, at)
+        .map((other) => ({ other: other.id, alike: likeness(runs, other.runs) }))
+        .filter(({ alike }) => alike > maxLikeness)
+        .map(({ other, alike }): Problem => [id, `is ${Math.round(alike * 100)}% the same as ${other}`]),
+    );
+  },
+};
+
+function listingsOf({ programs, documents }: ListedCatalog): (Program | Document)[] {
+  return [...programs, ...documents];
+}
+
+/** Everything in a listing that is written in sentences. */
+function proseOf(listing: Program | Document): string[] {
+  const { summary, description, cost, doubts } = listing;
+  const own =
+    "contacts" in listing ? [listing.nextStep, listing.whoFor, listing.howOften, listing.ruralNotes] : [listing.keyFinding, listing.limits];
+  return [summary, ...description, cost, ...doubts, ...own].filter((text) => text !== null).map(english);
+}
+
+const english = ({ en }: Text) => en;
+
+function isNumber({ kind }: Contact): boolean {
+  return kind === "call" || kind === "text" || kind === "tty";
+}
+
+function addressesOf(listing: Program | Document): string[] {
+  const own =
+    "contacts" in listing
+      ? listing.contacts.map(({ value }) => value).filter((value) => /^https?:/.test(value))
+      : listing.links.map(({ url }) => url);
+  return [...listing.sources.map(({ url }) => url), ...own];
+}
+
+function isPlainAddress(address: string): boolean {
+  const { hostname, username, searchParams } = new URL(address);
+  const tracked = [...searchParams.keys()].some((key) => /^(utm_|gclid|fbclid)/.test(key)) || /safelinks/.test(hostname);
+  return hostname.includes(".") && username === "" && !tracked && !/\s/.test(address);
+}

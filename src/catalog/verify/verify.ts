@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { documentSchema } from "../../library/document.ts";
+import { type RuleName, rules } from "../../listing/waivers.ts";
+import { programSchema } from "../../programs/program.ts";
+import { type Refusal, readListings } from "../read.ts";
+import { readVocabulary } from "../vocabulary.ts";
+import { checks, type ListedCatalog } from "./checks.ts";
+
+/** Something an editor should fix, or answer with a waiver in the file. */
+interface Finding {
+  id: string;
+  rule: RuleName;
+  message: string;
+}
+
+interface Verified {
+  listings: number;
+  findings: Finding[];
+  /** Waivers that the listing does not need any more. */
+  unneeded: { id: string; rule: RuleName }[];
+  refused: Refusal[];
+}
+
+/** Reads the catalog in a folder and finds what is wrong with it beyond its schemas. */
+export function verifyCatalog(folder: string): Verified {
+  const vocabulary = readVocabulary(folder);
+  const programs = readListings(join(folder, "programs"), programSchema(vocabulary));
+  const documents = readListings(join(folder, "library"), documentSchema(vocabulary));
+  const catalog = { programs: programs.listings, documents: documents.listings };
+  const listings = programs.listings.length + documents.listings.length;
+  return { listings, ...checkCatalog(catalog), refused: [...programs.refused, ...documents.refused] };
+}
+
+/** What the checks find, less what the listings have waivers for. */
+export function checkCatalog(catalog: ListedCatalog): Pick<Verified, "findings" | "unneeded"> {
+  const found = rules.flatMap((rule) => checks[rule](catalog).map(([id, message]) => ({ id, rule, message })));
+  const waivers = new Map([...catalog.programs, ...catalog.documents].map(({ id, waivers }) => [id, waivers]));
+  const isWaived = ({ id, rule }: Finding) => waivers.get(id)?.[rule] !== undefined;
+  const needed = new Set(found.map(({ id, rule }) => `${id} ${rule}`));
+  return {
+    findings: found.filter((finding) => !isWaived(finding)),
+    unneeded: [...waivers].flatMap(([id, given]) =>
+      rules.filter((rule) => given[rule] && !needed.has(`${id} ${rule}`)).map((rule) => ({ id, rule })),
+    ),
+  };
+}
+
+/** What was found, as an editor reads it. */
+export function describeFindings({ listings, findings, unneeded, refused }: Verified): string {
+  const lines = [
+    ...refused.flatMap(({ file, reasons }) => reasons.map((reason) => `${file}: ${reason}`)),
+    ...findings.map(({ id, rule, message }) => `${id}: ${rule}: ${message}`),
+    ...unneeded.map(({ id, rule }) => `${id}: the waiver for ${rule} is not needed any more`),
+  ];
+  return [...lines, `${listings} listings verified, ${lines.length} to fix.`].join("\n");
+}
+
+/** True when there is nothing to fix. */
+export function isClean({ findings, unneeded, refused }: Verified): boolean {
+  return findings.length + unneeded.length + refused.length === 0;
+}

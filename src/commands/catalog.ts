@@ -1,0 +1,58 @@
+import { describeReport, importCatalog } from "../catalog/import.ts";
+import { catalogFolder } from "../catalog/read.ts";
+import { describeFindings, isClean, verifyCatalog } from "../catalog/verify/verify.ts";
+import { fillPlaces } from "../places/fill.ts";
+import { prepareIndexes } from "../site/indexes.ts";
+import { loadAssets } from "../web/assets.ts";
+import { Misunderstood } from "./misunderstood.ts";
+import { withDatabase, withFilledDatabase } from "./with-database.ts";
+
+/** What an operator can do with the catalog. */
+export const catalogUsage = "npm run catalog -- import [folder] | verify [folder] | index";
+
+/** Runs one command about the catalog. Resolves to the exit status: 0 done, 1 something was refused. Throws Misunderstood. */
+export async function catalogCommand([verb, ...rest]: readonly string[]): Promise<number> {
+  const command = commands[verb ?? ""];
+  if (!command) throw new Misunderstood(verb ? `There is no command "catalog ${verb}".` : "Say what to do with the catalog.");
+  const option = rest.find((word) => word.startsWith("-"));
+  if (option) throw new Misunderstood(`"catalog ${verb}" has no option ${option}.`);
+  if (rest.length > command.maxFolders) {
+    throw new Misunderstood(`"catalog ${verb}" takes ${command.maxFolders === 0 ? "no folder" : "one folder at most"}.`);
+  }
+  return command.run(rest[0] ?? catalogFolder);
+}
+
+interface Command {
+  maxFolders: 0 | 1;
+  run(folder: string): number | Promise<number>;
+}
+
+const commands: Record<string, Command> = {
+  import: {
+    maxFolders: 1,
+    run: (folder) =>
+      withDatabase((db) => {
+        fillPlaces(db);
+        const report = importCatalog(db, folder, new Date().toISOString());
+        console.log(describeReport(report));
+        return report.refused.length > 0 ? 1 : 0;
+      }),
+  },
+  verify: {
+    maxFolders: 1,
+    run(folder) {
+      const verified = verifyCatalog(folder);
+      console.log(describeFindings(verified));
+      return isClean(verified) ? 0 : 1;
+    },
+  },
+  /** Builds the search index of what the database holds, so that a server need not. */
+  index: {
+    maxFolders: 0,
+    run: () =>
+      withFilledDatabase((db) => {
+        prepareIndexes(db, catalogFolder, loadAssets().build);
+        return 0;
+      }),
+  },
+};

@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { catalogFolder } from "../catalog/read.ts";
+import { readVocabulary } from "../catalog/vocabulary.ts";
+import { readConfig } from "../config.ts";
+import type { Database } from "../database/open.ts";
+import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "../feeds/feed-list.ts";
+import { decodeText } from "../feeds/fetch/decode.ts";
+import { importFeed } from "../feeds/import.ts";
+import { describeFeed, describeFeedReport, feedReports } from "../feeds/report.ts";
+import { feedState } from "../feeds/state.ts";
+import { updateFeed } from "../feeds/update.ts";
+import { meetingIdsOf } from "../meetings/find.ts";
+import { removeFeedMeetings } from "../meetings/save.ts";
+import { isZone } from "../places/zone.ts";
+import { Misunderstood } from "./misunderstood.ts";
+import { withDatabase, withFilledDatabase } from "./with-database.ts";
+
+/** What an operator can do with feeds. */
+export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
+npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--on]
+npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+const options = {
+  id: text,
+  name: text,
+  program: text,
+  url: text,
+  file: text,
+  shape: text,
+  zone: text,
+  region: text,
+  contact: text,
+  licence: text,
+  on: flag,
+  force: flag,
+  "dry-run": flag,
+  json: flag,
+  "back-off": flag,
+} as const;
+
+type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+
+/** Runs one command about feeds. Resolves to the exit status: 0 done, 1 something failed. Throws Misunderstood. */
+export async function feedsCommand([verb, ...rest]: readonly string[]): Promise<number> {
+  const command = commands[verb ?? ""];
+  if (!command) throw new Misunderstood(verb ? `There is no command "feeds ${verb}".` : "Say what to do with the feeds.");
+  const { values, positionals } = read(rest);
+  return command(values, positionals);
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new Misunderstood((error as Error).message);
+  }
+}
+
+/** Understands the whole command before it opens the database. */
+type Command = (given: Given, ids: readonly string[]) => number | Promise<number>;
+
+const commands: Record<string, Command> = {
+  list: () =>
+    withFilledDatabase((db) => {
+      for (const feed of readFeeds(feedsFile)) console.log(describe(db, feed));
+      return 0;
+    }),
+  show(given, [first]) {
+    const id = needed(first, "a feed's id");
+    return withFilledDatabase((db) => {
+      const feed = readFeeds(feedsFile).find((one) => one.id === id) ?? null;
+      const reports = feedReports(db, id);
+      if (given.json) console.log(JSON.stringify({ feed, state: feedState(db, id), reports }));
+      else console.log(describeHistory(db, id, feed, reports));
+      return feed || reports.length > 0 ? 0 : 1;
+    });
+  },
+  add(given) {
+    const { id, name, program, url, file, zone, region, contact, licence, on } = given;
+    addFeed(feedsFile, {
+      id: needed(id, "--id"),
+      name: name ?? null,
+      program: needed(program, "--program"),
+      url: url ?? null,
+      file: file ?? null,
+      shape: shapeOf(given),
+      zone: zone ?? null,
+      region: region ?? null,
+      contact: contact ?? null,
+      licence: licence ?? null,
+      on,
+    });
+    console.log(`Added ${id}. ${on ? "" : 'It is switched off until its entry says "on": true. '}Run: npm run feeds -- update ${id}`);
+    return 0;
+  },
+  remove(_given, [first]) {
+    const id = needed(first, "a feed's id");
+    return withDatabase((db) => {
+      if (readFeeds(feedsFile).some((feed) => feed.id === id)) removeFeed(feedsFile, id);
+      console.log(`Removed ${id} and its ${removeFeedMeetings(db, id, new Date().toISOString())} meetings.`);
+      return 0;
+    });
+  },
+  update(given, ids) {
+    const feeds = chosen(ids);
+    return withFilledDatabase(async (db) => {
+      let status = 0;
+      for (const feed of feeds) {
+        const updated = await updateFeed(db, feed, {
+          ...howFrom(given),
+          backOff: given["back-off"],
+          userAgent: userAgent(),
+        });
+        if (given.json) console.log(JSON.stringify({ id: feed.id, ...updated }));
+        else if (updated.kind === "imported") console.log(`${feed.id}\n${describeFeedReport(updated.report)}`);
+        else console.log(`${feed.id}: ${sayOutcome(updated)}`);
+        if (updated.kind === "failed") status = 1;
+      }
+      if (feeds.length === 0) console.log("No feed is switched on. See data/feeds.json.");
+      return status;
+    });
+  },
+  import(given) {
+    const feed = feedGiven(given);
+    const content = decodeText(readFileSync(needed(given.file, "--file")));
+    return withFilledDatabase((db) => {
+      const report = importFeed(db, feed, content, howFrom(given));
+      console.log(given.json ? JSON.stringify(report) : describeFeedReport(report));
+      return 0;
+    });
+  },
+};
+
+function describe(db: Database, feed: Feed): string {
+  return describeFeed(feed, feedState(db, feed.id), meetingIdsOf(db, feed.id).length);
+}
+
+function describeHistory(db: Database, id: string, feed: Feed | null, reports: ReturnType<typeof feedReports>): string {
+  if (!feed && reports.length === 0) return `There is no feed "${id}" and no report of one.`;
+  return [...(feed ? [describe(db, feed)] : []), ...reports.map(({ at, report }) => `\n${at}\n${describeFeedReport(report)}`)].join("\n");
+}
+
+/** A feed that is in no list, as the options describe it. */
+function feedGiven(given: Given) {
+  const { id, name, program, zone, region } = given;
+  const feed = {
+    id: needed(id, "--id"),
+    name: name ?? null,
+    program: needed(program, "--program"),
+    zone: zone ?? null,
+    region: region ?? null,
+    shape: shapeOf(given),
+  };
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(feed.id)) throw new Misunderstood("--id is lower-case words joined by hyphens, such as nw-texas.");
+  if (feed.zone !== null && !isZone(feed.zone))
+    throw new Misunderstood(`--zone ${feed.zone} is no time zone; write it as America/Chicago.`);
+  return feed;
+}
+
+function howFrom(given: Given) {
+  return { vocabulary: readVocabulary(catalogFolder), force: given.force, dryRun: given["dry-run"], at: new Date().toISOString() };
+}
+
+function needed(value: string | undefined, what: string): string {
+  if (!value) throw new Misunderstood(`Give ${what}.`);
+  return value;
+}
+
+function shapeOf({ shape = "auto" }: Given): Shape {
+  const known = shapes.find((one) => one === shape);
+  if (!known) throw new Misunderstood(`--shape ${shape} is not one of ${shapes.join(", ")}.`);
+  return known;
+}
+
+/** The feeds named, whether switched on or not; without names those that are on. */
+function chosen(ids: readonly string[]): Feed[] {
+  const feeds = readFeeds(feedsFile);
+  if (ids.length === 0) return feeds.filter(({ on }) => on);
+  return ids.map((id) => feeds.find((feed) => feed.id === id) ?? unknownFeed(id));
+}
+
+function unknownFeed(id: string): never {
+  throw new Misunderstood(`data/feeds.json has no feed "${id}".`);
+}
+
+function userAgent(): string {
+  return `Porchlight (+${readConfig().siteUrl})`;
+}
+
+function sayOutcome(updated: { kind: "unchanged" } | { kind: "waiting"; until: string } | { kind: "failed"; reason: string }): string {
+  if (updated.kind === "unchanged") return "not changed since it was last fetched.";
+  return updated.kind === "waiting"
+    ? `it failed before; not asked again until ${updated.until}.`
+    : `failed: ${updated.reason} The last good data stays.`;
+}

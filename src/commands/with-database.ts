@@ -1,0 +1,26 @@
+import { fillNewDatabase } from "../catalog/fill.ts";
+import { readConfig } from "../config.ts";
+import { type Database, openDatabase } from "../database/open.ts";
+import { loadAssets } from "../web/assets.ts";
+
+/** What a command does with the database. Returns the exit status. */
+type Work = (db: Database) => number | Promise<number>;
+
+/** Does a command's work with the operator's database, and closes it. Resolves to the exit status. */
+export async function withDatabase(work: Work): Promise<number> {
+  const db = openDatabase(readConfig().database);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** The same for work that needs the catalog: a database that no server has opened yet is filled first. Says so on stderr, away from the output. */
+export function withFilledDatabase(work: Work): Promise<number> {
+  return withDatabase((db) => {
+    const filling = fillNewDatabase(db, loadAssets().build, new Date().toISOString());
+    if (filling.kind !== "unchanged") console.error(filling.summary);
+    return work(db);
+  });
+}

@@ -1,0 +1,13 @@
+import type { Statement } from "better-sqlite3";
+import type { Database } from "./open.ts";
+
+const known = new WeakMap<Database, Map<string, Statement>>();
+
+/** A statement, prepared once for each database: writing two hundred thousand rows prepares nothing twice. */
+export function statement(db: Database, sql: string): Statement {
+  const statements = known.get(db) ?? new Map<string, Statement>();
+  known.set(db, statements);
+  const prepared = statements.get(sql) ?? db.prepare(sql);
+  statements.set(sql, prepared);
+  return prepared;
+}

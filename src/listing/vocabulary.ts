@@ -1,0 +1,69 @@
+import * as z from "zod";
+import type { FacetValue } from "../search/facets/counts.ts";
+import { everyLanguage } from "../words/languages.ts";
+import { textSchema } from "./text.ts";
+
+/** Every facet's values, in the order in which they are shown: what vocabulary.json of a catalog says. */
+export type Vocabulary = Readonly<Record<string, readonly FacetValue[]>>;
+
+/** The shape of vocabulary.json. Its ids are part of public addresses. */
+export const vocabularySchema: z.ZodType<Vocabulary> = z.record(
+  z.string(),
+  z.array(
+    z.strictObject({
+      id: z.string(),
+      label: textSchema,
+      phrase: textSchema,
+      meaning: textSchema,
+      standsFor: z.array(z.string()).optional(),
+    }),
+  ),
+);
+
+/** The values of one facet. Throws when the vocabulary has no such facet: a mistake in our own files. */
+export function facetValues(vocabulary: Vocabulary, facet: string): readonly FacetValue[] {
+  const values = vocabulary[facet];
+  if (!values) throw new Error(`vocabulary.json has no facet "${facet}"`);
+  return values;
+}
+
+/** The ids that a listing may have: aliases only exist in addresses. */
+export function assignableIds(vocabulary: Vocabulary, facet: string): string[] {
+  return facetValues(vocabulary, facet)
+    .filter((value) => !value.standsFor)
+    .map((value) => value.id);
+}
+
+/** One value of a facet; null when it is not in the vocabulary, as in an outdated link. */
+export function facetValue(vocabulary: Vocabulary, facet: string, id: string): FacetValue | null {
+  return facetValues(vocabulary, facet).find((value) => value.id === id) ?? null;
+}
+
+/** The tags of a listing, facet by facet, in the order of the vocabulary. */
+export function tagIds(
+  vocabulary: Vocabulary,
+  facets: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(facets).map(([facet, values]) => [facet, assignableIds(vocabulary, facet).filter((id) => id in values)]),
+  );
+}
+
+/** The labels of these tags in all languages: a listing is also found by what it is filed under. */
+export function searchedLabels(vocabulary: Vocabulary, tags: readonly (readonly [facet: string, id: string])[]): string {
+  return tags
+    .flatMap(([facet, id]) => vocabulary[facet]?.find((value) => value.id === id) ?? [])
+    .map(({ label }) => everyLanguage(label))
+    .join(" · ");
+}
+
+/** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */
+export function facetSchema(vocabulary: Vocabulary, facet: string) {
+  const known = assignableIds(vocabulary, facet);
+  const reason = z.string().min(3, { error: "say which fact supports this value" });
+  return z.record(z.string(), reason).superRefine((values, context) => {
+    for (const value of Object.keys(values).filter((id) => !known.includes(id))) {
+      context.addIssue({ code: "custom", message: `"${value}" is not a ${facet}; use one of ${known.join(", ")}` });
+    }
+  });
+}

@@ -1,0 +1,54 @@
+import { foldTown, plainWords } from "../places/town.ts";
+import type { Meeting, Place } from "./meeting.ts";
+
+/** One spelling each for what feeds write in many ways, so that what belongs together can be found by it. */
+
+/** The post office's short forms (Publication 28), which half of the feeds write in full. */
+const short: Readonly<Record<string, string>> = {
+  street: "st",
+  avenue: "ave",
+  av: "ave",
+  road: "rd",
+  drive: "dr",
+  lane: "ln",
+  court: "ct",
+  place: "pl",
+  square: "sq",
+  boulevard: "blvd",
+  highway: "hwy",
+  parkway: "pkwy",
+  route: "rt",
+  rte: "rt",
+  north: "n",
+  south: "s",
+  east: "e",
+  west: "w",
+  northeast: "ne",
+  northwest: "nw",
+  southeast: "se",
+  southwest: "sw",
+  suite: "ste",
+};
+
+/** The town: "St. Paul" and "Saint Paul" are one. Null where none is named. */
+export function townKey({ city }: Pick<Place, "city">): string | null {
+  return (city !== null && foldTown(plainWords(city))) || null;
+}
+
+/** The house: its street, or its name where no street is given, and its town. Null where that is not enough to find a door. */
+export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "state" | "approximate">): string | null {
+  const house = plainWords(place.street ?? place.name ?? "").map((word) => (Object.hasOwn(short, word) ? short[word]! : word));
+  const town = townKey(place);
+  return house.length === 0 || town === null || place.approximate ? null : [...house, town, place.state].join(" ");
+}
+
+// cspell:ignore distrito zona
+
+/** Some lists put the service body where the group belongs: all of a district is no group. */
+const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
+
+/** The group, whose name means it only within its own feed. Null where none is named. */
+export function sameGroupKey({ group }: Pick<Meeting, "group">): string | null {
+  const name = plainWords(group ?? "").join(" ");
+  return name === "" || serviceBody.test(name) ? null : name;
+}

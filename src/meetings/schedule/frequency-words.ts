@@ -1,0 +1,126 @@
+import type { Frequency } from "../meeting.ts";
+
+// cspell:disable -- patterns are made of pieces of words
+
+/** The words of a schedule in English and Spanish, as groups write them: "1st & 3rd Tues", "2do y 4to sábado". */
+
+type Week = Frequency["weeks"][number];
+
+const weekWords: [string, Week][] = [
+  ["first|1st|primer[oa]?|1er[oa]?|1r[oa]|1[aº°ª]", "first"],
+  ["second|2nd|segund[oa]|2d[oa]|2[º°ª]", "second"],
+  ["third|3rd|tercer[oa]?|3er[oa]?|3r[oa]|3[aº°ª]", "third"],
+  ["fourth|4th|cuart[oa]|4t[oa]|4[º°ª]", "fourth"],
+  ["fifth|5th|quint[oa]|5t[oa]|5[º°ª]", "fifth"],
+  ["last|[uú]ltim[oa]", "last"],
+];
+
+const dayWords = [
+  "sun(?:day)?|dom(?:ingo)?",
+  "mon(?:day)?|lun(?:es)?",
+  "tue(?:s(?:day)?)?|martes",
+  "wed(?:s|nes(?:day)?)?|mi[eé](?:rcoles)?",
+  "thu(?:r(?:s(?:day)?)?)?|jue(?:ves)?",
+  "fri(?:day)?|vie(?:rnes)?",
+  "sat(?:urday)?|s[aá]b(?:ado)?",
+];
+
+const day = `(?:${dayWords.join("|")})(?:['’]?s)?\\.?`;
+const ordinal = `(?:${weekWords.map(([words]) => words).join("|")})s?`;
+const each = `(?:\\s+${day})?`;
+const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:the\s|el\s|los\s)?`;
+const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
+const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
+const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
+
+/** Letters and digits on neither side: \b knows no accents. */
+const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
+
+/** What a pattern found means. "Every second Tuesday" and "biweekly" are read both ways by those who write them. */
+export interface Reading {
+  kind: "ordinals" | "every-other" | "monthly" | "doubtful";
+  pattern: RegExp;
+}
+
+/** Without any of these there is no schedule to read: most names and notes have none. */
+export const hint =
+  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]/i;
+
+const pair = `(?:week|${day})`;
+const alternate = `every\\s+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
+const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|s[ií]\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
+
+const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)\\s+(?:(?:a|per|each)\\s+month|monthly)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
+const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+${pair}(?!${ofMonth})`;
+const someWeeks = [
+  `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
+  "(?:odd|even)(?:[ -]numbered)?\\s+weeks",
+  "every\\s+(?:three|four|3|4)\\s+weeks",
+  `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
+  `pen[uú]ltim[oa]\\s+${day}`,
+].join("|");
+const seasons =
+  "seasonal|(?:summer|winter|spring|fall|school\\s+year)\\s+only|only\\s+(?:in|during)\\s+(?:the\\s+)?(?:summer|winter|school\\s+year)|(?:solo|sólo)\\s+en\\s+(?:verano|invierno)";
+const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
+
+export const readings: Reading[] = [
+  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}|${seasons}`) },
+  { kind: "every-other", pattern: whole(`${alternate}|${cadaDos}`) },
+  { kind: "doubtful", pattern: whole(`${day}\\s*[,:(-]?\\s*[1-5]${numbers}[1-5](?![\\d:]|\\s?[ap]\\.?m)|[1-5]${numbers}[1-5]\\s+${day}`) },
+  { kind: "ordinals", pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`) },
+  { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|wks?|semanas?))?(?:${ofMonth}|\\s?\\/\\s?mo(?:nth)?)?`) },
+  {
+    kind: "monthly",
+    pattern: whole(
+      `monthly|(?:once|1x|one\\s+time)\\s+(?:a|per|each|every)\\s+month|(?:one|un)\\s+${day}${ofMonth}|mensual(?:mente)?|una\\s+vez\\s+(?:al|por)\\s+mes`,
+    ),
+  },
+];
+
+const weekPatterns = weekWords.map(([words, week]) => [whole(`(?:${words})s?`), week] as const);
+const dayPatterns = dayWords.map((words) => whole(`(?:${words})(?:['’]?s)?`));
+const unitPattern = whole(`weeks?|wks?|semanas?|${ofMonth.replace(String.raw`\s{1,3}`, "")}`);
+
+/** The weeks that these words name, in the order of the month. */
+export function weeksIn(words: string): Week[] {
+  return weekPatterns.filter(([pattern]) => words.search(pattern) !== -1).map(([, week]) => week);
+}
+
+/** The days of the week that these words name; 0 is Sunday. */
+export function daysIn(words: string): number[] {
+  return dayPatterns.flatMap((pattern, day) => (words.search(pattern) === -1 ? [] : [day]));
+}
+
+/** Whether the words speak of weeks or months at all: an ordinal alone is as often a step, a floor or a street. */
+export function namesUnit(words: string): boolean {
+  return words.search(unitPattern) !== -1;
+}
+
+/** The subject of another gathering, or of one evening's programme: what is said beside it is not the meeting's schedule. */
+export const special = whole(
+  "business|negocios|steering|committee|comit[eé]|conscience|conciencia|speakers?|oradora?|birthdays?|cumplea[nñ]os|anniversar(?:y|ies)|aniversarios?" +
+    "|potluck|pot luck|dinner|supper|comida|cena|celebrat\\w*|medallions?|chips?|newcomers?|beginners?|principiantes|steps?|pasos?|traditions?|tradici[oó]n\\w*|trad" +
+    "|concepts?|literature|literatura|big book|basic text|topics?|tema|study|estudio|discussion|workshop|taller|candlelight|meditation|open|abierta|format|reading" +
+    "|open to|open meeting|orientation|institution|panel|closed (?:discussion|meeting|topic|speaker|group)|fellowship|eating meeting|service|servicio|treatment",
+);
+
+/** What takes evenings away, or moves them: the meeting is weekly, but not quite. */
+export const exception = whole(
+  "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|quarter|trimestre|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
+);
+
+/** A month: what holds in some of them does not hold in each. "May" is also a verb. */
+export const month = whole(
+  "jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|(?:of|in|from|to|through|thru|until|and|[-–])\\s?may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
+    "|summer|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|verano|invierno",
+);
+
+/** Right before a schedule these make it one. */
+export const verb =
+  /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*:?\s*$/iu;
+
+/** All that may stand beside a schedule without changing it. */
+export const filler = whole(
+  "meets?|meetings?|mtgs?|once|monthly|per|a|we|this|the|group|is|are|will be|held|on|only|just|every|each|of|month|at|from|to|until|am|pm|a\\.m|p\\.m|noon|and|in|please note|note" +
+    "|se|reúnen?|nos|reunimos|reunión|reuniones|grupo|todos|todas|el|los|las?|cada|sólo|solo|solamente|únicamente|del?|mes|a|evenings?|nights?|mornings?|afternoons?|noches?|tardes?|mañanas?|\\d{1,2}(?::\\d\\d)?(?:am|pm)?",
+);

@@ -1,0 +1,128 @@
+import type { Frequency, Occurrence } from "../meeting.ts";
+import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
+
+interface Told {
+  name: string;
+  notes: string | null;
+  occurrences: readonly Occurrence[];
+}
+
+/** A piece of a meeting's words. A name is about the meeting; notes are about anything. */
+interface Clause {
+  text: string;
+  named: boolean;
+}
+
+interface Found {
+  kind: Reading["kind"];
+  words: string;
+  before: string;
+  after: string;
+  clause: Clause;
+}
+
+/** How many characters are read: a schedule stands near the beginning, and reading may not take long. */
+const longest = 3000;
+
+/** Right after a schedule it makes it one: "1st & 3rd only". */
+const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
+
+type Verdict = "sure" | "unsure" | "no";
+
+/**
+ * How often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" stands in names and notes:
+ * there it is read, in English and Spanish, with the words that gave it. What may mean something else leaves the schedule
+ * as it is and is marked unsure. Less than weekly is "monthly", the nearest value that does not promise a week too many.
+ */
+export function frequencyOf(meeting: Told): Frequency {
+  const scheduled = bySchedule(meeting.occurrences);
+  if (!meeting.occurrences.length) return scheduled;
+  const judged = clausesOf(meeting)
+    .flatMap(findIn)
+    .map((found) => ({ found, verdict: verdictOn(found) }));
+  const sure = judged.filter(({ verdict }) => verdict === "sure");
+  const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
+  if (!best) return scheduled;
+  const { words, kind } = best.found;
+  if (best.verdict === "unsure" || kind === "doubtful" || severalDays(meeting)) return { ...scheduled, words, sure: false };
+  const weeks = kind === "every-other" ? (["every-other"] as const) : kind === "monthly" ? [] : weeksIn(words);
+  const days = daysIn(words);
+  const fits = days.every((day) => meeting.occurrences.some((occurrence) => occurrence.day === day));
+  return { value: weeks.length > 3 ? "weekly" : "monthly", weeks: weeks.length > 4 ? [] : [...weeks], words, sure: fits };
+}
+
+function bySchedule(occurrences: readonly Occurrence[]): Frequency {
+  const days = new Set(occurrences.map(({ day }) => day)).size;
+  const several = days === 7 ? "daily" : occurrences.length > 1 ? "several-a-week" : "weekly";
+  return { value: occurrences.length ? several : "not-scheduled", weeks: [], words: null, sure: true };
+}
+
+/** "Monthly" says less than "first Friday", which may stand right beside it. */
+function namesWeeks({ kind }: Found): boolean {
+  return kind === "ordinals" || kind === "every-other";
+}
+
+/** "Last Friday" cannot be about Mondays and Wednesdays too. */
+function severalDays({ occurrences }: Told): boolean {
+  return new Set(occurrences.map(({ day }) => day)).size > 1;
+}
+
+/** A format that changes from week to week names several; a single doubtful one is worth a look at the note. */
+function doubt<T extends { found: Found; verdict: Verdict }>(judged: readonly T[]): T | undefined {
+  const asides = judged.filter(({ found }) => found.kind === "ordinals" && !found.clause.named && found.before.search(exception) === -1);
+  const rotation = asides.filter(({ found }) => isSchedule(found));
+  const unsure = judged.filter(({ verdict }) => verdict === "unsure");
+  return rotation.length > 1 ? unsure.find((one) => !rotation.includes(one)) : unsure[0];
+}
+
+/** What stands in brackets in a name is a note. */
+function clausesOf({ name, notes }: Told): Clause[] {
+  const pieces = (text: string, named: boolean) =>
+    text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
+  const sentences = (notes ?? "").slice(0, longest).split(/[;\n!?•]|\.(?=\s+[\p{Lu}\p{N}¡]|$)/u);
+  const all = [...pieces(name.slice(0, longest), true), ...sentences.map((text) => ({ text, named: false }))];
+  return all.filter(({ text }) => hint.test(text));
+}
+
+/** Readings come in the order of trust; words that one has taken are not read again by the next. */
+function findIn(clause: Clause): Found[] {
+  const taken: [number, number][] = [];
+  return readings.flatMap(({ kind, pattern }) =>
+    [...clause.text.matchAll(pattern)].flatMap(({ 0: words, index }) => {
+      const end = index + words.length;
+      if (taken.some(([from, to]) => index < to && end > from)) return [];
+      taken.push([index, end]);
+      return [{ kind, words, before: clause.text.slice(0, index), after: clause.text.slice(end), clause }];
+    }),
+  );
+}
+
+function verdictOn(found: Found): Verdict {
+  if (found.kind === "ordinals" && !isSchedule(found)) return "no";
+  return found.clause.named ? "sure" : verdictOnNote(found);
+}
+
+/** A note is the schedule where "meets" governs it or nothing else is said; what stands beside another gathering is that one's. */
+function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
+  const subject = before.split(",").at(-1)!;
+  const beside = `${subject} ${after.split(",")[0]}`;
+  const governed = verb.test(before) || only.test(after);
+  const other = (governed ? subject : beside).search(special) !== -1;
+  if (other) return "no";
+  if (beside.search(exception) !== -1) return "unsure";
+  if (kind !== "every-other" && clause.text.search(month) !== -1) return "unsure";
+  if (!governed && !isAlone(subject + after)) return kind === "monthly" ? "no" : "unsure";
+  if (governed && kind === "every-other") return "sure";
+  return (governed ? beside : clause.text).search(special) === -1 ? "sure" : "unsure";
+}
+
+/** Step, church, floor, street and chance are counted too; only a day, a week or a month makes an ordinal a schedule. */
+function isSchedule({ words, before, after }: Found): boolean {
+  if (/(things|sobriety|recovery|safety|serenity|women|ladies|at)\s+$/i.test(before) && /^(first|last)/i.test(words)) return false;
+  if (/^\s+(after|before|de enero)/i.test(after)) return false;
+  return daysIn(words).length > 0 || namesUnit(words) || only.test(after);
+}
+
+function isAlone(beside: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(beside.replace(filler, ""));
+}

@@ -1,0 +1,88 @@
+import type { Frequency, Occurrence } from "../meeting.ts";
+import { DAY, instantOf, MINUTE, wallOf, weekdayOf } from "./wall-clock.ts";
+
+/** When a weekly time comes round. Pure: `now` is handed in, in epoch milliseconds. */
+
+/** Minutes a meeting is taken to last where its feed gives no end. */
+export const usualLength = 60;
+const soon = 60 * MINUTE;
+const sevenDays = 7 * DAY;
+const minutesAWeek = 10_080;
+/** Weeks. A fifth Friday comes sooner; a week of the month that does not exist must not be looked for without end. */
+const maxWeeksAhead = 26;
+
+type Weeks = Frequency["weeks"];
+const nthOf = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 } as const;
+
+/** Whether it is known in which weeks it meets: only then is its next time a promise. "Monthly" and "every other" do not tell. */
+export function knowsItsWeeks({ value, weeks, sure }: Frequency): boolean {
+  return sure && !weeks.includes("every-other") && (weeks.length > 0 || value !== "monthly");
+}
+
+/** The weeks of the month to go by; none (each week) where they are not known. */
+export function weeksOf(frequency: Frequency): Weeks {
+  return knowsItsWeeks(frequency) ? frequency.weeks : [];
+}
+
+/**
+ * Epoch milliseconds of the start under way, or else of the next one after `now`. With `weeks` (from `weeksOf`) it is the next
+ * in one of those weeks of the month; without, each week's counts.
+ */
+export function nextStart(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
+  return instantOf(zone, nextWall(occurrence, zone, now, weeks));
+}
+
+/** The same as its clock on the wall shows it, read as if it were UTC: what a calendar writes down. */
+export function nextWall(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
+  let wall = wallEndingAfter(occurrence, zone, now, occurrence.length ?? usualLength);
+  if (weeks.every((week) => week === "every-other")) return wall;
+  for (let week = 0; week < maxWeeksAhead && !isInWeeks(wall, weeks); week++) wall += sevenDays;
+  return wall;
+}
+
+/**
+ * 0…10079: the UTC minute of the week, from Sunday, of its first start after `now`. Sorted by it and begun at the minute of `now`,
+ * meetings come in the order in which they begin; good until some zone's clocks change, so an index of it is made anew each day.
+ */
+export function minuteOfWeek(occurrence: Occurrence, zone: string, now: number): number {
+  const start = instantOf(zone, wallEndingAfter(occurrence, zone, now, 0));
+  return (Math.floor(start / MINUTE) + 4 * 1440) % minutesAWeek;
+}
+
+export function stateOf(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): "on-now" | "soon" | "later" {
+  const start = nextStart(occurrence, zone, now, weeks);
+  if (start <= now) return "on-now";
+  return start - now <= soon ? "soon" : "later";
+}
+
+/** Parts of the day, by minutes after midnight: they overlap, as people's words for them do. */
+const partsOfDay = [
+  { id: "morning", from: 4 * 60, to: 12 * 60 },
+  { id: "midday", from: 11 * 60, to: 14 * 60 },
+  { id: "afternoon", from: 12 * 60, to: 18 * 60 },
+  { id: "evening", from: 17 * 60, to: 21 * 60 },
+  { id: "night", from: 20 * 60, to: 29 * 60 },
+] as const;
+
+type TimeOfDay = (typeof partsOfDay)[number]["id"];
+
+export function timesOfDay(start: number): TimeOfDay[] {
+  const within = (from: number, to: number) => (start >= from && start < to) || start + 1440 < to;
+  return partsOfDay.filter(({ from, to }) => within(from, to)).map(({ id }) => id);
+}
+
+/** On the wall: this week's start unless it is over, and then the one a week later. No meeting lasts into its next. */
+function wallEndingAfter({ day, start }: Occurrence, zone: string, now: number, length: number): number {
+  const today = Math.floor(wallOf(zone, now) / DAY);
+  const daysAgo = (weekdayOf(today * DAY) - day + 7) % 7;
+  const wall = (today - daysAgo) * DAY + start * MINUTE;
+  return instantOf(zone, wall) + length * MINUTE > now ? wall : wall + sevenDays;
+}
+
+/** Whether a wall's date is, say, the first or the last of its weekday in the month. */
+function isInWeeks(wall: number, weeks: Weeks): boolean {
+  const date = new Date(wall);
+  const nth = Math.ceil(date.getUTCDate() / 7);
+  const isLast = new Date(wall + sevenDays).getUTCMonth() !== date.getUTCMonth();
+  return weeks.some((week) => (week === "last" ? isLast : week !== "every-other" && nthOf[week] === nth));
+}

@@ -1,0 +1,56 @@
+import type { Order } from "../../search/answer.ts";
+import { anyBit, hasBit } from "../../search/facets/bits.ts";
+import { lowerBound } from "../../search/lower-bound.ts";
+import type { OpenMeetings } from "../open.ts";
+import { minutesAWeek, usualMaxLength } from "./week.ts";
+
+/** Places in the week's order, from `from` to before `to`. */
+type Span = readonly [from: number, to: number];
+
+/**
+ * The order "soonest": first what is on now, then what comes, then what is over until next week; after these what comes only in a
+ * later week (a first Saturday on the second), and last what has no time.
+ *
+ * The week is a ring of minutes, stored from Sunday to Saturday. Going round from now:
+ *
+ *     Sunday ──── windowStart ═══════ now ─────────────── Saturday ─┐
+ *        ▲        began up to four    │ comes next                  │
+ *        └────────hours ago: still on │                             │
+ *        where it is not over yet     └────────── and round ────────┘
+ */
+export function soonestFirst({ times, week }: Pick<OpenMeetings, "times" | "week">, now: number): Order {
+  const { order, minutes, long, later, untimed } = week;
+  // Epoch minutes begin on a Thursday; the week begins on Sunday.
+  const minute = (Math.floor(now / 60_000) + 4 * 1440) % minutesAWeek;
+  const minutesSince = (place: number) => (minute - minutes[place]! + minutesAWeek) % minutesAWeek;
+  const isOver = (place: number) => minutesSince(place) > 0 && minutesSince(place) >= times.lengths[order[place]!]!;
+  const firstAt = (least: number) => lowerBound(minutes.length, (place) => minutes[place]! < least);
+  const windowStart = firstAt((minute - usualMaxLength + minutesAWeek) % minutesAWeek);
+  const nowPlace = firstAt(minute);
+  const recent: Span[] =
+    windowStart <= nowPlace
+      ? [[windowStart, nowPlace]]
+      : [
+          [windowStart, order.length],
+          [0, nowPlace],
+        ];
+  const ring: Span[] = [
+    [nowPlace, order.length],
+    [0, nowPlace],
+  ];
+  const longAndOn = long.filter((place) => minutesSince(place) > usualMaxLength && !isOver(place)).map((place) => order[place]!);
+  return (hits, count) => {
+    if (count <= 0 || !anyBit(hits)) return [];
+    const isHit = (position: number) => hasBit(hits, position);
+    const taken = new Set(longAndOn.filter(isHit));
+    const takeFrom = (spans: readonly Span[], fits: (place: number) => boolean) => {
+      for (const [from, to] of spans) {
+        for (let place = from; place < to && taken.size < count; place++) if (isHit(order[place]!) && fits(place)) taken.add(order[place]!);
+      }
+    };
+    takeFrom(recent, (place) => !isOver(place));
+    takeFrom(ring, () => true);
+    for (const position of taken.size < count ? [...later, ...untimed] : []) if (isHit(position)) taken.add(position);
+    return [...taken].slice(0, count);
+  };
+}

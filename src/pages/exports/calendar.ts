@@ -1,0 +1,67 @@
+import type { RequestHandler } from "express";
+import { type CalendarMeeting, calendar } from "../../formats/ical.ts";
+import { findMeeting } from "../../meetings/find.ts";
+import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { inFormat } from "../../site/urls.ts";
+import { NotFound } from "../../web/errors.ts";
+import { meetingQuestion } from "../meetings/question.ts";
+import { meetingsList } from "../meetings/results.ts";
+import { crisisLines } from "../results/crisis-lines.ts";
+import { urlOf } from "../results/list-page.ts";
+
+/** More events than this no calendar wants. */
+const maxEvents = 500;
+
+const ics = { contentType: "text/calendar; charset=utf-8", freshness: "a minute" } as const;
+
+/** The times that fit a filter as a calendar, at most five hundred. */
+export function meetingsCalendar(context: Context, query: Readonly<Record<string, unknown>>) {
+  const { filter, from } = meetingQuestion(context, query);
+  const address = inFormat(urlOf(meetingsList(context), { ...filter, page: 1 }), "ics");
+  return {
+    page: { ...ics, address, lists: ["meetings", "programs"] },
+    write: () => {
+      const { meetings, words, now } = context;
+      const answer = searchMeetings(meetings, filter, now, from);
+      const { title } = words.meetings;
+      const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
+      const lines = crisisLines(context, answer).map(({ name, label }) => words.calendar.line(name, label));
+      const description = lines.length > 0 ? words.calendar.crisis(lines) : null;
+      return write(context, byMeeting(answer.take(0, maxEvents)), name, description);
+    },
+  };
+}
+
+/** One meeting as a calendar. */
+export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return (req, res) => {
+    const context = contextOf(site, edition);
+    const meeting = findMeeting(context.db, req.params.id);
+    // Without any time there is nothing to put into a calendar.
+    if (!meeting || meeting.occurrences.length === 0) throw new NotFound(req.params.id);
+    const address = inFormat(context.urls.meeting(meeting.id), "ics");
+    const entry = { meeting, occurrences: meeting.occurrences };
+    site.cache.send(req, res, { ...ics, address, lists: ["meetings"] }, () => write(context, [entry], meeting.name, null));
+  };
+}
+
+type Entry = Omit<CalendarMeeting, "url">;
+
+/** The rows of an answer, those of one meeting together. */
+function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
+  const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
+  for (const { meeting, occurrence } of rows) {
+    const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };
+    entries.set(meeting.id, entry);
+    if (occurrence) entry.occurrences.push(occurrence);
+  }
+  return [...entries.values()];
+}
+
+function write({ settings, words, urls, now }: Context, entries: readonly Entry[], name: string, description: string | null): string {
+  const { siteUrl } = settings;
+  const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
+  return calendar(meetings, { name, description, host: new URL(siteUrl).host, now, words: words.calendar });
+}

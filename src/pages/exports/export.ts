@@ -1,0 +1,115 @@
+import type { RequestHandler } from "express";
+import { searchDocuments } from "../../library/search.ts";
+import { searchMeetings } from "../../meetings/search.ts";
+import { searchPrograms } from "../../programs/search.ts";
+import type { Answer } from "../../search/answer.ts";
+import { explain } from "../../search/explain.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { inFormat, withQuery } from "../../site/urls.ts";
+import type { Page } from "../../web/page-cache.ts";
+import { libraryList } from "../library/results.ts";
+import { meetingQuestion } from "../meetings/question.ts";
+import { meetingsList } from "../meetings/results.ts";
+import { programsList } from "../programs/results.ts";
+import { crisisCards } from "../results/crisis-lines.ts";
+import { facetViews } from "../results/facets.ts";
+import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
+import { meetingsCalendar } from "./calendar.ts";
+import { documentItem, meetingItem, programItem } from "./items.ts";
+
+/** A list in another format: the same address with an extension answers the same filter. */
+interface Export {
+  /** The address of the list; the format is added to it. */
+  url: string;
+  format: string;
+  handler: RequestHandler;
+}
+
+/** What one request for an export is answered with: `write` searches once, and only when the cache has nothing. */
+interface ExportAnswer {
+  page: Page;
+  write: () => string;
+}
+
+/** Every list in every format it can be had in. A new format of a list is one line here. */
+export function listExports(site: Site, edition: Edition): Export[] {
+  const { urls } = edition;
+  const exported = (url: string, format: string, answer: (context: Context, query: Query) => ExportAnswer): Export => ({
+    url,
+    format,
+    handler: (req, res) => {
+      const { page, write } = answer(contextOf(site, edition), req.query);
+      site.cache.send(req, res, page, write);
+    },
+  });
+  return [
+    exported(urls.programs, "json", programsJson),
+    exported(urls.library, "json", libraryJson),
+    exported(urls.meetings, "json", meetingsJson),
+    exported(urls.meetings, "ics", meetingsCalendar),
+  ];
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** With `explain=1` it also says what the words were taken to mean, and each hit's fields and score. */
+function programsJson(context: Context, query: Query): ExportAnswer {
+  const list = programsList(context);
+  const filter = parseFilter(context.programs, query);
+  const explained = query["explain"] === "1" && filter.q !== "";
+  const address = withQuery(inFormat(urlOf(list, filter), "json"), { explain: explained ? "1" : "" });
+  return {
+    page: { ...json, address, freshness: "until the data changes" },
+    write: () => {
+      const answer = searchPrograms(context.programs, filter);
+      const cards = answer.take(pageStart(filter), pageSize);
+      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card)) };
+      const ids = cards.map(({ id }) => id);
+      return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
+    },
+  };
+}
+
+function libraryJson(context: Context, query: Query): ExportAnswer {
+  const list = libraryList(context);
+  const filter = parseFilter(context.documents, query);
+  return {
+    page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "until the data changes" },
+    write: () => {
+      const answer = searchDocuments(context.documents, filter);
+      const items = answer.take(pageStart(filter), pageSize).map((card) => documentItem(context, card));
+      return JSON.stringify({ ...answerBody(context, list, answer), items });
+    },
+  };
+}
+
+function meetingsJson(context: Context, query: Query): ExportAnswer {
+  const list = meetingsList(context);
+  const { filter, from } = meetingQuestion(context, query);
+  return {
+    page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "a minute" },
+    write: () => {
+      const answer = searchMeetings(context.meetings, filter, context.now, from);
+      const items = answer.take(pageStart(filter), pageSize).map((row) => meetingItem(context, row));
+      const noTravel = answer.noTravel().map((row) => meetingItem(context, row));
+      return JSON.stringify({ ...answerBody(context, list, answer), miles: answer.radius, items, noTravel });
+    },
+  };
+}
+
+const json = { contentType: "application/json; charset=utf-8" } as const;
+
+/** What every list says of an answer: how many, which page, the facets with their counts, and whom to call in danger. */
+function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): object {
+  const { filter, total, counts } = answer;
+  const inJson = { ...list, url: inFormat(list.url, "json") };
+  return {
+    total,
+    page: filter.page,
+    pages: pageCount(total),
+    facets: Object.fromEntries(facetViews(inJson, filter, counts).map(({ name, options }) => [name, options])),
+    crisis: crisisCards(context, answer).map((card) => programItem(context, card)),
+  };
+}

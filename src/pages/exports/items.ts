@@ -1,0 +1,69 @@
+import type { DocumentCard } from "../../library/card.ts";
+import { formatsOf } from "../../meetings/join.ts";
+import { weekdays } from "../../meetings/save.ts";
+import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
+import type { UpcomingRow } from "../../meetings/search.ts";
+import type { ProgramCard } from "../../programs/card.ts";
+import type { Context } from "../../site/site.ts";
+import { inLanguage } from "../../words/languages.ts";
+
+/** A program as an item of JSON. */
+export function programItem({ settings, words, urls }: Context, card: ProgramCard): object {
+  const { id, name, summary, status, states, place, contacts, facets, lastCheck, added } = card;
+  return {
+    id,
+    name,
+    url: settings.siteUrl + urls.program(id),
+    summary: inLanguage(summary, words.language),
+    status,
+    states,
+    place,
+    ...facets,
+    contacts: contacts.map(({ kind, value, source, asOf, confirmed }) => ({ kind, value, source, asOf, confirmed })),
+    lastCheck,
+    added,
+  };
+}
+
+/** A document as an item of JSON. */
+export function documentItem({ settings, words, urls }: Context, card: DocumentCard): object {
+  const { id, title, authors, year, publisher, summary, facets } = card;
+  const url = settings.siteUrl + urls.document(id);
+  return { id, name: title, url, summary: inLanguage(summary, words.language), authors, year, publisher, ...facets };
+}
+
+/** A meeting at one of its times as an item of JSON. */
+export function meetingItem({ settings, urls }: Context, { meeting, occurrence, startsAt, miles }: UpcomingRow): object {
+  const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
+  const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
+  return {
+    id,
+    name,
+    program,
+    day: occurrence ? weekdays[occurrence.day] : null,
+    time: occurrence ? clockOf(occurrence.start) : null,
+    end: end === null ? null : clockOf(end),
+    zone: zone?.name ?? null,
+    // A promise, so only where it is known in which weeks it meets.
+    next: startsAt === null || !knowsItsWeeks(frequency) ? null : new Date(startsAt).toISOString(),
+    join,
+    formats: formatsOf(join, { url: online !== null, phone: phone !== null }),
+    frequency,
+    types,
+    languages,
+    place: place.name,
+    city: place.city,
+    state: place.state,
+    miles: miles === null ? null : Math.round(miles * 10) / 10,
+    online: online?.url ?? null,
+    phone: phone?.number ?? null,
+    feed,
+    updated,
+    url: settings.siteUrl + urls.meeting(id),
+  };
+}
+
+/** "19:30". */
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}

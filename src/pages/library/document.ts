@@ -1,0 +1,89 @@
+import type { RequestHandler } from "express";
+import type { Document } from "../../library/document.ts";
+import { findDocument } from "../../library/find.ts";
+import { cardsById } from "../../search/cards.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { mailUrl } from "../../site/urls.ts";
+import { NotFound } from "../../web/errors.ts";
+import { inLanguage, type Text } from "../../words/languages.ts";
+import { type Head, page } from "../frame.ts";
+import { hostOf, valueLabels } from "../programs/contacts.ts";
+import { type ProgramRow, programRows } from "../programs/row.ts";
+import { type SourceView, sourceViews } from "./sources.ts";
+
+interface DocumentView {
+  title: string;
+  kind: string;
+  summary: string;
+  links: { label: string; href: string; host: string; note: string | null }[];
+  description: string[];
+  finding: string | null;
+  limits: string | null;
+  facts: { term: string; detail: string }[];
+  citation: string;
+  doubts: string[];
+  programs: ProgramRow[];
+  sources: SourceView[];
+  correctionUrl: string | null;
+  contactEmail: string | null;
+}
+
+/** One guide or piece of research. */
+export function documentPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return page<DocumentView, { id: string }>(site, edition, "library/document", (context, req) => {
+    const document = findDocument(context.db, req.params.id);
+    if (!document) throw new NotFound(req.params.id);
+    return { head: documentHead(context, document), show: () => documentView(context, document) };
+  });
+}
+
+function documentHead({ words, urls }: Context, { id, title, summary }: Document): Head {
+  return {
+    title,
+    description: inLanguage(summary, words.language),
+    path: urls.document(id),
+    section: "library",
+    freshness: "until the data changes",
+    lists: ["programs", "documents"],
+  };
+}
+
+function documentView(context: Context, document: Document): DocumentView {
+  const { words, settings, programs } = context;
+  const say = (text: Text) => inLanguage(text, words.language);
+  return {
+    title: document.title,
+    kind: valueLabels(context, "kind", Object.keys(document.facets.kind)).join(words.list.comma),
+    summary: say(document.summary),
+    links: document.links.map(({ kind, url, note }) => ({
+      label: words.document.read[kind] ?? url,
+      href: url,
+      host: hostOf(url),
+      note: note && say(note),
+    })),
+    description: document.description.map(say),
+    finding: document.keyFinding && say(document.keyFinding),
+    limits: document.limits && say(document.limits),
+    facts: factsOf(context, document),
+    citation: document.citation,
+    doubts: document.doubts.map(say),
+    programs: programRows(context, cardsById(programs, document.programs)),
+    sources: sourceViews(context, document.sources),
+    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(document.title)),
+    contactEmail: settings.contactEmail,
+  };
+}
+
+function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): DocumentView["facts"] {
+  const { words } = context;
+  const labels = words.document;
+  const facts: [string, string | null][] = [
+    [labels.authors, authors.join(words.list.comma)],
+    [labels.publisher, publisher],
+    [labels.year, year ?? labels.noYear],
+    [labels.cost, cost && inLanguage(cost, words.language)],
+    [labels.topics, valueLabels(context, "topic", Object.keys(facets.topic)).join(words.list.comma)],
+  ];
+  return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+}

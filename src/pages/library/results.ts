@@ -1,0 +1,46 @@
+import type { RequestHandler } from "express";
+import { searchDocuments } from "../../library/search.ts";
+import { type Filter, parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { type Head, page } from "../frame.ts";
+import { type CrisisLine, crisisLines } from "../results/crisis-lines.ts";
+import { resultsHead } from "../results/head.ts";
+import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
+import { type ResultsView, resultsView } from "../results/results.ts";
+import { type DocumentRow, documentRows } from "./row.ts";
+
+interface LibraryView {
+  results: ResultsView;
+  rows: DocumentRow[];
+  crisis: CrisisLine[];
+}
+
+/** Guides and research that fit a filter. */
+export function libraryPage(site: Site, edition: Edition): RequestHandler {
+  return page<LibraryView>(site, edition, "library/results", (context, req) => {
+    const filter = parseFilter(context.documents, req.query);
+    return { head: libraryHead(context, filter), show: () => libraryView(context, filter) };
+  });
+}
+
+/** What the lists of the library are made with, in HTML and in every other format. */
+export function libraryList({ documents, words, urls }: Context): ListPage {
+  const legends = { ...words.facets, ...words.speaksTo };
+  return { url: urls.library, schema: documents, words, count: words.library.count, legends, open: "kind" };
+}
+
+function libraryHead(context: Context, filter: Filter): Head {
+  const { title, description } = context.words.library;
+  const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
+  return { ...head, freshness: "until the data changes", lists: ["programs", "documents"] };
+}
+
+function libraryView(context: Context, filter: Filter): LibraryView {
+  const answer = searchDocuments(context.documents, filter);
+  return {
+    results: resultsView(libraryList(context), answer),
+    rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
+    crisis: crisisLines(context, answer),
+  };
+}

@@ -1,0 +1,167 @@
+import type { RequestHandler } from "express";
+import { feedState } from "../../feeds/state.ts";
+import { findMeeting } from "../../meetings/find.ts";
+import { formatsOf } from "../../meetings/join.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
+import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
+import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { isZone } from "../../places/zone.ts";
+import { findProgram } from "../../programs/find.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { geoUrl, inFormat, mapUrl, withQuery } from "../../site/urls.ts";
+import { NotFound } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
+import type { Words } from "../../words/en.ts";
+import { type Head, page } from "../frame.ts";
+import { hostOf } from "../programs/contacts.ts";
+import { labelOf } from "../results/sentence.ts";
+import { type Others, othersOf } from "./others.ts";
+import { programName, type Step, stepsOf } from "./row.ts";
+import { sayTimes, sayYourTime } from "./times.ts";
+
+interface MeetingView {
+  name: string;
+  program: { label: string; href: string | null };
+  when: string[];
+  next: string | null;
+  calendarUrl: string | null;
+  join: string;
+  /** For what has not changed for so long that one should ask first. */
+  stale: string | null;
+  steps: Step[];
+  joinNotes: string[];
+  place: RoomView;
+  facts: { term: string; detail: string }[];
+  notes: string | null;
+  others: Others[];
+  ownPage: { href: string; host: string } | null;
+  /** Where it comes from and how old that is, sentence by sentence. */
+  source: string;
+}
+
+/** Where one can go; no lines where one cannot. */
+interface RoomView {
+  lines: string[];
+  map: { href: string; host: string } | null;
+  geo: string | null;
+  notes: string | null;
+}
+
+const year = 365 * 86_400_000;
+
+/** One meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. */
+export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return page<MeetingView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
+    const meeting = findMeeting(context.db, req.params.id);
+    if (!meeting) throw new NotFound(req.params.id);
+    const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
+    return { head: meetingHead(context, meeting, tz), show: () => meetingView(context, meeting, tz) };
+  });
+}
+
+function meetingHead(context: Context, meeting: Meeting, tz: string | null): Head {
+  const path = context.urls.meeting(meeting.id);
+  return {
+    title: meeting.name,
+    description: [programName(context, meeting.program), ...sayTimes(meeting, context.words)].join(", "),
+    path,
+    address: withQuery(path, { tz: tz ?? "" }),
+    section: "meetings",
+    freshness: "a minute",
+  };
+}
+
+function meetingView(context: Context, meeting: Meeting, tz: string | null): MeetingView {
+  const { db, words, urls } = context;
+  const { online, phone, occurrences } = meeting;
+  const known = findProgram(db, meeting.program) !== null;
+  return {
+    name: meeting.name,
+    program: { label: programName(context, meeting.program), href: known ? urls.program(meeting.program) : null },
+    when: sayTimes(meeting, words),
+    next: nextOf(context, meeting, tz),
+    calendarUrl: occurrences.length > 0 ? inFormat(urls.meeting(meeting.id), "ics") : null,
+    join: words.meetings.join[meeting.join],
+    stale: staleNote(context, meeting),
+    steps: stepsOf(meeting, words),
+    joinNotes: [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string"),
+    place: placeView(meeting),
+    facts: factsOf(context, meeting),
+    notes: meeting.notes,
+    others: othersOf(context, meeting),
+    ownPage: meeting.url === null ? null : linkTo(meeting.url),
+    source: sourceOf(context, meeting),
+  };
+}
+
+function staleNote({ now, words: { meetings } }: Context, meeting: Meeting): string | null {
+  if (meeting.updated === null || now - Date.parse(meeting.updated) <= year) return null;
+  return hasRoom(meeting) ? meetings.stale : meetings.staleOnline;
+}
+
+/** Whether there is a door to knock on: nobody is sent to the address of a meeting that is only online. */
+function hasRoom({ join, online, phone, place }: Meeting): boolean {
+  if (join === "contact-first" || join === "paused") return place.street !== null;
+  return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
+}
+
+function nextOf({ now, words }: Context, { occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
+  if (!zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
+  const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
+  const start = Math.min(...starts);
+  const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
+  return (start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words)) + yours;
+}
+
+/** "Next: Monday, 30 Nov 2026". */
+function sayNext(start: number, zone: string, words: Words): string {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(start);
+  return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
+}
+
+function placeView(meeting: Meeting): RoomView {
+  if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
+  const { name, street, point, approximate, notes } = meeting.place;
+  const exact = point && !approximate;
+  return {
+    lines: [name, street, townOf(meeting)].filter((line): line is string => line !== null && line !== ""),
+    map: exact ? linkTo(mapUrl(point.latitude, point.longitude)) : null,
+    geo: exact ? geoUrl(point.latitude, point.longitude) : null,
+    notes,
+  };
+}
+
+function townOf({ place: { city, state, zip } }: Meeting): string {
+  return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+}
+
+const linkTo = (href: string) => ({ href, host: hostOf(href) });
+
+function factsOf({ meetings, words }: Context, meeting: Meeting): MeetingView["facts"] {
+  const { types, otherTypes, group, languages } = meeting;
+  const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
+  const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
+  const facts: [string, string][] = [
+    [words.meetings.types, [...labels("type", types), ...otherTypes].join(words.list.comma)],
+    [words.program.languagesLabel, spoken.join(words.list.comma)],
+    [words.meetings.group, group ?? ""],
+    [words.meetings.homeTown, hasRoom(meeting) ? "" : townOf(meeting)],
+  ];
+  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
+}
+
+function sourceOf({ db, feedNames, words }: Context, { feed, updated, zone }: Meeting): string {
+  const { fetched } = feedState(db, feed);
+  const { listed, changed, notConfirmed, zoneFrom } = words.meetings;
+  return [
+    listed(feedNames.get(feed) ?? feed),
+    updated && changed(sayDate(updated, words)),
+    fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
+    notConfirmed,
+    zone && zoneFrom[zone.from],
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

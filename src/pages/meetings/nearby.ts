@@ -1,0 +1,46 @@
+import type { Database } from "../../database/open.ts";
+import { type MeetingAnswer, radii } from "../../meetings/search.ts";
+import type { FoundPlace } from "../../places/find.ts";
+import { suggestPlaces } from "../../places/suggest.ts";
+import type { Reach } from "../../places/within-miles.ts";
+import type { Context } from "../../site/site.ts";
+
+export interface Link {
+  label: string;
+  href: string;
+}
+
+/** What became of the place that a reader gave. */
+export interface NearView {
+  /** As it was typed. */
+  near: string;
+  /** True where a place was given that nobody knows. */
+  unknown: boolean;
+  note: string | null;
+  suggestions: Link[];
+}
+
+/** Miles, where the reader does not say how far they would go. */
+export const usualRadius = 50;
+
+/** From the middle of a place, so many miles. */
+export function reachFrom({ latitude, longitude }: FoundPlace, miles: number = usualRadius): Reach {
+  return { latitude, longitude, miles };
+}
+
+/** How far was looked, or that the place is not known; null where none was given. */
+export function nearNote(
+  { words: { meetings } }: Pick<Context, "words">,
+  near: string,
+  from: Reach | null,
+  { total, radius }: Pick<MeetingAnswer, "total" | "radius">,
+): string | null {
+  if (!from || radius === null) return near === "" ? null : meetings.unknownPlace(near);
+  if (total === 0) return meetings.noneNear(radii.at(-1)!);
+  return radius > from.miles ? meetings.widened(from.miles, radius) : meetings.straight(radius);
+}
+
+/** What a mistyped place may mean, each as a link; none where it is known or none was given. */
+export function meantPlaces(db: Database, near: string, from: Reach | null, to: (label: string) => string): Link[] {
+  return near === "" || from ? [] : suggestPlaces(db, near).map((label) => ({ label, href: to(label) }));
+}

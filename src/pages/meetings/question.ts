@@ -1,0 +1,44 @@
+import { weekdays } from "../../meetings/save.ts";
+import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { radii } from "../../meetings/search.ts";
+import { type FoundPlace, findPlace } from "../../places/find.ts";
+import type { Reach } from "../../places/within-miles.ts";
+import { isZone, zoneAt } from "../../places/zone.ts";
+import { type Filter, parseFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { reachFrom, usualRadius } from "./nearby.ts";
+
+/** A filter over meetings, with what the clock and the map say to it. */
+export interface MeetingQuestion {
+  filter: Filter;
+  place: FoundPlace | null;
+  from: Reach | null;
+  /** The reader's zone: the one they chose, else that of the place. */
+  tz: string | null;
+}
+
+/** Whose days count for a reader whose zone nobody knows: the middle of the country is at most two hours wrong in the other states. */
+const unknownReaderZone = "America/Chicago";
+
+/** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
+export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
+  const asked = parseFilter(meetings, query);
+  const { near, tz: given, within } = asked.parameters;
+  const place = near ? findPlace(db, near) : null;
+  const tz = given && isZone(given) ? given : place && zoneAt(place.latitude, place.longitude);
+  const filter = withDays(asked, now, tz ?? unknownReaderZone);
+  const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
+  return { filter, place, from: place && reachFrom(place, miles), tz };
+}
+
+function withDays(filter: Filter, now: number, zone: string): Filter {
+  const days = filter.chosen["day"];
+  if (!days) return filter;
+  const today = inZone(now, zone).day;
+  // A map, since a visitor may ask for the day "constructor".
+  const named = new Map([
+    ["today", weekdays[today]!],
+    ["tomorrow", weekdays[(today + 1) % 7]!],
+  ]);
+  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named.get(day) ?? day))] } };
+}

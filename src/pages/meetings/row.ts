@@ -1,0 +1,123 @@
+import type { MeetingCard } from "../../meetings/card.ts";
+import { formatsOf } from "../../meetings/join.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
+import { knowsItsWeeks, stateOf, weeksOf } from "../../meetings/schedule/next.ts";
+import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
+import { emptyFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { callUrl, withQuery } from "../../site/urls.ts";
+import { sayDate } from "../../words/dates.ts";
+import type { Words } from "../../words/en.ts";
+import { inLanguage } from "../../words/languages.ts";
+import { sayNumber } from "../../words/numbers.ts";
+import { hostOf } from "../programs/contacts.ts";
+import { joinViews } from "../programs/row.ts";
+import { sayOccurrence, sayWeeks, sayYourTime } from "./times.ts";
+
+/** A meeting as a row of results: readable aloud in this order. */
+export interface MeetingRow {
+  name: string;
+  href: string;
+  when: string;
+  yourTime: string | null;
+  miles: string | null;
+  join: { icon: string; label: string }[];
+  /** Place, how often, program: said in one line. */
+  facts: string;
+  steps: Step[];
+  honest: string;
+}
+
+/** Something to press. */
+export interface Step {
+  /** The first is the primary button, the rest are secondary. */
+  kind: "step" | "second";
+  label: string;
+  href: string;
+  /** For links off the site: the host, named in words. */
+  host: string | null;
+}
+
+interface RowOptions {
+  /** The zone of the reader's own clock, where it is known. */
+  tz: string | null;
+  /** False where all rows are of one program, so that none needs to name it. */
+  showProgram: boolean;
+}
+
+/** Rows under one heading: on now, starting soon, after that. */
+export interface MeetingGroup {
+  heading: string | null;
+  rows: MeetingRow[];
+}
+
+type Soon = "on-now" | "soon" | "later" | "none";
+
+/** Meetings as rows, grouped by how soon they begin where that is their order. */
+export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions, grouped: boolean): MeetingGroup[] {
+  const groups = new Map<Soon | null, MeetingRow[]>();
+  for (const row of upcoming) {
+    const soon = grouped ? howSoon(row, context.now) : null;
+    groups.set(soon, [...(groups.get(soon) ?? []), meetingRow(context, row, options)]);
+  }
+  const headings = context.words.meetings.groups;
+  return [...groups].map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? (headings[soon] ?? null) : null, rows }));
+}
+
+/** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
+export function howSoon({ meeting: { zone, frequency, join }, occurrence }: MeetingCard, now: number): Soon {
+  if (!occurrence || !zone) return "none";
+  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : stateOf(occurrence, zone.name, now, weeksOf(frequency));
+}
+
+/** One meeting as a row. */
+export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram }: RowOptions): MeetingRow {
+  const { words, urls, feedNames } = context;
+  const { meeting, occurrence, startsAt, miles } = row;
+  const zone = meeting.zone?.name ?? null;
+  const yourTime = startsAt !== null && occurrence && tz !== null && tz !== zone ? sayYourTime(startsAt, tz, occurrence.day, words) : null;
+  const program = showProgram ? programName(context, meeting.program) : null;
+  return {
+    name: meeting.name,
+    href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
+    when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
+    miles: miles === null ? null : words.meetings.miles(miles),
+    yourTime,
+    join: waysToJoin(context, meeting),
+    facts: [whereOf(meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
+    steps: stepsOf(meeting, words),
+    honest: words.meetings.honest(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
+  };
+}
+
+/** The ways to join, each with its icon; where none is open, why. */
+function waysToJoin(context: Context, { join, online, phone }: Meeting): MeetingRow["join"] {
+  const formats = formatsOf(join, { url: online !== null, phone: phone !== null });
+  return formats.length > 0 ? joinViews(context, formats) : [{ icon: "clock", label: context.words.meetings.join[join] }];
+}
+
+/** What one presses to join: the phone first, because it needs least of the line. Codes behind a comma are dialed, not shown. */
+export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, words: Words): Step[] {
+  const number = phone?.number.replace(/[^\d+,;*#]/g, "");
+  const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
+  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
+  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
+}
+
+function whereOf({ place: { name, city, state } }: Meeting): string | null {
+  return [name, city, state].filter(Boolean).join(", ") || null;
+}
+
+/** What a program is called; its id where the catalog no longer has it. */
+export function programName({ meetings, words }: Pick<Context, "meetings" | "words">, id: string): string {
+  const program = meetings.facets.find(({ name }) => name === "program")?.values.find((value) => value.id === id);
+  return program ? inLanguage(program.label, words.language) : id;
+}
+
+/** Up to three meetings that are on now or begin within the hour, and that need no travel. */
+export function meetingsNow(context: Context): MeetingRow[] {
+  const { meetings, now } = context;
+  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { format: ["phone", "video"] } }, now, null);
+  const soon = answer.take(0, 20).filter((row) => ["on-now", "soon"].includes(howSoon(row, now)));
+  return soon.slice(0, 3).map((row) => meetingRow(context, row, { tz: null, showProgram: true }));
+}

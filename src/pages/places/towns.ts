@@ -1,0 +1,65 @@
+import { townsThatMeet } from "../../meetings/find.ts";
+import { countMeetings } from "../../meetings/search.ts";
+import { countyOf } from "../../places/county.ts";
+import { emptyFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { filterUrl } from "../../site/urls.ts";
+
+/**
+ * What a state's page says of meetings: all of them, and town by town under their counties. Who lives far from town knows the
+ * names of the county and of the towns around; a list by size would bury the small ones.
+ */
+export interface StateMeetings {
+  all: { label: string; href: string };
+  counties: CountyTowns[];
+}
+
+interface CountyTowns {
+  name: string;
+  count: number;
+  towns: TownLink[];
+}
+
+interface TownLink {
+  name: string;
+  count: number;
+  href: string;
+}
+
+/** The meetings of a state (two letters); null where there are none. */
+export function stateMeetings(context: Context, state: string): StateMeetings | null {
+  const { db, meetings, words, urls } = context;
+  const total = countMeetings(meetings, { state: [state] });
+  if (total === 0) return null;
+  const counties = new Map<string | null, TownLink[]>();
+  for (const { city, count } of townsThatMeet(db, state)) {
+    const county = countyOf(db, city, state);
+    const link = { name: city, count, href: townUrl(context, city, state, county !== null) };
+    counties.set(county, [...(counties.get(county) ?? []), link]);
+  }
+  const known = [...counties].flatMap(([county, towns]) =>
+    county === null ? [] : [countyTowns(words.places.county(county, state), towns)],
+  );
+  const elsewhere = counties.get(null);
+  return {
+    all: {
+      label: words.meetings.all(total),
+      href: filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { state: [state] } }),
+    },
+    counties: [...known.sort(byName), ...(elsewhere ? [countyTowns(words.places.elsewhere, elsewhere)] : [])],
+  };
+}
+
+function countyTowns(name: string, towns: TownLink[]): CountyTowns {
+  return { name, count: towns.reduce((sum, { count }) => sum + count, 0), towns: towns.sort(byName) };
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name, "en");
+}
+
+/** Near a town that is on the map; what only the feed knows is searched for by its name. */
+function townUrl({ meetings, urls }: Context, city: string, state: string, onMap: boolean): string {
+  const asked = onMap ? { parameters: { near: `${city}, ${state}` } } : { q: city, chosen: { state: [state] } };
+  return filterUrl(urls.meetings, meetings, { ...emptyFilter, ...asked });
+}

@@ -1,0 +1,111 @@
+import { facetValue } from "../../listing/vocabulary.ts";
+import type { Contact, Program } from "../../programs/program.ts";
+import type { Context } from "../../site/site.ts";
+import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
+import { sayDate } from "../../words/dates.ts";
+import type { Words } from "../../words/en.ts";
+import { inLanguage, type Text } from "../../words/languages.ts";
+import { sayNumber } from "../../words/numbers.ts";
+
+/** One way to reach a program, ready to show. */
+export interface ContactView {
+  /** "Call 1-855-733-7762", "Website". */
+  label: string;
+  /** Null for an address: there is nothing to follow. */
+  href: string | null;
+  /** For links off the site: the host, named in words. */
+  host: string | null;
+  icon: string;
+  /** The address itself, where the label does not say it. */
+  detail: string | null;
+  purpose: string | null;
+  hours: string | null;
+  languages: string | null;
+  vanity: string | null;
+  /** Whether and when it was last known to be true. */
+  honest: string;
+}
+
+const icons: Record<Contact["kind"], string> = {
+  call: "phone",
+  tty: "phone",
+  text: "message-circle",
+  chat: "message-circle",
+  email: "mail",
+  site: "globe",
+  finder: "globe",
+  address: "map-pin",
+};
+
+/** The icon of each way to join. */
+export const joinIcons: Record<string, string> = {
+  phone: "phone",
+  video: "video",
+  "in-person": "users",
+  "chat-text": "message-circle",
+  "forum-email": "mail",
+  "one-to-one": "user",
+  "walk-in-center": "door-open",
+  app: "smartphone",
+};
+
+/** A contact in words. */
+export function contactView(context: Context, contact: Contact, lastCheck: Program["lastCheck"]): ContactView {
+  const { words } = context;
+  const say = (text: Text | null) => text && inLanguage(text, words.language);
+  const { label, href, host, detail } = wayOf(contact, words);
+  return {
+    label,
+    href,
+    host,
+    detail,
+    icon: icons[contact.kind],
+    purpose: say(contact.purpose),
+    hours: say(contact.hours),
+    languages: contact.languages.some((language) => language !== "en")
+      ? valueLabels(context, "language", contact.languages).join(words.list.comma)
+      : null,
+    vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
+    honest: honestLine(contact, lastCheck, words),
+  };
+}
+
+/** What one follows, and what it is called. */
+function wayOf(contact: Contact, { card, program, language }: Words): Pick<ContactView, "label" | "href" | "host" | "detail"> {
+  const { kind, value } = contact;
+  switch (kind) {
+    case "call":
+    case "tty":
+      return { label: card[kind](sayNumber(value)), href: callUrl(value), host: null, detail: null };
+    case "text": {
+      const message = contact.message && inLanguage(contact.message, language);
+      return { label: card.text(sayNumber(value)), href: textUrl(value), host: null, detail: message && program.sendFirst(message) };
+    }
+    case "email":
+      return { label: card.email, href: mailUrl(value), host: null, detail: value };
+    case "address":
+      return { label: card.address, href: null, host: null, detail: value };
+    default:
+      return { label: card[kind], href: value, host: hostOf(value), detail: null };
+  }
+}
+
+/** "Checked 12 Oct 2026 by phone." or "From mhaofmt.org, 2020. Not confirmed since." */
+function honestLine(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
+  if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]!);
+  const host = hostOf(contact.source);
+  return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
+}
+
+/** The host of a web address as people say it: "ncdhhs.gov". */
+export function hostOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, "");
+}
+
+/** The labels of these values, in the order given; an unknown id is shown as it is. */
+export function valueLabels({ vocabulary, words }: Context, facet: string, ids: readonly string[]): string[] {
+  return ids.map((id) => {
+    const value = facetValue(vocabulary, facet, id);
+    return value ? inLanguage(value.label, words.language) : id;
+  });
+}

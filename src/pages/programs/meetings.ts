@@ -1,0 +1,73 @@
+import { feedsOfProgram } from "../../feeds/state.ts";
+import { countMeetings, searchMeetings, type UpcomingRow, weeklyMeetings } from "../../meetings/search.ts";
+import { type FoundPlace, findPlace } from "../../places/find.ts";
+import type { Chosen } from "../../search/facets/counts.ts";
+import { emptyFilter } from "../../search/filter.ts";
+import type { Context } from "../../site/site.ts";
+import { filterUrl } from "../../site/urls.ts";
+import { sayDate } from "../../words/dates.ts";
+import { type Link, meantPlaces, type NearView, nearNote, reachFrom } from "../meetings/nearby.ts";
+import { type MeetingRow, meetingRow } from "../meetings/row.ts";
+
+/** What a program's own page says of its meetings. */
+export interface ProgramMeetings {
+  heading: string;
+  /** How many a week, on how many days, and who says so since when. */
+  summary: string;
+  near: NearView;
+  rows: MeetingRow[];
+  /** The ways to all of them. */
+  onward: Link[];
+  action: string;
+}
+
+const maxRows = 5;
+
+/** The five meetings of a program that are nearest to a place, else the next five that need no travel; null where it has none. */
+export function programMeetings(context: Context, program: string, near: string): ProgramMeetings | null {
+  const { db, meetings, words, urls, now } = context;
+  const total = countMeetings(meetings, { program: [program] });
+  if (total === 0) return null;
+  const place = near === "" ? null : findPlace(db, near);
+  const from = place && reachFrom(place);
+  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { program: [program] } }, now, from);
+  const nearest = place !== null && answer.total > 0;
+  const rows = nearest ? answer.take(0, maxRows) : withoutTravel(context, program);
+  return {
+    heading: nearest ? words.meetings.nearest(place.label) : words.meetings.next,
+    summary: summaryOf(context, program),
+    near: {
+      near,
+      unknown: near !== "" && !from,
+      note: nearNote(context, near, from, answer),
+      suggestions: meantPlaces(db, near, from, (label) => urls.programMeetings(program, label)),
+    },
+    rows: rows.map((row) => meetingRow(context, row, { tz: null, showProgram: false })),
+    onward: onward(context, program, total, nearest ? place : null),
+    action: urls.programMeetings(program),
+  };
+}
+
+function withoutTravel({ meetings, now }: Context, program: string): UpcomingRow[] {
+  const chosen = { program: [program], format: ["phone", "video"] };
+  return searchMeetings(meetings, { ...emptyFilter, chosen }, now, null).take(0, maxRows);
+}
+
+/** "360 meetings a week, every day. From ma-al-anon, last fetched 24 Nov 2026." */
+function summaryOf({ db, feedNames, meetings, words }: Context, program: string): string {
+  const { times, days } = weeklyMeetings(meetings, { program: [program] });
+  const feeds = feedsOfProgram(db, program);
+  const oldest = feeds.flatMap(({ fetched }) => fetched ?? []).sort()[0];
+  const [feed, another] = feeds;
+  const from = feed && !another ? (feedNames.get(feed.id) ?? feed.id) : words.meetings.lists(feeds.length);
+  return words.meetings.told(words.meetings.weekly(times, days), from, oldest ? sayDate(oldest.slice(0, 10), words) : null);
+}
+
+function onward({ meetings, words, urls }: Context, program: string, total: number, place: FoundPlace | null): Link[] {
+  const to = (chosen: Chosen, parameters = {}) =>
+    filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { program: [program], ...chosen }, parameters });
+  const all = { label: words.meetings.all(total), href: to({}) };
+  if (!place) return [all];
+  const near = { label: words.meetings.allNear(place.label), href: to({}, { near: place.label }) };
+  return [near, { label: words.meetings.allWithoutTravel, href: to({ format: ["phone", "video"] }) }, all];
+}

@@ -1,0 +1,124 @@
+import type { RequestHandler } from "express";
+import { tagIds } from "../../listing/vocabulary.ts";
+import { countMeetings } from "../../meetings/search.ts";
+import { findProgram } from "../../programs/find.ts";
+import type { Program } from "../../programs/program.ts";
+import { cardsById } from "../../search/cards.ts";
+import { parseFilter } from "../../search/filter.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { mailUrl, withQuery } from "../../site/urls.ts";
+import { NotFound } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
+import { inLanguage, type Text } from "../../words/languages.ts";
+import { type Head, page } from "../frame.ts";
+import { type DocumentRow, documentRows } from "../library/row.ts";
+import { type SourceView, sourceViews } from "../library/sources.ts";
+import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import { type ProgramMeetings, programMeetings } from "./meetings.ts";
+import { type ProgramRow, programRows, sayStates } from "./row.ts";
+
+interface ProgramView {
+  name: string;
+  alsoKnownAs: string | null;
+  summary: string;
+  statusNote: string | null;
+  nextStep: string;
+  step: ContactView | null;
+  contacts: ContactView[];
+  fallbackHeading: string;
+  fallbacks: ProgramRow[];
+  description: string[];
+  /** Who, how, where, what it costs: a list of terms and what they are here. */
+  facts: { term: string; detail: string }[];
+  ruralNotes: string | null;
+  doubts: string[];
+  related: ProgramRow[];
+  evidence: DocumentRow[];
+  sources: SourceView[];
+  lastCheck: string;
+  added: string;
+  meetings: ProgramMeetings | null;
+  correctionUrl: string | null;
+  contactEmail: string | null;
+}
+
+/** One program; with `near`, its meetings nearest to that place. */
+export function programPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
+  return page<ProgramView, { id: string }>(site, edition, "programs/program", (context, req) => {
+    const program = findProgram(context.db, req.params.id);
+    if (!program) throw new NotFound(req.params.id);
+    const near = parseFilter(context.meetings, req.query).parameters["near"] ?? "";
+    return { head: programHead(context, program, near), show: () => programView(context, program, near) };
+  });
+}
+
+function programHead({ meetings, words, urls }: Context, { id, name, summary }: Program, near: string): Head {
+  const path = urls.program(id);
+  const meets = countMeetings(meetings, { program: [id] }) > 0;
+  return {
+    title: name,
+    description: inLanguage(summary, words.language),
+    path,
+    address: withQuery(path, { near }),
+    section: "programs",
+    freshness: meets ? "a minute" : "until the data changes",
+  };
+}
+
+function programView(context: Context, program: Program, near: string): ProgramView {
+  const { words, settings, programs, documents } = context;
+  const say = (text: Text) => inLanguage(text, words.language);
+  const contacts = program.contacts.map((contact) => contactView(context, contact, program.lastCheck));
+  const closed = program.status === "closed";
+  const related = program.related.filter((id) => !program.fallback.includes(id));
+  return {
+    name: program.name,
+    alsoKnownAs: program.alsoKnownAs.length > 0 ? words.program.alsoKnownAs(program.alsoKnownAs.join(words.list.comma)) : null,
+    summary: say(program.summary),
+    statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
+    nextStep: say(program.nextStep),
+    step: closed ? null : (contacts[0] ?? null),
+    contacts: closed ? contacts : contacts.slice(1),
+    fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
+    fallbacks: programRows(context, cardsById(programs, program.fallback)),
+    description: program.description.map(say),
+    facts: factsOf(context, program),
+    ruralNotes: program.ruralNotes && say(program.ruralNotes),
+    doubts: program.doubts.map(say),
+    related: programRows(context, cardsById(programs, related)),
+    evidence: documentRows(context, cardsById(documents, program.evidence)),
+    sources: sourceViews(context, program.sources),
+    lastCheck: sayLastCheck(context, program),
+    added: words.program.added(sayDate(program.added, words)),
+    meetings: programMeetings(context, program.id, near),
+    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
+    contactEmail: settings.contactEmail,
+  };
+}
+
+function factsOf(context: Context, program: Program): ProgramView["facts"] {
+  const { words, vocabulary } = context;
+  const labels = words.program;
+  const tags = tagIds(vocabulary, program.facets);
+  const values = (facet: string) => valueLabels(context, facet, tags[facet] ?? []).join(words.list.comma);
+  const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
+  const states = { place: program.place, states: program.states };
+  const facts: [string, string][] = [
+    [labels.whoFor, say(program.whoFor)],
+    [labels.helpsWith, values("help")],
+    [labels.howToJoin, values("format")],
+    [labels.howOften, say(program.howOften) || values("frequency")],
+    [labels.where, sayStates(context, states)],
+    [labels.cost, say(program.cost)],
+    [labels.languages, values("language")],
+    [labels.kind, values("category")],
+    [labels.runBy, program.operator ?? ""],
+  ];
+  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
+}
+
+function sayLastCheck({ words }: Context, { lastCheck }: Program): string {
+  if (!lastCheck) return words.program.neverChecked;
+  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how] ?? "", lastCheck.role);
+}

@@ -1,0 +1,25 @@
+import type { Filter } from "../../search/filter.ts";
+import type { Head } from "../frame.ts";
+import { isUnfiltered, type ListPage, urlOf } from "./list-page.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/**
+ * What a page of results says about itself. Its title says which of them it is, to a reader with many tabs; the reader's own words
+ * stay out of it, because a history is shown to whoever holds the phone next.
+ */
+export function resultsHead(page: ListPage, filter: Filter, own: Pick<Head, "title" | "description" | "section">): Head {
+  const { words } = page;
+  const sentence = sentenceOf(page.schema, { ...filter, q: "" }, words);
+  return {
+    ...own,
+    title: sentence ? words.results.titled(sentence, own.title) : own.title,
+    description: sentence ?? own.description,
+    path: urlOf(page, filter),
+    indexed: isUnfiltered(page, filter),
+    resultsOnlyCss: true,
+    skips: [
+      { href: "#results", label: words.skip.results },
+      { href: "#filters", label: words.skip.filters },
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Answer } from "../../search/answer.ts";
+import { toggle } from "../../search/filter.ts";
+import { withoutWords } from "./chips.ts";
+import { type ListPage, pageCount, pageStart, urlOf } from "./list-page.ts";
+import { chosenValues, knownValue, labelOf } from "./sentence.ts";
+import { hasNoKnownWords } from "./understood.ts";
+
+/** What a page of results without a row says, and the ways out of it. */
+export interface NothingView {
+  reason: string;
+  /** Back to the first page, for a reader who is past the last. */
+  pastEndUrl: string | null;
+  without: { label: string; href: string }[];
+}
+
+/** Null where the page has rows. */
+export function nothingView(page: ListPage, answer: Answer<unknown>): NothingView | null {
+  const { filter, total } = answer;
+  const { results } = page.words;
+  if (pageStart(filter) < total) return null;
+  if (total > 0) return { reason: results.pastEnd(pageCount(total)), pastEndUrl: urlOf(page, { ...filter, page: 1 }), without: [] };
+  return { reason: reasonOf(page, answer), pastEndUrl: null, without: waysOut(page, answer) };
+}
+
+function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<unknown>): string {
+  const unknown = chosenValues(filter).find(({ facet, value }) => !knownValue(schema, facet, value));
+  if (unknown) return words.results.unknown(unknown.value);
+  return understood && hasNoKnownWords(understood) ? words.results.nothingHas(words.results.words(filter.q)) : words.results.nothing;
+}
+
+/** For each choice that stands in the way, how many there are without it. */
+function waysOut(page: ListPage, { filter, without }: Answer<unknown>): NothingView["without"] {
+  const { schema, words } = page;
+  return without()
+    .filter(({ total }) => total > 0)
+    .map(({ facet, value, total }) => {
+      const isWords = facet === "q";
+      return {
+        label: words.results.without(isWords ? value : labelOf(schema, facet, value, words), page.count(total)),
+        href: urlOf(page, isWords ? withoutWords(filter) : toggle(schema, filter, facet, value)),
+      };
+    });
+}

@@ -1,0 +1,35 @@
+import type { Program } from "./program.ts";
+
+/** From here on in the order of ease, programs have closed. */
+export const closedEase = 1000;
+
+/**
+ * How easily somebody far from town reaches it, lowest first (readers are told the rule by words.programs.sortRule): the first step
+ * that fits; on one step nationwide before one state, for everybody before for few, crisis lines (they are on every page) after
+ * the others, confirmed before unconfirmed. What has closed comes after everything.
+ */
+export function easeOf(program: Program): number {
+  const { access, category } = program.facets;
+  const steps = [
+    "any-phone" in access && "any-hour" in access,
+    "any-phone" in access,
+    "low-data" in access,
+    "online-from-home" in access,
+    "by-mail" in access,
+    "start-your-own" in access || "rural-in-person" in access,
+    true,
+  ];
+  const later = [program.states !== "nationwide", isForFew(program), "crisis-line" in category, program.status !== "active"];
+  const place = later.reduce((sum, applies) => sum * 2 + Number(applies), 0);
+  return Number(program.status === "closed") * closedEase + steps.indexOf(true) * 100 + place;
+}
+
+/** How much a match of words counts: a search that names no state, job or community is served best by what serves all and is confirmed. */
+export function weightOf(program: Program): number {
+  const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
+  return certainty * (program.states === "nationwide" ? 1 : 0.6) * (isForFew(program) ? 0.75 : 1);
+}
+
+function isForFew({ facets: { category } }: Program): boolean {
+  return ["community-specific", "occupation-based", "gender-specific", "youth-focused"].some((id) => id in category);
+}

@@ -1,0 +1,122 @@
+import { cardsAt } from "./cards.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
+import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
+import { type Filter, toggle } from "./filter.ts";
+import type { OpenCollection } from "./open.ts";
+import { topByScore } from "./top.ts";
+import type { Interpreted } from "./words/interpret.ts";
+import type { Matches } from "./words/match.ts";
+import type { Understood } from "./words/understand.ts";
+
+/** The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. */
+export interface Answer<Row> {
+  /** The filter as it was asked. */
+  filter: Filter;
+  /** What its words were taken to mean; null when there are none. */
+  understood: Understood | null;
+  /** How well each position matches the words; null where no words narrowed anything. */
+  matches: Matches | null;
+  total: number;
+  counts: Narrowed["counts"];
+  /** The rows from a place in the order on, counted from 0; at most `count`. */
+  take(from: number, count: number): Row[];
+  /** Every row, in the order, read a few hundred at a time. */
+  all(): Iterable<Row>;
+  /** For each choice (and the words, as facet "q"), how many there are without it: what to offer where nothing was found. */
+  without(): { facet: string; value: string; total: number }[];
+}
+
+/** Takes the first `count` of these positions, in some order. */
+export type Order = (hits: Bits, count: number) => number[];
+
+/** What a noun knows and a filter does not say. */
+interface SearchOptions<Row> {
+  /** These come before the others, whatever the order. */
+  pinned?: Bits | null;
+  /** Only these can be found. */
+  restrictTo?: Bits | null;
+  /** The order where no other was chosen. */
+  defaultOrder?: Order;
+  /** Makes the rows of some positions; without it a row is its card. */
+  rowsAt: (positions: readonly number[]) => Row[];
+}
+
+/** How many rows `all` reads at a time. */
+const chunk = 500;
+
+/** Answers a filter whose words are resolved; rows are read only when they are taken. */
+export function answer<Card>(
+  list: OpenCollection<Card>,
+  interpreted: Interpreted,
+  options: Omit<SearchOptions<Card>, "rowsAt"> = {},
+): Answer<Card> {
+  return answerWith(list, interpreted, { ...options, rowsAt: (positions) => cardsAt(list, positions) });
+}
+
+/** The same where a row is more than its card. */
+export function answerWith<Row>(
+  list: OpenCollection,
+  interpreted: Interpreted,
+  { pinned = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+): Answer<Row> {
+  const { filter, chosen, matches, understood } = interpreted;
+  const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
+  const order = withPinned(chosenOrder(list, interpreted) ?? defaultOrder, pinned);
+  const take = (from: number, count: number) => rowsAt(order(narrowed.hits, from + count).slice(from));
+  return {
+    filter,
+    understood,
+    matches,
+    total: narrowed.total,
+    counts: narrowed.counts,
+    take,
+    *all() {
+      const positions = order(narrowed.hits, narrowed.total);
+      for (let at = 0; at < positions.length; at += chunk) yield* rowsAt(positions.slice(at, at + chunk));
+    },
+    without: () => countWithout(list, interpreted, restrictTo),
+  };
+}
+
+/** The order that was chosen, or the best match where words were typed; null for the list's own. */
+function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interpreted): Order | null {
+  const order = filter.sort ? sorted[filter.sort] : undefined;
+  if (order) return (hits, count) => inOrderOf(order, hits, count);
+  return matches && !filter.sort ? (hits, count) => topByScore(hits, matches.scores, count) : null;
+}
+
+function withPinned(order: Order, pinned: Bits | null): Order {
+  if (!pinned) return order;
+  return (hits, count) => {
+    const first = order(bothBits(hits, pinned), count);
+    return [...first, ...order(butNot(hits, pinned), count - first.length)];
+  };
+}
+
+function inIndexOrder(hits: Bits, count: number): number[] {
+  const taken: number[] = [];
+  if (count > 0) eachBit(hits, (position) => taken.push(position) < count);
+  return taken;
+}
+
+function inOrderOf(order: Uint32Array, hits: Bits, count: number): number[] {
+  const taken: number[] = [];
+  for (let at = 0; at < order.length && taken.length < count; at++) if (hasBit(hits, order[at]!)) taken.push(order[at]!);
+  return taken;
+}
+
+/** The positions in both sets, where null is everything. */
+function both(a: Bits | null, b: Bits | null): Bits | null {
+  return a && b ? bothBits(a, b) : (a ?? b);
+}
+
+function countWithout(list: OpenCollection, { filter, chosen, matches }: Interpreted, restrictTo: Bits | null) {
+  const words = matches?.bits ?? null;
+  const count = (choices: Chosen, candidates: Bits | null) => countBits(hitsOf(list.facetIndex, choices, candidates));
+  const choices = Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
+  const left = choices.map(({ facet, value }) => {
+    const without = toggle(list, { ...filter, chosen }, facet, value).chosen;
+    return { facet, value, total: count(without, both(words, restrictTo)) };
+  });
+  return words ? [{ facet: "q", value: filter.q, total: count(filter.chosen, restrictTo) }, ...left] : left;
+}

@@ -1,0 +1,50 @@
+import { statement } from "../database/statements.ts";
+import { positionOfRow } from "./index/build.ts";
+import type { OpenCollection } from "./open.ts";
+
+/** Enough for every card of a catalog of thousands, and for the most wanted pages of a larger one: at most about 25 MB. */
+const maxKept = 8000;
+
+/** The cards at these positions, in this order. One that an import has just removed is left out. */
+export function cardsAt<Card>(list: OpenCollection<Card>, positions: readonly number[]): Card[] {
+  return [...cardsByPosition(list, positions).values()];
+}
+
+/** The same cards by their positions. They are read in one transaction: without it each read takes and returns a lock. */
+export function cardsByPosition<Card>(list: OpenCollection<Card>, positions: readonly number[]): Map<number, Card> {
+  const found = new Map<number, Card>();
+  const read = () => {
+    for (const position of positions) {
+      const card = cardAt(list, position);
+      if (card !== null) found.set(position, card);
+    }
+  };
+  if (positions.every((position) => list.cards.has(position))) read();
+  else list.db.transaction(read)();
+  return found;
+}
+
+/** The cards of these ids, in the order asked; ids that do not exist are left out. For tables whose rows have an id. */
+export function cardsById<Card>(list: OpenCollection<Card> & { table: "programs" | "documents" }, ids: readonly string[]): Card[] {
+  return cardsAt(
+    list,
+    ids.flatMap((id) => positionOf(list, id) ?? []),
+  );
+}
+
+/** The position of the listing with this id; null where there is none, or none yet. */
+export function positionOf(list: OpenCollection & { table: "programs" | "documents" }, id: string): number | null {
+  const row = statement(list.db, `SELECT row FROM ${list.table} WHERE id = ?`).pluck().get(id) as number | undefined;
+  return row === undefined ? null : positionOfRow(list, row);
+}
+
+/** Reads a card by its primary key, unless it was read before: an open collection never outlives its data. */
+function cardAt<Card>({ cards, readCard, rows }: OpenCollection<Card>, position: number): Card | null {
+  const kept = cards.get(position);
+  if (kept !== undefined) return kept;
+  const card = readCard(rows[position]!);
+  if (card === null) return null;
+  if (cards.size >= maxKept) cards.clear();
+  cards.set(position, card);
+  return card;
+}

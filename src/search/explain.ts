@@ -1,0 +1,36 @@
+import type { Answer } from "./answer.ts";
+import { positionOf } from "./cards.ts";
+import { addScores, indexTexts } from "./index/text-index.ts";
+import { type OpenCollection, textsOf } from "./open.ts";
+import { textFields } from "./words/text.ts";
+import type { Understood } from "./words/understand.ts";
+
+/** Why a search found what it found: for people who improve the synonyms. */
+interface Explanation extends Understood {
+  /** For each listing: how well it matches, the higher the better, and in which fields. */
+  hits: { id: string; score: number; fields: string[] }[];
+}
+
+/** Explains a search for these listings; null where no words were searched. */
+export function explain(
+  list: OpenCollection & { table: "programs" | "documents" },
+  { understood, matches }: Pick<Answer<unknown>, "understood" | "matches">,
+  ids: readonly string[],
+): Explanation | null {
+  if (!understood) return null;
+  const hits = ids.flatMap((id) => {
+    const position = positionOf(list, id);
+    return position === null ? [] : [{ id, score: matches?.scores[position] ?? 0, fields: fieldsWith(list, understood, position) }];
+  });
+  return { ...understood, hits };
+}
+
+/** The fields in which a listing has any of the terms: each field is searched as if it were a listing by itself. */
+function fieldsWith(list: OpenCollection, { terms }: Understood, position: number): string[] {
+  const fields = textsOf(list, position).map((text, field) => [field, text] as const);
+  const phrases = terms.flatMap((term) => term.phrases);
+  const index = indexTexts([1], new Float64Array(fields.length).fill(1), phrases, fields);
+  const scores = new Float64Array(fields.length);
+  for (const term of terms) addScores(index, term, scores);
+  return textFields.filter((_, field) => scores[field]! > 0).map(({ field }) => field);
+}

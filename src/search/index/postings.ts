@@ -1,0 +1,135 @@
+import { everyWordOf, stemOf } from "../words/text.ts";
+
+/** The text of the listing at a position: folded, one field a line. */
+export type IndexedText = readonly [position: number, text: string];
+
+/** What one pass over the texts collects: each term of each listing, in the order found. */
+interface CollectedPostings {
+  words: Map<string, SpelledWord>;
+  /** Each term's number. */
+  termNumbers: Map<string, number>;
+  /** How many words each listing has. */
+  lengths: Uint32Array;
+  postings: Postings;
+}
+
+/** A word as it is spelled: its stem's number, how many listings have it, and the last of them. */
+interface SpelledWord {
+  term: number;
+  documents: number;
+  last: number;
+}
+
+/** Parallel lists, because millions of objects would not fit. */
+interface Postings {
+  length: number;
+  terms: Uint32Array;
+  positions: Uint32Array;
+  frequencies: Float32Array;
+}
+
+/** The phrases to find as a tree, word by word: each term's number leads to the next branch. */
+interface Branch {
+  phrase: number | null;
+  next: Map<number, Branch>;
+}
+
+/** Reads the texts once and collects their stems and the given phrases, weighted by field. */
+export function collectPostings(
+  size: number,
+  weights: readonly number[],
+  phrases: Iterable<string>,
+  rows: Iterable<IndexedText>,
+): CollectedPostings {
+  const termNumbers = new Map<string, number>();
+  const words = new Map<string, SpelledWord>();
+  const lengths = new Uint32Array(size);
+  const postings = { length: 0, terms: new Uint32Array(1024), positions: new Uint32Array(1024), frequencies: new Float32Array(1024) };
+  const tree = phraseTree(phrases, termNumbers);
+  // Of the listing being read: how often it has each term, and which terms those are.
+  const frequencies: number[] = [];
+  let present: number[] = [];
+  const count = (term: number, weight: number) => {
+    if (!frequencies[term]) present.push(term);
+    frequencies[term] = (frequencies[term] ?? 0) + weight;
+  };
+  for (const [position, fields] of rows) {
+    for (const [field, text] of fields.split("\n").entries()) {
+      const run = everyWordOf(text).map((word) => termOf(word, position, words, termNumbers));
+      lengths[position]! += run.length;
+      for (let at = 0; at < run.length; at++) {
+        count(run[at]!, weights[field]!);
+        eachPhraseAt(run, at, tree, (phrase) => count(phrase, weights[field]!));
+      }
+    }
+    for (const term of present) {
+      add(postings, term, position, frequencies[term]!);
+      frequencies[term] = 0;
+    }
+    present = [];
+  }
+  return { termNumbers, words, lengths, postings };
+}
+
+function numberOf(term: string, termNumbers: Map<string, number>): number {
+  const number = termNumbers.get(term) ?? termNumbers.size;
+  termNumbers.set(term, number);
+  return number;
+}
+
+function termOf(spelled: string, position: number, words: Map<string, SpelledWord>, termNumbers: Map<string, number>): number {
+  const word = words.get(spelled) ?? { term: numberOf(stemOf(spelled), termNumbers), documents: 0, last: -1 };
+  if (word.documents === 0) words.set(spelled, word);
+  if (word.last !== position) word.documents++;
+  word.last = position;
+  return word.term;
+}
+
+function phraseTree(phrases: Iterable<string>, termNumbers: Map<string, number>): Branch {
+  const tree: Branch = { phrase: null, next: new Map() };
+  const known = new Map<string, string>();
+  const stem = (word: string) => {
+    const cut = known.get(word) ?? stemOf(word);
+    known.set(word, cut);
+    return cut;
+  };
+  for (const phrase of phrases) {
+    const stems = phrase.split(" ").map(stem);
+    if (stems.length < 2) continue;
+    let branch = tree;
+    for (const stem of stems) {
+      const term = numberOf(stem, termNumbers);
+      const next = branch.next.get(term) ?? { phrase: null, next: new Map() };
+      branch.next.set(term, next);
+      branch = next;
+    }
+    branch.phrase = numberOf(stems.join(" "), termNumbers);
+  }
+  return tree;
+}
+
+/** Calls `visit` with every phrase that begins at this word of the text. */
+function eachPhraseAt(run: readonly number[], start: number, tree: Branch, visit: (phrase: number) => void): void {
+  let branch = tree.next.get(run[start]!);
+  for (let at = start + 1; branch; at++) {
+    if (branch.phrase !== null) visit(branch.phrase);
+    branch = branch.next.get(run[at]!);
+  }
+}
+
+function add(postings: Postings, term: number, position: number, frequency: number): void {
+  const at = postings.length++;
+  if (at === postings.terms.length) {
+    postings.terms = grown(postings.terms, new Uint32Array(at * 2));
+    postings.positions = grown(postings.positions, new Uint32Array(at * 2));
+    postings.frequencies = grown(postings.frequencies, new Float32Array(at * 2));
+  }
+  postings.terms[at] = term;
+  postings.positions[at] = position;
+  postings.frequencies[at] = frequency;
+}
+
+function grown<List extends Uint32Array | Float32Array>(list: List, larger: List): List {
+  larger.set(list);
+  return larger;
+}

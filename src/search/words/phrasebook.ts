@@ -1,0 +1,46 @@
+import { wordsOf } from "./text.ts";
+
+/** What a typed phrase means. */
+export interface Rule {
+  /** Words and phrases of ours that also answer it. */
+  means: readonly string[];
+  /** True where the typed words themselves must not be searched: they would find the opposite, or say nothing. */
+  instead: boolean;
+  /** The choice it really is, by facet: "by phone". */
+  filter: Readonly<Record<string, string>>;
+  /** The id of the line to show above the results. */
+  crisis: string | null;
+}
+
+/** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */
+export interface Phrasebook {
+  rules: ReadonlyMap<string, Rule>;
+  /** How many words the longest typed phrase has. */
+  longest: number;
+  /** Every phrase that a rule can ask for. */
+  phrases: readonly string[];
+  /** Every single word in a typed phrase: these are known, so never taken for a typo. */
+  words: ReadonlySet<string>;
+  /** The same words as candidates for a typo, each counted once. */
+  counts: readonly (readonly [word: string, count: number])[];
+}
+
+/** Compiles rules, each with the phrases it answers, into a phrasebook. Of two rules for one phrase the later counts. */
+export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[]): Phrasebook {
+  const rules = new Map<string, Rule>();
+  for (const { typed, means, ...rest } of listed) {
+    const rule = { ...rest, means: means.map(foldPhrase) };
+    for (const phrase of typed) rules.set(foldPhrase(phrase), rule);
+  }
+  const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
+  const words = new Set(typed.flat());
+  return {
+    rules,
+    longest: Math.max(1, ...typed.map(({ length }) => length)),
+    phrases: [...new Set([...rules.keys(), ...[...rules.values()].flatMap(({ means }) => means)])],
+    words,
+    counts: [...words].map((word) => [word, 1]),
+  };
+}
+
+const foldPhrase = (phrase: string) => wordsOf(phrase).join(" ");

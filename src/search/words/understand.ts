@@ -1,0 +1,154 @@
+import type { OpenCollection } from "../open.ts";
+import type { Phrasebook, Rule } from "./phrasebook.ts";
+import { type Alternatives, completionsOf, type KnownWords, wordsOf } from "./text.ts";
+import { correctionFor } from "./typos.ts";
+
+/** What somebody's words were taken to mean. */
+export interface Understood {
+  /** The words, typos corrected. */
+  words: string[];
+  /** Each must be found, by one of its alternatives. */
+  terms: Term[];
+  /** Choices that the words imply, with the words that said so: "by phone". */
+  impliedFilters: ImpliedFilter[];
+  /** The lines to call at once, where the words speak of danger: a fact about the words, whatever the list and whatever it finds. */
+  crisis: string[];
+  /** Words taken for a typo, and what was searched instead. */
+  corrected: { typed: string; taken: string }[];
+  /** Words that find nothing and were left out. */
+  dropped: string[];
+}
+
+/** One search term and its alternatives. */
+export interface Term extends Alternatives {
+  typed: string;
+  /** True for everyday words beside more telling ones: what has them ranks higher, but nothing must have them. */
+  optional: boolean;
+}
+
+interface ImpliedFilter {
+  facet: string;
+  value: string;
+  typed: string;
+}
+
+/** What has to be known of a collection to understand words about it. */
+type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "sortedNames">;
+
+/** Takes the words as they are: no synonyms, no implied filters, no corrections. Danger is danger all the same. */
+export function takeLiterally({ lexicon, text }: Pick<Known, "lexicon" | "text">, q: string): Understood {
+  const words = wordsOf(q);
+  return {
+    ...emptyUnderstood(words, lexicon.phrasebook),
+    terms: words.map((word) => ({ typed: word, optional: false, prefixes: prefixesOf(text.words, word), phrases: [] })),
+  };
+}
+
+/** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
+export function understand(known: Known, q: string): Understood {
+  const typed = wordsOf(q);
+  const words = typed.map((word) => correctTypo(known, word) ?? word);
+  const understood = emptyUnderstood(words, known.lexicon.phrasebook);
+  understood.corrected = typed.flatMap((word, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
+  const names = namesStartingWith(known, words);
+  if (names.length > 0) return { ...understood, terms: [{ typed: words.join(" "), optional: false, prefixes: [], phrases: names }] };
+  for (let at = 0; at < words.length; ) {
+    const length = longestPhrase(known, words, at);
+    takePhrase(known, words.slice(at, at + length), understood);
+    at += length;
+  }
+  return { ...understood, terms: requireSome(understood.terms) };
+}
+
+function emptyUnderstood(words: string[], phrasebook: Phrasebook): Understood {
+  return { words, terms: [], impliedFilters: [], crisis: crisisIn(phrasebook, words), corrected: [], dropped: [] };
+}
+
+/** The crisis lines of the phrases in these words, each once. Of overlapping phrases the longest counts: "suicide loss" is grief. */
+function crisisIn({ rules, longest }: Phrasebook, words: readonly string[]): string[] {
+  const lines = new Set<string>();
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(longest, words.length - at);
+    while (length > 1 && !rules.has(words.slice(at, at + length).join(" "))) length--;
+    const line = rules.get(words.slice(at, at + length).join(" "))?.crisis;
+    if (line) lines.add(line);
+    at += length;
+  }
+  return [...lines];
+}
+
+/** What an unknown word most likely stands for; null where it is known, or nothing is near. */
+function correctTypo({ lexicon, text, byName }: Known, word: string): string | null {
+  const { phrasebook, commonWords } = lexicon;
+  const known =
+    phrasebook.words.has(word) || byName.has(word) || completionsOf(text.words, word).length > 0 || commonWords.has(word) || isNumber(word);
+  return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(text.words, phrasebook));
+}
+
+/** One list after the other, since a list of both would be made anew for each typo. */
+function* candidates({ counts }: KnownWords, phrasebook: Phrasebook): Iterable<readonly [word: string, count: number]> {
+  yield* counts;
+  yield* phrasebook.counts;
+}
+
+const minNamePrefix = 6;
+
+/** The names that the whole search begins, at most a dozen, when it is more than one word and no rule knows it: "marijuana anon". */
+function namesStartingWith({ byName, sortedNames, lexicon }: Known, words: readonly string[]): string[] {
+  const start = words.join("");
+  if (words.length < 2 || start.length < minNamePrefix || lexicon.phrasebook.rules.has(words.join(" "))) return [];
+  return completionsOf({ sorted: sortedNames }, start).map((key) => byName.get(key)!.name);
+}
+
+/** Everyday words are optional only where something more telling was typed. */
+function requireSome(terms: Term[]): Term[] {
+  return terms.every(({ optional }) => optional) ? terms.map((term) => ({ ...term, optional: false })) : terms;
+}
+
+/** How many words from here on make the longest phrase that a rule or a listing's name knows; 1 where none does. */
+function longestPhrase({ lexicon: { phrasebook }, byName }: Known, words: readonly string[], at: number): number {
+  for (let length = Math.min(phrasebook.longest, words.length - at); length > 1; length--) {
+    const phrase = words.slice(at, at + length);
+    if (phrasebook.rules.has(phrase.join(" ")) || byName.has(phrase.join(""))) return length;
+  }
+  return 1;
+}
+
+function takePhrase(known: Known, words: readonly string[], understood: Understood): void {
+  const typed = words.join(" ");
+  const rule = known.lexicon.phrasebook.rules.get(typed);
+  const name = known.byName.get(words.join(""))?.name;
+  if (rule) applyRule(known, rule, typed, understood);
+  else if (name) understood.terms.push({ typed, optional: false, prefixes: [], phrases: [name] });
+  else addWord(known, typed, understood);
+}
+
+function applyRule({ facets, text }: Known, rule: Rule, typed: string, understood: Understood): void {
+  const implied = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
+  for (const [facet, value] of implied) understood.impliedFilters.push({ facet, value, typed });
+  const silent = rule.instead || (implied.length > 0 && rule.means.length === 0);
+  const own = silent ? [] : knownPhrase(text.words, typed);
+  const phrases = [...own, ...rule.means];
+  if (phrases.length > 0) understood.terms.push({ typed, optional: false, prefixes: [], phrases });
+  else if (!silent) understood.dropped.push(typed);
+}
+
+/** The typed words themselves as a phrase, if all of them occur. */
+function knownPhrase({ counts }: KnownWords, typed: string): string[] {
+  return typed.split(" ").every((word) => counts.has(word)) ? [typed] : [];
+}
+
+function addWord({ text, lexicon }: Known, word: string, understood: Understood): void {
+  const prefixes = prefixesOf(text.words, word);
+  const optional = lexicon.commonWords.has(word) || isNumber(word);
+  if (prefixes.length > 0) understood.terms.push({ typed: word, optional, prefixes, phrases: [] });
+  else understood.dropped.push(word);
+}
+
+/** A known word is searched as itself; an unknown one as the known words that it begins. */
+function prefixesOf(words: KnownWords, word: string): string[] {
+  const completions = completionsOf(words, word);
+  return completions[0] === word ? [word] : completions;
+}
+
+const isNumber = (word: string) => /^\d+$/.test(word);

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { root } from "../root.ts";
+import { changedLists } from "./data.ts";
+import { isIndexed } from "./indexes.ts";
+import { refresh, refreshWeek, type Site } from "./site.ts";
+
+/** Work that no reader waits for, beside the server until it is stopped. */
+export interface Background {
+  stop(): void;
+}
+
+/** Without a limit Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in this (megabytes). */
+const memory = "--max-old-space-size=450";
+
+/** How often to look whether another process has written to the database, in milliseconds. */
+const checkInterval = 1000;
+
+/**
+ * Shows what another process has written. Programs and library are indexed here, in milliseconds; meetings as soon as a process of
+ * its own has indexed them. Also moves the week of meetings on, so that no reader's request has to.
+ */
+export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv): Background {
+  let busy = false;
+  let indexing: ChildProcess | null = null;
+  const check = async () => {
+    const changed = changedLists(site.data, site.assets.build);
+    if (changed.includes("meetings") && !isIndexed(site.data.db, site.assets.build, "meetings")) {
+      indexing = runCommand(["catalog", "index"], environment);
+      await once(indexing, "exit");
+      indexing = null;
+    }
+    await refresh(site);
+    if (changed.length > 0) console.log(`New data is shown: ${changed.join(", ")}.`);
+    await refreshWeek(site);
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    check()
+      .catch((error: Error) => console.error(`New data could not be shown: ${error.message}`))
+      .finally(() => {
+        busy = false;
+      });
+  }, checkInterval);
+  return {
+    stop() {
+      clearInterval(timer);
+      indexing?.removeAllListeners("exit").kill();
+    },
+  };
+}
+
+/**
+ * Fetches the feeds again and again, `every` so many milliseconds. One run at a time, and up to a tenth later by chance, so that many
+ * sites do not ask at the same minute.
+ */
+export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, chance: () => number = Math.random): Background {
+  let fetching: ChildProcess | null = null;
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    timer = setTimeout(fetchAll, every * (1 + chance() / 10));
+  };
+  const fetchAll = () => {
+    fetching = runCommand(["feeds", "update", "--back-off"], environment);
+    fetching.once("exit", wait);
+  };
+  wait();
+  return {
+    stop() {
+      clearTimeout(timer);
+      fetching?.removeAllListeners("exit").kill();
+    },
+  };
+}
+
+/** Starts an operator's command (cli.ts) as it was built. */
+function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+  const cli = fileURLToPath(new URL("dist/cli.js", root));
+  return spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });
+}

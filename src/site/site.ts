@@ -1,0 +1,73 @@
+import type { Database } from "../database/open.ts";
+import { listNames } from "../database/versions.ts";
+import type { Assets } from "../web/assets.ts";
+import { openPageCache, type PageCache } from "../web/page-cache.ts";
+import { securityHeaders } from "../web/security-headers.ts";
+import { changedLists, type Data, openData, reopenData, turnWeek } from "./data.ts";
+import type { Edition } from "./edition.ts";
+import { holdsOwnWords } from "./urls.ts";
+
+/** What the operator decides and pages show. */
+export interface Settings {
+  /** Without a slash at the end. */
+  siteUrl: string;
+  contactEmail: string | null;
+}
+
+/** The running site: its settings, its files, its page cache, and the data of this moment. */
+export interface Site {
+  settings: Settings;
+  assets: Assets;
+  cache: PageCache;
+  /** The clock, in epoch milliseconds. */
+  now(): number;
+  /** What pages answer from; replaced whole when the data changes. */
+  data: Data;
+}
+
+/** What one answer is made from: the data of the moment at which it was asked, in one language. */
+export interface Context extends Data, Edition {
+  settings: Settings;
+  assets: Assets;
+  /** Epoch milliseconds. */
+  now: number;
+}
+
+/** Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now. */
+export function openSite(db: Database, folder: string, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
+  const site: Site = {
+    settings,
+    assets,
+    now,
+    data: openData(db, folder, assets.build, now()),
+    cache: openPageCache({
+      version: (lists) => versionOf(site.data, lists ?? listNames),
+      now,
+      isPersonal: holdsOwnWords,
+      headers: securityHeaders,
+    }),
+  };
+  return site;
+}
+
+function versionOf({ versions }: Data, lists: readonly string[]): string {
+  return listNames
+    .filter((list) => lists.includes(list))
+    .map((list) => versions[list])
+    .join("-");
+}
+
+/** The context of a request that comes in now. */
+export function contextOf({ data, settings, assets, now }: Site, edition: Edition): Context {
+  return { ...data, ...edition, settings, assets, now: now() };
+}
+
+/** Takes up what another process has changed, if anything. */
+export async function refresh(site: Site): Promise<void> {
+  if (changedLists(site.data, site.assets.build).length > 0) site.data = await reopenData(site.data, site.assets.build, site.now());
+}
+
+/** Moves the order "soonest" on, once an hour has passed. */
+export async function refreshWeek(site: Site): Promise<void> {
+  site.data = await turnWeek(site.data, site.now());
+}

@@ -1,0 +1,87 @@
+import { type Filter, filterQuery, type ListSchema } from "../search/filter.ts";
+
+/** Every address of one edition of the site. No other file builds one by hand. */
+export interface Urls {
+  home: string;
+  programs: string;
+  program(id: string): string;
+  /** A program's page at its meetings, nearest to a place where one is given. */
+  programMeetings(id: string, near?: string): string;
+  names: string;
+  meetings: string;
+  meeting(id: string): string;
+  library: string;
+  document(id: string): string;
+  places: string;
+  place(state: string): string;
+  guidance: string;
+  helpNow: string;
+  about: string;
+  privacy: string;
+  accessibility: string;
+  health: string;
+  robots: string;
+  sitemap: string;
+}
+
+/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines has no language and no base. */
+export function makeUrls(base: string): Urls {
+  return {
+    home: base || "/",
+    programs: `${base}/programs`,
+    program: (id) => `${base}/programs/${id}`,
+    programMeetings: (id, near) => `${base}/programs/${id}${near ? `?${new URLSearchParams({ near })}` : ""}#meetings`,
+    names: `${base}/names.json`,
+    meetings: `${base}/meetings`,
+    meeting: (id) => `${base}/meetings/${id}`,
+    library: `${base}/library`,
+    document: (id) => `${base}/library/${id}`,
+    places: `${base}/places`,
+    place: (state) => `${base}/places/${state}`,
+    guidance: `${base}/guidance`,
+    helpNow: `${base}/help-now`,
+    about: `${base}/about`,
+    privacy: `${base}/privacy`,
+    accessibility: `${base}/accessibility`,
+    health: "/healthz",
+    robots: "/robots.txt",
+    sitemap: "/sitemap.xml",
+  };
+}
+
+/** The address of a filter over a list: `/programs?format=phone`. */
+export function filterUrl(list: string, schema: ListSchema, filter: Filter): string {
+  const query = filterQuery(schema, filter);
+  return query ? `${list}?${query}` : list;
+}
+
+/** The address of the same page in another format: `/meetings?day=monday` as `/meetings.ics?day=monday`. */
+export function inFormat(url: string, format: string): string {
+  const [path = "", ...query] = url.split("?");
+  return [`${path}.${format}`, ...query].join("?");
+}
+
+/** An address with these parameters added to it; an empty one is left out. */
+export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== "")).toString();
+  return query ? `${address}${address.includes("?") ? "&" : "?"}${query}` : address;
+}
+
+/** Whether an address says what the reader typed: words, or a place. */
+export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
+
+/** Where the exit link leads: a page that anybody may have open. */
+export const exitUrl = "https://www.weather.gov/";
+
+/** A point on the map, as phones open it and as a page. */
+export const geoUrl = (latitude: number, longitude: number) => `geo:${latitude},${longitude}`;
+export const mapUrl = (latitude: number, longitude: number) =>
+  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+
+/** A number as phones dial it: 988 stays, +18557337762 stays. */
+export const callUrl = (number: string) => `tel:${number}`;
+export const textUrl = (number: string) => `sms:${number}`;
+
+/** A mail link with its subject filled in. */
+export const mailUrl = (address: string, subject?: string) =>
+  `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;

@@ -1,0 +1,181 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LRUCache } from "lru-cache";
+import { chooseEncoding, compress, compressSync, type Effort, type Encoding, maxSyncBytes, recompress } from "./compress.ts";
+import { describeBody, isExpired, type KeptPage, keepPage, sendKept, sizeOf, vary, withBody } from "./kept-page.ts";
+
+/**
+ * Finished pages, compressed and kept under their address for as long as they say that they stay true. The cache answers only what it
+ * has sent before: everything else is the app's to answer, and a page that says nothing of its freshness is not kept.
+ */
+export interface PageCache {
+  /** Answers a request for an address that is kept, with the page or with 304; false when the app has to answer. */
+  answer(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Sends a page: the kept one where there is one, else the one that `make` makes. Throws what `make` throws, before anything is sent. */
+  send(req: IncomingMessage, res: ServerResponse, page: Page, make: () => string): void;
+}
+
+export type Freshness = "until the data changes" | "a minute" | "never";
+
+/** What a page says of itself. */
+export interface Page {
+  /** Its canonical address, path and query. Whatever changes what the page shows is part of it. */
+  address: string;
+  /** How long the page stays true. "never", the default, is made anew for each request and stored by nobody. */
+  freshness?: Freshness;
+  contentType: string;
+  /** The lists of data that the page is made from; absent means all of them. */
+  lists?: readonly string[];
+}
+
+export interface PageCacheSettings {
+  /** The version of these lists, or of all for null. A page is kept while it stays the same. */
+  version(lists: readonly string[] | null): string;
+  /** The clock, in epoch milliseconds. */
+  now(): number;
+  /**
+   * Whether an address holds the reader's own words, which keeps the page out of caches that readers share. Asked here rather than
+   * declared by each page, so that none can forget it.
+   */
+  isPersonal(address: string): boolean;
+  /** The headers that every answer carries. */
+  headers: Readonly<Record<string, string>>;
+  maxBytes?: number;
+  maxPages?: number;
+}
+
+interface State {
+  settings: PageCacheSettings;
+  /** The settings' headers as Node takes them most quickly: names and values in turn. */
+  commonHeaders: readonly string[];
+  pages: LRUCache<string, KeptPage>;
+  /** When a page was last made, in milliseconds of the monotonic clock. */
+  lastMade: number;
+}
+
+/** One request, its answer, and the encoding agreed on. */
+interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+  encoding: Encoding;
+}
+
+const defaultMaxBytes = 32 * 1024 * 1024;
+const defaultMaxPages = 10_000;
+/** A larger page (an export) is not kept: it would push out a hundred others. */
+const maxPageBytes = 1024 * 1024;
+/** Longer addresses are made up by programs, and nobody asks for them twice. */
+const maxAddressLength = 2048;
+/** When this many milliseconds have passed since the last page was made, there is time to compress hard. */
+const quiet = 20;
+/** Seconds for which a reader's copy is good without asking: going back and forth costs nothing on a weak line. */
+const maxAge = { "until the data changes": 300, "a minute": 60 } as const;
+
+/** An empty cache. */
+export function openPageCache(settings: PageCacheSettings): PageCache {
+  const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages } = settings;
+  const state: State = {
+    settings,
+    commonHeaders: Object.entries(headers).flat(),
+    pages: new LRUCache({ max: maxPages, maxSize: maxBytes, maxEntrySize: Math.min(maxBytes, maxPageBytes), sizeCalculation: sizeOf }),
+    lastMade: Number.NEGATIVE_INFINITY,
+  };
+  return {
+    answer: (req, res) => answer(state, req, res),
+    send: (req, res, page, make) => send(state, { req, res, encoding: chooseEncoding(req.headers["accept-encoding"]) }, page, make),
+  };
+}
+
+function answer(state: State, req: IncomingMessage, res: ServerResponse): boolean {
+  if (!onlyReads(req) || req.url === undefined) return false;
+  const key = keyOf(chooseEncoding(req.headers["accept-encoding"]), req.url);
+  const page = findPage(state, key);
+  if (!page) return false;
+  sendKept(req, res, page, state.settings.now);
+  if (page.recompressible) recompressPage(state, key, page);
+  return true;
+}
+
+function send(state: State, exchange: Exchange, page: Page, make: () => string): void {
+  const { req, res, encoding } = exchange;
+  const { freshness = "never" } = page;
+  const kept = findPage(state, keyOf(encoding, page.address));
+  if (freshness === "never" || !onlyReads(req)) sendOnce(state, exchange, page, make);
+  else if (kept) sendKept(req, res, kept, state.settings.now);
+  else sendNew(state, exchange, page, freshness, make);
+}
+
+function sendOnce(state: State, { req, res, encoding }: Exchange, { contentType }: Page, make: () => string): void {
+  makeBody(state, res, encoding, make, (bytes) => {
+    const headers = [...state.commonHeaders, "Cache-Control", "no-store", ...vary, ...describeBody({ contentType, encoding, bytes })];
+    res.writeHead(200, headers);
+    res.end(req.method === "HEAD" ? undefined : bytes);
+  });
+}
+
+/** Makes a page, keeps it, and sends it; 304 to a reader who has the very same already. */
+function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, freshness: keyof typeof maxAge, make: () => string): void {
+  const { settings, commonHeaders, pages } = state;
+  const { address, contentType, lists = null } = page;
+  // Read before the page is made, so that a change in the meantime outdates it.
+  const origin = { lists, version: settings.version(lists), madeAt: freshness === "a minute" ? settings.now() : null };
+  const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, max-age=${maxAge[freshness]}`;
+  makeBody(state, res, encoding, make, (bytes, effort) => {
+    const recompressible = encoding === "br" && effort === "quick";
+    const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, cacheControl, recompressible);
+    if (address.length <= maxAddressLength) pages.set(keyOf(encoding, address), made);
+    sendKept(req, res, made, settings.now);
+  });
+}
+
+/** Makes and compresses a page. A large one is delivered later, and the connection is ended should that fail. */
+function makeBody(
+  state: State,
+  res: ServerResponse,
+  encoding: Encoding,
+  make: () => string,
+  deliver: (bytes: Buffer, effort: Effort) => void,
+): void {
+  const text = Buffer.from(make());
+  const effort = isQuiet(state) && text.length <= maxSyncBytes ? "hard" : "quick";
+  if (text.length <= maxSyncBytes) deliver(compressSync(text, encoding, effort), effort);
+  else
+    compress(text, encoding, effort)
+      .then((bytes) => deliver(bytes, effort))
+      .catch((error: Error) => res.destroy(error));
+}
+
+/** The page under this key, unless the data or the clock has outdated it. */
+function findPage({ pages, settings }: State, key: string): KeptPage | null {
+  const page = pages.get(key);
+  if (page === undefined) return null;
+  if (page.version === settings.version(page.lists) && !isExpired(page, settings.now)) return page;
+  pages.delete(key);
+  return null;
+}
+
+function recompressPage({ pages }: State, key: string, page: KeptPage): void {
+  page.recompressible = false;
+  recompress(page.body).then(
+    (body) => {
+      if (pages.peek(key) === page) pages.set(key, withBody(page, body));
+    },
+    // What was compressed quickly goes on serving.
+    () => undefined,
+  );
+}
+
+/** Whether there is time to compress hard. Called once for each page made. */
+function isQuiet(state: State): boolean {
+  const now = performance.now();
+  const since = now - state.lastMade;
+  state.lastMade = now;
+  return since > quiet;
+}
+
+function onlyReads({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function keyOf(encoding: Encoding, address: string): string {
+  return `${encoding} ${address}`;
+}

@@ -1,0 +1,18 @@
+/** The languages a text can be in. English is always there; Spanish may be. */
+export type Language = "en" | "es";
+
+/** A text in each language we have it in. */
+export interface Text {
+  en: string;
+  es?: string | undefined;
+}
+
+/** The text in this language, or in English where it is not translated yet. */
+export function inLanguage(text: Text, language: Language): string {
+  return text[language] ?? text.en;
+}
+
+/** The text in all its languages, for searching. */
+export function everyLanguage(text: Text): string {
+  return [text.en, text.es].filter((part) => part !== undefined).join("\n");
+}

@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runScript } from "./support/process.ts";
+
+const root = join(import.meta.dirname, "..");
+const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
+describe("npm run build", () => {
+  it("is run by an operator's command where nothing was built yet, away from its output", async () => {
+    const clone = mkdtempSync(join(tmpdir(), "build-"));
+    for (const name of ["package.json", "src", "public", "views", "data", "migrations"])
+      cpSync(join(root, name), join(clone, name), { recursive: true, filter: (path) => !path.includes(".sqlite") });
+    symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+    const command = runScript("feeds", ["show", "nobody", "--json"], { DATABASE: join(clone, "new.sqlite") }, clone);
+    expect(await command.ended).toBe(1);
+    expect(command.said()).toContain("Building Porchlight");
+    expect(JSON.parse(command.printed())).toMatchObject({ feed: null, reports: [] });
+    for (const name of ["server.js", "cli.js", "places.txt", "public/manifest.json"])
+      expect(existsSync(join(clone, "dist", name))).toBe(true);
+    rmSync(clone, { recursive: true });
+  });
+});
+
+describe("the built files", () => {
+  it("come with the license of each package in them", () => {
+    const licenses = readFileSync(join(root, "dist/LICENSES.txt"), "utf8");
+    for (const name of ["express", "zod", "pino", "libphonenumber-js"])
+      expect(licenses).toMatch(new RegExp(`^${name} \\d\\S+ \\(MIT\\)\\n.`, "m"));
+  });
+
+  it("hold every icon of public/icons", () => {
+    const sprite = readdirSync(join(root, "dist/public")).find((name) => /^icons\..*svg$/.test(name));
+    const drawn = [...readFileSync(join(root, "dist/public", sprite!), "utf8").matchAll(/<symbol id="([^"]+)"[^>]*><[a-z]/g)].map(
+      ([, id]) => `${id}.svg`,
+    );
+    expect(drawn.sort()).toEqual(
+      readdirSync(join(root, "public/icons"))
+        .filter((name) => name.endsWith(".svg"))
+        .sort(),
+    );
+  });
+});
+
+describe("npm ci --omit=dev", () => {
+  it("installs every package that src imports", () => {
+    const installed = Object.keys(readJson("package.json").dependencies);
+    const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    const imported = sources.flatMap((name) =>
+      [...readFileSync(join(root, "src", name), "utf8").matchAll(/^(?:import .*|\} )from "(?!node:)(@[^/"]+\/[^/"]+|[^./"][^/"]*)/gm)].map(
+        ([, package_]) => package_,
+      ),
+    );
+    expect(imported).toContain("esbuild");
+    expect(imported.filter((name) => !installed.includes(name!))).toEqual([]);
+  });
+
+  it("installs at most 180 packages", () => {
+    const packages = Object.values<Record<string, unknown>>(readJson("package-lock.json").packages);
+    expect(packages.filter(({ dev, devOptional, optional }) => !dev && !devOptional && !optional).length).toBeLessThan(180);
+  });
+});

@@ -1,0 +1,231 @@
+// cspell:disable -- half of the cases are Spanish
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { frequencyOf } from "../../../src/meetings/schedule/frequency.ts";
+
+const on = (...days: number[]) => days.map((day) => ({ day, start: 19 * 60, length: 60 }));
+const [sunday, monday, tuesday, wednesday, thursday, friday, saturday] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** The answer in one line: "monthly: first third", "weekly", "weekly?" where it is unsure. */
+function told(day: number, name: string, notes: string | null): string {
+  const { value, weeks, sure } = frequencyOf({ name, notes, occurrences: on(day) });
+  return `${value}${sure ? "" : "?"}${weeks.length ? `: ${weeks.join(" ")}` : ""}`;
+}
+
+describe("frequencyOf, by the schedule alone", () => {
+  it.each([
+    [[], "not-scheduled"],
+    [on(friday), "weekly"],
+    [on(monday, monday), "several-a-week"],
+    [on(monday, wednesday, friday), "several-a-week"],
+    [on(0, 1, 2, 3, 4, 5), "several-a-week"],
+    [on(0, 1, 2, 3, 4, 5, 6), "daily"],
+  ])("%j is %s", (occurrences, value) => {
+    expect(frequencyOf({ name: "Sunrise", notes: null, occurrences })).toEqual({ value, weeks: [], words: null, sure: true });
+  });
+});
+
+describe("frequencyOf, by names", () => {
+  it.each<[number, string, string]>([
+    [saturday, "First Saturday", "monthly: first"],
+    [saturday, "FIRST SATURDAY GROUP", "monthly: first"],
+    [tuesday, "Hilltop 1st & 3rd Tuesday", "monthly: first third"],
+    [monday, "Prairie City, IA - 1st and 3rd Mondays 3:30 pm Central", "monthly: first third"],
+    [sunday, "Cotton Gin 2nd & 4th Sundays 7:30pm", "monthly: second fourth"],
+    [wednesday, "Pine Ridge - 2nd Wednesdays 7pm - In-Person", "monthly: second"],
+    [sunday, "Lake Town every other Sunday 8pm Eastern", "monthly: every-other"],
+    [thursday, "Steering Committee (2nd Thursday)", "monthly: second"],
+    [friday, "Last Friday of the Month Speaker Meeting", "monthly: last"],
+    [friday, "Men's Stag 1st, 3rd & 5th Fri.", "monthly: first third fifth"],
+    [saturday, "First and last Saturday", "monthly: first last"],
+    [saturday, "1st/3rd Sat Women", "monthly: first third"],
+    [saturday, "Saturday Serenity (2nd and 4th Saturdays only)", "monthly: second fourth"],
+    [saturday, "1st Saturday & 3rd Saturday", "monthly: first third"],
+    [monday, "Monthly Business Meeting District 19", "monthly"],
+    [sunday, "Grupo Esperanza primer sábado", "monthly?: first"],
+    [saturday, "Grupo Esperanza primer sábado", "monthly: first"],
+    [friday, "Último viernes del mes", "monthly: last"],
+    [saturday, "Nueva Vida 2do y 4to sábado", "monthly: second fourth"],
+    [sunday, "Grupo Unidad 1er y 3er domingo", "monthly: first third"],
+    [wednesday, "Segundo miércoles de cada mes", "monthly: second"],
+    [saturday, "Sábados 2do y 4to", "monthly: second fourth"],
+    [thursday, "Reunión mensual de mujeres", "monthly"],
+    [tuesday, "Cada dos martes", "monthly: every-other"],
+    [tuesday, "Bi-weekly Tuesday Night", "weekly?"],
+    [tuesday, "1st, 2nd, 3rd, 4th and 5th Tuesday", "weekly"],
+    [monday, "1st, 2nd, 3rd and 4th Monday", "weekly: first second third fourth"],
+    [monday, "First Saturday", "monthly?: first"],
+    [saturday, "Ranch (1st & 3rd wks)", "monthly: first third"],
+    [saturday, "2nd Sat/mo", "monthly: second"],
+    [saturday, "2nd Sat. every mo.", "monthly: second"],
+    [saturday, "2do sáb", "monthly: second"],
+    [friday, "1er y 3er vie", "monthly: first third"],
+    [saturday, "1a y 3a semana", "monthly: first third"],
+    [saturday, "1 & 3 Sat", "weekly?"],
+    [saturday, "Sat 1,3", "weekly?"],
+    [saturday, "Sat 4-5 pm", "weekly"],
+    [saturday, "Sat 4 & 5 pm", "weekly"],
+    [saturday, "Ranch 2x a month", "weekly?"],
+    [saturday, "Lakeside (summer only)", "weekly?"],
+    [saturday, "Lakeside (seasonal)", "weekly?"],
+    [wednesday, "First Step Group", "weekly"],
+    [wednesday, "Wednesday Women's 4th Step", "weekly"],
+    [thursday, "First Things First", "weekly"],
+    [thursday, "First Things First Thursday Group", "weekly"],
+    [thursday, "Last House on the Block", "weekly"],
+    [monday, "Second Street Group", "weekly"],
+    [monday, "Second Chance Monday", "weekly"],
+    [friday, "Free at Last Friday", "weekly"],
+    [monday, "Eleventh Hour Monday", "weekly"],
+    [monday, "Third Tradition", "weekly"],
+    [friday, "Friday Night (1st Friday speaker)", "weekly"],
+    [sunday, "One Day at a Time", "weekly"],
+    [saturday, "Saturday Night (1st only)", "monthly: first"],
+    [wednesday, "Second Wednesday Step Study", "monthly: second"],
+    [friday, "Viernes 1ero y 3ero", "monthly: first third"],
+    [friday, "1st 3rd 5th Friday", "monthly: first third fifth"],
+  ])("on day %i, %j is %s", (day, name, expected) => expect(told(day, name, null)).toBe(expected));
+});
+
+describe("frequencyOf, by notes", () => {
+  it.each<[number, string, string]>([
+    [tuesday, "Meets 1st & 3rd Tuesday.", "monthly: first third"],
+    [tuesday, "1st & 3rd Tues only", "monthly: first third"],
+    [tuesday, "every other Tuesday", "monthly: every-other"],
+    [tuesday, "We meet every other Tuesday to study the Big Book.", "monthly: every-other"],
+    [sunday, "Valley group. This group meets every other Sunday. Please call first.", "monthly: every-other"],
+    [friday, "Meeting is held the last Friday of the month", "monthly: last"],
+    [friday, "Last Friday of each month.", "monthly: last"],
+    [friday, "Open, meets 2nd and 4th Fridays at 7pm", "monthly: second fourth"],
+    [monday, "Meets every 2 weeks", "monthly: every-other"],
+    [monday, "Meets the second and fourth weeks of the month", "monthly: second fourth"],
+    [monday, "Meets monthly.", "monthly"],
+    [monday, "This meeting meets once a month", "monthly"],
+    [monday, "monthly", "monthly"],
+    [sunday, "Use the side door.\nMeets only the 3rd Sunday.", "monthly: third"],
+    [tuesday, "Se reúne cada dos martes", "monthly: every-other"],
+    [friday, "Nos reunimos el último viernes de cada mes", "monthly: last"],
+    [saturday, "Reuniones: primer y tercer sábado", "monthly: first third"],
+    [saturday, "Solo el primer sábado del mes", "monthly: first"],
+    [wednesday, "Se reúne una vez al mes", "monthly"],
+    [wednesday, "miércoles de por medio", "monthly: every-other"],
+    [tuesday, "Martes alternos", "monthly: every-other"],
+    [tuesday, "un martes sí y otro no", "monthly: every-other"],
+    [tuesday, "Meets 1x per month", "monthly"],
+    [tuesday, "todos los martes", "weekly"],
+    [tuesday, "un martes si y otro no", "monthly: every-other"],
+    [tuesday, "Todos los primeros martes del mes", "monthly: first"],
+    [tuesday, "1ª y 3ª semana del mes", "monthly: first third"],
+    [tuesday, "Cada segundo martes", "weekly?"],
+    [tuesday, "Penúltimo martes", "weekly?"],
+    [tuesday, "Every 2nd Tuesday", "weekly?"],
+    [tuesday, "Every 2nd Tuesday of the month", "monthly: second"],
+    [tuesday, "Meets once a month on the first Tuesday", "monthly: first"],
+    [tuesday, "Meets monthly. 2nd Tuesday.", "monthly: second"],
+    [tuesday, "Meets bi-monthly, 1st and 3rd Tuesdays", "monthly: first third"],
+    [tuesday, "MONTHLY MEETING - 1ST TUESDAY", "monthly: first"],
+    [tuesday, "Meets the first three Tuesdays", "weekly?"],
+    [tuesday, "Weeks 1 and 3", "weekly?"],
+    [tuesday, "Weeks 1 and 3 Big Book, 2 and 4 Steps", "weekly"],
+    [tuesday, "semana 1 y 3", "weekly?"],
+    [tuesday, "Odd weeks only", "weekly?"],
+    [tuesday, "Meets quarterly", "weekly?"],
+    [tuesday, "Meets every 4 weeks", "weekly?"],
+    [tuesday, "twice monthly", "weekly?"],
+    [tuesday, "Meets the first Tuesday of Jan, Apr, Jul, Oct", "weekly?"],
+    [tuesday, "Meets 1st & 3rd Tuesdays, June - August", "weekly?"],
+    [tuesday, "Meets every other Tuesday starting Jan 7", "monthly: every-other"],
+    [tuesday, "Meets every Tuesday except the last Tuesday of the month", "weekly?"],
+    [tuesday, "Starts Tuesday June 1st.", "weekly"],
+    [monday, "Quincenal", "monthly: every-other"],
+    [thursday, "5th week, IP #11 Sponsorship", "weekly?"],
+    [tuesday, "Steps in room 5. 1st & 3rd Tuesday, 7:30pm", "monthly: first third"],
+    [tuesday, "Meets bi-weekly", "weekly?"],
+    [tuesday, "Twice a month", "weekly?"],
+    [tuesday, "Meets every second Tuesday", "weekly?"],
+    [monday, "closed on 1st Monday holidays", "weekly?"],
+    [monday, "No meeting on the last Monday of the month", "weekly?"],
+    [thursday, "In person on the 2nd Thursday of the month, Zoom the rest", "weekly?"],
+    [tuesday, "Meets 1st Saturday", "monthly?: first"],
+    [sunday, "business meeting last Sunday of the month", "weekly"],
+    [friday, "speaker meeting last Friday of the month", "weekly"],
+    [friday, "Last Friday of the month is a speaker meeting", "weekly"],
+    [saturday, "4th Saturday: birthday night", "weekly"],
+    [thursday, "Closed Discussion on 4th Thurs", "weekly"],
+    [thursday, "Discussion, every 3rd Thursday is Step mtg.", "weekly"],
+    [thursday, "1st Thu gratitude & relapse, 2nd Thu Trad", "weekly"],
+    [saturday, "3rd week Tradition, 4th week guests", "weekly"],
+    [thursday, "Newcomers meeting at 6:30 on the first Thursday of the month", "weekly"],
+    [tuesday, "Traditions once a month", "weekly"],
+    [tuesday, "Monthly schedule: Week 1 Big Book", "weekly"],
+    [tuesday, "Conciencia de grupo el último martes del mes", "weekly"],
+    [tuesday, "Potluck monthly", "weekly"],
+    [sunday, "First Baptist Church, 1st floor, first room on left", "weekly"],
+    [sunday, "Meets on the second floor", "weekly"],
+    [sunday, "first-time visitors welcome. The last portion is open.", "weekly"],
+    [sunday, "Meeting lasts from 10 to 11; first meeting was on May 1st", "weekly"],
+    [sunday, "Primera Iglesia Bautista, segundo piso", "weekly"],
+    [sunday, "Corner of 4th and 5th Street", "weekly"],
+    [sunday, "Weekly. Doors open 15 minutes before.", "weekly"],
+  ])("on day %i, %j is %s", (day, notes, expected) => expect(told(day, "Sunrise", notes)).toBe(expected));
+});
+
+describe("frequencyOf", () => {
+  it("gives the words that told it", () => {
+    expect(frequencyOf({ name: "Sunrise", notes: "Meets 1st and 3rd Tuesday of the month", occurrences: on(tuesday) }).words).toBe(
+      "1st and 3rd Tuesday of the month",
+    );
+  });
+
+  it("leaves a meeting of several days as it is, and unsure, where one day is named", () => {
+    expect(frequencyOf({ name: "Meets last Friday", notes: null, occurrences: on(monday, friday) })).toEqual({
+      value: "several-a-week",
+      weeks: [],
+      words: "last Friday",
+      sure: false,
+    });
+  });
+
+  it("believes the name before the notes", () => {
+    const both = frequencyOf({ name: "Second Saturday", notes: "Meets monthly", occurrences: on(saturday) });
+    expect(both.words).toBe("Second Saturday");
+  });
+
+  it("answers anything, with words that stand in the name or the notes", () => {
+    const piece = fc.constantFrom(
+      "1st",
+      "first",
+      "último",
+      "2do",
+      "y",
+      "&",
+      ",",
+      "(",
+      ")",
+      "Friday",
+      "sábado",
+      "of the month",
+      "monthly",
+      ".",
+      "step",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.array(fc.oneof(piece, fc.string()), { maxLength: 12 }).map((all) => all.join(" ")),
+    );
+    const occurrences = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 }).map((days) => on(...days));
+    fc.assert(
+      fc.property(text, fc.option(text), occurrences, (name, notes, all) => {
+        const { words, weeks, value, sure } = frequencyOf({ name, notes, occurrences: all });
+        if (words === null) expect([weeks.length, sure]).toEqual([0, true]);
+        else expect(name.includes(words) || (notes ?? "").includes(words)).toBe(true);
+        expect(value === "not-scheduled").toBe(all.length === 0);
+      }),
+    );
+  });
+
+  it("reads no further than the schedule may stand", () => {
+    const notes = `${"Park behind the church. ".repeat(200)}Meets monthly`;
+    expect(told(friday, "Sunrise", notes)).toBe("weekly");
+  });
+});
