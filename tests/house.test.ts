@@ -82,7 +82,7 @@ describe("the house", () => {
   it("reads requests and writes responses only in pages, web and app; feeds/fetch asks others and answers nobody", () => {
     const speakers = sources.filter(({ text }) => /from "(node:https?|express)"/.test(text)).map(({ path }) => path);
     const others = speakers.filter((path) => !["pages", "web", "app.ts", "server.ts"].includes(roomOf(path)));
-    expect(others).toEqual(["src/feeds/fetch.ts"]);
+    expect(others).toEqual(["src/feeds/fetch/fetch.ts"]);
   });
 
   it("holds SQL only in nouns, the engine, imports and the database", () => {

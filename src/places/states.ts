@@ -63,6 +63,9 @@ const states: readonly (readonly [code: string, name: string, zone: string | nul
   ["WY", "Wyoming", "America/Denver"],
 ];
 
+/** The two letters of all of them. */
+export const stateCodes: readonly string[] = states.map(([code]) => code);
+
 const zones = new Map(states.map(([code, , zone]) => [code, zone]));
 
 /** How states were shortened before the post office had two letters for each, and still are (GPO Style Manual, 9.14; AP). */

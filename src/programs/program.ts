@@ -72,6 +72,8 @@ export function programSchema(vocabulary: Vocabulary) {
       states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds(vocabulary, "state"))).min(1)], {
         error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
       }),
+      /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
+      fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
       /** Town or county, for a place one can go to. */
       place: z.string().nullable(),
       cost: textSchema.nullable(),
@@ -98,3 +100,4 @@ export function programSchema(vocabulary: Vocabulary) {
 }
 
 export type Program = z.infer<ReturnType<typeof programSchema>>;
+export type Fellowship = NonNullable<Program["fellowship"]>;

@@ -63,7 +63,7 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
     timer = setTimeout(fetchAll, every * (1 + chance() / 10));
   };
   const fetchAll = () => {
-    fetching = runCommand(["feeds", "update", "--patient"], environment);
+    fetching = runCommand(["feeds", "update", "--back-off"], environment);
     fetching.once("exit", wait);
   };
   wait();

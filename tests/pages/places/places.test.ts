@@ -1,8 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../../src/feeds/import.ts";
-import { sourceOf } from "../../../src/feeds/update.ts";
 import { facetValues } from "../../../src/listing/vocabulary.ts";
+import { importRecords } from "../../support/feeds.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
@@ -65,7 +64,7 @@ describe("meetings by state", () => {
 
   it("count a town once, however its name is written", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+    const feed = { id: "mt", zone: "America/Denver" };
     const inTown = (city: string, at: number) => ({
       slug: `at-${at}`,
       name: "Lake Group",
@@ -76,12 +75,7 @@ describe("meetings by state", () => {
       address: "1 Road",
     });
     const meetings = ["Fort Benton", "Ft. Benton", "Fort Benton"].map(inTown);
-    importFeed(site.data.db, source, JSON.stringify(meetings), {
-      shape: "auto",
-      force: false,
-      dryRun: false,
-      at: "2026-11-23T12:00:00.000Z",
-    });
+    importRecords(site.data.db, feed, meetings);
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
     expect(text).toMatch(/>Fort Benton<\/a> <span class="muted">3</);
@@ -90,14 +84,9 @@ describe("meetings by state", () => {
 
   it("are searched for by the town's name where no ZIP code has it", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+    const feed = { id: "mt", zone: "America/Denver" };
     const meetings = [{ slug: "flats", name: "Flats Group", day: 1, time: "19:00", city: "Nowhere Flats", state: "MT", address: "1 Road" }];
-    importFeed(site.data.db, source, JSON.stringify(meetings), {
-      shape: "auto",
-      force: false,
-      dryRun: false,
-      at: "2026-11-23T12:00:00.000Z",
-    });
+    importRecords(site.data.db, feed, meetings);
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
     expect(text).toMatch(/Lincoln County[\s\S]*<dt>Elsewhere[\s\S]*href="\/meetings\?q=Nowhere\+Flats&amp;state=MT">Nowhere Flats</);
