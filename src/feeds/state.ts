@@ -29,7 +29,7 @@ export function feedState(db: Database, feed: string): FeedState {
 export function feedsOfProgram(db: Database, program: string): { id: string; fetched: string | null }[] {
   // All meetings of a feed are of one program, so any of them will do.
   return db
-    .prepare("SELECT id, fetched FROM feeds WHERE (SELECT program FROM scheduled WHERE feed = feeds.id LIMIT 1) = ? ORDER BY id")
+    .prepare("SELECT id, fetched FROM feeds WHERE (SELECT program FROM meetings WHERE feed = feeds.id LIMIT 1) = ? ORDER BY id")
     .all(program) as { id: string; fetched: string | null }[];
 }
 

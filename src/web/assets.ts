@@ -6,7 +6,7 @@ import { NotFound } from "./errors.ts";
 import { entityTag, matchesTag } from "./etag.ts";
 
 /**
- * The built files of public/: a dozen, together under 20 KB, held in memory. sirv would do most of this, and was tried: it sends
+ * The built files of public/: few and small, held in memory. sirv would do most of this, and was tried: it sends
  * brotli to whoever refuses it (`br;q=0`), has no answer to a list of tags or to `*`, tags files by their time, so that two machines
  * disagree about the same file, and opens the file for each answer, which takes six times the processor time (210 µs against 35).
  */
