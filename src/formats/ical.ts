@@ -1,4 +1,4 @@
-// cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
+// cspell:ignore byday caldesc calname calscale tzoffsetfrom tzoffsetto vtimezone dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
 import { weekdays } from "../meetings/meeting.ts";

@@ -59,7 +59,7 @@ interface Reachable {
   miles: ReadonlyMap<number, number>;
 }
 
-/** What can be travelled to: as far as asked, and farther step by step until something fits. */
+/** What can be reached by road: as far as asked, and farther step by step until something fits. */
 function findReachable(meetings: OpenMeetings, from: Reach, { chosen, matches }: Interpreted): Reachable {
   const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
   const within = (radius: number): Reachable => {
