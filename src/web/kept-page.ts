@@ -50,7 +50,9 @@ export function keepPage(
 
 /** The same page with its body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
 export function withBody(page: KeptPage, body: Buffer): KeptPage {
-  return { ...page, body, headers: [...page.headers.slice(0, -1), String(body.length)] };
+  const { lists, version, madeAt, tag, cacheControl } = page;
+  const headers = page.headers.slice(0, -1).concat(String(body.length));
+  return { lists, version, madeAt, tag, cacheControl, headers, body, recompressible: false };
 }
 
 /** The headers that say what a body is, Content-Length last. */
