@@ -12,7 +12,7 @@ interface Filling {
 
 /**
  * Brings the database in step with the ZIP codes and the catalog's files: what every start of the server does. A catalog that cannot be
- * imported leaves the last good data; throws where there is none. `build` names the program, `at` is the time to write beside the report.
+ * imported leaves the last good data; throws where there is none. `build` names the program, `at` is the time recorded with the report.
  */
 export function fillDatabase(db: Database, build: string, at: string, folder: string = catalogFolder): Filling {
   fillPlaces(db);

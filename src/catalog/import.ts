@@ -22,7 +22,7 @@ interface Report extends Outcomes {
 
 /**
  * Brings the database in step with the catalog's files, all in one transaction: a crash leaves the last good data in place.
- * A refused file leaves its listing as it was. `at` is the time to write beside the report (ISO 8601).
+ * A refused file leaves its listing as it was. `at` is the time recorded with the report (ISO 8601).
  */
 export function importCatalog(db: Database, folder: string, at: string): Report {
   const vocabulary = readVocabulary(folder);

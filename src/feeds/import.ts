@@ -27,7 +27,7 @@ export interface ImportOptions {
   force: boolean;
   /** Report what would happen, and change nothing. */
   dryRun: boolean;
-  /** The time to write beside the report (ISO 8601). */
+  /** The time recorded with the report (ISO 8601). */
   at: string;
 }
 

@@ -14,7 +14,7 @@ import { text, uri } from "./ical-lines.ts";
 
 export interface CalendarMeeting {
   meeting: Meeting;
-  /** Those of its times that are asked for: an event each. */
+  /** The times to write, an event each. */
   occurrences: readonly Occurrence[];
   /** Its page on our site, absolute. */
   url: string;
@@ -55,7 +55,7 @@ export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFil
   const timed = meetings
     .flatMap(({ meeting, occurrences, url }) => occurrences.map((occurrence) => ({ meeting, occurrence, url, zone: zoneOf(meeting) })))
     .filter(({ meeting, zone }) => zone !== null || meeting.zone === null);
-  // A set, because two names may stand for one zone: US/Central is America/Chicago.
+  // A set, because two names may mean one zone: US/Central is America/Chicago.
   const blocks = new Set(timed.flatMap(({ zone }) => (zone ? [zone.block] : [])));
   const components = timed.length > 0 ? [...blocks] : [utc];
   return `${[...head(file), ...components, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
@@ -85,7 +85,7 @@ function head({ name, description }: CalendarFile): string[] {
   ];
 }
 
-/** PRIVATE, because a shared calendar need not tell colleagues where somebody goes. */
+/** PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
 function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
   const tentative = meeting.join === "paused" || !knowsItsWeeks(meeting.frequency);

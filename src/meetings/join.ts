@@ -6,12 +6,12 @@ export interface JoinFacts {
   address: "street" | "town" | "none";
   /** The place is closed for the time being: the code TC. */
   closedPlace: boolean;
-  /** There is an address to meet at online, whoever runs it. */
+  /** It has an address to meet at online, on whatever service. */
   url: boolean;
   phone: boolean;
-  /** It says that it meets online, by the code ONL or by its venue, whether or not it says how to get in. */
+  /** It says that it meets online (by the code ONL or by its venue), with or without a way in. */
   online: boolean;
-  /** What the feed itself made of all this; only a hint, since sites work it out from the same facts and call phone meetings inactive. */
+  /** What the feed itself concludes; only a hint, because sites derive it from the same facts and call phone meetings inactive. */
   stated: "in-person" | "online" | "hybrid" | "inactive" | null;
   /** It has a day and a time. */
   scheduled: boolean;

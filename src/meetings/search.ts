@@ -28,7 +28,7 @@ export interface MeetingAnswer extends Answer<UpcomingRow> {
   noTravel(): UpcomingRow[];
 }
 
-/** The radii that can be asked for, in miles. */
+/** The radii that a reader can choose, in miles. */
 export const radii = [25, 50, 100, 200] as const;
 const maxNoTravel = 8;
 

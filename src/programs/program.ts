@@ -5,7 +5,7 @@ import { textSchema } from "../listing/text.ts";
 import { assignableIds, facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
 import { waiversSchema } from "../listing/waivers.ts";
 
-/** What every way of reaching a program says beside the number or address itself. */
+/** What every contact says in addition to its number or address. */
 const contactFields = (vocabulary: Vocabulary) => ({
   /** What it is for, if not plain from the program: "for families", "press 1 for veterans". */
   purpose: textSchema.nullable(),

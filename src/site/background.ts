@@ -6,7 +6,7 @@ import { changedLists } from "./data.ts";
 import { isIndexed } from "./indexes.ts";
 import { refresh, refreshWeek, type Site } from "./site.ts";
 
-/** Work that no reader waits for, beside the server until it is stopped. */
+/** Work that no reader waits for; it goes on until it is stopped. */
 export interface Background {
   stop(): void;
 }

@@ -92,7 +92,7 @@ describe("importing the catalog", () => {
     ],
     ["a date in words", (l: Record<string, unknown>) => (contact(l)["asOf"] = "May 2025"), "write a date as 2025-05-08"],
     ["an id that is not its file's", (l: Record<string, unknown>) => (l["id"] = "other"), "name the file other.json"],
-    ["a field nobody knows", (l: Record<string, unknown>) => (l["telefone"] = "1"), '"telefone" is not a field of it; mend the spelling'],
+    ["a field nobody knows", (l: Record<string, unknown>) => (l["telefone"] = "1"), '"telefone" is not a field; fix the spelling'],
     ["a field left out", (l: Record<string, unknown>) => delete l["name"], "name: is missing; write words in quotes"],
     ["a bare text", (l: Record<string, unknown>) => (l["summary"] = "Call."), 'summary: write a text as { "en": "…" }'],
     [

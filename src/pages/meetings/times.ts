@@ -61,7 +61,7 @@ function sayList(items: readonly string[], { list }: Words): string {
   return items.length < 2 ? items.join("") : items.slice(0, -1).join(list.comma) + list.and + items.at(-1)!;
 }
 
-/** A moment on the reader's own clock, beside the day that the meeting's own shows: "8 pm your time", "Tuesday, 1 am your time". */
+/** A moment by the reader's clock; its day is named only where it is not the meeting's own day: "8 pm your time", "Tuesday, 1 am your time". */
 export function sayYourTime(at: number, zone: string, besideDay: number, words: Words): string {
   const { day, minutes } = inZone(at, zone);
   const time = words.meetings.yourTime(sayClock(minutes, words));
