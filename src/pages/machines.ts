@@ -25,21 +25,14 @@ export function robotsPage(site: Site): RequestHandler {
   };
 }
 
+const forMachines = [urls.names, urls.health, urls.robots, urls.sitemap];
+/** A new page in `urls` is in the site map by itself. */
+const pages = Object.values(urls).filter((url) => typeof url === "string" && !forMachines.includes(url));
+
 /** Every page that has one address of its own. */
 export function sitemapPage(site: Site): RequestHandler {
   return (req, res) => {
     const { db, settings } = site;
-    const pages = [
-      urls.home,
-      urls.programs,
-      urls.places,
-      urls.library,
-      urls.guidance,
-      urls.helpNow,
-      urls.about,
-      urls.privacy,
-      urls.accessibility,
-    ];
     const states = facetValues("state").map(({ id }) => urls.place(id));
     const listings = [...states, ...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
     const entries = [...pages, ...listings].map((path) => `<url><loc>${settings.siteUrl}${path}</loc></url>`);

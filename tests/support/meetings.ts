@@ -1,19 +1,22 @@
 import { importFeed } from "../../src/feeds/import.ts";
 import { sourceOf } from "../../src/feeds/update.ts";
 import { fillPlaces } from "../../src/places/fill.ts";
-import { openTestSite } from "./site.ts";
+import { copiesOf, openSiteOver, withCatalog } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
 /** Monday, 23 November 2026, 7:30 in Bigfork, Montana: the Sunrise Group is half over. */
 const monday = Date.parse("2026-11-23T14:30:00Z");
 
-/** The site with the real catalog, the ZIP codes and a small feed of meetings, where it is always that Monday. */
-export function openSiteWithMeetings(now = monday) {
-  const site = openTestSite(undefined, () => now);
-  fillPlaces(site.db);
+const withMeetings = copiesOf(() => {
+  const db = withCatalog();
+  fillPlaces(db);
   const source = sourceOf({ id: "flathead", name: "Flathead Valley list", program: "alcoholics-anonymous", zone: null, region: null });
   const options = { shape: "auto" as const, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
-  importFeed(site.db, source, JSON.stringify(someMeetings), options);
-  site.refresh();
-  return site;
+  importFeed(db, source, JSON.stringify(someMeetings), options);
+  return db;
+});
+
+/** The site with the real catalog, the ZIP codes and a small feed of meetings, where it is always that Monday. */
+export function openSiteWithMeetings(now = monday) {
+  return openSiteOver(withMeetings(), () => now);
 }
