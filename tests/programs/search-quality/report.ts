@@ -1,4 +1,4 @@
-import { buildAssets } from "../../src/build.ts";
+import { buildAssets } from "../../../src/build.ts";
 import { measureQuality } from "./measure.ts";
 
 /** Prints how well the search answers real queries: `npm run search-quality`. */

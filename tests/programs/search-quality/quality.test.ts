@@ -1,10 +1,10 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { meantBy } from "../../src/collection/typos.ts";
-import { parseFilter } from "../../src/facets/filter.ts";
-import { slipsBetween } from "../../src/listing/slips.ts";
-import { searchPrograms } from "../../src/programs/search.ts";
-import { openTestApp, openTestSite } from "../support/site.ts";
+import { meantBy } from "../../../src/collection/typos.ts";
+import { parseFilter } from "../../../src/facets/filter.ts";
+import { slipsBetween } from "../../../src/listing/slips.ts";
+import { searchPrograms } from "../../../src/programs/search.ts";
+import { openTestApp, openTestSite } from "../../support/site.ts";
 import { measureQuality } from "./measure.ts";
 
 const site = openTestSite();
