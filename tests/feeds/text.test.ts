@@ -123,10 +123,8 @@ describe("a text that leads to a person", () => {
     expect(withoutPersons(text)).toBe(text);
   });
 
-  it("takes no time to read, however long", () => {
-    const start = performance.now();
-    for (const piece of ["A", "a@", "Aa ", "https://", "Call Aa Bb ", "1-", "("])
-      withoutPersons(`call ${piece.repeat(4000 / piece.length)}`);
-    expect(performance.now() - start).toBeLessThan(2000);
+  // A pattern that tries again from each letter would not end before the test's own limit of time.
+  it.each(["A", "a@", "Aa ", "https://", "Call Aa Bb ", "1-", "("])("is read to the end, however often it says %j", (piece) => {
+    expect(withoutPersons(`call ${piece.repeat(4000 / piece.length)}`)).toMatch(/^call/);
   });
 });
