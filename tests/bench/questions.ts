@@ -36,7 +36,7 @@ export function randomSearch(chance: Chance, from: readonly Program[]): Filter {
 }
 
 /** Addresses of results pages, no two the same, so that no answer can be one that was kept. */
-export function randomAddresses(count: number, seed: number): string[] {
+export function randomProgramAddresses(count: number, seed: number): string[] {
   const chance = chanceFrom(seed);
   const addresses = new Set<string>();
   while (addresses.size < count) addresses.add(`/programs?${filterQuery(programs, randomFilter(chance))}`);

@@ -3,6 +3,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { documents } from "../../src/library/facets.ts";
 import { programs } from "../../src/programs/facets.ts";
 import { ask } from "./ask.ts";
+import type { Databases } from "./databases.ts";
 import { startApp } from "./processes.ts";
 import { atMost, kilobytes, type Line, step } from "./report.ts";
 
@@ -19,8 +20,8 @@ interface Weight {
 }
 
 /** Two pages of results against their target, and the heaviest page of the site. */
-export async function measureWeight(database: string): Promise<Line[]> {
-  const app = await startApp(database);
+export async function measureWeight(databases: Databases): Promise<Line[]> {
+  const app = await startApp(await databases.programs(0));
   try {
     const plain = await weigh(app.url, "/programs");
     const narrowed = await weigh(app.url, "/programs?format=phone");
