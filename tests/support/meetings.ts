@@ -1,16 +1,19 @@
 import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
-import { openTestSite, reopen } from "./site.ts";
+import { copiesOf, openSiteOver, withCatalog } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
 /** Monday, 23 November 2026, 7:30 in Bigfork, Montana: the Sunrise Group is half over. */
 const monday = Date.parse("2026-11-23T14:30:00Z");
 
+const withMeetings = copiesOf(() => {
+  const db = withCatalog();
+  fillPlaces(db);
+  importRecords(db, { name: "Flathead Valley list" }, someMeetings);
+  return db;
+});
+
 /** The site with the real catalog, the ZIP codes and a small feed of meetings, where it is always that Monday. */
 export function openSiteWithMeetings(now = monday) {
-  const site = openTestSite(undefined, () => now);
-  fillPlaces(site.data.db);
-  importRecords(site.data.db, { name: "Flathead Valley list" }, someMeetings);
-  reopen(site);
-  return site;
+  return openSiteOver(withMeetings(), () => now);
 }

@@ -74,10 +74,8 @@ describe("a text that leads to a person", () => {
     expect(withoutPersons(text)).toBe(text);
   });
 
-  it("is read to its end, however long", () => {
-    for (const piece of ["A", "a@", "Aa ", "https://", "Call Aa Bb ", "1-", "("]) {
-      const text = `call ${piece.repeat(4000 / piece.length)}`;
-      expect(withoutPersons(text).length).toBeLessThanOrEqual(text.length);
-    }
+  // A pattern that tries again from each letter would not end before the test's own limit of time.
+  it.each(["A", "a@", "Aa ", "https://", "Call Aa Bb ", "1-", "("])("is read to the end, however often it says %j", (piece) => {
+    expect(withoutPersons(`call ${piece.repeat(4000 / piece.length)}`)).toMatch(/^call/);
   });
 });

@@ -2,11 +2,13 @@ import { join } from "node:path";
 import { fillFromCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
+import { recordImport } from "../../src/database/versions.ts";
 import { facetValue } from "../../src/listing/vocabulary.ts";
 import { type Contact, type Program, programSchema } from "../../src/programs/program.ts";
 import { saveProgram } from "../../src/programs/save.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import type { Text } from "../../src/words/languages.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** Made-up programs in any number: the real ones' texts and facets, dealt anew over places that do not exist. */
@@ -28,16 +30,18 @@ const townStarts =
 const townEnds =
   "field,ville,ton,burg,wood,port,dale,view,ford,creek,son,land,mont,grove, Falls, Springs, Junction, City, Lake, Ridge".split(",");
 
+const schema = programSchema(vocabulary);
+
 /** The real programs, which the made-up ones are dealt from. */
 export function realPrograms(): Program[] {
-  return readListings(join(catalogFolder, "programs"), programSchema).listings;
+  return readListings(join(catalogFolder, "programs"), schema).listings;
 }
 
 /**
  * Fills a new database file with the real catalog and `count` made-up programs; the same seed makes the same ones. The server
  * takes it as filled from the catalog already, so it leaves them in.
  */
-export function fillDatabase(file: string, count: number, seed = 1): void {
+export function generateDatabase(file: string, count: number, seed = 1): void {
   const db = openDatabase(file);
   fillFromCatalog(db, catalogFolder, loadAssets().build, "2026-01-01T00:00:00.000Z");
   if (count > 0) db.transaction(() => addPrograms(db, count, chanceFrom(seed)))();
@@ -48,8 +52,8 @@ export function fillDatabase(file: string, count: number, seed = 1): void {
 
 function addPrograms(db: Database, count: number, chance: Chance): void {
   const real = realPrograms().filter(({ status }) => status !== "closed");
-  for (let number = 1; number <= count; number++) saveProgram(db, programSchema.parse(madeUp(number, real, chance)));
-  db.prepare("INSERT INTO imports (at, report) VALUES (?, ?)").run("2026-01-01T00:00:01.000Z", JSON.stringify({ added: count }));
+  for (let number = 1; number <= count; number++) saveProgram(db, vocabulary, schema.parse(madeUp(number, real, chance)));
+  recordImport(db, ["programs"], "2026-01-01T00:00:01.000Z", { added: count });
 }
 
 /** One program: who runs it and how one joins come from one real program, its texts from several. */
@@ -92,7 +96,7 @@ function statesOf(chance: Chance): string[] {
 
 /** So that words find places, as they would. */
 function inTown({ en }: Text, town: string, state: string): Text {
-  const label = facetValue("state", state)?.label.en ?? state;
+  const label = facetValue(vocabulary, "state", state)?.label.en ?? state;
   return { en: `${en.replace(/[.!?]$/, "")}, in ${town}, ${label}.` };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { searchPrograms } from "../../src/programs/search.ts";
-import { parseFilter } from "../../src/search/filter.ts";
-import { openTestSite } from "../support/site.ts";
+import { searchPrograms } from "../../../src/programs/search.ts";
+import { parseFilter } from "../../../src/search/filter.ts";
+import { openTestSite } from "../../support/site.ts";
 
 /** A search as somebody typed it, and the programs of which one must be among the first three. */
 interface Query {

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import lighthouse from "lighthouse";
-import { fillDatabase } from "./bench/generate.ts";
-import { startApp } from "./bench/processes.ts";
-import { step } from "./bench/report.ts";
-import { chromiumPath } from "./support/browser.ts";
+import { chromiumPath } from "../support/browser.ts";
+import { generateDatabase } from "./made-up-programs.ts";
+import { startApp } from "./processes.ts";
+import { step } from "./report.ts";
 
 /**
  * Lighthouse as a phone would see the site: all four scores must be 100. Run by `npm run lighthouse`. A busy machine only ever
@@ -28,7 +28,7 @@ type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
 
 async function main(folder: string): Promise<boolean> {
   const database = join(folder, "real.sqlite");
-  fillDatabase(database, 0);
+  generateDatabase(database, 0);
   const app = await startApp(database);
   const chromium = await startChromium(folder);
   let perfect = true;

@@ -1,10 +1,10 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { searchPrograms } from "../../src/programs/search.ts";
-import { parseFilter } from "../../src/search/filter.ts";
-import { editDistance } from "../../src/search/words/edit-distance.ts";
-import { correctionFor } from "../../src/search/words/typos.ts";
-import { openTestApp, openTestSite } from "../support/site.ts";
+import { searchPrograms } from "../../../src/programs/search.ts";
+import { parseFilter } from "../../../src/search/filter.ts";
+import { editDistance } from "../../../src/search/words/edit-distance.ts";
+import { correctionFor } from "../../../src/search/words/typos.ts";
+import { openTestApp, openTestSite } from "../../support/site.ts";
 import { measureQuality } from "./measure.ts";
 
 const site = openTestSite();
