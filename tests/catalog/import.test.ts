@@ -8,6 +8,10 @@ import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { listNames, listVersion } from "../../src/database/versions.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
+import { searchPrograms } from "../../src/programs/search.ts";
+import { emptyFilter } from "../../src/search/filter.ts";
+import { openSite } from "../../src/site/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
 let folder: string;
@@ -107,6 +111,22 @@ describe("importing the catalog", () => {
     const { refused } = importCatalog(db, folder, at);
     expect(refused).toHaveLength(1);
     expect(describeImport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
+  });
+
+  it("goes by everything in its folder: the vocabulary, the synonyms and the pages too", () => {
+    const vocabulary = JSON.parse(readFileSync(join(folder, "vocabulary.json"), "utf8"));
+    const text = { en: "Around a campfire" };
+    vocabulary.category.push({ id: "campfire", label: text, phrase: text, meaning: text });
+    writeFileSync(join(folder, "vocabulary.json"), JSON.stringify(vocabulary));
+    const synonyms = JSON.parse(readFileSync(join(folder, "synonyms.json"), "utf8"));
+    writeFileSync(join(folder, "synonyms.json"), JSON.stringify([...synonyms, { typed: ["s'mores"], filter: { category: "campfire" } }]));
+    edit("smart-recovery", (listing) => {
+      listing["facets"] = { ...(listing["facets"] as object), category: { campfire: "Its page shows a campfire." } };
+    });
+    expect(importCatalog(db, folder, at).refused).toEqual([]);
+    const { programs } = openSite(db, folder, { siteUrl: "https://porchlight.example", contactEmail: null }, loadAssets()).data;
+    const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });
+    expect(answer.take(0, 2).map(({ id }) => id)).toEqual(["smart-recovery"]);
   });
 
   it("leaves the last good data when the folder cannot be read", () => {
