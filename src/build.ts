@@ -60,6 +60,8 @@ function buildPrograms(): void {
     supported: { "regexp-unicode-property-escapes": true },
     format: "esm",
     external: ["better-sqlite3"],
+    // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     // CommonJS packages call require, which an ES module does not have.
     banner: { js: 'const require = (await import("node:module")).createRequire(import.meta.url);' },
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -82,7 +82,7 @@ describe("the house", () => {
   it("reads requests and writes responses only in pages, web and app; feeds/fetch asks others and answers nobody", () => {
     const speakers = sources.filter(({ text }) => /from "(node:https?|express)"/.test(text)).map(({ path }) => path);
     const others = speakers.filter((path) => !["pages", "web", "app.ts", "server.ts"].includes(roomOf(path)));
-    expect(others).toEqual(["src/feeds/fetch.ts"]);
+    expect(others).toEqual(["src/feeds/fetch/fetch.ts"]);
   });
 
   it("holds SQL only in nouns, the engine, imports and the database", () => {
@@ -125,7 +125,7 @@ describe("the house", () => {
   it("has no drawer for odds and ends, and no file that only passes things on", () => {
     const paths = sources.map(({ path }) => path);
     expect(
-      paths.filter((path) => /(utils?|helpers?|services?|managers?|controllers?|repositor(y|ies))[/.]|\/index\.ts$/.test(path)),
+      paths.filter((path) => /(utils?|helpers?|services?|managers?|controllers?|repository|repositories)[/.]|\/index\.ts$/.test(path)),
     ).toEqual([]);
     expect(offenders(sources, /^export (\*|\{[^}]*\}) from .*$/gm)).toEqual([]);
   });
@@ -149,5 +149,15 @@ describe("the house", () => {
     const named = sources.map(({ path }) => ({ path, name: basename(path, ".ts"), floor: floorOf(roomOf(path)) }));
     const twice = named.filter(({ name, floor }, at) => named.findIndex((other) => other.name === name && other.floor === floor) !== at);
     expect(twice.filter(({ name }) => !parts.includes(name)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("is where CONTRIBUTING says it is", () => {
+    const guide = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+    const rows = [...guide.matchAll(/^\| [^|]+ \| `([^`]+)` \| `([^`]+)` \|$/gm)];
+    expect(rows.length).toBeGreaterThanOrEqual(30);
+    const outdated = rows.filter(
+      ([, file, wanted]) => !existsSync(join(root, file!)) || !readFileSync(join(root, file!), "utf8").includes(wanted!),
+    );
+    expect(outdated.map(([row]) => row)).toEqual([]);
   });
 });

@@ -1,48 +1,38 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { documentIds } from "../src/library/find.ts";
-import { programIds } from "../src/programs/find.ts";
+import { documentIds, findDocument } from "../src/library/find.ts";
+import { meetingCounts } from "../src/meetings/find.ts";
+import { findProgram, programIds } from "../src/programs/find.ts";
+import { pages } from "./support/addresses.ts";
 import { htmlFaults } from "./support/html.ts";
 import { openSiteWithMeetings } from "./support/meetings.ts";
+import { filledFields, oneOfEachShape } from "./support/shapes.ts";
 import { openTestApp } from "./support/site.ts";
+
+/** The HTML of every kind of page, and of a listing of every shape. All pages there are: tests/browser/links.test.ts. */
 
 const site = openSiteWithMeetings();
 const app = openTestApp(site);
 
-const pages = [
-  "/",
-  "/programs",
-  "/programs?q=%22%3Cscript%3E&category=%3Cb%3E&format=phone",
-  "/programs?state=MT&format=app&category=recovery-center",
-  "/programs?page=99",
-  "/programs?page=2&sort=name",
-  "/library",
-  "/library?kind=review&topic=does-it-work",
-  "/library?category=secular&kind=trial",
-  "/meetings",
-  "/meetings?near=59911",
-  "/meetings?near=bigfrok,+MT",
-  "/meetings?day=monday&format=phone&q=group",
-  "/meetings/flathead-sunrise",
-  "/meetings/flathead-late-night",
-  "/meetings/flathead-first-saturday",
-  "/meetings/flathead-closed-hall",
-  "/places",
-  "/places/MT",
-  "/places/NV",
-  "/guidance",
-  "/help-now",
-  "/about",
-  "/privacy",
-  "/accessibility",
-  "/no-such-page",
+const kindsIn = (things: readonly { kind: string }[]) => [...new Set(things.map(({ kind }) => kind))].sort().join(" + ");
+const meets = meetingCounts(site.data.db);
+const allPrograms = programIds(site.data.db).flatMap((id) => findProgram(site.data.db, id) ?? []);
+const programs = oneOfEachShape(allPrograms, (program) => [
+  `${program.status}, ${kindsIn(program.contacts)}, ${meets.has(program.id) ? "with meetings" : "without"}`,
+  ...filledFields(program),
+]);
+const allDocuments = documentIds(site.data.db).flatMap((id) => findDocument(site.data.db, id) ?? []);
+const documents = oneOfEachShape(allDocuments, (document) => [kindsIn(document.links), ...filledFields(document)]);
+
+const addresses = [
+  ...pages,
   "/programs/%E0%A4%A",
-  ...programIds(site.data.db).map((id) => `/programs/${id}`),
-  ...documentIds(site.data.db).map((id) => `/library/${id}`),
+  ...programs.map(({ id }) => `/programs/${id}`),
+  ...documents.map(({ id }) => `/library/${id}`),
 ];
 
 describe("the HTML", () => {
-  it.each(pages)("of %s is valid", async (path) => {
+  it.each(addresses)("of %s is valid", async (path) => {
     const { text } = await request(app).get(path);
     expect(await htmlFaults(text)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { fillPlaces } from "../places/fill.ts";
 import { programIds } from "../programs/find.ts";
-import { describeReport, fillFromCatalog } from "./import.ts";
+import { describeImport, fillFromCatalog } from "./import.ts";
 import { catalogFolder } from "./read.ts";
 
 /** What filling did, and the sentences that say so to the operator. */
@@ -12,13 +12,13 @@ interface Filling {
 
 /**
  * Brings the database in step with the ZIP codes and the catalog's files: what every start of the server does. A catalog that cannot be
- * imported leaves the last good data; throws where there is none. `build` names the program, `at` is the time to write beside the report.
+ * imported leaves the last good data; throws where there is none. `build` names the program, `at` is the time recorded with the report.
  */
 export function fillDatabase(db: Database, build: string, at: string, folder: string = catalogFolder): Filling {
   fillPlaces(db);
   try {
     const report = fillFromCatalog(db, folder, build, at);
-    return report ? { kind: "imported", summary: describeReport(report) } : { kind: "unchanged", summary: "Catalog: unchanged." };
+    return report ? { kind: "imported", summary: describeImport(report) } : { kind: "unchanged", summary: "Catalog: unchanged." };
   } catch (error) {
     if (isNew(db)) throw error;
     return { kind: "failed", summary: `The catalog could not be imported (${(error as Error).message}). The last good data stays.` };

@@ -22,7 +22,7 @@ interface Report extends Outcomes {
 
 /**
  * Brings the database in step with the catalog's files, all in one transaction: a crash leaves the last good data in place.
- * A refused file leaves its listing as it was. `at` is the time to write beside the report (ISO 8601).
+ * A refused file leaves its listing as it was. `at` is the time recorded with the report (ISO 8601).
  */
 export function importCatalog(db: Database, folder: string, at: string): Report {
   const vocabulary = readVocabulary(folder);
@@ -92,7 +92,7 @@ function hasChanges({ added, changed, removed }: Outcomes): boolean {
 }
 
 /** The report as an operator reads it. */
-export function describeReport(report: Report): string {
+export function describeImport(report: Report): string {
   const { added, changed, unchanged, removed, refused } = report;
   const named = (what: string, ids: string[]) =>
     ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`;

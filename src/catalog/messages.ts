@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** What kinds of values are called where one is written by hand. */
+/** The kinds of values, named as somebody writes them by hand. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'words in quotes, such as "…"',
   array: "a list in square brackets, such as [ … ]",
@@ -10,13 +10,13 @@ const kinds: Readonly<Record<string, string>> = {
   number: "a number without quotes",
 };
 
-/** What an editor reads where a file does not fit and its schema says nothing of its own: what to write instead. */
-export function cureOf(issue: z.core.$ZodRawIssue): string | undefined {
+/** What an editor reads where a file does not fit and its schema has no message: what to write instead. */
+export function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":
       return `${issue.input === undefined ? "is missing; " : ""}write ${kinds[issue.expected] ?? issue.expected}`;
     case "unrecognized_keys":
-      return `${quoted(issue.keys)} is not a field of it; mend the spelling or take it out`;
+      return `${quoted(issue.keys)} is not a field; fix the spelling or remove it`;
     case "invalid_value":
       return `write ${issue.values.length > 1 ? "one of " : ""}${quoted(issue.values)}`;
     case "invalid_union":

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as z from "zod";
 import { root } from "../root.ts";
-import { cureOf } from "./messages.ts";
+import { messageFor } from "./messages.ts";
 
 /** The catalog that comes with the project. */
 export const catalogFolder = fileURLToPath(new URL("data/catalog/", root));
@@ -54,7 +54,7 @@ function readJson<T>(file: string, schema: z.ZodType<T>): { data: T } | Refusal 
   } catch (error) {
     return { file, reasons: [`is not JSON: ${(error as Error).message}`] };
   }
-  const result = schema.safeParse(json, { error: cureOf });
+  const result = schema.safeParse(json, { error: messageFor });
   return result.success ? { data: result.data } : { file, reasons: result.error.issues.map(reasonOf) };
 }
 

@@ -1,4 +1,4 @@
-import { describeReport, importCatalog } from "../catalog/import.ts";
+import { describeImport, importCatalog } from "../catalog/import.ts";
 import { catalogFolder } from "../catalog/read.ts";
 import { describeFindings, isClean, verifyCatalog } from "../catalog/verify/verify.ts";
 import { fillPlaces } from "../places/fill.ts";
@@ -34,7 +34,7 @@ const commands: Record<string, Command> = {
       withDatabase((db) => {
         fillPlaces(db);
         const report = importCatalog(db, folder, new Date().toISOString());
-        console.log(describeReport(report));
+        console.log(describeImport(report));
         return report.refused.length > 0 ? 1 : 0;
       }),
   },

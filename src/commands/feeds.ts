@@ -4,12 +4,12 @@ import { catalogFolder } from "../catalog/read.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/open.ts";
-import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "../feeds/feeds.ts";
-import { feedReports, importFeed } from "../feeds/import.ts";
-import { decodeText } from "../feeds/letters.ts";
-import { describeFeed, describeReport } from "../feeds/report.ts";
+import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "../feeds/feed-list.ts";
+import { decodeText } from "../feeds/fetch/decode.ts";
+import { importFeed } from "../feeds/import.ts";
+import { describeFeed, describeFeedReport, feedReports } from "../feeds/report.ts";
 import { feedState } from "../feeds/state.ts";
-import { sourceOf, updateFeed } from "../feeds/update.ts";
+import { updateFeed } from "../feeds/update.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
@@ -38,7 +38,7 @@ const options = {
   force: flag,
   "dry-run": flag,
   json: flag,
-  patient: flag,
+  "back-off": flag,
 } as const;
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -111,12 +111,11 @@ const commands: Record<string, Command> = {
       for (const feed of feeds) {
         const updated = await updateFeed(db, feed, {
           ...howFrom(given),
-          vocabulary: readVocabulary(catalogFolder),
-          patient: given.patient,
+          backOff: given["back-off"],
           userAgent: userAgent(),
         });
         if (given.json) console.log(JSON.stringify({ id: feed.id, ...updated }));
-        else if (updated.kind === "imported") console.log(`${feed.id}\n${describeReport(updated.report)}`);
+        else if (updated.kind === "imported") console.log(`${feed.id}\n${describeFeedReport(updated.report)}`);
         else console.log(`${feed.id}: ${sayOutcome(updated)}`);
         if (updated.kind === "failed") status = 1;
       }
@@ -125,12 +124,11 @@ const commands: Record<string, Command> = {
     });
   },
   import(given) {
-    const source = sourceGiven(given);
-    const shape = shapeOf(given);
+    const feed = feedGiven(given);
     const content = decodeText(readFileSync(needed(given.file, "--file")));
     return withFilledDatabase((db) => {
-      const report = importFeed(db, source, content, { ...howFrom(given), shape });
-      console.log(given.json ? JSON.stringify(report) : describeReport(report));
+      const report = importFeed(db, feed, content, howFrom(given));
+      console.log(given.json ? JSON.stringify(report) : describeFeedReport(report));
       return 0;
     });
   },
@@ -142,26 +140,28 @@ function describe(db: Database, feed: Feed): string {
 
 function describeHistory(db: Database, id: string, feed: Feed | null, reports: ReturnType<typeof feedReports>): string {
   if (!feed && reports.length === 0) return `There is no feed "${id}" and no report of one.`;
-  return [...(feed ? [describe(db, feed)] : []), ...reports.map(({ at, report }) => `\n${at}\n${describeReport(report)}`)].join("\n");
+  return [...(feed ? [describe(db, feed)] : []), ...reports.map(({ at, report }) => `\n${at}\n${describeFeedReport(report)}`)].join("\n");
 }
 
 /** A feed that is in no list, as the options describe it. */
-function sourceGiven({ id, name, program, zone, region }: Given) {
+function feedGiven(given: Given) {
+  const { id, name, program, zone, region } = given;
   const feed = {
     id: needed(id, "--id"),
     name: name ?? null,
     program: needed(program, "--program"),
     zone: zone ?? null,
     region: region ?? null,
+    shape: shapeOf(given),
   };
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(feed.id)) throw new Misunderstood("--id is lower-case words joined by hyphens, such as nw-texas.");
   if (feed.zone !== null && !isZone(feed.zone))
     throw new Misunderstood(`--zone ${feed.zone} is no time zone; write it as America/Chicago.`);
-  return sourceOf(feed, readVocabulary(catalogFolder));
+  return feed;
 }
 
 function howFrom(given: Given) {
-  return { force: given.force, dryRun: given["dry-run"], at: new Date().toISOString() };
+  return { vocabulary: readVocabulary(catalogFolder), force: given.force, dryRun: given["dry-run"], at: new Date().toISOString() };
 }
 
 function needed(value: string | undefined, what: string): string {

@@ -4,7 +4,7 @@ import { root } from "../root.ts";
 
 const folder = new URL("migrations/", root);
 
-/** Runs the migrations that this database has not seen, in order, each in a transaction. `user_version` remembers the last. */
+/** Runs the migrations that this database has not had, in order, each in a transaction. `user_version` is the last one. */
 export function migrate(db: Database): void {
   const done = db.pragma("user_version", { simple: true }) as number;
   for (const file of readdirSync(folder).sort()) {

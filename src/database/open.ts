@@ -25,7 +25,7 @@ function open(path: string): Database {
   db.pragma("synchronous = NORMAL");
   db.pragma("foreign_keys = ON");
   db.pragma("busy_timeout = 5000");
-  // Reads through the page cache of the system: a card costs a quarter of what it does by read calls.
+  // Reading through the system's page cache costs a quarter of what read calls do.
   db.pragma("mmap_size = 67108864");
   migrate(db);
   return db;

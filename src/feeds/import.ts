@@ -1,65 +1,64 @@
 import type { Database } from "../database/open.ts";
 import { recordImport } from "../database/versions.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { frequencyOf } from "../meetings/schedule/frequency.ts";
-import { isZone, zoneAt, zoneOfState } from "../places/zone.ts";
 import { findProgram } from "../programs/find.ts";
-import { inRegion } from "./address.ts";
-import { parseBmlt } from "./bmlt.ts";
-import { parseCsv } from "./csv.ts";
-import type { Shape } from "./feeds.ts";
-import { parseMeetingGuide } from "./meeting-guide.ts";
-import { readRecords } from "./read.ts";
-import type { Draft, FeedSource, Read, Refused, Repair } from "./record.ts";
+import { parseBmlt } from "./bmlt/parse.ts";
+import { decideZone } from "./decide-zone.ts";
+import { type Feed, formOf } from "./feed-list.ts";
+import { parseMeetingGuide } from "./meeting-guide/parse.ts";
+import type { Draft, FeedSource, ParsedRecord } from "./record.ts";
+import { type Dialect, dialectOf } from "./records/dialect.ts";
+import { type FoundRecords, readRecords } from "./records/read.ts";
+import { countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
+import { rememberFetched } from "./state.ts";
+import { inRegion } from "./values/address.ts";
 
-/** What an import did. */
-export interface FeedReport {
-  added: number;
-  changed: number;
-  unchanged: number;
-  removed: number;
-  /** What was put right on the way in, by kind, with some of the values it was seen in. */
-  repaired: { kind: string; count: number; examples: string[] }[];
-  refused: Refused[];
-}
+/** What an import must know of a feed. */
+export type FeedToImport = Pick<Feed, "id" | "name" | "program" | "zone" | "region" | "shape">;
 
 export interface ImportOptions {
-  shape: Shape;
-  /** Take it even when it would remove much of what is there. */
+  /** The catalog's: what meetings are filed under. */
+  vocabulary: Vocabulary;
+  /** Import it even when that would remove much of what is there. */
   force: boolean;
   /** Report what would happen, and change nothing. */
   dryRun: boolean;
-  /** The time to write beside the report (ISO 8601). */
+  /** The time recorded with the report (ISO 8601). */
   at: string;
 }
 
-/** A feed that cannot be taken as it came; what is there stays. */
+/** A feed that cannot be imported as it came; what is there stays. */
 class FeedRefused extends Error {}
 
 /** More than this share of a feed gone at once is more likely a broken feed than so many groups closing. */
-const mostRemoved = 0.3;
-const mostExamples = 3;
-const keptReports = 20;
+const maxRemovedShare = 0.3;
 
 /**
- * Brings the database in step with what a feed now says, in one transaction: after a crash the last good data stands, and one bad
- * record costs no other. Throws FeedRefused, with a sentence, for what is no feed or would remove too much.
+ * Brings the database in step with what a feed now says, in one transaction: after a crash the last good data is still there, and
+ * one bad record costs no other. Throws FeedRefused, with a sentence, for what is not a feed or would remove too much.
  */
-export function importFeed(db: Database, source: FeedSource, text: string, options: ImportOptions): FeedReport {
-  const program = findProgram(db, source.program);
+export function importFeed(db: Database, feed: FeedToImport, text: string, { vocabulary, force, dryRun, at }: ImportOptions): FeedReport {
+  const program = findProgram(db, feed.program);
   if (!program)
-    throw new FeedRefused(`There is no program "${source.program}" in the catalog. Give the id of the program whose meetings these are.`);
-  const reads = parse(source, text, options.shape);
-  const report: FeedReport = { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [] };
+    throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
+  const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
+  const parsed = parse(source, findRecords(feed, text));
+  let report = emptyReport();
   const rollBack = new Error("dry run");
   try {
     db.transaction(() => {
-      bring(db, source, reads, Object.keys(program.facets.category), report);
-      guard(report, options.force);
-      if (options.dryRun) throw rollBack;
-      keepReport(db, source, report, options.at);
+      report = syncMeetings(db, parsed, meetingIdsOf(db, feed.id), (draft) =>
+        saveMeeting(db, vocabulary, finishDraft(feed, draft), Object.keys(program.facets.category)),
+      );
+      refuseLosses(report, force);
+      if (dryRun) throw rollBack;
+      rememberFetched(db, feed, at);
+      saveReport(db, feed.id, report, at);
+      if (report.added + report.changed + report.removed > 0) recordImport(db, ["meetings"], at, report);
     }).immediate();
   } catch (error) {
     if (error !== rollBack) throw error;
@@ -67,86 +66,64 @@ export function importFeed(db: Database, source: FeedSource, text: string, optio
   return report;
 }
 
-/** Reads the feed as far as its records; they are made into drafts one by one, as they are taken. */
-function parse(source: FeedSource, text: string, shape: Shape): Iterable<Read> {
-  const read = readRecords(text, shape);
-  if ("problem" in read) throw new FeedRefused(read.problem);
-  if (read.shape === "csv") return parseCsv(source, read.text);
-  const reads = read.shape === "bmlt" ? parseBmlt(source, read.records, read.formats) : parseMeetingGuide(source, read.records);
-  return read.repairs ? after({ draft: null, repairs: read.repairs }, reads) : reads;
+interface DialectRecords extends FoundRecords {
+  dialect: Dialect;
 }
 
-function* after(first: Read, others: Iterable<Read>): Iterable<Read> {
-  yield first;
-  yield* others;
+/** The records of a feed and the dialect they speak: the operator's, unless the records plainly speak another. */
+function findRecords({ shape }: FeedToImport, text: string): DialectRecords {
+  const expected = formOf(shape);
+  const found = readRecords(text, expected.container);
+  if ("problem" in found) throw new FeedRefused(found.problem);
+  const dialect = dialectOf(found.records);
+  if (expected.dialect !== null && dialect !== null && dialect !== expected.dialect)
+    throw new FeedRefused(`The feed's shape is set to ${shape}, but its records are ${dialect}. Set its shape to ${dialect}, or to auto.`);
+  return { ...found, dialect: expected.dialect ?? dialect ?? "meeting-guide" };
 }
 
-/** A meeting with its state, zone and frequency found. */
-function finished(source: FeedSource, { recordZone, ...draft }: Draft): Meeting {
-  const place = inRegion(source.region, draft.place);
-  return { ...draft, place, zone: zoneFor(source, recordZone, place), frequency: frequencyOf(draft) };
+const parsers: Record<Dialect, (source: FeedSource, found: FoundRecords) => Iterable<ParsedRecord>> = {
+  "meeting-guide": parseMeetingGuide,
+  bmlt: parseBmlt,
+};
+
+/** Makes records into drafts, one at a time as they are taken. */
+function* parse(source: FeedSource, found: DialectRecords): Iterable<ParsedRecord> {
+  yield { draft: null, repairs: found.repairs };
+  yield* parsers[found.dialect](source, found);
 }
 
-/** The record's own zone, else the feed's, else that of its state where it has one, else that of its point on the map. */
-function zoneFor({ zone }: FeedSource, recordZone: string | null, { point, state }: Meeting["place"]): Meeting["zone"] {
-  if (recordZone !== null && isZone(recordZone)) return { name: recordZone, from: "record" };
-  if (zone !== null) return { name: zone, from: "feed" };
-  const ofState = state && zoneOfState(state);
-  if (ofState) return { name: ofState, from: "state" };
-  const there = point && zoneAt(point.latitude, point.longitude);
-  return there ? { name: there, from: "coordinates" } : null;
+/** A meeting of a draft, with its state, zone and frequency decided. */
+function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting {
+  const place = inRegion(feed.region, draft.place);
+  return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
 }
 
-function bring(db: Database, source: FeedSource, reads: Iterable<Read>, categories: readonly string[], report: FeedReport): void {
-  const before = new Set(meetingIdsOf(db, source.id));
-  for (const read of reads) {
-    if ("reason" in read) report.refused.push(read);
-    else addRepairs(report.repaired, read.repairs);
-    if ("reason" in read || !read.draft) continue;
-    report[saveMeeting(db, source.vocabulary, finished(source, read.draft), categories)]++;
-    before.delete(read.draft.id);
+/** Saves what the records say, removes what they no longer say, and counts what that changed. */
+function syncMeetings(
+  db: Database,
+  parsed: Iterable<ParsedRecord>,
+  known: readonly string[],
+  save: (draft: Draft) => ReturnType<typeof saveMeeting>,
+): FeedReport {
+  const report = emptyReport();
+  const gone = new Set(known);
+  for (const record of parsed) {
+    if ("reason" in record) report.refused.push(record);
+    else countRepairs(report, record.repairs);
+    if ("reason" in record || !record.draft) continue;
+    report[save(record.draft)]++;
+    gone.delete(record.draft.id);
   }
-  for (const id of before) removeMeeting(db, id);
-  report.removed = before.size;
+  for (const id of gone) removeMeeting(db, id);
+  report.removed = gone.size;
   report.repaired.sort((a, b) => b.count - a.count);
+  return report;
 }
 
-function guard({ removed, changed, unchanged }: FeedReport, force: boolean): void {
+function refuseLosses({ removed, changed, unchanged }: FeedReport, force: boolean): void {
   const had = removed + changed + unchanged;
-  if (force || removed <= had * mostRemoved) return;
+  if (force || removed <= had * maxRemovedShare) return;
   throw new FeedRefused(
-    `This would remove ${removed} of the feed's ${had} meetings, more than ${mostRemoved * 100}%. Nothing was changed; if it is right, import it with --force.`,
+    `This would remove ${removed} of the feed's ${had} meetings, more than ${maxRemovedShare * 100}%. Nothing was changed; if it is right, import it with --force.`,
   );
-}
-
-function addRepairs(sums: FeedReport["repaired"], repairs: readonly Repair[]): void {
-  for (const { kind, record, was } of repairs) {
-    const known = sums.find((sum) => sum.kind === kind);
-    const sum = known ?? { kind, count: 0, examples: [] };
-    if (!known) sums.push(sum);
-    sum.count++;
-    if (sum.examples.length < mostExamples) sum.examples.push(`${record}: ${was}`);
-  }
-}
-
-function keepReport(db: Database, { id: feed, name }: FeedSource, report: FeedReport, at: string): void {
-  const text = JSON.stringify(report);
-  db.prepare("INSERT INTO feed_reports (feed, at, report) VALUES (?, ?, ?)").run(feed, at, text);
-  db.prepare(
-    `DELETE FROM feed_reports WHERE feed = ? AND id NOT IN (SELECT id FROM feed_reports WHERE feed = ? ORDER BY id DESC LIMIT ${keptReports})`,
-  ).run(feed, feed);
-  db.prepare(
-    `INSERT INTO feeds (id, name, fetched, asked) VALUES (@feed, @name, @at, @at)
-     ON CONFLICT (id) DO UPDATE SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0`,
-  ).run({ feed, name, at });
-  if (report.added + report.changed + report.removed > 0) recordImport(db, ["meetings"], at, report);
-}
-
-/** A feed's last reports, newest first. */
-export function feedReports(db: Database, feed: string): { at: string; report: FeedReport }[] {
-  const rows = db.prepare("SELECT at, report FROM feed_reports WHERE feed = ? ORDER BY id DESC").all(feed) as {
-    at: string;
-    report: string;
-  }[];
-  return rows.map(({ at, report }) => ({ at, report: JSON.parse(report) as FeedReport }));
 }

@@ -1,39 +1,49 @@
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
+import type { Fellowship } from "../programs/program.ts";
 
-/** What an import must know of the feed it reads. */
+/** What the parsers must know of the feed they read. */
 export interface FeedSource {
   id: string;
-  /** What readers know it as. */
-  name: string | null;
+  /** The id of the catalog's program whose meetings these are. */
   program: string;
-  zone: string | null;
-  /** Where it names one state ("US-TX", "Texas"), that is the state of places that name none. */
-  region: string | null;
-  fellowship: "aa" | "al-anon" | "other";
+  /** Which published table of type codes its records use; null for the common one. */
+  fellowship: Fellowship | null;
   /** The catalog's: its languages are those a meeting can be in. */
   vocabulary: Vocabulary;
 }
 
-/** A thing put right on the way in: its kind ("time", "day", "text", "link", …), and the record and value it was seen in. */
+/** A record as it came. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value of JSON is an object, and neither a list nor null. */
+export function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Something put right on the way in: its kind ("time", "day", "text", "link" …), and the record and value it was seen in. */
 export interface Repair {
   kind: string;
   record: string;
   was: string;
 }
 
+/** Reports something that was put right: its kind, and the value as it came. */
+export type ReportRepair = (kind: string, was: unknown) => void;
+
+/** A record of which no meeting could be made. */
 export interface Refused {
   record: string;
   reason: string;
 }
 
 /**
- * What a parser makes of a record: a draft and what was put right in it (no draft: in the feed as a whole), or why it is none.
- * Parsers make them one by one as they are taken: two hundred thousand drafts at once would be half a gigabyte.
+ * What a parser makes of a record: a draft and what was put right in it (no draft: in the feed as a whole), or why it is refused.
+ * Parsers yield them one at a time: two hundred thousand drafts at once would take half a gigabyte.
  */
-export type Read = { draft: Draft | null; repairs: Repair[] } | Refused;
+export type ParsedRecord = { draft: Draft | null; repairs: readonly Repair[] } | Refused;
 
-/** A meeting before its time zone, frequency and type or language vocabulary are final. */
+/** A meeting before import.ts decides its time zone and how often it meets. */
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
   /** The zone the record itself names; null where it names none. */
   recordZone: string | null;

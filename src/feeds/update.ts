@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
-import type { Vocabulary } from "../listing/vocabulary.ts";
-import type { Feed } from "./feeds.ts";
-import { backOff, fetchFeed } from "./fetch.ts";
-import { type FeedReport, type ImportOptions, importFeed } from "./import.ts";
-import { decodeText } from "./letters.ts";
-import type { FeedSource } from "./record.ts";
-import { type FeedState, feedState } from "./state.ts";
+import type { Feed } from "./feed-list.ts";
+import { decodeText } from "./fetch/decode.ts";
+import { backOffTime, type Fetched, fetchFeed } from "./fetch/fetch.ts";
+import { type ImportOptions, importFeed } from "./import.ts";
+import type { FeedReport } from "./report.ts";
+import { type FeedState, feedState, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
 /** What came of asking for a feed. Whatever went wrong, the last good data stays. */
 type Updated =
@@ -15,79 +14,48 @@ type Updated =
   | { kind: "waiting"; until: string }
   | { kind: "failed"; reason: string };
 
-interface UpdateOptions extends Omit<ImportOptions, "shape"> {
-  vocabulary: Vocabulary;
+interface UpdateOptions extends ImportOptions {
   /** Names the product and the site's address, so that a feed's people know who asks. */
   userAgent: string;
   /** True to keep away, for longer each time, from a feed that failed. */
-  patient: boolean;
-}
-
-/** Which codes mean what depends on the fellowship. */
-const fellowships: Record<string, FeedSource["fellowship"]> = {
-  "alcoholics-anonymous": "aa",
-  "aa-spanish": "aa",
-  oiaa: "aa",
-  "al-anon": "al-anon",
-  alateen: "al-anon",
-};
-
-/** What the parsers must know of a feed. */
-export function sourceOf(
-  feed: Pick<Feed, "id" | "program" | "zone" | "region"> & Partial<Pick<Feed, "name">>,
-  vocabulary: Vocabulary,
-): FeedSource {
-  const { id, name = null, program, zone, region } = feed;
-  return { id, name, program, zone, region, fellowship: fellowships[program] ?? "other", vocabulary };
+  backOff: boolean;
 }
 
 /** Asks for a feed, if it may have changed, and imports it. Never throws for what the feed does. */
 export async function updateFeed(db: Database, feed: Feed, options: UpdateOptions): Promise<Updated> {
   const state = feedState(db, feed.id);
-  const until = options.patient ? waitUntil(state) : null;
+  const until = options.backOff ? waitUntil(state) : null;
   if (until !== null && until > options.at) return { kind: "waiting", until };
   try {
-    const got = feed.url === null ? readFile(feed.file!) : await fetchFeed(feed.url, conditions(state, options));
-    if (got.kind === "failed") return failed(db, feed.id, got.reason, options.at);
-    if (got.kind === "unchanged") return unchanged(db, feed, options.at);
-    const report = importFeed(db, sourceOf(feed, options.vocabulary), got.text, { ...options, shape: feed.shape });
-    if (!options.dryRun) keepConditions(db, feed.id, got.etag, got.lastModified);
+    const fetched = await fetchOrReadFile(feed, state, options);
+    if (fetched.kind === "failed") return failed(db, feed.id, fetched.reason, options.at);
+    if (fetched.kind === "unchanged") {
+      rememberFetched(db, feed, options.at);
+      return { kind: "unchanged" };
+    }
+    const report = importFeed(db, feed, fetched.text, options);
+    if (!options.dryRun) rememberTags(db, feed.id, fetched.etag, fetched.lastModified);
     return { kind: "imported", report };
   } catch (error) {
     return failed(db, feed.id, (error as Error).message, options.at);
   }
 }
 
-function readFile(file: string) {
-  return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null } as const;
-}
-
-/** With --force everything is asked for anew. */
-function conditions({ etag, last_modified }: FeedState, { userAgent, force }: UpdateOptions) {
-  return { userAgent, etag: force ? null : etag, lastModified: force ? null : last_modified };
+/** With `force` the whole feed is asked for, whether or not it has changed. */
+async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force }: UpdateOptions): Promise<Fetched> {
+  if (url !== null) {
+    const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
+    return fetchFeed(url, { userAgent, etag, lastModified });
+  }
+  if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
+  return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
 }
 
 function waitUntil({ failures, asked }: FeedState): string | null {
-  return failures > 0 && asked ? new Date(Date.parse(asked) + backOff(failures, 0.5)).toISOString() : null;
+  return failures > 0 && asked ? new Date(Date.parse(asked) + backOffTime(failures, 0.5)).toISOString() : null;
 }
 
-function failed(db: Database, feed: string, reason: string, at: string): Updated {
-  db.prepare(
-    `INSERT INTO feeds (id, asked, problem, failures) VALUES (@feed, @at, @reason, 1)
-     ON CONFLICT (id) DO UPDATE SET asked = @at, problem = @reason, failures = failures + 1`,
-  ).run({ feed, at, reason });
+function failed(db: Database, id: string, reason: string, at: string): Updated {
+  rememberFailed(db, id, reason, at);
   return { kind: "failed", reason };
-}
-
-function unchanged(db: Database, { id, name }: Feed, at: string): Updated {
-  db.prepare("UPDATE feeds SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0 WHERE id = @id").run({
-    id,
-    name,
-    at,
-  });
-  return { kind: "unchanged" };
-}
-
-function keepConditions(db: Database, feed: string, etag: string | null, lastModified: string | null): void {
-  db.prepare("UPDATE feeds SET etag = ?, last_modified = ? WHERE id = ?").run(etag, lastModified, feed);
 }

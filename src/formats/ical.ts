@@ -1,17 +1,22 @@
-// cspell:ignore byday calname calscale dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
+// cspell:ignore byday caldesc calname calscale tzoffsetfrom tzoffsetto vtimezone dtstamp dtstart ical prodid rrule tzlib vcalendar vevent
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
-import { knowsItsWeeks, nextWall, usualLength, weeksOf } from "../meetings/schedule/next.ts";
+import { weekdays } from "../meetings/meeting.ts";
+import { knowsItsWeeks, nextLocalTime, usualLength, weeksOf } from "../meetings/schedule/next.ts";
 import type { Language } from "../words/languages.ts";
 import type { CalendarWords } from "../words/words.ts";
 import { describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 
-/** Meetings as an iCalendar file (RFC 5545), to open in any calendar. */
+/**
+ * Meetings as an iCalendar file (RFC 5545), to open in any calendar. Not written with ical-generator (10.2), which was tried: it lets
+ * control characters and halves of surrogate pairs through, writes DTSTAMP without its Z once a calendar has a zone, and takes 420 ms
+ * for five hundred events where this takes 25.
+ */
 
 export interface CalendarMeeting {
   meeting: Meeting;
-  /** Those of its times that are asked for: an event each. */
+  /** The times to write, an event each. */
   occurrences: readonly Occurrence[];
   /** Its page on our site, absolute. */
   url: string;
@@ -40,10 +45,10 @@ interface Timed extends Pick<CalendarMeeting, "meeting" | "url"> {
   zone: Zone | null;
 }
 
-const DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
-const NTH = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5", last: "-1", "every-other": "" };
-/** Where a meeting without a zone is read: no place is farther behind, so what is still to come somewhere does not count as over. */
-const FARTHEST_BEHIND = "Pacific/Pago_Pago";
+const dayCodes = weekdays.map((day) => day.slice(0, 2).toUpperCase());
+const weekNumbers = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5", last: "-1", "every-other": "" };
+/** The zone for meetings without one: clocks are nowhere later, so what is still to come somewhere does not count as over. */
+const lastZone = "Pacific/Pago_Pago";
 
 /**
  * One event for each time in the week, from its next start on. Without a zone its times float: they are those of
@@ -53,7 +58,7 @@ export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFil
   const timed = meetings
     .flatMap(({ meeting, occurrences, url }) => occurrences.map((occurrence) => ({ meeting, occurrence, url, zone: zoneOf(meeting) })))
     .filter(({ meeting, zone }) => zone !== null || meeting.zone === null);
-  // A set, because two names may stand for one zone: US/Central is America/Chicago.
+  // A set, because two names may mean one zone: US/Central is America/Chicago.
   const blocks = new Set(timed.flatMap(({ zone }) => (zone ? [zone.block] : [])));
   const components = timed.length > 0 ? [...blocks] : [utc];
   return `${[...head(file), ...components, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
@@ -83,7 +88,7 @@ function head({ name, description, language }: CalendarFile): string[] {
   ];
 }
 
-/** PRIVATE, because a shared calendar need not tell colleagues where somebody goes. */
+/** PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
 function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
   const tentative = meeting.join === "paused" || !knowsItsWeeks(meeting.frequency);
@@ -105,14 +110,14 @@ function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: 
 /** "sa", and "sa-2" for a later time of that day: the same when other days come and go, or the group moves to another hour. */
 function timeId({ occurrences }: Meeting, { day, start }: Occurrence): string {
   const earlier = occurrences.filter((other) => other.day === day && other.start < start).length;
-  return `${DAYS[day]!.toLowerCase()}${earlier > 0 ? `-${earlier + 1}` : ""}`;
+  return `${dayCodes[day]!.toLowerCase()}${earlier > 0 ? `-${earlier + 1}` : ""}`;
 }
 
 function times(meeting: Meeting, occurrence: Occurrence, zone: Zone | null, now: number): string[] {
   const weeks = weeksOf(meeting.frequency);
-  const day = DAYS[occurrence.day];
-  const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${NTH[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
-  const wall = nextWall(occurrence, zone && meeting.zone ? meeting.zone.name : FARTHEST_BEHIND, now, weeks);
+  const day = dayCodes[occurrence.day];
+  const rule = weeks.length > 0 ? `FREQ=MONTHLY;BYDAY=${weeks.map((week) => `${weekNumbers[week]}${day}`)}` : `FREQ=WEEKLY;BYDAY=${day}`;
+  const wall = nextLocalTime(occurrence, zone && meeting.zone ? meeting.zone.name : lastZone, now, weeks);
   return [`DTSTART${zone ? `;TZID=${zone.id}` : ""}:${compact(wall)}`, `DURATION:PT${occurrence.length ?? usualLength}M`, `RRULE:${rule}`];
 }
 

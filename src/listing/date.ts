@@ -8,5 +8,5 @@ export const dateSchema = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[1
   error: "write a date as 2025-05-08, 2025-05, 2025, 2022~ (about), 2022/.. (or later) or 201X; null if the source gives none",
 });
 
-/** A whole day, for what we did ourselves. */
+/** A full date, for what we did ourselves. */
 export const daySchema = z.iso.date();

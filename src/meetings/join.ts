@@ -3,15 +3,15 @@ import type { Join } from "./meeting.ts";
 /** What a feed says of where and how a meeting meets. */
 export interface JoinFacts {
   /** Whether the feed names a place somebody can go to, only a town, or nothing. */
-  placeOpen: "exact" | "approximate" | "none";
+  address: "street" | "town" | "none";
   /** The place is closed for the time being: the code TC. */
   closedPlace: boolean;
-  /** There is an address to meet at online, whoever runs it. */
+  /** It has an address to meet at online, on whatever service. */
   url: boolean;
   phone: boolean;
-  /** It says that it meets online, by the code ONL or by its venue, whether or not it says how to get in. */
+  /** It says that it meets online (by the code ONL or by its venue), with or without a way in. */
   online: boolean;
-  /** What the feed itself made of all this; only a hint, since sites work it out from the same facts and call phone meetings inactive. */
+  /** What the feed itself concludes; only a hint, because sites derive it from the same facts and call phone meetings inactive. */
   stated: "in-person" | "online" | "hybrid" | "inactive" | null;
   /** It has a day and a time. */
   scheduled: boolean;
@@ -27,9 +27,9 @@ export interface JoinFacts {
  * | closed                            | no           | no          |                            | paused         |
  * | any                               | no           | any         | stated inactive            | paused         |
  * | any                               | no           | any         | no day or time             | contact-first  |
- * | exact                             | yes          | any         | not stated online/inactive | hybrid         |
- * | exact                             | no           | yes         | not stated online          | hybrid         |
- * | exact                             | no           | no          |                            | in-person      |
+ * | a street                          | yes          | any         | not stated online/inactive | hybrid         |
+ * | a street                          | no           | yes         | not stated online          | hybrid         |
+ * | a street                          | no           | no          |                            | in-person      |
  * | any other                         | address      | any         |                            | video          |
  * | any other                         | phone only   | any         |                            | phone          |
  * | only a town                       | no           | no          | stated in person or hybrid | in-person      |
@@ -44,17 +44,17 @@ export function joinOf(facts: JoinFacts): Join {
   return wayIn ? withWayIn(facts) : withoutWayIn(facts);
 }
 
-function withWayIn({ placeOpen, stated, url }: JoinFacts): Join {
-  if (placeOpen === "exact" && stated !== "online" && stated !== "inactive") return "hybrid";
+function withWayIn({ address, stated, url }: JoinFacts): Join {
+  if (address === "street" && stated !== "online" && stated !== "inactive") return "hybrid";
   return url ? "video" : "phone";
 }
 
-function withoutWayIn({ placeOpen, stated, online, scheduled }: JoinFacts): Join {
+function withoutWayIn({ address, stated, online, scheduled }: JoinFacts): Join {
   if (stated === "inactive") return "paused";
   if (!scheduled) return "contact-first";
-  if (placeOpen === "exact" && !online) return "in-person";
-  if (placeOpen === "exact" && stated !== "online") return "hybrid";
-  const room = placeOpen === "approximate" && !online && (stated === "in-person" || stated === "hybrid");
+  if (address === "street" && !online) return "in-person";
+  if (address === "street" && stated !== "online") return "hybrid";
+  const room = address === "town" && !online && (stated === "in-person" || stated === "hybrid");
   return room ? "in-person" : "contact-first";
 }
 

@@ -1,7 +1,7 @@
 import { foldTown, plainWords } from "../places/town.ts";
 import type { Meeting, Place } from "./meeting.ts";
 
-/** One spelling each for what feeds write in many ways, so that what belongs together can be found by it. */
+/** Keys with one spelling for what feeds write in many ways, so that what belongs together can be found. */
 
 /** The post office's short forms (Publication 28), which half of the feeds write in full. */
 const short: Readonly<Record<string, string>> = {
@@ -44,10 +44,10 @@ export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "st
 
 // cspell:ignore distrito zona
 
-/** Some lists put the service body where the group belongs: all of a district is no group. */
+/** Some lists name the service body in place of the group; all meetings of a district are not one group. */
 const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
 
-/** The group, whose name means it only within its own feed. Null where none is named. */
+/** The group; its name identifies it only within its own feed. Null where none is named. */
 export function sameGroupKey({ group }: Pick<Meeting, "group">): string | null {
   const name = plainWords(group ?? "").join(" ");
   return name === "" || serviceBody.test(name) ? null : name;

@@ -1,15 +1,18 @@
-/** A scheduled meeting: when, where and how to join. Whatever shape its feed has, this is what is kept of it. */
+/** The ids of the weekdays in the vocabulary, Sunday first. */
+export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/** A scheduled meeting: when, where and how to join. This is all that is kept of it, whatever its feed looks like. */
 export interface Meeting {
-  /** Its feed's id, a hyphen, and what the feed calls it: stable from one import to the next. */
+  /** Its feed's id, a hyphen, and its id in the feed: the same from one import to the next. */
   id: string;
   feed: string;
-  /** The program of the catalog whose meeting it is. */
+  /** The program in the catalog that it belongs to. */
   program: string;
   name: string;
   group: string | null;
   /** Every time in the week that it meets; several days of one meeting share all the rest. Empty: by arrangement. */
   occurrences: Occurrence[];
-  /** An IANA time zone, and how it is known. Null where nothing tells. */
+  /** An IANA time zone, and how it is known. Null where nothing says. */
   zone: { name: string; from: "record" | "feed" | "coordinates" | "state" } | null;
   join: Join;
   place: Place;
@@ -18,7 +21,7 @@ export interface Meeting {
   phone: { number: string; notes: string | null } | null;
   /** Ids of the vocabulary's `type` facet. */
   types: string[];
-  /** What the feed's other codes mean, in its own plain words. */
+  /** What the feed's other codes mean, in the feed's own words. */
   otherTypes: string[];
   /** Ids of the vocabulary's `language` facet; English where nothing else is said. */
   languages: string[];
@@ -33,7 +36,7 @@ export interface Meeting {
 export interface Occurrence {
   /** 0 is Sunday. */
   day: number;
-  /** Minutes after midnight on the wall of its zone. */
+  /** Minutes after midnight, in local time. */
   start: number;
   /** Minutes; null where no end is given. */
   length: number | null;

@@ -7,12 +7,9 @@ import { type Saved, searchedColumns } from "../search/save.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
-import type { Meeting, Occurrence } from "./meeting.ts";
+import { type Meeting, type Occurrence, weekdays } from "./meeting.ts";
 import { timesOfDay, weeksOf } from "./schedule/next.ts";
 import { meetsEveryWeek } from "./schedule/weekly.ts";
-
-/** The ids of the weekdays in the vocabulary, Sunday first. */
-export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /**
  * Writes one meeting and a row for each of its times, unless it is there unchanged. `categories` are those of its program.
@@ -41,7 +38,7 @@ export function removeMeeting(db: Database, id: string): void {
   statement(db, "DELETE FROM meetings WHERE id = ?").run(id);
 }
 
-/** Removes all meetings of a feed that is no longer wanted, in one transaction; returns how many. `at` is written beside it (ISO 8601). */
+/** Removes all meetings of a feed that is no longer wanted, in one transaction; returns how many. `at` is recorded with it (ISO 8601). */
 export function removeFeedMeetings(db: Database, feed: string, at: string): number {
   return db.transaction(() => {
     const { changes } = db.prepare("DELETE FROM meetings WHERE feed = ?").run(feed);
@@ -76,7 +73,7 @@ function saveTime(
     zone: zone?.name ?? null,
     latitude: place.point?.latitude ?? null,
     longitude: place.point?.longitude ?? null,
-    // So many are called the same that a name leads nowhere by itself: `names` is empty.
+    // So many meetings share a name that a name finds nothing by itself: `names` is empty.
     ...searchedColumns({ names: [], weight: 1, tags, text: searchedText(vocabulary, meeting, tags) }),
   });
 }

@@ -6,8 +6,8 @@ import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import type { MeetingCard } from "./card.ts";
+import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
-import { weekdays } from "./save.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
 import { soonestFirst } from "./schedule/soonest.ts";
 import { timeAt } from "./schedule/week.ts";
@@ -28,7 +28,7 @@ export interface MeetingAnswer extends Answer<UpcomingRow> {
   noTravel(): UpcomingRow[];
 }
 
-/** The radii that can be asked for, in miles. */
+/** The radii that a reader can choose, in miles. */
 export const radii = [25, 50, 100, 200] as const;
 const maxNoTravel = 8;
 
@@ -59,7 +59,7 @@ interface Reachable {
   miles: ReadonlyMap<number, number>;
 }
 
-/** What can be travelled to: as far as asked, and farther step by step until something fits. */
+/** What can be reached by road: as far as asked, and farther step by step until something fits. */
 function findReachable(meetings: OpenMeetings, from: Reach, { chosen, matches }: Interpreted): Reachable {
   const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
   const within = (radius: number): Reachable => {

@@ -2,10 +2,10 @@ import type { Database } from "../database/open.ts";
 import type { TownQuery } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
-/** What GeoNames writes behind the name of some counties. */
+/** What GeoNames adds to the names of some counties. */
 const kind = / (?:County|Parish|Borough|Municipality|Census Area|\(CA\)|\(city\))$/;
 
-/** Counties are called so in these states only. */
+/** The states in which these words mean a county. */
 const onlyIn: Readonly<Record<string, string>> = { parish: "LA", borough: "AK" };
 
 /** A county with the mean of its ZIP codes. */
@@ -17,21 +17,21 @@ interface County {
   longitude: number;
 }
 
-/** The counties of that name, in the state or in all of them; none where the word county, parish or borough was not said. */
+/** The counties of that name, in the state or in all of them; none where the word county, parish or borough was not typed. */
 export function findCounties(db: Database, { town, state }: TownQuery): County[] {
-  const said = /(county|parish|borough)$/.exec(town)?.[0];
-  if (said === undefined) return [];
+  const typed = /(county|parish|borough)$/.exec(town)?.[0];
+  if (typed === undefined) return [];
   const counties = db
     .prepare<{ state: string | null }, County>(
       `SELECT county AS name, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
        WHERE county IS NOT NULL AND (:state IS NULL OR state = :state) GROUP BY county, state`,
     )
     .all({ state });
-  const asked = town.slice(0, -said.length);
+  const asked = town.slice(0, -typed.length);
   return counties
     .map((county) => ({ ...county, name: county.name.replace(kind, "") }))
-    .filter((county) => foldTown(plainWords(county.name)) === asked && (onlyIn[said] ?? county.state) === county.state)
-    .map((county) => ({ ...county, name: `${county.name} ${said.charAt(0).toUpperCase()}${said.slice(1)}` }));
+    .filter((county) => foldTown(plainWords(county.name)) === asked && (onlyIn[typed] ?? county.state) === county.state)
+    .map((county) => ({ ...county, name: `${county.name} ${typed.charAt(0).toUpperCase()}${typed.slice(1)}` }));
 }
 
 /** The county of a town: that of most of its ZIP codes, as GeoNames calls it; null where the state has no such town. */

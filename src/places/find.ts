@@ -14,7 +14,7 @@ export interface FoundPlace {
   /** The middle of the ZIP code; of a town, the mean of its ZIP codes. */
   latitude: number;
   longitude: number;
-  /** As on an envelope: "Bigfork, MT 59911" or "Bigfork, MT"; asked for, it finds the same place. */
+  /** As on an envelope: "Bigfork, MT 59911" or "Bigfork, MT"; typed in, it finds the same place. */
   label: string;
 }
 
@@ -34,18 +34,18 @@ export function findPlace(db: Database, near: string): FoundPlace | null {
   return null;
 }
 
-/** The counties of that name, where a county was asked for. */
+/** The counties of that name, where the word county was typed. */
 export function findCountiesAsPlaces(db: Database, asked: TownQuery): FoundPlace[] {
   return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
-/** The place that is meant; where more than one town has the name, that many of them, those with the most ZIP codes first. */
-export function findPlaces(db: Database, near: string, most: number): FoundPlace[] {
+/** The place that is meant; where several towns have the name, at most `max` of them, those with the most ZIP codes first. */
+export function findPlaces(db: Database, near: string, max: number): FoundPlace[] {
   const one = findPlace(db, near);
   if (one) return [one];
   return readPlace(near)
     .towns.flatMap((asked) => findTowns(db, asked))
-    .slice(0, most);
+    .slice(0, max);
 }
 
 /** One ZIP code, five digits. */

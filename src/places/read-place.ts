@@ -13,20 +13,20 @@ export interface PlaceQuery {
   digits: string | null;
   /** Readings with a state first, the longest name of a state before shorter ones. */
   towns: TownQuery[];
-  /** What stands before the comma, where what follows is no state; only good for suggestions. */
+  /** What is before the comma, where what follows is not a state; only used for suggestions. */
   beforeComma: string | null;
-  /** It is all the name of a state, which is no place to be near to. */
+  /** The whole text is the name of a state, which is too large to be near to. */
   onlyState: boolean;
 }
 
-/** No name of a town and its state is longer. */
+/** No town with its state is longer. */
 const maxLetters = 80;
 const maxStateWords = 3;
 
 /** As maps and envelopes end. */
 const country = /[\s,]+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
 const zipLast = /(?<!\d)(?:(\d{5})[- ]?\d{4}|(\d{4,6}))$/;
-/** Before one word only: what stands before more is the number of a house. */
+/** Before a single word only: before more words it is a house number. */
 const zipFirst = /^(\d{5})(?:-\d{4})?(?=[\s,]+\p{L}+\.?$)/u;
 
 /** Reads "59911", "59911-1234", "Bigfork, MT", "bigfork montana", "Bigfork, MT 59911, USA" or "59911 MT". Any text can be read. */
@@ -47,8 +47,8 @@ export function readPlace(near: string): PlaceQuery {
 function readTowns(words: readonly string[]): TownQuery[] {
   const readings: TownQuery[] = [];
   // West Virginia is no town of West in Virginia.
-  const most = stateIn(words) ? 0 : Math.min(maxStateWords, words.length - 1);
-  for (let ofState = most; ofState > 0; ofState--) {
+  const maxWords = stateIn(words) ? 0 : Math.min(maxStateWords, words.length - 1);
+  for (let ofState = maxWords; ofState > 0; ofState--) {
     const state = stateIn(words.slice(-ofState));
     if (state) readings.push({ town: foldTown(words.slice(0, -ofState)), state });
   }

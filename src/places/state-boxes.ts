@@ -2,7 +2,7 @@ import type { Point } from "./distance.ts";
 
 /**
  * The smallest box round each state, in degrees: south, west, north, east, rounded outwards to a tenth.
- * For telling that a point cannot be in its state, not for telling which state a point is in.
+ * They can show that a point is not in its state, not which state a point is in.
  */
 const boxes: Readonly<Record<string, readonly [number, number, number, number]>> = {
   AL: [30.1, -88.5, 35.1, -84.8],

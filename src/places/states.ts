@@ -63,9 +63,12 @@ const states: readonly (readonly [code: string, name: string, zone: string | nul
   ["WY", "Wyoming", "America/Denver"],
 ];
 
+/** The two letters of all of them. */
+export const stateCodes: readonly string[] = states.map(([code]) => code);
+
 const zones = new Map(states.map(([code, , zone]) => [code, zone]));
 
-/** How states were shortened before the post office had two letters for each, and still are (GPO Style Manual, 9.14; AP). */
+/** The abbreviations from before the post office's two letters, which are still in use (GPO Style Manual, 9.14; AP). */
 const older = {
   ...{ ala: "AL", ariz: "AZ", ark: "AR", cal: "CA", calif: "CA", colo: "CO", conn: "CT", del: "DE", fla: "FL", ill: "IL", ind: "IN" },
   ...{ kan: "KS", kans: "KS", mass: "MA", mich: "MI", minn: "MN", miss: "MS", mont: "MT", neb: "NE", nebr: "NE", nev: "NV", okla: "OK" },

@@ -1,6 +1,6 @@
 import { everyWordOf, fold } from "../search/words/text.ts";
 
-/** What the post office shortens, in full. */
+/** What the post office abbreviates, in full. */
 const inFull: Readonly<Record<string, string>> = {
   st: "saint",
   ste: "sainte",
@@ -35,7 +35,7 @@ export function foldTown(words: readonly string[]): string {
   return inFullWords(words).join("");
 }
 
-/** The words with what is shortened in full: n, dakota → north, dakota. */
+/** The words with abbreviations written out: n, dakota → north, dakota. */
 export function inFullWords(words: readonly string[]): string[] {
   return words.map((word, at) => full(inFull, word) ?? (at === 0 && words.length > 1 ? full(firstInFull, word) : null) ?? word);
 }

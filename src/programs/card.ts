@@ -1,7 +1,7 @@
 import { tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Contact, Program } from "./program.ts";
 
-/** What a row of results shows of a program: kept beside the listing, so that a page of twenty stays light. */
+/** What a row of results shows of a program: stored ready-made, so that a page of twenty reads little. */
 export interface ProgramCard {
   id: string;
   name: string;
@@ -12,7 +12,7 @@ export interface ProgramCard {
   place: string | null;
   howOften: Program["howOften"];
   cost: Program["cost"];
-  /** The next step, and beside a number a link. */
+  /** The next step; where that is a number, a link as well. */
   contacts: Contact[];
   fallback: string[];
   lastCheck: Program["lastCheck"];
@@ -40,7 +40,7 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
-/** The first contact one can follow; beside a number also a link. A second number stays on the program's page, with its own date. */
+/** The first contact that is more than an address; with a number also a link. A second number is on the program's page, with its own date. */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
   const first = contacts.find(({ kind }) => kind !== "address") ?? contacts[0]!;
   const link = isLink(first) ? undefined : contacts.find(isLink);

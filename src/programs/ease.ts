@@ -4,7 +4,7 @@ import type { Program } from "./program.ts";
 export const closedEase = 1000;
 
 /**
- * How easily somebody far from town reaches it, lowest first (readers are told the rule by words.programs.sortRule): the first step
+ * How easily somebody far from town reaches it, lowest first (pages explain the rule with words.programs.sortRule): the first step
  * that fits; on one step nationwide before one state, for everybody before for few, crisis lines (they are on every page) after
  * the others, confirmed before unconfirmed. What has closed comes after everything.
  */

@@ -5,7 +5,7 @@ import { textSchema } from "../listing/text.ts";
 import { assignableIds, facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
 import { waiversSchema } from "../listing/waivers.ts";
 
-/** What every way of reaching a program says beside the number or address itself. */
+/** What every contact says in addition to its number or address. */
 const contactFields = (vocabulary: Vocabulary) => ({
   /** What it is for, if not plain from the program: "for families", "press 1 for veterans". */
   purpose: textSchema.nullable(),
@@ -72,6 +72,8 @@ export function programSchema(vocabulary: Vocabulary) {
       states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds(vocabulary, "state"))).min(1)], {
         error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
       }),
+      /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
+      fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
       /** Town or county, for a place one can go to. */
       place: z.string().nullable(),
       cost: textSchema.nullable(),
@@ -98,3 +100,4 @@ export function programSchema(vocabulary: Vocabulary) {
 }
 
 export type Program = z.infer<ReturnType<typeof programSchema>>;
+export type Fellowship = NonNullable<Program["fellowship"]>;

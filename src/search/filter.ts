@@ -4,7 +4,7 @@ import type { Chosen, Facet } from "./facets/counts.ts";
 export interface ListSchema {
   facets: readonly Facet[];
   sorts: readonly string[];
-  /** Free-text parameters beside the search words, such as where the reader is. */
+  /** Free-text parameters in addition to the search words, such as where the reader is. */
   parameters?: readonly string[];
 }
 
@@ -93,7 +93,7 @@ function readWords(given: string): string {
   return [...tidy].slice(0, maxQueryLength).join("").trim();
 }
 
-/** Known values in the order of the vocabulary, unknown ones after them: an outdated link still says what it asked for. */
+/** Known values in the order of the vocabulary, unknown ones after them: an outdated link still shows what it asks for. */
 function readValues(facet: Facet, given: readonly string[]): string[] {
   const asked = new Set(
     given.map((value) => [...readWords(value)].slice(0, maxValueLength).join("").trim()).filter((value) => value !== ""),

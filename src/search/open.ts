@@ -7,7 +7,7 @@ import type { Lexicon } from "./words/lexicon.ts";
 /** Reads the card of a row; null where the row has just gone. */
 export type CardReader<Card> = (row: number) => Card | null;
 
-/** A collection with its index in memory beside its database. A new one is opened after each change of the data. */
+/** A collection: its database and its index in memory. A new one is opened after each change of the data. */
 export interface OpenCollection<Card = unknown> extends Collection, ListIndex {
   db: Database;
   lexicon: Lexicon;

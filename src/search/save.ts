@@ -6,7 +6,7 @@ import { fold, type TextField, textFields, wordsOf } from "./words/text.ts";
 
 /** What a row is found by. */
 interface SearchedFields {
-  /** Every name it goes by: whoever types one in full finds it first. */
+  /** Every name it has: a search for one in full finds it first. */
   names: readonly string[];
   /** How much a match counts; usually 1. */
   weight: number;

@@ -6,7 +6,7 @@ import { changedLists } from "./data.ts";
 import { isIndexed } from "./indexes.ts";
 import { refresh, refreshWeek, type Site } from "./site.ts";
 
-/** Work that no reader waits for, beside the server until it is stopped. */
+/** Work that no reader waits for; it goes on until it is stopped. */
 export interface Background {
   stop(): void;
 }
@@ -63,7 +63,7 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
     timer = setTimeout(fetchAll, every * (1 + chance() / 10));
   };
   const fetchAll = () => {
-    fetching = runCommand(["feeds", "update", "--patient"], environment);
+    fetching = runCommand(["feeds", "update", "--back-off"], environment);
     fetching.once("exit", wait);
   };
   wait();

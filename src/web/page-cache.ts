@@ -67,8 +67,8 @@ const maxPageBytes = 1024 * 1024;
 const maxAddressLength = 2048;
 /** When this many milliseconds have passed since the last page was made, there is time to compress hard. */
 const quiet = 20;
-/** Seconds for which a reader's copy is good without asking: going back and forth costs nothing on a weak line. */
-const maxAge = { "until the data changes": 300, "a minute": 60 } as const;
+/** Five minutes without asking: going back and forth costs nothing on a weak line. */
+const maxAge = { "until the data changes": "max-age=300", "a minute": "max-age=60" } as const;
 
 /** An empty cache. */
 export function openPageCache(settings: PageCacheSettings): PageCache {
@@ -118,7 +118,7 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   const { address, contentType, lists = null } = page;
   // Read before the page is made, so that a change in the meantime outdates it.
   const origin = { lists, version: settings.version(lists), madeAt: freshness === "a minute" ? settings.now() : null };
-  const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, max-age=${maxAge[freshness]}`;
+  const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, ${maxAge[freshness]}`;
   makeBody(state, res, encoding, make, (bytes, effort) => {
     const recompressible = encoding === "br" && effort === "quick";
     const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, cacheControl, recompressible);

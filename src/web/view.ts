@@ -3,7 +3,11 @@ import { fileURLToPath } from "node:url";
 import ejs from "ejs";
 import { root } from "../root.ts";
 
-type Template = (locals: object) => string;
+interface Template {
+  render(locals: object): string;
+  /** The names that it mentions, such as `results.chips`, which no locals have had yet. */
+  unseen: string[][];
+}
 
 const folder = fileURLToPath(new URL("views/", root));
 
@@ -25,18 +29,21 @@ function compile(file: string): Template {
     escape: escapeHtml,
     unsafePrototypeLocals: true,
   };
-  return ejs.compile(readFileSync(folder + file, "utf8"), options) as Template;
+  const source = readFileSync(folder + file, "utf8");
+  const names = new Set([...source.matchAll(/\bit\.([\w.]*\w)/g)].map(([, name]) => name!));
+  const render = ejs.compile(source, options) as Template["render"];
+  return { render, unseen: [...names].map((name) => name.split(".")) };
 }
 
 /** A template as a typed function from what it shows to HTML. Throws at once when there is no such template. */
 export function view<Locals extends object>(name: string): (locals: Locals) => string {
   const template = templateNamed(name);
-  return (locals) => template(guard({ partial, ...locals }));
+  return (locals) => render(name, template, { partial, ...locals });
 }
 
 /** What templates call to show another: EJS's own `include` looks for the file on disk each time. */
 function partial(name: string, locals: object): string {
-  return templateNamed(name)(guard({ partial, ...locals }));
+  return render(name, templateNamed(name), { partial, ...locals });
 }
 
 function templateNamed(name: string): Template {
@@ -45,23 +52,25 @@ function templateNamed(name: string): Template {
   return template;
 }
 
-/** What locals pass through on their way into a template. */
-let guard: <T extends object>(locals: T) => T = (locals) => locals;
-
-/** For tests: EJS prints nothing for a name that was never given; after this call such a name throws instead. */
-export function throwOnMissingLocals(): void {
-  guard = guarded;
+/**
+ * EJS shows nothing for a name that was never given, and a condition on it is silently false. So each name that a template mentions
+ * anywhere, also in a branch not taken, is looked for until it has been seen once: after a few pages this costs nothing.
+ */
+function render(name: string, template: Template, locals: object): string {
+  if (template.unseen.length > 0) template.unseen = template.unseen.filter((path) => !isSeen(locals, path, name));
+  return template.render(locals);
 }
 
-function guarded<T extends object>(locals: T): T {
-  return new Proxy(locals, {
-    get(target, name, receiver) {
-      if (typeof name === "string" && !(name in target) && name !== "toJSON")
-        throw new Error(`A template asked for "${name}", which it was not given`);
-      const value = Reflect.get(target, name, receiver) as unknown;
-      return typeof value === "object" && value !== null && !Array.isArray(value) ? guarded(value) : value;
-    },
-  });
+/** Whether the locals have this name; false where something on the way to it is absent (null). Throws when it is not there. */
+function isSeen(locals: object, path: readonly string[], template: string): boolean {
+  let value: unknown = locals;
+  for (const step of path) {
+    if (value === null) return false;
+    if (typeof value !== "object" || Array.isArray(value)) return true;
+    if (!(step in value)) throw new Error(`views/${template}.ejs asks for it.${path.join(".")}, which it was not given`);
+    value = Reflect.get(value, step);
+  }
+  return true;
 }
 
 const special = /[&<>"']/;

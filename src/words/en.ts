@@ -201,7 +201,7 @@ export const en = {
     onlyWeeks: (weeks, day) => `${weeks} ${day} only`,
     monthly: "monthly, see its note for the week",
     seeNote: "not every week, see its note",
-    honest: (feed, date) => `From ${feed}${date ? `, changed ${date}` : ""}.`,
+    provenance: (feed, date) => `From ${feed}${date ? `, changed ${date}` : ""}.`,
     notConfirmed: "Groups tell these lists when and where they meet. We have not confirmed it.",
     stale: "Not changed for over a year: call before you travel.",
     staleOnline: "Not changed for over a year: it may have ended.",
@@ -371,9 +371,9 @@ export const en = {
     now: "On now, or within the hour",
     allMeetings: "All meetings",
     late: "Lately added or checked",
-    honest: "How we keep this true",
-    honestText: "Every number here carries its source and its date. What nobody has confirmed says so.",
-    honestLink: "How listings are made",
+    provenance: "How we keep this true",
+    provenanceText: "Every number here carries its source and its date. What nobody has confirmed says so.",
+    provenanceLink: "How listings are made",
   },
 
   places: {

@@ -231,7 +231,7 @@ interface MeetingsWords {
   onlyWeeks(weeks: string, day: string): string;
   monthly: string;
   seeNote: string;
-  honest(feed: string, date: string | null): string;
+  provenance(feed: string, date: string | null): string;
   notConfirmed: string;
   stale: string;
   staleOnline: string;
@@ -379,9 +379,9 @@ interface HomeWords {
   now: string;
   allMeetings: string;
   late: string;
-  honest: string;
-  honestText: string;
-  honestLink: string;
+  provenance: string;
+  provenanceText: string;
+  provenanceLink: string;
 }
 
 interface PlacesWords {

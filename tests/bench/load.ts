@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { root } from "../../src/root.ts";
 import { throughTsx } from "./processes.ts";
 
 /** What to ask a server for, again and again. */
@@ -52,6 +53,6 @@ end
 }
 
 function ownArguments(load: Load, duration: number): string[] {
-  const file = fileURLToPath(new URL("loader.ts", import.meta.url));
+  const file = fileURLToPath(new URL("tests/bench/loader.ts", root));
   return [...throughTsx, file, JSON.stringify({ ...load, duration, connections })];
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { root } from "../../src/root.ts";
 
 /** A server in a process of its own. */
 export interface Running {
@@ -9,7 +10,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const children = new Set<ChildProcess>();
 process.on("exit", () => children.forEach((child) => void child.kill()));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
@@ -24,7 +24,11 @@ export function startApp(database: string): Promise<Running> {
 
 /** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */
 export async function startServer(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Running> {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    cwd: fileURLToPath(root),
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   children.add(child);
   child.once("exit", () => children.delete(child));
   const url = await addressSaidBy(child, args.join(" "));

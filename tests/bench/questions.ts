@@ -1,9 +1,12 @@
-import { programs } from "../../src/programs/facets.ts";
+import { programCollection } from "../../src/programs/facets.ts";
 import type { Program } from "../../src/programs/program.ts";
 import { type Filter, filterQuery } from "../../src/search/filter.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
 /** What people might ask of the programs, at random. */
+
+const programs = programCollection(vocabulary);
 
 /** One to three facets, one or two values each, no words; half of them in one state. */
 export function randomFilter(chance: Chance): Filter {
@@ -15,7 +18,7 @@ export function randomFilter(chance: Chance): Filter {
     chosen[name] = [...new Set(ids)];
   }
   if (chance.happens(0.5)) chosen["state"] = [chance.pick(programs.facets[0].values).id];
-  return { q: "", chosen, sort: chance.happens(0.2) ? "name" : null, page: chance.happens(0.1) ? 2 : 1, exact: false, free: {} };
+  return { q: "", chosen, sort: chance.happens(0.2) ? "name" : null, page: chance.happens(0.1) ? 2 : 1, exact: false, parameters: {} };
 }
 
 /** Words out of one program's name, of its summary, or of both, the last one sometimes cut short; a third with a filter. */
@@ -31,12 +34,12 @@ export function randomSearch(chance: Chance, from: readonly Program[]): Filter {
     sort: null,
     page: 1,
     exact: false,
-    free: {},
+    parameters: {},
   };
 }
 
 /** Addresses of results pages, no two the same, so that no answer can be one that was kept. */
-export function randomAddresses(count: number, seed: number): string[] {
+export function randomProgramAddresses(count: number, seed: number): string[] {
   const chance = chanceFrom(seed);
   const addresses = new Set<string>();
   while (addresses.size < count) addresses.add(`/programs?${filterQuery(programs, randomFilter(chance))}`);

@@ -1,11 +1,12 @@
-/** One target, and what was measured. */
+import type { Compared } from "./rounds.ts";
+
+/** One figure, beside its target where it has one. */
 export interface Line {
   what: string;
   measured: string;
+  /** In parentheses: a rough guide, which depends on the machine and is not counted. */
   target: string;
-  /** Measured by target. */
-  ratio: string;
-  verdict: "ok" | "over" | "under" | "";
+  verdict: string;
 }
 
 type Say = (value: number) => string;
@@ -15,23 +16,46 @@ export const seconds: Say = (value) => `${value.toFixed(2)} s`;
 export const megabytes: Say = (value) => `${value.toFixed(0)} MB`;
 export const kilobytes: Say = (value) => `${value.toFixed(2)} KB`;
 export const times: Say = (value) => `${value.toFixed(3)}×`;
+/** Small ratios as fractions: 1/100. */
+export const fraction: Say = (value) => (value < 0.5 ? `1/${(1 / value).toFixed(value > 0.1 ? 1 : 0)}` : `${value.toFixed(2)}×`);
 
-/** Something that should stay below a limit; null: shown for comparison only. `more` stands behind the number. */
+const met = "met";
+
+/** Something that should stay below a limit; null: shown for comparison only. `more` follows the number. */
 export function atMost(what: string, value: number, limit: number | null, say: Say, more = ""): Line {
   const measured = [say(value), more].filter(Boolean).join(" ");
-  if (limit === null) return { what, measured, target: "", ratio: "", verdict: "" };
-  return { what, measured, target: `≤ ${say(limit)}`, ratio: (value / limit).toFixed(2), verdict: value <= limit ? "ok" : "over" };
+  if (limit === null) return { what, measured, target: "", verdict: "" };
+  return { what, measured, target: `≤ ${say(limit)}`, verdict: value <= limit ? met : missedBy(value / limit) };
 }
 
 /** Something that should stay above a floor. */
 export function atLeast(what: string, value: number, floor: number, say: Say, more = ""): Line {
   const measured = [say(value), more].filter(Boolean).join(" ");
-  return { what, measured, target: `≥ ${say(floor)}`, ratio: (value / floor).toFixed(2), verdict: value >= floor ? "ok" : "under" };
+  return { what, measured, target: `≥ ${say(floor)}`, verdict: value >= floor ? met : missedBy(floor / value) };
+}
+
+/** A time or another figure that means something on one machine only; the guide is what a machine of 2026 should do. */
+export function roughly(what: string, value: number, guide: number | null, say: Say): Line {
+  return { what, measured: say(value), target: guide === null ? "" : `(≤ ${say(guide)})`, verdict: "" };
+}
+
+/** Our time by a rival's for the same `count` answers, with both times for one answer; null as `limit`: for comparison only. */
+export function against(what: string, compared: Compared, limit: number | null, count = 1): Line {
+  const { ratio, ours, theirs, counted, thrownAway } = compared;
+  const thrown = thrownAway > 0 ? `; ${thrownAway} uneven rounds thrown away` : "";
+  if (ratio === null)
+    return { what, measured: `no even round${thrown}`, target: limit === null ? "" : `≤ ${fraction(limit)}`, verdict: "not measured" };
+  const each = `(${milliseconds(ours / count)} to ${milliseconds(theirs / count)}; ${counted} rounds${thrown})`;
+  return atMost(what, ratio, limit, fraction, each);
+}
+
+function missedBy(factor: number): string {
+  return factor < 2 ? `missed by ${Math.ceil((factor - 1) * 100)}%` : `missed ${factor.toFixed(1)} times over`;
 }
 
 /** The lines as a table, under a heading each. */
 export function printTable(parts: ReadonlyMap<string, readonly Line[]>): void {
-  const columns = ["what", "measured", "target", "ratio", "verdict"] as const;
+  const columns = ["what", "measured", "target", "verdict"] as const;
   const all = [...parts.values()].flat();
   const widths = columns.map((column) => Math.max(column.length, ...all.map((line) => line[column].length)));
   const row = (cells: readonly string[]) => `  ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join("  ")}`.trimEnd();
@@ -40,13 +64,12 @@ export function printTable(parts: ReadonlyMap<string, readonly Line[]>): void {
     console.log(`\n${heading}`);
     for (const line of lines) console.log(row(columns.map((column) => line[column])));
   }
-  const missed = all.filter(({ verdict }) => verdict === "over" || verdict === "under").length;
-  console.log(
-    `\n${missed === 0 ? "Every target is met." : `${missed} of ${all.filter(({ verdict }) => verdict).length} targets are missed.`}`,
-  );
+  const targets = all.filter(({ verdict }) => verdict !== "");
+  const missed = targets.filter(({ verdict }) => verdict !== met).length;
+  console.log(`\n${missed === 0 ? "Every target is met." : `${missed} of ${targets.length} targets are missed.`}`);
 }
 
-/** Says on the side what is going on, and how long it took. */
+/** Prints to stderr what is being done, and how long it took. */
 export async function step<Result>(what: string, work: () => Result | Promise<Result>): Promise<Result> {
   const start = performance.now();
   process.stderr.write(`… ${what}`);

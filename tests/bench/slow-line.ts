@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { openBrowser } from "../support/browser.ts";
+import type { Databases } from "./databases.ts";
 import { startApp } from "./processes.ts";
 import { atMost, type Line, median, seconds, step } from "./report.ts";
 
@@ -8,8 +9,8 @@ const line = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, up
 const visits = 5;
 
 /** Seconds until the first result of /programs stands on the screen. */
-export async function measureSlowLine(database: string): Promise<Line[]> {
-  const app = await startApp(database);
+export async function measureSlowLine(databases: Databases): Promise<Line[]> {
+  const app = await startApp(await databases.programs(0));
   const browser = await openBrowser();
   try {
     const took = await step("a slow line", async () => {

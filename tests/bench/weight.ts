@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync } from "node:zlib";
-import { documents } from "../../src/library/facets.ts";
-import { programs } from "../../src/programs/facets.ts";
+import { documentCollection } from "../../src/library/facets.ts";
+import { programCollection } from "../../src/programs/facets.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 import { ask } from "./ask.ts";
+import type { Databases } from "./databases.ts";
 import { startApp } from "./processes.ts";
 import { atMost, kilobytes, type Line, step } from "./report.ts";
 
@@ -19,8 +21,8 @@ interface Weight {
 }
 
 /** Two pages of results against their target, and the heaviest page of the site. */
-export async function measureWeight(database: string): Promise<Line[]> {
-  const app = await startApp(database);
+export async function measureWeight(databases: Databases): Promise<Line[]> {
+  const app = await startApp(await databases.programs(0));
   try {
     const plain = await weigh(app.url, "/programs");
     const narrowed = await weigh(app.url, "/programs?format=phone");
@@ -51,8 +53,8 @@ async function weighAll(base: string): Promise<Weight[]> {
   const map = (await ask(`${base}/sitemap.xml`)).body.toString();
   const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
   for (const [page, { facets }] of [
-    ["/programs", programs],
-    ["/library", documents],
+    ["/programs", programCollection(vocabulary)],
+    ["/library", documentCollection(vocabulary)],
   ] as const) {
     for (const { name, values } of facets) paths.push(...values.map(({ id }) => `${page}?${name}=${id}`));
   }

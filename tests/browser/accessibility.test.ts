@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { addresses, openVisit, phone, type Visit, wide } from "../support/served.ts";
+import { pages } from "../support/addresses.ts";
+import { openVisit, phone, type Visit, wide } from "../support/served.ts";
 
 const colorRules = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
@@ -69,7 +70,7 @@ async function readTrueColors(): Promise<void> {
   });
 }
 
-it.each(addresses)("axe finds no fault with %s", async (address) => {
+it.each(pages)("axe finds no fault with %s", async (address) => {
   await page.goto(address);
   expect(await faults()).toEqual([]);
 });

@@ -66,7 +66,7 @@ describe.each(screens)("by keyboard alone on $name", ({ viewport }) => {
     await tabTo(page, link(en.skip.results), 1);
     await page.keyboard.press("Enter");
     expect(await hasFocus(page.locator("#results"))).toBe(true);
-    const orders = await page.locator(".found nav.sort a").count();
+    const orders = await page.locator(".inline-links a").count();
     await tabTo(page, page.locator(".row h3 a").first(), orders + 1);
   });
 
@@ -101,7 +101,7 @@ describe.each(screens)("by keyboard alone on $name", ({ viewport }) => {
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(name);
     await tabTo(page, link(en.skip.content), 1);
     await page.keyboard.press("Enter");
-    await tabTo(page, page.locator("main a.step").first(), 2);
+    await tabTo(page, page.locator("main a.button").first(), 2);
   });
 
   it.each(["/", "/programs?format=phone", "/programs/montana-warm-line", "/library", "/guidance"])(

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addresses, openVisit, phone, type Visit, wide } from "../support/served.ts";
+import { pages } from "../support/addresses.ts";
+import { openVisit, phone, type Visit, wide } from "../support/served.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe.each(ways)("$name, nothing scrolls sideways", ({ options, tried }) => {
     }
   }
 
-  it.each(addresses)("on %s", async (address) => {
+  it.each(pages)("on %s", async (address) => {
     await page.goto(address);
     await expectNothingSideways();
   });

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { htmlFaults } from "../support/html.ts";
 import { openVisit, type Visit } from "../support/served.ts";
 
 interface Link {
@@ -18,6 +19,8 @@ interface Crawled {
   status: number;
   links: Link[];
   ids: string[];
+  /** What is wrong with its HTML. */
+  faults: string[];
 }
 
 /** More than the site has; a crawl that reaches it has lost its way. */
@@ -56,7 +59,8 @@ async function crawl(reader: Page, address: string): Promise<Crawled> {
     }));
     return { links, ids: [...page.querySelectorAll("[id]")].map(({ id }) => id) };
   }, html);
-  return { status: answer.status, ids: found.ids, links: found.links.map((link) => ({ ...link, on: address })) };
+  const faults = html === "" ? [] : await htmlFaults(html);
+  return { status: answer.status, faults, ids: found.ids, links: found.links.map((link) => ({ ...link, on: address })) };
 }
 
 /** The page of this site that a link leads to. From one question to another is endless, so that is followed once. */
@@ -70,6 +74,10 @@ it("every page that a link leads to is there", () => {
   expect(site.size).toBeGreaterThan(100);
   expect(site.size).toBeLessThan(most);
   expect([...site].filter(([, { status }]) => status !== 200).map(([address, { status }]) => `${address}: ${status}`)).toEqual([]);
+});
+
+it("every page is valid HTML", () => {
+  expect([...site].flatMap(([address, { faults }]) => faults.map((fault) => `${address}: ${fault}`))).toEqual([]);
 });
 
 it("every link to a part of a page finds that part", () => {

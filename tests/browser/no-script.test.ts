@@ -70,7 +70,7 @@ describe.each([
     const name = await result.innerText();
     await result.click();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(name);
-    expect(await page.locator("a.step").first().isVisible()).toBe(true);
+    expect(await page.locator("a.button").first().isVisible()).toBe(true);
   });
 
   it("the next page of results has others", async () => {

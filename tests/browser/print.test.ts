@@ -22,14 +22,14 @@ const printed = [
 
 it.each(printed)("%s on paper has no navigation, form, chips or way out", async (address) => {
   await page.goto(address);
-  const screenOnly = await page.locator("nav, form, button, .skip, .chips, .exit").all();
+  const screenOnly = await page.locator("nav, form, button, .skip-link, .chips, .crisis-bar > a").all();
   expect(screenOnly.length).toBeGreaterThan(3);
   for (const one of screenOnly) expect(await one.isVisible(), await one.evaluate((element) => element.outerHTML.slice(0, 80))).toBe(false);
 });
 
 it.each(printed)("%s on paper shows the digits of every number it can dial", async (address) => {
   await page.goto(address);
-  const numbers = await page.locator("main a[href^='tel:'], .crisis a[href^='tel:']").all();
+  const numbers = await page.locator("main a[href^='tel:'], .crisis-bar a[href^='tel:']").all();
   expect(numbers.length).toBeGreaterThan(0);
   for (const number of numbers) {
     expect(await number.isVisible()).toBe(true);
@@ -56,8 +56,8 @@ it.each(["/programs", "/programs/montana-warm-line"])("%s on paper is dark on wh
         return { color, backgroundColor, borderTopColor };
       });
   await page.emulateMedia({ media: "print", colorScheme: "light" });
-  const light = { page: await inks("html"), honest: await inks(".honest") };
+  const light = { page: await inks("html"), provenance: await inks(".provenance") };
   expect(light.page).toMatchObject({ color: "rgb(0, 0, 0)", backgroundColor: "rgb(255, 255, 255)" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  expect({ page: await inks("html"), honest: await inks(".honest") }).toEqual(light);
+  expect({ page: await inks("html"), provenance: await inks(".provenance") }).toEqual(light);
 });

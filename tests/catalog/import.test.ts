@@ -3,11 +3,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { describeReport, importCatalog } from "../../src/catalog/import.ts";
+import { describeImport, importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { listNames, listVersion } from "../../src/database/versions.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
+import { searchPrograms } from "../../src/programs/search.ts";
+import { emptyFilter } from "../../src/search/filter.ts";
+import { openSite } from "../../src/site/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
 let folder: string;
@@ -71,7 +75,7 @@ describe("importing the catalog", () => {
     expect(report.changed).toEqual(["lifering"]);
     expect(report.removed).toEqual([]);
     expect(findProgram(db, "smart-recovery")).not.toBeNull();
-    const said = describeReport(report);
+    const said = describeImport(report);
     expect(said).toContain("smart-recovery.json");
     expect(said).toContain("contacts: give at least one contact");
     expect(said).toContain("broken.json");
@@ -92,7 +96,7 @@ describe("importing the catalog", () => {
     ],
     ["a date in words", (l: Record<string, unknown>) => (contact(l)["asOf"] = "May 2025"), "write a date as 2025-05-08"],
     ["an id that is not its file's", (l: Record<string, unknown>) => (l["id"] = "other"), "name the file other.json"],
-    ["a field nobody knows", (l: Record<string, unknown>) => (l["telefone"] = "1"), '"telefone" is not a field of it; mend the spelling'],
+    ["a field nobody knows", (l: Record<string, unknown>) => (l["telefone"] = "1"), '"telefone" is not a field; fix the spelling'],
     ["a field left out", (l: Record<string, unknown>) => delete l["name"], "name: is missing; write words in quotes"],
     ["a bare text", (l: Record<string, unknown>) => (l["summary"] = "Call."), 'summary: write a text as { "en": "…" }'],
     [
@@ -106,7 +110,23 @@ describe("importing the catalog", () => {
     edit("nc-peer-warmline", spoil);
     const { refused } = importCatalog(db, folder, at);
     expect(refused).toHaveLength(1);
-    expect(describeReport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
+    expect(describeImport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
+  });
+
+  it("goes by everything in its folder: the vocabulary, the synonyms and the pages too", () => {
+    const vocabulary = JSON.parse(readFileSync(join(folder, "vocabulary.json"), "utf8"));
+    const text = { en: "Around a campfire" };
+    vocabulary.category.push({ id: "campfire", label: text, phrase: text, meaning: text });
+    writeFileSync(join(folder, "vocabulary.json"), JSON.stringify(vocabulary));
+    const synonyms = JSON.parse(readFileSync(join(folder, "synonyms.json"), "utf8"));
+    writeFileSync(join(folder, "synonyms.json"), JSON.stringify([...synonyms, { typed: ["s'mores"], filter: { category: "campfire" } }]));
+    edit("smart-recovery", (listing) => {
+      listing["facets"] = { ...(listing["facets"] as object), category: { campfire: "Its page shows a campfire." } };
+    });
+    expect(importCatalog(db, folder, at).refused).toEqual([]);
+    const { programs } = openSite(db, folder, { siteUrl: "https://porchlight.example", contactEmail: null }, loadAssets()).data;
+    const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });
+    expect(answer.take(0, 2).map(({ id }) => id)).toEqual(["smart-recovery"]);
   });
 
   it("leaves the last good data when the folder cannot be read", () => {

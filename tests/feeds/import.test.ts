@@ -1,28 +1,36 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { feedReports, importFeed } from "../../src/feeds/import.ts";
+import { type ImportOptions, importFeed } from "../../src/feeds/import.ts";
+import { feedReports } from "../../src/feeds/report.ts";
 import { feedState } from "../../src/feeds/state.ts";
-import { sourceOf, updateFeed } from "../../src/feeds/update.ts";
+import { updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
+import { importOptions, importRecords, someFeed } from "../support/feeds.ts";
 import { someMeetings } from "../support/some-meetings.ts";
-import { vocabulary } from "../support/vocabulary.ts";
 
-const at = "2026-11-24T12:00:00.000Z";
-const source = sourceOf({ id: "flathead", program: "alcoholics-anonymous", zone: null, region: null }, vocabulary);
-const options = { shape: "auto" as const, force: false, dryRun: false, at };
 let folder: string;
 let db: Database;
-const bring = (records: unknown, more = {}) => importFeed(db, source, JSON.stringify(records), { ...options, ...more });
+const sync = (records: unknown, options: Partial<ImportOptions> = {}) => importRecords(db, {}, records, options);
+
+/** The catalog is imported once, and its database copied for each test. */
+let catalog: Buffer;
+beforeAll(() => {
+  const withCatalog = openDatabase(":memory:");
+  importCatalog(withCatalog, catalogFolder, importOptions.at);
+  catalog = withCatalog.serialize();
+  withCatalog.close();
+});
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "feeds-"));
-  db = openDatabase(join(folder, "test.sqlite"));
-  importCatalog(db, catalogFolder, at);
+  const file = join(folder, "test.sqlite");
+  writeFileSync(file, catalog);
+  db = openDatabase(file);
 });
 afterEach(() => {
   db.close();
@@ -31,15 +39,15 @@ afterEach(() => {
 
 describe("importing a feed", () => {
   it("takes every meeting, names what it repaired, and changes nothing the second time", () => {
-    const first = bring(someMeetings);
+    const first = sync(someMeetings);
     expect(first).toMatchObject({ added: 4, changed: 0, unchanged: 0, removed: 0, refused: [] });
     expect(first.repaired.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["time", "text", "state", "coordinates", "privacy"]));
     expect(first.repaired.every(({ count, examples }) => count > 0 && examples.length > 0)).toBe(true);
-    expect(bring(someMeetings)).toMatchObject({ added: 0, changed: 0, unchanged: 4, removed: 0 });
+    expect(sync(someMeetings)).toMatchObject({ added: 0, changed: 0, unchanged: 4, removed: 0 });
   });
 
   it("knows each meeting's zone and how, its times, its way to join and how often it meets", () => {
-    bring(someMeetings);
+    sync(someMeetings);
     expect(findMeeting(db, "flathead-sunrise")).toMatchObject({
       zone: { name: "America/Denver", from: "state" },
       join: "in-person",
@@ -75,16 +83,16 @@ describe("importing a feed", () => {
       { ...town, slug: "nowhere", city: "" },
     ];
     for (const region of ["US-MT", "Montana", "mt"]) {
-      importFeed(db, { ...source, region }, JSON.stringify(records), options);
+      importRecords(db, { region }, records);
       const states = records.map(({ slug }) => findMeeting(db, `flathead-${slug}`)!.place.state);
       expect(states, region).toEqual(["MT", "ND", null, null, null]);
     }
-    importFeed(db, { ...source, region: "the towns along the river" }, JSON.stringify(records), options);
+    importRecords(db, { region: "the towns along the river" }, records);
     expect(findMeeting(db, "flathead-bare")!.place.state).toBeNull();
   });
 
   it("never stores whom to contact, who wrote it, or how insiders edit it", () => {
-    bring(someMeetings);
+    sync(someMeetings);
     db.pragma("wal_checkpoint(TRUNCATE)");
     const file = readFileSync(join(folder, "test.sqlite"), "latin1");
     for (const secret of ["Garcia", "555-0123", "maria@", "webservant", "group@example", "hunter2", "wp-admin"])
@@ -94,54 +102,76 @@ describe("importing a feed", () => {
 
   it("drops what is gone, but not when that is more than three in ten", () => {
     const many = Array.from({ length: 10 }, (_, number) => ({ slug: `m${number}`, name: `Group ${number}`, day: 1, time: "19:00" }));
-    bring(many);
-    expect(bring(many.slice(3))).toMatchObject({ removed: 3, unchanged: 7 });
-    expect(() => bring(many.slice(7))).toThrow(/would remove 4 of the feed's 7 meetings/);
+    sync(many);
+    expect(sync(many.slice(3))).toMatchObject({ removed: 3, unchanged: 7 });
+    expect(() => sync(many.slice(7))).toThrow(/would remove 4 of the feed's 7 meetings/);
     expect(meetingIdsOf(db, "flathead")).toHaveLength(7);
-    expect(bring(many.slice(7), { force: true })).toMatchObject({ removed: 4 });
+    expect(sync(many.slice(7), { force: true })).toMatchObject({ removed: 4 });
   });
 
   it("changes nothing in a dry run, and says what it would have done", () => {
-    expect(bring(someMeetings, { dryRun: true })).toMatchObject({ added: 4 });
+    expect(sync(someMeetings, { dryRun: true })).toMatchObject({ added: 4 });
     expect(meetingIdsOf(db, "flathead")).toEqual([]);
     expect(feedReports(db, "flathead")).toEqual([]);
   });
 
   it("refuses what is no feed, in a sentence, and keeps the last good data", () => {
-    bring(someMeetings);
+    sync(someMeetings);
     for (const text of ["", "<!doctype html><title>Just a moment…</title>", '{"error":"no such action"}', "[1, 2", "null"]) {
-      expect(() => importFeed(db, source, text, options), text).toThrow(/\w+ .*\w+/);
+      expect(() => importFeed(db, someFeed, text, importOptions), text).toThrow(/\w+ .*\w+/);
     }
-    expect(() => importFeed(db, { ...source, program: "nobody" }, "[]", options)).toThrow(/no program "nobody"/);
+    expect(() => importRecords(db, { program: "nobody" }, [])).toThrow(/no program "nobody"/);
     expect(meetingIdsOf(db, "flathead")).toHaveLength(4);
   });
 
+  it("reads codes as the program's fellowship does", () => {
+    const records = [{ slug: "elm", name: "Elm", day: 1, time: "19:00", types: ["A"] }];
+    const read = (id: string, program: string) => {
+      importRecords(db, { id, program }, records);
+      const { types, otherTypes } = findMeeting(db, `${id}-elm`) ?? { types: null, otherTypes: null };
+      return { types, otherTypes };
+    };
+    expect(read("aa", "alcoholics-anonymous")).toEqual({ types: ["secular"], otherTypes: [] });
+    expect(read("afg", "al-anon")).toEqual({ types: [], otherTypes: ["Adults only (18+)"] });
+  });
+
+  it("reads records in the dialect that the operator names, unless they plainly speak another", () => {
+    const bmlt = [{ id_bigint: "6", weekday_tinyint: "4", start_time: "19:00:00", meeting_name: "Barn" }];
+    expect(sync(bmlt)).toMatchObject({ added: 1 });
+    expect(importRecords(db, { shape: "bmlt" }, bmlt)).toMatchObject({ unchanged: 1 });
+    expect(() => importRecords(db, { shape: "meeting-guide" }, bmlt)).toThrow("set to meeting-guide, but its records are bmlt");
+    expect(importRecords(db, { shape: "bmlt", id: "other" }, [{ a: 1 }]).refused).toEqual([{ record: "#1", reason: "no id" }]);
+    expect(importRecords(db, { shape: "bmlt", id: "none" }, [])).toMatchObject({ added: 0, refused: [] });
+    const newer = [{ id: 7, name: "Owls", day: 6, startTime: "23:30", duration: "02:00", venueType: 1, published: true, formatIds: [4] }];
+    expect(importRecords(db, { id: "newer" }, newer)).toMatchObject({ added: 1, repaired: [] });
+    expect(findMeeting(db, "newer-7")?.occurrences).toEqual([{ day: 6, start: 1410, length: 120 }]);
+  });
+
   it("costs no other meeting when one record is broken", () => {
-    const report = bring([...someMeetings, 7, null, { name: "" }, { nonsense: true }]);
+    const report = sync([...someMeetings, 7, null, { name: "" }, { nonsense: true }]);
     expect(report.added).toBe(4);
     expect(report.refused).toHaveLength(4);
     expect(report.refused.every(({ reason }) => reason.length > 5)).toBe(true);
   });
 
   it("keeps the last twenty reports", () => {
-    for (let number = 0; number < 23; number++) bring(someMeetings);
+    for (let number = 0; number < 23; number++) sync(someMeetings);
     expect(feedReports(db, "flathead")).toHaveLength(20);
   });
 
   it("tells why a feed could not be read, counts how often, and keeps what is there", async () => {
-    bring(someMeetings);
+    sync(someMeetings);
     const feed = {
-      ...source,
+      ...someFeed,
       url: null,
       file: join(folder, "missing.json"),
-      shape: "auto" as const,
       contact: null,
       licence: null,
       on: true,
     };
-    const how = { ...options, vocabulary, userAgent: "Porchlight (+https://porchlight.example)", patient: true };
+    const how = { ...importOptions, userAgent: "Porchlight (+https://porchlight.example)", backOff: true };
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "failed", reason: expect.stringContaining("missing.json") });
-    expect(feedState(db, "flathead")).toMatchObject({ failures: 1, fetched: at });
+    expect(feedState(db, "flathead")).toMatchObject({ failures: 1, fetched: importOptions.at });
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "waiting" });
     expect(meetingIdsOf(db, "flathead")).toHaveLength(4);
   });

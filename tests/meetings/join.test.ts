@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatsOf, type JoinFacts, joinOf } from "../../src/meetings/join.ts";
 
-const room: JoinFacts = { placeOpen: "exact", closedPlace: false, url: false, phone: false, online: false, stated: null, scheduled: true };
-const town: JoinFacts = { ...room, placeOpen: "approximate" };
-const nowhere: JoinFacts = { ...room, placeOpen: "none" };
+const room: JoinFacts = { address: "street", closedPlace: false, url: false, phone: false, online: false, stated: null, scheduled: true };
+const town: JoinFacts = { ...room, address: "town" };
+const nowhere: JoinFacts = { ...room, address: "none" };
 
 const anyFacts: fc.Arbitrary<JoinFacts> = fc.record({
-  placeOpen: fc.constantFrom("exact", "approximate", "none"),
+  address: fc.constantFrom("street", "town", "none"),
   closedPlace: fc.boolean(),
   url: fc.boolean(),
   phone: fc.boolean(),
@@ -66,7 +66,7 @@ describe("how one joins", () => {
         const join = joinOf(facts);
         const formats = formatsOf(join, facts);
         if (facts.phone || facts.url) expect(["paused", "contact-first", "in-person"]).not.toContain(join);
-        if (facts.closedPlace || facts.placeOpen === "none") expect(formats).not.toContain("in-person");
+        if (facts.closedPlace || facts.address === "none") expect(formats).not.toContain("in-person");
         expect(formats.includes("phone")).toBe(facts.phone);
         expect(formats.length === 0).toBe(join === "paused" || join === "contact-first");
       }),

@@ -106,7 +106,7 @@ describe("GET /", () => {
 
   it("counts each category as its page does", async () => {
     const { text } = await get("/");
-    for (const [, href, promised] of text.matchAll(/<a href="(\/programs\?category=[^"]+)">[^<]+<\/a> <span class="soft">(\d+)/g)) {
+    for (const [, href, promised] of text.matchAll(/<a href="(\/programs\?category=[^"]+)">[^<]+<\/a> <span class="muted">(\d+)/g)) {
       expect((await get(`${href!.replace("/programs?", "/programs.json?")}`)).body.total, href).toBe(Number(promised));
     }
   });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isZone, zoneAt, zoneOfState } from "../../src/places/zone.ts";
+import { facetValues } from "../../src/listing/vocabulary.ts";
+import { stateNamed, zoneOfState } from "../../src/places/states.ts";
+import { plainWords } from "../../src/places/town.ts";
+import { isZone, zoneAt } from "../../src/places/zone.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 import { linesOf } from "./some-places.ts";
 
 const offsets = new Map<string, string>();
@@ -67,5 +71,12 @@ describe("time zones", () => {
   it("are told from other words", () => {
     for (const name of ["America/Denver", "America/Indiana/Knox", "UTC"]) expect(isZone(name)).toBe(true);
     for (const name of ["", "Mountain", "America/Bigfork", "-07:00", "+05:30", "America/Denver ", "\0"]) expect(isZone(name)).toBe(false);
+  });
+});
+
+describe("the states", () => {
+  it("have one name each, in the vocabulary and where places are read", () => {
+    const named = facetValues(vocabulary, "state").map(({ id, label }) => [stateNamed(plainWords(label.en).join(" ")), id]);
+    expect(named.filter(([read, id]) => read !== id)).toEqual([]);
   });
 });

@@ -1,4 +1,9 @@
-import type { Draft, Read, Refused, Repair } from "../../src/feeds/record.ts";
+import type { Database } from "../../src/database/open.ts";
+import { type FeedToImport, type ImportOptions, importFeed } from "../../src/feeds/import.ts";
+import type { Draft, ParsedRecord, Refused, Repair } from "../../src/feeds/record.ts";
+import type { FoundRecords } from "../../src/feeds/records/read.ts";
+import type { FeedReport } from "../../src/feeds/report.ts";
+import { vocabulary } from "./vocabulary.ts";
 
 /** All that a parser makes of a feed, sorted by what became of it. */
 export interface Parsed {
@@ -7,14 +12,41 @@ export interface Parsed {
   refused: Refused[];
 }
 
-export function taken(reads: Iterable<Read>): Parsed {
+export function taken(records: Iterable<ParsedRecord>): Parsed {
   const parsed: Parsed = { meetings: [], repairs: [], refused: [] };
-  for (const read of reads) {
-    if ("reason" in read) parsed.refused.push(read);
+  for (const record of records) {
+    if ("reason" in record) parsed.refused.push(record);
     else {
-      parsed.repairs.push(...read.repairs);
-      if (read.draft) parsed.meetings.push(read.draft);
+      parsed.repairs.push(...record.repairs);
+      if (record.draft) parsed.meetings.push(record.draft);
     }
   }
   return parsed;
+}
+
+/** Records as they are found in JSON. */
+export function foundInJson(records: readonly unknown[], formats: readonly unknown[] | null = null): FoundRecords {
+  return { container: "json", records, formats, repairs: [] };
+}
+
+export const importOptions: ImportOptions = { vocabulary, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };
+
+/** A feed of Alcoholics Anonymous about which the operator says nothing more. */
+export const someFeed: FeedToImport = {
+  id: "flathead",
+  name: null,
+  program: "alcoholics-anonymous",
+  zone: null,
+  region: null,
+  shape: "auto",
+};
+
+/** Imports records as a feed in JSON. */
+export function importRecords(
+  db: Database,
+  feed: Partial<FeedToImport>,
+  records: unknown,
+  options: Partial<ImportOptions> = {},
+): FeedReport {
+  return importFeed(db, { ...someFeed, ...feed }, JSON.stringify(records), { ...importOptions, ...options });
 }

@@ -6,41 +6,6 @@ import { openBrowser } from "./browser.ts";
 import { openSiteWithMeetings } from "./meetings.ts";
 import { openTestApp } from "./site.ts";
 
-/** One address of every kind of page. */
-export const addresses = [
-  "/",
-  "/programs",
-  "/programs?format=phone&category=secular&state=MT",
-  "/programs?q=drinking&sort=name",
-  "/programs?page=2",
-  "/programs?page=99",
-  "/programs?q=zzzzz&category=recovery-housing&format=app",
-  "/programs?category=nonsense",
-  "/programs?q=bigfork+montana",
-  "/programs/smart-recovery",
-  "/programs/montana-warm-line",
-  "/programs/sos",
-  "/programs/988-lifeline",
-  "/programs/alcoholics-anonymous?near=59911",
-  "/meetings",
-  "/meetings?near=59911&day=monday",
-  "/meetings?near=bigfrok,+MT",
-  "/meetings/flathead-sunrise",
-  "/meetings/flathead-first-saturday",
-  "/library",
-  "/library?kind=review&topic=does-it-work",
-  "/library/fvr-guide-mutual-aid",
-  "/library/atq-study",
-  "/places",
-  "/places/MT",
-  "/guidance",
-  "/help-now",
-  "/about",
-  "/privacy",
-  "/accessibility",
-  "/no-such-page",
-];
-
 export const phone = { width: 360, height: 640 };
 export const wide = { width: 1280, height: 800 };
 

@@ -1,21 +1,45 @@
+import Sqlite from "better-sqlite3";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
-import { openDatabase } from "../../src/database/open.ts";
+import { type Database, openDatabase } from "../../src/database/open.ts";
 import { openData } from "../../src/site/data.ts";
 import { type Edition, editions } from "../../src/site/edition.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
-import { throwOnMissingLocals } from "../../src/web/view.ts";
-
-throwOnMissingLocals();
 
 /** The site over the real catalog, in a database of its own in memory. */
 export function openTestSite(folder: string = catalogFolder, now: () => number = Date.now) {
+  return openSiteOver(folder === catalogFolder ? withCatalog() : importedFrom(folder), now, folder);
+}
+
+/** The real catalog in a database of its own. */
+export const withCatalog = copiesOf(() => importedFrom(catalogFolder));
+
+function importedFrom(folder: string): Database {
   const db = openDatabase(":memory:");
   importCatalog(db, folder, "2026-11-24T12:00:00.000Z");
+  return db;
+}
+
+/** Makes a database once, and from then on a copy of it: that takes a moment, an import half a second. */
+export function copiesOf(make: () => Database): () => Database {
+  let bytes: Buffer | null = null;
+  return () => {
+    if (bytes === null) {
+      const db = make();
+      bytes = db.serialize();
+      db.close();
+    }
+    const copy = new Sqlite(bytes);
+    copy.pragma("foreign_keys = ON");
+    return copy;
+  };
+}
+
+export function openSiteOver(db: Database, now: () => number, folder: string = catalogFolder) {
   const settings = { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example" };
   return openSite(db, folder, settings, loadAssets(), now);
 }

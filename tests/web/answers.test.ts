@@ -2,26 +2,15 @@ import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { recordImport } from "../../src/database/versions.ts";
 import { refresh } from "../../src/site/site.ts";
+import { files, pages } from "../support/addresses.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
 
 const site = openTestSite();
 const app = openTestApp(site);
 const get = (path: string) => request(app).get(path);
-const pages = [
-  "/",
-  "/programs",
-  "/programs/smart-recovery",
-  "/library",
-  "/guidance",
-  "/help-now",
-  "/about",
-  "/nope",
-  "/programs.json",
-  "/robots.txt",
-];
 
 describe("every answer", () => {
-  it.each(pages)("%s sets no cookie, names no other host for its parts, and is guarded", async (path) => {
+  it.each([...pages, ...files])("%s sets no cookie, names no other host for its parts, and is guarded", async (path) => {
     const { headers, text } = await get(path);
     expect(headers["set-cookie"]).toBeUndefined();
     expect(headers["content-security-policy"]).toContain("default-src 'none'");

@@ -5,7 +5,7 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Text } from "../../words/languages.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
 
-/** The listings of a catalog, read and fitting their schemas. */
+/** The listings of a catalog, read and valid by their schemas. */
 export interface ListedCatalog {
   programs: readonly Program[];
   documents: readonly Document[];
@@ -16,10 +16,10 @@ type Problem = readonly [id: string, message: string];
 
 const maxWords = 25;
 const maxGrade = 9;
-/** Listings that share more of their runs of three words than this read as one text with another name. */
+/** Listings that share more of their runs of three words than this are one text with another name. */
 const maxLikeness = 0.4;
 
-/** What can be wrong with a catalog that fits its schemas, and how it is found. */
+/** What can be wrong with a catalog whose files are valid, and how to find it. */
 export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Problem[]>> = {
   "unsupported-value": (catalog) =>
     listingsOf(catalog).flatMap(({ id, facets }) =>

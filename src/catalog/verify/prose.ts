@@ -1,7 +1,7 @@
 import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
 
-/** How hard a text is to read, and how like another it is. English only: the measures count English syllables. */
+/** How hard a text is to read, and how similar two texts are. English only: the measures count English syllables. */
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
@@ -15,7 +15,7 @@ export function wordsIn(text: string): string[] {
   return text.match(/[\p{L}\p{N}][^\s–—]*/gu) ?? [];
 }
 
-/** The school year that can read it (Flesch-Kincaid, 1975): 9 is what most adults read with ease. */
+/** The school grade that can read it (Flesch-Kincaid, 1975): most adults read grade 9 with ease. */
 export function readingGrade(texts: readonly string[]): number {
   const words = texts.flatMap(wordsIn);
   const sentence = texts.flatMap(sentencesOf).length;
@@ -28,7 +28,7 @@ export function runsOf(text: string): Set<string> {
   return new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`));
 }
 
-/** How much of two texts is the same, from 0 to 1: the share of runs that both have (Jaccard; Broder, 1997). */
+/** How much of two texts is the same, from 0 to 1: the share of their runs that both have (Jaccard; Broder, 1997). */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const run of a) if (b.has(run)) both++;

@@ -33,16 +33,16 @@ const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
 const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
 const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
 
-/** Letters and digits on neither side: \b knows no accents. */
+/** No letter or digit on either side: \b does not know accents. */
 const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
 
-/** What a pattern found means. "Every second Tuesday" and "biweekly" are read both ways by those who write them. */
+/** What a pattern found means. "Every second Tuesday" and "biweekly" mean two things, depending on the writer. */
 export interface Reading {
   kind: "ordinals" | "every-other" | "monthly" | "doubtful";
   pattern: RegExp;
 }
 
-/** Without any of these there is no schedule to read: most names and notes have none. */
+/** Cheap test: a text without any of these has no schedule. Most names and notes have none. */
 export const hint =
   /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]/i;
 
@@ -96,7 +96,7 @@ export function namesUnit(words: string): boolean {
   return words.search(unitPattern) !== -1;
 }
 
-/** The subject of another gathering, or of one evening's programme: what is said beside it is not the meeting's schedule. */
+/** The subject of another gathering, or of one evening's programme: a schedule next to it is not the meeting's. */
 export const special = whole(
   "business|negocios|steering|committee|comit[eé]|conscience|conciencia|speakers?|oradora?|birthdays?|cumplea[nñ]os|anniversar(?:y|ies)|aniversarios?" +
     "|potluck|pot luck|dinner|supper|comida|cena|celebrat\\w*|medallions?|chips?|newcomers?|beginners?|principiantes|steps?|pasos?|traditions?|tradici[oó]n\\w*|trad" +
@@ -104,22 +104,22 @@ export const special = whole(
     "|open to|open meeting|orientation|institution|panel|closed (?:discussion|meeting|topic|speaker|group)|fellowship|eating meeting|service|servicio|treatment",
 );
 
-/** What takes evenings away, or moves them: the meeting is weekly, but not quite. */
+/** Words for meetings that are cancelled or moved: the meeting is weekly, with exceptions. */
 export const exception = whole(
   "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|quarter|trimestre|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
 );
 
-/** A month: what holds in some of them does not hold in each. "May" is also a verb. */
+/** A month: a schedule for some months is not one for all. "May" is also a verb. */
 export const month = whole(
   "jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|(?:of|in|from|to|through|thru|until|and|[-–])\\s?may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
     "|summer|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|verano|invierno",
 );
 
-/** Right before a schedule these make it one. */
+/** Directly before ordinals these make them a schedule. */
 export const verb =
   /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*:?\s*$/iu;
 
-/** All that may stand beside a schedule without changing it. */
+/** Words next to a schedule that do not change it. */
 export const filler = whole(
   "meets?|meetings?|mtgs?|once|monthly|per|a|we|this|the|group|is|are|will be|held|on|only|just|every|each|of|month|at|from|to|until|am|pm|a\\.m|p\\.m|noon|and|in|please note|note" +
     "|se|reúnen?|nos|reunimos|reunión|reuniones|grupo|todos|todas|el|los|las?|cada|sólo|solo|solamente|únicamente|del?|mes|a|evenings?|nights?|mornings?|afternoons?|noches?|tardes?|mañanas?|\\d{1,2}(?::\\d\\d)?(?:am|pm)?",

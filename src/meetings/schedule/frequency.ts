@@ -21,18 +21,18 @@ interface Found {
   clause: Clause;
 }
 
-/** How many characters are read: a schedule stands near the beginning, and reading may not take long. */
+/** How many characters are read: a schedule is near the beginning, and reading must not take long. */
 const longest = 3000;
 
-/** Right after a schedule it makes it one: "1st & 3rd only". */
+/** Directly after ordinals this makes them a schedule: "1st & 3rd only". */
 const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
 
 type Verdict = "sure" | "unsure" | "no";
 
 /**
- * How often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" stands in names and notes:
- * there it is read, in English and Spanish, with the words that gave it. What may mean something else leaves the schedule
- * as it is and is marked unsure. Less than weekly is "monthly", the nearest value that does not promise a week too many.
+ * How often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" is written in names and notes:
+ * it is read from there, in English and Spanish, together with the words that say it. Words that may mean something else
+ * leave the schedule as it is and mark it unsure. Less than weekly is "monthly", the nearest value that does not promise a week too many.
  */
 export function frequencyOf(meeting: Told): Frequency {
   const scheduled = bySchedule(meeting.occurrences);
@@ -57,7 +57,7 @@ function bySchedule(occurrences: readonly Occurrence[]): Frequency {
   return { value: occurrences.length ? several : "not-scheduled", weeks: [], words: null, sure: true };
 }
 
-/** "Monthly" says less than "first Friday", which may stand right beside it. */
+/** "Monthly" says less than "first Friday", which often follows it. */
 function namesWeeks({ kind }: Found): boolean {
   return kind === "ordinals" || kind === "every-other";
 }
@@ -67,7 +67,7 @@ function severalDays({ occurrences }: Told): boolean {
   return new Set(occurrences.map(({ day }) => day)).size > 1;
 }
 
-/** A format that changes from week to week names several; a single doubtful one is worth a look at the note. */
+/** Several schedules are a format that changes from week to week; a single doubtful phrase marks the schedule unsure. */
 function doubt<T extends { found: Found; verdict: Verdict }>(judged: readonly T[]): T | undefined {
   const asides = judged.filter(({ found }) => found.kind === "ordinals" && !found.clause.named && found.before.search(exception) === -1);
   const rotation = asides.filter(({ found }) => isSchedule(found));
@@ -75,7 +75,7 @@ function doubt<T extends { found: Found; verdict: Verdict }>(judged: readonly T[
   return rotation.length > 1 ? unsure.find((one) => !rotation.includes(one)) : unsure[0];
 }
 
-/** What stands in brackets in a name is a note. */
+/** Text in brackets in a name is a note. */
 function clausesOf({ name, notes }: Told): Clause[] {
   const pieces = (text: string, named: boolean) =>
     text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
@@ -84,7 +84,7 @@ function clausesOf({ name, notes }: Told): Clause[] {
   return all.filter(({ text }) => hint.test(text));
 }
 
-/** Readings come in the order of trust; words that one has taken are not read again by the next. */
+/** Readings are tried most trusted first; words that one has matched are not read again by the next. */
 function findIn(clause: Clause): Found[] {
   const taken: [number, number][] = [];
   return readings.flatMap(({ kind, pattern }) =>
@@ -102,7 +102,7 @@ function verdictOn(found: Found): Verdict {
   return found.clause.named ? "sure" : verdictOnNote(found);
 }
 
-/** A note is the schedule where "meets" governs it or nothing else is said; what stands beside another gathering is that one's. */
+/** Trust a note if "meets" introduces it or it says nothing else. A schedule next to another event ("business meeting") is that event's. */
 function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
   const subject = before.split(",").at(-1)!;
   const beside = `${subject} ${after.split(",")[0]}`;
@@ -116,7 +116,7 @@ function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
   return (governed ? beside : clause.text).search(special) === -1 ? "sure" : "unsure";
 }
 
-/** Step, church, floor, street and chance are counted too; only a day, a week or a month makes an ordinal a schedule. */
+/** Steps, churches, floors, streets and chances are counted too: only a day, a week or a month makes an ordinal a schedule. */
 function isSchedule({ words, before, after }: Found): boolean {
   if (/(things|sobriety|recovery|safety|serenity|women|ladies|at)\s+$/i.test(before) && /^(first|last)/i.test(words)) return false;
   if (/^\s+(after|before|de enero)/i.test(after)) return false;

@@ -1,25 +1,25 @@
 import type { Frequency, Occurrence } from "../meeting.ts";
-import { DAY, instantOf, MINUTE, wallOf, weekdayOf } from "./wall-clock.ts";
+import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "./wall-clock.ts";
 
 /** When a weekly time comes round. Pure: `now` is handed in, in epoch milliseconds. */
 
-/** Minutes a meeting is taken to last where its feed gives no end. */
+/** Minutes that a meeting is assumed to last where its feed gives no end. */
 export const usualLength = 60;
-const soon = 60 * MINUTE;
-const sevenDays = 7 * DAY;
+const soon = 60 * msPerMinute;
+const sevenDays = 7 * msPerDay;
 const minutesAWeek = 10_080;
-/** Weeks. A fifth Friday comes sooner; a week of the month that does not exist must not be looked for without end. */
+/** Weeks. A fifth Friday comes sooner; a week of the month that never comes must not be looked for without end. */
 const maxWeeksAhead = 26;
 
 type Weeks = Frequency["weeks"];
 const nthOf = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 } as const;
 
-/** Whether it is known in which weeks it meets: only then is its next time a promise. "Monthly" and "every other" do not tell. */
+/** Whether it is known in which weeks it meets: only then is its next time a promise. "Monthly" and "every other" do not say. */
 export function knowsItsWeeks({ value, weeks, sure }: Frequency): boolean {
   return sure && !weeks.includes("every-other") && (weeks.length > 0 || value !== "monthly");
 }
 
-/** The weeks of the month to go by; none (each week) where they are not known. */
+/** The weeks of the month in which it meets; none (each week) where they are not known. */
 export function weeksOf(frequency: Frequency): Weeks {
   return knowsItsWeeks(frequency) ? frequency.weeks : [];
 }
@@ -29,27 +29,28 @@ export function weeksOf(frequency: Frequency): Weeks {
  * in one of those weeks of the month; without, each week's counts.
  */
 export function nextStart(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
-  return instantOf(zone, nextWall(occurrence, zone, now, weeks));
+  return instantOf(zone, nextLocalTime(occurrence, zone, now, weeks));
 }
 
-/** The same as its clock on the wall shows it, read as if it were UTC: what a calendar writes down. */
-export function nextWall(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
-  let wall = wallEndingAfter(occurrence, zone, now, occurrence.length ?? usualLength);
-  if (weeks.every((week) => week === "every-other")) return wall;
-  for (let week = 0; week < maxWeeksAhead && !isInWeeks(wall, weeks); week++) wall += sevenDays;
-  return wall;
+/** The same as local time (wall-clock.ts): what a calendar writes down. */
+export function nextLocalTime(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
+  let local = localStartAt(occurrence, zone, now, occurrence.length ?? usualLength);
+  if (weeks.every((week) => week === "every-other")) return local;
+  for (let week = 0; week < maxWeeksAhead && !isInWeeks(local, weeks); week++) local += sevenDays;
+  return local;
 }
 
 /**
- * 0…10079: the UTC minute of the week, from Sunday, of its first start after `now`. Sorted by it and begun at the minute of `now`,
- * meetings come in the order in which they begin; good until some zone's clocks change, so an index of it is made anew each day.
+ * 0…10079: the UTC minute of the week, from Sunday, of its first start after `now`. Sorted by it, from the minute of `now` on,
+ * meetings are in the order in which they begin. It holds until the clocks of some zone change (schedule/week.ts rebuilds it hourly).
  */
 export function minuteOfWeek(occurrence: Occurrence, zone: string, now: number): number {
-  const start = instantOf(zone, wallEndingAfter(occurrence, zone, now, 0));
-  return (Math.floor(start / MINUTE) + 4 * 1440) % minutesAWeek;
+  const start = instantOf(zone, localStartAt(occurrence, zone, now, 0));
+  return (Math.floor(start / msPerMinute) + 4 * 1440) % minutesAWeek;
 }
 
-export function stateOf(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): "on-now" | "soon" | "later" {
+/** Whether it is on now, begins within the hour, or later. */
+export function statusAt(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): "on-now" | "soon" | "later" {
   const start = nextStart(occurrence, zone, now, weeks);
   if (start <= now) return "on-now";
   return start - now <= soon ? "soon" : "later";
@@ -66,23 +67,24 @@ const partsOfDay = [
 
 type TimeOfDay = (typeof partsOfDay)[number]["id"];
 
+/** The parts of the day in which a start falls (minutes after midnight). */
 export function timesOfDay(start: number): TimeOfDay[] {
   const within = (from: number, to: number) => (start >= from && start < to) || start + 1440 < to;
   return partsOfDay.filter(({ from, to }) => within(from, to)).map(({ id }) => id);
 }
 
-/** On the wall: this week's start unless it is over, and then the one a week later. No meeting lasts into its next. */
-function wallEndingAfter({ day, start }: Occurrence, zone: string, now: number, length: number): number {
-  const today = Math.floor(wallOf(zone, now) / DAY);
-  const daysAgo = (weekdayOf(today * DAY) - day + 7) % 7;
-  const wall = (today - daysAgo) * DAY + start * MINUTE;
-  return instantOf(zone, wall) + length * MINUTE > now ? wall : wall + sevenDays;
+/** In local time: this week's start unless it has ended, and then the one a week later. No meeting lasts into its next. */
+function localStartAt({ day, start }: Occurrence, zone: string, now: number, length: number): number {
+  const today = Math.floor(localTime(zone, now) / msPerDay);
+  const daysAgo = (weekdayOf(today * msPerDay) - day + 7) % 7;
+  const local = (today - daysAgo) * msPerDay + start * msPerMinute;
+  return instantOf(zone, local) + length * msPerMinute > now ? local : local + sevenDays;
 }
 
-/** Whether a wall's date is, say, the first or the last of its weekday in the month. */
-function isInWeeks(wall: number, weeks: Weeks): boolean {
-  const date = new Date(wall);
+/** Whether a local date is, say, the first or the last of its weekday in the month. */
+function isInWeeks(local: number, weeks: Weeks): boolean {
+  const date = new Date(local);
   const nth = Math.ceil(date.getUTCDate() / 7);
-  const isLast = new Date(wall + sevenDays).getUTCMonth() !== date.getUTCMonth();
+  const isLast = new Date(local + sevenDays).getUTCMonth() !== date.getUTCMonth();
   return weeks.some((week) => (week === "last" ? isLast : week !== "every-other" && nthOf[week] === nth));
 }

@@ -1,6 +1,6 @@
 import type { DocumentCard } from "../../library/card.ts";
 import { formatsOf } from "../../meetings/join.ts";
-import { weekdays } from "../../meetings/save.ts";
+import { weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
 import type { UpcomingRow } from "../../meetings/search.ts";
 import type { ProgramCard } from "../../programs/card.ts";

@@ -1,4 +1,4 @@
-import { weekdays } from "../../meetings/save.ts";
+import { weekdays } from "../../meetings/meeting.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
 import { radii } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";

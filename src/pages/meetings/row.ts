@@ -1,7 +1,7 @@
 import type { MeetingCard } from "../../meetings/card.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
-import { knowsItsWeeks, stateOf, weeksOf } from "../../meetings/schedule/next.ts";
+import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
@@ -25,13 +25,13 @@ export interface MeetingRow {
   /** Place, how often, program: said in one line. */
   facts: string;
   steps: Step[];
-  honest: string;
+  provenance: string;
 }
 
 /** Something to press. */
 export interface Step {
   /** The first is the primary button, the rest are secondary. */
-  kind: "step" | "second";
+  kind: "primary" | "secondary";
   label: string;
   href: string;
   /** For links off the site: the host, named in words. */
@@ -67,7 +67,7 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[]
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
 export function howSoon({ meeting: { zone, frequency, join }, occurrence }: MeetingCard, now: number): Soon {
   if (!occurrence || !zone) return "none";
-  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : stateOf(occurrence, zone.name, now, weeksOf(frequency));
+  return join === "paused" || !knowsItsWeeks(frequency) ? "later" : statusAt(occurrence, zone.name, now, weeksOf(frequency));
 }
 
 /** One meeting as a row. */
@@ -86,7 +86,7 @@ export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram
     join: waysToJoin(context, meeting),
     facts: [whereOf(meeting, words), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
     steps: stepsOf(meeting, words),
-    honest: words.meetings.honest(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
+    provenance: words.meetings.provenance(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
   };
 }
 
@@ -101,7 +101,7 @@ export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, wo
   const number = phone?.number.replace(/[^\d+,;*#]/g, "");
   const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
   const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
+  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "primary" : "secondary" }));
 }
 
 function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): string | null {

@@ -33,7 +33,7 @@ function sayDays(together: readonly Occurrence[], zone: string | null, words: Wo
   return words.meetings.when(named, words.meetings.inZone(time, zone));
 }
 
-/** A moment on the reader's own clock, beside the day that the meeting's own shows: "8 pm your time", "Tuesday, 1 am your time". */
+/** A moment by the reader's clock; its day is named only where it is not the meeting's own day: "8 pm your time", "Tuesday, 1 am your time". */
 export function sayYourTime(at: number, zone: string, besideDay: number, words: Words): string {
   const { day, minutes } = inZone(at, zone);
   const time = words.meetings.yourTime(words.clock(minutes));

@@ -23,7 +23,7 @@ export interface ContactView {
   languages: string | null;
   vanity: string | null;
   /** Whether and when it was last known to be true. */
-  honest: string;
+  provenance: string;
 }
 
 const icons: Record<Contact["kind"], string> = {
@@ -66,7 +66,7 @@ export function contactView(context: Context, contact: Contact, lastCheck: Progr
       ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
-    honest: honestLine(contact, lastCheck, words),
+    provenance: sayProvenance(contact, lastCheck, words),
   };
 }
 
@@ -91,7 +91,7 @@ function wayOf(contact: Contact, { card, program, language }: Words): Pick<Conta
 }
 
 /** "Checked 12 Oct 2026 by phone." or "From mhaofmt.org, 2020. Not confirmed since." */
-function honestLine(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
+function sayProvenance(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
   if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
   const host = hostOf(contact.source);
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));

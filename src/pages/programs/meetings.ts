@@ -1,4 +1,4 @@
-import { feedsOfProgram } from "../../feeds/of-program.ts";
+import { feedsOfProgram } from "../../feeds/state.ts";
 import { countMeetings, searchMeetings, type UpcomingRow, weeklyMeetings } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import type { Chosen } from "../../search/facets/counts.ts";

@@ -19,7 +19,7 @@ export interface PlaceHint {
 /** Of a name that several states have, as many are offered. */
 const maxPlaces = 6;
 
-/** The place that a search names beside what the catalog knows; null where it names none. */
+/** The place that a search names, apart from words that the catalog knows; null where it names none. */
 export function placeHint(context: Context, { filter, understood }: Answer<unknown>): PlaceHint | null {
   const unknown = understood ? unknownWords(filter.q, understood) : "";
   if (!understood || unknown === "") return null;

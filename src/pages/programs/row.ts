@@ -17,7 +17,7 @@ export interface ProgramRow {
   step: ContactView | null;
   second: ContactView | null;
   fallback: ContactView | null;
-  honest: string;
+  provenance: string;
 }
 
 /** Programs as rows. Those that may not answer come with whom to call instead. */
@@ -43,7 +43,7 @@ function programRow(context: Context, card: ProgramCard, fallback: ProgramCard |
     step: closed ? null : (first ?? null),
     second: closed ? null : (second ?? null),
     fallback: fallback?.contacts[0] ? contactView(context, fallback.contacts[0], fallback.lastCheck) : null,
-    honest: first?.honest ?? "",
+    provenance: first?.provenance ?? "",
   };
 }
 

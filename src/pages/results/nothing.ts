@@ -28,7 +28,7 @@ function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<un
   return understood && hasNoKnownWords(understood) ? words.results.nothingHas(filter.q) : words.results.nothing;
 }
 
-/** For each choice that stands in the way, how many there are without it. */
+/** For each choice, how many there are without it, where that is any. */
 function waysOut(page: ListPage, { filter, without }: Answer<unknown>): NothingView["without"] {
   const { schema, words } = page;
   return without()

@@ -4,7 +4,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Database } from "../../database/open.ts";
 
 /**
- * Writes an index to a file beside the database, so that a start reads it in a moment and an import is indexed by a process that no
+ * Writes an index to a file next to the database, so that a start reads it in a moment and an import is indexed by a process that no
  * reader waits for. `version` names the data and the program that built it; an index of any other version is not read. Files,
  * because SQLite needs half a second to read 60 MB back. A database in memory has none.
  */

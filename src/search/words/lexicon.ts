@@ -1,9 +1,9 @@
 import type { Phrasebook } from "./phrasebook.ts";
 
-/** What the engine is told about language and places: it reads no file and asks no other table. */
+/** What the engine knows of language and places. It is handed in, because the engine reads no file and no other table. */
 export interface Lexicon {
   phrasebook: Phrasebook;
-  /** Everyday words: never typos, and only optional beside more telling ones. */
+  /** Everyday words: never typos, and optional where more specific words were typed too. */
   commonWords: ReadonlySet<string>;
   /** Whether some place is called by this one word, which is then no typo: Missoula is not Missouri. */
   isPlaceName(word: string): boolean;

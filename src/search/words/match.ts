@@ -3,7 +3,7 @@ import { addScores } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import type { Understood } from "./understand.ts";
 
-/** Where nothing has every term, all their combinations are tried: 2^8 of them take under a millisecond at 50,000 listings. */
+/** Where nothing has every term, all their combinations are tried: 2^8 of them take about 2 ms at 50,000 listings. */
 const maxTerms = 8;
 
 /** More than any words can score: a listing whose name was typed comes first. */

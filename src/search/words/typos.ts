@@ -4,7 +4,7 @@ import { editDistance } from "./edit-distance.ts";
 const maxDistance = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * The known word that an unknown one most likely stands for; null when none is near. Nearest first, then one that begins with
+ * The known word that an unknown one most likely means; null when none is close. Nearest first, then one that begins with
  * the same letter, then the more common. Only for words that nobody knows: a known word is never a typo.
  */
 export function correctionFor(typed: string, candidates: Iterable<readonly [word: string, count: number]>): string | null {

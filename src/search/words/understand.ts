@@ -22,7 +22,7 @@ export interface Understood {
 /** One search term and its alternatives. */
 export interface Term extends Alternatives {
   typed: string;
-  /** True for everyday words beside more telling ones: what has them ranks higher, but nothing must have them. */
+  /** True for an everyday word where more specific ones were typed: listings with it rank higher, but none has to have it. */
   optional: boolean;
 }
 
@@ -77,7 +77,7 @@ function crisisIn({ rules, longest }: Phrasebook, words: readonly string[]): str
   return [...lines];
 }
 
-/** What an unknown word most likely stands for; null where it is known, or nothing is near. */
+/** What an unknown word most likely means; null where it is known, or no known word is close. */
 function correctTypo({ lexicon, text, byName }: Known, word: string): string | null {
   const { phrasebook, commonWords } = lexicon;
   const known =
@@ -85,7 +85,7 @@ function correctTypo({ lexicon, text, byName }: Known, word: string): string | n
   return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(text.words, phrasebook));
 }
 
-/** One list after the other, since a list of both would be made anew for each typo. */
+/** One list after the other: a list of both would be built for each typo. */
 function* candidates({ counts }: KnownWords, phrasebook: Phrasebook): Iterable<readonly [word: string, count: number]> {
   yield* counts;
   yield* phrasebook.counts;
@@ -100,7 +100,7 @@ function namesStartingWith({ byName, sortedNames, lexicon }: Known, words: reado
   return completionsOf({ sorted: sortedNames }, start).map((key) => byName.get(key)!.name);
 }
 
-/** Everyday words are optional only where something more telling was typed. */
+/** Everyday words are optional only where something more specific was typed. */
 function requireSome(terms: Term[]): Term[] {
   return terms.every(({ optional }) => optional) ? terms.map((term) => ({ ...term, optional: false })) : terms;
 }

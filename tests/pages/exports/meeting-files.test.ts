@@ -1,10 +1,8 @@
 // cspell:ignore dtstart vevent
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../../src/feeds/import.ts";
-import { sourceOf } from "../../../src/feeds/update.ts";
+import { importRecords } from "../../support/feeds.ts";
 import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
-import { vocabulary } from "../../support/vocabulary.ts";
 
 /** Monday, 23 November 2026, 7:30 in Denver. */
 const monday = Date.parse("2026-11-23T14:30:00Z");
@@ -12,9 +10,9 @@ const monday = Date.parse("2026-11-23T14:30:00Z");
 /** The site with meetings of these names and notes, each on Saturday at noon, in Denver or nowhere. */
 function appWith(meetings: { name: string; notes?: string }[], zone: string | null = "America/Denver") {
   const site = openTestSite(undefined, () => monday);
-  const source = sourceOf({ id: "prairie", program: "alcoholics-anonymous", zone, region: null }, vocabulary);
+  const feed = { id: "prairie", zone };
   const records = meetings.map((meeting, n) => ({ slug: `m${n}`, day: 6, time: "12:00", conference_phone: "+14065550100", ...meeting }));
-  importFeed(site.data.db, source, JSON.stringify(records), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+  importRecords(site.data.db, feed, records);
   reopen(site);
   return openTestApp(site);
 }

@@ -1,10 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../../src/feeds/import.ts";
-import { sourceOf } from "../../../src/feeds/update.ts";
+import { importRecords } from "../../support/feeds.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, reopen } from "../../support/site.ts";
-import { vocabulary } from "../../support/vocabulary.ts";
 
 const app = openTestApp(openSiteWithMeetings());
 const get = async (id: string) => (await request(app).get(`/meetings/flathead-${id}`).expect(200)).text;
@@ -63,8 +61,8 @@ const grange = [
 
 describe("a group with several meetings", () => {
   const site = openSiteWithMeetings();
-  const source = sourceOf({ id: "ronan", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
-  importFeed(site.data.db, source, JSON.stringify(grange), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+  const feed = { id: "ronan", zone: "America/Denver" };
+  importRecords(site.data.db, feed, grange);
   reopen(site);
   const ronan = openTestApp(site);
 
@@ -76,10 +74,10 @@ describe("a group with several meetings", () => {
   });
 
   it("names what other fellowships do at the same place, however their lists write it", async () => {
-    const ofNa = sourceOf({ id: "na", program: "narcotics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+    const ofNa = { id: "na", program: "narcotics-anonymous", zone: "America/Denver" };
     const clean = { slug: "clean", name: "Clean Start", day: 2, time: "18:00", location: "The Grange" };
     const there = { ...clean, formatted_address: "9 Elm Street, Ronan, MT 59864, USA" };
-    importFeed(site.data.db, ofNa, JSON.stringify([there]), { shape: "auto", force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" });
+    importRecords(site.data.db, ofNa, [there]);
     reopen(site);
     const { text } = await request(ronan).get("/meetings/ronan-dusk").expect(200);
     expect(text).toMatch(/Also at this place[\s\S]*<a href="\/meetings\/na-clean">Clean Start \(Narcotics Anonymous\)<\/a>/);

@@ -79,7 +79,7 @@ describe("meetings", () => {
 
   it("show place and distance as a filter to take away, and ask for a place before all", async () => {
     const text = await get("/meetings?near=59911&type=women");
-    expect(text).toMatch(/href="\/meetings\?type=women"><span class="unseen">Remove filter: <\/span>Near Bigfork, MT 59911/);
+    expect(text).toMatch(/href="\/meetings\?type=women"><span class="visually-hidden">Remove filter: <\/span>Near Bigfork, MT 59911/);
     expect(text).toContain("Within 50 miles in a straight line.");
     expect(text.indexOf('name="near"')).toBeLessThan(text.indexOf('id="filters"'));
   });
@@ -154,6 +154,6 @@ describe("a site without feeds", () => {
     expect(text).toContain("No meeting lists have been added");
     expect(text).toContain("/programs?format=in-person");
     // Not beside the column of filters, which it has none of.
-    expect(text).toContain('<div class="prose">\n<h1>Meetings</h1>');
+    expect(text).toContain('<div class="reading-page">\n<h1>Meetings</h1>');
   });
 });

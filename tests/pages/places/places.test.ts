@@ -1,8 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { importFeed } from "../../../src/feeds/import.ts";
-import { sourceOf } from "../../../src/feeds/update.ts";
 import { facetValues } from "../../../src/listing/vocabulary.ts";
+import { importRecords } from "../../support/feeds.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
@@ -58,14 +57,14 @@ describe("meetings by state", () => {
 
   it("are counted by county and town on the state's page, the counties by name", async () => {
     const { text } = await request(withMeetings).get("/places/MT");
-    expect(text).toMatch(/<dt>Flathead County&#160;<span class="soft">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="soft">1</);
+    expect(text).toMatch(/<dt>Flathead County&#160;<span class="muted">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="muted">1</);
     expect(text).toMatch(/>Bigfork<[\s\S]*>Kalispell<[\s\S]*<dt>Lincoln County[\s\S]*>Libby</);
     expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
   });
 
   it("count a town once, however its name is written", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+    const feed = { id: "mt", zone: "America/Denver" };
     const inTown = (city: string, at: number) => ({
       slug: `at-${at}`,
       name: "Lake Group",
@@ -76,34 +75,24 @@ describe("meetings by state", () => {
       address: "1 Road",
     });
     const meetings = ["Fort Benton", "Ft. Benton", "Fort Benton"].map(inTown);
-    importFeed(site.data.db, source, JSON.stringify(meetings), {
-      shape: "auto",
-      force: false,
-      dryRun: false,
-      at: "2026-11-23T12:00:00.000Z",
-    });
+    importRecords(site.data.db, feed, meetings);
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
-    expect(text).toMatch(/>Fort Benton<\/a> <span class="soft">3</);
+    expect(text).toMatch(/>Fort Benton<\/a> <span class="muted">3</);
     expect(text).not.toContain("Ft. Benton");
   });
 
   it("are searched for by the town's name where no ZIP code has it", async () => {
     const site = openSiteWithMeetings();
-    const source = sourceOf({ id: "mt", program: "alcoholics-anonymous", zone: "America/Denver", region: null }, vocabulary);
+    const feed = { id: "mt", zone: "America/Denver" };
     const meetings = [{ slug: "flats", name: "Flats Group", day: 1, time: "19:00", city: "Nowhere Flats", state: "MT", address: "1 Road" }];
-    importFeed(site.data.db, source, JSON.stringify(meetings), {
-      shape: "auto",
-      force: false,
-      dryRun: false,
-      at: "2026-11-23T12:00:00.000Z",
-    });
+    importRecords(site.data.db, feed, meetings);
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
     expect(text).toMatch(/Lincoln County[\s\S]*<dt>Elsewhere[\s\S]*href="\/meetings\?q=Nowhere\+Flats&amp;state=MT">Nowhere Flats</);
   });
 
   it("leave no empty map where there are none", async () => {
-    expect((await request(openTestApp()).get("/places")).text).not.toContain('<svg class="map"');
+    expect((await request(openTestApp()).get("/places")).text).not.toContain('<svg class="tile-map"');
   });
 });

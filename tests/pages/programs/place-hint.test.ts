@@ -8,7 +8,7 @@ const app = openTestApp(openSiteWithMeetings());
 /** The ways that a search for programs offers to a place, by their words. */
 async function offered(q: string): Promise<Record<string, string>> {
   const { text } = await request(app).get("/programs").query({ q }).expect(200);
-  const aside = /<aside class="line-now" aria-label="Looking[\s\S]*?<\/aside>/.exec(text)?.[0] ?? "";
+  const aside = /<aside class="notice" aria-label="Looking[\s\S]*?<\/aside>/.exec(text)?.[0] ?? "";
   const links = [...aside.matchAll(/<a href="([^"]+)">([^<]+)/g)];
   return Object.fromEntries(links.map(([, href, label]) => [label, href!.replaceAll("&amp;", "&")]));
 }

@@ -11,7 +11,7 @@ describe("GET /programs/:id", () => {
   it("puts the next step first, with a button that shows the digits", async () => {
     const { text } = await get("/programs/nc-peer-warmline");
     expect(text.indexOf("Next step")).toBeLessThan(text.indexOf("What it is"));
-    expect(text).toContain('class="step" href="tel:+18557337762"');
+    expect(text).toContain('class="button button-large" href="tel:+18557337762"');
     expect(text).toContain("Call 1-855-733-7762");
     expect(text).toContain("Day and night, every day");
   });

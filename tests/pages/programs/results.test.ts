@@ -8,11 +8,11 @@ const get = (path: string) => request(app).get(path);
 const count = (html: string) => Number(/<h2 id="results"[^>]*>([\d,]+)/.exec(html)![1]!.replace(",", ""));
 
 describe("GET /programs", () => {
-  it("shows twenty rows, each with its next step and its honest line", async () => {
+  it("shows twenty rows, each with its next step and its provenance", async () => {
     const { status, text } = await get("/programs");
     expect(status).toBe(200);
     expect(text.match(/<li class="row">/g)).toHaveLength(20);
-    expect(text.match(/class="honest"/g)).toHaveLength(20);
+    expect(text.match(/class="provenance"/g)).toHaveLength(20);
     expect(text).toContain('href="tel:+18005224700"');
     expect(text).toContain("Call 1-800-522-4700");
   });
@@ -20,8 +20,8 @@ describe("GET /programs", () => {
   it("says the filter as a sentence, and offers to take each part away", async () => {
     const { text } = await get("/programs?format=phone&category=secular&state=MT");
     expect(text).toContain("Secular, by phone, in Montana.");
-    expect(text).toContain('<a href="/programs?state=MT&amp;category=secular"><span class="unseen">Remove filter: </span>Phone');
-    expect(text).toContain('Filter <span class="soft">(3 chosen)');
+    expect(text).toContain('<a href="/programs?state=MT&amp;category=secular"><span class="visually-hidden">Remove filter: </span>Phone');
+    expect(text).toContain('Filter <span class="muted">(3 chosen)');
   });
 
   it("says what one chosen value means", async () => {

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { root } from "../../root.ts";
+import { privateText } from "../reader.ts";
+import { type Fields, isObject } from "../record.ts";
+
+/** What a meeting's formats say about it, in ids and, where no id fits, in the feed's own words. */
+export interface FormatFacts {
+  types: string[];
+  otherTypes: string[];
+  languages: string[];
+  virtual: boolean;
+  hybrid: boolean;
+  closedPlace: boolean;
+}
+
+export interface BmltFormat {
+  id: string | null;
+  key: string;
+  worldId: string;
+  name: string;
+}
+
+/** Formats by their shared id and by their key. A server of servers repeats keys with other meanings, so ids go first. */
+export interface FormatTable {
+  byId: Map<string, BmltFormat>;
+  byKey: Map<string, BmltFormat>;
+}
+
+/** World ids are the same on every server; keys are each server's own. */
+const typesByWorldId: Record<string, string[]> = {
+  OPEN: ["open"],
+  CLOSED: ["closed"],
+  BEG: ["beginners"],
+  W: ["women"],
+  M: ["men"],
+  GL: ["lgbtq"],
+  Y: ["young-people"],
+  WCHR: ["wheelchair"],
+  DISC: ["discussion"],
+  TOP: ["discussion"],
+  "S-D": ["speaker", "discussion"],
+  SPK: ["speaker"],
+  STEP: ["step-study"],
+  SWG: ["step-study"],
+  TRAD: ["step-study"],
+  MED: ["meditation"],
+  CW: ["children-welcome"],
+  ...Object.fromEntries(["LIT", "BT", "IP", "IW", "JFT", "LC", "GP", "SPAD"].map((id) => [id, ["literature"]])),
+};
+
+/** For formats to which no world id was given. */
+const typesByName: [RegExp, string][] = [
+  [/^(agnostic|atheist|secular)/i, "secular"],
+  [/^(child(ren)?|kids) (welcome|under supervision)/i, "children-welcome"],
+  [/^(lgbt|gay)/i, "lgbtq"],
+  [/^(native american|american indian)/i, "native"],
+];
+
+/** The world id of all languages is LANG, so the name decides which. */
+const languagesByName: [RegExp, string][] = [
+  [/^(spanish|espa[nñ]ol|en espa[nñ]ol|habla hispana)/i, "es"],
+  [/^(english|ingl[eé]s)/i, "en"],
+  [/^(french|fran[cç]ais)/i, "fr"],
+  [/^vietnamese/i, "vi"],
+  [/sign language|^asl\b/i, "ase"],
+];
+
+const defaults = tableOf(JSON.parse(readFileSync(new URL("data/feeds/bmlt-formats.json", root), "utf8")));
+
+/** The table of a feed's GetFormats answer or of the newer API's list; the keys of a new server where it has none. */
+export function formatTable(rows: readonly unknown[] | null): FormatTable {
+  const table = rows ? tableOf(rows) : defaults;
+  return table.byKey.size ? table : defaults;
+}
+
+function tableOf(rows: readonly unknown[]): FormatTable {
+  const formats = englishFirst(rows.filter(isObject)).flatMap(readFormat);
+  const byId = new Map(formats.flatMap((format) => (format.id ? [[format.id, format] as const] : [])).reverse());
+  const byKey = new Map(formats.map((format) => [format.key, format] as const).reverse());
+  return { byId, byKey };
+}
+
+/** A format under each of its keys. */
+function readFormat(fields: Fields): BmltFormat[] {
+  const worldId = (privateText(fields["world_id"] ?? fields["worldId"]) ?? "").toUpperCase();
+  const id = privateText(fields["id"]);
+  const translations = Array.isArray(fields["translations"]) ? fields["translations"].filter(isObject) : [];
+  const words = translations.length ? englishFirst(translations) : [fields];
+  return words.flatMap((each) => {
+    const key = privateText(each["key_string"] ?? each["key"]);
+    return key ? [{ id, key, worldId, name: privateText(each["name_string"] ?? each["name"]) ?? key }] : [];
+  });
+}
+
+/** The same format comes once for each language, and the first is kept, so English goes first. */
+function englishFirst(translations: Fields[]): Fields[] {
+  const english = (fields: Fields) => Number((fields["lang"] ?? fields["language"]) === "en");
+  return translations.toSorted((a, b) => english(b) - english(a));
+}
+
+/** What these formats say together. A key that no table knows is kept as it is. */
+export function factsOf(formats: readonly BmltFormat[]): FormatFacts {
+  const has = (...ids: string[]) => formats.some(({ worldId, key }) => ids.includes(worldId || key));
+  const meanings = formats.map((format) => ({
+    name: format.name,
+    types: typesOf(format),
+    language: languageOf(format),
+    join: isJoin(format),
+  }));
+  return {
+    types: [...new Set(meanings.flatMap(({ types }) => types))],
+    otherTypes: [...new Set(meanings.filter((one) => !one.types.length && !one.language && !one.join).map(({ name }) => name))],
+    languages: [...new Set(meanings.flatMap(({ language }) => language ?? []))],
+    virtual: has("VM"),
+    hybrid: has("HY", "HYBR"),
+    closedPlace: has("TC"),
+  };
+}
+
+function isJoin({ worldId, key }: BmltFormat): boolean {
+  return ["VM", "HY", "HYBR", "TC"].includes(worldId || key);
+}
+
+function typesOf({ worldId, name }: BmltFormat): string[] {
+  return typesByWorldId[worldId] ?? typesByName.filter(([pattern]) => !worldId && pattern.test(name)).map(([, type]) => type);
+}
+
+function languageOf({ worldId, name }: BmltFormat): string | null {
+  if (worldId && worldId !== "LANG") return null;
+  return languagesByName.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}

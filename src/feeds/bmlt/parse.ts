@@ -1,0 +1,135 @@
+import { facetValue } from "../../listing/vocabulary.ts";
+import { joinOf } from "../../meetings/join.ts";
+import type { Occurrence } from "../../meetings/meeting.ts";
+import { privateText, Reader } from "../reader.ts";
+import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused } from "../record.ts";
+import type { FoundRecords } from "../records/read.ts";
+import { daysOf } from "../values/days.ts";
+import { excerpt } from "../values/text.ts";
+import { minutesOf } from "../values/times.ts";
+import { zoneOf } from "../values/zone.ts";
+import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./formats.ts";
+import { readBmltPlace } from "./place.ts";
+import { joinFactsOf, linksOf } from "./ways-to-join.ts";
+
+/** What the newer API calls the fields of GetSearchResults. */
+const newerNames: Readonly<Record<string, string>> = {
+  meeting_name: "name",
+  start_time: "startTime",
+  duration_time: "duration",
+  time_zone: "timeZone",
+  venue_type: "venueType",
+  virtual_meeting_link: "virtualMeetingLink",
+  virtual_meeting_additional_info: "virtualMeetingAdditionalInfo",
+  phone_meeting_number: "phoneMeetingNumber",
+  location_text: "locationText",
+  location_street: "locationStreet",
+  location_city_subsection: "locationCitySubsection",
+  location_municipality: "locationMunicipality",
+  location_province: "locationProvince",
+  location_postal_code_1: "locationPostalCode1",
+  location_nation: "locationNation",
+  location_info: "locationInfo",
+};
+
+/**
+ * The meetings of records in the answer of BMLT's GetSearchResults, or of its newer API. Only the fields named in this folder are
+ * read: contacts and addresses of servers never come in.
+ */
+export function* parseBmlt(source: FeedSource, { container, records, formats }: FoundRecords): Iterable<ParsedRecord> {
+  const table = formatTable(formats);
+  const seen = new Set<string>();
+  for (const [index, record] of records.entries()) {
+    const identified = identify(record, `#${index + 1}`);
+    if ("reason" in identified) yield identified;
+    else {
+      const { id, fields } = identified;
+      // Every value is a text there, so that alone is no repair.
+      const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames });
+      const draft = draftOf(source, id, reader, factsOf(formatsOf(table, fields)));
+      if ("reason" in draft) yield draft;
+      else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
+      else yield { draft, repairs: reader.repairs };
+      if ("id" in draft) seen.add(draft.id);
+    }
+  }
+}
+
+function identify(record: unknown, position: string): Refused | { id: string; fields: Fields } {
+  if (!isObject(record)) return { record: position, reason: "not a record" };
+  const id = privateText(record["id_bigint"] ?? record["id"]);
+  if (id === null || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
+  const unpublished = ["0", "false", "no"].includes(excerpt(record["published"]).toLowerCase());
+  return unpublished ? { record: id, reason: "not published" } : { id, fields: record };
+}
+
+function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFacts): Draft | Refused {
+  const name = nameOf(reader);
+  const occurrences = occurrencesOf(reader);
+  if (name === null) return { record: id, reason: "no name" };
+  if (occurrences === null) return { record: id, reason: "no readable day or time" };
+  const place = readBmltPlace(reader);
+  const { url, phone, more } = linksOf(reader);
+  const language = reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
+  const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
+  return {
+    id: `${source.id}-${id}`.toLowerCase(),
+    feed: source.id,
+    program: source.program,
+    name,
+    group: null,
+    occurrences,
+    recordZone: zoneOf(reader.word("time_zone"), place.state, reader.repaired),
+    join: joinOf({ ...joinFacts, scheduled: occurrences.length > 0 }),
+    place,
+    online: url === null ? null : { url, notes: more },
+    phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
+    types: known.types,
+    otherTypes: known.otherTypes,
+    languages: known.languages.length ? known.languages : [language].filter((id) => facetValue(source.vocabulary, "language", id)),
+    notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
+    url: null,
+    updated: null,
+  };
+}
+
+/** A meeting without a name is still a meeting: its place names it. */
+function nameOf(reader: Reader): string | null {
+  const name = reader.text("meeting_name");
+  if (name !== null) return name;
+  const place = reader.text("location_text") ?? reader.text("location_municipality");
+  if (place !== null) reader.repaired("name", "");
+  return place;
+}
+
+/** One day and time; none where the record says neither (by arrangement); null where they cannot be read. */
+function occurrencesOf(reader: Reader): Occurrence[] | null {
+  const [old, newer, time] = [reader.word("weekday_tinyint"), reader.word("day"), reader.word("start_time")];
+  if (old === null && newer === null && time === null) return [];
+  // Sunday is 1 in search results and 0 in the newer API.
+  const days = daysOf(old === null ? dayNumber(newer, 0) : dayNumber(old, 1), "sunday-0", reader.repaired);
+  const start = minutesOf(withoutSeconds(time), reader.repaired);
+  if (days.length === 0 || start === null) return null;
+  const length = lengthOf(reader);
+  return days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
+}
+
+const dayNumber = (value: string | null, sunday: number) => (value !== null && /^\d$/.test(value) ? Number(value) - sunday : value);
+const withoutSeconds = (value: string | null) => value?.replace(/^(\d\d:\d\d):\d\d$/, "$1") ?? null;
+
+/** Minutes; null for no time at all and for more than half a day: servers fill in zero or 24 hours where nothing was said. "90" is minutes. */
+function lengthOf(reader: Reader): number | null {
+  const duration = withoutSeconds(reader.word("duration_time"));
+  const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
+  return length !== null && length > 0 && length <= 720 ? length : null;
+}
+
+function formatsOf(table: FormatTable, record: Fields): BmltFormat[] {
+  // Not String(), which asks an object for its own toString.
+  const said = (value: unknown) => (typeof value === "string" || typeof value === "number" ? `${value}` : "");
+  const list = (value: unknown) => (Array.isArray(value) ? value : said(value).split(",")).map((each) => said(each).trim());
+  const ids = list(record["format_shared_id_list"] ?? record["formatIds"]).flatMap((id) => table.byId.get(id) ?? []);
+  if (ids.length) return ids;
+  const keys = list(record["formats"]).flatMap((key) => (/^[^\s<>]{1,20}$/.test(key) ? (privateText(key) ?? []) : []));
+  return keys.map((key) => table.byKey.get(key) ?? { id: null, key, worldId: "", name: key });
+}

@@ -1,0 +1,51 @@
+import type { JoinFacts } from "../../meetings/join.ts";
+import type { Place } from "../../meetings/meeting.ts";
+import { privateText, type Reader } from "../reader.ts";
+import type { Draft } from "../record.ts";
+import { besideLinks, linkOf } from "../values/link.ts";
+import { pausedWords } from "../values/paused.ts";
+import { phoneIn } from "../values/phone.ts";
+import type { FormatFacts } from "./formats.ts";
+
+/** How a record of BMLT lets people join. */
+
+/** The link, the number, and what is said beside them. The number may be where the link should be. */
+export function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; more: string | null } {
+  const url = linkOf(reader.word("virtual_meeting_link"), reader.repaired);
+  const link = privateText(reader.word("virtual_meeting_link"));
+  const phone = reader.phone("phone_meeting_number") ?? (url === null ? phoneIn(link) : null);
+  const words = [reader.text("virtual_meeting_additional_info"), phone && url === null ? null : besideLinks(link)];
+  return { url, phone, more: words.filter(Boolean).join("\n") || null };
+}
+
+/**
+ * The facts from which joining is derived. Some servers say "in person" (1) for every meeting, so a link, a number or a format is
+ * believed more. 2 is virtual, 3 hybrid. The address of a virtual meeting is where it used to meet, and not open for now.
+ */
+export function joinFactsOf(
+  reader: Reader,
+  known: FormatFacts,
+  place: Place,
+  { url, phone }: Pick<JoinFacts, "url" | "phone">,
+): Omit<JoinFacts, "scheduled"> {
+  const venue = reader.word("venue_type");
+  const paused = pausedWords(reader.text("meeting_name"), reader.text("comments"));
+  if (paused !== null && !known.closedPlace) reader.repaired("join", paused);
+  const closedPlace = known.closedPlace || paused !== null || reader.word("temporarilyVirtual") === "true";
+  const stated = statedJoinOf(venue, known, url || phone);
+  if (venue === "1" && stated !== "in-person") reader.repaired("join", venue);
+  const address = stated === "online" && !closedPlace ? "none" : addressKnownOf(place);
+  return { address, closedPlace, url, phone, online: known.virtual || known.hybrid || stated === "online", stated };
+}
+
+function addressKnownOf({ name, street, city, zip }: Place): JoinFacts["address"] {
+  if (street !== null || name !== null) return "street";
+  return city !== null || zip !== null ? "town" : "none";
+}
+
+function statedJoinOf(venue: string | null, known: FormatFacts, reachable: boolean): "in-person" | "online" | "hybrid" | null {
+  if (known.hybrid || venue === "3") return "hybrid";
+  if (known.virtual || venue === "2") return "online";
+  if (venue === "1") return reachable ? "hybrid" : "in-person";
+  return null;
+}

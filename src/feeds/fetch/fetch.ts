@@ -1,0 +1,188 @@
+import http from "node:http";
+import https from "node:https";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+import { useAgent } from "request-filtering-agent";
+import { decodeText } from "./decode.ts";
+import { describeWrongContent, errorInText } from "./not-a-feed.ts";
+
+/** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
+
+interface FetchOptions {
+  /** Says who asks: the product's name and the site's address. */
+  userAgent: string;
+  /** As the last answer gave them; null on the first visit. */
+  etag: string | null;
+  lastModified: string | null;
+  /** True only in tests: lets 127.0.0.1 pass, where their server is, and nothing else that is private. */
+  allowPrivate?: boolean;
+  /** For the whole visit, redirects included. */
+  timeoutMs?: number;
+  /** Of the feed, both as sent and unpacked. */
+  maxBytes?: number;
+}
+
+export type Fetched =
+  | { kind: "fetched"; text: string; etag: string | null; lastModified: string | null }
+  | { kind: "unchanged" }
+  | { kind: "failed"; reason: string };
+
+type Limits = FetchOptions & { timeoutMs: number; maxBytes: number; signal: AbortSignal };
+
+const megabyte = 1024 * 1024;
+const maxRedirects = 5;
+
+/** Why a visit failed, in a sentence for the operator. */
+class Failure extends Error {}
+
+/** Fetches a feed unless it has not changed. Never throws: what goes wrong is described in a sentence. */
+export async function fetchFeed(url: string, options: FetchOptions): Promise<Fetched> {
+  const timeoutMs = options.timeoutMs ?? 20_000;
+  const limits = { ...options, timeoutMs, maxBytes: options.maxBytes ?? 64 * megabyte, signal: AbortSignal.timeout(timeoutMs) };
+  let at = url;
+  try {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const address = readAddress(at);
+      at = address.href;
+      const response = await ask(address, limits);
+      const target = redirectOf(response);
+      if (target === null) return await receive(response, address, limits);
+      response.destroy();
+      at = URL.canParse(target, at) ? new URL(target, at).href : target;
+    }
+    throw new Failure(`${hostOf(url)} redirects more than ${maxRedirects} times; it may lead in a circle.`);
+  } catch (error) {
+    return { kind: "failed", reason: sentence(error as NodeJS.ErrnoException, at, limits) };
+  }
+}
+
+function readAddress(url: string): URL {
+  if (!URL.canParse(url)) throw new Failure(`“${url.slice(0, 200)}” is not a web address; it must begin with https:// or http://.`);
+  const address = new URL(url);
+  if (!/^https?:$/.test(address.protocol)) throw new Failure(`A feed comes by https or http, not by “${address.protocol}”.`);
+  return address;
+}
+
+/**
+ * Asks one address. The agent looks at the very address it connects to, so a name cannot point elsewhere between a check and the
+ * visit: it refuses private, loopback, link-local, carrier-grade NAT, multicast, reserved and IPv4-in-IPv6 addresses. It would
+ * let ::a.b.c.d pass, an old disguise of IPv4: an address written like that is refused here.
+ */
+function ask(address: URL, limits: Limits): Promise<http.IncomingMessage> {
+  if (address.hostname.startsWith("[::")) throw new Failure(privateReason(address.href));
+  const agent = useAgent(address.href, {
+    allowIPAddressList: limits.allowPrivate ? ["127.0.0.1"] : [],
+    denyIPAddressList: [azureMetadata],
+  });
+  const headers = {
+    "User-Agent": limits.userAgent,
+    Accept: "application/json, text/csv;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate, br",
+    ...(limits.etag === null ? {} : { "If-None-Match": limits.etag }),
+    ...(limits.lastModified === null ? {} : { "If-Modified-Since": limits.lastModified }),
+  };
+  return new Promise((resolve, reject) => {
+    const { get } = address.protocol === "https:" ? https : http;
+    get(address, { agent, headers, signal: limits.signal }, resolve).on("error", reject);
+  });
+}
+
+/** The one metadata service that lives at a public address; the others are link-local, private or reserved. */
+const azureMetadata = "168.63.129.16";
+
+function redirectOf({ statusCode, headers }: http.IncomingMessage): string | null {
+  return [301, 302, 303, 307, 308].includes(statusCode!) ? (headers.location ?? null) : null;
+}
+
+async function receive(response: http.IncomingMessage, address: URL, limits: Limits): Promise<Fetched> {
+  const status = response.statusCode!;
+  if (status === 304 && (limits.etag ?? limits.lastModified) !== null) {
+    response.destroy();
+    return { kind: "unchanged" };
+  }
+  if (status !== 200) throw new Failure(await refusalOf(response, address, limits));
+  const text = await readBody(response, limits);
+  return { kind: "fetched", text, etag: response.headers.etag ?? null, lastModified: response.headers["last-modified"] ?? null };
+}
+
+/** Names the status, and what the answer says where it says something. */
+async function refusalOf(response: http.IncomingMessage, address: URL, limits: Limits): Promise<string> {
+  const status = response.statusCode!;
+  const text = await readBody(response, { ...limits, maxBytes: Math.min(limits.maxBytes, megabyte) }).catch(() => "");
+  const said = saidIn(text);
+  const name = [status, http.STATUS_CODES[status]].filter(Boolean).join(" ");
+  return [`${address.host} answers ${name}${said}.`, cures[status]].filter(Boolean).join(" ");
+}
+
+function saidIn(text: string): string {
+  const page = describeWrongContent(text);
+  if (page !== null) return ` with ${page}`;
+  const error = errorInText(text);
+  return error === null ? "" : `: “${error}”`;
+}
+
+const cures: Record<number, string> = {
+  401: "It asks for a key or a password: ask whoever keeps it.",
+  403: "It turns this site away: ask whoever keeps it to let it in.",
+  404: "Check the feed's address.",
+  410: "The feed is gone for good: remove it, or find its new address.",
+  429: "It is asked too often: wait before the next visit.",
+};
+
+/** Reads an answer to its end, or up to the limit, and unpacks it. */
+async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new Failure(tooLarge(maxBytes));
+    chunks.push(chunk);
+  }
+  const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", maxBytes);
+  return decodeText(unpacked, response.headers["content-type"]?.match(/charset="?([\w-]+)/i)?.[1] ?? null);
+}
+
+/** Stops at the limit, whatever a small parcel would grow to. */
+async function unpack(body: Buffer, encoding: string, maxOutputLength: number): Promise<Buffer> {
+  const name = encoding.trim().toLowerCase();
+  if (body.length === 0 || name === "" || name === "identity") return body;
+  if (name === "gzip" || name === "x-gzip") return promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)(body, { maxOutputLength });
+  if (name === "br") return promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress)(body, { maxOutputLength });
+  if (name !== "deflate") throw new Failure(`The feed is packed as “${encoding}”; only gzip, deflate and br can be unpacked.`);
+  // Some servers send deflate without the zlib header that RFC 9110 asks for; its first byte shows which it is.
+  const inflate = (body[0]! & 15) === 8 ? zlib.inflate : zlib.inflateRaw;
+  return promisify<Buffer, zlib.ZlibOptions, Buffer>(inflate)(body, { maxOutputLength });
+}
+
+const tooLarge = (bytes: number) => `The feed is larger than ${Math.round((bytes / megabyte) * 100) / 100} MB, which is the limit.`;
+const privateReason = (url: string) => `${hostOf(url)} leads into a private network, where no feed may be fetched from.`;
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The feed's address");
+
+function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
+  if (error instanceof Failure) return error.message;
+  if (signal.aborted) return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds.`;
+  if (error.message.includes("is not allowed. Because")) return privateReason(url);
+  if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
+  if (/^Z_|^ERR_.*BROTLI|^ERR__ERROR_FORMAT/.test(error.code ?? "")) return `${hostOf(url)} sends packed data that is damaged.`;
+  if (/CERT|SIGNATURE|^ERR_TLS/.test(error.code ?? "")) return `${hostOf(url)} has no valid certificate (${error.message}).`;
+  return `${hostOf(url)} ${troubles[error.code ?? ""] ?? `could not be reached (${error.message})`}.`;
+}
+
+const troubles: Record<string, string> = {
+  ENOTFOUND: "is not known: no such name on the internet. Check its spelling",
+  EAI_AGAIN: "could not be looked up: the name servers do not answer",
+  ECONNREFUSED: "refuses the connection",
+  ECONNRESET: "broke the connection off",
+  ETIMEDOUT: "does not answer",
+  EHOSTUNREACH: "cannot be reached from this network",
+  ENETUNREACH: "cannot be reached from this network",
+};
+
+const day = 86_400_000;
+
+/** How long to wait after so many failures in a row: five minutes, doubled each time up to a day, of which jitter (0…1) keeps half or more. Milliseconds. */
+export function backOffTime(failures: number, jitter: number): number {
+  if (!(failures > 0)) return 0;
+  const max = Math.min(day, 300_000 * 2 ** (failures - 1));
+  return Math.round(max * (0.5 + Math.min(1, Math.max(0, jitter)) / 2));
+}

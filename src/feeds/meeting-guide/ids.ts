@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { addRepair, privateExcerpt, privateText } from "../reader.ts";
+import type { Fields, Repair, ReportRepair } from "../record.ts";
+
+const maxLength = 80;
+
+/**
+ * Each record's own part of its meeting's id. Repeated ones are distinguished by the order of their names, days and times, since feeds
+ * come in another order each time. An id made of what a record says, because it brought none, is not reported as a repair.
+ */
+export function idsOf(records: readonly Fields[]): { ids: string[]; repairs: Repair[] } {
+  const repairs: Repair[] = [];
+  const own = records.map((record) => privateText(record["slug"], 400) ?? privateText(record["id"], 400));
+  const ids = records.map((record, index) => {
+    const raw = own[index];
+    if (typeof raw !== "string") return idOf(saidBy(record) || `record ${index + 1}`, () => undefined);
+    const id = idOf(raw, (kind, was) => addRepair(repairs, raw.slice(0, 80), kind, was));
+    if (/^\d+$/.test(id) && privateText(record["slug"]) !== null) addRepair(repairs, id, "slug", raw);
+    return id;
+  });
+  const unique = uniqueInOrder(ids, records);
+  for (const [index, id] of unique.entries()) if (id !== ids[index] && own[index] !== null) addRepair(repairs, id, "slug", ids[index]);
+  return { ids: unique, repairs };
+}
+
+function uniqueInOrder(ids: readonly string[], records: readonly Fields[]): string[] {
+  if (new Set(ids).size === ids.length) return [...ids];
+  const said = records.map(saidBy);
+  const order = [...ids.keys()].sort((a, b) => (said[a]! < said[b]! ? -1 : said[a]! > said[b]! ? 1 : a - b));
+  const unique: string[] = [];
+  for (const [place, id] of uniqueIds(order.map((index) => ids[index]!)).entries()) unique[order[place]!] = id;
+  return unique;
+}
+
+const saidBy = (record: Fields) =>
+  ["name", "day", "time"]
+    .map((field) => privateExcerpt(record[field]))
+    .join(" ")
+    .trim();
+
+/** An id of lower-case letters, digits and hyphens. A long one keeps its beginning and a fingerprint, so that it stays unique. */
+export function idOf(raw: string, repaired: ReportRepair): string {
+  const id = readable(raw)
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  const start = id.slice(0, maxLength - 9).replace(/-+$/, "");
+  const short = id === "" ? fingerprint(raw) : id.length > maxLength ? `${start}-${fingerprint(raw)}` : id;
+  if (short !== raw) repaired("slug", raw);
+  return short;
+}
+
+/** WordPress writes a slug's other letters as %c3%b1. */
+function readable(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+function fingerprint(text: string): string {
+  return createHash("sha256").update(text.toWellFormed()).digest("hex").slice(0, 8);
+}
+
+/** The same ids, each once: the first keeps its own, the next are -2, -3 …, but never an id that another record has by itself. */
+export function uniqueIds(ids: readonly string[]): string[] {
+  const taken = new Set(ids);
+  const seen = new Map<string, number>();
+  return ids.map((id) => {
+    let count = (seen.get(id) ?? 0) + 1;
+    let own = id;
+    for (; count > 1 && taken.has(own); count++) own = `${id.slice(0, maxLength - 1 - String(count).length)}-${count}`;
+    seen.set(id, count > 1 ? count - 1 : 1);
+    taken.add(own);
+    return own;
+  });
+}

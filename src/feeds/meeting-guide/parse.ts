@@ -1,0 +1,85 @@
+import { joinOf } from "../../meetings/join.ts";
+import { privateText, Reader } from "../reader.ts";
+import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord } from "../record.ts";
+import type { FoundRecords } from "../records/read.ts";
+import { dayStamp } from "../values/day-stamp.ts";
+import { type DayCount, dayCountOf } from "../values/days.ts";
+import { linkOf } from "../values/link.ts";
+import { meetingName } from "../values/names.ts";
+import { pausedWords } from "../values/paused.ts";
+import { excerpt } from "../values/text.ts";
+import { zoneInWords, zoneOf } from "../values/zone.ts";
+import { idsOf } from "./ids.ts";
+import { addressKnownOf, readGuidePlace } from "./place.ts";
+import { scheduleOf } from "./schedule.ts";
+import { codesOf, typesOf } from "./type-codes.ts";
+import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
+
+/**
+ * The meetings of records in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named in this folder are ever read:
+ * contacts, authors, e-mail addresses, members' numbers, edit links and ways to give money are left out.
+ */
+export function* parseMeetingGuide(source: FeedSource, { container, records }: FoundRecords): Iterable<ParsedRecord> {
+  const sound: Fields[] = [];
+  for (const [index, record] of records.entries()) {
+    const reason = reasonToRefuse(record);
+    if (reason === null && isObject(record)) sound.push(record);
+    else yield { record: nameInReport(record, index), reason: reason ?? "not a record" };
+  }
+  const count = dayCountOf(sound.map((record) => ({ day: record["day"], words: `${excerpt(record["name"])} ${excerpt(record["slug"])}` })));
+  const { ids, repairs } = idsOf(sound);
+  yield { draft: null, repairs };
+  for (const [index, id] of ids.entries()) {
+    const reader = new Reader(sound[index]!, { id, container, numbersAreText: container !== "json" });
+    yield { draft: draftOf(source, id, count, reader), repairs: reader.repairs };
+  }
+}
+
+function reasonToRefuse(record: unknown): string | null {
+  if (!isObject(record)) return "not a record";
+  const telling = ["name", "time", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
+  return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
+}
+
+function nameInReport(record: unknown, index: number): string {
+  const fields = isObject(record) ? record : {};
+  return privateText(fields["slug"], 80) ?? privateText(fields["id"], 80) ?? `#${index + 1}`;
+}
+
+function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
+  const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(reader.raw("types"), reader.repaired));
+  if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
+  const place = readGuidePlace(reader);
+  const name = meetingName(reader.text("name", 200), source, reader.repaired);
+  const [group, notes] = [reader.text("group", 200), notesOf(reader.text("notes"), reader.text("group_notes"))];
+  const { online, phone, words: joinWords } = waysToJoin(reader, facts.online ? notes : null);
+  const { occurrences, words, zone } = scheduleOf(reader, count);
+  const paused = facts.closedPlace ? null : pausedWords(name, notes);
+  if (paused !== null) reader.repaired("join", paused);
+  const join = joinOf({
+    ...facts,
+    closedPlace: facts.closedPlace || paused !== null,
+    address: addressKnownOf(place),
+    url: online !== null,
+    phone: phone !== null,
+    stated: statedJoinOf(reader.raw("attendance_option")),
+    scheduled: occurrences.length > 0,
+  });
+  return {
+    id: `${source.id}-${id}`,
+    feed: source.id,
+    program: source.program,
+    name: name ?? place.name ?? group ?? place.city ?? id,
+    group,
+    occurrences,
+    recordZone: zoneOf(reader.raw("timezone"), place.state, reader.repaired) ?? (zone && zoneInWords(zone, place.state)),
+    join,
+    place,
+    online,
+    phone,
+    ...types,
+    notes: notesOf(...words, ...joinWords, notes),
+    url: linkOf(reader.raw("url"), reader.repaired),
+    updated: dayStamp(reader.raw("updated")),
+  };
+}

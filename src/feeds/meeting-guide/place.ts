@@ -1,0 +1,51 @@
+import type { Place } from "../../meetings/meeting.ts";
+import { canBeIn } from "../../places/state-boxes.ts";
+import type { Reader } from "../reader.ts";
+import { addressOf, countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
+import { buildingName } from "../values/names.ts";
+import { pointIn, pointOf } from "../values/point.ts";
+import { excerpt } from "../values/text.ts";
+
+const virtual =
+  /^(?:online|virtual|zoom|on-?line meeting|virtual meeting(?: room)?|zoom meeting|telephone|phone|conference call|internet)\b/i;
+
+/** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
+export function readGuidePlace(reader: Reader): Place {
+  const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
+  const said = addressOf(reader.text("formatted_address") ?? "", point);
+  const country = countryOf(reader.text("country"));
+  const named = ownStateOf(reader) ?? said.state;
+  // WA is in Australia too.
+  const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
+  const place = {
+    name: buildingName(reader.text("location")),
+    street: reader.text("address") ?? said.street,
+    city: reader.text("city") ?? said.city,
+    state,
+    zip: zipOf(reader.text("postal_code"), state) ?? said.zip,
+    country: (isAbroad(country) && state !== null ? "US" : country) ?? (state ? "US" : said.country),
+    notes: reader.text("location_notes"),
+  };
+  return { ...place, point: pointIn(state, point, reader.repaired), approximate: isApproximate(reader.raw("approximate"), place) };
+}
+
+function ownStateOf(reader: Reader): string | null {
+  const words = reader.text("state");
+  const state = words === null ? null : readState(words);
+  if (words !== null && state !== words) reader.repaired("state", words);
+  return state;
+}
+
+/** What the record says of it, or else whether it names neither a street nor a building to go to. */
+function isApproximate(stated: unknown, { name, street }: Pick<Place, "name" | "street">): boolean {
+  const word = excerpt(stated).toLowerCase();
+  if (/^(yes|true|1)$/.test(word)) return true;
+  return word !== "no" && street === null && (name === null || virtual.test(name));
+}
+
+/** How exactly one knows where to go, as joinOf asks. */
+export function addressKnownOf({ name, street, city, state, approximate }: Place): "street" | "town" | "none" {
+  const real = name !== null && !virtual.test(name);
+  if (street === null && city === null && state === null && !real) return "none";
+  return approximate || (street === null && !real && city === null) ? "town" : "street";
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import type { Fellowship } from "../../programs/program.ts";
+import { root } from "../../root.ts";
+import { privateText } from "../reader.ts";
+import { isObject, type ReportRepair } from "../record.ts";
+
+/** What a code means. `detail`: its label says more than its type, so both are kept. `spoken`: it names a spoken language. */
+interface Meaning {
+  label: string;
+  type?: string;
+  language?: string;
+  spoken?: boolean;
+  detail?: boolean;
+  fact?: "closedPlace" | "online";
+}
+
+interface Table {
+  codes: Record<string, Meaning>;
+  /** Codes that mean another thing in one fellowship than in AA. */
+  fellowships: Record<string, Record<string, Meaning>>;
+  /** Other words for a code, in lower case. */
+  also: Record<string, string>;
+}
+
+/** The codes of the Meeting Guide specification (github.com/code4recovery/spec, MIT), with those that only its feeds use. */
+const table = JSON.parse(readFileSync(new URL("data/feeds/meeting-guide-types.json", root), "utf8")) as Table;
+
+/** Meanings by the words people write in a spreadsheet. Words mean the same in every fellowship. */
+const byWords = new Map<string, Meaning>([
+  ...Object.values(table.codes).map((meaning) => [meaning.label.toLowerCase(), meaning] as const),
+  ...Object.entries(table.also).map(([words, code]) => [words, table.codes[code]!] as const),
+]);
+
+const codesIn = (fellowship: string) => new Map(Object.entries({ ...table.codes, ...table.fellowships[fellowship] }));
+const byCode = { aa: codesIn("aa"), "al-anon": codesIn("al-anon"), other: codesIn("other") };
+
+interface Types {
+  types: string[];
+  otherTypes: string[];
+  languages: string[];
+  facts: { closedPlace: boolean; online: boolean };
+  /** Codes that nobody can read, for the report. */
+  unknown: string[];
+}
+
+/** What a record's codes, or words instead of codes, mean in a fellowship. */
+export function typesOf(fellowship: Fellowship | null, codes: readonly string[]): Types {
+  const meanings: Meaning[] = [];
+  const unknown: string[] = [];
+  for (const code of codes.map((one) => one.trim()).filter(Boolean)) {
+    const meaning = byCode[fellowship ?? "other"].get(code.toUpperCase()) ?? byWords.get(code.toLowerCase()) ?? plainWords(code);
+    if (meaning) meanings.push(meaning);
+    else unknown.push(code);
+  }
+  return {
+    types: unique(meanings.flatMap(({ type }) => type ?? [])),
+    otherTypes: unique(meanings.filter(isOther).map(({ label }) => label)),
+    languages: languagesOf(meanings),
+    facts: { closedPlace: meanings.some(({ fact }) => fact === "closedPlace"), online: meanings.some(({ fact }) => fact === "online") },
+    unknown,
+  };
+}
+
+/** The code itself, if it is words: an unknown code is shown only if people can read it. */
+function plainWords(code: string): Meaning | null {
+  return code.length <= 60 && /\p{Ll}{3}/u.test(code) && /^[\p{L}\p{N} &+/().,'’-]+$/u.test(code) ? { label: code } : null;
+}
+
+function isOther({ type, language, fact, detail }: Meaning): boolean {
+  return detail === true || (type === undefined && language === undefined && fact === undefined);
+}
+
+/** English where no spoken language is named; a meeting with sign language is taken to be in English as well. */
+function languagesOf(meanings: readonly Meaning[]): string[] {
+  const spoken = meanings.filter((meaning) => meaning.spoken);
+  const onlySigned = spoken.every(({ language }) => language === "ase");
+  return unique([...(onlySigned ? ["en"] : []), ...spoken.flatMap(({ language }) => language ?? [])]);
+}
+
+/** Codes come as an array, as the object PHP makes of one, or as "O, W". */
+export function codesOf(types: unknown, repaired: ReportRepair): string[] {
+  if (types === null) return [];
+  if (!Array.isArray(types)) repaired("types", types);
+  const found =
+    typeof types === "object"
+      ? Object.entries(types)
+          .slice(0, 100)
+          .flatMap(([key, one]) => codeOf(key, one))
+      : [types];
+  const words = found.flatMap((one) => privateText(one, 500) ?? []);
+  return words.flatMap((code) => (/^[A-Z\d-]{1,5}( [A-Z\d-]{1,5})+$/.test(code) ? code.split(" ") : code.split(/[,;|"[\]]+/)));
+}
+
+/** One of a list; where it is an object, its code or its name; of {"O": true} the key. */
+function codeOf(key: string, one: unknown): unknown[] {
+  if (typeof one === "boolean") return one ? [key] : [];
+  if (Array.isArray(one)) return one.slice(0, 20);
+  return [isObject(one) ? (one["code"] ?? one["key"] ?? one["name"]) : one];
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)];

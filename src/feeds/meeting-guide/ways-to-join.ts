@@ -1,0 +1,65 @@
+import { privateText, type Reader } from "../reader.ts";
+import type { Draft } from "../record.ts";
+import { besideLinks, linkOf, roomIn } from "../values/link.ts";
+import { excerpt } from "../values/text.ts";
+
+/** How a record of the Meeting Guide lets people join from afar. */
+
+interface WaysToJoin {
+  online: Draft["online"];
+  phone: Draft["phone"];
+  /** What was said about ways to join that do not exist: "Zoom ID 123 456 7890". */
+  words: (string | null)[];
+}
+
+/** The link may be only in the notes, and a number where the link should be; what is said beside either is kept with it. */
+export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
+  const written = privateText(reader.raw("conference_url"), 400);
+  const beside = besideLinks(written);
+  const stated = linkOf(reader.raw("conference_url"), reader.repaired);
+  const phone = reader.phone("conference_phone") ?? (stated === null ? reader.phone("conference_url") : null);
+  const url = stated ?? (phone === null ? roomIn(notes, reader.repaired) : null);
+  const [urlNotes, phoneNotes] = [reader.text("conference_url_notes"), reader.text("conference_phone_notes")];
+  return {
+    online: url === null ? null : { url, notes: notesOf(stated && beside, urlNotes) },
+    phone: phone && { number: phone.number, notes: phoneNotes ?? phone.notes },
+    words: [
+      phone === null ? roomNumber(reader.text("conference_phone", 200)) : null,
+      stated === null && phone === null ? beside : null,
+      url === null ? urlNotes : null,
+      phone === null ? phoneNotes : null,
+    ],
+  };
+}
+
+/** The number of a room, which some write in the field for the phone, in its own words. */
+function roomNumber(said: string | null): string | null {
+  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
+}
+
+/** Each text once, as paragraphs; null without any. */
+export function notesOf(...texts: (string | null)[]): string | null {
+  const notes = texts.filter((text) => text !== null);
+  return (
+    notes
+      .filter((text, index) => !notes.some((other, at) => at !== index && other.includes(text) && (other !== text || at < index)))
+      .join("\n\n") || null
+  );
+}
+
+type StatedJoin = "in-person" | "online" | "hybrid" | "inactive";
+
+// cspell:ignore presencial
+/** What spreadsheets call the ways to attend, besides the four words of the specification. */
+const attendance: readonly [RegExp, StatedJoin][] = [
+  [/inactive|closed|suspended|cancel|paused/, "inactive"],
+  [/hybrid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
+  [/person|presencial|face to face/, "in-person"],
+  [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],
+];
+
+/** How the record itself says that one joins; null where it says nothing of it. */
+export function statedJoinOf(option: unknown): StatedJoin | null {
+  const words = excerpt(option).toLowerCase();
+  return attendance.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}

@@ -1,0 +1,99 @@
+import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
+import { isObject, type Repair } from "../record.ts";
+import { recordOfRow, recordsOfTable } from "./columns.ts";
+import { readRows, sheetIn } from "./csv.ts";
+import { dialectOf, isRecord } from "./dialect.ts";
+import { parseLooseJson, unwrapJson } from "./unwrap.ts";
+
+/** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
+export type Container = "json" | "json-table" | "csv";
+
+/** A feed's records as they came, with the names of their dialect's fields. */
+export interface FoundRecords {
+  container: Container;
+  records: readonly unknown[];
+  /** The formats that BMLT sends beside its records, if asked; null where there are none. */
+  formats: readonly unknown[] | null;
+  /** What had to be put right in the container itself. */
+  repairs: readonly Repair[];
+}
+
+type Problem = { problem: string };
+
+/** Finds the records in what a stranger sent, or says in a sentence what was sent instead. `expected` is null where any container will do. */
+export function readRecords(sent: string, expected: "json" | "csv" | null): FoundRecords | Problem {
+  const content = sent.replace(/^\uFEFF/, "").trim();
+  if (content === "") return { problem: "The feed is empty: not even an empty list was sent." };
+  const { text, was } = unwrapJson(content);
+  const page = describeWrongContent(text);
+  if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
+  const sheet = expected === "json" ? null : sheetIn(text);
+  if (sheet !== null) return { container: "csv", records: recordsOfTable(readRows(sheet)), formats: null, repairs: was.map(repairOf) };
+  if (expected === "csv")
+    return { problem: "The feed is no spreadsheet of meetings: none of its first lines names columns such as Day, Time and Name." };
+  return readJson(text, was);
+}
+
+function readJson(text: string, unwrapped: readonly string[]): FoundRecords | Problem {
+  const parsed = parseLooseJson(text);
+  if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capitalized(parsed.problem)}.` };
+  const { value, was } = parsed;
+  const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf) };
+  const table = tableIn(value);
+  if (table !== null) return { container: "json-table", records: recordsOfTable(table), ...beside };
+  const list = listIn(value);
+  if (list !== null) return { ...namedByFields(list.map(fieldsIn)), ...beside };
+  const error = errorIn(value);
+  if (error !== null) return { problem: `The feed answers with an error in place of meetings: “${error}”.` };
+  return { problem: "The feed is valid JSON but holds no list of meetings. Check that its address is the one of the meetings." };
+}
+
+const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+const repairOf = (was: string): Repair => ({ kind: "json", record: "the feed", was });
+
+/** Rows under a header, as Google's spreadsheets answer: {"values": [["Name", "Day"], …]}. */
+function tableIn(value: unknown): unknown[][] | null {
+  const rows: unknown = isObject(value) ? value["values"] : value;
+  if (!Array.isArray(rows) || rows.length < 2 || !rows.every(Array.isArray)) return null;
+  const [header = []]: unknown[][] = rows;
+  return header.length > 1 && header.every((cell) => typeof cell === "string") ? rows : null;
+}
+
+/** A record's own fields: Airtable keeps them under "fields", GeoJSON under "properties". */
+function fieldsIn(record: unknown): unknown {
+  if (!isObject(record) || isRecord(record)) return record;
+  const fields = isObject(record["fields"]) ? record["fields"] : record["properties"];
+  if (!isObject(fields)) return record;
+  const { coordinates } = isObject(record["geometry"]) ? record["geometry"] : {};
+  const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
+  return { id: record["id"], longitude, latitude, ...fields };
+}
+
+/** A spreadsheet made into objects keeps its headers ("Name", "Start Time"); they are known by no field of either dialect. */
+function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
+  if (dialectOf(records) !== null || !records.some(isObject)) return { container: "json", records };
+  const named = records.map((record) => (isObject(record) ? recordOfRow(Object.keys(record), Object.values(record)) : record));
+  return { container: "json-table", records: named };
+}
+
+/** The list itself, or the one under a name that feeds use, at most a few levels down; records by their names or numbers; or a record alone. */
+function listIn(value: unknown, levels = 3): unknown[] | null {
+  if (Array.isArray(value)) return value.length > 0 && value.every(Array.isArray) ? value.flat() : value;
+  if (!isObject(value)) return null;
+  const named = ["meetings", "data", "results", "items", "records", "features"].map((key) =>
+    levels > 1 ? listIn(value[key], levels - 1) : null,
+  );
+  const found = named.find((list) => list !== null);
+  if (found) return found;
+  if (isRecord(value)) return [value];
+  const entries = Object.values(value);
+  const keyed =
+    entries.length > 0 && (entries.every(isRecord) || (entries.every(isObject) && Object.keys(value).every((key) => /^\d+$/.test(key))));
+  return keyed ? entries : null;
+}
+
+function formatsIn(value: unknown): unknown[] | null {
+  const formats = isObject(value) ? value["formats"] : null;
+  return Array.isArray(formats) && formats.length > 0 ? formats : null;
+}

@@ -1,0 +1,19 @@
+import type { FeedSource, ReportRepair } from "../record.ts";
+
+/** Names of groups and buildings, without what only the people who keep a list understand. */
+
+/** Al-Anon's world service office numbers its groups, and lists put that before the name: "30529374 Saturday Hope AFG". */
+const numbered = /^\d{4,8}[\s:–-]+(?=\p{L})/u;
+
+/** The name of a meeting, without the number that Al-Anon gives its groups. */
+export function meetingName(name: string | null, { fellowship }: Pick<FeedSource, "fellowship">, repaired: ReportRepair): string | null {
+  if (name === null || fellowship !== "al-anon" || !numbered.test(name)) return name;
+  repaired("name", name);
+  return name.replace(numbered, "");
+}
+
+// cspell:ignore distrito
+/** The name of a building; null for a district, under which some lists file what meets online. */
+export function buildingName(name: string | null): string | null {
+  return name !== null && /^(?:district|distrito|area) ?#?\d{1,3}$/i.test(name) ? null : name;
+}

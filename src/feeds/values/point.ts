@@ -1,0 +1,53 @@
+import type { Place } from "../../meetings/meeting.ts";
+import { isOnEarth } from "../../places/distance.ts";
+import { canBeIn } from "../../places/state-boxes.ts";
+import type { ReportRepair } from "../record.ts";
+import { excerpt } from "./text.ts";
+
+type Point = NonNullable<Place["point"]>;
+
+/** A point on the earth from numbers or strings; null at 0,0, where servers put what they cannot find, off the globe, or unreadable. */
+export function pointOf(latitude: unknown, longitude: unknown, repaired: ReportRepair): Place["point"] {
+  if (isBlank(latitude) && isBlank(longitude)) return null;
+  const point = pairOf(latitude, longitude);
+  const known = Math.abs(point.latitude) <= 180 && Math.abs(point.longitude) <= 180 && (point.latitude !== 0 || point.longitude !== 0);
+  if (!known || typeof latitude !== "number" || typeof longitude !== "number")
+    repaired("coordinates", `${excerpt(latitude ?? undefined)}, ${excerpt(longitude ?? undefined)}`);
+  return known ? point : null;
+}
+
+const isBlank = (value: unknown) => value === null || value === undefined || value === "";
+
+/** Two values, or one that holds both. */
+function pairOf(latitude: unknown, longitude: unknown): Point {
+  const [north, east] = typeof latitude === "string" && isBlank(longitude) ? latitude.split(/,\s*|\s+/) : [latitude, longitude];
+  return { latitude: degrees(north), longitude: degrees(east) };
+}
+
+/** "46.5", "46,5", "46.5° N" or "110.2 W". */
+function degrees(value: unknown): number {
+  if (typeof value === "number") return value;
+  const [, figures, side] = (typeof value === "string" ? value.trim() : "").match(/^([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEW])?$/i) ?? [];
+  const size = figures === undefined ? Number.NaN : Number(figures.replace(",", "."));
+  return side !== undefined && /[sw]/i.test(side) ? -Math.abs(size) : size;
+}
+
+/**
+ * The point, where it can be in its state. One without its minus, or with its two figures in the wrong order, is put right where
+ * that brings it into the state; any other is not believed.
+ */
+export function pointIn(state: string | null, point: Place["point"], repaired: ReportRepair): Place["point"] {
+  if (point === null) return null;
+  if (isOnEarth(point) && (state === null || canBeIn(state, point))) return point;
+  repaired("coordinates", `${point.latitude}, ${point.longitude} (${state ?? "off the earth"})`);
+  return (state && likelyMeant(point).find((meant) => isOnEarth(meant) && canBeIn(state, meant))) || null;
+}
+
+/** The point without a lost minus, and with its two figures exchanged. */
+function likelyMeant({ latitude, longitude }: Point): Point[] {
+  return [
+    { latitude, longitude: -longitude },
+    { latitude: longitude, longitude: latitude },
+    { latitude: longitude, longitude: -latitude },
+  ];
+}

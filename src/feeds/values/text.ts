@@ -1,0 +1,56 @@
+import { decodeHTML } from "entities";
+import sanitizeHtml from "sanitize-html";
+import { fixMojibake } from "../fetch/decode.ts";
+
+/** Plain text of what may be tagged or encoded, even several times over; null where nothing is left. At most `max` characters. */
+export function plainText(value: unknown, max = 4000): string | null {
+  if (typeof value === "string" && value.length <= max && plain.test(value)) return empty.test(value) ? null : value;
+  if (typeof value !== "string" && typeof value !== "number") return null;
+  const text = tidy(withoutMarkup(fixMojibake(String(value).slice(0, max * 4))));
+  return empty.test(text) ? null : text.slice(0, max).toWellFormed().trim();
+}
+
+/** Nearly all texts are like this, and nothing in them needs repair: printable ASCII without tags, entities and doubled spaces. */
+const plain = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
+
+/** What programs and people write where there is nothing to say. */
+const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_]+)$/i;
+
+/** The first tag, entity or no-break space that a text came with, for the report; null where it had none. Doubled spaces are not reported. */
+export function markIn(value: unknown): string | null {
+  if (typeof value !== "string" || !/[<&\u0080-\uffff]/.test(value)) return null;
+  if (fixMojibake(value) !== value) return "letters of another encoding";
+  const mark = value.match(/[\u00a0\u200b\ufeff]|<(?:\/?[a-z]\w*|!--)|&(?:#\d+|#x[\da-f]+|[a-z]\w+);|&#\d+/i)?.[0];
+  return mark ? mark.replace("\u00a0", "no-break space") : null;
+}
+
+/** Text that was encoded twice shows its tags only after the first decoding. */
+function withoutMarkup(text: string): string {
+  let plain = text;
+  for (let round = 0; round < 3 && /[<&]/.test(plain); round++) {
+    const before = plain;
+    const lines = decodeHTML(plain).replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, "\n");
+    plain = decodeHTML(sanitizeHtml(lines, { allowedTags: [], allowedAttributes: {} }));
+    if (plain === before) break;
+  }
+  return plain;
+}
+
+/** One kind of space and line end; no invisible, control or direction-changing characters; at most one empty line. */
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[^\S\n]/g, " ")
+    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, (char) => (char === "\n" ? char : ""))
+    .replace(/ {2,}/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** The beginning of a value, for a report. */
+export function excerpt(value: unknown): string {
+  if (typeof value === "string") return value.slice(0, 120).toWellFormed();
+  if (value === undefined) return "";
+  return (JSON.stringify(value) ?? "").slice(0, 120).toWellFormed();
+}

@@ -1,0 +1,136 @@
+import type { ReportRepair } from "../record.ts";
+
+/** When a meeting begins and how long it lasts, in minutes; 1440 is the midnight at the end of its day. */
+interface Hours {
+  start: number | null;
+  length: number | null;
+  /** Its own words for a time zone, where the time came with some: "mst", "eastern". */
+  zone: string | null;
+}
+
+/** `open`: it says neither "am" nor "pm", and may mean both. `bare`: an hour without minutes, which is not enough for a time. */
+interface Clock {
+  minutes: number;
+  open: boolean;
+  bare: boolean;
+}
+
+const day = 24 * 60;
+const noon = 12 * 60;
+/** An open end is taken for the evening only if the meeting is then no longer than this. */
+const likelyMaxLength = 6 * 60;
+/** No weekly meeting lasts longer: an end so far off is a slip. */
+const maxLength = 12 * 60;
+
+/** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
+export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Hours {
+  const [first, second, zone] = typeof time === "string" ? rangeIn(time) : [time, null, null];
+  const range = typeof first === "string" && second !== null ? readRange(first, second) : null;
+  const from = range ? range[0] : startIn(first);
+  const to = clockIn(end) ?? (range ? { minutes: range[1], open: false, bare: false } : null);
+  if (!isPlain(time)) repaired("time", time);
+  if (!isPlain(end)) repaired("time", end);
+  return { start: from, length: from === null ? null : lengthOf(from, to, repaired), zone };
+}
+
+/** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is not a time. */
+export function minutesOf(value: unknown, repaired: ReportRepair): number | null {
+  if (!isPlain(value)) repaired("time", value);
+  return startIn(value);
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(value));
+}
+
+function startIn(value: unknown): number | null {
+  const clock = clockIn(value);
+  return clock === null || clock.bare ? null : clock.minutes;
+}
+
+const zoneWords =
+  /\s*\(?\b((?:[ecmp]|ak)[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)\b(?: (?:standard |daylight )?time)?\)?\.?$/;
+
+/** The words of the start, the end and the zone after them. */
+function rangeIn(text: string): [string, string | null, string | null] {
+  const words = text.slice(0, 80).toLowerCase().replace(/\s+/g, " ").trim();
+  const zone = words.match(zoneWords)?.[1] ?? null;
+  const times = words
+    .replace(zoneWords, "")
+    .replace(/^(?:from|at|@|de|a las?) /, "")
+    .replace(/ ?(?:sharp)\.?$|\s*[-–—]$/, "")
+    .replace(/^(?:12\/30\/1899|1\/0\/1900) (?=\d)/, "")
+    .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
+  if (/^\d{4}-/.test(times)) return [times, null, zone];
+  const ends = times.match(/^(.{1,16}?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba(?: las?)? (?=\d))\s*(.{1,24})$/);
+  return [ends?.[1] ?? times, ends?.[2] ?? null, zone];
+}
+
+/** "7-8:30pm" and "11:30-1pm": a start that says neither half of the day is the last one before the end. */
+function readRange(first: string, second: string): [number, number] | null {
+  const [from, to] = [clockIn(first), clockIn(second)];
+  if (from === null || to === null || (from.bare && to.open)) return null;
+  if (!from.open || to.open) return [from.minutes, to.minutes];
+  const morning = from.minutes % noon;
+  return [morning + noon < to.minutes ? morning + noon : morning, to.minutes];
+}
+
+function clockIn(value: unknown): Clock | null {
+  if (Array.isArray(value)) return value.length === 1 ? clockIn(value[0]) : null;
+  if (typeof value === "number") return numberIn(value);
+  if (typeof value !== "string" || value.length > 40) return null;
+  const words = spoken(value.trim().toLowerCase());
+  if (/^\d{3,4}$|^\d*[.,]\d{3,}$|^0?[.,]\d{1,2}$/.test(words)) return numberIn(Number(words.replace(",", ".")), words.length);
+  const [all, hour, minute, joined, half] =
+    words.match(/^(\d{1,2})(?:\s?[:.;h]\s?(\d\d)|(?<=\d)(\d\d)(?=\s?[ap]))?(?::\d\d(?:\.\d+)?)?\s*(?:([ap])(?:\.?\s?m)?\.?)?$/) ?? [];
+  return all === undefined ? null : clock(hour!, minute ?? joined, half);
+}
+
+/** Words for parts of the day as figures: "12:00 noon" and "mediodía" are "12:00 pm". */
+function spoken(words: string): string {
+  return words
+    .replace(/ ?o['’]clock/, "")
+    .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|mediod[ií]a)\)?$|^12(?:[:.]00)? ?n(?:\.|n)?$/, "12:00 pm")
+    .replace(/^(?:12(?:[:.]00)? ?(?:am )?)?\(?(?:midnight|medianoche)\)?$/, "12:00 am")
+    .replace(/ ?(?:de|por|en) la (?:tarde|noche)$/, " pm")
+    .replace(/ ?(?:de|por|en) la (?:mañana|madrugada)$/, " am")
+    .replace(/ ?(?:hrs?|hours|horas)\.?$/, "")
+    .replace(/^(\d\d)h$/, "$1:00");
+}
+
+/**
+ * 730 is half past seven; 0.8125 the part of a day that spreadsheets keep, 45123.8125 with its date. A bare 7 may be morning or
+ * evening; 0 is midnight only as "0000".
+ */
+function numberIn(value: number, digits = 0): Clock | null {
+  const part = value > 20_000 && value < 80_000 ? value % 1 : value;
+  if (part > 0 && part < 1) return { minutes: Math.round(part * day) % day, open: false, bare: false };
+  return Number.isInteger(value) && (value >= 100 || digits === 4)
+    ? clock(String(Math.floor(value / 100)), String(value % 100), undefined)
+    : null;
+}
+
+function clock(hour: string, minute: string | undefined, half: string | undefined): Clock | null {
+  const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
+  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null;
+  if (half === undefined)
+    return { minutes: hours * 60 + minutes, open: hours > 0 && hours <= 12, bare: minute === undefined && hours < 13 };
+  if (half === "a" ? hours > 12 : hours < 1 || hours > 23) return null;
+  const twelve = hours > 12 ? hours - 12 : hours % 12;
+  return { minutes: (half === "p" ? twelve + 12 : twelve) * 60 + minutes, open: false, bare: false };
+}
+
+/** Minutes from start to end; an end before its start is past midnight, an end at its start, or half a day off, is no end. */
+function lengthOf(start: number, end: Clock | null, repaired: ReportRepair): number | null {
+  if (end === null || end.minutes === start) return null;
+  const evening = end.minutes + noon - start;
+  if (end.open && end.minutes < start && evening > 0 && evening <= likelyMaxLength) return evening;
+  if (end.bare) return null;
+  if (end.minutes < start) repaired("end-past-midnight", `${sayTime(start)}–${sayTime(end.minutes)}`);
+  const length = (end.minutes - start + day) % day;
+  return length <= maxLength ? length : null;
+}
+
+function sayTime(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}

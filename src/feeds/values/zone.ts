@@ -1,0 +1,65 @@
+import type { ReportRepair } from "../record.ts";
+
+/** Zones as Intl names them, kept because a formatter is slow to make and a feed names the same few zones again and again. */
+const canonicalNames = new Map<string, string | null>();
+
+/** The zones of the US as people write them, by their first letters. */
+const byFirstLetter: Readonly<Record<string, string>> = {
+  e: "America/New_York",
+  c: "America/Chicago",
+  m: "America/Denver",
+  p: "America/Los_Angeles",
+  a: "America/Anchorage",
+  h: "Pacific/Honolulu",
+};
+
+/** Zones that are named otherwise; Windows and old Unix have their own names. */
+const others: readonly [RegExp, string][] = [
+  [/^(?:utc|gmt|z|zulu|greenwich.*|universal.*)$/i, "Etc/UTC"],
+  [/\barizona\b/i, "America/Phoenix"],
+  [/^indiana(?: ?\(?east\)?)?$/i, "America/Indiana/Indianapolis"],
+];
+
+/** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
+export function zoneOf(value: unknown, state: string | null, repaired: ReportRepair): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  const name = typeof value === "string" ? value.trim().replaceAll(" ", "_") : "";
+  const zone = name.includes("/") && !/\(|\bEDT\b|[ECMP][SD]T/.test(name) ? canonical(name) : zoneInWords(name, state);
+  if (zone !== value) repaired("zone", value);
+  return zone;
+}
+
+/** What "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" mean in a state: Arizona has no daylight saving time. */
+export function zoneInWords(words: string, state: string | null): string | null {
+  const said = words
+    .replaceAll("_", " ")
+    .replace(/^\((?:gmt|utc)[^)]*\)\s*/i, "")
+    .replace(/^u\.?s\.?(?:a\.?)?[ /-]+/i, "")
+    .trim();
+  const other = others.find(([pattern]) => pattern.test(said));
+  if (other) return other[1];
+  const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[ /(].*)?$|^[ecmp]st\d[ecmp]dt$/i;
+  if (!names.test(said) || /\b(?:europe|america|australia|africa|asia|mexico|brazil|sa)/i.test(said)) return null;
+  const first = said.charAt(0).toLowerCase();
+  return first === "m" && state === "AZ" ? "America/Phoenix" : (byFirstLetter[first] ?? null);
+}
+
+/** The name as written, if it is a zone's; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
+function canonical(name: string): string | null {
+  if (!/^[A-Za-z_]{2,20}(\/[A-Za-z0-9_+-]{1,30}){1,2}$/.test(name)) return null;
+  if (canonicalNames.size > 1000) canonicalNames.clear();
+  const before = canonicalNames.get(name);
+  if (before !== undefined) return before;
+  const now = resolved(name);
+  const zone = now !== null && /^(?!US)[A-Z]/.test(name) ? name : now;
+  canonicalNames.set(name, zone);
+  return zone;
+}
+
+function resolved(name: string): string | null {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,103 @@
+import { catalogFolder } from "../../src/catalog/read.ts";
+import { readVocabulary } from "../../src/catalog/vocabulary.ts";
+import { type Database, openDatabase } from "../../src/database/open.ts";
+import { importFeed } from "../../src/feeds/import.ts";
+import type { FeedReport } from "../../src/feeds/report.ts";
+import { searchMeetings } from "../../src/meetings/search.ts";
+import type { Reach } from "../../src/places/within-miles.ts";
+import { searchPrograms } from "../../src/programs/search.ts";
+import type { Facet } from "../../src/search/facets/counts.ts";
+import { emptyFilter, type Filter } from "../../src/search/filter.ts";
+import { prepareIndexes } from "../../src/site/indexes.ts";
+import { openSite } from "../../src/site/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
+
+/** The product as the bench asks it, and the rows that rivals are filled with. Nothing else here searches or imports by itself. */
+
+/** What a page of results needs: how many, the first twenty in order, and how many each option would leave. */
+export interface Answer {
+  total: number;
+  ids: string[];
+  counts: Readonly<Record<string, readonly number[]>>;
+}
+
+/** A row of a list, as it is stored. */
+export interface ListRow {
+  id: string;
+  /** Its "facet value" pairs. */
+  tags: string[];
+  /** Its searched words, one text for each field. */
+  texts: string[];
+  /** Minutes after Sunday midnight where it meets; null for a program. */
+  minute: number | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** A list with the way to ask it. Rows come in the list's own order. */
+export interface ProductList {
+  facets: readonly Facet[];
+  rows(): Iterable<ListRow>;
+  answer(filter: Partial<Filter>, from?: Reach): Answer;
+  close(): void;
+}
+
+/** The clock that every question about meetings is asked at: a Monday evening. */
+export const now = Date.parse("2026-09-21T23:00:00Z");
+
+/** The programs of a database. */
+export function openPrograms(file: string): ProductList {
+  const { db, programs } = openSiteOver(file);
+  return {
+    facets: programs.facets,
+    rows: () => rowsOf(db, "SELECT id, facets, text FROM programs ORDER BY ease, name COLLATE NOCASE"),
+    answer(filter) {
+      const { total, take, counts } = searchPrograms(programs, { ...emptyFilter, ...filter });
+      return { total, ids: take(0, 20).map(({ id }) => id), counts };
+    },
+    close: () => db.close(),
+  };
+}
+
+/** The meetings of a database. */
+export function openMeetings(file: string): ProductList {
+  const { db, meetings } = openSiteOver(file);
+  const columns = "meetings.id, facets, text, minute, latitude, longitude";
+  return {
+    facets: meetings.facets,
+    rows: () => rowsOf(db, `SELECT ${columns} FROM meeting_times JOIN meetings ON meetings.row = meeting ORDER BY ${inOrder}`),
+    answer(filter, from) {
+      const { total, take, counts } = searchMeetings(meetings, { ...emptyFilter, ...filter }, now, from ?? null);
+      return { total, ids: take(0, 20).map(({ meeting }) => meeting.id), counts };
+    },
+    close: () => db.close(),
+  };
+}
+
+const inOrder = "minute IS NULL, minute, meeting_times.name COLLATE NOCASE, meeting_times.row";
+
+function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
+  type Stored = Partial<ListRow> & { id: string; facets: string; text: string };
+  for (const { id, facets, text, minute = null, latitude = null, longitude = null } of db.prepare<[], Stored>(sql).iterate()) {
+    yield { id, tags: facets.split("\n"), texts: text.split("\n"), minute, latitude, longitude };
+  }
+}
+
+/** Keeps the indexes beside the file, so that they are built once for all parts and servers. */
+function openSiteOver(file: string) {
+  const [db, assets] = [openDatabase(file), loadAssets()];
+  prepareIndexes(db, catalogFolder, assets.build);
+  return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null }, assets, () => now).data;
+}
+
+/** Imports a feed of Alcoholics Anonymous in Denver's time into a database. */
+export function importInto(file: string, feed: string): FeedReport {
+  const db = openDatabase(file);
+  const source = { id: "made-up", name: null, program: "alcoholics-anonymous", zone: feedZone, region: null, shape: "auto" } as const;
+  const vocabulary = readVocabulary(catalogFolder);
+  const report = importFeed(db, source, feed, { vocabulary, force: false, dryRun: false, at: "2026-01-02T00:00:00.000Z" });
+  db.close();
+  return report;
+}
+
+export const feedZone = "America/Denver";

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { linkOf } from "../../../src/feeds/values/link.ts";
+import { noReport, reported } from "../../support/repairs.ts";
+
+describe("a link", () => {
+  it("is kept as it is where it is sound", () => {
+    expect(reported((report) => linkOf("https://zoom.example.org/j/1?pwd=a", report))).toEqual(["https://zoom.example.org/j/1?pwd=a", []]);
+  });
+
+  it.each([
+    ["https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F12&data=x", "https://zoom.us/j/12"],
+    ["zoom.us/j/12", "https://zoom.us/j/12"],
+    ["Join: https://zoom.us/j/12 now", "https://zoom.us/j/12"],
+    ["https://zoom.us/j/1?a=1&amp;b=2", "https://zoom.us/j/1?a=1&b=2"],
+    ["https://me:secret@zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://www.google.com/url?q=https://zoom.us/j/12&sa=D", "https://zoom.us/j/12"],
+    ["https://l.facebook.com/l.php?u=https%3A%2F%2Fzoom.us%2Fj%2F12", "https://zoom.us/j/12"],
+    ["https://urldefense.com/v3/__https://zoom.us/j/12__;!!abc", "https://zoom.us/j/12"],
+    ["https://urldefense.proofpoint.com/v2/url?u=https-3A__zoom.us_j_12&d=x", "https://zoom.us/j/12"],
+    ["http:// zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https//zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https:/zoom.us/j/12", "https://zoom.us/j/12"],
+    ["https://https://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["htps://zoom.us/j/12", "https://zoom.us/j/12"],
+    ["(https://zoom.us/j/12).", "https://zoom.us/j/12"],
+    ['<a href="https://zoom.us/j/12">Join</a>', "https://zoom.us/j/12"],
+    ["https://us02web.zoom.us/s/12?zak=hunter2&pwd=a", "https://us02web.zoom.us/j/12?pwd=a"],
+    ["https://us02web.zoom.us/j/812 3456 7890?pwd=a", "https://us02web.zoom.us/j/81234567890?pwd=a"],
+    ["https://us02web.zoom.us/j/ 81234567890", "https://us02web.zoom.us/j/81234567890"],
+    ["https://zoom.us/j/812345678https://zoom.us/j/812345678", "https://zoom.us/j/812345678"],
+    ["https://zoom.us/j/812345678\u200b", "https://zoom.us/j/812345678"],
+    ["&lt;a href=&quot;https://zoom.us/j/12?pwd=x&amp;amp;y=1&quot;&gt;Join", "https://zoom.us/j/12?pwd=x&y=1"],
+    ["https://zoom.us/j/12?pwd=a&#038;copy=1&copy=2", "https://zoom.us/j/12?pwd=a&copy=1&copy=2"],
+    ["https://zoom.us/j/12?pwd=a&uname=Jonas", "https://zoom.us/j/12?pwd=a"],
+    ["https://web.archive.org/web/2024/https://example.org/", "https://web.archive.org/web/2024/https://example.org/"],
+    ["406-555-0100", null],
+    ["javascript:alert(1)", null],
+    ["mailto:me@example.org", null],
+    ["https://nam.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)", null],
+    ["https://example.org/wp-admin/post.php?post=1&action=edit", null],
+    ["http://[", null],
+  ])("from %j is %j", (value, link) => {
+    expect(linkOf(value, noReport)).toBe(link);
+  });
+
+  it("is told in a report by its host alone", () => {
+    const seen: unknown[] = [];
+    linkOf("https://me:secret@example.org/wp-admin/?edit_key=secret", (_kind, was) => seen.push(was));
+    linkOf("mailto:me@example.org", (_kind, was) => seen.push(was));
+    expect(seen).toEqual(["example.org", "mailto:"]);
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Listening, listen } from "../support/listen.ts";
+import { openSiteWithMeetings } from "../support/meetings.ts";
+import { openTestApp } from "../support/site.ts";
+
+let site: Listening;
+beforeAll(async () => {
+  site = await listen(openTestApp(openSiteWithMeetings()));
+});
+afterAll(() => site.close());
+
+const lasting = "public, max-age=300";
+const minute = "public, max-age=60";
+
+describe("what the pages say of their freshness", () => {
+  it.each([
+    ["/", minute],
+    ["/programs", lasting],
+    ["/programs?format=phone", lasting],
+    ["/programs?q=drinking", "private, max-age=300"],
+    ["/programs.json?format=phone", lasting],
+    ["/programs.json?q=drinking", "private, max-age=300"],
+    ["/programs/smart-recovery", lasting],
+    ["/programs/alcoholics-anonymous", minute],
+    ["/programs/alcoholics-anonymous?near=59911", "private, max-age=60"],
+    ["/names.json", lasting],
+    ["/meetings", minute],
+    ["/meetings?near=59911", "private, max-age=60"],
+    ["/meetings.json", minute],
+    ["/meetings.ics?near=59911", "private, max-age=60"],
+    ["/meetings/flathead-sunrise", minute],
+    ["/meetings/flathead-sunrise.ics", minute],
+    ["/library", lasting],
+    ["/library?q=sponsor", "private, max-age=300"],
+    ["/library.json", lasting],
+    ["/library/atq-study", lasting],
+    ["/places", lasting],
+    ["/places/MT", lasting],
+    ["/guidance", lasting],
+    ["/help-now", lasting],
+    ["/about", lasting],
+    ["/privacy", lasting],
+    ["/accessibility", lasting],
+    ["/robots.txt", lasting],
+    ["/sitemap.xml", lasting],
+    ["/healthz", "no-store"],
+    ["/no-such-page", "no-store"],
+  ])("%s: %s", async (path, cacheControl) => {
+    expect((await site.ask(path)).headers["cache-control"]).toBe(cacheControl);
+  });
+
+  it.each([
+    ["/programs?format=phone&state=MT", ["/programs?state=MT&format=phone", "/Programs/?format=phone&state=MT&utm_source=x&page=1"]],
+    ["/places/MT", ["/places/mt", "/places/MT/"]],
+    ["/meetings?day=monday", ["/meetings?day=today", "/meetings?day=monday&day=monday"]],
+    ["/programs/alcoholics-anonymous?near=59911", ["/programs/alcoholics-anonymous?near=+59911+&x=1"]],
+    ["/about", ["/about?q=drinking", "/ABOUT"]],
+  ])("%s is one page however it is spelled", async (path, spellings) => {
+    const { headers, body } = await site.ask(path);
+    for (const spelling of spellings) {
+      const other = await site.ask(spelling);
+      expect(other.headers["etag"], spelling).toBe(headers["etag"]);
+      expect(other.body.equals(body)).toBe(true);
+    }
+  });
+
+  it.each([
+    ["/programs/alcoholics-anonymous", "/programs/alcoholics-anonymous?near=59911"],
+    ["/meetings/flathead-sunrise", "/meetings/flathead-sunrise?tz=America/New_York"],
+    ["/meetings", "/meetings?tz=America/New_York"],
+    ["/meetings", "/meetings.json"],
+    ["/programs.json?q=drinking", "/programs.json?q=drinking&explain=1"],
+    ["/programs", "/programs?page=2"],
+  ])("%s and %s are two", async (one, other) => {
+    const first = await site.ask(one);
+    const second = await site.ask(other);
+    expect(second.body.equals(first.body)).toBe(false);
+    expect((await site.ask(one)).body.equals(first.body)).toBe(true);
+  });
+});

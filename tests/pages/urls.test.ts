@@ -1,0 +1,56 @@
+import request from "supertest";
+import { describe, expect, it } from "vitest";
+import { makeUrls, type Urls } from "../../src/site/urls.ts";
+import { openSiteWithMeetings } from "../support/meetings.ts";
+import { openTestApp } from "../support/site.ts";
+
+/** Something that is there for each address made of an id. A new one without its line here does not compile. */
+const ids: Record<NamesOfMade, string> = {
+  program: "smart-recovery",
+  meeting: "flathead-sunrise",
+  document: "atq-study",
+  place: "MT",
+  programMeetings: "smart-recovery",
+};
+
+type NamesOfMade = { [Name in keyof Urls]: Urls[Name] extends string ? never : Name }[keyof Urls];
+
+const urls = makeUrls("");
+const app = openTestApp(openSiteWithMeetings());
+/** A fragment has no page of its own. */
+const names = (Object.keys(urls) as (keyof Urls)[]).filter((name) => name !== "programMeetings");
+
+function addressOf(name: keyof Urls, id: string): string {
+  const url = urls[name];
+  return typeof url === "string" ? url : url(id);
+}
+
+describe("every address", () => {
+  it.each(names)("%s answers", async (name) => {
+    const { status } = await request(app).get(addressOf(name, ids[name as NamesOfMade]));
+    expect(status).toBe(200);
+  });
+
+  it("made of an id that is not there is not found", async () => {
+    for (const name of Object.keys(ids) as NamesOfMade[]) {
+      expect((await request(app).get(addressOf(name, "no-such-id"))).status, name).toBe(404);
+    }
+  });
+});
+
+describe("the site map", () => {
+  it("lists every page that is there to be found, and nothing that is for machines", async () => {
+    const { text } = await request(app).get(urls.sitemap);
+    const listed = [...text.matchAll(/<loc>https:\/\/porchlight\.example([^<]*)<\/loc>/g)].map(([, path]) => path!);
+    const answers = await Promise.all(
+      names.map(async (name) => ({ name, type: (await request(app).get(addressOf(name, ids[name as NamesOfMade]))).type })),
+    );
+    const toBeFound = answers
+      .filter(({ name, type }) => type === "text/html" && name !== "meeting")
+      .map(({ name }) => addressOf(name, ids[name as NamesOfMade]));
+    expect(toBeFound).toContain("/meetings");
+    expect(listed).toEqual(expect.arrayContaining(toBeFound));
+    expect(listed.filter((path) => /\.\w+$|healthz/.test(path))).toEqual([]);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+});
