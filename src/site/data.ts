@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type Guidance, type HelpNow, readGuidance, readHelpNow } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
@@ -20,6 +21,8 @@ export interface Data extends IndexWorld {
   feedNames: ReadonlyMap<string, string>;
   guidance: Guidance;
   helpNow: HelpNow;
+  /** What is said where words speak of danger, the most urgent first. */
+  dangers: readonly Danger[];
   /** The version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
@@ -38,6 +41,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     feedNames: feedNames(db),
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
+    dangers: readDangers(folder),
     versions: versionsOf(db, build),
   };
 }

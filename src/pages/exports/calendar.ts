@@ -6,9 +6,10 @@ import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
+import type { Words } from "../../words/en.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
-import { crisisLines } from "../results/crisis-lines.ts";
+import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { urlOf } from "../results/list-page.ts";
 
 /** More events than this no calendar wants. */
@@ -27,11 +28,18 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const answer = searchMeetings(meetings, filter, now, from);
       const { title } = words.meetings;
       const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
-      const lines = crisisLines(context, answer).map(({ name, label }) => words.calendar.line(name, label));
-      const description = lines.length > 0 ? words.calendar.crisis(lines) : null;
+      const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
+      const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
       return write(context, byMeeting(answer.take(0, maxEvents)), name, description);
     },
   };
+}
+
+/** What to do, then each line with whom it is for. 911 is in the notice already. */
+function sayDanger({ notice, lines }: DangerNotice, { calendar }: Words): string[] {
+  return [notice, ...lines.flatMap(({ lead, name, label }) => (name === null ? [] : [lead, calendar.line(name, label)]))].filter(
+    (said) => said !== null,
+  );
 }
 
 /** One meeting as a calendar. */
