@@ -1,4 +1,4 @@
-// cspell:ignore breathin narcan hijo respira demasiadas ovedosed unresponsiv nodding heroin fentanyl withdrawl murió sobredosis klonopin xanax benzos tomó
+// cspell:ignore breathin narcan hijo respira demasiadas ovedosed unresponsiv nodding heroin fentanyl withdrawl murió sobredosis klonopin xanax benzos tomó pastillas dont
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
