@@ -1,3 +1,4 @@
+import { type Dial, dialOf } from "../meetings/dial.ts";
 import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
 import { knowsItsWeeks } from "../meetings/schedule/next.ts";
 
@@ -11,6 +12,9 @@ export interface CalendarWords {
   join: Record<Join, string>;
   online(url: string): string;
   call(number: string): string;
+  keyIn(codes: readonly string[], extension: string | null): string;
+  /** `country` is its two-letter code. */
+  abroad(number: string, country: string): string;
   says(words: string): string;
   group(name: string): string;
   noZone: string;
@@ -28,7 +32,8 @@ export function titleOf({ name, frequency }: Meeting, words: CalendarWords): str
 
 /** Where to go: the place for those who can travel to it, and else the link or the number, which calendars make something to tap. */
 export function locate({ join, place, online, phone }: Meeting): string | null {
-  const wayIn = join === "phone" ? (phone?.number ?? online?.url) : (online?.url ?? phone?.number);
+  const number = dialOf({ online, phone })?.dialed ?? phone?.number;
+  const wayIn = join === "phone" ? (number ?? online?.url) : (online?.url ?? number);
   return (away.includes(join) ? null : addressOf(place)) || (wayIn ?? null);
 }
 
@@ -39,7 +44,7 @@ export function describe(meeting: Meeting, { length }: Occurrence, url: string, 
     words.join[join],
     online && words.online(online.url),
     online?.notes,
-    phone && words.call(phone.number),
+    phone && words.call(sayPhone(phone.number, dialOf({ online, phone }), words)),
     phone?.notes,
     !away.includes(join) && place.notes,
     !knowsItsWeeks(frequency) && words.someWeeks,
@@ -51,6 +56,13 @@ export function describe(meeting: Meeting, { length }: Occurrence, url: string, 
     words.more(url),
   ];
   return lines.filter(Boolean).join("\n");
+}
+
+/** "312-626-6799, then 850 1126 9892 #, code 040728 #"; its own words where they are no number. */
+function sayPhone(written: string, dial: Dial | null, words: CalendarWords): string {
+  if (!dial) return written;
+  const number = dial.country === null ? dial.number : words.abroad(dial.number, dial.country);
+  return [number, words.keyIn(dial.codes, dial.extension)].filter(Boolean).join(", ");
 }
 
 function addressOf({ name, street, city, state, zip }: Place): string {

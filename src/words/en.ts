@@ -1,3 +1,14 @@
+import { countryName } from "./languages.ts";
+
+/** "then 850 1126 9892 #, code 040728 #": what to key in after a call is answered. */
+const keyIn = (codes: readonly string[], extension: string | null) =>
+  [...codes.map((code, at) => `${at === 0 ? "then" : "code"} ${code} #`), ...(extension === null ? [] : [`extension ${extension}`])].join(
+    ", ",
+  );
+
+/** A number in another country, given by its code: "+44 20 3481 5237 (United Kingdom)". */
+const abroad = (number: string, country: string) => `${number} (${countryName(country, "en")})`;
+
 /** Every word the site says by itself, in English. The catalog's own texts are not here. Spanish will be typed as `typeof en`. */
 export const en = {
   language: "en" as "en" | "es",
@@ -178,6 +189,10 @@ export const en = {
       "contact-first": "Ask first how to join",
     },
     joinOnline: "Join online",
+    keyIn,
+    abroad,
+    /** A number that nobody can dial as it is written. */
+    phoneAsWritten: (words: string) => `Phone: ${words}`,
     weeks: {
       first: "first",
       second: "second",
@@ -255,6 +270,8 @@ export const en = {
     },
     online: (url: string) => `Join online: ${url}`,
     call: (number: string) => `Call: ${number}`,
+    keyIn,
+    abroad,
     says: (words: string) => `Its listing says: ${words}`,
     group: (name: string) => `Group: ${name}`,
     noZone: "Its listing names no time zone: the time is taken for yours.",

@@ -1,15 +1,15 @@
 import type { MeetingCard } from "../../meetings/card.ts";
+import { type Dial, dialOf, dialUrl } from "../../meetings/dial.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, stateOf, weeksOf } from "../../meetings/schedule/next.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
-import { callUrl, withQuery } from "../../site/urls.ts";
+import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/en.ts";
 import { inLanguage } from "../../words/languages.ts";
-import { sayNumber } from "../../words/numbers.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { joinViews } from "../programs/row.ts";
 import { sayOccurrence, sayWeeks, sayYourTime } from "./times.ts";
@@ -33,7 +33,10 @@ export interface Step {
   /** The first is the primary button, the rest are secondary. */
   kind: "step" | "second";
   label: string;
-  href: string;
+  /** Null for a number as it was written, which nobody can dial. */
+  href: string | null;
+  /** What to key in once the call is answered: "then 850 1126 9892 #, code 040728 #". */
+  keys: string | null;
   /** For links off the site: the host, named in words. */
   host: string | null;
 }
@@ -96,12 +99,21 @@ function waysToJoin(context: Context, { join, online, phone }: Meeting): Meeting
   return formats.length > 0 ? joinViews(context, formats) : [{ icon: "clock", label: context.words.meetings.join[join] }];
 }
 
-/** What one presses to join: the phone first, because it needs least of the line. Codes behind a comma are dialed, not shown. */
+/** What one presses to join: the phone first, because it needs least of the line. A number that cannot be dialed comes last, in its own words. */
 export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, words: Words): Step[] {
-  const number = phone?.number.replace(/[^\d+,;*#]/g, "");
-  const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
-  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "step" : "second" }));
+  const dial = dialOf({ online, phone });
+  const call = dial ? [{ label: words.card.call(sayDial(dial, words)), href: dialUrl(dial), keys: sayKeys(dial, words), host: null }] : [];
+  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, keys: null, host: hostOf(online.url) }] : [];
+  const written = phone && !dial ? [{ label: words.meetings.phoneAsWritten(phone.number), href: null, keys: null, host: null }] : [];
+  return [...call, ...link, ...written].map((step, at) => ({ ...step, kind: at === 0 && step.href !== null ? "step" : "second" }));
+}
+
+function sayDial({ number, country }: Dial, { meetings }: Words): string {
+  return country === null ? number : meetings.abroad(number, country);
+}
+
+function sayKeys({ codes, extension }: Dial, { meetings }: Words): string | null {
+  return meetings.keyIn(codes, extension) || null;
 }
 
 function whereOf({ place: { name, city, state } }: Meeting): string | null {
