@@ -6,6 +6,8 @@ import { knowsItsWeeks } from "../meetings/schedule/next.ts";
 
 /** The words of a language. */
 export interface CalendarWords {
+  /** Reminders show no more than the title: it says that nobody meets. */
+  pausedTitle(name: string): string;
   /** The title of what may not meet each week, since reminders show no more than that. */
   someWeeksTitle(name: string): string;
   someWeeks: string;
@@ -23,10 +25,11 @@ export interface CalendarWords {
 }
 
 /** Where there is no place to go to now. */
-const away: Join[] = ["video", "phone", "online-for-now"];
+const away: Join[] = ["video", "phone", "online-for-now", "paused"];
 
-/** Its name; where its weeks are not known, with a word of that. */
-export function titleOf({ name, frequency }: Meeting, words: CalendarWords): string {
+/** Its name; where it is paused or its weeks are not known, with a word of that. */
+export function titleOf({ name, join, frequency }: Meeting, words: CalendarWords): string {
+  if (join === "paused") return words.pausedTitle(name);
   return knowsItsWeeks(frequency) ? name : words.someWeeksTitle(name);
 }
 

@@ -83,7 +83,7 @@ function head({ name, description }: CalendarFile): string[] {
 /** PRIVATE, because a shared calendar need not tell colleagues where somebody goes. */
 function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
-  const tentative = meeting.join === "paused" || !knowsItsWeeks(meeting.frequency);
+  const paused = meeting.join === "paused";
   return [
     "BEGIN:VEVENT",
     text("UID", `${meeting.id}-${timeId(meeting, occurrence)}@${host}`),
@@ -94,7 +94,8 @@ function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: 
     text("DESCRIPTION", describe(meeting, occurrence, url, words)),
     uri("URL", url),
     "CLASS:PRIVATE",
-    ...(tentative ? ["STATUS:TENTATIVE"] : []),
+    // Somebody may have put it into their calendar before it paused: there it is struck out.
+    ...(paused ? ["STATUS:CANCELLED"] : knowsItsWeeks(meeting.frequency) ? [] : ["STATUS:TENTATIVE"]),
     "END:VEVENT",
   ];
 }

@@ -154,6 +154,8 @@ export const en = {
     everyDay: "Every day",
     yourTime: (time: string) => `${time} your time`,
     byArrangement: "By arrangement",
+    /** When a paused meeting meets otherwise. */
+    usually: (time: string) => `Usually ${time}`,
     near: "ZIP code or town, state",
     nearShort: "ZIP code",
     searchShort: "Keyword",
@@ -257,6 +259,7 @@ export const en = {
   },
 
   calendar: {
+    pausedTitle: (name: string) => `Paused: ${name}`,
     someWeeksTitle: (name: string) => `${name} (maybe not every week: see its note)`,
     someWeeks: "It may not meet every week. See the note before you go.",
     join: {

@@ -57,10 +57,10 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The rows of an answer, those of one meeting together. */
+/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search: it has no next time. */
 function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
   const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
-  for (const { meeting, occurrence } of rows) {
+  for (const { meeting, occurrence } of rows.filter((row) => row.meeting.join !== "paused")) {
     const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };
     entries.set(meeting.id, entry);
     if (occurrence) entry.occurrences.push(occurrence);

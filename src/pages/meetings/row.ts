@@ -56,6 +56,9 @@ export interface MeetingGroup {
 
 type Soon = "on-now" | "soon" | "later" | "none";
 
+/** What is on now comes first, also where a paused meeting would have begun before it. */
+const soonOrder: readonly (Soon | null)[] = [null, "on-now", "soon", "later", "none"];
+
 /** Meetings as rows, grouped by how soon they begin where that is their order. */
 export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions, grouped: boolean): MeetingGroup[] {
   const groups = new Map<Soon | null, MeetingRow[]>();
@@ -64,7 +67,8 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[]
     groups.set(soon, [...(groups.get(soon) ?? []), meetingRow(context, row, options)]);
   }
   const headings = context.words.meetings.groups;
-  return [...groups].map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? (headings[soon] ?? null) : null, rows }));
+  const inOrder = [...groups].sort(([a], [b]) => soonOrder.indexOf(a) - soonOrder.indexOf(b));
+  return inOrder.map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? (headings[soon] ?? null) : null, rows }));
 }
 
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
@@ -80,14 +84,23 @@ export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram
   const zone = meeting.zone?.name ?? null;
   const yourTime = startsAt !== null && occurrence && tz !== null && tz !== zone ? sayYourTime(startsAt, tz, occurrence.day, words) : null;
   const program = showProgram ? programName(context, meeting.program) : null;
+  const paused = meeting.join === "paused";
+  const usual = occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement;
   return {
     name: meeting.name,
     href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
-    when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
+    when: paused ? words.meetings.join.paused : usual,
     miles: miles === null ? null : words.meetings.miles(miles),
     yourTime,
-    join: waysToJoin(context, meeting),
-    facts: [whereOf(meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
+    join: paused ? [] : waysToJoin(context, meeting),
+    facts: [
+      paused && occurrence && words.meetings.usually(usual),
+      whereOf(meeting),
+      sayWeeks(meeting.frequency, occurrence, words),
+      program,
+    ]
+      .filter(Boolean)
+      .join(" · "),
     steps: stepsOf(meeting, words),
     honest: words.meetings.honest(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
   };
