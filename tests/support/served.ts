@@ -17,6 +17,7 @@ export const addresses = [
   "/programs?q=zzzzz&category=recovery-housing&format=app",
   "/programs?category=nonsense",
   "/programs?q=bigfork+montana",
+  "/programs?q=overdose",
   "/programs/smart-recovery",
   "/programs/montana-warm-line",
   "/programs/sos",

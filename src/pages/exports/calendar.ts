@@ -36,10 +36,9 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
 }
 
 /** What to do, then each line with whom it is for. 911 is in the notice already. */
-function sayDanger({ notice, lines }: DangerNotice, { calendar }: Words): string[] {
-  return [notice, ...lines.flatMap(({ lead, name, label }) => (name === null ? [] : [lead, calendar.line(name, label)]))].filter(
-    (said) => said !== null,
-  );
+function sayDanger({ notice, groups }: DangerNotice, { calendar }: Words): string[] {
+  const said = groups.flatMap(({ lead, lines }) => [lead, ...lines.map(({ name, label }) => name && calendar.line(name, label))]);
+  return [notice, ...said].filter((words) => words !== null);
 }
 
 /** One meeting as a calendar. */

@@ -18,12 +18,10 @@ interface SpokenDanger {
 /** What is shown of a danger above the results of every list. */
 export interface DangerNotice {
   notice: string;
-  lines: DangerLine[];
+  groups: { lead: string | null; lines: DangerLine[] }[];
 }
 
 interface DangerLine {
-  /** For whom it is: "About to use alone?" Null where it is for everybody in this danger, or the same as for the line before. */
-  lead: string | null;
   /** "Call 988". */
   label: string;
   href: string;
@@ -33,8 +31,6 @@ interface DangerLine {
   name: string | null;
   /** Its page on this site. */
   page: string | null;
-  /** "Then press 1". */
-  purpose: string | null;
 }
 
 /** The dangers that the words of a search speak of, the most urgent first; a line that stands for two of them is given once. */
@@ -44,16 +40,17 @@ export function spokenDangers(context: Context, { understood }: Pick<Answer<unkn
   return context.dangers.filter(({ id }) => spoken.has(id)).map((danger) => inWords(context, danger, given));
 }
 
-/** The same, ready to show. */
+/** The same, ready to show. Calling 911 stands in the most urgent one alone. */
 export function dangerNotices(context: Context, answer: Pick<Answer<unknown>, "understood">): DangerNotice[] {
-  const dangers = spokenDangers(context, answer);
-  return dangers.map((danger, at) => ({
-    notice: danger.notice,
-    lines: [...(danger.call911 && at === 0 ? [call911(context)] : []), ...linesOf(context, danger)].map((line, place) => ({
-      ...line,
-      primary: at === 0 && place === 0,
-    })),
-  }));
+  return spokenDangers(context, answer).map(({ notice, call911, lines }, at) => {
+    const first = call911 && at === 0 ? [{ lead: null, lines: [lineTo911(context)] }] : [];
+    const groups = [...first, ...lines.map(({ lead, cards }) => ({ lead, lines: linesTo(context, cards) }))];
+    const [primary] = at === 0 ? groups.flatMap((group) => group.lines) : [];
+    return {
+      notice,
+      groups: groups.map((group) => ({ ...group, lines: group.lines.map((line) => ({ ...line, primary: line === primary })) })),
+    };
+  });
 }
 
 /** `given` are the programs that a more urgent danger has named. */
@@ -71,14 +68,12 @@ function inWords({ programs, words: { language } }: Context, { id, notice, call9
 
 type Line = Omit<DangerLine, "primary">;
 
-function call911({ words }: Context): Line {
-  return { lead: null, label: words.help.call911, href: callUrl("911"), name: null, page: null, purpose: null };
+function lineTo911({ words }: Context): Line {
+  return { label: words.help.call911, href: callUrl("911"), name: null, page: null };
 }
 
-function linesOf(context: Context, { lines }: SpokenDanger): Line[] {
-  return lines.flatMap(({ lead, cards }) =>
-    programRows(context, cards).flatMap(({ name, href: page, step }, at) =>
-      step?.href ? [{ lead: at === 0 ? lead : null, label: step.label, href: step.href, name, page, purpose: step.purpose }] : [],
-    ),
+function linesTo(context: Context, cards: readonly ProgramCard[]): Line[] {
+  return programRows(context, cards).flatMap(({ name, href: page, step }) =>
+    step?.href ? [{ label: step.label, href: step.href, name, page }] : [],
   );
 }
