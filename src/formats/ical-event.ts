@@ -1,3 +1,4 @@
+import { type Dial, dialOf } from "../meetings/dial.ts";
 import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
 import { knowsItsWeeks } from "../meetings/schedule/next.ts";
 import type { CalendarWords } from "../words/words.ts";
@@ -5,16 +6,18 @@ import type { CalendarWords } from "../words/words.ts";
 /** What a calendar event says in words: where it is and how to join, for somebody who only has the event before them. */
 
 /** Where there is no place to go to now. */
-const away: Join[] = ["video", "phone", "online-for-now"];
+const away: Join[] = ["video", "phone", "online-for-now", "paused"];
 
-/** Its name; where its weeks are not known, with a word of that. */
-export function titleOf({ name, frequency }: Meeting, words: CalendarWords): string {
+/** Its name; where it is paused or its weeks are not known, with a word of that. */
+export function titleOf({ name, join, frequency }: Meeting, words: CalendarWords): string {
+  if (join === "paused") return words.pausedTitle(name);
   return knowsItsWeeks(frequency) ? name : words.someWeeksTitle(name);
 }
 
 /** Where to go: the place for those who can travel to it, and else the link or the number, which calendars make something to tap. */
 export function locate({ join, place, online, phone }: Meeting): string | null {
-  const wayIn = join === "phone" ? (phone?.number ?? online?.url) : (online?.url ?? phone?.number);
+  const number = dialOf({ online, phone })?.dialed ?? phone?.number;
+  const wayIn = join === "phone" ? (number ?? online?.url) : (online?.url ?? number);
   return (away.includes(join) ? null : addressOf(place)) || (wayIn ?? null);
 }
 
@@ -25,7 +28,7 @@ export function describe(meeting: Meeting, { length }: Occurrence, url: string, 
     words.join[join],
     online && words.online(online.url),
     online?.notes,
-    phone && words.call(phone.number),
+    phone && words.call(sayPhone(phone.number, dialOf({ online, phone }), words)),
     phone?.notes,
     !away.includes(join) && place.notes,
     !knowsItsWeeks(frequency) && words.someWeeks,
@@ -37,6 +40,13 @@ export function describe(meeting: Meeting, { length }: Occurrence, url: string, 
     words.more(url),
   ];
   return lines.filter(Boolean).join("\n");
+}
+
+/** "312-626-6799, then 850 1126 9892 #, code 040728 #"; its own words where they are no number. */
+function sayPhone(written: string, dial: Dial | null, words: CalendarWords): string {
+  if (!dial) return written;
+  const number = dial.country === null ? dial.number : words.abroad(dial.number, dial.country);
+  return [number, words.keyIn(dial.codes, dial.extension)].filter(Boolean).join(", ");
 }
 
 function addressOf({ name, street, city, state, zip }: Place): string {

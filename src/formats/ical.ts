@@ -91,7 +91,7 @@ function head({ name, description, language }: CalendarFile): string[] {
 /** PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
 function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
-  const tentative = meeting.join === "paused" || !knowsItsWeeks(meeting.frequency);
+  const paused = meeting.join === "paused";
   return [
     "BEGIN:VEVENT",
     text("UID", `${meeting.id}-${timeId(meeting, occurrence)}@${host}`),
@@ -102,7 +102,8 @@ function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: 
     text("DESCRIPTION", describe(meeting, occurrence, url, words)),
     uri("URL", url),
     "CLASS:PRIVATE",
-    ...(tentative ? ["STATUS:TENTATIVE"] : []),
+    // Somebody may have put it into their calendar before it paused: there it is struck out.
+    ...(paused ? ["STATUS:CANCELLED"] : knowsItsWeeks(meeting.frequency) ? [] : ["STATUS:TENTATIVE"]),
     "END:VEVENT",
   ];
 }

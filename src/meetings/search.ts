@@ -15,7 +15,7 @@ import type { Weekly } from "./schedule/weekly.ts";
 
 /** A row with its next start, and how far away it is. */
 export interface UpcomingRow extends MeetingCard {
-  /** Epoch milliseconds; null without a zone or a time. */
+  /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
   startsAt: number | null;
   miles: number | null;
 }
@@ -102,7 +102,7 @@ function upcomingRows(
   miles: ReadonlyMap<number, number> = new Map(),
 ): UpcomingRow[] {
   return [...cardsByPosition(meetings, positions)].map(([position, card]) => {
-    const time = timeAt(meetings.times, position);
+    const time = card.meeting.join === "paused" ? null : timeAt(meetings.times, position);
     const startsAt = time ? nextStart(time, time.zone, now, weeksOf(card.meeting.frequency)) : null;
     return { ...card, startsAt, miles: miles.get(position) ?? null };
   });

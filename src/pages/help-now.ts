@@ -67,7 +67,7 @@ function lineView(context: Context, program: Program): LineView {
     href: urls.program(program.id),
     more: words.help.more(program.name),
     summary: inLanguage(program.summary, words.language),
-    contacts: program.contacts.map((contact) => contactView(context, contact, program.lastCheck)),
+    contacts: program.contacts.map((contact) => contactView(context, contact, program)),
   };
 }
 

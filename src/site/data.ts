@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
@@ -21,6 +22,8 @@ export interface Data extends IndexWorld {
   guidance: Guidance;
   helpNow: HelpNow;
   prose: Readonly<Record<ProseName, Prose>>;
+  /** What is said where words speak of danger, the most urgent first. */
+  dangers: readonly Danger[];
   /** The version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
@@ -40,6 +43,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
     prose: readProse(folder, vocabulary),
+    dangers: readDangers(folder),
     versions: versionsOf(db, build),
   };
 }

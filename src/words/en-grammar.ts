@@ -1,4 +1,5 @@
 import { zoneNamesIn } from "./dates.ts";
+import { countryName } from "./languages.ts";
 import { listsIn } from "./lists.ts";
 import { countsIn } from "./numbers.ts";
 import type { FacetName, FilterPhrases } from "./words.ts";
@@ -74,4 +75,15 @@ export function sayMiles(miles: number): string {
 export function nameCounty(name: string, state: string): string {
   const isNamed = /(Parish|Borough|Municipality|Area|County|\(city\))$|^City of /.test(name) || ["LA", "AK", "DC"].includes(state);
   return isNamed ? name : `${name} County`;
+}
+
+/** "then 850 1126 9892 #, code 040728 #, extension 12": what to key in once a call is answered. */
+export function keyIn(codes: readonly string[], extension: string | null): string {
+  const parts = codes.map((code, at) => `${at === 0 ? "then" : "code"} ${code} #`);
+  return list.comma(extension === null ? parts : [...parts, `extension ${extension}`]);
+}
+
+/** A number in another country, given by its code: "+44 20 3481 5237 (United Kingdom)". */
+export function abroad(number: string, country: string): string {
+  return `${number} (${countryName(country, "en")})`;
 }

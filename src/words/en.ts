@@ -1,6 +1,8 @@
 import {
+  abroad,
   counted,
   digits,
+  keyIn,
   list,
   nameCounty,
   onDays,
@@ -154,6 +156,8 @@ export const en = {
     everyDay: "Every day",
     yourTime: (time) => `${time} your time`,
     byArrangement: "By arrangement",
+    /** When a paused meeting meets otherwise. */
+    usually: (time) => `Usually ${time}`,
     near: "ZIP code or town, state",
     nearShort: "ZIP code",
     searchShort: "Keyword",
@@ -189,6 +193,10 @@ export const en = {
       "contact-first": "Ask first how to join",
     },
     joinOnline: "Join online",
+    keyIn,
+    abroad,
+    /** A number that nobody can dial as it is written. */
+    phoneAsWritten: (words) => `Phone: ${words}`,
     weeks: {
       first: "first",
       second: "second",
@@ -247,6 +255,7 @@ export const en = {
   },
 
   calendar: {
+    pausedTitle: (name) => `Paused: ${name}`,
     someWeeksTitle: (name) => `${name} (maybe not every week: see its note)`,
     someWeeks: "It may not meet every week. See the note before you go.",
     join: {
@@ -260,6 +269,8 @@ export const en = {
     },
     online: (url) => `Join online: ${url}`,
     call: (number) => `Call: ${number}`,
+    keyIn,
+    abroad,
     says: (words) => `Its listing says: ${words}`,
     group: (name) => `Group: ${name}`,
     noZone: "Its listing names no time zone: the time is taken for yours.",

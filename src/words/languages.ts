@@ -7,6 +7,15 @@ export interface Text {
   es?: string | undefined;
 }
 
+const regions = new Map<Language, Intl.DisplayNames>();
+
+/** The country of a two-letter code: "United Kingdom". */
+export function countryName(code: string, language: Language): string {
+  const names = regions.get(language) ?? new Intl.DisplayNames(language, { type: "region" });
+  regions.set(language, names);
+  return names.of(code) ?? code;
+}
+
 /** The text in this language, or in English where it is not translated yet. */
 export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? text.en;

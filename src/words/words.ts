@@ -207,6 +207,8 @@ interface MeetingsWords {
   everyDay: string;
   yourTime(time: string): string;
   byArrangement: string;
+  /** When a paused meeting meets otherwise. */
+  usually(time: string): string;
   near: string;
   nearShort: string;
   searchShort: string;
@@ -226,6 +228,12 @@ interface MeetingsWords {
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
   joinOnline: string;
+  /** What to key in once a call is answered; empty where there is nothing to key in. */
+  keyIn(codes: readonly string[], extension: string | null): string;
+  /** A number in another country; `country` is its two-letter code. */
+  abroad(number: string, country: string): string;
+  /** A number that nobody can dial as it is written. */
+  phoneAsWritten(words: string): string;
   weeks: Record<Week, string>;
   /** "first and third Saturday only". */
   onlyWeeks(weeks: string, day: string): string;
@@ -272,12 +280,17 @@ interface MeetingsWords {
 
 /** What an event in a calendar says. It is read without the site around it. */
 export interface CalendarWords {
+  /** Reminders show no more than the title: it says that nobody meets. */
+  pausedTitle(name: string): string;
   /** The title of what may not meet each week, since reminders show no more than that. */
   someWeeksTitle(name: string): string;
   someWeeks: string;
   join: Record<Join, string>;
   online(url: string): string;
   call(number: string): string;
+  /** As in MeetingsWords. */
+  keyIn(codes: readonly string[], extension: string | null): string;
+  abroad(number: string, country: string): string;
   says(words: string): string;
   group(name: string): string;
   noZone: string;

@@ -144,19 +144,21 @@ describe("a calendar", () => {
 
 describe("an event", () => {
   const online = { url: "https://zoom.example/j/1?pwd=a,b;c", notes: "Passcode 1234" };
-  const phone = { number: "+1 406 555 0100", notes: null };
+  const phone = { number: "+1 406 555 0100,,81234567890#", notes: "Passcode 060718" };
 
   it("sends nobody to a closed place, and those who travel to the address", () => {
     expect(said({ online, join: "hybrid" }, "location")).toBe("Grange Hall, upstairs, 12 Elm St, Circle, MT 59215");
     expect(said({ online, phone, join: "online-for-now" }, "location")).toBe(online.url);
-    expect(said({ online, phone, join: "phone" }, "location")).toBe(phone.number);
+    expect(said({ online, phone, join: "phone" }, "location")).toBe("+14065550100,,81234567890#");
     expect(said({ place: nowhere }, "location")).toBeUndefined();
     expect(said({ online, join: "online-for-now" }, "description")).toContain("do not travel");
   });
 
   it("says how to join in words, with the link and the number", () => {
     const text = said({ online, phone, join: "video" }, "description");
-    expect(text).toContain(`Meets online, by video.\nJoin online: ${online.url}\nPasscode 1234\nCall: ${phone.number}\n`);
+    expect(text).toContain(
+      `Meets online, by video.\nJoin online: ${online.url}\nPasscode 1234\nCall: 406-555-0100, then 812 3456 7890 #, code 060718 #\n`,
+    );
     expect(text).toContain("https://porchlight.example/meetings/prairie-17");
   });
 

@@ -13,6 +13,7 @@ export const pages = [
   "/programs?q=%22%3Cscript%3E&category=%3Cb%3E&format=phone",
   "/programs?category=nonsense",
   "/programs?q=bigfork+montana",
+  "/programs?q=overdose",
   "/programs/smart-recovery",
   "/programs/montana-warm-line",
   "/programs/sos",

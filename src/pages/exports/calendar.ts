@@ -6,9 +6,10 @@ import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
+import type { Words } from "../../words/words.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
-import { crisisLines } from "../results/crisis-lines.ts";
+import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { urlOf } from "../results/list-page.ts";
 
 /** More events than this no calendar wants. */
@@ -27,11 +28,17 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const answer = searchMeetings(meetings, filter, now, from);
       const { title } = words.meetings;
       const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
-      const lines = crisisLines(context, answer).map(({ name, label }) => words.calendar.line(name, label));
-      const description = lines.length > 0 ? words.calendar.crisis(lines) : null;
+      const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
+      const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
       return write(context, byMeeting(answer.take(0, maxEvents)), name, description);
     },
   };
+}
+
+/** What to do, then each line with whom it is for. 911 is in the notice already. */
+function sayDanger({ notice, groups }: DangerNotice, { calendar }: Words): string[] {
+  const said = groups.flatMap(({ lead, lines }) => [lead, ...lines.map(({ name, label }) => name && calendar.line(name, label))]);
+  return [notice, ...said].filter((words) => words !== null);
 }
 
 /** One meeting as a calendar. */
@@ -49,10 +56,10 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The rows of an answer, those of one meeting together. */
+/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search: it has no next time. */
 function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
   const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
-  for (const { meeting, occurrence } of rows) {
+  for (const { meeting, occurrence } of rows.filter((row) => row.meeting.join !== "paused")) {
     const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };
     entries.set(meeting.id, entry);
     if (occurrence) entry.occurrences.push(occurrence);

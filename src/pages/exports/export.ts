@@ -7,13 +7,13 @@ import { explain } from "../../search/explain.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
-import { inFormat, withQuery } from "../../site/urls.ts";
+import { callUrl, inFormat, withQuery } from "../../site/urls.ts";
 import type { Page } from "../../web/page-cache.ts";
 import { libraryList } from "../library/results.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
 import { programsList } from "../programs/results.ts";
-import { crisisCards } from "../results/crisis-lines.ts";
+import { spokenDangers } from "../results/danger-notices.ts";
 import { facetViews } from "../results/facets.ts";
 import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
 import { meetingsCalendar } from "./calendar.ts";
@@ -110,6 +110,16 @@ function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): 
     page: filter.page,
     pages: pageCount(total),
     facets: Object.fromEntries(facetViews(inJson, filter, counts).map(({ name, options }) => [name, options])),
-    crisis: crisisCards(context, answer).map((card) => programItem(context, card)),
+    danger: dangerItems(context, answer),
   };
+}
+
+/** What to do in the dangers that the words speak of: first the call, then who else answers. */
+function dangerItems(context: Context, answer: Answer<unknown>): object[] {
+  return spokenDangers(context, answer).map(({ id, notice, call911, lines }) => ({
+    id,
+    notice,
+    call: call911 ? callUrl("911") : null,
+    lines: lines.map(({ lead, cards }) => ({ lead, programs: cards.map((card) => programItem(context, card)) })),
+  }));
 }

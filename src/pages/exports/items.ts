@@ -1,4 +1,5 @@
 import type { DocumentCard } from "../../library/card.ts";
+import { dialOf } from "../../meetings/dial.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
@@ -34,6 +35,7 @@ export function documentItem({ settings, words, urls }: Context, card: DocumentC
 
 /** A meeting at one of its times as an item of JSON. */
 export function meetingItem({ settings, urls }: Context, { meeting, occurrence, startsAt, miles }: UpcomingRow): object {
+  const dial = dialOf(meeting);
   const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
   const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
   return {
@@ -56,7 +58,9 @@ export function meetingItem({ settings, urls }: Context, { meeting, occurrence, 
     state: place.state,
     miles: miles === null ? null : Math.round(miles * 10) / 10,
     online: online?.url ?? null,
-    phone: phone?.number ?? null,
+    phone: dial?.dialed ?? null,
+    phoneCodes: dial?.codes ?? [],
+    phoneWords: dial ? null : (phone?.number ?? null),
     feed,
     updated,
     url: settings.siteUrl + urls.meeting(id),

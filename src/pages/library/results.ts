@@ -4,7 +4,7 @@ import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { type Head, page } from "../frame.ts";
-import { type CrisisLine, crisisLines } from "../results/crisis-lines.ts";
+import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
@@ -13,7 +13,7 @@ import { type DocumentRow, documentRows } from "./row.ts";
 interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
-  crisis: CrisisLine[];
+  dangers: DangerNotice[];
 }
 
 /** Guides and research that fit a filter. */
@@ -41,6 +41,6 @@ function libraryView(context: Context, filter: Filter): LibraryView {
   return {
     results: resultsView(libraryList(context), answer),
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
-    crisis: crisisLines(context, answer),
+    dangers: dangerNotices(context, answer),
   };
 }

@@ -65,7 +65,10 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
   const path = context.urls.meeting(meeting.id);
   return {
     title: meeting.name,
-    description: context.words.list.comma([programName(context, meeting.program), ...sayTimes(meeting, context.words)]),
+    description: context.words.list.comma([
+      programName(context, meeting.program),
+      ...(meeting.join === "paused" ? [context.words.meetings.join.paused] : sayTimes(meeting, context.words)),
+    ]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
     section: "meetings",
@@ -80,9 +83,9 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
   return {
     name: meeting.name,
     program: { label: programName(context, meeting.program), href: known ? urls.program(meeting.program) : null },
-    when: sayTimes(meeting, words),
+    when: whenOf(context, meeting),
     next: nextOf(context, meeting, tz),
-    calendarUrl: occurrences.length > 0 ? inFormat(urls.meeting(meeting.id), "ics") : null,
+    calendarUrl: occurrences.length > 0 && meeting.join !== "paused" ? inFormat(urls.meeting(meeting.id), "ics") : null,
     join: words.meetings.join[meeting.join],
     stale: staleNote(context, meeting),
     steps: stepsOf(meeting, words),
@@ -96,8 +99,14 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
   };
 }
 
+/** When it meets; where it is paused, when it would. */
+function whenOf({ words }: Pick<Context, "words">, meeting: Meeting): string[] {
+  const times = sayTimes(meeting, words);
+  return meeting.join === "paused" && meeting.occurrences.length > 0 ? times.map(words.meetings.usually) : times;
+}
+
 function staleNote({ now, words: { meetings } }: Context, meeting: Meeting): string | null {
-  if (meeting.updated === null || now - Date.parse(meeting.updated) <= year) return null;
+  if (meeting.updated === null || meeting.join === "paused" || now - Date.parse(meeting.updated) <= year) return null;
   return hasRoom(meeting) ? meetings.stale : meetings.staleOnline;
 }
 
@@ -107,8 +116,8 @@ function hasRoom({ join, online, phone, place }: Meeting): boolean {
   return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
 }
 
-function nextOf({ now, words }: Context, { occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
-  if (!zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
+function nextOf({ now, words }: Context, { join, occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
+  if (join === "paused" || !zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
   const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
@@ -123,7 +132,8 @@ function sayNext(start: number, zone: string, words: Words): string {
 function placeView(meeting: Meeting): RoomView {
   if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
   const { name, street, point, approximate, notes } = meeting.place;
-  const exact = point && !approximate;
+  // Nobody is led to a door that is shut for now.
+  const exact = point && !approximate && meeting.join !== "paused";
   return {
     lines: [name, street, townOf(meeting)].filter((line): line is string => line !== null && line !== ""),
     map: exact ? linkTo(mapUrl(point.latitude, point.longitude)) : null,

@@ -9,7 +9,7 @@ import { filterUrl, inFormat } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
 import type { Chip } from "../results/chips.ts";
-import { type CrisisLine, crisisLines } from "../results/crisis-lines.ts";
+import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
@@ -22,7 +22,7 @@ interface MeetingsView {
   /** True while no feed has been imported. */
   empty: boolean;
   emptyPaths: Link[];
-  crisis: CrisisLine[];
+  dangers: DangerNotice[];
   quick: Link[];
   near: NearFields;
   groups: MeetingGroup[];
@@ -79,7 +79,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     },
     empty: isEmpty(context),
     emptyPaths: emptyPaths(context),
-    crisis: crisisLines(context, answer),
+    dangers: dangerNotices(context, answer),
     quick: quickPaths(words, list, filter, from ? [] : results.sorts),
     near: nearFields(context, question, answer),
     groups: meetingGroups(context, answer.take(pageStart(filter), pageSize), options, isSoonest),

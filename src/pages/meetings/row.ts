@@ -1,14 +1,14 @@
 import type { MeetingCard } from "../../meetings/card.ts";
+import { type Dial, dialOf, dialUrl } from "../../meetings/dial.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
-import { callUrl, withQuery } from "../../site/urls.ts";
+import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
-import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { joinViews } from "../programs/row.ts";
@@ -33,7 +33,10 @@ export interface Step {
   /** The first is the primary button, the rest are secondary. */
   kind: "primary" | "secondary";
   label: string;
-  href: string;
+  /** Null for a number as it was written, which nobody can dial. */
+  href: string | null;
+  /** What to key in once the call is answered: "then 850 1126 9892 #, code 040728 #". */
+  keys: string | null;
   /** For links off the site: the host, named in words. */
   host: string | null;
 }
@@ -53,6 +56,9 @@ export interface MeetingGroup {
 
 type Soon = "on-now" | "soon" | "later" | "none";
 
+/** What is on now comes first, also where a paused meeting would have begun before it. */
+const soonOrder: readonly (Soon | null)[] = [null, "on-now", "soon", "later", "none"];
+
 /** Meetings as rows, grouped by how soon they begin where that is their order. */
 export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions, grouped: boolean): MeetingGroup[] {
   const groups = new Map<Soon | null, MeetingRow[]>();
@@ -61,7 +67,8 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[]
     groups.set(soon, [...(groups.get(soon) ?? []), meetingRow(context, row, options)]);
   }
   const headings = context.words.meetings.groups;
-  return [...groups].map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? headings[soon] : null, rows }));
+  const inOrder = [...groups].sort(([a], [b]) => soonOrder.indexOf(a) - soonOrder.indexOf(b));
+  return inOrder.map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? headings[soon] : null, rows }));
 }
 
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
@@ -77,14 +84,23 @@ export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram
   const zone = meeting.zone?.name ?? null;
   const yourTime = startsAt !== null && occurrence && tz !== null && tz !== zone ? sayYourTime(startsAt, tz, occurrence.day, words) : null;
   const program = showProgram ? programName(context, meeting.program) : null;
+  const paused = meeting.join === "paused";
+  const usual = occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement;
   return {
     name: meeting.name,
     href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
-    when: occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement,
+    when: paused ? words.meetings.join.paused : usual,
     miles: miles === null ? null : words.meetings.miles(miles),
     yourTime,
-    join: waysToJoin(context, meeting),
-    facts: [whereOf(meeting, words), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
+    join: paused ? [] : waysToJoin(context, meeting),
+    facts: [
+      paused && occurrence && words.meetings.usually(usual),
+      whereOf(meeting, words),
+      sayWeeks(meeting.frequency, occurrence, words),
+      program,
+    ]
+      .filter(Boolean)
+      .join(" · "),
     steps: stepsOf(meeting, words),
     provenance: words.meetings.provenance(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
   };
@@ -96,12 +112,21 @@ function waysToJoin(context: Context, { join, online, phone }: Meeting): Meeting
   return formats.length > 0 ? joinViews(context, formats) : [{ icon: "clock", label: context.words.meetings.join[join] }];
 }
 
-/** What one presses to join: the phone first, because it needs least of the line. Codes behind a comma are dialed, not shown. */
+/** What one presses to join: the phone first, because it needs least of the line. A number that cannot be dialed comes last, in its own words. */
 export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, words: Words): Step[] {
-  const number = phone?.number.replace(/[^\d+,;*#]/g, "");
-  const call = number ? [{ label: words.card.call(sayNumber(number.split(/[,;]/)[0]!)), href: callUrl(number), host: null }] : [];
-  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, host: hostOf(online.url) }] : [];
-  return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "primary" : "secondary" }));
+  const dial = dialOf({ online, phone });
+  const call = dial ? [{ label: words.card.call(sayDial(dial, words)), href: dialUrl(dial), keys: sayKeys(dial, words), host: null }] : [];
+  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, keys: null, host: hostOf(online.url) }] : [];
+  const written = phone && !dial ? [{ label: words.meetings.phoneAsWritten(phone.number), href: null, keys: null, host: null }] : [];
+  return [...call, ...link, ...written].map((step, at) => ({ ...step, kind: at === 0 && step.href !== null ? "primary" : "secondary" }));
+}
+
+function sayDial({ number, country }: Dial, { meetings }: Words): string {
+  return country === null ? number : meetings.abroad(number, country);
+}
+
+function sayKeys({ codes, extension }: Dial, { meetings }: Words): string | null {
+  return meetings.keyIn(codes, extension) || null;
 }
 
 function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): string | null {

@@ -1,4 +1,5 @@
 import { facetValue } from "../../listing/vocabulary.ts";
+import { mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
@@ -24,6 +25,8 @@ export interface ContactView {
   vanity: string | null;
   /** Whether and when it was last known to be true. */
   provenance: string;
+  /** True where it may not answer any more: then it is not the button to press first. */
+  mayBeGone: boolean;
 }
 
 const icons: Record<Contact["kind"], string> = {
@@ -50,7 +53,7 @@ export const joinIcons: Record<string, string> = {
 };
 
 /** A contact in words. */
-export function contactView(context: Context, contact: Contact, lastCheck: Program["lastCheck"]): ContactView {
+export function contactView(context: Context, contact: Contact, { status, lastCheck }: Pick<Program, "status" | "lastCheck">): ContactView {
   const { words } = context;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
@@ -67,6 +70,7 @@ export function contactView(context: Context, contact: Contact, lastCheck: Progr
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
+    mayBeGone: mayBeGone(contact, status),
   };
 }
 

@@ -16,7 +16,7 @@ import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
-import { type ProgramRow, programRows, sayStates } from "./row.ts";
+import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 
 interface ProgramView {
   name: string;
@@ -25,6 +25,8 @@ interface ProgramView {
   statusNote: string | null;
   nextStep: string;
   step: ContactView | null;
+  /** Whom to call where the step may not answer. */
+  fallback: ContactView | null;
   contacts: ContactView[];
   fallbackHeading: string;
   fallbacks: ProgramRow[];
@@ -69,7 +71,7 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
 function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, settings, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const contacts = program.contacts.map((contact) => contactView(context, contact, program.lastCheck));
+  const contacts = program.contacts.map((contact) => contactView(context, contact, program));
   const closed = program.status === "closed";
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
@@ -79,6 +81,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
     nextStep: say(program.nextStep),
     step: closed ? null : (contacts[0] ?? null),
+    fallback: fallbackOf(context, program),
     contacts: closed ? contacts : contacts.slice(1),
     fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
     fallbacks: programRows(context, cardsById(programs, program.fallback)),

@@ -12,7 +12,7 @@ import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
-import { type CrisisLine, crisisLines } from "../results/crisis-lines.ts";
+import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
@@ -25,7 +25,7 @@ interface ProgramsView {
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
-  crisis: CrisisLine[];
+  dangers: DangerNotice[];
   place: PlaceHint | null;
 }
 
@@ -61,7 +61,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     rows: programRows(context, answer.take(pageStart(filter), pageSize)),
     guides: documentRows(context, guidesFor(context, filter)),
     note: sortNote(context, filter),
-    crisis: crisisLines(context, answer),
+    dangers: dangerNotices(context, answer),
     place: placeHint(context, answer),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };

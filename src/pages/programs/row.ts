@@ -1,4 +1,5 @@
 import type { ProgramCard } from "../../programs/card.ts";
+import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
@@ -16,21 +17,19 @@ export interface ProgramRow {
   facts: string;
   step: ContactView | null;
   second: ContactView | null;
+  /** Whom to call where the step may not answer. */
   fallback: ContactView | null;
   provenance: string;
 }
 
 /** Programs as rows. Those that may not answer come with whom to call instead. */
 export function programRows(context: Context, cards: readonly ProgramCard[]): ProgramRow[] {
-  const unconfirmed = cards.filter(({ status }) => status === "unconfirmed");
-  const ids = unconfirmed.flatMap(({ fallback }) => fallback.slice(0, 1));
-  const fallbacks = new Map(cardsById(context.programs, ids).map((card) => [card.id, card]));
-  return cards.map((card) => programRow(context, card, (card.status === "unconfirmed" && fallbacks.get(card.fallback[0] ?? "")) || null));
+  return cards.map((card) => programRow(context, card));
 }
 
-function programRow(context: Context, card: ProgramCard, fallback: ProgramCard | null): ProgramRow {
+function programRow(context: Context, card: ProgramCard): ProgramRow {
   const { words, urls } = context;
-  const [first, second] = card.contacts.map((contact) => contactView(context, contact, card.lastCheck));
+  const [first, second] = card.contacts.map((contact) => contactView(context, contact, card));
   const closed = card.status === "closed";
   const frequency = valueLabels(context, "frequency", mostOften(card.facets["frequency"] ?? []));
   return {
@@ -42,10 +41,27 @@ function programRow(context: Context, card: ProgramCard, fallback: ProgramCard |
     facts: [...frequency, sayStates(context, card)].join(" · "),
     step: closed ? null : (first ?? null),
     second: closed ? null : (second ?? null),
-    fallback: fallback?.contacts[0] ? contactView(context, fallback.contacts[0], fallback.lastCheck) : null,
+    fallback: fallbackOf(context, card),
     provenance: first?.provenance ?? "",
   };
 }
+
+/** Who answers at any hour, in every state, where a program names nobody else. */
+const lastResort = "988-lifeline";
+
+/** Whom to call where the first contact of a program may not answer: the first of its fallbacks that does. Null where there is no need, or nobody. */
+export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts): ContactView | null {
+  const [first] = contacts;
+  if (!first || status === "closed" || !mayBeGone(first, status)) return null;
+  const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
+  for (const card of cardsById(context.programs, ids)) {
+    const [contact] = card.contacts;
+    if (contact && isLine(contact.kind) && !mayBeGone(contact, card.status)) return contactView(context, contact, card);
+  }
+  return null;
+}
+
+type FallbackFacts = Pick<ProgramCard, "status" | "contacts" | "fallback">;
 
 /** The ways to join, each with its icon. */
 export function joinViews(context: Context, formats: readonly string[]): ProgramRow["join"] {

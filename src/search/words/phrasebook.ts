@@ -8,8 +8,8 @@ export interface Rule {
   instead: boolean;
   /** The choice it really is, by facet: "by phone". */
   filter: Readonly<Record<string, string>>;
-  /** The id of the line to show above the results. */
-  crisis: string | null;
+  /** The id of the danger that the phrase speaks of. */
+  danger: string | null;
 }
 
 /** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */

@@ -1,6 +1,6 @@
 import type { OpenCollection } from "../open.ts";
 import type { Phrasebook, Rule } from "./phrasebook.ts";
-import { type Alternatives, completionsOf, type KnownWords, wordsOf } from "./text.ts";
+import { type Alternatives, completionsOf, everyWordOf, fold, type KnownWords, wordsOf } from "./text.ts";
 import { correctionFor } from "./typos.ts";
 
 /** What somebody's words were taken to mean. */
@@ -11,8 +11,8 @@ export interface Understood {
   terms: Term[];
   /** Choices that the words imply, with the words that said so: "by phone". */
   impliedFilters: ImpliedFilter[];
-  /** The lines to call at once, where the words speak of danger: a fact about the words, whatever the list and whatever it finds. */
-  crisis: string[];
+  /** The ids of the dangers that the words speak of: a fact about the words, whatever the list and whatever it finds. */
+  dangers: string[];
   /** Words taken for a typo, and what was searched instead. */
   corrected: { typed: string; taken: string }[];
   /** Words that find nothing and were left out. */
@@ -35,21 +35,19 @@ interface ImpliedFilter {
 /** What has to be known of a collection to understand words about it. */
 type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "sortedNames">;
 
-/** Takes the words as they are: no synonyms, no implied filters, no corrections. Danger is danger all the same. */
-export function takeLiterally({ lexicon, text }: Pick<Known, "lexicon" | "text">, q: string): Understood {
+/** Takes the words as they are: no synonyms, no implied filters, no corrections. Danger is danger all the same, in spite of a typo. */
+export function takeLiterally(known: Known, q: string): Understood {
   const words = wordsOf(q);
-  return {
-    ...emptyUnderstood(words, lexicon.phrasebook),
-    terms: words.map((word) => ({ typed: word, optional: false, prefixes: prefixesOf(text.words, word), phrases: [] })),
-  };
+  const terms = words.map((word) => ({ typed: word, optional: false, prefixes: prefixesOf(known.text.words, word), phrases: [] }));
+  return { words, terms, impliedFilters: [], dangers: dangersIn(known, q, correctTypos(known, words)), corrected: [], dropped: [] };
 }
 
 /** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
 export function understand(known: Known, q: string): Understood {
   const typed = wordsOf(q);
-  const words = typed.map((word) => correctTypo(known, word) ?? word);
-  const understood = emptyUnderstood(words, known.lexicon.phrasebook);
-  understood.corrected = typed.flatMap((word, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
+  const words = correctTypos(known, typed);
+  const corrected = typed.flatMap((word, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
+  const understood: Understood = { words, terms: [], impliedFilters: [], dangers: dangersIn(known, q, words), corrected, dropped: [] };
   const names = namesStartingWith(known, words);
   if (names.length > 0) return { ...understood, terms: [{ typed: words.join(" "), optional: false, prefixes: [], phrases: names }] };
   for (let at = 0; at < words.length; ) {
@@ -60,21 +58,34 @@ export function understand(known: Known, q: string): Understood {
   return { ...understood, terms: requireSome(understood.terms) };
 }
 
-function emptyUnderstood(words: string[], phrasebook: Phrasebook): Understood {
-  return { words, terms: [], impliedFilters: [], crisis: crisisIn(phrasebook, words), corrected: [], dropped: [] };
+/**
+ * The dangers of the phrases in what was typed, each once: in the searched words, typos corrected, and in all that comes after them.
+ * A phrase within a longer one does not count by itself: "suicide loss" is grief. One that only overlaps another does: "I can't" does
+ * not hide "can't breathe".
+ */
+function dangersIn({ lexicon: { phrasebook } }: Known, q: string, words: readonly string[]): string[] {
+  const all = [...words, ...everyWordOf(fold(q)).slice(words.length)];
+  const dangers = new Set<string>();
+  let covered = 0;
+  for (let at = 0; at < all.length; at++) {
+    const phrase = longestRuleAt(phrasebook, all, at);
+    if (!phrase || at + phrase.length <= covered) continue;
+    covered = at + phrase.length;
+    if (phrase.rule.danger) dangers.add(phrase.rule.danger);
+  }
+  return [...dangers];
 }
 
-/** The crisis lines of the phrases in these words, each once. Of overlapping phrases the longest counts: "suicide loss" is grief. */
-function crisisIn({ rules, longest }: Phrasebook, words: readonly string[]): string[] {
-  const lines = new Set<string>();
-  for (let at = 0; at < words.length; ) {
-    let length = Math.min(longest, words.length - at);
-    while (length > 1 && !rules.has(words.slice(at, at + length).join(" "))) length--;
-    const line = rules.get(words.slice(at, at + length).join(" "))?.crisis;
-    if (line) lines.add(line);
-    at += length;
+function longestRuleAt({ rules, longest }: Phrasebook, words: readonly string[], at: number): { rule: Rule; length: number } | null {
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+    const rule = rules.get(words.slice(at, at + length).join(" "));
+    if (rule) return { rule, length };
   }
-  return [...lines];
+  return null;
+}
+
+function correctTypos(known: Known, words: readonly string[]): string[] {
+  return words.map((word) => correctTypo(known, word) ?? word);
 }
 
 /** What an unknown word most likely means; null where it is known, or no known word is close. */

@@ -9,11 +9,21 @@ const phone = (number: string) => stepsOf({ phone: { number, notes: null }, onli
 const online = { url: "https://www.video.example.org/j/1", notes: null };
 
 describe("what one presses to join", () => {
-  it("is a number that can be dialed, however its feed spaced it, with its code dialed and not shown", () => {
-    expect(phone("+1 406-555 0100,,4711#")).toEqual([
-      { kind: "primary", label: "Call 406-555-0100", href: "tel:+14065550100,,4711#", host: null },
+  it("is a number that can be dialed, however its feed spaced it, with its codes shown and dialed", () => {
+    expect(phone("+1 406-555 0100,,81234567890#,,,,*060718#")).toEqual([
+      {
+        kind: "primary",
+        label: "Call 406-555-0100",
+        href: "tel:+14065550100,,81234567890%23,,,,*060718%23",
+        keys: "then 812 3456 7890 #, code 060718 #",
+        host: null,
+      },
     ]);
-    expect(phone("ask us")).toEqual([]);
+  });
+
+  it("says the country of a number abroad, and leaves words that are no number as they are", () => {
+    expect(phone("+44 20 3481 5237")[0]).toMatchObject({ label: "Call +44 20 3481 5237 (United Kingdom)", href: "tel:+442034815237" });
+    expect(phone("555-0100")).toEqual([{ kind: "secondary", label: "Phone: 555-0100", href: null, keys: null, host: null }]);
   });
 
   it("is the phone first, and one thing before all others", () => {

@@ -25,6 +25,13 @@ describe("GET /programs/:id", () => {
     expect(text).toContain("None of us has checked this listing by phone yet.");
   });
 
+  it("does not light the number that may be gone, but the one that answers", async () => {
+    const { text } = await get("/programs/montana-warm-line");
+    const next = text.slice(text.indexOf('<section class="next-step"')).split("</section>")[0]!;
+    expect(next).toContain('class="button-outline" href="tel:+18776883377"');
+    expect(next.match(/class="button [^>]*/g)).toEqual(['class="button button-large" href="tel:988"']);
+  });
+
   it("names the host of every link that leaves, and sends nothing along", async () => {
     for (const id of programIds(site.data.db)) {
       const { text } = await get(`/programs/${id}`);

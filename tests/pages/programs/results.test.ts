@@ -109,7 +109,17 @@ describe("GET /programs", () => {
     const { text } = await get("/programs?q=montana+warm+line");
     const row = text.split('<li class="row">')[1]!;
     expect(row).toContain("<b>Unconfirmed.</b> From kyssfm.com, Apr 2020. Not confirmed since.");
-    expect(row).toContain('If nobody answers: <a href="tel:988">Call 988</a>');
+    expect(row).toContain('<a class="button-outline" href="tel:+18776883377">');
+    expect(row).toContain('If nobody answers: <a class="button" href="tel:988">Call 988</a>');
+  });
+
+  it("never lights a button of a program that nobody confirms", async () => {
+    for (const page of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+      const rows = (await get(`/programs?page=${page}`)).text.split('<li class="row">').slice(1);
+      for (const row of rows.filter((row) => row.includes("<b>Unconfirmed.</b>"))) {
+        expect(row.split("If nobody answers:")[0]).not.toContain('class="button"');
+      }
+    }
   });
 
   it("answers any query string with a page", async () => {
