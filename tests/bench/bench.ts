@@ -55,8 +55,11 @@ async function main(asked: readonly string[]): Promise<void> {
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const databases = databasesIn(folder);
   const measured = new Map<string, Line[]>();
-  for (const name of names) measured.set(parts[name]!.heading, await parts[name]!.measure(databases));
-  printTable(measured);
+  try {
+    for (const name of names) measured.set(parts[name]!.heading, await parts[name]!.measure(databases));
+  } finally {
+    printTable(measured);
+  }
   if (busy) console.log(`The machine was busy when this began (load ${busy}): believe the ratios, not the times.`);
 }
 

@@ -34,7 +34,7 @@ export async function measureLoad(load: Load, duration: number, folder: string):
 function wrkArguments({ url, headers, addresses, from }: Load, duration: number, folder: string): string[] {
   const asked = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
   const script = addresses === null ? [] : ["-s", writeScript(addresses, from, folder)];
-  return ["-t1", `-c${connections}`, `-d${duration}s`, ...asked, ...script, url];
+  return ["-t1", `-c${connections}`, `-d${duration}s`, "--timeout=20s", ...asked, ...script, url];
 }
 
 function writeScript(addresses: string, from: number, folder: string): string {

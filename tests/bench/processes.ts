@@ -32,12 +32,15 @@ export async function startServer(args: readonly string[], environment: NodeJS.P
   children.add(child);
   child.once("exit", () => children.delete(child));
   const url = await addressSaidBy(child, args.join(" "));
+  const complain = (status: number | null) => console.error(`\nnode ${args.join(" ")} ended by itself (${status}).`);
+  child.stderr.pipe(process.stderr);
+  child.once("exit", complain);
   return {
     url,
     pid: child.pid!,
     async stop() {
       if (child.exitCode !== null) return;
-      child.kill();
+      child.removeListener("exit", complain).kill();
       await once(child, "exit");
     },
   };

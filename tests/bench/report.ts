@@ -66,7 +66,7 @@ export function printTable(parts: ReadonlyMap<string, readonly Line[]>): void {
   }
   const targets = all.filter(({ verdict }) => verdict !== "");
   const missed = targets.filter(({ verdict }) => verdict !== met).length;
-  console.log(`\n${missed === 0 ? "Every target is met." : `${missed} of ${targets.length} targets are missed.`}`);
+  if (targets.length > 0) console.log(`\n${missed === 0 ? "Every target is met." : `${missed} of ${targets.length} targets are missed.`}`);
 }
 
 /** Prints to stderr what is being done, and how long it took. */
