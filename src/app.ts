@@ -64,7 +64,9 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   get(first.urls.robots, robotsPage(site, first));
   get(first.urls.sitemap, sitemapPage(site, first));
 
-  app.use(notFound);
-  app.use(errorHandler(site, first, log));
+  // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
+  for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {
+    app.use(edition.urls.home, notFound, errorHandler(site, edition, log));
+  }
   return app;
 }

@@ -1,22 +1,8 @@
 import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
 import { knowsItsWeeks } from "../meetings/schedule/next.ts";
+import type { CalendarWords } from "../words/words.ts";
 
 /** What a calendar event says in words: where it is and how to join, for somebody who only has the event before them. */
-
-/** The words of a language. */
-export interface CalendarWords {
-  /** The title of what may not meet each week, since reminders show no more than that. */
-  someWeeksTitle(name: string): string;
-  someWeeks: string;
-  join: Record<Join, string>;
-  online(url: string): string;
-  call(number: string): string;
-  says(words: string): string;
-  group(name: string): string;
-  noZone: string;
-  noEnd: string;
-  more(url: string): string;
-}
 
 /** Where there is no place to go to now. */
 const away: Join[] = ["video", "phone", "online-for-now"];

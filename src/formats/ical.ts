@@ -3,7 +3,9 @@ import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-librar
 import type { Meeting, Occurrence } from "../meetings/meeting.ts";
 import { weekdays } from "../meetings/meeting.ts";
 import { knowsItsWeeks, nextLocalTime, usualLength, weeksOf } from "../meetings/schedule/next.ts";
-import { type CalendarWords, describe, locate, titleOf } from "./ical-event.ts";
+import type { Language } from "../words/languages.ts";
+import type { CalendarWords } from "../words/words.ts";
+import { describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 
 /**
@@ -28,6 +30,7 @@ interface CalendarFile {
   host: string;
   /** Epoch milliseconds: each event begins with its next time. */
   now: number;
+  language: Language;
   words: CalendarWords;
 }
 
@@ -73,11 +76,11 @@ const utc = [
   "END:VTIMEZONE",
 ].join("\r\n");
 
-function head({ name, description }: CalendarFile): string[] {
+function head({ name, description, language }: CalendarFile): string[] {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Porchlight//Meetings//EN",
+    `PRODID:-//Porchlight//Meetings//${language.toUpperCase()}`,
     "CALSCALE:GREGORIAN",
     text("NAME", name),
     text("X-WR-CALNAME", name),

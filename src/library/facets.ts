@@ -1,9 +1,10 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
+import type { FacetName } from "../words/words.ts";
 
 /** The library as a collection. Its last four facets are the programs' own: what a document covers. */
 export function documentCollection(vocabulary: Vocabulary) {
-  const facet = (name: string) => ({ name, values: facetValues(vocabulary, name), single: false });
+  const facet = (name: FacetName) => ({ name, values: facetValues(vocabulary, name), single: false });
   return {
     table: "documents",
     facets: [facet("kind"), facet("topic"), facet("category"), facet("access"), facet("format"), facet("frequency")],

@@ -7,10 +7,10 @@ import type { DocumentCard } from "./card.ts";
 import { documentCollection } from "./facets.ts";
 
 /** The library with its index in memory. */
-export type OpenDocuments = OpenCollection<DocumentCard> & { table: "documents" };
+export type OpenDocuments = OpenCollection<DocumentCard> & ReturnType<typeof documentCollection>;
 
 /** Opens the library over its index. */
 export function openDocuments(db: Database, vocabulary: Vocabulary, lexicon: Lexicon, index: ListIndex): OpenDocuments {
   const collection = documentCollection(vocabulary);
-  return { ...openCollection(db, collection, lexicon, index, cardColumn<DocumentCard>(db, "documents")), table: "documents" };
+  return { ...openCollection(db, collection, lexicon, index, cardColumn<DocumentCard>(db, "documents")), ...collection };
 }

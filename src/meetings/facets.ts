@@ -1,13 +1,14 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
+import type { FacetName } from "../words/words.ts";
 
 /**
  * The times of meetings as a collection, with the programs that have any. "Soonest" changes with the clock, so that order is made
  * in schedule/soonest.ts.
  */
 export function meetingCollection(vocabulary: Vocabulary, programs: readonly FacetValue[]) {
-  const facet = (name: string, values = facetValues(vocabulary, name)) => ({ name, values, single: false });
+  const facet = (name: FacetName, values = facetValues(vocabulary, name)) => ({ name, values, single: false });
   const only = (name: string, ids: readonly string[]) => facetValues(vocabulary, name).filter(({ id }) => ids.includes(id));
   return {
     table: "meeting_times",
@@ -27,5 +28,5 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
     orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
     /** Where the reader is, how far they would go, and the zone of their own clock. */
     parameters: ["near", "within", "tz"],
-  } satisfies Collection;
+  } as const satisfies Collection;
 }

@@ -13,9 +13,7 @@ import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
 
 /** The meetings with their index in memory: found by words and facets as every collection, and by the clock and the map. */
-export interface OpenMeetings extends OpenCollection<MeetingCard>, MeetingIndex {
-  week: Week;
-}
+export type OpenMeetings = OpenCollection<MeetingCard> & ReturnType<typeof meetingCollection> & MeetingIndex & { week: Week };
 
 /** The index over the rows of `meeting_times`: plain data, as every list's. */
 export interface MeetingIndex extends ListIndex {
@@ -72,5 +70,5 @@ export function openMeetings(
   week: Week,
 ): OpenMeetings {
   const collection = meetingCollection(vocabulary, programs);
-  return { ...openCollection(db, collection, lexicon, index, meetingCards(db)), ...index, week };
+  return { ...openCollection(db, collection, lexicon, index, meetingCards(db)), ...collection, ...index, week };
 }

@@ -4,7 +4,7 @@ import type { Edition } from "../site/edition.ts";
 import { contextOf, type Site } from "../site/site.ts";
 import { NotFound, statusOf } from "../web/errors.ts";
 import { view } from "../web/view.ts";
-import type { Words } from "../words/en.ts";
+import type { ErrorKind, Words } from "../words/words.ts";
 import { framed } from "./frame.ts";
 
 interface ErrorView {
@@ -13,8 +13,6 @@ interface ErrorView {
   text: string;
   ways: { label: string; href: string }[];
 }
-
-type ErrorKind = Exclude<keyof Words["errors"], "wayOn" | "ways">;
 
 /** What the words call an error of each status. Any other of the reader's is "refused", any of ours "failed". */
 const kinds = new Map<number, ErrorKind>([
@@ -32,12 +30,12 @@ const kinds = new Map<number, ErrorKind>([
 
 /** Answers an address that no route knows, whatever the method. */
 export const notFound: RequestHandler = (req) => {
-  throw new NotFound(req.path);
+  throw new NotFound(req.baseUrl + req.path);
 };
 
 /**
- * Says what went wrong in the site's layout, with a way on. Our own failures are logged, without the address. When a part of the
- * page is already on its way, Express ends the connection, so that nobody takes it for the whole.
+ * Says what went wrong in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the
+ * address. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
  */
 export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRequestHandler {
   const body = view<ErrorView>("error");
@@ -51,7 +49,7 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
     const status = statusOf(error);
     if (status === 500) log.error({ err: error }, "A page failed");
     if (res.headersSent) return next(error);
-    const [title, text] = words.errors[kinds.get(status) ?? "refused"];
+    const [title, text] = words.errors.says[kinds.get(status) ?? "refused"];
     const head = { title, description: text, path: urls.home, indexed: false };
     const html = framed(contextOf(site, edition), head, body({ words, title, text, ways }));
     res.status(status).set("Cache-Control", "no-store").type("html").send(html);

@@ -5,7 +5,7 @@ import { type Context, contextOf, type Site } from "../site/site.ts";
 import { callUrl, exitUrl, textUrl } from "../site/urls.ts";
 import type { Freshness } from "../web/page-cache.ts";
 import { view } from "../web/view.ts";
-import type { Words } from "../words/en.ts";
+import type { Words } from "../words/words.ts";
 
 /** What a page says about itself to the frame around it and to the page cache. */
 export interface Head {

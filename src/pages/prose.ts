@@ -1,17 +1,17 @@
 import type { RequestHandler } from "express";
+import type { Prose, ProseName } from "../catalog/guidance.ts";
 import { facetValues } from "../listing/vocabulary.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
 import { mailUrl } from "../site/urls.ts";
-import { inLanguage } from "../words/languages.ts";
+import { inLanguage, type Text } from "../words/languages.ts";
+import type { FacetName } from "../words/words.ts";
 import { page } from "./frame.ts";
-
-type ProseName = "about" | "privacy" | "accessibility";
 
 interface ProseView {
   title: string;
-  sections: readonly { heading: string; paragraphs: readonly string[] }[];
-  /** What the words in the filters mean, for the page about the site. */
+  sections: { heading: string; paragraphs: string[] }[];
+  /** What the words in the filters mean. */
   glossary: { legend: string; values: { label: string; meaning: string }[] }[];
   contactUrl: string | null;
   contactEmail: string | null;
@@ -20,24 +20,38 @@ interface ProseView {
 /** A page that only says something: about, privacy, accessibility. */
 export function prosePage(site: Site, edition: Edition, name: ProseName): RequestHandler {
   return page<ProseView>(site, edition, "prose", (context) => {
-    const { title, description } = context.words[name];
-    const head = { title, description, path: context.urls[name], freshness: "until the data changes", lists: [] } as const;
-    return { head, show: () => proseView(context, name) };
+    const { prose, urls, words } = context;
+    const { title, description } = prose[name];
+    return {
+      head: {
+        title: inLanguage(title, words.language),
+        description: inLanguage(description, words.language),
+        path: urls[name],
+        freshness: "until the data changes",
+        lists: [],
+      },
+      show: () => proseView(context, prose[name]),
+    };
   });
 }
 
-function proseView(context: Context, name: ProseName): ProseView {
+function proseView(context: Context, { title, sections, glossary }: Prose): ProseView {
   const { words, settings } = context;
-  const { title, sections } = words[name];
-  const glossary = name === "about" ? ["access", "category", "format", "frequency"].map((facet) => glossaryOf(context, facet)) : [];
   const { contactEmail } = settings;
-  return { title, sections, glossary, contactEmail, contactUrl: contactEmail && mailUrl(contactEmail) };
+  const say = (text: Text) => inLanguage(text, words.language);
+  return {
+    title: say(title),
+    sections: sections.map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
+    glossary: glossary.map((facet) => glossaryOf(context, facet)),
+    contactEmail,
+    contactUrl: contactEmail && mailUrl(contactEmail),
+  };
 }
 
-function glossaryOf({ vocabulary, words }: Context, facet: string): ProseView["glossary"][number] {
+function glossaryOf({ vocabulary, words }: Context, facet: FacetName): ProseView["glossary"][number] {
   const values = facetValues(vocabulary, facet).map(({ label, meaning }) => ({
     label: inLanguage(label, words.language),
     meaning: inLanguage(meaning, words.language),
   }));
-  return { legend: words.facets[facet]!, values };
+  return { legend: words.facets[facet], values };
 }

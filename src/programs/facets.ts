@@ -1,12 +1,13 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
+import type { FacetName } from "../words/words.ts";
 
 /**
  * The programs as a collection: what one can narrow by, in the order shown, and how they can be sorted.
  * A new facet is one line here, one in the vocabulary and one in program.ts.
  */
 export function programCollection(vocabulary: Vocabulary) {
-  const facet = (name: string) => ({ name, values: facetValues(vocabulary, name), single: false });
+  const facet = (name: FacetName) => ({ name, values: facetValues(vocabulary, name), single: false });
   // A nationwide program serves every state, so choosing a state also finds what is nationwide.
   const states = facetValues(vocabulary, "state").map((value) => ({ ...value, standsFor: [value.id, "nationwide"] }));
   return {

@@ -7,10 +7,10 @@ import type { ProgramCard } from "./card.ts";
 import { programCollection } from "./facets.ts";
 
 /** The programs with their index in memory. */
-export type OpenPrograms = OpenCollection<ProgramCard> & { table: "programs" };
+export type OpenPrograms = OpenCollection<ProgramCard> & ReturnType<typeof programCollection>;
 
 /** Opens the programs over their index. */
 export function openPrograms(db: Database, vocabulary: Vocabulary, lexicon: Lexicon, index: ListIndex): OpenPrograms {
   const collection = programCollection(vocabulary);
-  return { ...openCollection(db, collection, lexicon, index, cardColumn<ProgramCard>(db, "programs")), table: "programs" };
+  return { ...openCollection(db, collection, lexicon, index, cardColumn<ProgramCard>(db, "programs")), ...collection };
 }

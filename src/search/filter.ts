@@ -66,8 +66,8 @@ export function filterQuery(schema: ListSchema, filter: Filter): string {
 }
 
 /** The orders that make sense for a search of these words, the default first. */
-export function sortsFor(schema: ListSchema, q: string): string[] {
-  return q ? ["match", ...schema.sorts] : [...schema.sorts];
+export function sortsFor<Sort extends string>({ sorts }: { sorts: readonly Sort[] }, q: string): ("match" | Sort)[] {
+  return q ? ["match", ...sorts] : [...sorts];
 }
 
 /** The same filter with this value added where it was missing, removed where it was chosen; back to the first page. */

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type Guidance, type HelpNow, readGuidance, readHelpNow } from "../catalog/guidance.ts";
+import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
 import { feedNames } from "../feeds/state.ts";
@@ -20,6 +20,7 @@ export interface Data extends IndexWorld {
   feedNames: ReadonlyMap<string, string>;
   guidance: Guidance;
   helpNow: HelpNow;
+  prose: Readonly<Record<ProseName, Prose>>;
   /** The version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
@@ -38,6 +39,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     feedNames: feedNames(db),
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
+    prose: readProse(folder, vocabulary),
     versions: versionsOf(db, build),
   };
 }

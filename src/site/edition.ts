@@ -1,4 +1,5 @@
-import { en, type Words } from "../words/en.ts";
+import { en } from "../words/en.ts";
+import type { Words } from "../words/words.ts";
 import { makeUrls, type Urls } from "./urls.ts";
 
 /** The site in one language: its words and its addresses. Routes are mounted once for each edition. */

@@ -1,15 +1,55 @@
-/** The words a date is said with, in one language. */
-interface DateWords {
-  months: readonly string[];
-  date: { about: (date: string) => string; orLater: (date: string) => string; decade: (decade: string) => string; none: string };
+/** January to December. */
+type Months = readonly [string, string, string, string, string, string, string, string, string, string, string, string];
+
+/** How a language says a date, whole or in part. */
+export interface DateWords {
+  months: Months;
+  /** "8 May 2025". */
+  day(day: number, month: string, year: string): string;
+  /** "May 2025". */
+  month(month: string, year: string): string;
+  about(date: string): string;
+  orLater(year: string): string;
+  /** The ten years that begin with this one. */
+  decade(year: string): string;
+  none: string;
 }
 
 /** A date in words: "8 May 2025", "about 2022", "2022 or later", "the 2010s"; null is "no date given". */
-export function sayDate(date: string | null, { months, date: words }: DateWords): string {
+export function sayDate(date: string | null, { date: words }: { date: DateWords }): string {
   if (date === null) return words.none;
   if (date.endsWith("X")) return words.decade(date.replace("X", "0"));
   if (date.endsWith("/..")) return words.orLater(date.slice(0, 4));
-  const [year, month, day] = date.replace("~", "").split("-");
-  const said = [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
-  return date.endsWith("~") ? words.about(said) : said;
+  return date.endsWith("~") ? words.about(sayCalendarDate(date.slice(0, -1), words)) : sayCalendarDate(date, words);
+}
+
+function sayCalendarDate(date: string, words: DateWords): string {
+  const [year = date, month, day] = date.split("-");
+  const name = month && words.months[Number(month) - 1];
+  if (!name) return year;
+  return day ? words.day(Number(day), name, year) : words.month(name, year);
+}
+
+/** The name of a weekday; 0 is Sunday. */
+export function sayDay(day: number, { days }: { days: readonly string[] }): string {
+  const name = days[day];
+  if (name === undefined) throw new RangeError(`There is no weekday ${day}`);
+  return name;
+}
+
+/** What a locale calls time zones, by their IANA names: "Mountain Time". Names are kept, because asking for one is slow. */
+export function zoneNamesIn(locale: string): (zone: string) => string {
+  const names = new Map<string, string>();
+  return (zone) => {
+    const known = names.get(zone);
+    if (known !== undefined) return known;
+    const name = readZoneName(locale, zone);
+    names.set(zone, name);
+    return name;
+  };
+}
+
+function readZoneName(locale: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }

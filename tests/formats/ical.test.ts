@@ -21,7 +21,7 @@ const listed = (changes: Partial<Meeting> = {}): CalendarMeeting => ({
   url: "https://porchlight.example/meetings/prairie-17",
 });
 const fileOf = (meetings: CalendarMeeting[], at = now) =>
-  calendar(meetings, { name: "Meetings", description: null, host: "porchlight.example", now: at, words: en.calendar });
+  calendar(meetings, { name: "Meetings", description: null, host: "porchlight.example", now: at, language: "en", words: en.calendar });
 const file = (changes: Partial<Meeting> = {}) => fileOf([listed(changes)]);
 const parsed = (text: string) => new ICAL.Component(ICAL.parse(text));
 const eventsIn = (text: string) => parsed(text).getAllSubcomponents("vevent");

@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
+import { readProse } from "../../src/catalog/guidance.ts";
+import { facetValues } from "../../src/listing/vocabulary.ts";
+import { en } from "../../src/words/en.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";
+import { vocabulary } from "../support/vocabulary.ts";
 
 const site = openTestSite();
 const app = openTestApp(site);
@@ -114,5 +121,25 @@ describe("about, privacy, accessibility", () => {
     const { status, text } = await get(path);
     expect(status).toBe(200);
     expect(text).toContain("mailto:help@porchlight.example");
+  });
+
+  it("say what their files say, section by section, and explain the facets that these name", async () => {
+    for (const name of ["about", "privacy", "accessibility"] as const) {
+      const { text } = await get(`/${name}`);
+      const { title, description, sections, glossary } = site.data.prose[name];
+      expect(text).toContain(`<h1>${title.en}</h1>`);
+      expect(text).toContain(`<meta name="description" content="${description.en}">`);
+      const headings = [...sections.map(({ heading }) => heading.en), ...glossary.map((facet) => en.facets[facet])];
+      expect([...text.matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading)).toEqual(headings);
+      expect(text.match(/<dt>/g)?.length ?? 0).toBe(glossary.flatMap((facet) => facetValues(vocabulary, facet)).length);
+    }
+  });
+
+  it("are refused at start, by file and field, where they would explain a facet that nobody knows", () => {
+    const folder = mkdtempSync(join(tmpdir(), "prose-"));
+    const page = { title: { en: "About" }, description: { en: "What this is." }, sections: [], glossary: ["colour"] };
+    writeFileSync(join(folder, "about.json"), JSON.stringify(page));
+    expect(() => readProse(folder, vocabulary)).toThrow(/about\.json\n {2}sections: .*\n {2}glossary\.0: /);
+    rmSync(folder, { recursive: true });
   });
 });

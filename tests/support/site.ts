@@ -5,6 +5,7 @@ import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { openData } from "../../src/site/data.ts";
+import { type Edition, editions } from "../../src/site/edition.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
@@ -49,6 +50,6 @@ export function reopen(site: Site, folder: string = catalogFolder): void {
 }
 
 /** The server over a site, its log silent. */
-export function openTestApp(site = openTestSite()) {
-  return serve(createApp(site, pino({ level: "silent" })), site.cache);
+export function openTestApp(site = openTestSite(), served: readonly [Edition, ...Edition[]] = editions) {
+  return serve(createApp(site, pino({ level: "silent" }), served), site.cache);
 }

@@ -58,6 +58,11 @@ export function inZone(at: number, zone: string): { day: number; minutes: number
   return { day: weekdayOf(local), minutes: Math.floor(local / msPerMinute) - Math.floor(local / msPerDay) * 1440 };
 }
 
+/** The date in a zone, at an instant: 2026-11-30. */
+export function dateInZone(at: number, zone: string): string {
+  return new Date(localTime(zone, at)).toISOString().slice(0, 10);
+}
+
 /** 0 is Sunday. The first day of 1970 was a Thursday. */
 export function weekdayOf(local: number): number {
   return (((Math.floor(local / msPerDay) + 4) % 7) + 7) % 7;

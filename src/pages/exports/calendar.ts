@@ -63,5 +63,5 @@ function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
 function write({ settings, words, urls, now }: Context, entries: readonly Entry[], name: string, description: string | null): string {
   const { siteUrl } = settings;
   const meetings = entries.map((entry) => ({ ...entry, url: siteUrl + urls.meeting(entry.meeting.id) }));
-  return calendar(meetings, { name, description, host: new URL(siteUrl).host, now, words: words.calendar });
+  return calendar(meetings, { name, description, host: new URL(siteUrl).host, now, language: words.language, words: words.calendar });
 }

@@ -54,10 +54,10 @@ function documentView(context: Context, document: Document): DocumentView {
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: document.title,
-    kind: valueLabels(context, "kind", Object.keys(document.facets.kind)).join(words.list.comma),
+    kind: words.list.comma(valueLabels(context, "kind", Object.keys(document.facets.kind))),
     summary: say(document.summary),
     links: document.links.map(({ kind, url, note }) => ({
-      label: words.document.read[kind] ?? url,
+      label: words.document.read[kind],
       href: url,
       host: hostOf(url),
       note: note && say(note),
@@ -79,11 +79,11 @@ function factsOf(context: Context, { authors, publisher, year, cost, facets }: D
   const { words } = context;
   const labels = words.document;
   const facts: [string, string | null][] = [
-    [labels.authors, authors.join(words.list.comma)],
+    [labels.authors, words.list.comma(authors)],
     [labels.publisher, publisher],
     [labels.year, year ?? labels.noYear],
     [labels.cost, cost && inLanguage(cost, words.language)],
-    [labels.topics, valueLabels(context, "topic", Object.keys(facets.topic)).join(words.list.comma)],
+    [labels.topics, words.list.comma(valueLabels(context, "topic", Object.keys(facets.topic)))],
   ];
   return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
 }

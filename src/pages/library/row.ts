@@ -27,6 +27,5 @@ export function documentRows(context: Context, cards: readonly DocumentCard[]): 
 }
 
 function authorsOf({ words }: Context, { authors, publisher }: DocumentCard): string | null {
-  if (authors.length === 0) return publisher;
-  return authors.length > 2 ? words.library.andOthers(authors[0]!) : authors.join(words.list.comma);
+  return authors.length === 0 ? publisher : words.library.authors(authors);
 }

@@ -4,7 +4,7 @@ import { findMeeting } from "../../meetings/find.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { dateInZone, inZone } from "../../meetings/schedule/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
@@ -12,8 +12,8 @@ import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { geoUrl, inFormat, mapUrl, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
-import { sayDate } from "../../words/dates.ts";
-import type { Words } from "../../words/en.ts";
+import { sayDate, sayDay } from "../../words/dates.ts";
+import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
@@ -65,7 +65,7 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
   const path = context.urls.meeting(meeting.id);
   return {
     title: meeting.name,
-    description: [programName(context, meeting.program), ...sayTimes(meeting, context.words)].join(", "),
+    description: context.words.list.comma([programName(context, meeting.program), ...sayTimes(meeting, context.words)]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
     section: "meetings",
@@ -117,8 +117,7 @@ function nextOf({ now, words }: Context, { occurrences, zone, frequency }: Meeti
 
 /** "Next: Monday, 30 Nov 2026". */
 function sayNext(start: number, zone: string, words: Words): string {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(start);
-  return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
+  return words.meetings.nextTime(sayDay(inZone(start, zone).day, words), sayDate(dateInZone(start, zone), words));
 }
 
 function placeView(meeting: Meeting): RoomView {
@@ -133,6 +132,7 @@ function placeView(meeting: Meeting): RoomView {
   };
 }
 
+/** As on an envelope, in whatever language: "Bigfork, MT 59911". */
 function townOf({ place: { city, state, zip } }: Meeting): string {
   return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
@@ -144,8 +144,8 @@ function factsOf({ meetings, words }: Context, meeting: Meeting): MeetingView["f
   const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
   const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
   const facts: [string, string][] = [
-    [words.meetings.types, [...labels("type", types), ...otherTypes].join(words.list.comma)],
-    [words.program.languagesLabel, spoken.join(words.list.comma)],
+    [words.meetings.types, words.list.comma([...labels("type", types), ...otherTypes])],
+    [words.program.languagesLabel, words.list.comma(spoken)],
     [words.meetings.group, group ?? ""],
     [words.meetings.homeTown, hasRoom(meeting) ? "" : townOf(meeting)],
   ];

@@ -41,5 +41,5 @@ function othersView(context: Context, shown: Meeting, heading: string, week: str
 function otherView(context: Context, shown: Meeting, other: Meeting): Others["meetings"][number] {
   const { words, urls } = context;
   const label = other.program === shown.program ? other.name : `${other.name} (${programName(context, other.program)})`;
-  return { label, href: urls.meeting(other.id), when: sayTimes(other, words).join("; ") };
+  return { label, href: urls.meeting(other.id), when: words.list.semicolon(sayTimes(other, words)) };
 }

@@ -6,7 +6,7 @@ import { emptyFilter, type Filter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
-import type { Words } from "../../words/en.ts";
+import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
 import type { Chip } from "../results/chips.ts";
 import { type CrisisLine, crisisLines } from "../results/crisis-lines.ts";

@@ -7,9 +7,9 @@ import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
-import type { Words } from "../../words/en.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { joinViews } from "../programs/row.ts";
 import { sayOccurrence, sayWeeks, sayYourTime } from "./times.ts";
@@ -61,7 +61,7 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[]
     groups.set(soon, [...(groups.get(soon) ?? []), meetingRow(context, row, options)]);
   }
   const headings = context.words.meetings.groups;
-  return [...groups].map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? (headings[soon] ?? null) : null, rows }));
+  return [...groups].map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? headings[soon] : null, rows }));
 }
 
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
@@ -84,7 +84,7 @@ export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram
     miles: miles === null ? null : words.meetings.miles(miles),
     yourTime,
     join: waysToJoin(context, meeting),
-    facts: [whereOf(meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
+    facts: [whereOf(meeting, words), sayWeeks(meeting.frequency, occurrence, words), program].filter(Boolean).join(" · "),
     steps: stepsOf(meeting, words),
     provenance: words.meetings.provenance(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
   };
@@ -104,8 +104,8 @@ export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, wo
   return [...call, ...link].map((step, at) => ({ ...step, kind: at === 0 ? "primary" : "secondary" }));
 }
 
-function whereOf({ place: { name, city, state } }: Meeting): string | null {
-  return [name, city, state].filter(Boolean).join(", ") || null;
+function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): string | null {
+  return list.comma([name, city, state].filter((part): part is string => part !== null && part !== "")) || null;
 }
 
 /** What a program is called; its id where the catalog no longer has it. */

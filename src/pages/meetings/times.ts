@@ -1,25 +1,9 @@
 import type { Frequency, Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
-import type { Words } from "../../words/en.ts";
+import { sayDay } from "../../words/dates.ts";
+import type { Words } from "../../words/words.ts";
 
 /** Times in words. */
-
-const zoneNames = new Map<string, string>();
-
-/** A zone as people call it: "Mountain Time". */
-function sayZone(zone: string): string {
-  const known = zoneNames.get(zone);
-  if (known) return known;
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
-  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
-  zoneNames.set(zone, name);
-  return name;
-}
-
-/** Minutes after midnight as people say them: "7:30 pm". */
-function sayClock(minutes: number, { clock }: Words): string {
-  return clock(Math.floor(minutes / 60) % 24, minutes % 60);
-}
 
 /** "Tuesday, 7 to 8 pm Mountain". */
 export function sayOccurrence(occurrence: Occurrence, zone: string | null, words: Words): string {
@@ -44,40 +28,23 @@ export function sayTimes({ occurrences, zone, frequency }: Pick<Meeting, "occurr
 function sayDays(together: readonly Occurrence[], zone: string | null, words: Words): string {
   const { start, length } = together[0]!;
   const days = [...new Set(together.map(({ day }) => day))].sort();
-  const begin = sayClock(start, words);
-  const span = length === null ? begin : words.meetings.from(begin, sayClock(start + length, words));
-  const named =
-    days.length === 7
-      ? words.meetings.everyDay
-      : sayList(
-          days.map((day) => words.days[day]!),
-          words,
-        );
-  return `${named}${words.list.comma}${words.meetings.inZone(span, zone && sayZone(zone))}`;
-}
-
-/** "Monday", "Monday and Friday", "Monday, Tuesday and Friday". */
-function sayList(items: readonly string[], { list }: Words): string {
-  return items.length < 2 ? items.join("") : items.slice(0, -1).join(list.comma) + list.and + items.at(-1)!;
+  const time = length === null ? words.clock(start) : words.span(start, start + length);
+  const named = days.length === 7 ? words.meetings.everyDay : words.list.and(days.map((day) => sayDay(day, words)));
+  return words.meetings.when(named, words.meetings.inZone(time, zone));
 }
 
 /** A moment by the reader's clock; its day is named only where it is not the meeting's own day: "8 pm your time", "Tuesday, 1 am your time". */
 export function sayYourTime(at: number, zone: string, besideDay: number, words: Words): string {
   const { day, minutes } = inZone(at, zone);
-  const time = words.meetings.yourTime(sayClock(minutes, words));
-  return day === besideDay ? time : `${words.days[day]}${words.list.comma}${time}`;
+  const time = words.meetings.yourTime(words.clock(minutes));
+  return day === besideDay ? time : words.meetings.when(sayDay(day, words), time);
 }
 
 /** How often it meets, where it is not simply each week: "first and third Saturday only". */
 export function sayWeeks({ value, weeks, sure }: Frequency, occurrence: Occurrence | null, words: Words): string | null {
-  if (!sure) return words.meetings.seeNote;
-  if (weeks.length === 0 && value === "monthly") return words.meetings.monthly;
+  const { meetings, list } = words;
+  if (!sure) return meetings.seeNote;
+  if (weeks.length === 0 && value === "monthly") return meetings.monthly;
   if (weeks.length === 0 || !occurrence) return null;
-  const said = weeks.map((week) => words.meetings.weeks[week]!);
-  return words.meetings.onlyWeeks(sayAll(said, words), words.days[occurrence.day]!);
-}
-
-/** "First, third and fifth". */
-function sayAll(all: readonly string[], { list }: Words): string {
-  return [all.slice(0, -1).join(list.comma), all.at(-1)].filter(Boolean).join(list.and);
+  return meetings.onlyWeeks(list.and(weeks.map((week) => meetings.weeks[week])), sayDay(occurrence.day, words));
 }

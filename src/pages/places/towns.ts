@@ -4,6 +4,7 @@ import { countyOf } from "../../places/county.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
+import type { Words } from "../../words/words.ts";
 
 /**
  * What a state's page says of meetings: all of them, and town by town under their counties. Who lives far from town knows the
@@ -38,7 +39,7 @@ export function stateMeetings(context: Context, state: string): StateMeetings | 
     counties.set(county, [...(counties.get(county) ?? []), link]);
   }
   const known = [...counties].flatMap(([county, towns]) =>
-    county === null ? [] : [countyTowns(words.places.county(county, state), towns)],
+    county === null ? [] : [countyTowns(words.places.county(county, state), towns, words)],
   );
   const elsewhere = counties.get(null);
   return {
@@ -46,16 +47,16 @@ export function stateMeetings(context: Context, state: string): StateMeetings | 
       label: words.meetings.all(total),
       href: filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { state: [state] } }),
     },
-    counties: [...known.sort(byName), ...(elsewhere ? [countyTowns(words.places.elsewhere, elsewhere)] : [])],
+    counties: [...byName(known, words), ...(elsewhere ? [countyTowns(words.places.elsewhere, elsewhere, words)] : [])],
   };
 }
 
-function countyTowns(name: string, towns: TownLink[]): CountyTowns {
-  return { name, count: towns.reduce((sum, { count }) => sum + count, 0), towns: towns.sort(byName) };
+function countyTowns(name: string, towns: readonly TownLink[], words: Words): CountyTowns {
+  return { name, count: towns.reduce((sum, { count }) => sum + count, 0), towns: byName(towns, words) };
 }
 
-function byName(a: { name: string }, b: { name: string }): number {
-  return a.name.localeCompare(b.name, "en");
+function byName<Named extends { name: string }>(named: readonly Named[], { compare }: Words): Named[] {
+  return named.toSorted((a, b) => compare(a.name, b.name));
 }
 
 /** Near a town that is on the map; what only the feed knows is searched for by its name. */

@@ -3,9 +3,9 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
-import type { Words } from "../../words/en.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
+import type { Words } from "../../words/words.ts";
 
 /** One way to reach a program, ready to show. */
 export interface ContactView {
@@ -63,7 +63,7 @@ export function contactView(context: Context, contact: Contact, lastCheck: Progr
     purpose: say(contact.purpose),
     hours: say(contact.hours),
     languages: contact.languages.some((language) => language !== "en")
-      ? valueLabels(context, "language", contact.languages).join(words.list.comma)
+      ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
@@ -92,7 +92,7 @@ function wayOf(contact: Contact, { card, program, language }: Words): Pick<Conta
 
 /** "Checked 12 Oct 2026 by phone." or "From mhaofmt.org, 2020. Not confirmed since." */
 function sayProvenance(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
-  if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]!);
+  if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
   const host = hostOf(contact.source);
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
 }

@@ -74,7 +74,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
     name: program.name,
-    alsoKnownAs: program.alsoKnownAs.length > 0 ? words.program.alsoKnownAs(program.alsoKnownAs.join(words.list.comma)) : null,
+    alsoKnownAs: program.alsoKnownAs.length > 0 ? words.program.alsoKnownAs(words.list.comma(program.alsoKnownAs)) : null,
     summary: say(program.summary),
     statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
     nextStep: say(program.nextStep),
@@ -101,7 +101,7 @@ function factsOf(context: Context, program: Program): ProgramView["facts"] {
   const { words, vocabulary } = context;
   const labels = words.program;
   const tags = tagIds(vocabulary, program.facets);
-  const values = (facet: string) => valueLabels(context, facet, tags[facet] ?? []).join(words.list.comma);
+  const values = (facet: string) => words.list.comma(valueLabels(context, facet, tags[facet] ?? []));
   const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
   const states = { place: program.place, states: program.states };
   const facts: [string, string][] = [
@@ -120,5 +120,5 @@ function factsOf(context: Context, program: Program): ProgramView["facts"] {
 
 function sayLastCheck({ words }: Context, { lastCheck }: Program): string {
   if (!lastCheck) return words.program.neverChecked;
-  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how] ?? "", lastCheck.role);
+  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how], lastCheck.role);
 }

@@ -62,6 +62,6 @@ function mostOften(frequency: readonly string[]): readonly string[] {
 export function sayStates(context: Context, { states, place }: Pick<ProgramCard, "states" | "place">): string {
   const { card, list } = context.words;
   if (states === "nationwide") return card.nationwide;
-  const names = states.length > 4 ? card.states(states.length) : valueLabels(context, "state", states).join(list.comma);
-  return place && states.length === 1 && !place.includes(names) ? [place, names].join(list.comma) : (place ?? names);
+  const names = states.length > 4 ? card.states(states.length) : list.comma(valueLabels(context, "state", states));
+  return place && states.length === 1 && !place.includes(names) ? list.comma([place, names]) : (place ?? names);
 }

@@ -24,7 +24,7 @@ interface OptionView {
 export function facetViews(page: ListPage, filter: Filter, counts: Record<string, number[]>): FacetView[] {
   return page.schema.facets.map((facet) => ({
     name: facet.name,
-    legend: page.legends[facet.name] ?? facet.name,
+    legend: page.legends[facet.name],
     options: optionsOf(page, facet, filter, counts[facet.name] ?? []),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Filter } from "../../search/filter.ts";
 import type { Head } from "../frame.ts";
 import { isUnfiltered, type ListPage, urlOf } from "./list-page.ts";
-import { sentenceOf } from "./sentence.ts";
+import { phrasesOf } from "./sentence.ts";
 
 /**
  * What a page of results says about itself. Its title says which of them it is, to a reader with many tabs; the reader's own words
@@ -9,11 +9,11 @@ import { sentenceOf } from "./sentence.ts";
  */
 export function resultsHead(page: ListPage, filter: Filter, own: Pick<Head, "title" | "description" | "section">): Head {
   const { words } = page;
-  const sentence = sentenceOf(page.schema, { ...filter, q: "" }, words);
+  const phrases = phrasesOf(page, { ...filter, q: "" });
   return {
     ...own,
-    title: sentence ? words.results.titled(sentence, own.title) : own.title,
-    description: sentence ?? own.description,
+    title: phrases ? words.results.titled(phrases, own.title) : own.title,
+    description: phrases ? words.results.sentence(phrases) : own.description,
     path: urlOf(page, filter),
     indexed: isUnfiltered(page, filter),
     resultsOnlyCss: true,

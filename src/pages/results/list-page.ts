@@ -1,16 +1,23 @@
+import type { Facet } from "../../search/facets/counts.ts";
 import { type Filter, filterQuery, type ListSchema } from "../../search/filter.ts";
 import { filterUrl } from "../../site/urls.ts";
-import type { Words } from "../../words/en.ts";
+import type { FacetName, SortName, Words } from "../../words/words.ts";
 
 /** What the pages of one list are made with: its address, what can be asked of it, and how that is said. */
 export interface ListPage {
   url: string;
-  schema: ListSchema;
+  schema: NamedSchema;
   words: Words;
   count: (total: number) => string;
-  legends: Record<string, string>;
+  legends: Record<FacetName, string>;
   /** The facet that is open before anything is chosen. */
-  open: string;
+  open: FacetName;
+}
+
+/** What can be asked of a list whose facets and orders all have a name in the words. */
+export interface NamedSchema extends ListSchema {
+  facets: readonly (Facet & { name: FacetName })[];
+  sorts: readonly SortName[];
 }
 
 /** How many rows a page of results has, in HTML and JSON. */

@@ -25,7 +25,7 @@ export function nothingView(page: ListPage, answer: Answer<unknown>): NothingVie
 function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<unknown>): string {
   const unknown = chosenValues(filter).find(({ facet, value }) => !knownValue(schema, facet, value));
   if (unknown) return words.results.unknown(unknown.value);
-  return understood && hasNoKnownWords(understood) ? words.results.nothingHas(words.results.words(filter.q)) : words.results.nothing;
+  return understood && hasNoKnownWords(understood) ? words.results.nothingHas(filter.q) : words.results.nothing;
 }
 
 /** For each choice, how many there are without it, where that is any. */

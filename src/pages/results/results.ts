@@ -5,7 +5,7 @@ import { type FacetView, facetViews } from "./facets.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { type NothingView, nothingView } from "./nothing.ts";
 import { type PagerView, pagerView } from "./pager.ts";
-import { chosenValues, meaningOf, sentenceOf } from "./sentence.ts";
+import { chosenValues, meaningOf, phrasesOf } from "./sentence.ts";
 import { type UnderstoodView, understoodView } from "./understood.ts";
 
 /** What every page of results shows around its rows. All choices arrive finished. */
@@ -50,13 +50,14 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
   const understood = understoodView(page, filter, answer.understood);
   const facets = facetViews(page, filter, answer.counts);
   const state = facets.find(({ name }) => name === "state");
+  const phrases = phrasesOf(page, filter);
   return {
     action: page.url,
     q: filter.q,
     sort: filter.sort,
     exact: filter.exact,
     count: page.count(total),
-    sentence: sentenceOf(schema, filter, words),
+    sentence: phrases && words.results.sentence(phrases),
     meaning: meaningOf(schema, filter, words),
     understood,
     chosenCount: chosenValues(filter).length,
@@ -77,7 +78,7 @@ function filterView({ open }: ListPage, { chosen }: Filter, facet: FacetView): F
 
 function sortViews(page: ListPage, filter: Filter): SortView[] {
   return sortsFor(page.schema, filter.q).map((sort, at) => ({
-    label: page.words.results.sorts[sort] ?? sort,
+    label: page.words.results.sorts[sort],
     href: urlOf(page, { ...filter, sort: at === 0 ? null : sort, page: 1 }),
     current: filter.sort === null ? at === 0 : filter.sort === sort,
   }));

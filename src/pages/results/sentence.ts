@@ -1,7 +1,8 @@
 import type { FacetValue } from "../../search/facets/counts.ts";
 import type { Filter, ListSchema } from "../../search/filter.ts";
-import type { Words } from "../../words/en.ts";
 import { inLanguage } from "../../words/languages.ts";
+import type { FilterPhrases, Words } from "../../words/words.ts";
+import type { ListPage } from "./list-page.ts";
 
 /** Every choice of a filter, one by one. */
 export function chosenValues(filter: Filter): { facet: string; value: string }[] {
@@ -19,18 +20,16 @@ export function labelOf(schema: ListSchema, facet: string, value: string, words:
   return known ? inLanguage(known.label, words.language) : value;
 }
 
-/** The filter as a person says it: "Secular or faith-based, by phone, in Montana." */
-export function sentenceOf(schema: ListSchema, filter: Pick<Filter, "q" | "chosen">, words: Words): string | null {
-  const phrases = inSpokenOrder(schema).map((name) =>
-    (filter.chosen[name] ?? []).map((value) => {
-      const known = knownValue(schema, name, value);
-      return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
-    }),
-  );
-  const parts = [filter.q && words.results.words(filter.q), ...phrases.map((said) => said.join(words.list.or))].filter(Boolean);
-  if (parts.length === 0) return null;
-  const sentence = parts.join(words.list.comma);
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+/** What a filter asks, as phrases for a sentence of the words; null where it asks nothing. */
+export function phrasesOf({ schema, words }: ListPage, { q, chosen }: Pick<Filter, "q" | "chosen">): FilterPhrases | null {
+  const phraseOf = (facet: string, value: string) => {
+    const known = knownValue(schema, facet, value);
+    return known ? inLanguage(known.phrase, words.language) : words.results.words(value);
+  };
+  const facets = schema.facets
+    .map(({ name }) => ({ name, phrases: (chosen[name] ?? []).map((value) => phraseOf(name, value)) }))
+    .filter(({ phrases }) => phrases.length > 0);
+  return q === "" && facets.length === 0 ? null : { q: q === "" ? null : q, facets };
 }
 
 /** What the one chosen value means; null when there is none or more. */
@@ -38,10 +37,4 @@ export function meaningOf(schema: ListSchema, filter: Filter, words: Words): str
   const [only, more] = chosenValues(filter);
   const value = only && !more && only.facet !== "state" ? knownValue(schema, only.facet, only.value) : null;
   return value ? inLanguage(value.meaning, words.language) : null;
-}
-
-/** People say what kind it is first and where last. */
-function inSpokenOrder({ facets }: ListSchema): string[] {
-  const weight = (name: string) => (name === "category" || name === "kind" ? 0 : name === "state" ? 2 : 1);
-  return facets.map(({ name }) => name).sort((a, b) => weight(a) - weight(b));
 }

@@ -4,7 +4,7 @@ import { wordsOf } from "../../search/words/text.ts";
 import type { Understood } from "../../search/words/understand.ts";
 import type { Chip } from "./chips.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
-import { labelOf, sentenceOf } from "./sentence.ts";
+import { labelOf, phrasesOf } from "./sentence.ts";
 
 /** What the words of a search were taken to mean, and the way to have it otherwise. */
 export interface UnderstoodView {
@@ -37,19 +37,17 @@ export function hasNoKnownWords({ terms, impliedFilters, dropped }: Understood):
   return terms.length === 0 && impliedFilters.length === 0 && dropped.length > 0;
 }
 
-function notesOf({ words, schema }: ListPage, understood: Understood): string[] {
+function notesOf(page: ListPage, understood: Understood): string[] {
+  const { results } = page.words;
   const { corrected, impliedFilters, dropped } = understood;
-  const quoted = (list: string[]) => list.map(words.results.words).join(words.list.comma);
-  const implied = sentenceOf(schema, { chosen: impliedChoices(impliedFilters), q: "" }, words);
+  const typos = { taken: corrected.map(({ taken }) => taken), typed: corrected.map(({ typed }) => typed) };
+  const implied = phrasesOf(page, { chosen: impliedChoices(impliedFilters), q: "" });
   return [
-    corrected.length > 0 &&
-      words.results.corrected(quoted(corrected.map(({ taken }) => taken)), quoted(corrected.map(({ typed }) => typed))),
-    implied !== null && words.results.wished(startLower(implied)),
-    dropped.length > 0 && !hasNoKnownWords(understood) && words.results.dropped(quoted(dropped)),
+    corrected.length > 0 && results.corrected(typos.taken, typos.typed),
+    implied !== null && results.wished(implied),
+    dropped.length > 0 && !hasNoKnownWords(understood) && results.dropped(dropped),
   ].filter((note) => note !== false);
 }
-
-const startLower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 /** The search without this phrase, typos corrected. */
 function withoutPhrase(q: string, phrase: string, corrected: Understood["corrected"]): string {

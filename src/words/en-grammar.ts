@@ -1,0 +1,77 @@
+import { zoneNamesIn } from "./dates.ts";
+import { listsIn } from "./lists.ts";
+import { countsIn } from "./numbers.ts";
+import type { FacetName, FilterPhrases } from "./words.ts";
+
+/** What English does with words: en.ts says its sentences with these. */
+
+/** Written without a comma before "and" or "or", as British English is. */
+export const list = listsIn("en-GB");
+
+/** "1,234". */
+export const digits = countsIn("en-US");
+
+const zoneName = zoneNamesIn("en-US");
+
+/** "1 meeting", "1,234 meetings". */
+export function counted(count: number, one: string, many: string): string {
+  return `${digits(count)} ${count === 1 ? one : many}`;
+}
+
+/** In quotation marks. */
+export function quote(words: string): string {
+  return `“${words}”`;
+}
+
+/** With a capital at its start. */
+export function startUpper(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** A filter as one says it, without its capital and its full stop: "secular or faith-based, by phone, in Montana". */
+export function sayFilter({ q, facets }: FilterPhrases): string {
+  const phrases = facets.toSorted((a, b) => spokenPlace(a.name) - spokenPlace(b.name)).map(({ phrases }) => list.or(phrases));
+  return list.comma(q === null ? phrases : [quote(q), ...phrases]);
+}
+
+/** One says first what kind it is and last where. */
+function spokenPlace(facet: FacetName): number {
+  if (facet === "category" || facet === "kind") return 0;
+  return facet === "state" ? 2 : 1;
+}
+
+/** "7:30 pm", "noon". */
+export function sayClock(minutes: number): string {
+  const hour = Math.floor(minutes / 60) % 24;
+  const minute = minutes % 60;
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
+  return `${hour % 12 || 12}${minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`} ${hour < 12 ? "am" : "pm"}`;
+}
+
+/** "7 to 8 pm", "11 am to 1 pm". */
+export function saySpan(start: number, end: number): string {
+  const [from, to] = [sayClock(start), sayClock(end)];
+  const half = from.match(/ [ap]m$/)?.[0];
+  return `${half !== undefined && to.endsWith(half) ? from.slice(0, -half.length) : from} to ${to}`;
+}
+
+/** A zone as it is said after a time: "Mountain". */
+export function sayZone(zone: string): string {
+  return zoneName(zone).replace(/ Time$/, "");
+}
+
+/** "every day", "on 5 days". */
+export function onDays(days: number): string {
+  return days === 7 ? "every day" : `on ${counted(days, "day", "days")}`;
+}
+
+/** "nearby", "1 mile", "12 miles". */
+export function sayMiles(miles: number): string {
+  return miles < 1 ? "nearby" : counted(Math.round(miles), "mile", "miles");
+}
+
+/** "Flathead County": maps leave the word out where a state calls all of its counties so. */
+export function nameCounty(name: string, state: string): string {
+  const isNamed = /(Parish|Borough|Municipality|Area|County|\(city\))$|^City of /.test(name) || ["LA", "AK", "DC"].includes(state);
+  return isNamed ? name : `${name} County`;
+}

@@ -1,0 +1,406 @@
+import type { DateWords } from "./dates.ts";
+import type { Language } from "./languages.ts";
+import type { ListWords } from "./lists.ts";
+
+/** What lists can be narrowed by, as addresses name it. */
+export const facetNames = [
+  "state",
+  "help",
+  "format",
+  "access",
+  "category",
+  "frequency",
+  "language",
+  "day",
+  "time",
+  "program",
+  "type",
+  "kind",
+  "topic",
+] as const;
+
+export type FacetName = (typeof facetNames)[number];
+
+/** The orders of lists, as addresses name them. */
+export type SortName = "match" | "soonest" | "reach" | "name" | "touched" | "year";
+
+/** What a filter asks, as phrases of a sentence that is still to be built. */
+export interface FilterPhrases {
+  /** The search words as typed; null where none were. */
+  q: string | null;
+  /** The phrases of the chosen values, facet by facet: "by phone", "for drinking". */
+  facets: readonly { name: FacetName; phrases: readonly string[] }[];
+}
+
+/** The kinds of error that have a page of their own. */
+export type ErrorKind =
+  | "unreadable"
+  | "forbidden"
+  | "notFound"
+  | "method"
+  | "conflict"
+  | "tooLarge"
+  | "type"
+  | "invalid"
+  | "tooMany"
+  | "refused"
+  | "failed";
+
+/** Sunday to Saturday. */
+type Weekdays = readonly [string, string, string, string, string, string, string];
+
+type Join = "in-person" | "video" | "phone" | "hybrid" | "online-for-now" | "paused" | "contact-first";
+type Week = "first" | "second" | "third" | "fourth" | "fifth" | "last" | "every-other";
+type Soon = "on-now" | "soon" | "later" | "none";
+type ZoneSource = "record" | "feed" | "coordinates" | "state";
+type CountryZone =
+  | "America/New_York"
+  | "America/Chicago"
+  | "America/Denver"
+  | "America/Phoenix"
+  | "America/Los_Angeles"
+  | "America/Anchorage"
+  | "Pacific/Honolulu";
+type CheckMethod = "phone" | "website" | "in person" | "mail";
+type LinkKind = "own" | "copy" | "citation" | "organization";
+type Need = "talk" | "online" | "near" | "family" | "worker" | "planning";
+
+/**
+ * Every word that the site says by itself, and every rule of grammar it says it by. A language is an object of this type, so a word
+ * that is missing does not compile. Maps are keyed by the union that they are looked up with, and so are complete too. The
+ * catalog's own texts are not here: they carry their languages with them.
+ */
+export interface Words {
+  language: Language;
+  /** The name of the site. */
+  name: string;
+  /** Links for keyboards, at the top of a page. */
+  skip: { results: string; filters: string; content: string };
+  /** The bar above every page: "Danger? Call 911", "Crisis? Call 988 or text", "Leave this site". */
+  crisis: { label: string; danger: string; crisis: string; call: string; or: string; text: string; leave: string; leaveWhat: string };
+  nav: { label: string; programs: string; meetings: string; library: string; guidance: string; help: string };
+  footer: { label: string; places: string; about: string; privacy: string; accessibility: string; note: string };
+
+  date: DateWords;
+  list: ListWords;
+  /** Orders names by the alphabet. */
+  compare(a: string, b: string): number;
+  days: Weekdays;
+  /** A time of day, given in minutes after midnight: "7:30 pm". */
+  clock(minutes: number): string;
+  /** From one time of day to another, given in minutes after midnight: "7 to 8 pm". */
+  span(start: number, end: number): string;
+
+  facets: Record<FacetName, string>;
+  /** The facets of the library that say what a text is about, where their names differ from those of programs. */
+  speaksTo: Record<"category" | "access" | "format" | "frequency", string>;
+  anyState: string;
+
+  results: ResultsWords;
+  programs: ProgramsWords;
+  meetings: MeetingsWords;
+  calendar: CalendarWords;
+  card: CardWords;
+  program: ProgramWords;
+  library: {
+    title: string;
+    description: string;
+    searchLabel: string;
+    count(count: number): string;
+    noYear: string;
+    /** Who wrote it, shortened where they are many: "Kelly et al." */
+    authors(authors: readonly string[]): string;
+  };
+  document: DocumentWords;
+  home: HomeWords;
+  places: PlacesWords;
+  guidance: {
+    title: string;
+    description: string;
+    lead: string;
+    programs: string;
+    library: string;
+    contents: string;
+  };
+  help: {
+    title: string;
+    description: string;
+    lead: string;
+    call911: string;
+    warmLines: string;
+    warmLinesLead: string;
+    allLines: string;
+    more(name: string): string;
+  };
+  errors: {
+    says: Record<ErrorKind, readonly [title: string, text: string]>;
+    wayOn: string;
+    ways: { help: string; programs: string; home: string };
+  };
+}
+
+/** What pages of results say, of whatever they list. */
+interface ResultsWords {
+  filter: string;
+  chosen(count: number): string;
+  search: string;
+  apply: string;
+  clearAll: string;
+  /** What a screen reader says before the label of a filter that can be taken back. */
+  remove: string;
+  removeWords: string;
+  sortBy: string;
+  sorts: Record<SortName, string>;
+  /** Words as somebody typed them, in quotation marks. */
+  words(q: string): string;
+  /** The whole filter: "Secular or faith-based, by phone, in Montana." */
+  sentence(filter: FilterPhrases): string;
+  /** The title of a page of results: "By phone, in Montana · Find support". */
+  titled(filter: FilterPhrases, title: string): string;
+  corrected(taken: readonly string[], typed: readonly string[]): string;
+  /** What the words of a search were taken to ask. */
+  wished(filter: FilterPhrases): string;
+  dropped(typed: readonly string[]): string;
+  exactWords: string;
+  exactly: string;
+  asUsual: string;
+  pages: string;
+  page(page: number, pages: number): string;
+  previous: string;
+  next: string;
+  nothing: string;
+  nothingHas(typed: string): string;
+  unknown(value: string): string;
+  /** How many there are without one of the choices. */
+  without(label: string, count: string): string;
+  pastEnd(pages: number): string;
+  backToFirst: string;
+  noTravel: string;
+  seeAll: string;
+  /** Above the lines to call at once. */
+  now: string;
+}
+
+interface ProgramsWords {
+  title: string;
+  description: string;
+  searchLabel: string;
+  count(count: number): string;
+  /** How the default order is made. */
+  sortRule: string;
+  localFirst(state: string): string;
+  guides: string;
+  near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
+  noTravelPaths: { phone: string; online: string; mail: string };
+}
+
+interface MeetingsWords {
+  title: string;
+  description: string;
+  searchLabel: string;
+  count(count: number): string;
+  groups: Record<Soon, string>;
+  /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
+  inZone(time: string, zone: string | null): string;
+  /** "Tuesday and Thursday, 7 to 8 pm Mountain". */
+  when(days: string, time: string): string;
+  everyDay: string;
+  yourTime(time: string): string;
+  byArrangement: string;
+  near: string;
+  nearShort: string;
+  searchShort: string;
+  withinLabel: string;
+  within(miles: number): string;
+  clock: string;
+  clockOfPlace: string;
+  clocks: Record<CountryZone, string>;
+  nearPlace(place: string): string;
+  miles(miles: number): string;
+  straight(miles: number): string;
+  widened(asked: number, miles: number): string;
+  noneNear(miles: number): string;
+  unknownPlace(near: string): string;
+  didYouMean: string;
+  noTravel: string;
+  quick: { label: string; today: string; tonight: string; tomorrow: string };
+  join: Record<Join, string>;
+  joinOnline: string;
+  weeks: Record<Week, string>;
+  /** "first and third Saturday only". */
+  onlyWeeks(weeks: string, day: string): string;
+  monthly: string;
+  seeNote: string;
+  provenance(feed: string, date: string | null): string;
+  notConfirmed: string;
+  stale: string;
+  staleOnline: string;
+  changed(date: string): string;
+  fetched(date: string): string;
+  /** The page while there are no meetings at all. */
+  empty: string;
+  emptyPaths: { finder: string; phone: string; near: string };
+  calendar: string;
+  calendarOne: string;
+  map: string;
+  openMap: string;
+  types: string;
+  group: string;
+  notes: string;
+  alsoAtPlace: string;
+  alsoByGroup: string;
+  source: string;
+  ownPage: string;
+  nextTime(day: string, date: string): string;
+  listed(feed: string): string;
+  homeTown: string;
+  groupMeets(times: number): string;
+  andMore(count: number): string;
+  placeMeets(days: number): string;
+  next: string;
+  nearest(place: string): string;
+  nearYou: string;
+  allNear(place: string): string;
+  allWithoutTravel: string;
+  lists(count: number): string;
+  weekly(times: number, days: number): string;
+  told(weekly: string, lists: string, date: string | null): string;
+  all(count: number): string;
+  passcodeNote: string;
+  zoneFrom: Record<ZoneSource, string>;
+}
+
+/** What an event in a calendar says. It is read without the site around it. */
+export interface CalendarWords {
+  /** The title of what may not meet each week, since reminders show no more than that. */
+  someWeeksTitle(name: string): string;
+  someWeeks: string;
+  join: Record<Join, string>;
+  online(url: string): string;
+  call(number: string): string;
+  says(words: string): string;
+  group(name: string): string;
+  noZone: string;
+  noEnd: string;
+  more(url: string): string;
+  /** One crisis line: "988 Lifeline: Call 988." */
+  line(name: string, step: string): string;
+  /** What the calendar of a search says of itself where the words speak of danger. */
+  crisis(lines: readonly string[]): string;
+  /** The name of a calendar that holds only the first of many meetings. */
+  soonest(title: string, count: number): string;
+}
+
+/** What rows of programs and contacts say. */
+interface CardWords {
+  nationwide: string;
+  call(number: string): string;
+  text(number: string): string;
+  tty(number: string): string;
+  chat: string;
+  email: string;
+  site: string;
+  finder: string;
+  address: string;
+  ifNobodyAnswers: string;
+  closed: string;
+  unconfirmed: string;
+  checked(date: string, how: string): string;
+  how: Record<CheckMethod, string>;
+  notConfirmed(host: string, date: string): string;
+  undated(host: string): string;
+  states(count: number): string;
+}
+
+/** What the page of a program says; some of it is said of documents and meetings too. */
+interface ProgramWords {
+  alsoKnownAs(names: string): string;
+  nextStep: string;
+  contacts: string;
+  on(host: string): string;
+  hours: string;
+  languagesLabel: string;
+  sendFirst(message: string): string;
+  spelled(vanity: string): string;
+  closedNote: string;
+  unconfirmedNote: string;
+  ifNobodyAnswers: string;
+  instead: string;
+  about: string;
+  glance: string;
+  whoFor: string;
+  howToJoin: string;
+  howOften: string;
+  where: string;
+  cost: string;
+  languages: string;
+  helpsWith: string;
+  kind: string;
+  runBy: string;
+  ruralNotes: string;
+  doubts: string;
+  related: string;
+  evidence: string;
+  sources: string;
+  source(host: string, date: string): string;
+  neverChecked: string;
+  checkedBy(date: string, how: string, role: string): string;
+  added(date: string): string;
+  wrong: string;
+  wrongMail: string;
+  wrongSubject(name: string): string;
+  noMail: string;
+}
+
+interface DocumentWords {
+  read: Record<LinkKind, string>;
+  about: string;
+  finding: string;
+  limits: string;
+  noFinding: string;
+  authors: string;
+  publisher: string;
+  year: string;
+  noYear: string;
+  cost: string;
+  citation: string;
+  programs: string;
+  topics: string;
+}
+
+interface HomeWords {
+  title: string;
+  headline: string;
+  lead: string;
+  need: string;
+  /** The ways in, each with a note. */
+  paths: Record<Need, readonly [label: string, note: string]>;
+  categories: string;
+  now: string;
+  allMeetings: string;
+  late: string;
+  provenance: string;
+  provenanceText: string;
+  provenanceLink: string;
+}
+
+interface PlacesWords {
+  tile(name: string, inPerson: number): string;
+  count(count: number): string;
+  state: string;
+  own: string;
+  inPerson: string;
+  mapLabel: string;
+  mapKey: string;
+  meetings(name: string): string;
+  title: string;
+  description: string;
+  placeDescription(state: string): string;
+  /** A county as people call it, from its name on the map and the two letters of its state. */
+  county(name: string, state: string): string;
+  elsewhere: string;
+  ownHeading(state: string): string;
+  nothingSure(state: string, unconfirmed: number): string;
+  nationwide: string;
+  all(state: string): string;
+}
