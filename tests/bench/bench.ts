@@ -20,7 +20,7 @@ import { measureWords } from "./words.ts";
  * only those parts: `npm run bench -- weight near`. `npm run bench -- --generate FOLDER` only writes 200,000 made-up meetings as 300
  * feeds.
  *
- * It is run as one compiled file, as the server is: through tsx, our functions would cost more than an operator's.
+ * It is run as one compiled file, as the server is, so that what is measured is what operators run.
  *
  * Targets of time are ratios: we and what an engineer would otherwise use answer the same questions in turn, in one run, so they hold
  * on any machine. Times by themselves, with a guide in parentheses, hold only on a quiet machine of 2026.

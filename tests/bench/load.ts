@@ -4,7 +4,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../src/root.ts";
-import { throughTsx } from "./processes.ts";
 
 /** What to ask a server for, again and again. */
 export interface Load {
@@ -54,5 +53,5 @@ end
 
 function ownArguments(load: Load, duration: number): string[] {
   const file = fileURLToPath(new URL("tests/bench/loader.ts", root));
-  return [...throughTsx, file, JSON.stringify({ ...load, duration, connections })];
+  return [file, JSON.stringify({ ...load, duration, connections })];
 }

@@ -14,9 +14,6 @@ const children = new Set<ChildProcess>();
 process.on("exit", () => children.forEach((child) => void child.kill()));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-/** How Node runs a file of TypeScript. */
-export const throughTsx = ["--import", "tsx"];
-
 /** The server as an operator runs it, over a database that `fillDatabase` made. Wants `npm run build` before. */
 export function startApp(database: string): Promise<Running> {
   return startServer(["dist/server.js"], { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });

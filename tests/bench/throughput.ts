@@ -4,7 +4,7 @@ import { ask } from "./ask.ts";
 import type { Databases } from "./databases.ts";
 import { hasWrk, type Load, measureLoad } from "./load.ts";
 import { randomMeetingAddresses } from "./meeting-questions.ts";
-import { memoryOf, type Running, startApp, startServer, throughTsx } from "./processes.ts";
+import { memoryOf, type Running, startApp, startServer } from "./processes.ts";
 import { randomProgramAddresses } from "./questions.ts";
 import { atLeast, atMost, type Line, median, megabytes, step, times } from "./report.ts";
 
@@ -36,7 +36,7 @@ interface Servers {
 /** Measures in turn, so that whatever else the machine does meets all alike. */
 export async function measureThroughput({ folder, ...databases }: Databases): Promise<Line[]> {
   const files = [await databases.programs(0), await databases.programs(5000), await databases.meetings()] as const;
-  const constant = await startServer([...throughTsx, "tests/bench/constant.ts"]);
+  const constant = await startServer(["tests/bench/constant.ts"]);
   const [real, medium, meetings] = [await startApp(files[0]), await startApp(files[1]), await startApp(files[2])];
   const contenders = await contendersOf({ real, medium, meetings }, folder);
   const base = { url: constant.url, headers: brotli, addresses: null, from: 0 };

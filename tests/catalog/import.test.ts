@@ -166,7 +166,7 @@ function killedHalfWay(path: string): Promise<NodeJS.Signals | null> {
     db.exec("CREATE TEMP TRIGGER last AFTER INSERT ON imports BEGIN SELECT die(); END");
     importCatalog(db, ${JSON.stringify(folder)}, ${JSON.stringify(at)});
   `;
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", code], {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
     cwd: join(import.meta.dirname, "../.."),
     stdio: "ignore",
   });

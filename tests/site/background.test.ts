@@ -26,7 +26,7 @@ afterEach(async () => {
 
 /** A process of its own with nothing but this work in it, over an empty database. */
 function start(work: "site" | "feeds"): Running {
-  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite"), NODE_OPTIONS: "--import tsx" });
+  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite") });
   return running;
 }
 
