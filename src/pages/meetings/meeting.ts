@@ -4,8 +4,7 @@ import { findMeeting } from "../../meetings/find.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
-import { isZone } from "../../places/zone.ts";
+import { inZone, localTime } from "../../meetings/schedule/wall-clock.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -111,13 +110,13 @@ function nextOf({ now, words }: Context, { occurrences, zone, frequency }: Meeti
   if (!zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
-  const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
+  const yours = tz !== null && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
   return (start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words)) + yours;
 }
 
 /** "Next: Monday, 30 Nov 2026". */
 function sayNext(start: number, zone: string, words: Words): string {
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(start);
+  const day = new Date(localTime(zone, start)).toISOString().slice(0, 10);
   return words.meetings.nextTime(words.days[inZone(start, zone).day]!, sayDate(day, words));
 }
 

@@ -1,18 +1,22 @@
 import type { Frequency, Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { canonicalZone } from "../../places/zone.ts";
 import type { Words } from "../../words/en.ts";
 
 /** Times in words. */
 
-const zoneNames = new Map<string, string>();
+/** By canonical name, so that spellings do not add up. */
+const spokenZones = new Map<string, string>();
 
 /** A zone as people call it: "Mountain Time". */
-function sayZone(zone: string): string {
-  const known = zoneNames.get(zone);
+function sayZone(given: string): string {
+  const zone = canonicalZone(given);
+  if (zone === null) return given;
+  const known = spokenZones.get(zone);
   if (known) return known;
   const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts();
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
-  zoneNames.set(zone, name);
+  spokenZones.set(zone, name);
   return name;
 }
 
