@@ -100,19 +100,22 @@ function readParameters({ parameters = {} }: ListSchema, query: Readonly<Record<
  * unknown ones, so that an outdated link still shows what it asks for.
  */
 function readChoices({ facets }: ListSchema, asked: Chosen): Chosen {
-  const sorted = facets.map((facet) => sortValues(facet, asked[facet.name] ?? []));
+  const sorted = facets.flatMap((facet) => {
+    const values = asked[facet.name] ?? [];
+    return values.length === 0 ? [] : [{ name: facet.name, ...sortValues(facet, values) }];
+  });
   let [choices, length] = [maxChoices, maxChoicesLength];
   const take = (name: string, values: readonly string[]) =>
     values.filter((value) => {
-      const needed = encodedLength(`&${name}=${value}`);
+      const needed = encodedLength(name) + encodedLength(value) + "&=".length;
       if (choices === 0 || needed > length) return false;
       choices--;
       length -= needed;
       return true;
     });
-  const known = facets.map(({ name }, at) => take(name, sorted[at]!.known));
-  const unknown = facets.map(({ name }, at) => take(name, sorted[at]!.unknown));
-  const chosen = facets.map(({ name }, at) => [name, [...known[at]!, ...unknown[at]!]] as const);
+  const known = sorted.map(({ name, known }) => take(name, known));
+  const unknown = sorted.map(({ name, unknown }) => take(name, unknown));
+  const chosen = sorted.map(({ name }, at) => [name, [...known[at]!, ...unknown[at]!]] as const);
   return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }
 

@@ -46,12 +46,18 @@ const long = "y".repeat(56);
 /** The dearest requests that could be thought of. */
 export const dearRequests: readonly DearRequest[] = [
   { what: "meetings, 40 unknown values a facet", path: (n) => `/meetings?${unknownValues(meetings, 40, letters(n))}` },
-  { what: "the same, 60 letters each", path: (n) => `/meetings?${unknownValues(meetings, 40, long + letters(n))}` },
-  { what: "the same in JSON", path: (n) => `/meetings.json?${unknownValues(meetings, 40, long + letters(n))}` },
-  { what: "the same as a calendar", path: (n) => `/meetings.ics?${unknownValues(meetings, 40, long + letters(n))}` },
-  { what: "the same of programs", path: (n) => `/programs?${unknownValues(programs, 40, long + letters(n))}` },
-  { what: "the same of programs in JSON", path: (n) => `/programs.json?${unknownValues(programs, 40, long + letters(n))}` },
-  { what: "the same of the library", path: (n) => `/library?${unknownValues(library, 40, long + letters(n))}` },
+  { what: "meetings, 40 unknown long values a facet", path: (n) => `/meetings?${unknownValues(meetings, 40, long + letters(n))}` },
+  {
+    what: "meetings in JSON, 40 unknown long values a facet",
+    path: (n) => `/meetings.json?${unknownValues(meetings, 40, long + letters(n))}`,
+  },
+  { what: "a calendar, 40 unknown long values a facet", path: (n) => `/meetings.ics?${unknownValues(meetings, 40, long + letters(n))}` },
+  { what: "programs, 40 unknown long values a facet", path: (n) => `/programs?${unknownValues(programs, 40, long + letters(n))}` },
+  {
+    what: "programs in JSON, 40 unknown long values a facet",
+    path: (n) => `/programs.json?${unknownValues(programs, 40, long + letters(n))}`,
+  },
+  { what: "library, 40 unknown long values a facet", path: (n) => `/library?${unknownValues(library, 40, long + letters(n))}` },
   { what: "every value of meetings", path: (n) => `/meetings?page=${n}&${everyValue(meetings)}` },
   { what: "every value of meetings in JSON", path: (n) => `/meetings.json?page=${n}&${everyValue(meetings)}` },
   { what: "every value of programs in JSON, with words", path: (n) => `/programs.json?page=${n}&q=help&${everyValue(programs)}` },
@@ -69,9 +75,9 @@ export const dearRequests: readonly DearRequest[] = [
   { what: "page 100,000", path: (n) => `/meetings?page=100000&q=road+${letters(n)}` },
   { what: "page 400, soonest", path: (n) => `/meetings?page=${400 + n}` },
   {
-    what: "all meetings as a calendar",
+    what: "500 meetings as a calendar",
     path: (n) =>
-      `/meetings.ics?sort=${n % 2 ? "name" : "soonest"}&day=monday&day=${"friday"}&time=${["morning", "evening", "night"][n % 3]}`,
+      `/meetings.ics?sort=${n % 2 ? "name" : "soonest"}&day=monday&day=friday&time=${["morning", "evening", "night"][n % 3]}`,
   },
   { what: "an unknown county", path: (n) => `/meetings?near=zz${letters(n)}+county` },
   { what: "an unknown town in a state", path: (n) => `/meetings?near=Sprngfel${letters(n)},+TX` },
