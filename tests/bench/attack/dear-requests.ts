@@ -19,6 +19,8 @@ const manyMarks = 20_800;
 /** Marks that belong in the opposite order: putting them right takes time by the square of their number. */
 const marks = (number: number) => encodeURIComponent(`a${"\u0301".repeat(manyMarks / 2)}${"\u0316".repeat(manyMarks / 2 - number)}`);
 
+// cspell:ignore sprngfel
+
 const unknownWords = [
   ...["serenty", "gratitde", "cottnwood", "lantrn", "prairy", "bluegras", "noonrs", "comunity"],
   ...["libary", "churhc", "grainge", "courthuse", "sundown1", "speakr", "meetng", "frendship"],
@@ -76,8 +78,7 @@ export const dearRequests: readonly DearRequest[] = [
   { what: "page 400, soonest", path: (n) => `/meetings?page=${400 + n}` },
   {
     what: "500 meetings as a calendar",
-    path: (n) =>
-      `/meetings.ics?sort=${n % 2 ? "name" : "soonest"}&day=monday&day=friday&time=${["morning", "evening", "night"][n % 3]}`,
+    path: (n) => `/meetings.ics?sort=${n % 2 ? "name" : "soonest"}&day=monday&day=friday&time=${["morning", "evening", "night"][n % 3]}`,
   },
   { what: "an unknown county", path: (n) => `/meetings?near=zz${letters(n)}+county` },
   { what: "an unknown town in a state", path: (n) => `/meetings?near=Sprngfel${letters(n)},+TX` },

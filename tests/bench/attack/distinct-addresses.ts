@@ -11,7 +11,7 @@ const connections = 8;
 /** MB of the resident set, at the real catalog. */
 const maxMemory = 200;
 
-/** What a server keeps of sixty thousand addresses that nobody asks for twice. */
+/** What a server keeps of sixty thousand addresses that nobody asks for twice. Not compressed: that takes longest, and keeps least. */
 export async function measureDistinctAddresses({ url, pid }: Running): Promise<Line[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const before = memoryOf(pid);
@@ -21,7 +21,7 @@ export async function measureDistinctAddresses({ url, pid }: Running): Promise<L
   const askOnAndOn = async () => {
     while (at < manyAddresses && performance.now() < end) {
       const number = at++;
-      await askRaw(url, addressOf(number), agent);
+      await askRaw(url, addressOf(number), agent, "identity");
       if (number % 2000 === 0) peak = Math.max(peak, memoryOf(pid));
     }
   };
@@ -33,6 +33,9 @@ export async function measureDistinctAddresses({ url, pid }: Running): Promise<L
 
 /** Kinds of addresses that can be made up without end. Each chance has its number as its seed, so a run repeats itself. */
 const kinds: readonly ((number: number, chance: Chance) => string)[] = [
+  (number, chance) => `/sitemap.xml${number}${filler(chance, 20_000)}`,
+  (number, chance) => `/robots.txt?y=${number}${filler(chance, 2000)}`,
+  (number) => `/healthz?x=${number}`,
   (number, chance) => `/robots.txt?x=${number}${filler(chance, 78_000)}`,
   (number, chance) => `/about?x=${number}${filler(chance, 78_000)}`,
   (number, chance) => `/no-such-page-${number}${filler(chance, 2000)}`,

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
+// cspell:ignore schedstat
+
 /**
  * Milliseconds that the main thread of a process has been on a processor: what other processes do meanwhile does not count. Where the
  * system does not say (it is Linux that does), the clock instead, which is more.
  */
-export function mainThreadTime(pid: number): number {
+function mainThreadTime(pid: number): number {
   try {
     return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
   } catch {
