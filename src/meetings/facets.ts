@@ -1,7 +1,11 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
+import { canonicalZone } from "../places/zone.ts";
 import type { Collection } from "../search/collection.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
 import type { FacetName } from "../words/words.ts";
+
+/** The radii that a reader can choose, in miles. */
+export const radii = [25, 50, 100, 200] as const;
 
 /**
  * The times of meetings as a collection, with the programs that have any. "Soonest" changes with the clock, so that order is made
@@ -27,6 +31,10 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
     sorts: ["soonest", "name"],
     orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
     /** Where the reader is, how far they would go, and the zone of their own clock. */
-    parameters: ["near", "within", "tz"],
+    parameters: {
+      near: (typed: string) => typed,
+      within: (typed: string) => (radii.some((radius) => String(radius) === typed) ? typed : null),
+      tz: canonicalZone,
+    },
   } as const satisfies Collection;
 }

@@ -6,6 +6,7 @@ import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import type { MeetingCard } from "./card.ts";
+import { radii } from "./facets.ts";
 import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
@@ -28,8 +29,6 @@ export interface MeetingAnswer extends Answer<UpcomingRow> {
   noTravel(): UpcomingRow[];
 }
 
-/** The radii that a reader can choose, in miles. */
-export const radii = [25, 50, 100, 200] as const;
 const maxNoTravel = 8;
 
 /** Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */

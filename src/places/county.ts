@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
 import type { TownQuery } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
@@ -21,17 +22,28 @@ interface County {
 export function findCounties(db: Database, { town, state }: TownQuery): County[] {
   const typed = /(county|parish|borough)$/.exec(town)?.[0];
   if (typed === undefined) return [];
-  const counties = db
-    .prepare<{ state: string | null }, County>(
-      `SELECT county AS name, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
-       WHERE county IS NOT NULL AND (:state IS NULL OR state = :state) GROUP BY county, state`,
-    )
-    .all({ state });
-  const asked = town.slice(0, -typed.length);
+  const counties = statement(
+    db,
+    `SELECT name, state, latitude, longitude FROM counties
+     WHERE folded = :asked AND (:state IS NULL OR state = :state) ORDER BY name, state`,
+  ).all({ asked: town.slice(0, -typed.length), state }) as County[];
   return counties
-    .map((county) => ({ ...county, name: county.name.replace(kind, "") }))
-    .filter((county) => foldTown(plainWords(county.name)) === asked && (onlyIn[typed] ?? county.state) === county.state)
+    .filter((county) => (onlyIn[typed] ?? county.state) === county.state)
     .map((county) => ({ ...county, name: `${county.name} ${typed.charAt(0).toUpperCase()}${typed.slice(1)}` }));
+}
+
+/** Makes the table of counties anew from the places. Call it in the transaction that fills them. */
+export function saveCounties(db: Database): void {
+  const grouped = db.prepare<[], County>(
+    `SELECT county AS name, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
+     WHERE county IS NOT NULL GROUP BY county, state`,
+  );
+  const insert = db.prepare(
+    "INSERT INTO counties (folded, state, name, latitude, longitude) VALUES (:folded, :state, :name, :latitude, :longitude)",
+  );
+  const counties = grouped.all().map((county) => ({ ...county, name: county.name.replace(kind, "") }));
+  db.prepare("DELETE FROM counties").run();
+  for (const county of counties) insert.run({ ...county, folded: foldTown(plainWords(county.name)) });
 }
 
 /** The county of a town: that of most of its ZIP codes, as GeoNames calls it; null where the state has no such town. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import { isFilledFrom, rememberSource } from "../database/sources.ts";
 import { root } from "../root.ts";
+import { saveCounties } from "./county.ts";
 
 /** Every ZIP code, as `npm run build` writes it. */
 export const placesFile = new URL("dist/places.txt", root);
@@ -12,7 +13,7 @@ export function fillPlaces(db: Database, file: URL = placesFile): boolean {
   return existsSync(file) && savePlaces(db, readFileSync(file));
 }
 
-/** Replaces every place by these lines (see geonames.ts), in one transaction; false, and no work, where they are what is there. */
+/** Replaces every place by these lines (see geonames.ts), with the towns and counties that they make, in one transaction; false, and no work, where they are what is there. */
 export function savePlaces(db: Database, lines: string | Buffer): boolean {
   const digest = createHash("sha1").update(lines).digest("base64url");
   if (isFilledFrom(db, "places", digest)) return false;
@@ -23,7 +24,14 @@ export function savePlaces(db: Database, lines: string | Buffer): boolean {
       const [zip, city, folded, state, county, latitude, longitude] = line.split("\t");
       insert.run(zip, city, folded, state, county || null, Number(latitude), Number(longitude));
     }
+    saveTowns(db);
+    saveCounties(db);
     rememberSource(db, "places", digest);
   }).immediate();
   return true;
+}
+
+function saveTowns(db: Database): void {
+  db.exec(`DELETE FROM towns;
+    INSERT INTO towns (folded, state, letters, zips) SELECT folded, state, length(folded), count(*) FROM places GROUP BY folded, state`);
 }

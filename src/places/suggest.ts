@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
 import { editDistance } from "../search/words/edit-distance.ts";
 import { type FoundPlace, findCountiesAsPlaces, findTowns, findZip } from "./find.ts";
 import { type PlaceQuery, readPlace, type TownQuery } from "./read-place.ts";
@@ -62,10 +63,14 @@ interface Candidate extends TownQuery {
 
 /** Where no state was said, only towns with the first letter, or the second: all of the country is too much to compare with. */
 function candidates(db: Database, { town, state }: TownQuery, maxDistance: number): Candidate[] {
-  return db
-    .prepare<unknown[], Candidate>(
-      `SELECT folded AS town, state, count(*) AS zips FROM places
-       WHERE length(folded) BETWEEN ? AND ? AND (state = ? OR ? IS NULL AND substr(folded, 1, 1) IN (?, ?)) GROUP BY folded, state`,
-    )
-    .all(town.length - maxDistance, town.length + maxDistance, state, state, town[0], town[1]);
+  const lengths = [town.length - maxDistance, town.length + maxDistance];
+  const towns = "SELECT folded AS town, state, zips FROM towns";
+  const found = state
+    ? statement(db, `${towns} WHERE state = ? AND letters BETWEEN ? AND ? ORDER BY folded, state`).all(state, ...lengths)
+    : statement(db, `${towns} WHERE substr(folded, 1, 1) IN (?, ?) AND letters BETWEEN ? AND ? ORDER BY folded, state`).all(
+        town[0],
+        town[1],
+        ...lengths,
+      );
+  return found as Candidate[];
 }

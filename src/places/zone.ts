@@ -12,13 +12,24 @@ export function zoneAt(latitude: number, longitude: number): string | null {
   return zone.startsWith("Etc/") ? null : zone;
 }
 
-/** Whether this is the name of a time zone: "America/Denver", but neither "Mountain" nor "-07:00". */
-export function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+/** The zones that were asked for, by their names in small letters: there are some six hundred, however they are spelled. */
+const canonicalNames = new Map<string, string>();
+
+/** The one name of a time zone, however it is spelled: "US/mountain" is "America/Denver". Null where there is none: "Mountain", "-07:00". */
+export function canonicalZone(name: string): string | null {
+  if (!/^[A-Za-z][\w+\-/]{0,60}$/.test(name)) return null;
+  const known = canonicalNames.get(name.toLowerCase());
+  if (known !== undefined) return known;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    canonicalNames.set(name.toLowerCase(), timeZone);
+    return timeZone;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Whether this is the name of a time zone, in whatever spelling. */
+export function isZone(name: string): boolean {
+  return canonicalZone(name) !== null;
 }

@@ -22,7 +22,10 @@ export interface Answer<Row> {
   take(from: number, count: number): Row[];
   /** Every row, in the order, read a few hundred at a time. */
   all(): Iterable<Row>;
-  /** For each choice (and the words, as facet "q"), how many there are without it: what to offer where nothing was found. */
+  /**
+   * For each choice (and the words, as facet "q"), how many there are without it: what to offer where nothing was found. At most a dozen;
+   * an unknown value is among them only where it alone was chosen of its facet, because beside others it makes no difference.
+   */
   without(): { facet: string; value: string; total: number }[];
 }
 
@@ -43,6 +46,8 @@ interface SearchOptions<Row> {
 
 /** How many rows `all` reads at a time. */
 const chunk = 500;
+/** Each is a question of its own, and nobody reads more of them. */
+const maxWithout = 12;
 
 /** Answers a filter whose words are resolved; rows are read only when they are taken. */
 export function answer<Card>(
@@ -113,10 +118,19 @@ function both(a: Bits | null, b: Bits | null): Bits | null {
 function countWithout(list: OpenCollection, { filter, chosen, matches }: Interpreted, restrictTo: Bits | null) {
   const words = matches?.bits ?? null;
   const count = (choices: Chosen, candidates: Bits | null) => countBits(hitsOf(list.facetIndex, choices, candidates));
-  const choices = Object.entries(filter.chosen).flatMap(([facet, values]) => values.map((value) => ({ facet, value })));
-  const left = choices.map(({ facet, value }) => {
+  const left = choicesThatMatter(list, filter).map(({ facet, value }) => {
     const without = toggle(list, { ...filter, chosen }, facet, value).chosen;
     return { facet, value, total: count(without, both(words, restrictTo)) };
   });
   return words ? [{ facet: "q", value: filter.q, total: count(filter.chosen, restrictTo) }, ...left] : left;
+}
+
+/** The choices without which something else may be found, at most a dozen. */
+function choicesThatMatter({ facets }: OpenCollection, { chosen }: Filter): { facet: string; value: string }[] {
+  const choices = facets.flatMap(({ name, values }) => {
+    const ofFacet = chosen[name] ?? [];
+    const matters = (value: string) => ofFacet.length === 1 || values.some(({ id }) => id === value);
+    return ofFacet.filter(matters).map((value) => ({ facet: name, value }));
+  });
+  return choices.slice(0, maxWithout);
 }

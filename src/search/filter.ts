@@ -1,12 +1,16 @@
 import type { Chosen, Facet } from "./facets/counts.ts";
+import { encodedLength, readText } from "./read-text.ts";
 
 /** What can be asked of a list: its facets, and the orders it knows. The first order is the default. */
 export interface ListSchema {
   facets: readonly Facet[];
   sorts: readonly string[];
-  /** Free-text parameters in addition to the search words, such as where the reader is. */
-  parameters?: readonly string[];
+  /** What else can be said, such as where the reader is, by name. */
+  parameters?: Readonly<Record<string, ReadParameter>>;
 }
+
+/** Brings what was typed to its one spelling; null where it says nothing that the list knows. */
+type ReadParameter = (typed: string) => string | null;
 
 /** One question: words, choices, order and page. Read from any address; each question has exactly one address of its own. */
 export interface Filter {
@@ -26,30 +30,26 @@ export const emptyFilter: Filter = { q: "", chosen: {}, sort: null, page: 1, exa
 
 const maxQueryLength = 200;
 const maxValueLength = 60;
-const maxValues = 40;
+/** More than anybody ticks by hand. */
+const maxChoices = 40;
+/** Of each facet: an outdated link holds one or two. */
+const maxUnknown = 3;
+/** What all choices together may take of an address, in bytes: a page repeats its address for each of them. */
+const maxChoicesLength = 1000;
 const maxPage = 100_000;
 
 /** Reads a filter from a parsed query string. Total: whatever the address holds, there is a filter in it. */
 export function parseFilter(schema: ListSchema, query: Readonly<Record<string, unknown>>): Filter {
-  const q = readWords(strings(query["q"])[0] ?? "");
+  const q = readText(strings(query["q"])[0] ?? "", maxQueryLength);
   const sort = strings(query["sort"])[0] ?? null;
-  const chosen: Record<string, string[]> = {};
-  const exact = q !== "" && strings(query["exact"])[0] === "1";
-  const parameters = (schema.parameters ?? []).map((name) => [
-    name,
-    [...readWords(strings(query[name])[0] ?? "")].slice(0, maxValueLength).join(""),
-  ]);
-  for (const facet of schema.facets) {
-    const values = readValues(facet, strings(query[facet.name]));
-    if (values.length > 0) chosen[facet.name] = values;
-  }
+  const asked = schema.facets.map(({ name }) => [name, strings(query[name]).map((value) => readText(value, maxValueLength))] as const);
   return {
     q,
-    chosen,
+    chosen: readChoices(schema, Object.fromEntries(asked)),
     sort: sort !== null && sortsFor(schema, q).slice(1).includes(sort) ? sort : null,
     page: readPage(strings(query["page"])[0]),
-    exact,
-    parameters: Object.fromEntries(parameters.filter(([, words]) => words !== "")),
+    exact: q !== "" && strings(query["exact"])[0] === "1",
+    parameters: readParameters(schema, query),
   };
 }
 
@@ -59,7 +59,7 @@ export function filterQuery(schema: ListSchema, filter: Filter): string {
   if (filter.q) query.append("q", filter.q);
   if (filter.exact) query.append("exact", "1");
   for (const facet of schema.facets) for (const value of filter.chosen[facet.name] ?? []) query.append(facet.name, value);
-  for (const name of schema.parameters ?? []) if (filter.parameters[name]) query.append(name, filter.parameters[name]);
+  for (const name of Object.keys(schema.parameters ?? {})) if (filter.parameters[name]) query.append(name, filter.parameters[name]);
   if (filter.sort) query.append("sort", filter.sort);
   if (filter.page > 1) query.append("page", String(filter.page));
   return query.toString();
@@ -72,35 +72,59 @@ export function sortsFor<Sort extends string>({ sorts }: { sorts: readonly Sort[
 
 /** The same filter with this value added where it was missing, removed where it was chosen; back to the first page. */
 export function toggle(schema: ListSchema, filter: Filter, name: string, value: string): Filter {
-  const facet = schema.facets.find((known) => known.name === name)!;
   const before = filter.chosen[name] ?? [];
-  const kept = before.filter((other) => other !== value);
-  const after = before.includes(value) ? kept : facet.single ? [value] : readValues(facet, [...kept, value]);
-  const { [name]: _, ...others } = filter.chosen;
-  return { ...filter, chosen: after.length > 0 ? { ...others, [name]: after } : others, page: 1 };
+  const isSingle = schema.facets.some((facet) => facet.name === name && facet.single);
+  const others = isSingle ? [] : before.filter((other) => other !== value);
+  return { ...choose(schema, filter, name, before.includes(value) ? others : [...others, value]), page: 1 };
+}
+
+/** The same filter with these values of a facet and no others. */
+export function choose(schema: ListSchema, filter: Filter, name: string, values: readonly string[]): Filter {
+  return { ...filter, chosen: readChoices(schema, { ...filter.chosen, [name]: values }) };
 }
 
 function strings(given: unknown): string[] {
   return (Array.isArray(given) ? given : [given]).filter((value): value is string => typeof value === "string");
 }
 
-function readWords(given: string): string {
-  const tidy = given
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .trim();
-  return [...tidy].slice(0, maxQueryLength).join("").trim();
+function readParameters({ parameters = {} }: ListSchema, query: Readonly<Record<string, unknown>>): Record<string, string> {
+  const said = Object.entries(parameters).map(([name, read]) => {
+    const typed = readText(strings(query[name])[0] ?? "", maxValueLength);
+    return [name, typed === "" ? null : read(typed)] as const;
+  });
+  return Object.fromEntries(said.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-/** Known values in the order of the vocabulary, unknown ones after them: an outdated link still shows what it asks for. */
-function readValues(facet: Facet, given: readonly string[]): string[] {
-  const asked = new Set(
-    given.map((value) => [...readWords(value)].slice(0, maxValueLength).join("").trim()).filter((value) => value !== ""),
-  );
-  const known = facet.values.map((value) => value.id).filter((id) => asked.delete(id));
-  const values = [...known, ...[...asked].sort()];
-  return values.slice(0, facet.single ? 1 : maxValues);
+/**
+ * The choices among these values, as many as there is room for: first those that the list knows, in the order of the vocabulary, then
+ * unknown ones, so that an outdated link still shows what it asks for.
+ */
+function readChoices({ facets }: ListSchema, asked: Chosen): Chosen {
+  const sorted = facets.flatMap((facet) => {
+    const values = asked[facet.name] ?? [];
+    return values.length === 0 ? [] : [{ name: facet.name, ...sortValues(facet, values) }];
+  });
+  let [choices, length] = [maxChoices, maxChoicesLength];
+  const take = (name: string, values: readonly string[]) =>
+    values.filter((value) => {
+      const needed = encodedLength(name) + encodedLength(value) + "&=".length;
+      if (choices === 0 || needed > length) return false;
+      choices--;
+      length -= needed;
+      return true;
+    });
+  const known = sorted.map(({ name, known }) => take(name, known));
+  const unknown = sorted.map(({ name, unknown }) => take(name, unknown));
+  const chosen = sorted.map(({ name }, at) => [name, [...known[at]!, ...unknown[at]!]] as const);
+  return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
+}
+
+/** Each value once, those of the facet apart from others; of a single facet only one. */
+function sortValues(facet: Facet, values: readonly string[]): { known: string[]; unknown: string[] } {
+  const asked = new Set(values.filter((value) => value !== ""));
+  const known = facet.values.map(({ id }) => id).filter((id) => asked.delete(id));
+  const unknown = [...asked].sort().slice(0, maxUnknown);
+  return facet.single ? { known: known.slice(0, 1), unknown: known.length > 0 ? [] : unknown.slice(0, 1) } : { known, unknown };
 }
 
 function readPage(given: string | undefined): number {

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** January to December. */
 type Months = readonly [string, string, string, string, string, string, string, string, string, string, string, string];
 
@@ -37,16 +39,10 @@ export function sayDay(day: number, { days }: { days: readonly string[] }): stri
   return name;
 }
 
-/** What a locale calls time zones, by their IANA names: "Mountain Time". Names are kept, because asking for one is slow. */
+/** What a locale calls time zones, by their IANA names: "Mountain Time". Some names are kept, because asking for one is slow. */
 export function zoneNamesIn(locale: string): (zone: string) => string {
-  const names = new Map<string, string>();
-  return (zone) => {
-    const known = names.get(zone);
-    if (known !== undefined) return known;
-    const name = readZoneName(locale, zone);
-    names.set(zone, name);
-    return name;
-  };
+  const names = new LRUCache<string, string>({ max: 1000, memoMethod: (zone) => readZoneName(locale, zone) });
+  return (zone) => names.memo(zone);
 }
 
 function readZoneName(locale: string, zone: string): string {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureAttack } from "./attack/attack.ts";
 import { type Databases, databasesIn } from "./databases.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
@@ -44,19 +45,25 @@ const parts: Record<string, Part> = {
   "slow-line": { heading: "A weak line and an old phone", measure: measureSlowLine },
 };
 
+/** Only where they are named: these are no speeds, and they try to do harm. */
+const onlyNamed: Record<string, Part> = {
+  attack: { heading: "One client against all others", measure: measureAttack },
+};
+
 /** The load this began under, where others were using half the processors or more. */
 const busy = loadavg()[0]! >= availableParallelism() / 2 ? loadavg()[0]!.toFixed(1) : null;
 
 async function main(asked: readonly string[]): Promise<void> {
   const names = asked.length > 0 ? asked : Object.keys(parts);
-  const unknown = names.find((name) => !parts[name]);
-  if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
+  const all = { ...parts, ...onlyNamed };
+  const unknown = names.find((name) => !all[name]);
+  if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(all).join(", ")}`);
   const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const databases = databasesIn(folder);
   const measured = new Map<string, Line[]>();
   try {
-    for (const name of names) measured.set(parts[name]!.heading, await parts[name]!.measure(databases));
+    for (const name of names) measured.set(all[name]!.heading, await all[name]!.measure(databases));
   } finally {
     printTable(measured);
   }

@@ -12,9 +12,9 @@ export interface Databases {
   folder: string;
   /** The path of the real catalog with so many made-up programs beside it. */
   programs(count: number): Promise<string>;
-  /** The path of the real catalog with 200,000 made-up meetings. */
-  meetings(): Promise<string>;
-  /** The text of the feed that these meetings come from. */
+  /** The path of the real catalog with so many made-up meetings; 200,000 where nothing else is said. */
+  meetings(count?: number): Promise<string>;
+  /** The text of the feed that the 200,000 come from. */
   feed(): string;
 }
 
@@ -26,14 +26,19 @@ export function databasesIn(folder: string): Databases {
     if (!existsSync(file)) await step(`making ${name}`, () => make(file));
     return file;
   };
-  const feed = () => {
-    const file = join(folder, "feed.json");
-    if (!existsSync(file)) writeFileSync(file, madeUpFeed(manyMeetings, chanceFrom(5)));
+  const feedOf = (count: number) => {
+    const file = join(folder, `feed-${count}.json`);
+    if (!existsSync(file)) writeFileSync(file, madeUpFeed(count, chanceFrom(5)));
     return readFileSync(file, "utf8");
   };
-  const meetings = made("meetings.sqlite", (file) => {
+  const withMeetings = (count: number) => (file: string) => {
     generateDatabase(file, 0);
-    importInto(file, feed());
-  });
-  return { folder, feed, meetings, programs: (count) => made(`programs-${count}.sqlite`, (file) => generateDatabase(file, count))() };
+    importInto(file, feedOf(count));
+  };
+  return {
+    folder,
+    feed: () => feedOf(manyMeetings),
+    meetings: (count = manyMeetings) => made(`meetings-${count}.sqlite`, withMeetings(count))(),
+    programs: (count) => made(`programs-${count}.sqlite`, (file) => generateDatabase(file, count))(),
+  };
 }

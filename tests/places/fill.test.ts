@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { migrate } from "../../src/database/migrate.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { fillPlaces, savePlaces } from "../../src/places/fill.ts";
 import { placesFrom } from "../../src/places/geonames.ts";
 import { linesOf } from "./some-places.ts";
 
-// cspell:ignore Exämple tsaintexample
+// cspell:ignore Exämple tsaintexample saintexample
 
 const geonames = [
   "US\t00002\tSt. Exämple\tMontana\tMT\tFlathead\t029\t\t\t48.06331\t-114.0726\t4",
@@ -35,6 +36,30 @@ describe("the ZIP codes", () => {
     ]);
     expect(savePlaces(db, placesFrom(geonames.split("\n")[1]!))).toBe(true);
     expect(zips()).toEqual([["00001", null]]);
+  });
+
+  it("make the towns and the counties that questions look up, and remake them when they change", () => {
+    const db = openDatabase(":memory:");
+    const all = (sql: string) => db.prepare(sql).raw().all();
+    savePlaces(db, placesFrom(geonames));
+    expect(all("SELECT folded, state, letters, zips FROM towns")).toEqual([
+      ["elsewhere", "VT", 9, 1],
+      ["saintexample", "MT", 12, 1],
+    ]);
+    expect(all("SELECT folded, state, name, latitude FROM counties")).toEqual([["flathead", "MT", "Flathead", 48.0633]]);
+    savePlaces(db, placesFrom(geonames.split("\n")[1]!));
+    expect(all("SELECT folded FROM towns")).toEqual([["elsewhere"]]);
+    expect(all("SELECT folded FROM counties")).toEqual([]);
+  });
+
+  it("are filled anew in a database from before it had towns and counties", () => {
+    const db = openDatabase(":memory:");
+    savePlaces(db, placesFrom(geonames));
+    db.exec("DROP TABLE towns; DROP TABLE counties");
+    db.pragma("user_version = 11");
+    migrate(db);
+    expect(savePlaces(db, placesFrom(geonames))).toBe(true);
+    expect(db.prepare("SELECT count(*) FROM towns").pluck().get()).toBe(2);
   });
 
   it("stay as they are when the new ones cannot be read", () => {

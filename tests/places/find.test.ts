@@ -1,5 +1,7 @@
+import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Database } from "../../src/database/open.ts";
 import { milesBetween } from "../../src/places/distance.ts";
 import { findPlace } from "../../src/places/find.ts";
 import { suggestPlaces } from "../../src/places/suggest.ts";
@@ -145,6 +147,26 @@ describe("suggesting places", () => {
     expect(suggestPlaces(db, "qqqqqqqq")).toEqual([]);
     expect(suggestPlaces(db, "00000")).toEqual([]);
     expect(suggestPlaces(db, "")).toEqual([]);
+  });
+});
+
+/** The steps of SQLite's plans for all that some work asks a copy of the database. */
+function queryPlansOf(work: (copy: Database) => unknown): string[] {
+  const asked: string[] = [];
+  work(new Sqlite(db.serialize(), { verbose: (sql) => asked.push(String(sql)) }));
+  return asked.flatMap((sql) =>
+    db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all()
+      .map(({ detail }) => detail),
+  );
+}
+
+describe("a question about places", () => {
+  it.each(["zzz county", "Flathead County, MT", "springfeild, IL", "springfeild", "59999"])("never reads all there are: %j", (near) => {
+    const steps = queryPlansOf((copy) => [findPlace(copy, near), suggestPlaces(copy, near)]);
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.filter((step) => step.startsWith("SCAN"))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { facetValues } from "../../src/listing/vocabulary.ts";
 import { stateNamed, zoneOfState } from "../../src/places/states.ts";
 import { plainWords } from "../../src/places/town.ts";
-import { isZone, zoneAt } from "../../src/places/zone.ts";
+import { canonicalZone, isZone, zoneAt } from "../../src/places/zone.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 import { linesOf } from "./some-places.ts";
 
@@ -71,6 +71,18 @@ describe("time zones", () => {
   it("are told from other words", () => {
     for (const name of ["America/Denver", "America/Indiana/Knox", "UTC"]) expect(isZone(name)).toBe(true);
     for (const name of ["", "Mountain", "America/Bigfork", "-07:00", "+05:30", "America/Denver ", "\0"]) expect(isZone(name)).toBe(false);
+  });
+});
+
+describe("the name of a time zone", () => {
+  it("is one, however it is spelled and whatever else it was called", () => {
+    for (const name of ["America/New_York", "aMERICA/new_york", "US/Eastern", "us/eastern"])
+      expect(canonicalZone(name)).toBe("America/New_York");
+    for (const name of ["", "Mountain", "America/Bigfork", "-07:00", "a".repeat(100_000)]) expect(canonicalZone(name)).toBeNull();
+  });
+
+  it("is its own canonical name", () => {
+    for (const name of Intl.supportedValuesOf("timeZone")) expect(canonicalZone(canonicalZone(name)!)).toBe(canonicalZone(name));
   });
 });
 

@@ -1,3 +1,6 @@
+import { LRUCache } from "lru-cache";
+import { canonicalZone } from "../../places/zone.ts";
+
 /**
  * Local time in a time zone, and back. Instants and local times are milliseconds; a local time is stored as if it were UTC.
  * Offsets are kept for each zone and day: one costs 0.06 µs, where Temporal (as a polyfill, on Node 20) takes 21 µs,
@@ -15,20 +18,36 @@ interface ZoneDay {
 }
 
 interface Zone {
-  formatter: Intl.DateTimeFormat;
+  /** The canonical name. */
+  name: string;
+  /** By the number of the day since 1970. */
   days: Map<number, ZoneDay>;
 }
 
-/** One for each zone, because a formatter costs a hundred times what an offset does. Bounded by maxZones and maxDays. */
+/** By canonical name. There are about 450, so nothing needs to go. */
 const zones = new Map<string, Zone>();
 
-/** Zone names also come from feeds and addresses that anybody can write. */
-const maxZones = 1000;
+/** The same zones by the names that were asked for. Names come from feeds and addresses that anybody can write. */
+const zonesAsNamed = new Map<string, Zone>();
+
+const maxNames = 1000;
 const maxDays = 1000;
+/** One takes about 0.4 MB, and a hundred times as long to make as an offset to look up. */
+const maxFormatters = 100;
+
+const formatters = new LRUCache<string, Intl.DateTimeFormat>({
+  max: maxFormatters,
+  memoMethod: (timeZone) => new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }),
+});
+
+/** How many formatters are kept now. */
+export function countFormatters(): number {
+  return formatters.size;
+}
 
 /** Minutes east of UTC at an instant; 0 in a zone that does not exist (ask `isZone` of places/zone.ts before a name is stored). */
 export function offsetOf(zone: string, at: number): number {
-  const kept = zones.get(zone) ?? zoneOf(zone);
+  const kept = zonesAsNamed.get(zone) ?? zoneNamed(zone);
   if (!kept) return 0;
   const day = kept.days.get(Math.floor(at / msPerDay)) ?? addDay(kept, Math.floor(at / msPerDay));
   return at < day.change ? day.before : day.after;
@@ -68,18 +87,14 @@ export function weekdayOf(local: number): number {
   return (((Math.floor(local / msPerDay) + 4) % 7) + 7) % 7;
 }
 
-function zoneOf(name: string): Zone | null {
-  const kept = zones.get(name);
-  if (kept) return kept;
-  try {
-    const formatter = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
-    if (zones.size >= maxZones) zones.clear();
-    const zone = { formatter, days: new Map() };
-    zones.set(name, zone);
-    return zone;
-  } catch {
-    return null;
-  }
+function zoneNamed(given: string): Zone | null {
+  const name = canonicalZone(given);
+  if (name === null) return null;
+  const zone = zones.get(name) ?? { name, days: new Map() };
+  zones.set(name, zone);
+  if (zonesAsNamed.size >= maxNames) zonesAsNamed.clear();
+  zonesAsNamed.set(given, zone);
+  return zone;
 }
 
 function addDay(zone: Zone, number: number): ZoneDay {
@@ -105,7 +120,11 @@ function changeWithin(zone: Zone, midnight: number, after: number): number {
 }
 
 /** "11/24/2026, GMT-03:30" is -210; UTC itself is a bare "GMT". */
-function readOffset(zone: Zone, at: number): number {
-  const [, sign, hours, minutes] = zone.formatter.format(at).match(/GMT([+-])(\d\d):(\d\d)/) ?? [];
+function readOffset({ name }: Zone, at: number): number {
+  const [, sign, hours, minutes] =
+    formatters
+      .memo(name)
+      .format(at)
+      .match(/GMT([+-])(\d\d):(\d\d)/) ?? [];
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
 }

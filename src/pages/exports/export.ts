@@ -4,7 +4,7 @@ import { searchMeetings } from "../../meetings/search.ts";
 import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
 import { explain } from "../../search/explain.ts";
-import { parseFilter } from "../../search/filter.ts";
+import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { callUrl, inFormat, withQuery } from "../../site/urls.ts";
@@ -14,7 +14,7 @@ import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
 import { programsList } from "../programs/results.ts";
 import { spokenDangers } from "../results/danger-notices.ts";
-import { facetViews } from "../results/facets.ts";
+import { facetViews, type OptionView } from "../results/facets.ts";
 import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
 import { meetingsCalendar } from "./calendar.ts";
 import { documentItem, meetingItem, programItem } from "./items.ts";
@@ -104,14 +104,25 @@ const json = { contentType: "application/json; charset=utf-8" } as const;
 /** What every list says of an answer: how many, which page, the facets with their counts, and whom to call in danger. */
 function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): object {
   const { filter, total, counts } = answer;
-  const inJson = { ...list, url: inFormat(list.url, "json") };
   return {
     total,
     page: filter.page,
     pages: pageCount(total),
-    facets: Object.fromEntries(facetViews(inJson, filter, counts).map(({ name, options }) => [name, options])),
+    facets: facetsInJson({ ...list, url: inFormat(list.url, "json") }, filter, counts),
     danger: dangerItems(context, answer),
   };
+}
+
+/** Each of a hundred options repeats the address, so a longer one is left to the asker to put together. */
+const maxRepeatedAddress = 300;
+
+/** The options of each facet. Where the address is long their `href` is null. */
+function facetsInJson(list: ListPage, filter: Filter, counts: Answer<unknown>["counts"]): Record<string, object[]> {
+  const isLong = urlOf(list, filter).length > maxRepeatedAddress;
+  const withoutHref = ({ value, label, count, chosen }: OptionView) => ({ value, label, count, chosen, href: null });
+  return Object.fromEntries(
+    facetViews(list, filter, counts).map(({ name, options }) => [name, isLong ? options.map(withoutHref) : options]),
+  );
 }
 
 /** What to do in the dangers that the words speak of: first the call, then who else answers. */

@@ -5,7 +5,6 @@ import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
 import { dateInZone, inZone } from "../../meetings/schedule/wall-clock.ts";
-import { isZone } from "../../places/zone.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -120,7 +119,7 @@ function nextOf({ now, words }: Context, { join, occurrences, zone, frequency }:
   if (join === "paused" || !zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
-  const yours = tz !== null && isZone(tz) && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
+  const yours = tz !== null && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
   return (start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words)) + yours;
 }
 

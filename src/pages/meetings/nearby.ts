@@ -1,5 +1,6 @@
 import type { Database } from "../../database/open.ts";
-import { type MeetingAnswer, radii } from "../../meetings/search.ts";
+import { radii } from "../../meetings/facets.ts";
+import type { MeetingAnswer } from "../../meetings/search.ts";
 import type { FoundPlace } from "../../places/find.ts";
 import { suggestPlaces } from "../../places/suggest.ts";
 import type { Reach } from "../../places/within-miles.ts";

@@ -1,10 +1,11 @@
+import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
+import type { OpenMeetings } from "../../meetings/open.ts";
 import { inZone } from "../../meetings/schedule/wall-clock.ts";
-import { radii } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import type { Reach } from "../../places/within-miles.ts";
-import { isZone, zoneAt } from "../../places/zone.ts";
-import { type Filter, parseFilter } from "../../search/filter.ts";
+import { zoneAt } from "../../places/zone.ts";
+import { choose, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { reachFrom, usualRadius } from "./nearby.ts";
 
@@ -25,13 +26,13 @@ export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<
   const asked = parseFilter(meetings, query);
   const { near, tz: given, within } = asked.parameters;
   const place = near ? findPlace(db, near) : null;
-  const tz = given && isZone(given) ? given : place && zoneAt(place.latitude, place.longitude);
-  const filter = withDays(asked, now, tz ?? unknownReaderZone);
+  const tz = given ?? (place && zoneAt(place.latitude, place.longitude));
+  const filter = withDays(meetings, asked, now, tz ?? unknownReaderZone);
   const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
   return { filter, place, from: place && reachFrom(place, miles), tz };
 }
 
-function withDays(filter: Filter, now: number, zone: string): Filter {
+function withDays(meetings: OpenMeetings, filter: Filter, now: number, zone: string): Filter {
   const days = filter.chosen["day"];
   if (!days) return filter;
   const today = inZone(now, zone).day;
@@ -40,5 +41,10 @@ function withDays(filter: Filter, now: number, zone: string): Filter {
     ["today", weekdays[today]!],
     ["tomorrow", weekdays[(today + 1) % 7]!],
   ]);
-  return { ...filter, chosen: { ...filter.chosen, day: [...new Set(days.map((day) => named.get(day) ?? day))] } };
+  return choose(
+    meetings,
+    filter,
+    "day",
+    days.map((day) => named.get(day) ?? day),
+  );
 }

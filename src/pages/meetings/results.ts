@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
-import { type MeetingAnswer, radii, searchMeetings } from "../../meetings/search.ts";
-import { isZone } from "../../places/zone.ts";
+import { radii } from "../../meetings/facets.ts";
+import { type MeetingAnswer, searchMeetings } from "../../meetings/search.ts";
 import type { Chosen } from "../../search/facets/counts.ts";
 import { emptyFilter, type Filter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -120,7 +120,7 @@ function nearFields(context: Context, { filter, from }: MeetingQuestion, answer:
 /** The clocks of the country, and one from elsewhere that was asked for. */
 function clockChoices({ meetings }: Words, tz: string): Choice[] {
   const known = new Map([["", meetings.clockOfPlace], ...Object.entries(meetings.clocks)]);
-  if (isZone(tz) && !known.has(tz)) known.set(tz, tz);
+  if (!known.has(tz)) known.set(tz, tz);
   return [...known].map(([value, label]) => ({ value, label, chosen: value === tz }));
 }
 

@@ -10,7 +10,8 @@ export interface FacetView {
   options: OptionView[];
 }
 
-interface OptionView {
+/** One option, finished. */
+export interface OptionView {
   value: string;
   label: string;
   /** How many there are with it. */

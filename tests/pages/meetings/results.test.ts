@@ -106,6 +106,18 @@ describe("meetings", () => {
     expect(await get("/meetings/flathead-sunrise?tz=Nowhere/Town")).not.toContain("your time");
   });
 
+  it("are at one address whatever the spelling of a zone", async () => {
+    for (const tz of ["Nowhere/Town", "america/DENVER", "us/mountain"]) {
+      const text = await get(`/meetings?tz=${tz}`);
+      expect(text).toContain(`href="/meetings.ics${tz.includes("Town") ? "" : "?tz=America%2FDenver"}"`);
+      expect(text).not.toContain(tz);
+    }
+  });
+
+  it("are at one address whatever the word for a day", async () => {
+    expect(await get("/meetings?day=today&day=sunday")).toContain("/meetings?day=sunday&amp;day=monday");
+  });
+
   it("have a calendar each, and 404 where there is none", async () => {
     const calendar = await request(app)
       .get("/meetings/flathead-late-night.ics")
