@@ -36,6 +36,7 @@ export const refusals = {
 
 /** Answers a request with a refusal, and closes the connection after it. */
 export function refuse(res: ServerResponse, refusal: HttpRefusal): void {
+  res.shouldKeepAlive = false;
   res.writeHead(refusal.status, headersOf(refusal).flat());
   // Node leaves the body out where the method is HEAD.
   res.end(bodyOf(refusal));
@@ -47,7 +48,7 @@ export function refuse(res: ServerResponse, refusal: HttpRefusal): void {
  */
 export function refuseRaw(socket: Duplex, refusal: HttpRefusal): void {
   if (!socket.writable) return void socket.destroy();
-  const headers = headersOf(refusal).map(([name, value]) => `${name}: ${value}\r\n`);
+  const headers = [...headersOf(refusal), ["Connection", "close"]].map(([name, value]) => `${name}: ${value}\r\n`);
   const head = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${headers.join("")}\r\n`;
   socket.end(head + bodyOf(refusal), () => socket.destroy());
 }
@@ -57,7 +58,6 @@ function headersOf(refusal: HttpRefusal): [string, string][] {
     ...securityHeaders,
     ...refusal.headers,
     "Cache-Control": "no-store",
-    Connection: "close",
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Length": String(Buffer.byteLength(bodyOf(refusal))),
   });

@@ -99,7 +99,10 @@ function refuseFaulty({ connections }: State, exchange: Exchange, fault: HttpRef
 /** Has the app answer when it is the connection's turn. */
 function askApp(state: State, exchange: Exchange): void {
   const { req, res } = exchange;
-  state.connections.lastOn.set(req.socket, exchange);
+  const { lastOn } = state.connections;
+  // An answer before this one closes the connection, so this one would never be sent.
+  if (lastOn.get(req.socket)?.res.shouldKeepAlive === false) return;
+  lastOn.set(req.socket, exchange);
   state.queue.add(req.socket, {
     run() {
       // Whoever has hung up meanwhile needs no page.

@@ -16,7 +16,7 @@ describe("a request whose form is wrong", () => {
     ["the same host twice", `GET /a HTTP/1.1\r\n${host}${host}\r\n`, 400],
     ["no host", "GET /a HTTP/1.1\r\n\r\n", 400],
     ["a host that is none", "GET /a HTTP/1.1\r\nHost: a b/c\r\n\r\n", 400],
-    ["a transfer coding that does not end", `GET /a HTTP/1.1\r\n${host}Transfer-Encoding: xchunked\r\n\r\n`, 400],
+    ["a transfer coding that does not end", `GET /a HTTP/1.1\r\n${host}Transfer-Encoding: chunky\r\n\r\n`, 400],
     ["a coding in HTTP/1.0", `GET /a HTTP/1.0\r\n${host}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
     ["a coding that nobody knows", `GET /a HTTP/1.1\r\n${host}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n`, 501],
     ["both lengths", `POST /a HTTP/1.1\r\n${host}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],

@@ -149,6 +149,7 @@ describe("a client that sends many requests at once", () => {
     expect(statuses()).toEqual([200, 200, 200, 503]);
     expect([...heard.matchAll(/\/many\/\d/g)].join()).toBe("/many/0,/many/1,/many/2");
     expect(heard).toMatch(/\r\nretry-after: 5\r\n/i);
+    expect(heard).toMatch(/\r\nconnection: close\r\n/i);
     expect(heard).toMatch(/\r\ncontent-security-policy: /i);
     expect(heard).toContain("Please try again in a few seconds.");
     expect(heard).toContain("988");
