@@ -106,7 +106,10 @@ function askApp(state: State, exchange: Exchange): void {
   state.queue.add(req.socket, {
     run() {
       // Whoever has hung up meanwhile needs no page.
-      if (!req.socket.destroyed) state.app(req, res);
+      if (req.socket.destroyed) return;
+      // While the server closes, the last answer says that no other follows.
+      if (state.lastServed !== null && lastOn.get(req.socket) === exchange) res.shouldKeepAlive = false;
+      state.app(req, res);
     },
     refuse: () => refuse(res, state.lastServed === null ? refusals.busy : refusals.closing),
   });

@@ -217,6 +217,7 @@ describe("a server that closes", () => {
     half!.socket.write("Host: a\r\n\r\n");
     await answers.until(4);
     answers.release();
+    expect(await half!.ended).toMatch(/\r\nconnection: close\r\n/i);
     for (const { ended } of [half!, ...talks]) expect(await ended).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*at last/);
     await closed;
   });
