@@ -1,4 +1,3 @@
-import type { Server } from "node:http";
 import { createApp } from "./app.ts";
 import { fillDatabase } from "./catalog/fill.ts";
 import { catalogFolder } from "./catalog/read.ts";
@@ -9,7 +8,8 @@ import { type Background, keepFeedsFresh, refreshOnChange } from "./site/backgro
 import { prepareIndexes } from "./site/indexes.ts";
 import { openSite } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
-import { closeGracefully, serve } from "./web/server.ts";
+import { possibleConnections } from "./web/connections.ts";
+import { serve, serverLimits, type WebServer } from "./web/server.ts";
 
 function start(): void {
   const config = readConfig();
@@ -19,9 +19,14 @@ function start(): void {
   fill(db, assets);
   prepare(db, assets);
   const site = openSite(db, catalogFolder, config, assets);
-  const server = serve(createApp(site, log), site.cache);
+  const server = serve(createApp(site, log), site.cache, {
+    ...serverLimits,
+    maxConnections: Math.min(serverLimits.maxConnections, possibleConnections()),
+  });
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
+    // From here on it is a connection that could not be accepted, which is no reason to leave the others.
+    server.removeAllListeners("error").on("error", (error) => log.error({ err: error }, "A connection failed"));
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
     if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
@@ -44,18 +49,18 @@ function prepare(db: Database, assets: Assets): void {
   }
 }
 
-function closeOnSignal(server: Server, db: Database, background: readonly Background[]): void {
+function closeOnSignal(server: WebServer, db: Database, background: readonly Background[]): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       console.log("Porchlight is closing; requests under way are finished first.");
       for (const work of background) work.stop();
-      await closeGracefully(server);
+      await server.closeGracefully();
       db.close();
     });
   }
 }
 
-function addressOf(server: Server, config: Config): string {
+function addressOf(server: WebServer, config: Config): string {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
   return `http://${config.host ?? "localhost"}:${port}`;

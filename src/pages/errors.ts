@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Edition } from "../site/edition.ts";
 import { contextOf, type Site } from "../site/site.ts";
-import { NotFound, statusOf } from "../web/errors.ts";
+import { NotFound, statusOf, TooMany } from "../web/errors.ts";
 import { view } from "../web/view.ts";
 import type { ErrorKind, Words } from "../words/words.ts";
 import { framed } from "./frame.ts";
@@ -52,6 +52,7 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
     const [title, text] = words.errors.says[kinds.get(status) ?? "refused"];
     const head = { title, description: text, path: urls.home, indexed: false };
     const html = framed(contextOf(site, edition), head, body({ words, title, text, ways }));
+    if (error instanceof TooMany) res.set("Retry-After", String(error.retryAfter));
     res.status(status).set("Cache-Control", "no-store").type("html").send(html);
   };
 }

@@ -28,6 +28,7 @@ export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv): Bac
     const changed = changedLists(site.data, site.assets.build);
     if (changed.includes("meetings") && !isIndexed(site.data.db, site.assets.build, "meetings")) {
       indexing = runCommand(["catalog", "index"], environment);
+      // Rejects when no process could be started; it is tried again at the next check.
       await once(indexing, "exit");
       indexing = null;
     }
@@ -62,9 +63,14 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
   const wait = () => {
     timer = setTimeout(fetchAll, every * (1 + chance() / 10));
   };
-  const fetchAll = () => {
-    fetching = runCommand(["feeds", "update", "--back-off"], environment);
-    fetching.once("exit", wait);
+  const fetchAll = async () => {
+    try {
+      fetching = runCommand(["feeds", "update", "--back-off"], environment);
+      await once(fetching, "exit");
+    } catch (error) {
+      console.error(`Feeds could not be fetched: ${(error as Error).message}. They are tried again later.`);
+    }
+    wait();
   };
   wait();
   return {
@@ -75,7 +81,10 @@ export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, ch
   };
 }
 
-/** Starts an operator's command (cli.ts) as it was built. */
+/**
+ * Starts an operator's command (cli.ts) as it was built. Where there is no memory or descriptor left, it throws or the process emits "error",
+ * which ends the server unless somebody listens: use `once`, which rejects.
+ */
 function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
   const cli = fileURLToPath(new URL("dist/cli.js", root));
   return spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });

@@ -29,6 +29,13 @@ export class Forbidden extends DomainError {
 /** This was asked for too often. */
 export class TooMany extends DomainError {
   readonly status = 429;
+  /** In how many seconds it may be asked for again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter = 60) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** The address exists and does not know this method. Thrown for the router by web/methods.ts. */

@@ -39,6 +39,8 @@ export interface PageCacheSettings {
   isPersonal(address: string): boolean;
   /** The headers that every answer carries. */
   headers: Readonly<Record<string, string>>;
+  /** How long the process has waited for something to do, in milliseconds altogether; by default what Node says of the event loop. */
+  idleTime?(): number;
   maxBytes?: number;
   maxPages?: number;
 }
@@ -48,8 +50,9 @@ interface State {
   /** The settings' headers as Node takes them most quickly: names and values in turn. */
   commonHeaders: readonly string[];
   pages: LRUCache<string, KeptPage>;
-  /** When a page was last made, in milliseconds of the monotonic clock. */
-  lastMade: number;
+  idleTime(): number;
+  /** The idle time until a page was last made. */
+  lastIdleTime: number;
 }
 
 /** One request, its answer, and the encoding agreed on. */
@@ -65,19 +68,23 @@ const defaultMaxPages = 10_000;
 const maxPageBytes = 1024 * 1024;
 /** Longer addresses are made up by programs, and nobody asks for them twice. */
 const maxAddressLength = 2048;
-/** When this many milliseconds have passed since the last page was made, there is time to compress hard. */
-const quiet = 20;
+/**
+ * Compressing hard is paid for with idle time, so that it never comes out of the time of those who wait, however slow the machine: a page
+ * that follows this many milliseconds without work is compressed hard.
+ */
+const minIdleTime = 10;
 /** Five minutes without asking: going back and forth costs nothing on a weak line. */
 const maxAge = { "until the data changes": "max-age=300", "a minute": "max-age=60" } as const;
 
 /** An empty cache. */
 export function openPageCache(settings: PageCacheSettings): PageCache {
-  const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages } = settings;
+  const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages, idleTime = loopIdleTime } = settings;
   const state: State = {
     settings,
     commonHeaders: Object.entries(headers).flat(),
     pages: new LRUCache({ max: maxPages, maxSize: maxBytes, maxEntrySize: Math.min(maxBytes, maxPageBytes), sizeCalculation: sizeOf }),
-    lastMade: Number.NEGATIVE_INFINITY,
+    idleTime,
+    lastIdleTime: Number.NEGATIVE_INFINITY,
   };
   return {
     answer: (req, res) => answer(state, req, res),
@@ -164,12 +171,16 @@ function recompressPage({ pages }: State, key: string, page: KeptPage): void {
   );
 }
 
-/** Whether there is time to compress hard. Called once for each page made. */
+/** Whether the server has been idle for long enough to compress hard. Called once for each page made. */
 function isQuiet(state: State): boolean {
-  const now = performance.now();
-  const since = now - state.lastMade;
-  state.lastMade = now;
-  return since > quiet;
+  const idleTime = state.idleTime();
+  const since = idleTime - state.lastIdleTime;
+  state.lastIdleTime = idleTime;
+  return since >= minIdleTime;
+}
+
+function loopIdleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }
 
 function onlyReads({ method }: IncomingMessage): boolean {

@@ -1,50 +1,155 @@
-import { createServer, IncomingMessage, type Server, ServerResponse, STATUS_CODES } from "node:http";
+import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Express } from "express";
+import { closeGracefully } from "./close-gracefully.ts";
+import { type Connections, type Exchange, trackConnections } from "./connections.ts";
+import { faultIn } from "./framing.ts";
 import type { PageCache } from "./page-cache.ts";
+import { type HttpRefusal, refusals, refuse, refuseRaw } from "./refuse.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { openWorkQueue, type WorkLimits, type WorkQueue } from "./work-queue.ts";
 
-/** The longest request line and headers taken, in bytes: a search of ten thousand letters with accents fits. */
-const maxHeaderBytes = 128 * 1024;
-
-/** An HTTP server for the app, with limits on time and size. Pages that are kept are answered before the app is asked. */
-export function serve(app: Express, cache: Pick<PageCache, "answer">): Server {
-  const server = createServer(
-    {
-      ...withExpressPrototypes(app),
-      maxHeaderSize: maxHeaderBytes,
-      headersTimeout: 20_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 65_000,
-    },
-    (req, res) => cache.answer(req, res) || app(req, res),
-  );
-  server.on("clientError", refuseUnreadable);
-  return server;
+/** What one client may take from all others. Times are in milliseconds. */
+export interface ServerLimits extends WorkLimits {
+  /** The longest request line and headers, in bytes. */
+  maxHeaderBytes: number;
+  maxConnections: number;
+  /** How long the headers of a request may take to arrive, and all of it. */
+  headersTimeout: number;
+  requestTimeout: number;
+  /** How often those two are checked. */
+  timeoutInterval: number;
+  /** How long a connection may make no progress, in either direction. */
+  idleTimeout: number;
+  /** How long a connection may stay open between requests. */
+  keepAliveTimeout: number;
+  /** How long stopping waits for those who are being answered. */
+  closeTimeout: number;
 }
 
-/** What Node reports of a request that never became one: the status it answers with, and why. */
-const refusals = new Map<string, readonly [number, string]>([
-  ["HPE_HEADER_OVERFLOW", [431, "That address is too long."]],
-  ["ERR_HTTP_REQUEST_TIMEOUT", [408, "The request took too long to arrive."]],
+export const serverLimits: ServerLimits = {
+  maxHeaderBytes: 32 * 1024,
+  maxConnections: 1000,
+  headersTimeout: 20_000,
+  requestTimeout: 30_000,
+  timeoutInterval: 5000,
+  idleTimeout: 60_000,
+  keepAliveTimeout: 65_000,
+  closeTimeout: 5000,
+  maxWaiting: 300,
+  maxWaitingEach: 20,
+};
+
+export interface WebServer extends Server {
+  /**
+   * Answers what was asked until now and refuses the rest with 503; resolves when every connection is closed, soon after
+   * `closeTimeout` at the latest.
+   */
+  closeGracefully(): Promise<void>;
+}
+
+interface State {
+  app: Express;
+  cache: Pick<PageCache, "answer">;
+  connections: Connections;
+  queue: WorkQueue;
+  /** While the server closes, the connections that are still answered; else null. */
+  lastServed: ReadonlySet<Socket> | null;
+}
+
+/** An HTTP server for the app, with limits on time, size and number. Pages that are kept are answered before the app is asked. */
+export function serve(app: Express, cache: Pick<PageCache, "answer">, limits: ServerLimits = serverLimits): WebServer {
+  const server = createServer({
+    ...withExpressPrototypes(app),
+    maxHeaderSize: limits.maxHeaderBytes,
+    headersTimeout: limits.headersTimeout,
+    requestTimeout: limits.requestTimeout,
+    connectionsCheckingInterval: limits.timeoutInterval,
+    keepAliveTimeout: limits.keepAliveTimeout,
+    // Node would refuse a request without one, but not with the security headers.
+    requireHostHeader: false,
+    // So that two Host lines can be told from one.
+    joinDuplicateHeaders: true,
+  });
+  server.timeout = limits.idleTimeout;
+  const connections = trackConnections(server, limits.maxConnections);
+  const state: State = { app, cache, connections, queue: openWorkQueue(limits), lastServed: null };
+  server.on("request", (req, res) => answer(state, req, res));
+  server.on("checkExpectation", (_req, res) => refuse(res, refusals.expectation));
+  server.on("connect", (_req, socket) => refuseRaw(socket, refusals.tunnel));
+  server.on("clientError", refuseUnreadable(connections));
+  return Object.assign(server, { closeGracefully: () => close(state, server, limits) });
+}
+
+function answer(state: State, req: IncomingMessage, res: ServerResponse): void {
+  const fault = faultIn(req);
+  if (fault !== null) refuseFaulty(state, { req, res }, fault);
+  else if (state.lastServed?.has(req.socket) === false) refuse(res, refusals.closing);
+  else if (req.url === "*") res.writeHead(204, Object.entries({ ...securityHeaders, Allow: "GET, HEAD, OPTIONS" }).flat()).end();
+  else if (hasBody(req) || !state.cache.answer(req, res)) askApp(state, { req, res });
+}
+
+/** Noted as answered, because where its form is wrong its body may be too. */
+function refuseFaulty({ connections }: State, exchange: Exchange, fault: HttpRefusal): void {
+  connections.lastOn.set(exchange.req.socket, exchange);
+  refuse(exchange.res, fault);
+}
+
+/** Has the app answer when it is the connection's turn. */
+function askApp(state: State, exchange: Exchange): void {
+  const { req, res } = exchange;
+  const { lastOn } = state.connections;
+  // An answer before this one closes the connection, so this one would never be sent.
+  if (lastOn.get(req.socket)?.res.shouldKeepAlive === false) return;
+  lastOn.set(req.socket, exchange);
+  state.queue.add(req.socket, {
+    run() {
+      // Whoever has hung up meanwhile needs no page.
+      if (req.socket.destroyed) return;
+      // While the server closes, the last answer says that no other follows.
+      if (state.lastServed !== null && lastOn.get(req.socket) === exchange) res.shouldKeepAlive = false;
+      state.app(req, res);
+    },
+    refuse: () => refuse(res, state.lastServed === null ? refusals.busy : refusals.closing),
+  });
+}
+
+async function close(state: State, server: Server, { closeTimeout }: ServerLimits): Promise<void> {
+  await closeGracefully(server, state.connections, closeTimeout, {
+    refuseNewcomers(lastServed) {
+      state.lastServed = lastServed;
+    },
+    refuseWaiting: () => state.queue.refuseAll(),
+  });
+}
+
+/** A request with a body is the app's to answer: it alone reads it. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}
+
+/** What Node reports of a request that never became one, beside all that is merely unreadable. */
+const refusalsByCode = new Map<string, HttpRefusal>([
+  ["HPE_HEADER_OVERFLOW", refusals.long],
+  ["ERR_HTTP_REQUEST_TIMEOUT", refusals.slow],
 ]);
 
-/** Answers what could not be read as a request. There is no response object yet, so it is written by hand, and the line is closed. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, sentence] = refusals.get(error.code ?? "") ?? [400, "We could not read that request."];
-  const body = `${sentence}\n`;
-  const headers = Object.entries({
-    ...securityHeaders,
-    "Cache-Control": "no-store",
-    Connection: "close",
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": Buffer.byteLength(body),
-  }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join("")}\r\n${body}`);
+/** Answers what could not be read as a request, once for each connection: Node reports every packet that comes after it too. */
+function refuseUnreadable({ lastOn }: Connections): (error: NodeJS.ErrnoException, socket: Duplex) => void {
+  const refused = new WeakSet<Duplex>();
+  return (error, socket) => {
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const refusal = refusalsByCode.get(error.code ?? "") ?? refusals.unreadable;
+    const last = lastOn.get(socket);
+    // What cannot be read is the rest of a body whose request has its answer already: a second one would be taken for that to the next.
+    const isAnswered = last !== undefined && !last.req.complete && last.res.headersSent;
+    const letGo = () => (isAnswered || error.code === "ECONNRESET" ? socket.destroy() : refuseRaw(socket, refusal));
+    // Those who asked before on this connection are answered first.
+    if (last !== undefined && !last.res.writableFinished && (isAnswered || last.req.complete)) last.res.once("close", letGo);
+    else letGo();
+  };
 }
 
 /**
@@ -58,16 +163,4 @@ function withExpressPrototypes(app: Express) {
   app.request = Object.setPrototypeOf(Request.prototype, app.request);
   app.response = Object.setPrototypeOf(Response.prototype, app.response);
   return { IncomingMessage: Request, ServerResponse: Response };
-}
-
-/** Takes no new requests, lets those under way finish, and resolves when the last one has. */
-export function closeGracefully(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Without this a connection that is answered from here on would be kept alive, and the server with it.
-    server.prependListener("request", (_req, res: ServerResponse) => {
-      res.shouldKeepAlive = false;
-    });
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
 }

@@ -25,8 +25,12 @@ afterEach(async () => {
 });
 
 /** A process of its own with nothing but this work in it, over an empty database. */
-function start(work: "site" | "feeds"): Running {
-  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite") });
+function start(...work: ["site"] | ["feeds", ("missing" | "too-large")?]): Running {
+  running = run(
+    "tests/support/in-background.ts",
+    work.filter((word) => word !== undefined),
+    { DATABASE: join(folder, "test.sqlite") },
+  );
   return running;
 }
 
@@ -67,6 +71,18 @@ describe("keeping feeds fresh", () => {
       .slice(2, 4);
     expect(runs[0]).toContain("No feed is switched on.");
     expect(runs[1]).toBe(runs[0]);
+    await stopped(feeds);
+  });
+
+  it.each([
+    ["missing", "ENOENT"],
+    ["too-large", "E2BIG"],
+  ] as const)("goes on when no process can be started (%s), says so, and tries again", async (trouble, code) => {
+    const feeds = start("feeds", trouble);
+    await feeds.until(/Wait 3\./);
+    expect(feeds.said().match(new RegExp(`Feeds could not be fetched: spawn .*${code}.* They are tried again later\\.`, "g"))?.length).toBe(
+      2,
+    );
     await stopped(feeds);
   });
 });

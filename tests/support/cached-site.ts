@@ -9,6 +9,8 @@ export interface CachedSite {
   versions: Record<string, number>;
   /** The clock. */
   now: number;
+  /** How long the server has had nothing to do, in milliseconds. */
+  idleTime: number;
   /** What all pages say of themselves. */
   say: Pick<Page, "freshness" | "lists">;
   /** What the page at an address shows. */
@@ -31,6 +33,7 @@ export async function openCachedSite(settings: Partial<PageCacheSettings> = {}):
     now: () => site.now,
     isPersonal: (address) => address.includes("q="),
     headers: { "X-Guarded": "yes" },
+    idleTime: () => site.idleTime,
     ...settings,
   });
   const server = createServer((req, res) => {
@@ -54,6 +57,7 @@ export async function openCachedSite(settings: Partial<PageCacheSettings> = {}):
   const site: CachedSite = {
     versions: { programs: 1, meetings: 1 },
     now: Date.parse("2026-11-23T14:30:00Z"),
+    idleTime: 0,
     say: lasting,
     content: usualContent,
     made: [],

@@ -4,7 +4,11 @@ import { keepFeedsFresh, refreshOnChange } from "../../src/site/background.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 
-/** A program with one piece of background work and nothing else: `site` or `feeds`. It says what happens, and ends when told to. */
+/**
+ * A program with one piece of background work and nothing else: `site` or `feeds`. It says what happens, and ends when told to. After that may come
+ * what keeps it from starting processes: `missing`, which is told by an event as a want of descriptors is, or `too-large`, which is thrown
+ * as a want of memory is.
+ */
 
 function refreshSite() {
   const settings = { siteUrl: "http://localhost", contactEmail: null };
@@ -23,9 +27,11 @@ function refreshSite() {
   return refreshOnChange(site, process.env);
 }
 
-function fetchFeeds() {
+function fetchFeeds(trouble: string | undefined) {
+  if (trouble === "missing") process.execPath = "/no/such/program";
+  const environment = trouble === "too-large" ? { ...process.env, LARGE: "x".repeat(4_000_000) } : process.env;
   let waits = 0;
-  return keepFeedsFresh(10, process.env, () => {
+  return keepFeedsFresh(10, environment, () => {
     console.log(`Wait ${++waits}.`);
     return 0;
   });
@@ -35,4 +41,4 @@ process.once("SIGTERM", () => {
   work.stop();
   console.log("Stopped.");
 });
-const work = process.argv[2] === "site" ? refreshSite() : fetchFeeds();
+const work = process.argv[2] === "site" ? refreshSite() : fetchFeeds(process.argv[3]);

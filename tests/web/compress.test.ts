@@ -67,6 +67,32 @@ describe("encodings", () => {
   });
 });
 
+describe("how hard a page is compressed", () => {
+  const text = Array.from({ length: 2000 }, (_, number) => `<li>meeting ${number * 7919}</li>`).join("");
+  const sizes = {
+    quick: compressSync(Buffer.from(text), "br", "quick").length,
+    hard: compressSync(Buffer.from(text), "br", "hard").length,
+  };
+  const brotli = { "Accept-Encoding": "br" };
+
+  it("depends on how long the server was idle since the last page, not on how long ago that was", async () => {
+    site = await openCachedSite();
+    site.content = () => text;
+    const made = [];
+    for (const [address, idleTime] of [
+      ["/page/first", 0],
+      ["/page/busy", 9],
+      ["/page/quiet", 19],
+      ["/page/busy-again", 19],
+    ] as const) {
+      site.idleTime = idleTime;
+      site.now += 3600_000;
+      made.push((await site.ask(address, brotli)).body.length);
+    }
+    expect(made).toEqual([sizes.hard, sizes.quick, sizes.hard, sizes.quick]);
+  });
+});
+
 describe("compressing again", () => {
   it("makes brotli smaller and says the same", async () => {
     const text = Array.from({ length: 2000 }, (_, number) => `<li>meeting ${number * 7919}</li>`).join("");

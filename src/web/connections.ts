@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+
+/** A request and its answer. */
+export interface Exchange {
+  req: IncomingMessage;
+  res: ServerResponse;
+}
+
+/** The open connections of a server, with what is under way on each. */
+export interface Connections {
+  /** The oldest first. */
+  open: ReadonlySet<Socket>;
+  /** The last exchange noted on a connection, which may be over. */
+  lastOn: WeakMap<Duplex, Exchange>;
+}
+
+/**
+ * Keeps count of a server's connections. When there are more than `max`, the one that is missed least is let go, so that a thousand clients
+ * that say nothing keep nobody out. Node's own maxConnections would turn the newest away instead.
+ */
+export function trackConnections(server: Server, max: number): Connections {
+  const open = new Set<Socket>();
+  const connections: Connections = { open, lastOn: new WeakMap() };
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+    if (open.size > max) leastMissed(connections, socket).destroy();
+  });
+  return connections;
+}
+
+/** Whether an answer is being made or sent. */
+export function isUnderWay({ lastOn }: Connections, socket: Socket): boolean {
+  const last = lastOn.get(socket);
+  return last !== undefined && !last.res.writableFinished;
+}
+
+/**
+ * The oldest that was never answered anything; else the oldest that asks nothing; else the oldest that is slow to read; the newest where
+ * answers are being made for all others.
+ */
+function leastMissed(connections: Connections, newest: Socket): Socket {
+  let idle: Socket | null = null;
+  let slow: Socket | null = null;
+  for (const socket of connections.open) {
+    if (socket === newest || socket.destroyed) continue;
+    if (socket.writableLength > 0) slow ??= socket;
+    else if (!isUnderWay(connections, socket)) {
+      if (socket.bytesWritten === 0) return socket;
+      idle ??= socket;
+    }
+  }
+  return idle ?? slow ?? newest;
+}
+
+/** Descriptors for all but connections: the database, the log, and the processes that fetch and index. */
+const reservedDescriptors = 60;
+
+/** How many connections the operating system lets this process have, as far as it says so. */
+export function possibleConnections(): number {
+  const [, descriptors] = readLimits().match(/^Max open files +(\d+)/m) ?? [];
+  return descriptors === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Number(descriptors) - reservedDescriptors);
+}
+
+/** Only Linux has this file. */
+function readLimits(): string {
+  try {
+    return readFileSync("/proc/self/limits", "utf8");
+  } catch {
+    return "";
+  }
+}
