@@ -53,6 +53,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: data.PORT,
     host: data.HOST ?? null,
     database: data.DATABASE,
+    // eslint-disable-next-line regexp/no-super-linear-move -- the operator's own setting
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
     contactEmail: data.CONTACT_EMAIL ?? null,
     logLevel: data.LOG_LEVEL,

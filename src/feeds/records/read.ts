@@ -1,6 +1,6 @@
 import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
 import { isObject, type Repair } from "../record.ts";
-import { recordOfRow, recordsOfTable } from "./columns.ts";
+import { recordsOfTable, recordUnderHeaders } from "./columns.ts";
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
@@ -73,7 +73,7 @@ function fieldsIn(record: unknown): unknown {
 /** A spreadsheet made into objects keeps its headers ("Name", "Start Time"); they are known by no field of either dialect. */
 function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
   if (dialectOf(records) !== null || !records.some(isObject)) return { container: "json", records };
-  const named = records.map((record) => (isObject(record) ? recordOfRow(Object.keys(record), Object.values(record)) : record));
+  const named = records.map((record) => (isObject(record) ? recordUnderHeaders(record) : record));
   return { container: "json-table", records: named };
 }
 
