@@ -8,12 +8,16 @@ import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
 /** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
 
-interface FetchOptions {
+interface FetchOptions extends FetchLimits {
   /** Says who asks: the product's name and the site's address. */
   userAgent: string;
   /** As the last answer gave them; null on the first visit. */
   etag: string | null;
   lastModified: string | null;
+}
+
+/** What keeps a visit short; each has its default. */
+export interface FetchLimits {
   /** True only in tests: lets 127.0.0.1 pass, where their server is, and nothing else that is private. */
   allowPrivate?: boolean;
   /** For the whole visit, redirects included. */
@@ -48,7 +52,9 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
       const target = redirectOf(response);
       if (target === null) return await receive(response, address, limits);
       response.destroy();
-      at = URL.canParse(target, at) ? new URL(target, at).href : target;
+      const next = URL.canParse(target, at) ? new URL(target, at).href : target;
+      if (at.startsWith("https:") && /^http:/i.test(next)) throw new Failure(downgradeReason(at, next));
+      at = next;
     }
     throw new Failure(`${hostOf(url)} redirects more than ${maxRedirects} times; it may lead in a circle.`);
   } catch (error) {
@@ -156,6 +162,8 @@ async function unpack(body: Buffer, encoding: string, maxOutputLength: number): 
 
 const tooLarge = (bytes: number) => `The feed is larger than ${Math.round((bytes / megabyte) * 100) / 100} MB, which is the limit.`;
 const privateReason = (url: string) => `${hostOf(url)} leads into a private network, where no feed may be fetched from.`;
+const downgradeReason = (from: string, to: string) =>
+  `${hostOf(from)} leads from https to http (${hostOf(to)}), where anybody on the way can change the feed. Look for its address in https.`;
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The feed's address");
 
 function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
