@@ -52,14 +52,19 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
       const target = redirectOf(response);
       if (target === null) return await receive(response, address, limits);
       response.destroy();
-      const next = URL.canParse(target, at) ? new URL(target, at).href : target;
-      if (at.startsWith("https:") && /^http:/i.test(next)) throw new Failure(downgradeReason(at, next));
-      at = next;
+      at = followRedirect(at, target);
     }
     throw new Failure(`${hostOf(url)} redirects more than ${maxRedirects} times; it may lead in a circle.`);
   } catch (error) {
     return { kind: "failed", reason: sentence(error as NodeJS.ErrnoException, at, limits) };
   }
+}
+
+/** Where a redirect leads. Throws a sentence where that is from https to http. */
+export function followRedirect(from: string, target: string): string {
+  const to = URL.canParse(target, from) ? new URL(target, from).href : target;
+  if (from.startsWith("https:") && to.startsWith("http:")) throw new Failure(downgradeReason(from, to));
+  return to;
 }
 
 function readAddress(url: string): URL {
@@ -136,7 +141,7 @@ const cures: Record<number, string> = {
 };
 
 /** Reads an answer to its end, or up to the limit, and unpacks it. */
-async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): Promise<string> {
+async function readBody(response: http.IncomingMessage, { maxBytes, signal }: Limits): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -144,6 +149,8 @@ async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): P
     if (bytes > maxBytes) throw new Failure(tooLarge(maxBytes));
     chunks.push(chunk);
   }
+  // A body without a length ends where the connection does, and so looks whole when the time is up.
+  signal.throwIfAborted();
   const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", maxBytes);
   return decodeText(unpacked, response.headers["content-type"]?.match(/charset="?([\w-]+)/i)?.[1] ?? null);
 }
