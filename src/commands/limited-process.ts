@@ -8,7 +8,7 @@ export interface ProcessLimits {
 }
 
 /** How a process ended: by itself, with its exit status, or not, with a sentence that says why. */
-export type Ending = { kind: "done"; status: number } | { kind: "died"; reason: string };
+type Ending = { kind: "done"; status: number } | { kind: "died"; reason: string };
 
 /**
  * Runs a program of Node in a process of its own, which says what it has to say where we do. It is ended when it takes too long, and

@@ -12,7 +12,7 @@ import { type ProcessLimits, runLimited } from "./limited-process.ts";
 const limits: ProcessLimits = { minutes: 10, megabytes: 450 };
 
 /** What an operator asked for, as it is handed on to the process of each feed. */
-export interface UpdateFlags {
+interface UpdateFlags {
   force: boolean;
   "dry-run": boolean;
   "back-off": boolean;

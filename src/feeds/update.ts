@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
+import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
-import { backOffTime, type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
+import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
 import { type ImportOptions, importFeed } from "./import.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";

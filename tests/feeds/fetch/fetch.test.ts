@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { backOffTime, type Fetched, fetchFeed, followRedirect } from "../../../src/feeds/fetch/fetch.ts";
+import { backOffTime } from "../../../src/feeds/fetch/back-off.ts";
+import { type Fetched, fetchFeed, followRedirect } from "../../../src/feeds/fetch/fetch.ts";
 
 const polite = { userAgent: "Porchlight (https://porchlight.example.org)", etag: null, lastModified: null };
 const local = { ...polite, allowPrivate: true };

@@ -74,7 +74,7 @@ describe("a hostile server", () => {
     ["says goodbye at once", (socket) => socket.end(), /broke the connection off\.$/],
     ["stops within its headers", (socket) => void socket.write("HTTP/1.1 200 OK\r\nContent-"), /did not send its feed/, silent],
     ["sends headers without end", (socket) => void socket.write(`HTTP/1.1 200 OK\r\nX: ${"x".repeat(100_000)}`), /could not be reached/],
-    ["speaks another protocol", send("220 mail.example.org ESMTP\r\n"), /could not be reached/],
+    ["speaks another protocol", send("220 mail.example.org ready\r\n"), /could not be reached/],
     ["sends bytes", send(Buffer.alloc(4096, 0xff)), /could not be reached/],
     ["has a status of its own", send("HTTP/1.1 999 Request denied\r\nContent-Length: 0\r\n\r\n"), /answers 999\.$/],
     ["says it has not changed", send("HTTP/1.1 304 Not Modified\r\n\r\n"), /answers 304 Not Modified\.$/],
