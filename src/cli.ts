@@ -1,6 +1,7 @@
 import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
 import { feedsCommand, feedsUsage } from "./commands/feeds.ts";
 import { Misunderstood } from "./commands/misunderstood.ts";
+import { printableLines } from "./feeds/printable.ts";
 
 const usage = `Usage: ${[catalogUsage, feedsUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
@@ -18,7 +19,7 @@ async function main(noun: string, args: readonly string[]): Promise<number> {
     return await command(args);
   } catch (error) {
     const misunderstood = error instanceof Misunderstood;
-    console.error(misunderstood ? `${error.message}\n${usage}` : `Nothing was changed: ${(error as Error).message}`);
+    console.error(misunderstood ? `${error.message}\n${usage}` : `Nothing was changed: ${printableLines((error as Error).message)}`);
     return misunderstood ? 2 : 1;
   }
 }

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { root } from "./root.ts";
 
+const maxRefresh = 500 * 3_600_000;
+
 const schema = z.object({
   PORT: z.coerce
     .number({ error: "PORT must be a number, such as 3000" })
@@ -20,7 +22,9 @@ const schema = z.object({
   CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
   FEEDS_REFRESH: z
     .string()
-    .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h" })
+    .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h", abort: true })
+    // A timer of Node holds 24.8 days, and fires at once for more.
+    .refine((interval) => millisecondsIn(interval) <= maxRefresh, { error: "FEEDS_REFRESH must be at most 500h, which is three weeks" })
     .optional(),
   LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" })
@@ -53,6 +57,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: data.PORT,
     host: data.HOST ?? null,
     database: data.DATABASE,
+    // eslint-disable-next-line regexp/no-super-linear-move -- the operator's own setting
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
     contactEmail: data.CONTACT_EMAIL ?? null,
     logLevel: data.LOG_LEVEL,

@@ -70,6 +70,7 @@ describe("the settings", () => {
     [{ SITE_URL: "ftp://example.org" }, "SITE_URL must be a whole web address, such as https://porchlight.example.org."],
     [{ CONTACT_EMAIL: "me" }, "CONTACT_EMAIL must be an e-mail address, such as help@example.org."],
     [{ FEEDS_REFRESH: "often" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
+    [{ FEEDS_REFRESH: "501h" }, "FEEDS_REFRESH must be at most 500h, which is three weeks."],
     [{ FEEDS_REFRESH: "0h" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be silent, error, warn, info or debug."],
     [

@@ -4,17 +4,19 @@ import { catalogFolder } from "../catalog/read.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/open.ts";
+import { writeTransaction } from "../database/write-transaction.ts";
 import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "../feeds/feed-list.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
 import { importFeed } from "../feeds/import.ts";
+import { printableJson } from "../feeds/printable.ts";
 import { describeFeed, describeFeedReport, feedReports } from "../feeds/report.ts";
 import { feedState } from "../feeds/state.ts";
-import { updateFeed } from "../feeds/update.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
 import { Misunderstood } from "./misunderstood.ts";
-import { withDatabase, withFilledDatabase } from "./with-database.ts";
+import { updateEachAlone, updateHere } from "./update-feeds.ts";
+import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
 /** What an operator can do with feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
@@ -39,6 +41,8 @@ const options = {
   "dry-run": flag,
   json: flag,
   "back-off": flag,
+  // How update calls itself for each feed; operators need not know it.
+  alone: flag,
 } as const;
 
 type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -73,7 +77,7 @@ const commands: Record<string, Command> = {
     return withFilledDatabase((db) => {
       const feed = readFeeds(feedsFile).find((one) => one.id === id) ?? null;
       const reports = feedReports(db, id);
-      if (given.json) console.log(JSON.stringify({ feed, state: feedState(db, id), reports }));
+      if (given.json) console.log(printableJson({ feed, state: feedState(db, id), reports }));
       else console.log(describeHistory(db, id, feed, reports));
       return feed || reports.length > 0 ? 0 : 1;
     });
@@ -100,27 +104,18 @@ const commands: Record<string, Command> = {
     const id = needed(first, "a feed's id");
     return withDatabase((db) => {
       if (readFeeds(feedsFile).some((feed) => feed.id === id)) removeFeed(feedsFile, id);
-      console.log(`Removed ${id} and its ${removeFeedMeetings(db, id, new Date().toISOString())} meetings.`);
+      const removed = writeTransaction(db, sayWaiting, () => removeFeedMeetings(db, id, new Date().toISOString()));
+      console.log(`Removed ${id} and its ${removed} meetings.`);
       return 0;
     });
   },
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {
-      let status = 0;
-      for (const feed of feeds) {
-        const updated = await updateFeed(db, feed, {
-          ...howFrom(given),
-          backOff: given["back-off"],
-          userAgent: userAgent(),
-        });
-        if (given.json) console.log(JSON.stringify({ id: feed.id, ...updated }));
-        else if (updated.kind === "imported") console.log(`${feed.id}\n${describeFeedReport(updated.report)}`);
-        else console.log(`${feed.id}: ${sayOutcome(updated)}`);
-        if (updated.kind === "failed") status = 1;
-      }
       if (feeds.length === 0) console.log("No feed is switched on. See data/feeds.json.");
-      return status;
+      const [first] = feeds;
+      if (!given.alone || first === undefined) return updateEachAlone(db, feeds, given);
+      return updateHere(db, first, { ...howFrom(given), backOff: given["back-off"], userAgent: userAgent() }, given.json);
     });
   },
   import(given) {
@@ -128,7 +123,7 @@ const commands: Record<string, Command> = {
     const content = decodeText(readFileSync(needed(given.file, "--file")));
     return withFilledDatabase((db) => {
       const report = importFeed(db, feed, content, howFrom(given));
-      console.log(given.json ? JSON.stringify(report) : describeFeedReport(report));
+      console.log(given.json ? printableJson(report) : describeFeedReport(report));
       return 0;
     });
   },
@@ -161,7 +156,13 @@ function feedGiven(given: Given) {
 }
 
 function howFrom(given: Given) {
-  return { vocabulary: readVocabulary(catalogFolder), force: given.force, dryRun: given["dry-run"], at: new Date().toISOString() };
+  return {
+    vocabulary: readVocabulary(catalogFolder),
+    force: given.force,
+    dryRun: given["dry-run"],
+    at: new Date().toISOString(),
+    onWait: sayWaiting,
+  };
 }
 
 function needed(value: string | undefined, what: string): string {
@@ -188,11 +189,4 @@ function unknownFeed(id: string): never {
 
 function userAgent(): string {
   return `Porchlight (+${readConfig().siteUrl})`;
-}
-
-function sayOutcome(updated: { kind: "unchanged" } | { kind: "waiting"; until: string } | { kind: "failed"; reason: string }): string {
-  if (updated.kind === "unchanged") return "not changed since it was last fetched.";
-  return updated.kind === "waiting"
-    ? `it failed before; not asked again until ${updated.until}.`
-    : `failed: ${updated.reason} The last good data stays.`;
 }

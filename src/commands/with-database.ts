@@ -6,9 +6,18 @@ import { loadAssets } from "../web/assets.ts";
 /** What a command does with the database. Returns the exit status. */
 type Work = (db: Database) => number | Promise<number>;
 
+/** Milliseconds that a command waits for another process that writes: nobody stands by to try again. */
+const maxWait = 60_000;
+
+/** Says why nothing seems to happen, on stderr, away from the output. */
+export function sayWaiting(): void {
+  console.error("Another process is writing to the database. Waiting up to a minute for it to finish …");
+}
+
 /** Does a command's work with the operator's database, and closes it. Resolves to the exit status. */
 export async function withDatabase(work: Work): Promise<number> {
   const db = openDatabase(readConfig().database);
+  db.pragma(`busy_timeout = ${maxWait}`);
   try {
     return await work(db);
   } finally {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { isZone } from "../places/zone.ts";
 import { root } from "../root.ts";
+import { withFileLock } from "./file-lock.ts";
 import type { Dialect } from "./records/dialect.ts";
 import { parseJson } from "./records/json-faults.ts";
 
@@ -61,22 +62,26 @@ export function readFeeds(path: string): Feed[] {
 
 /** Adds a feed at the end of the file. Throws a sentence where it does not fit or its id is taken, and then leaves the file as it was. */
 export function addFeed(path: string, feed: z.input<typeof feedSchema>): void {
-  const feeds = readFeeds(path);
-  const added = check(feed, `the new feed ${nameOf(feed, feeds.length)}`);
-  if (feeds.some(({ id }) => id === added.id)) {
-    throw new Error(`${path} already has a feed with the id "${added.id}". Choose another id, or remove that feed first.`);
-  }
-  writeFeeds(path, [...feeds, added]);
+  withFileLock(path, () => {
+    const feeds = readFeeds(path);
+    const added = check(feed, `the new feed ${nameOf(feed, feeds.length)}`);
+    if (feeds.some(({ id }) => id === added.id)) {
+      throw new Error(`${path} already has a feed with the id "${added.id}". Choose another id, or remove that feed first.`);
+    }
+    writeFeeds(path, [...feeds, added]);
+  });
 }
 
 /** Takes a feed out of the file. Throws a sentence where there is none with this id. */
 export function removeFeed(path: string, id: string): void {
-  const feeds = readFeeds(path);
-  const rest = feeds.filter((feed) => feed.id !== id);
-  if (rest.length === feeds.length) {
-    throw new Error(`${path} has no feed with the id "${id}". It has: ${feeds.map((feed) => feed.id).join(", ") || "none"}.`);
-  }
-  writeFeeds(path, rest);
+  withFileLock(path, () => {
+    const feeds = readFeeds(path);
+    const rest = feeds.filter((feed) => feed.id !== id);
+    if (rest.length === feeds.length) {
+      throw new Error(`${path} has no feed with the id "${id}". It has: ${feeds.map((feed) => feed.id).join(", ") || "none"}.`);
+    }
+    writeFeeds(path, rest);
+  });
 }
 
 function readList(path: string): unknown[] {

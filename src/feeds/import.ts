@@ -1,19 +1,22 @@
 import type { Database } from "../database/open.ts";
 import { recordImport } from "../database/versions.ts";
+import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { findProgram } from "../programs/find.ts";
+import type { Saved } from "../search/save.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
-import type { Draft, FeedSource, ParsedRecord } from "./record.ts";
+import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type FoundRecords, readRecords } from "./records/read.ts";
-import { countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
+import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
+import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
 import { rememberFetched } from "./state.ts";
 import { inRegion } from "./values/address.ts";
 
@@ -29,6 +32,8 @@ export interface ImportOptions {
   dryRun: boolean;
   /** The time recorded with the report (ISO 8601). */
   at: string;
+  /** Called once where the import has to wait for another process that writes to the database. */
+  onWait?: () => void;
 }
 
 /** A feed that cannot be imported as it came; what is there stays. */
@@ -38,30 +43,37 @@ class FeedRefused extends Error {}
 const maxRemovedShare = 0.3;
 
 /**
- * Brings the database in step with what a feed now says, in one transaction: after a crash the last good data is still there, and
- * one bad record costs no other. Throws FeedRefused, with a sentence, for what is not a feed or would remove too much.
+ * Brings the database in step with what a feed now says. All is parsed before one transaction writes it: others wait only for the
+ * writing, after a crash the last good data is still there, and one bad record costs no other. Throws FeedRefused, with a sentence,
+ * for what is not a feed or would remove too much.
  */
-export function importFeed(db: Database, feed: FeedToImport, text: string, { vocabulary, force, dryRun, at }: ImportOptions): FeedReport {
+export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
+  const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
   const program = findProgram(db, feed.program);
   if (!program)
     throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
   const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
-  const parsed = parse(source, findRecords(feed, text));
-  let report = emptyReport();
+  const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
-    db.transaction(() => {
-      report = syncMeetings(db, parsed, meetingIdsOf(db, feed.id), (draft) =>
-        saveMeeting(db, vocabulary, finishDraft(feed, draft), Object.keys(program.facets.category)),
+    spoolMeetings(db, finishedMeetings(feed, parse(source, findRecords(feed, text)), report));
+    report.repaired.sort((a, b) => b.count - a.count);
+    writeTransaction(db, onWait, () => {
+      syncMeetings(db, meetingIdsOf(db, feed.id), report, (meeting) =>
+        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category)),
       );
       refuseLosses(report, force);
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
       saveReport(db, feed.id, report, at);
-      if (report.added + report.changed + report.removed > 0) recordImport(db, ["meetings"], at, report);
-    }).immediate();
+      const { added, changed, removed } = report;
+      // The whole report is kept once, with the feed.
+      if (added + changed + removed > 0) recordImport(db, ["meetings"], at, { feed: feed.id, added, changed, removed });
+    });
   } catch (error) {
     if (error !== rollBack) throw error;
+  } finally {
+    dropSpool(db);
   }
   return report;
 }
@@ -92,32 +104,34 @@ function* parse(source: FeedSource, found: DialectRecords): Iterable<ParsedRecor
   yield* parsers[found.dialect](source, found);
 }
 
-/** A meeting of a draft, with its state, zone and frequency decided. */
-function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting {
-  const place = inRegion(feed.region, draft.place);
-  return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
+/** The meetings of the records that can be read, one at a time; what was put right or refused is counted in the report. */
+function* finishedMeetings(feed: FeedToImport, parsed: Iterable<ParsedRecord>, report: FeedReport): Iterable<Meeting> {
+  for (const record of parsed) {
+    if (!("reason" in record)) countRepairs(report, record.repairs);
+    const meeting = "reason" in record ? record : record.draft && finishDraft(feed, record.draft);
+    if (meeting === null) continue;
+    if ("reason" in meeting) countRefused(report, meeting);
+    else yield meeting;
+  }
 }
 
-/** Saves what the records say, removes what they no longer say, and counts what that changed. */
-function syncMeetings(
-  db: Database,
-  parsed: Iterable<ParsedRecord>,
-  known: readonly string[],
-  save: (draft: Draft) => ReturnType<typeof saveMeeting>,
-): FeedReport {
-  const report = emptyReport();
+/** A meeting of a draft, with its state, zone and frequency decided. */
+function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting | Refused {
+  return refuseIfThrown(draft.id, () => {
+    const place = inRegion(feed.region, draft.place);
+    return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
+  });
+}
+
+/** Saves what was spooled, removes what the records no longer say, and counts what that changed. */
+function syncMeetings(db: Database, known: readonly string[], report: FeedReport, save: (meeting: Meeting) => Saved): void {
   const gone = new Set(known);
-  for (const record of parsed) {
-    if ("reason" in record) report.refused.push(record);
-    else countRepairs(report, record.repairs);
-    if ("reason" in record || !record.draft) continue;
-    report[save(record.draft)]++;
-    gone.delete(record.draft.id);
+  for (const meeting of spooledMeetings(db)) {
+    report[save(meeting)]++;
+    gone.delete(meeting.id);
   }
   for (const id of gone) removeMeeting(db, id);
   report.removed = gone.size;
-  report.repaired.sort((a, b) => b.count - a.count);
-  return report;
 }
 
 function refuseLosses({ removed, changed, unchanged }: FeedReport, force: boolean): void {

@@ -102,7 +102,7 @@ export function privateExcerpt(value: unknown): string {
 }
 
 /** Adds a repair to a record's, once. */
-export function addRepair(repairs: Repair[], record: string, kind: string, value: unknown): void {
+function addRepair(repairs: Repair[], record: string, kind: string, value: unknown): void {
   const was = privateExcerpt(value);
   if (!repairs.some((one) => one.record === record && one.kind === kind && one.was === was)) repairs.push({ kind, record, was });
 }

@@ -43,6 +43,15 @@ export interface Refused {
  */
 export type ParsedRecord = { draft: Draft | null; repairs: readonly Repair[] } | Refused;
 
+/** What `read` makes of a record. What it throws is this record's trouble alone: it is refused by name. */
+export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {
+  try {
+    return read();
+  } catch (error) {
+    return { record, reason: `it cannot be read (${(error as Error).message})` };
+  }
+}
+
 /** A meeting before import.ts decides its time zone and how often it meets. */
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
   /** The zone the record itself names; null where it names none. */

@@ -1,5 +1,6 @@
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
+import { printable } from "./printable.ts";
 import type { Refused, Repair } from "./record.ts";
 import type { FeedState } from "./state.ts";
 
@@ -12,16 +13,21 @@ export interface FeedReport {
   removed: number;
   /** What was put right on the way in, by kind, with some of the values it was seen in. */
   repaired: { kind: string; count: number; examples: string[] }[];
+  /** The first records of which no meeting could be made. */
   refused: Refused[];
+  /** How many there were in all. */
+  refusedCount: number;
 }
 
 const maxReports = 20;
 const maxExamples = 3;
-const maxRefused = 20;
+const maxRefused = 200;
+/** Of these so many are printed. */
+const maxPrinted = 20;
 
 /** A report to begin with. */
 export function emptyReport(): FeedReport {
-  return { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [] };
+  return { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [], refusedCount: 0 };
 }
 
 /** Counts repairs, and keeps the first of each kind as examples. */
@@ -33,6 +39,12 @@ export function countRepairs(report: FeedReport, repairs: readonly Repair[]): vo
     sum.count++;
     if (sum.examples.length < maxExamples) sum.examples.push(`${record}: ${was}`);
   }
+}
+
+/** Counts a record that was refused, and keeps the first ones by name: a feed of nothing else must not fill the database. */
+export function countRefused(report: FeedReport, refused: Refused): void {
+  report.refusedCount++;
+  if (report.refused.length < maxRefused) report.refused.push(refused);
 }
 
 /** Adds a report to a feed's last ones, and forgets the oldest. */
@@ -49,16 +61,22 @@ export function feedReports(db: Database, feed: string): { at: string; report: F
     at: string;
     report: string;
   }[];
-  return rows.map(({ at, report }) => ({ at, report: JSON.parse(report) as FeedReport }));
+  return rows.map(({ at, report }) => ({ at, report: readReport(report) }));
 }
 
-/** What an import did, in a few lines. */
-export function describeFeedReport({ added, changed, unchanged, removed, repaired, refused }: FeedReport): string {
-  const repairs = repaired.map(({ kind, count, examples }) => `  repaired ${kind}: ${count} (${examples.join("; ")})`);
-  const refusals = refused.slice(0, maxRefused).map(({ record, reason }) => `  refused ${record}: ${reason}`);
-  const more = refused.length > maxRefused ? [`  … and ${refused.length - maxRefused} more refused`] : [];
+/** Older reports have all that was refused, and no count. */
+function readReport(json: string): FeedReport {
+  const report: Omit<FeedReport, "refusedCount"> & Partial<FeedReport> = JSON.parse(json);
+  return { refusedCount: report.refused.length, ...report };
+}
+
+/** What an import did, in a few lines that hold no control character of the feed. */
+export function describeFeedReport({ added, changed, unchanged, removed, repaired, refused, refusedCount }: FeedReport): string {
+  const repairs = repaired.map(({ kind, count, examples }) => printable(`  repaired ${kind}: ${count} (${examples.join("; ")})`));
+  const refusals = refused.slice(0, maxPrinted).map(({ record, reason }) => printable(`  refused ${record}: ${reason}`));
+  const more = refusedCount > maxPrinted ? [`  … and ${refusedCount - maxPrinted} more refused`] : [];
   return [
-    `Meetings: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${refused.length} refused.`,
+    `Meetings: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${refusedCount} refused.`,
     ...repairs,
     ...refusals,
     ...more,
@@ -71,7 +89,7 @@ export function describeFeed({ id, program, on, url, file, zone }: Feed, state: 
     `${id} (${on ? "on" : "off"}): ${meetings} meetings of ${program}`,
     `  ${url ?? file}, ${zone ?? "no default time zone"}`,
     state.fetched ? `  last fetched ${state.fetched}` : "  never fetched",
-    state.problem && `  failed ${state.failures} times since, last ${state.asked}: ${state.problem}`,
+    state.problem && `  failed ${state.failures} times since, last ${state.asked}: ${printable(state.problem)}`,
   ]
     .filter(Boolean)
     .join("\n");

@@ -41,12 +41,20 @@ export function rememberFetched(db: Database, { id, name }: { id: string; name: 
   ).run({ id, name, at });
 }
 
-/** Remembers why a feed could not be read, and counts it. */
-export function rememberFailed(db: Database, id: string, reason: string, at: string): void {
+/**
+ * Counts a feed as failed before it is asked for, so that one that ends its process is kept away from too. rememberFetched takes that
+ * back, rememberFailed says why it failed.
+ */
+export function rememberAsked(db: Database, id: string, at: string): void {
   db.prepare(
-    `INSERT INTO feeds (id, asked, problem, failures) VALUES (@id, @at, @reason, 1)
-     ON CONFLICT (id) DO UPDATE SET asked = @at, problem = @reason, failures = failures + 1`,
-  ).run({ id, at, reason });
+    `INSERT INTO feeds (id, asked, problem, failures) VALUES (@id, @at, @problem, 1)
+     ON CONFLICT (id) DO UPDATE SET asked = @at, problem = @problem, failures = failures + 1`,
+  ).run({ id, at, problem: "The process that read it has not come to its end." });
+}
+
+/** Says why a feed that rememberAsked has counted could not be read. */
+export function rememberFailed(db: Database, id: string, reason: string): void {
+  db.prepare("UPDATE feeds SET problem = ? WHERE id = ?").run(reason, id);
 }
 
 /** Remembers by what the next visit can ask whether a feed has changed. */

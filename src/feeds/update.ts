@@ -1,51 +1,55 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
+import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
-import { backOffTime, type Fetched, fetchFeed } from "./fetch/fetch.ts";
+import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
 import { type ImportOptions, importFeed } from "./import.ts";
 import type { FeedReport } from "./report.ts";
-import { type FeedState, feedState, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
+import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
 /** What came of asking for a feed. Whatever went wrong, the last good data stays. */
-type Updated =
+export type Updated =
   | { kind: "imported"; report: FeedReport }
   | { kind: "unchanged" }
   | { kind: "waiting"; until: string }
   | { kind: "failed"; reason: string };
 
-interface UpdateOptions extends ImportOptions {
+export interface UpdateOptions extends ImportOptions {
   /** Names the product and the site's address, so that a feed's people know who asks. */
   userAgent: string;
   /** True to keep away, for longer each time, from a feed that failed. */
   backOff: boolean;
+  /** Only tests change how a feed is fetched. */
+  fetch?: FetchLimits;
 }
 
-/** Asks for a feed, if it may have changed, and imports it. Never throws for what the feed does. */
+/** Asks for a feed, if it may have changed, and imports it. Never throws: what goes wrong, with the feed or with the database, is told. */
 export async function updateFeed(db: Database, feed: Feed, options: UpdateOptions): Promise<Updated> {
-  const state = feedState(db, feed.id);
-  const until = options.backOff ? waitUntil(state) : null;
-  if (until !== null && until > options.at) return { kind: "waiting", until };
   try {
+    const state = feedState(db, feed.id);
+    const until = options.backOff ? waitUntil(state) : null;
+    if (until !== null && until > options.at) return { kind: "waiting", until };
+    if (!options.dryRun) rememberAsked(db, feed.id, options.at);
     const fetched = await fetchOrReadFile(feed, state, options);
-    if (fetched.kind === "failed") return failed(db, feed.id, fetched.reason, options.at);
+    if (fetched.kind === "failed") return failed(db, feed.id, fetched.reason, options);
     if (fetched.kind === "unchanged") {
-      rememberFetched(db, feed, options.at);
+      if (!options.dryRun) rememberFetched(db, feed, options.at);
       return { kind: "unchanged" };
     }
     const report = importFeed(db, feed, fetched.text, options);
     if (!options.dryRun) rememberTags(db, feed.id, fetched.etag, fetched.lastModified);
     return { kind: "imported", report };
   } catch (error) {
-    return failed(db, feed.id, (error as Error).message, options.at);
+    return failed(db, feed.id, (error as Error).message, options);
   }
 }
 
 /** With `force` the whole feed is asked for, whether or not it has changed. */
-async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force }: UpdateOptions): Promise<Fetched> {
+async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force, fetch }: UpdateOptions): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
-    return fetchFeed(url, { userAgent, etag, lastModified });
+    return fetchFeed(url, { userAgent, etag, lastModified, ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
@@ -55,7 +59,11 @@ function waitUntil({ failures, asked }: FeedState): string | null {
   return failures > 0 && asked ? new Date(Date.parse(asked) + backOffTime(failures, 0.5)).toISOString() : null;
 }
 
-function failed(db: Database, id: string, reason: string, at: string): Updated {
-  rememberFailed(db, id, reason, at);
+function failed(db: Database, id: string, reason: string, { dryRun }: UpdateOptions): Updated {
+  try {
+    if (!dryRun) rememberFailed(db, id, reason);
+  } catch (error) {
+    return { kind: "failed", reason: `${reason} That could not be written down (${(error as Error).message}).` };
+  }
   return { kind: "failed", reason };
 }

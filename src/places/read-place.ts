@@ -24,6 +24,7 @@ const maxLetters = 80;
 const maxStateWords = 3;
 
 /** As maps and envelopes end. */
+// eslint-disable-next-line regexp/no-super-linear-move -- at most maxLetters
 const country = /[\s,]+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
 const zipLast = /(?<!\d)(?:(\d{5})[- ]?\d{4}|(\d{4,6}))$/;
 /** Before a single word only: before more words it is a house number. */

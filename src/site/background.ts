@@ -14,6 +14,9 @@ export interface Background {
 /** Without a limit Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in this (megabytes). */
 const memory = "--max-old-space-size=450";
 
+/** A timer holds no more milliseconds, and fires at once for more. */
+const maxTimer = 2 ** 31 - 1;
+
 /** How often to look whether another process has written to the database, in milliseconds. */
 const checkInterval = 1000;
 
@@ -53,15 +56,23 @@ export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv): Bac
   };
 }
 
-/**
- * Fetches the feeds again and again, `every` so many milliseconds. One run at a time, and up to a tenth later by chance, so that many
- * sites do not ask at the same minute.
- */
-export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, chance: () => number = Math.random): Background {
+interface Pace {
+  /** From 0 to 1: how much of a tenth of the time is added, so that many sites do not ask at the same minute. */
+  chance: () => number;
+  /** Milliseconds between two runs at least, whatever the setting says: the servers asked are strangers'. */
+  minPause: number;
+}
+
+/** Fetches the feeds again and again, `every` so many milliseconds or a little later. One run at a time. */
+export function keepFeedsFresh(
+  every: number,
+  environment: NodeJS.ProcessEnv,
+  { chance, minPause }: Pace = { chance: Math.random, minPause: 60_000 },
+): Background {
   let fetching: ChildProcess | null = null;
   let timer: NodeJS.Timeout;
   const wait = () => {
-    timer = setTimeout(fetchAll, every * (1 + chance() / 10));
+    timer = setTimeout(fetchAll, Math.min(maxTimer, Math.max(minPause, every * (1 + chance() / 10))));
   };
   const fetchAll = async () => {
     try {

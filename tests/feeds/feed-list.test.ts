@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addFeed, feedsFile, readFeeds, removeFeed } from "../../src/feeds/feed-list.ts";
+import { run } from "../support/process.ts";
 
 let folder: string;
 let path: string;
@@ -106,5 +107,29 @@ describe("changing the operator's feeds", () => {
     mkdirSync(`${path}.${process.pid}.new`);
     expect(() => addFeed(path, mesa)).toThrow(/could not be written .* it is as it was/);
     expect(readFeeds(path)).toEqual([prairie]);
+  });
+});
+
+describe("several changes at once", () => {
+  it("are all made, from eight shells", async () => {
+    write([]);
+    const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    const shells = ids.map((id) => run("tests/support/add-feed.ts", [path, id]));
+    for (const { ended, said } of shells) expect([await ended, said()]).toEqual([0, ""]);
+    expect(
+      readFeeds(path)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(ids);
+    expect(readdirSync(folder)).toEqual(["feeds.json"]);
+  });
+
+  it("do not wait for a process that has ended with the list locked", async () => {
+    write([]);
+    const ended = run("tests/support/add-feed.ts", [path, "gone"]);
+    await ended.ended;
+    writeFileSync(`${path}.lock`, String(ended.child.pid));
+    addFeed(path, mesa);
+    expect(readFeeds(path).map(({ id }) => id)).toEqual(["gone", "mesa"]);
   });
 });

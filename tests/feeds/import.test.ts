@@ -5,9 +5,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
+import { recordImport } from "../../src/database/versions.ts";
 import { type ImportOptions, importFeed } from "../../src/feeds/import.ts";
-import { feedReports } from "../../src/feeds/report.ts";
-import { feedState } from "../../src/feeds/state.ts";
+import { printableJson } from "../../src/feeds/printable.ts";
+import { describeFeedReport, feedReports } from "../../src/feeds/report.ts";
+import { feedState, rememberAsked } from "../../src/feeds/state.ts";
 import { updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { importOptions, importRecords, someFeed } from "../support/feeds.ts";
@@ -174,5 +176,86 @@ describe("importing a feed", () => {
     expect(feedState(db, "flathead")).toMatchObject({ failures: 1, fetched: importOptions.at });
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "waiting" });
     expect(meetingIdsOf(db, "flathead")).toHaveLength(4);
+  });
+});
+
+describe("a report", () => {
+  it("names the first two hundred that are refused, counts the others, and is kept once", () => {
+    const report = sync([...someMeetings, ...Array(1000).fill("junk")]);
+    expect([report.refused.length, report.refusedCount]).toEqual([200, 1000]);
+    expect(describeFeedReport(report)).toMatch(/removed, 1000 refused\.\n[\s\S]*… and 980 more refused$/);
+    expect(feedReports(db, "flathead")[0]?.report).toEqual(report);
+    const kept = db.prepare("SELECT report FROM imports ORDER BY id DESC").pluck().get() as string;
+    expect(JSON.parse(kept)).toEqual({ feed: "flathead", added: 4, changed: 0, removed: 0 });
+  });
+
+  it("of an older version has no count, and is read all the same", () => {
+    const old = { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [{ record: "#1", reason: "not a record" }] };
+    db.prepare("INSERT INTO feed_reports (feed, at, report) VALUES ('old', '', ?)").run(JSON.stringify(old));
+    expect(feedReports(db, "old")[0]?.report.refusedCount).toBe(1);
+  });
+
+  it("moves no cursor, begins no line and turns no writing round on the operator's terminal", () => {
+    const report = sync([
+      { ...someMeetings[0], slug: "a\nMeetings: 99 added", day: "\u001b[2J\u001b]0;pwned\u0007" },
+      { id: "\u202egro\u009b" },
+    ]);
+    const text = describeFeedReport(report);
+    expect(text).toContain("\\x1b[2J\\x1b]0;pwned\\x07");
+    expect(text).not.toMatch(/^Meetings: 99/m);
+    expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+    expect(JSON.parse(printableJson({ was: "\u009b\u202e" }))).toEqual({ was: "\u009b\u202e" });
+    expect(printableJson({ was: "\u009b\u202e" })).toBe('{"was":"\\u009b\\u202e"}');
+  });
+});
+
+describe("the trail of imports", () => {
+  it("goes back a thousand", () => {
+    for (let number = 0; number < 1005; number++) recordImport(db, ["meetings"], importOptions.at, { number });
+    expect(db.prepare("SELECT count(*) FROM imports").pluck().get()).toBe(1000);
+    expect(db.prepare("SELECT report FROM imports ORDER BY id DESC").pluck().get()).toBe('{"number":1004}');
+  });
+});
+
+describe("an import beside others that write", () => {
+  let other: Database;
+  beforeEach(() => {
+    other = openDatabase(join(folder, "test.sqlite"));
+    other.pragma("busy_timeout = 0");
+  });
+  afterEach(() => other.close());
+
+  it("locks nobody out while it parses", () => {
+    let written = 0;
+    const feed = {
+      ...someFeed,
+      /** Asked for with each meeting that is finished. */
+      get region() {
+        rememberAsked(other, `other-${written++}`, importOptions.at);
+        return null;
+      },
+    };
+    expect(importFeed(db, feed, JSON.stringify(someMeetings), importOptions).added).toBe(4);
+    expect(written).toBe(4);
+  });
+
+  it("waits for one that is writing, and says so", () => {
+    let waits = 0;
+    other.exec("BEGIN IMMEDIATE");
+    const onWait = () => {
+      waits++;
+      other.exec("COMMIT");
+    };
+    expect(sync(someMeetings, { onWait }).added).toBe(4);
+    expect(waits).toBe(1);
+    expect(db.pragma("busy_timeout", { simple: true })).toBe(5000);
+  });
+
+  it("tells of a database that stays locked, for this feed alone", async () => {
+    db.pragma("busy_timeout = 0");
+    other.exec("BEGIN IMMEDIATE");
+    const feed = { ...someFeed, url: null, file: join(folder, "meetings.json"), contact: null, licence: null, on: true };
+    const how = { ...importOptions, userAgent: "Porchlight", backOff: false };
+    expect(await updateFeed(db, feed, how)).toEqual({ kind: "failed", reason: expect.stringMatching(/^database is locked/) });
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { feedNames, feedState, rememberFailed, rememberFetched, rememberTags } from "../../src/feeds/state.ts";
+import { feedNames, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "../../src/feeds/state.ts";
 
 const root = join(import.meta.dirname, "../../src");
 
@@ -21,8 +21,11 @@ describe("what is remembered of a feed", () => {
 
   it("is nothing at first, then how often in a row it failed, and again nothing of that once it comes", () => {
     expect(feedState(db, "elm")).toMatchObject({ failures: 0, fetched: null, problem: null });
-    rememberFailed(db, "elm", "It refuses the connection.", "2026-11-23T12:00:00.000Z");
-    rememberFailed(db, "elm", "It does not answer.", "2026-11-23T13:00:00.000Z");
+    rememberAsked(db, "elm", "2026-11-23T12:00:00.000Z");
+    expect(feedState(db, "elm")).toMatchObject({ failures: 1, problem: "The process that read it has not come to its end." });
+    rememberFailed(db, "elm", "It refuses the connection.");
+    rememberAsked(db, "elm", "2026-11-23T13:00:00.000Z");
+    rememberFailed(db, "elm", "It does not answer.");
     expect(feedState(db, "elm")).toMatchObject({
       failures: 2,
       fetched: null,
@@ -38,7 +41,7 @@ describe("what is remembered of a feed", () => {
   });
 
   it("names a feed by its id until it has a name", () => {
-    rememberFailed(db, "elm", "It does not answer.", "2026-11-23T12:00:00.000Z");
+    rememberAsked(db, "elm", "2026-11-23T12:00:00.000Z");
     rememberFetched(db, { id: "oak", name: "Oak list" }, "2026-11-23T12:00:00.000Z");
     expect([...feedNames(db)].sort()).toEqual([
       ["elm", "elm"],

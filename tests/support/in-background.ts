@@ -31,10 +31,11 @@ function fetchFeeds(trouble: string | undefined) {
   if (trouble === "missing") process.execPath = "/no/such/program";
   const environment = trouble === "too-large" ? { ...process.env, LARGE: "x".repeat(4_000_000) } : process.env;
   let waits = 0;
-  return keepFeedsFresh(10, environment, () => {
+  const chance = () => {
     console.log(`Wait ${++waits}.`);
     return 0;
-  });
+  };
+  return keepFeedsFresh(10, environment, { chance, minPause: 0 });
 }
 
 process.once("SIGTERM", () => {

@@ -2,7 +2,7 @@ import { facetValue } from "../../listing/vocabulary.ts";
 import { joinOf } from "../../meetings/join.ts";
 import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
-import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused } from "../record.ts";
+import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { daysOf } from "../values/days.ts";
 import { excerpt } from "../values/text.ts";
@@ -46,7 +46,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
       const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames });
-      const draft = draftOf(source, id, reader, factsOf(formatsOf(table, fields)));
+      const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields))));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
       else yield { draft, repairs: reader.repairs };

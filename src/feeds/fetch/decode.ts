@@ -15,7 +15,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
 }
 
 /** UTF-16 says so by its byte order mark, or shows it by a zero beside its first letter: JSON and spreadsheets begin in ASCII. */
-function wideEncodingOf([first = 0, second = 0]: Uint8Array): "utf-16le" | "utf-16be" | null {
+function wideEncodingOf([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (first === undefined || second === undefined) return null;
   if ((first === 0xff && second === 0xfe) || (first > 0 && second === 0)) return "utf-16le";
   return (first === 0xfe && second === 0xff) || (first === 0 && second > 0) ? "utf-16be" : null;
 }

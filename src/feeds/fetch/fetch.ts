@@ -8,12 +8,16 @@ import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
 /** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
 
-interface FetchOptions {
+interface FetchOptions extends FetchLimits {
   /** Says who asks: the product's name and the site's address. */
   userAgent: string;
   /** As the last answer gave them; null on the first visit. */
   etag: string | null;
   lastModified: string | null;
+}
+
+/** What keeps a visit short; each has its default. */
+export interface FetchLimits {
   /** True only in tests: lets 127.0.0.1 pass, where their server is, and nothing else that is private. */
   allowPrivate?: boolean;
   /** For the whole visit, redirects included. */
@@ -48,12 +52,19 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
       const target = redirectOf(response);
       if (target === null) return await receive(response, address, limits);
       response.destroy();
-      at = URL.canParse(target, at) ? new URL(target, at).href : target;
+      at = followRedirect(at, target);
     }
     throw new Failure(`${hostOf(url)} redirects more than ${maxRedirects} times; it may lead in a circle.`);
   } catch (error) {
     return { kind: "failed", reason: sentence(error as NodeJS.ErrnoException, at, limits) };
   }
+}
+
+/** Where a redirect leads. Throws a sentence where that is from https to http. */
+export function followRedirect(from: string, target: string): string {
+  const to = URL.canParse(target, from) ? new URL(target, from).href : target;
+  if (from.startsWith("https:") && to.startsWith("http:")) throw new Failure(downgradeReason(from, to));
+  return to;
 }
 
 function readAddress(url: string): URL {
@@ -130,7 +141,7 @@ const cures: Record<number, string> = {
 };
 
 /** Reads an answer to its end, or up to the limit, and unpacks it. */
-async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): Promise<string> {
+async function readBody(response: http.IncomingMessage, { maxBytes, signal }: Limits): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -138,6 +149,8 @@ async function readBody(response: http.IncomingMessage, { maxBytes }: Limits): P
     if (bytes > maxBytes) throw new Failure(tooLarge(maxBytes));
     chunks.push(chunk);
   }
+  // A body without a length ends where the connection does, and so looks whole when the time is up.
+  signal.throwIfAborted();
   const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", maxBytes);
   return decodeText(unpacked, response.headers["content-type"]?.match(/charset="?([\w-]+)/i)?.[1] ?? null);
 }
@@ -156,6 +169,8 @@ async function unpack(body: Buffer, encoding: string, maxOutputLength: number): 
 
 const tooLarge = (bytes: number) => `The feed is larger than ${Math.round((bytes / megabyte) * 100) / 100} MB, which is the limit.`;
 const privateReason = (url: string) => `${hostOf(url)} leads into a private network, where no feed may be fetched from.`;
+const downgradeReason = (from: string, to: string) =>
+  `${hostOf(from)} leads from https to http (${hostOf(to)}), where anybody on the way can change the feed. Look for its address in https.`;
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The feed's address");
 
 function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
@@ -177,12 +192,3 @@ const troubles: Record<string, string> = {
   EHOSTUNREACH: "cannot be reached from this network",
   ENETUNREACH: "cannot be reached from this network",
 };
-
-const day = 86_400_000;
-
-/** How long to wait after so many failures in a row: five minutes, doubled each time up to a day, of which jitter (0…1) keeps half or more. Milliseconds. */
-export function backOffTime(failures: number, jitter: number): number {
-  if (!(failures > 0)) return 0;
-  const max = Math.min(day, 300_000 * 2 ** (failures - 1));
-  return Math.round(max * (0.5 + Math.min(1, Math.max(0, jitter)) / 2));
-}

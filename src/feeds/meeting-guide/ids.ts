@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { addRepair, privateExcerpt, privateText } from "../reader.ts";
+import { privateExcerpt, privateText } from "../reader.ts";
 import type { Fields, Repair, ReportRepair } from "../record.ts";
+import { trimMarks } from "../values/trim-marks.ts";
 
 const maxLength = 80;
 
@@ -9,18 +10,22 @@ const maxLength = 80;
  * come in another order each time. An id made of what a record says, because it brought none, is not reported as a repair.
  */
 export function idsOf(records: readonly Fields[]): { ids: string[]; repairs: Repair[] } {
-  const repairs: Repair[] = [];
+  const repairs = new Map<string, Repair>();
+  const report = (record: string, value: unknown) => {
+    const was = privateExcerpt(value);
+    repairs.set(`${record}\n${was}`, { kind: "slug", record, was });
+  };
   const own = records.map((record) => privateText(record["slug"], 400) ?? privateText(record["id"], 400));
   const ids = records.map((record, index) => {
     const raw = own[index];
     if (typeof raw !== "string") return idOf(saidBy(record) || `record ${index + 1}`, () => undefined);
-    const id = idOf(raw, (kind, was) => addRepair(repairs, raw.slice(0, 80), kind, was));
-    if (/^\d+$/.test(id) && privateText(record["slug"]) !== null) addRepair(repairs, id, "slug", raw);
+    const id = idOf(raw, (_kind, was) => report(raw.slice(0, 80), was));
+    if (/^\d+$/.test(id) && privateText(record["slug"]) !== null) report(id, raw);
     return id;
   });
   const unique = uniqueInOrder(ids, records);
-  for (const [index, id] of unique.entries()) if (id !== ids[index] && own[index] !== null) addRepair(repairs, id, "slug", ids[index]);
-  return { ids: unique, repairs };
+  for (const [index, id] of unique.entries()) if (id !== ids[index] && own[index] !== null) report(id, ids[index]);
+  return { ids: unique, repairs: [...repairs.values()] };
 }
 
 function uniqueInOrder(ids: readonly string[], records: readonly Fields[]): string[] {
@@ -40,13 +45,9 @@ const saidBy = (record: Fields) =>
 
 /** An id of lower-case letters, digits and hyphens. A long one keeps its beginning and a fingerprint, so that it stays unique. */
 export function idOf(raw: string, repaired: ReportRepair): string {
-  const id = readable(raw)
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  const start = id.slice(0, maxLength - 9).replace(/-+$/, "");
+  const plain = readable(raw).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  const id = trimMarks(plain.replace(/[^a-z0-9]+/g, "-"), /-/, /-/);
+  const start = trimMarks(id.slice(0, maxLength - 9), null, /-/);
   const short = id === "" ? fingerprint(raw) : id.length > maxLength ? `${start}-${fingerprint(raw)}` : id;
   if (short !== raw) repaired("slug", raw);
   return short;
@@ -68,13 +69,27 @@ function fingerprint(text: string): string {
 /** The same ids, each once: the first keeps its own, the next are -2, -3 …, but never an id that another record has by itself. */
 export function uniqueIds(ids: readonly string[]): string[] {
   const taken = new Set(ids);
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  /** The next number, by the beginning that stays when an id is numbered: long ids that differ only at their end share it. */
+  const counts = new Map<string, number>();
   return ids.map((id) => {
-    let count = (seen.get(id) ?? 0) + 1;
-    let own = id;
-    for (; count > 1 && taken.has(own); count++) own = `${id.slice(0, maxLength - 1 - String(count).length)}-${count}`;
-    seen.set(id, count > 1 ? count - 1 : 1);
-    taken.add(own);
-    return own;
+    if (!seen.has(id)) {
+      seen.add(id);
+      return id;
+    }
+    const start = id.slice(0, maxLength - maxCountLength);
+    let count = counts.get(start) ?? 2;
+    while (taken.has(numbered(id, count))) count++;
+    counts.set(start, count + 1);
+    taken.add(numbered(id, count));
+    return numbered(id, count);
   });
+}
+
+/** "-2" to "-9999999". */
+const maxCountLength = 8;
+
+function numbered(id: string, count: number): string {
+  const end = `-${count}`;
+  return id.slice(0, maxLength - end.length) + end;
 }

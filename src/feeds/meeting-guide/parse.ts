@@ -1,6 +1,6 @@
 import { joinOf } from "../../meetings/join.ts";
 import { privateText, Reader } from "../reader.ts";
-import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord } from "../record.ts";
+import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
@@ -31,7 +31,7 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
     const reader = new Reader(sound[index]!, { id, container, numbersAreText: container !== "json" });
-    yield { draft: draftOf(source, id, count, reader), repairs: reader.repairs };
+    yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), repairs: reader.repairs }));
   }
 }
 

@@ -32,35 +32,46 @@ const characteristic = ["name", "day", "time", "address", "formatted_address", "
 
 /** Whether these are the names of columns in a list of meetings: at least two that only such a list has. */
 export function isHeader(names: readonly string[]): boolean {
-  return new Set(names.map(fieldOf).filter((field) => characteristic.includes(field))).size > 1;
+  return new Set(fieldsOf(names).filter((field) => characteristic.includes(field))).size > 1;
 }
 
 /** The records of a table, its header first, with the names of the dialect's fields. */
 export function recordsOfTable([header = [], ...rows]: readonly (readonly unknown[])[]): Fields[] {
   const names = header.map((name) => (typeof name === "string" ? name : ""));
   const own = rows.filter((row) => !names.every((name, at) => row[at] === name));
-  // BMLT answers in tables too, with the same fields as in its objects.
-  if (names.includes("weekday_tinyint")) return own.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ""])));
-  return own.map((row) => recordOfRow(names, row)).filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
+  // BMLT answers in tables too, with the same fields as in its objects. Each row is as long as it is, however many columns the header has.
+  if (names.includes("weekday_tinyint"))
+    return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
+  const fieldNames = fieldsOf(names);
+  return own.map((row) => recordOfRow(fieldNames, row)).filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
 }
 
-/** A row, or an object under a spreadsheet's headers ("Start Time"), as a record of the Meeting Guide. */
-export function recordOfRow(names: readonly string[], row: readonly unknown[]): Fields {
+/** An object under a spreadsheet's headers ("Start Time") as a record of the Meeting Guide. */
+export function recordUnderHeaders(record: Fields): Fields {
+  return recordOfRow(fieldsOf(Object.keys(record)), Object.values(record));
+}
+
+function recordOfRow(fieldNames: readonly string[], row: readonly unknown[]): Fields {
   const record: Record<string, unknown> = {};
   for (const [index, value] of row.entries()) {
-    const field = fieldOf(names[index] ?? "");
+    const field = fieldNames[index] ?? "";
     // Of two columns for the same field the first that says something counts.
     if (value !== "" && field !== "" && !Object.hasOwn(record, field)) record[field] = value;
   }
   return spread(record);
 }
 
-function fieldOf(header: string): string {
-  const name = header
-    .toLowerCase()
-    .replace(/[^\p{L}\d]+/gu, "_")
-    .replace(/^_+|_+$/g, "");
-  return fields.get(name) ?? name;
+/** Characters of a header that are read. */
+const maxHeaderLength = 100;
+
+/** The dialect's names of a header's columns. */
+function fieldsOf(headers: readonly string[]): string[] {
+  return headers.map((header) => {
+    const words = header.slice(0, maxHeaderLength).toLowerCase();
+    // Other characters in a row make one underscore, so there is at most one at each end.
+    const name = words.replace(/[^\p{L}\d]+/gu, "_").replace(/^_|_$/g, "");
+    return fields.get(name) ?? name;
+  });
 }
 
 /** A spreadsheet has one Address column for the whole line (with a City column it is only the street), and one for all types. */

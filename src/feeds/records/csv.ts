@@ -64,15 +64,39 @@ function isDayOrTime(cell: string): boolean {
 
 const maxLinesOfRow = 12;
 
+/** After so many quotes left open, no row is looked for over several lines any more: each such search costs a dozen readings. */
+const maxSearches = 200;
+
 /** Row by row, so that a quote left open in one costs no other; only in its own line are quotes taken as plain characters. */
 function readLineByLine(sheet: string, form: Form): string[][] {
   const lines = sheet.split(/\r?\n|\r/);
   const rows: string[][] = [];
-  for (let at = 0, count = 1; at < lines.length; at += count) {
-    let read: string[][] | null = null;
-    for (count = 1; read === null && count <= maxLinesOfRow; count++) read = parseRows(lines.slice(at, at + count).join("\n"), form);
-    count = read === null ? 1 : count - 1;
-    rows.push(...(read ?? parseRows(lines[at]!, form, false) ?? []));
+  let searches = 0;
+  for (let at = 0; at < lines.length; ) {
+    const plain = countPlain(lines, at);
+    const found = plain > 0 ? null : rowFrom(lines, at, searches < maxSearches ? maxLinesOfRow : 1, form);
+    const read = found?.rows ?? parseRows(lines.slice(at, at + (plain || 1)).join("\n"), form, false) ?? [];
+    if (plain === 0 && found === null) searches++;
+    // Not push(...read): a call takes only so many arguments.
+    for (const row of read) rows.push(row);
+    at += found?.lines ?? (plain || 1);
   }
   return rows;
+}
+
+/** How many lines from here on hold no quote at all, and so can be read together. */
+function countPlain(lines: readonly string[], from: number): number {
+  let to = from;
+  while (to < lines.length && !lines[to]!.includes('"')) to++;
+  return to - from;
+}
+
+/** The row that begins in a line and ends at most so many lines later, where a quote can close it; null where none does. */
+function rowFrom(lines: readonly string[], at: number, maxLines: number, form: Form): { rows: string[][]; lines: number } | null {
+  for (let count = 1; count <= Math.min(maxLines, lines.length - at); count++) {
+    if (!lines[at + count - 1]!.includes('"')) continue;
+    const rows = parseRows(lines.slice(at, at + count).join("\n"), form);
+    if (rows !== null) return { rows, lines: count };
+  }
+  return null;
 }

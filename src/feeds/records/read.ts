@@ -1,8 +1,9 @@
 import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
 import { isObject, type Repair } from "../record.ts";
-import { recordOfRow, recordsOfTable } from "./columns.ts";
+import { recordsOfTable, recordUnderHeaders } from "./columns.ts";
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
+import { isTooMuch } from "./memory.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
 
 /** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
@@ -28,6 +29,8 @@ export function readRecords(sent: string, expected: "json" | "csv" | null): Foun
   const page = describeWrongContent(text);
   if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
   const sheet = expected === "json" ? null : sheetIn(text);
+  if (isTooMuch(text, sheet !== null))
+    return { problem: "The feed holds more values than fit into the memory. Ask whoever keeps it to split it into several." };
   if (sheet !== null) return { container: "csv", records: recordsOfTable(readRows(sheet)), formats: null, repairs: was.map(repairOf) };
   if (expected === "csv")
     return { problem: "The feed is no spreadsheet of meetings: none of its first lines names columns such as Day, Time and Name." };
@@ -73,7 +76,7 @@ function fieldsIn(record: unknown): unknown {
 /** A spreadsheet made into objects keeps its headers ("Name", "Start Time"); they are known by no field of either dialect. */
 function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
   if (dialectOf(records) !== null || !records.some(isObject)) return { container: "json", records };
-  const named = records.map((record) => (isObject(record) ? recordOfRow(Object.keys(record), Object.values(record)) : record));
+  const named = records.map((record) => (isObject(record) ? recordUnderHeaders(record) : record));
   return { container: "json-table", records: named };
 }
 

@@ -1,3 +1,4 @@
+import { trimMarks } from "../values/trim-marks.ts";
 import { parseJson } from "./json-faults.ts";
 import { repairJson } from "./repair-json.ts";
 
@@ -11,25 +12,58 @@ interface Unwrapped {
 
 const php = String.raw`(?:<br ?/?>\s*)?(?:<b>)?(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|(?:Catchable |Recoverable )?(?:Fatal|Parse) error)(?:</b>)?: `;
 
-/** What may surround JSON, by the name that reports give it. */
-const wrappings: [string, RegExp][] = [
-  ["messages of PHP before it", new RegExp(String.raw`^\s*${php}[\s\S]*?(?=\[\s*\{|\{\s*")`, "i")],
-  ["messages of PHP after it", new RegExp(String.raw`(?<=[\]}])\s*${php}[\s\S]*$`, "i")],
-  ["a comment of a cache after it", /(?<=[\]}])\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)+$/],
-  ["a callback around it", /^(?:\/\*[\s\S]{0,20}?\*\/)?\s*[\w$.]{1,80}\s*\((?=\s*[[{])|(?<=[\]}])\s*\)\s*;?$/g],
-  ["zeros after it", /(?<=[\]}])\s*[0\p{Cc}]+$/u],
+const phpBefore = new RegExp(String.raw`^\s*${php}[\s\S]*?(?=\[\s*\{|\{\s*")`, "i");
+const phpAfter = new RegExp(String.raw`(?<=[\]}])\s*${php}[\s\S]*$`, "i");
+const callback = /^(?:\/\*[\s\S]{0,20}?\*\/)?\s*[\w$.]{1,80}\s*\((?=\s*[[{])|(?<=[\]}])\s*\)\s*;?$/g;
+
+/** What may surround JSON, by the name that reports give it, and how it is taken off. */
+const wrappings: [string, (text: string) => string][] = [
+  ["messages of PHP before it", (text) => text.replace(phpBefore, "")],
+  ["messages of PHP after it", (text) => text.replace(phpAfter, "")],
+  ["a comment of a cache after it", withoutComments],
+  ["a callback around it", (text) => text.replace(callback, "")],
+  ["zeros after it", withoutZeros],
 ];
 
 /** The text without what is known to surround JSON. A page of HTML stays one. */
 export function unwrapJson(content: string): Unwrapped {
   const unwrapped: Unwrapped = { text: content, was: [] };
   if (isWhole(content)) return unwrapped;
-  for (const [name, pattern] of wrappings) {
-    const text = unwrapped.text.replace(pattern, "");
+  for (const [name, takeOff] of wrappings) {
+    const text = takeOff(unwrapped.text);
     if (text !== unwrapped.text) unwrapped.was.push(name);
     unwrapped.text = text;
   }
   return unwrapped;
+}
+
+/** The text without the comments of HTML between the end of its JSON and its own end. */
+function withoutComments(text: string): string {
+  let end = text.trimEnd().length;
+  while (text.endsWith("-->", end)) {
+    // A comment ends at its first -->, so this one begins after the one before it.
+    const from = text.lastIndexOf("-->", end - "-->".length - 1) + 1;
+    const start = commentAfterJson(text, from === 0 ? 0 : from + 2, end);
+    if (start === null) return text;
+    end = text.slice(0, start).trimEnd().length;
+  }
+  return /[\]}]/.test(text.charAt(end - 1)) ? text.slice(0, end) : text;
+}
+
+/** Where the first comment after JSON, or after another comment, begins between two places; null where there is none. */
+function commentAfterJson(text: string, from: number, to: number): number | null {
+  for (let start = text.indexOf("<!--", from); start !== -1 && start < to; start = text.indexOf("<!--", start + 1)) {
+    let before = start;
+    while (before > from && /\s/.test(text.charAt(before - 1))) before--;
+    if (/[\]}]/.test(text.charAt(before - 1)) || (before === from && from > 0)) return start;
+  }
+  return null;
+}
+
+/** The text without zeros and control characters after the end of its JSON. */
+function withoutZeros(text: string): string {
+  const json = trimMarks(text, null, /[\s0\p{Cc}]/u);
+  return /[\]}]/.test(json.slice(-1)) ? json : text;
 }
 
 /** Whether the text begins and ends as JSON does, so that a sound feed of megabytes is not searched. */

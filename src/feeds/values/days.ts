@@ -80,6 +80,7 @@ function wordsIn(value: string): string[] {
 }
 
 function split(text: string): string[] {
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 200 characters
   const ranges = text.replace(/\.?\s*(?:-|–|—| to | through | thru | a )\s*(?=\p{L})/gu, "–");
   return ranges
     .replace(/['’]s\b/g, "s")

@@ -1,26 +1,51 @@
 import { decodeHTML } from "entities";
 import type { ReportRepair } from "../record.ts";
 import { excerpt } from "./text.ts";
+import { trimMarks } from "./trim-marks.ts";
 
 /** Web addresses that anybody may follow. */
+
+/** Characters of a link, and of a value that is searched for one. */
+const maxLength = 2000;
 
 /** The first address in a value; null for other schemes, editors' pages and what is not an address. */
 export function linkOf(value: unknown, repaired: ReportRepair): string | null {
   if (typeof value !== "string" || value.trim() === "") return null;
-  const link = publicLink(spelledOut(value));
+  const link = publicLink(spelledOut(cut(value)));
   if (link !== value.trim()) repaired("link", hostOf(value));
   return link;
 }
 
+/** The beginning of a value. What is cut off in the middle of a word is left out whole: half an address leads nowhere. */
+function cut(value: string): string {
+  if (value.length <= maxLength) return value;
+  let end = maxLength;
+  while (end > 0 && /\S/.test(value.charAt(end))) end--;
+  return value.slice(0, end);
+}
+
+/** Zero-width and direction-changing characters, and controls other than spaces and line breaks. */
+const invisible = /[\p{Cf}\ufeff]|(?!\s)\p{Cc}/gu;
+
 /** The text without entities and invisible letters, the digits of a Zoom room together, and one address where two run into each other. */
 function spelledOut(value: string): string {
   const text = value.replaceAll("&amp;", "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, (entity) => decodeHTML(entity));
-  return text
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, "")
+  const readable = text
+    .replace(invisible, "")
     .trim()
     .replace(/(zoom\.us\/[jsw]\/) *(\d{3}) +(\d{3,4}) +(\d{3,4})(?!\d)/gi, "$1$2$3$4")
-    .replace(/(zoom\.us\/[jsw]\/) +(?=\d{9})/gi, "$1")
-    .replace(/(https?:\/\/[^\s?]+?\/[^\s?]*[a-z\d])https?:\/\/.*$/i, "$1");
+    .replace(/(zoom\.us\/[jsw]\/) +(?=\d{9})/gi, "$1");
+  return firstOfTwo(readable);
+}
+
+/** The first address of "https://zoom.us/j/123https://zoom.us/j/123"; an address within a path or a question stays. */
+function firstOfTwo(text: string): string {
+  const starts = [...text.matchAll(/https?:\/\//gi)].map(({ index }) => index);
+  const end = starts.find((start, at) => {
+    const before = text.slice(starts[at - 1] ?? start, start);
+    return /[a-z\d]$/i.test(before) && !/[\s?]/.test(before) && before.indexOf("/", "https://".length) !== -1;
+  });
+  return text.slice(0, end);
 }
 
 /** The address of a room at a known service for meeting online; people often write it into the notes alone. */
@@ -35,9 +60,13 @@ export function roomIn(text: string | null, repaired: ReportRepair): string | nu
 
 /** What a text says beside the addresses in it: "Passcode: calm". */
 export function besideLinks(text: string | null): string | null {
-  const rest = (text ?? "").replace(/(?:https?:\/\/|www\.)\S+|^\S+\.\S+$/gi, " ").replace(/\s+/g, " ");
-  return rest.replace(/^[\s,;:.()-]+|[\s,;:(-]+$/g, "") || null;
+  if (text === null || isBareAddress(text)) return null;
+  const rest = text.replace(/(?:https?:\/\/|www\.)\S+/gi, " ").replace(/\s+/g, " ");
+  return trimMarks(rest, /[\s,;:.()-]/, /[\s,;:(-]/) || null;
 }
+
+/** "zoom.us/j/123" and nothing else. */
+const isBareAddress = (text: string) => !/\s/.test(text) && text.slice(1, -1).includes(".");
 
 /** Pages on which insiders change things, and keys that open them. */
 const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
@@ -54,13 +83,22 @@ function publicLink(text: string): string | null {
 
 /** The first address in a text; "www.zoom.us/j/123" is one too, and "htps//zoom.us" was meant as one. */
 function linkIn(text: string): string | null {
-  const repaired = text.replace(/^(?:h?t{1,3}ps?\s*(?::\s*\/+|:?\/\/)\s*)+(?=[\w-]+\.)/i, (scheme) =>
-    /^http:\/\/$/i.test(scheme) ? scheme : "https://",
-  );
   const bare = /^[a-z\d-]{1,63}(\.[a-z\d-]{1,63}){1,6}([/?#]\S*)?$/i;
-  const found = repaired.match(/https?:\/\/[^\s<>"']+/i)?.[0] ?? (bare.test(text) ? `https://${text}` : "");
-  const link = found.replace(/[.,;:!]+$/, "").replace(/^([^(]*)\)+$/, "$1");
+  const found = withOneScheme(text).match(/https?:\/\/[^\s<>"']+/i)?.[0] ?? (bare.test(text) ? `https://${text}` : "");
+  const sentence = trimMarks(found, null, /[.,;:!]/);
+  const link = sentence.includes("(") ? sentence : trimMarks(sentence, null, /\)/);
   return URL.canParse(link) && new URL(link).hostname.includes(".") ? link : null;
+}
+
+/** The text with one scheme before its name where it begins with a broken one, or with several: "htps//zoom.us", "http://https://zoom.us". */
+function withOneScheme(text: string): string {
+  const scheme = /h?t{1,3}ps?\s*(?::\s*\/+|\/\/)\s*/iy;
+  let end = 0;
+  // One at a time: a pattern that repeats the whole would try every way to share the slashes among its parts.
+  while (scheme.test(text)) end = scheme.lastIndex;
+  const rest = text.slice(end);
+  if (end === 0 || !/^[\w-]+\./.test(rest)) return text;
+  return (/^http:\/\/$/i.test(text.slice(0, end)) ? text.slice(0, end) : "https://") + rest;
 }
 
 /** Mail programs and search engines wrap links to see who follows them. Null where a wrapper holds no link. */
@@ -76,9 +114,15 @@ function wrappedIn({ hostname, pathname, searchParams, href }: URL): string | nu
   if (hostname.endsWith(".safelinks.protection.outlook.com")) return searchParams.get("url") ?? "";
   if (/(^|\.)google\.com$/.test(hostname) && pathname === "/url") return searchParams.get("q") ?? searchParams.get("url") ?? "";
   if (hostname === "l.facebook.com" && pathname === "/l.php") return searchParams.get("u") ?? "";
-  if (hostname === "urldefense.com" && pathname.startsWith("/v3/__")) return href.match(/\/v3\/__(.*?)__;/)?.[1] ?? "";
+  if (hostname === "urldefense.com" && pathname.startsWith("/v3/__")) return between(href, "/v3/__", "__;");
   if (hostname !== "urldefense.proofpoint.com") return null;
   return decoded((searchParams.get("u") ?? "").replaceAll("_", "/").replace(/-([\dA-F]{2})/gi, "%$1"));
+}
+
+/** The text between two marks; "" where it has not both. */
+function between(text: string, before: string, after: string): string {
+  const from = text.indexOf(before) + before.length;
+  return text.slice(from, Math.max(from, text.indexOf(after, from)));
 }
 
 function decoded(text: string): string {
@@ -99,6 +143,6 @@ function forEverybody(url: URL | null): URL | null {
 
 /** All that a report says of a link: the rest may hold a password, or an address may be somebody's own. */
 function hostOf(value: string): string {
-  const found = linkIn(value.trim());
+  const found = linkIn(cut(value.trim()));
   return found ? new URL(found).host : (excerpt(value).match(/^[a-z]{2,12}:/i)?.[0] ?? "not a link");
 }

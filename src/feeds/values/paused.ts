@@ -9,6 +9,7 @@ const inName = new RegExp(String.raw`(?<!\p{L})(?:${stops}|suspended|cancell?ed|
 
 /** In notes it must be a sentence about the meeting or its building, and not about the side door. */
 const inNotes = new RegExp(
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 2,000 characters, and plainText leaves no more than two line breaks in a row
   String.raw`(?:^|[.!;:*\n-]\s*)(?:(?:this|the|our|la|el) )?(?:(?:meeting|group|location|church|building|site|reunión|grupo|iglesia) )?(?:(?:is|has been|will be|está|queda) )?(?:currently )?(?:${stops})(?!\p{L})`,
   "iu",
 );

@@ -1,3 +1,5 @@
+import { trimMarks } from "./trim-marks.ts";
+
 /**
  * Numbers to join by, with the pauses and codes that follow them.
  * findPhoneNumbersInText of libphonenumber-js was tried on 33 ways in which feeds write a number and lost or cut 7: a number after
@@ -17,13 +19,18 @@ const written =
 // cspell:ignore reunión
 /** The words before a number that is not for calling. */
 const notToCall =
+  // eslint-disable-next-line regexp/no-super-linear-move -- maxBefore
   /(?:(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
+
+/** How many characters before a number are searched for such words. */
+const maxBefore = 60;
 
 /** The first number that can be called in a text; null where there is none. */
 export function phoneIn(text: string | null): Phone | null {
   const said = withPlainHyphens(text ?? "");
   for (const { 0: number, index } of said.matchAll(written)) {
-    if (!canBeCalled(number.replace(/[,;].*$/, "")) || notToCall.test(said.slice(0, index))) continue;
+    const before = said.slice(Math.max(0, index - maxBefore), index);
+    if (!canBeCalled(number.split(/[,;]/, 1)[0]!) || notToCall.test(before)) continue;
     return { number, notes: around(said, index, number.length) };
   }
   return null;
@@ -46,6 +53,6 @@ function canBeCalled(number: string): boolean {
 
 function around(text: string, from: number, length: number): string | null {
   const sides = [text.slice(0, from).replace(/\b(?:tel|phone|dial|call)(?:[\s-]in)?:?\s*$/i, ""), text.slice(from + length)];
-  const said = sides.map((words) => words.replace(/^[\s,;:.…/-]+|[\s,;:…/(-]+$/g, ""));
+  const said = sides.map((words) => trimMarks(words, /[\s,;:.…/-]/, /[\s,;:…/(-]/));
   return said.filter(Boolean).join(", ") || null;
 }

@@ -18,16 +18,21 @@ export function pointOf(latitude: unknown, longitude: unknown, repaired: ReportR
 
 const isBlank = (value: unknown) => value === null || value === undefined || value === "";
 
+/** Characters of a number of degrees; longer texts are none. */
+const maxLength = 40;
+
 /** Two values, or one that holds both. */
 function pairOf(latitude: unknown, longitude: unknown): Point {
-  const [north, east] = typeof latitude === "string" && isBlank(longitude) ? latitude.split(/,\s*|\s+/) : [latitude, longitude];
+  const both = typeof latitude === "string" && latitude.length <= 2 * maxLength && isBlank(longitude);
+  const [north, east] = both ? latitude.split(/,\s*|\s+/) : [latitude, longitude];
   return { latitude: degrees(north), longitude: degrees(east) };
 }
 
 /** "46.5", "46,5", "46.5° N" or "110.2 W". */
 function degrees(value: unknown): number {
   if (typeof value === "number") return value;
-  const [, figures, side] = (typeof value === "string" ? value.trim() : "").match(/^([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEW])?$/i) ?? [];
+  const text = typeof value === "string" && value.length <= maxLength ? value.trim() : "";
+  const [, figures, side] = text.match(/^([+-]?\d{1,3}(?:[.,]\d+)?)\s*(?:°\s*)?([NSEW])?$/i) ?? [];
   const size = figures === undefined ? Number.NaN : Number(figures.replace(",", "."));
   return side !== undefined && /[sw]/i.test(side) ? -Math.abs(size) : size;
 }

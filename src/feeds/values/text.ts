@@ -2,11 +2,14 @@ import { decodeHTML } from "entities";
 import sanitizeHtml from "sanitize-html";
 import { fixMojibake } from "../fetch/decode.ts";
 
+/** Characters of a value that are read at all: its tags and entities may be several times as long as its words. */
+const maxRead = 16_000;
+
 /** Plain text of what may be tagged or encoded, even several times over; null where nothing is left. At most `max` characters. */
 export function plainText(value: unknown, max = 4000): string | null {
   if (typeof value === "string" && value.length <= max && plain.test(value)) return empty.test(value) ? null : value;
   if (typeof value !== "string" && typeof value !== "number") return null;
-  const text = tidy(withoutMarkup(fixMojibake(String(value).slice(0, max * 4))));
+  const text = tidy(withoutMarkup(fixMojibake(String(value).slice(0, Math.min(maxRead, max * 4)))));
   return empty.test(text) ? null : text.slice(0, max).toWellFormed().trim();
 }
 
@@ -18,9 +21,11 @@ const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object o
 
 /** The first tag, entity or no-break space that a text came with, for the report; null where it had none. Doubled spaces are not reported. */
 export function markIn(value: unknown): string | null {
-  if (typeof value !== "string" || !/[<&\u0080-\uffff]/.test(value)) return null;
-  if (fixMojibake(value) !== value) return "letters of another encoding";
-  const mark = value.match(/[\u00a0\u200b\ufeff]|<(?:\/?[a-z]\w*|!--)|&(?:#\d+|#x[\da-f]+|[a-z]\w+);|&#\d+/i)?.[0];
+  if (typeof value !== "string") return null;
+  const text = value.slice(0, maxRead);
+  if (!/[<&\u0080-\uffff]/.test(text)) return null;
+  if (fixMojibake(text) !== text) return "letters of another encoding";
+  const mark = text.match(/[\u00a0\u200b\ufeff]|<(?:\/?[a-z]\w*|!--)|&(?:#\d+|#x[\da-f]+|[a-z]\w+);|&#\d+/i)?.[0];
   return mark ? mark.replace("\u00a0", "no-break space") : null;
 }
 
@@ -41,16 +46,29 @@ function tidy(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replace(/[^\S\n]/g, " ")
-    .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, (char) => (char === "\n" ? char : ""))
+    .replace(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, (char) => (char === "\n" ? char : ""))
     .replace(/ {2,}/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
 
-/** The beginning of a value, for a report. */
+/** The beginning of a value, for a report. Of lists and objects only the first values, a few levels down: they may be as deep as a feed is long. */
 export function excerpt(value: unknown): string {
-  if (typeof value === "string") return value.slice(0, 120).toWellFormed();
+  if (typeof value === "string") return value.slice(0, maxExcerpt).toWellFormed();
   if (value === undefined) return "";
-  return (JSON.stringify(value) ?? "").slice(0, 120).toWellFormed();
+  return (JSON.stringify(shallow(value, 3)) ?? "").slice(0, maxExcerpt).toWellFormed();
+}
+
+const maxExcerpt = 120;
+/** Values of a list or an object that an excerpt shows. */
+const maxShown = 20;
+
+function shallow(value: unknown, levels: number): unknown {
+  if (typeof value === "string") return value.slice(0, maxExcerpt);
+  if (typeof value !== "object" || value === null) return value;
+  if (levels === 0) return "…";
+  if (Array.isArray(value)) return value.slice(0, maxShown).map((one) => shallow(one, levels - 1));
+  const entries = Object.entries(value).slice(0, maxShown);
+  return Object.fromEntries(entries.map(([key, one]) => [key.slice(0, maxExcerpt), shallow(one, levels - 1)]));
 }

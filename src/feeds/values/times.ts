@@ -49,6 +49,7 @@ function startIn(value: unknown): number | null {
 }
 
 const zoneWords =
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
   /\s*\(?\b((?:[ecmp]|ak)[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)\b(?: (?:standard |daylight )?time)?\)?\.?$/;
 
 /** The words of the start, the end and the zone after them. */
@@ -58,6 +59,7 @@ function rangeIn(text: string): [string, string | null, string | null] {
   const times = words
     .replace(zoneWords, "")
     .replace(/^(?:from|at|@|de|a las?) /, "")
+    // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
     .replace(/ ?(?:sharp)\.?$|\s*[-–—]$/, "")
     .replace(/^(?:12\/30\/1899|1\/0\/1900) (?=\d)/, "")
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
@@ -76,7 +78,7 @@ function readRange(first: string, second: string): [number, number] | null {
 }
 
 function clockIn(value: unknown): Clock | null {
-  if (Array.isArray(value)) return value.length === 1 ? clockIn(value[0]) : null;
+  if (Array.isArray(value)) return value.length === 1 && !Array.isArray(value[0]) ? clockIn(value[0]) : null;
   if (typeof value === "number") return numberIn(value);
   if (typeof value !== "string" || value.length > 40) return null;
   const words = spoken(value.trim().toLowerCase());

@@ -20,10 +20,13 @@ const others: readonly [RegExp, string][] = [
   [/^indiana(?: ?\(?east\)?)?$/i, "America/Indiana/Indianapolis"],
 ];
 
+/** Characters that are read: Windows' longest name of a zone has about 60. */
+const maxLength = 100;
+
 /** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
 export function zoneOf(value: unknown, state: string | null, repaired: ReportRepair): string | null {
   if (value === null || value === undefined || value === "") return null;
-  const name = typeof value === "string" ? value.trim().replaceAll(" ", "_") : "";
+  const name = typeof value === "string" ? value.slice(0, maxLength).trim().replaceAll(" ", "_") : "";
   const zone = name.includes("/") && !/\(|\bEDT\b|[ECMP][SD]T/.test(name) ? canonical(name) : zoneInWords(name, state);
   if (zone !== value) repaired("zone", value);
   return zone;

@@ -117,7 +117,7 @@ export const month = whole(
 
 /** Directly before ordinals these make them a schedule. */
 export const verb =
-  /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*:?\s*$/iu;
+  /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*(?::\s*)?$/iu;
 
 /** Words next to a schedule that do not change it. */
 export const filler = whole(

@@ -38,6 +38,10 @@ const read = (changes: Record<string, unknown>, formats: unknown[] | null = null
 const kinds = (changes: Record<string, unknown>) => parse(changes).repairs.map(({ kind }) => kind);
 
 describe("parseBmlt", () => {
+  it("shows no key of a format that turns the direction of writing", () => {
+    expect(read({ formats: "\u202eKEY\u2069" }).otherTypes).toEqual(["KEY"]);
+  });
+
   it("keeps the state beside a nation that is none, a number without its owner, and a closed house closed", () => {
     expect(read({ location_nation: "Lubbock County" }).place.state).toBe("TX");
     expect(read({ location_nation: "AU", location_province: "WA" }).place.state).toBeNull();

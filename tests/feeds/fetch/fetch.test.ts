@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import { backOffTime, type Fetched, fetchFeed } from "../../../src/feeds/fetch/fetch.ts";
+import { backOffTime } from "../../../src/feeds/fetch/back-off.ts";
+import { type Fetched, fetchFeed, followRedirect } from "../../../src/feeds/fetch/fetch.ts";
 
 const polite = { userAgent: "Porchlight (https://porchlight.example.org)", etag: null, lastModified: null };
 const local = { ...polite, allowPrivate: true };
@@ -154,6 +155,15 @@ describe("redirects", () => {
   ])("never goes to %s", async (target, words) => {
     const url = await serve((_, response) => response.writeHead(307, { Location: target }).end());
     expect(reason(await fetchFeed(url, local))).toContain(words);
+  });
+
+  it("never go from https to http, where anybody on the way can change the feed", () => {
+    expect(() => followRedirect("https://a.example/feed", "HTTP://b.example/feed")).toThrow(
+      "a.example leads from https to http (b.example), where anybody on the way can change the feed.",
+    );
+    expect(followRedirect("https://a.example/feed", "/other")).toBe("https://a.example/other");
+    expect(followRedirect("https://a.example/feed", "//b.example/")).toBe("https://b.example/");
+    expect(followRedirect("http://a.example/feed", "https://b.example/")).toBe("https://b.example/");
   });
 
   it("names a redirect that leads nowhere", async () => {

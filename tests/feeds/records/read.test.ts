@@ -216,3 +216,27 @@ it("never throws, whatever is sent", () => {
     { numRuns: 400 },
   );
 });
+
+describe("a feed of more values than fit into the memory", () => {
+  const many = 3_500_000;
+  it.each([
+    ["lists", `[${"[],".repeat(many)}[]]`],
+    ["records", `[${"{},".repeat(many)}{}]`],
+    ["rows of a sheet", `name,day,time\n${"a\n".repeat(many)}`],
+  ])("is refused before it is parsed: %s", (_, text) => {
+    expect(readRecords(text, null)).toEqual({ problem: expect.stringContaining("holds more values than fit into the memory") });
+  });
+
+  it("is not one of two hundred thousand meetings", () => {
+    const record = JSON.stringify({
+      name: "Noon",
+      slug: "noon",
+      day: 1,
+      time: "12:00",
+      types: ["O", "W"],
+      notes: "One, two, three, four.",
+    });
+    const found = readRecords(`[${`${record},\n`.repeat(200_000)}${record}]`, null);
+    expect("records" in found && found.records.length).toBe(200_001);
+  });
+});

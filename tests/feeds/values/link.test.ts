@@ -50,3 +50,15 @@ describe("a link", () => {
     expect(seen).toEqual(["example.org", "mailto:"]);
   });
 });
+
+describe("a link from a stranger", () => {
+  it("keeps no character that turns the direction of writing, and no control", () => {
+    expect(linkOf("https://zoom.us/j/1\u202e2\u2066\u001b\u0007\u200b", noReport)).toBe("https://zoom.us/j/12");
+  });
+
+  it("is the first of two that run into each other, and whole where one is within the other", () => {
+    expect(linkOf("https://a.org/bhttps://a.org/bhttps://a.org/b", noReport)).toBe("https://a.org/b");
+    expect(linkOf("https://a.org/https://b.org/c", noReport)).toBe("https://a.org/https://b.org/c");
+    expect(linkOf("http://https://zoom.us/j/12", noReport)).toBe("https://zoom.us/j/12");
+  });
+});

@@ -1,0 +1,83 @@
+import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
+import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
+import type { ParsedRecord } from "../../../src/feeds/record.ts";
+import { readRecords } from "../../../src/feeds/records/read.ts";
+import { attackedFields, feedAttacks, fieldAttacks, soundRecord } from "../../support/attacks.ts";
+import { vocabulary } from "../../support/vocabulary.ts";
+
+/** How the time of the parsers of feeds grows with texts made to slow them down. */
+
+export interface Growth {
+  what: string;
+  /** Milliseconds at each size, and the greatest growth from one size to the next. */
+  figures: string;
+  limit: string;
+  met: boolean;
+}
+
+const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256].map((kilobytes) => kilobytes * 1024);
+const maxGrowth = 3;
+/** Milliseconds. Below this a clock tells more of the machine than of the parsers. */
+const minTold = 20;
+const rounds = 3;
+/** Milliseconds for one text, after which larger ones are not tried: they may never end. */
+const maxTime = 5000;
+
+const source = { id: "mt", program: "alcoholics-anonymous", fellowship: null, vocabulary };
+const parsers = { "meeting-guide": parseMeetingGuide, bmlt: parseBmlt };
+
+/** Each attack on a field in all fields of both dialects at once, and each attack on the text of a feed, from 1 to 256 KB. */
+export function measureFeedGrowth(): Growth[] {
+  const onFields = Object.entries(fieldAttacks).flatMap(([name, attack]) =>
+    (["meeting-guide", "bmlt"] as const).map((dialect) =>
+      measureGrowth(`${name}, in each field of ${dialect}`, (size) => {
+        const text = attack(size);
+        const records = attackedFields[dialect].map((field) => ({ ...soundRecord[dialect], [field]: text }));
+        return () => exhaust(parsers[dialect](source, { container: "json", records, formats: null, repairs: [] }));
+      }),
+    ),
+  );
+  const onFeeds = Object.entries(feedAttacks).map(([name, attack]) =>
+    measureGrowth(name, (size) => {
+      const text = attack(size);
+      return () => {
+        const found = readRecords(text, null);
+        if (!("problem" in found)) exhaust(parseMeetingGuide(source, found));
+      };
+    }),
+  );
+  return [...onFields, ...onFeeds];
+}
+
+function exhaust(records: Iterable<ParsedRecord>): void {
+  for (const _ of records);
+}
+
+function measureGrowth(what: string, prepare: (size: number) => () => void): Growth {
+  const times: number[] = [];
+  for (const size of sizes) {
+    times.push(fastest(prepare(size)));
+    if (times.at(-1)! > maxTime) break;
+  }
+  const growths = times.slice(1).map((time, at) => (time < minTold ? 0 : time / Math.max(times[at]!, minTold / 2)));
+  const worst = Math.max(0, ...growths);
+  const complete = times.length === sizes.length;
+  return {
+    what,
+    figures: `${times.map((time) => time.toFixed(time < 10 ? 1 : 0)).join(" ")} ms, at most ×${worst.toFixed(1)}`,
+    limit: `×${maxGrowth} for twice the text`,
+    met: complete && worst <= maxGrowth,
+  };
+}
+
+/** The least of some runs, in milliseconds of this process's own time: what others do on the machine only adds. */
+function fastest(work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds && least > minTold / 4; round++) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}

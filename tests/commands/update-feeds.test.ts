@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openDatabase } from "../../src/database/open.ts";
+import { feedState } from "../../src/feeds/state.ts";
+import { meetingIdsOf } from "../../src/meetings/find.ts";
+import { type Running, run } from "../support/process.ts";
+
+const root = join(import.meta.dirname, "../..");
+let folder: string;
+let update: Running | null;
+
+/** A product of its own, with its own list of feeds. */
+beforeEach(() => {
+  update = null;
+  folder = mkdtempSync(join(tmpdir(), "product-"));
+  cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
+  mkdirSync(join(folder, "data"));
+  for (const name of ["node_modules", "migrations", "views", "public", "package.json"]) symlinkSync(join(root, name), join(folder, name));
+  for (const name of readdirSync(join(root, "data"))) {
+    if (name !== "feeds.json" && !name.includes(".sqlite")) symlinkSync(join(root, "data", name), join(folder, "data", name));
+  }
+});
+
+afterEach(async () => {
+  update?.child.kill("SIGKILL");
+  await update?.ended;
+  rmSync(folder, { recursive: true, maxRetries: 5 });
+});
+
+const command = (...args: string[]) =>
+  run(relative(root, join(folder, "dist/cli.js")), ["feeds", ...args], { DATABASE: join(folder, "test.sqlite") });
+const feed = (id: string, file: string) => ({
+  id,
+  file: join(folder, file),
+  program: "alcoholics-anonymous",
+  zone: "America/Denver",
+  on: true,
+});
+
+it("asks for the next feed when one has ended its process, and keeps away from that one afterwards", async () => {
+  const hanging = join(folder, "hanging.json");
+  execFileSync("mkfifo", [hanging]);
+  writeFileSync(join(folder, "good.json"), JSON.stringify([{ name: "Noon Group", slug: "noon", day: 1, time: "12:00" }]));
+  writeFileSync(join(folder, "data/feeds.json"), JSON.stringify([feed("hanging", "hanging.json"), feed("good", "good.json")]));
+
+  update = command("update");
+  // Opened as soon as the feed's process reads from it, which then waits for a text that does not come.
+  const writer = await open(hanging, "w");
+  const parent = update.child.pid!;
+  process.kill(Number(readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim()), "SIGKILL");
+  expect(await update.ended).toBe(1);
+  await writer.close();
+  expect(update.printed()).toContain("hanging: failed: Its process was ended by SIGKILL. The last good data stays.");
+  expect(update.printed()).toContain("good\nMeetings: 1 added");
+
+  const again = command("update", "--back-off");
+  expect(await again.ended).toBe(0);
+  expect(again.printed()).toMatch(/^hanging: it failed before; not asked again until /);
+  const db = openDatabase(join(folder, "test.sqlite"));
+  expect(meetingIdsOf(db, "good")).toEqual(["good-noon"]);
+  expect(feedState(db, "hanging")).toMatchObject({ failures: 1, problem: "Its process was ended by SIGKILL." });
+  expect(feedState(db, "good")).toMatchObject({ failures: 0, problem: null });
+  db.close();
+});
+
+it("ends the feed's process when it is told to stop", async () => {
+  const hanging = join(folder, "hanging.json");
+  execFileSync("mkfifo", [hanging]);
+  writeFileSync(join(folder, "data/feeds.json"), JSON.stringify([feed("hanging", "hanging.json")]));
+  update = command("update");
+  const writer = await open(hanging, "w");
+  update.child.kill("SIGTERM");
+  // Its output closes only when no process holds it any more.
+  expect(await update.ended).toBe(1);
+  await writer.close();
+});
