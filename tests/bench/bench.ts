@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { measureAttack } from "./attack/attack.ts";
+import { measureFeedGrowth } from "./attack/feeds.ts";
 import { type Databases, databasesIn } from "./databases.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
@@ -48,6 +49,7 @@ const parts: Record<string, Part> = {
 /** Only where they are named: these are no speeds, and they try to do harm. */
 const onlyNamed: Record<string, Part> = {
   attack: { heading: "One client against all others", measure: measureAttack },
+  parsers: { heading: "Feeds made to slow the parsers down", measure: measureFeedGrowth },
 };
 
 /** The load this began under, where others were using half the processors or more. */

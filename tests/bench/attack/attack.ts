@@ -13,9 +13,6 @@ const manyMeetings = 109_000;
 /** Milliseconds of the one thread that no single request may take. */
 const limits = { few: 50, many: 100 };
 
-/** What needs no server, such as how reading a feed grows with its text: one line each. */
-const withoutServer: readonly (() => Promise<Line[]>)[] = [];
-
 /** Asks two servers, over few and over many meetings, for what costs them most. All traffic stays on this machine. */
 export async function measureAttack(databases: Databases): Promise<Line[]> {
   const few = await startApp(await databases.meetings(fewMeetings));
@@ -27,8 +24,7 @@ export async function measureAttack(databases: Databases): Promise<Line[]> {
       ...(await measurePipelining(few)),
     ];
     const stays = await measureWhatStays(databases, many);
-    const others = await Promise.all(withoutServer.map((measure) => measure()));
-    return [...dear, ...stays, ...others.flat()];
+    return [...dear, ...stays];
   } finally {
     await Promise.all([few.stop(), many.stop()]);
   }
