@@ -114,7 +114,7 @@ describe("several changes at once", () => {
   it("are all made, from eight shells", async () => {
     write([]);
     const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    const shells = ids.map((id) => run("tests/support/add-feed.ts", [path, id]));
+    const shells = ids.map((id) => run("tests/support/add-feed.ts", [path, id], {}));
     for (const { ended, said } of shells) expect([await ended, said()]).toEqual([0, ""]);
     expect(
       readFeeds(path)
@@ -126,7 +126,7 @@ describe("several changes at once", () => {
 
   it("do not wait for a process that has ended with the list locked", async () => {
     write([]);
-    const ended = run("tests/support/add-feed.ts", [path, "gone"]);
+    const ended = run("tests/support/add-feed.ts", [path, "gone"], {});
     await ended.ended;
     writeFileSync(`${path}.lock`, String(ended.child.pid));
     addFeed(path, mesa);
