@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Databases, databasesIn } from "./databases.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
+import { measureKills } from "./kills.ts";
 import { writeFeeds } from "./made-up-meetings.ts";
 import { measureNear } from "./near.ts";
 import { type Line, printTable, step } from "./report.ts";
@@ -29,6 +30,8 @@ import { measureWords } from "./words.ts";
 interface Part {
   heading: string;
   measure: (databases: Databases) => Promise<Line[]>;
+  /** Left out unless it is asked for by name. */
+  onlyWhenNamed?: true;
 }
 
 const parts: Record<string, Part> = {
@@ -42,13 +45,14 @@ const parts: Record<string, Part> = {
   template: { heading: "Making HTML", measure: measureTemplate },
   weight: { heading: "Weight (brotli)", measure: measureWeight },
   "slow-line": { heading: "A weak line and an old phone", measure: measureSlowLine },
+  kills: { heading: "Kills and restores", measure: measureKills, onlyWhenNamed: true },
 };
 
 /** The load this began under, where others were using half the processors or more. */
 const busy = loadavg()[0]! >= availableParallelism() / 2 ? loadavg()[0]!.toFixed(1) : null;
 
 async function main(asked: readonly string[]): Promise<void> {
-  const names = asked.length > 0 ? asked : Object.keys(parts);
+  const names = asked.length > 0 ? asked : Object.keys(parts).filter((name) => !parts[name]!.onlyWhenNamed);
   const unknown = names.find((name) => !parts[name]);
   if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(", ")}`);
   const folder = mkdtempSync(join(tmpdir(), "porchlight-bench-"));

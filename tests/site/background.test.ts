@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -25,8 +25,9 @@ afterEach(async () => {
 });
 
 /** A process of its own with nothing but this work in it, over an empty database. */
-function start(work: "site" | "feeds"): Running {
-  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite"), NODE_OPTIONS: "--import tsx" });
+function start(work: "site" | "feeds", settings: Record<string, string> = {}): Running {
+  const database = join(folder, "test.sqlite");
+  running = run("tests/support/in-background.ts", [work], { DATABASE: database, NODE_OPTIONS: "--import tsx", ...settings });
   return running;
 }
 
@@ -39,8 +40,8 @@ async function stopped({ child, ended, said }: Running): Promise<void> {
   expect(said()).toMatch(/Stopped\.\n$/);
 }
 
-describe("showing what another process has written", () => {
-  it("takes up programs at once, and meetings with the index that a third process has built, until it is stopped", async () => {
+describe("showing what another process has written", { timeout: 90_000 }, () => {
+  it("takes up each list with the index that a third process has built, until it is stopped", async () => {
     const site = start("site");
     await site.until(/Shows 0 programs and 0 meetings\./);
     const db = openDatabase(join(folder, "test.sqlite"));
@@ -52,6 +53,21 @@ describe("showing what another process has written", () => {
     expect(site.said()).toContain(`Shows ${programIds(db).length} programs and 1 meetings.`);
     expect(readdirSync(folder).some((name) => /-meetings-.*\.index$/.test(name))).toBe(true);
     db.close();
+    await stopped(site);
+  });
+
+  it("goes on with the data before it while the index cannot be built, and tries again after a while", async () => {
+    const obstacle = join(folder, "obstacle");
+    writeFileSync(obstacle, "");
+    const site = start("site", { DIE_WHILE: obstacle, RETRY: "3000" });
+    await site.until(/Shows 0 programs/);
+    const db = openDatabase(join(folder, "test.sqlite"));
+    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
+    db.close();
+    await site.until(/New data could not be shown: catalog index ended with SIGKILL\. The data before it stays/);
+    rmSync(obstacle);
+    await site.until(/New data is shown: programs, documents\./);
+    expect(site.said().match(/could not be shown/g)).toHaveLength(1);
     await stopped(site);
   });
 });

@@ -4,7 +4,17 @@ import { keepFeedsFresh, refreshOnChange } from "../../src/site/background.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 
-/** A program with one piece of background work and nothing else: `site` or `feeds`. It says what happens, and ends when told to. */
+/**
+ * A program with one piece of background work and nothing else: `site` or `feeds`. It says what happens, and ends when told to. While
+ * there is a file DIE_WHILE, the processes that it starts are killed.
+ */
+
+function environment(): NodeJS.ProcessEnv {
+  const { DIE_WHILE: file } = process.env;
+  if (!file) return process.env;
+  const preload = `import{existsSync}from'node:fs';if(existsSync('${file}'))process.kill(process.pid,'SIGKILL')`;
+  return { ...process.env, NODE_OPTIONS: `--import data:text/javascript,${preload}` };
+}
 
 function refreshSite() {
   const settings = { siteUrl: "http://localhost", contactEmail: null };
@@ -20,7 +30,7 @@ function refreshSite() {
       if (isNew) show();
     },
   });
-  return refreshOnChange(site, process.env);
+  return refreshOnChange(site, environment(), Number(process.env["RETRY"] ?? 60_000));
 }
 
 function fetchFeeds() {
