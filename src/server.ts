@@ -2,11 +2,10 @@ import { createApp } from "./app.ts";
 import { fillDatabase } from "./catalog/fill.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
-import { type Database, openDatabase } from "./database/open.ts";
+import { checkpoint, type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
 import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
-import { prepareIndexes } from "./site/indexes.ts";
-import { openSite } from "./site/site.ts";
+import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
 import { possibleConnections } from "./web/connections.ts";
 import { serve, serverLimits, type WebServer } from "./web/server.ts";
@@ -17,8 +16,7 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
-  prepare(db, assets);
-  const site = openSite(db, catalogFolder, config, assets);
+  const site = openSite(db, catalogFolder, config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
     ...serverLimits,
     maxConnections: Math.min(serverLimits.maxConnections, possibleConnections()),
@@ -32,30 +30,22 @@ function start(): void {
   });
   const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
-  closeOnSignal(server, db, background);
+  closeOnSignal(server, site, background);
 }
 
 function fill(db: Database, { build }: Assets): void {
   const { kind, summary } = fillDatabase(db, build, new Date().toISOString());
+  checkpoint(db);
   (kind === "failed" ? console.error : console.log)(summary);
 }
 
-/** So that the next start builds nothing. Where there is no room for it, this one and the next build in memory. */
-function prepare(db: Database, assets: Assets): void {
-  try {
-    prepareIndexes(db, catalogFolder, assets.build);
-  } catch (error) {
-    console.error(`The search index could not be kept beside the database (${(error as Error).message}). Going on without.`);
-  }
-}
-
-function closeOnSignal(server: WebServer, db: Database, background: readonly Background[]): void {
+function closeOnSignal(server: WebServer, site: Site, background: readonly Background[]): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       console.log("Porchlight is closing; requests under way are finished first.");
       for (const work of background) work.stop();
       await server.closeGracefully();
-      db.close();
+      site.data.db.close();
     });
   }
 }

@@ -51,7 +51,7 @@ const commands: Record<string, Command> = {
     maxFolders: 0,
     run: () =>
       withFilledDatabase((db) => {
-        prepareIndexes(db, catalogFolder, loadAssets().build);
+        prepareIndexes(db, catalogFolder, loadAssets().build, console.error);
         return 0;
       }),
   },

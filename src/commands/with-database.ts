@@ -1,6 +1,6 @@
 import { fillNewDatabase } from "../catalog/fill.ts";
 import { readConfig } from "../config.ts";
-import { type Database, openDatabase } from "../database/open.ts";
+import { closeDatabase, type Database, openDatabase } from "../database/open.ts";
 import { loadAssets } from "../web/assets.ts";
 
 /** What a command does with the database. Returns the exit status. */
@@ -21,7 +21,7 @@ export async function withDatabase(work: Work): Promise<number> {
   try {
     return await work(db);
   } finally {
-    db.close();
+    closeDatabase(db);
   }
 }
 

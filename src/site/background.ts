@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { Database } from "../database/open.ts";
 import { root } from "../root.ts";
 import { changedLists } from "./data.ts";
-import { isIndexed } from "./indexes.ts";
+import { followDatabase } from "./follow-database.ts";
 import { refresh, refreshWeek, type Site } from "./site.ts";
 
 /** Work that no reader waits for; it goes on until it is stopped. */
@@ -19,40 +19,70 @@ const maxTimer = 2 ** 31 - 1;
 
 /** How often to look whether another process has written to the database, in milliseconds. */
 const checkInterval = 1000;
+/** How long to wait after new data could not be shown, in milliseconds. */
+const usualRetryInterval = 60_000;
 
 /**
- * Shows what another process has written. Programs and library are indexed here, in milliseconds; meetings as soon as a process of
- * its own has indexed them. Also moves the week of meetings on, so that no reader's request has to.
+ * Shows what another process has written, as soon as a third one has indexed it. Where that fails (killed, out of memory, no room on the
+ * disk) the data before it stays, and it is tried again after `retryInterval`. Follows the file of the database wherever an operator puts
+ * it. Also moves the week of meetings on, so that no reader's request has to.
  */
-export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv): Background {
+export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv, retryInterval = usualRetryInterval): Background {
   let busy = false;
-  let indexing: ChildProcess | null = null;
+  let waitUntil = 0;
+  let indexing: Command | null = null;
+  const database = followDatabase(site);
+  const reported = reportChanges(site);
+
+  const show = async (db: Database) => {
+    if (await refresh(site, db, console.error)) return;
+    indexing = runCommand(["catalog", "index"], environment);
+    await indexing.done;
+    indexing = null;
+    if (!(await refresh(site, db, console.error))) throw new Error("there is no index of it");
+  };
   const check = async () => {
-    const changed = changedLists(site.data, site.assets.build);
-    if (changed.includes("meetings") && !isIndexed(site.data.db, site.assets.build, "meetings")) {
-      indexing = runCommand(["catalog", "index"], environment);
-      // Rejects when no process could be started; it is tried again at the next check.
-      await once(indexing, "exit");
-      indexing = null;
+    const db = database();
+    if (db === null || performance.now() < waitUntil) return;
+    const isOther = db !== site.data.db;
+    const changed = isOther ? [] : changedLists(site.data, site.assets.build);
+    if (isOther || changed.length > 0) {
+      await show(db);
+      console.log(isOther ? `The database that is now at ${db.name} is shown.` : `New data is shown: ${changed.join(", ")}.`);
     }
-    await refresh(site);
-    if (changed.length > 0) console.log(`New data is shown: ${changed.join(", ")}.`);
+    site.problems = { database: null, indexing: null };
     await refreshWeek(site);
   };
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
     check()
-      .catch((error: Error) => console.error(`New data could not be shown: ${error.message}`))
+      .catch((error: Error) => {
+        waitUntil = performance.now() + retryInterval;
+        site.problems.indexing = `New data could not be shown: ${error.message}. The data before it stays, and it is tried again.`;
+      })
       .finally(() => {
+        reported();
         busy = false;
       });
   }, checkInterval);
   return {
     stop() {
       clearInterval(timer);
-      indexing?.removeAllListeners("exit").kill();
+      indexing?.stop();
     },
+  };
+}
+
+/** Says each problem of the site once, and when all are over. */
+function reportChanges(site: Site): () => void {
+  let known = { ...site.problems };
+  return () => {
+    const { database, indexing } = site.problems;
+    if (database !== null && database !== known.database) console.error(database);
+    if (indexing !== null && indexing !== known.indexing) console.error(indexing);
+    if (known.database !== null && database === null) console.log("The database can be read again.");
+    known = { database, indexing };
   };
 }
 
@@ -69,34 +99,48 @@ export function keepFeedsFresh(
   environment: NodeJS.ProcessEnv,
   { chance, minPause }: Pace = { chance: Math.random, minPause: 60_000 },
 ): Background {
-  let fetching: ChildProcess | null = null;
+  let fetching: Command | null = null;
   let timer: NodeJS.Timeout;
   const wait = () => {
     timer = setTimeout(fetchAll, Math.min(maxTimer, Math.max(minPause, every * (1 + chance() / 10))));
   };
-  const fetchAll = async () => {
-    try {
-      fetching = runCommand(["feeds", "update", "--back-off"], environment);
-      await once(fetching, "exit");
-    } catch (error) {
-      console.error(`Feeds could not be fetched: ${(error as Error).message}. They are tried again later.`);
-    }
-    wait();
+  const fetchAll = () => {
+    fetching = runCommand(["feeds", "update", "--back-off"], environment);
+    fetching.done.catch((error: Error) => console.error(`${error.message}. It is tried again later.`)).finally(wait);
   };
   wait();
   return {
     stop() {
       clearTimeout(timer);
-      fetching?.removeAllListeners("exit").kill();
+      fetching?.stop();
     },
   };
 }
 
-/**
- * Starts an operator's command (cli.ts) as it was built. Where there is no memory or descriptor left, it throws or the process emits "error",
- * which ends the server unless somebody listens: use `once`, which rejects.
- */
-function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess {
+/** An operator's command that runs in a process of its own. */
+interface Command {
+  /** Resolves when it has done its work; rejects when it ends in any other way, or cannot be started. Neither after `stop`. */
+  done: Promise<void>;
+  stop(): void;
+}
+
+/** Starts an operator's command (cli.ts) as it was built. Where there is no memory or descriptor left, Node throws or emits "error". */
+function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): Command {
   const cli = fileURLToPath(new URL("dist/cli.js", root));
-  return spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });
+  const name = command.join(" ");
+  let child: ChildProcess | undefined;
+  const done = new Promise<void>((resolve, reject) => {
+    child = spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });
+    child.once("error", (error) => reject(new Error(`${name} could not be started (${error.message})`)));
+    child.once("exit", (status, signal) => {
+      if (status === 0) resolve();
+      else reject(new Error(`${name} ended with ${signal ?? `status ${status}`}`));
+    });
+  });
+  return {
+    done,
+    stop() {
+      child?.removeAllListeners("exit").kill();
+    },
+  };
 }

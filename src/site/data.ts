@@ -9,7 +9,7 @@ import { meetingCollection } from "../meetings/facets.ts";
 import { type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
 import { type OpenPrograms, openPrograms } from "../programs/open.ts";
-import { type IndexWorld, indexVersion, loadIndex, programsThatMeet, readWorld } from "./indexes.ts";
+import { type IndexWorld, indexVersion, loadIndex, programsThatMeet, readWorld, type Say, takeIndex, worldOver } from "./indexes.ts";
 
 /** Everything that pages answer from, as of one moment. Replaced whole, never changed in place. */
 export interface Data extends IndexWorld {
@@ -28,16 +28,19 @@ export interface Data extends IndexWorld {
   versions: Readonly<Record<ListName, string>>;
 }
 
-/** Opens the data with everything it needs of the catalog in `folder`. `now` is in epoch milliseconds. */
-export function openData(db: Database, folder: string, build: string, now: number): Data {
+/**
+ * Opens the data with everything it needs of the catalog in `folder`. `now` is in epoch milliseconds; `say` hears of indexes that had to
+ * be built again, or could not be kept.
+ */
+export function openData(db: Database, folder: string, build: string, now: number, say: Say): Data {
   const world = readWorld(db, folder);
   const { vocabulary, lexicon } = world;
-  const meetings = loadIndex(db, world, build, "meetings");
+  const meetings = loadIndex(db, world, build, "meetings", say);
   return {
     db,
     ...world,
-    programs: openPrograms(db, vocabulary, lexicon, loadIndex(db, world, build, "programs")),
-    documents: openDocuments(db, vocabulary, lexicon, loadIndex(db, world, build, "documents")),
+    programs: openPrograms(db, vocabulary, lexicon, loadIndex(db, world, build, "programs", say)),
+    documents: openDocuments(db, vocabulary, lexicon, loadIndex(db, world, build, "documents", say)),
     meetings: openMeetings(db, vocabulary, lexicon, programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
     guidance: readGuidance(folder, vocabulary),
@@ -53,19 +56,34 @@ export function changedLists({ db, versions }: Data, build: string): ListName[] 
   return listNames.filter((list) => indexVersion(db, build, list) !== versions[list]);
 }
 
-/** The data as it is now: each changed list is opened again, the others are taken over. Other requests are answered meanwhile. */
-export async function reopenData(data: Data, build: string, now: number): Promise<Data> {
-  const { db, vocabulary, lexicon } = data;
+/**
+ * The data as `db` holds it now: each changed list is opened again, the others are taken over. Over another database all lists are
+ * opened. Other requests are answered meanwhile. Null, and nothing is opened, where an index has to be built first.
+ */
+export async function reopenData(data: Data, db: Database, build: string, now: number, say: Say): Promise<Data | null> {
+  const world = db === data.db ? data : worldOver(db, data);
+  const { vocabulary, lexicon } = world;
   const versions = versionsOf(db, build);
-  const changed = changedLists(data, build);
-  const programs = changed.includes("programs")
-    ? openPrograms(db, vocabulary, lexicon, loadIndex(db, data, build, "programs"))
-    : data.programs;
-  const documents = changed.includes("documents")
-    ? openDocuments(db, vocabulary, lexicon, loadIndex(db, data, build, "documents"))
-    : data.documents;
-  const meetings = changed.includes("meetings") ? await reopenMeetings(data, build, now) : renamePrograms(data);
-  return { ...data, programs, documents, meetings, feedNames: feedNames(db), versions };
+  const isChanged = (list: ListName) => db !== data.db || versions[list] !== data.versions[list];
+  const take = <List extends ListName>(list: List) => takeIndex(db, world, list, versions[list], say);
+  const programs = isChanged("programs") ? await take("programs") : data.programs;
+  const documents = isChanged("documents") ? await take("documents") : data.documents;
+  const meetings = isChanged("meetings") ? await take("meetings") : data.meetings;
+  if (programs === null || documents === null || meetings === null) return null;
+  const week = isChanged("meetings") ? await inSlices(buildWeek(meetings.times, now)) : data.meetings.week;
+  return {
+    ...data,
+    ...world,
+    db,
+    programs: isChanged("programs") ? openPrograms(db, vocabulary, lexicon, programs) : data.programs,
+    documents: isChanged("documents") ? openDocuments(db, vocabulary, lexicon, documents) : data.documents,
+    meetings: isChanged("meetings")
+      ? openMeetings(db, vocabulary, lexicon, programsThatMeet(db), meetings, week)
+      : // A program may be called something else by now.
+        { ...data.meetings, ...meetingCollection(vocabulary, programsThatMeet(db)) },
+    feedNames: feedNames(db),
+    versions,
+  };
 }
 
 /** The data with the week around now, once an hour has passed; the same data until then. */
@@ -73,17 +91,6 @@ export async function turnWeek(data: Data, now: number): Promise<Data> {
   if (!isOutdated(data.meetings.week, now)) return data;
   const week = await inSlices(buildWeek(data.meetings.times, now));
   return { ...data, meetings: { ...data.meetings, week } };
-}
-
-async function reopenMeetings({ db, vocabulary, lexicon }: Data, build: string, now: number): Promise<OpenMeetings> {
-  const index = loadIndex(db, { vocabulary, lexicon }, build, "meetings");
-  const week = await inSlices(buildWeek(index.times, now));
-  return openMeetings(db, vocabulary, lexicon, programsThatMeet(db), index, week);
-}
-
-/** A program may be called something else by now. */
-function renamePrograms({ db, vocabulary, meetings }: Data): OpenMeetings {
-  return { ...meetings, ...meetingCollection(vocabulary, programsThatMeet(db)) };
 }
 
 async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {

@@ -12,7 +12,7 @@ import { programCollection } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
 import { buildIndex, type ListIndex } from "../search/index/build.ts";
-import { hasIndex, readIndex, writeIndex } from "../search/index/file.ts";
+import { DamagedIndex, readIndex, readIndexInBackground, writeIndex } from "../search/index/file.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
 
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
@@ -20,6 +20,9 @@ export interface IndexWorld {
   vocabulary: Vocabulary;
   lexicon: Lexicon;
 }
+
+/** Tells the operator something, in a sentence. */
+export type Say = (sentence: string) => void;
 
 interface Indexes {
   programs: ListIndex;
@@ -31,7 +34,12 @@ interface Indexes {
 export function readWorld(db: Database, folder: string): IndexWorld {
   const vocabulary = readVocabulary(folder);
   const phrasebook = readPhrasebook(folder, facetValues(vocabulary, "state"));
-  return { vocabulary, lexicon: { phrasebook, commonWords: readCommonWords(), isPlaceName: (word) => isTown(db, word) } };
+  return worldOver(db, { vocabulary, lexicon: { phrasebook, commonWords: readCommonWords(), isPlaceName: () => false } });
+}
+
+/** The same words over another database: its towns. */
+export function worldOver(db: Database, { vocabulary, lexicon }: IndexWorld): IndexWorld {
+  return { vocabulary, lexicon: { ...lexicon, isPlaceName: (word) => isTown(db, word) } };
 }
 
 /** Names the data of a list, and the program (`build`) that indexes and shows it. */
@@ -39,22 +47,63 @@ export function indexVersion(db: Database, build: string, list: ListName): strin
   return `${build}-${listVersion(db, list)}`;
 }
 
-/** The index of a list: the one on file, else built now. */
-export function loadIndex<List extends ListName>(db: Database, world: IndexWorld, build: string, list: List): Indexes[List] {
-  return readIndex<Indexes[List]>(db, list, indexVersion(db, build, list)) ?? makeIndex(db, world, list);
+/**
+ * The index of a list: the one on file, else one built now and written there. Calls `say` with a sentence where the file was damaged or
+ * cannot be written.
+ */
+export function loadIndex<List extends ListName>(db: Database, world: IndexWorld, build: string, list: List, say: Say): Indexes[List] {
+  const version = indexVersion(db, build, list);
+  const onFile = readGoodIndex<Indexes[List]>(db, list, version, say);
+  if (onFile !== null) return onFile;
+  const index = makeIndex(db, world, list);
+  try {
+    writeIndex(db, list, version, index);
+  } catch (error) {
+    say(`The search index of ${list} could not be kept beside the database (${(error as Error).message}). Going on without.`);
+  }
+  return index;
 }
 
-/** Whether the index of a list is on file, so that taking it up is a matter of reading it. */
-export function isIndexed(db: Database, build: string, list: ListName): boolean {
-  return hasIndex(db, list, indexVersion(db, build, list));
+/**
+ * The index of a list for a server that is answering requests: it builds nothing. Null where another process has to build the index
+ * first (`catalog index`). A database in memory has no files, so its indexes are built here.
+ */
+export async function takeIndex<List extends ListName>(
+  db: Database,
+  world: IndexWorld,
+  list: List,
+  version: string,
+  say: Say,
+): Promise<Indexes[List] | null> {
+  if (db.memory) return makeIndex(db, world, list);
+  try {
+    return await readIndexInBackground<Indexes[List]>(db, list, version);
+  } catch (error) {
+    return nullIfDamaged(error, say);
+  }
 }
 
-/** Builds the indexes of what the database holds now and writes them to files, unless they are there already. */
-export function prepareIndexes(db: Database, folder: string, build: string): void {
-  const missing = listNames.filter((list) => !isIndexed(db, build, list));
+/** Builds the indexes of what the database holds now and writes them to files, unless good ones are there already. */
+export function prepareIndexes(db: Database, folder: string, build: string, say: Say): void {
+  const version = (list: ListName) => indexVersion(db, build, list);
+  const missing = listNames.filter((list) => readGoodIndex(db, list, version(list), say) === null);
   if (missing.length === 0) return;
   const world = readWorld(db, folder);
-  for (const list of missing) writeIndex(db, list, indexVersion(db, build, list), makeIndex(db, world, list));
+  for (const list of missing) writeIndex(db, list, version(list), makeIndex(db, world, list));
+}
+
+function readGoodIndex<Index>(db: Database, list: ListName, version: string, say: Say): Index | null {
+  try {
+    return readIndex<Index>(db, list, version);
+  } catch (error) {
+    return nullIfDamaged(error, say);
+  }
+}
+
+function nullIfDamaged(error: unknown, say: Say): null {
+  if (!(error instanceof DamagedIndex)) throw error;
+  say(error.message);
+  return null;
 }
 
 function makeIndex<List extends ListName>(db: Database, { vocabulary, lexicon: { phrasebook } }: IndexWorld, list: List): Indexes[List] {

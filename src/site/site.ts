@@ -3,8 +3,9 @@ import { listNames } from "../database/versions.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
-import { changedLists, type Data, openData, reopenData, turnWeek } from "./data.ts";
+import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
+import type { Say } from "./indexes.ts";
 import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
@@ -23,6 +24,15 @@ export interface Site {
   now(): number;
   /** What pages answer from; replaced whole when the data changes. */
   data: Data;
+  problems: Problems;
+}
+
+/** What keeps the site from showing what the database holds, each as a sentence for the operator; null where nothing does. */
+export interface Problems {
+  /** The database cannot be read: pages are answered from what is in memory, as far as that goes. */
+  database: string | null;
+  /** Its newest data could not be indexed: the data before it is shown. */
+  indexing: string | null;
 }
 
 /** What one answer is made from: the data of the moment at which it was asked, in one language. */
@@ -33,13 +43,24 @@ export interface Context extends Data, Edition {
   now: number;
 }
 
-/** Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now. */
-export function openSite(db: Database, folder: string, settings: Settings, assets: Assets, now: () => number = Date.now): Site {
+/**
+ * Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now; `say` hears of those
+ * that were damaged or could not be kept.
+ */
+export function openSite(
+  db: Database,
+  folder: string,
+  settings: Settings,
+  assets: Assets,
+  now: () => number = Date.now,
+  say: Say = () => undefined,
+): Site {
   const site: Site = {
     settings,
     assets,
     now,
-    data: openData(db, folder, assets.build, now()),
+    data: openData(db, folder, assets.build, now(), say),
+    problems: { database: null, indexing: null },
     cache: openPageCache({
       version: (lists) => versionOf(site.data, lists ?? listNames),
       now,
@@ -62,9 +83,14 @@ export function contextOf({ data, settings, assets, now }: Site, edition: Editio
   return { ...data, ...edition, settings, assets, now: now() };
 }
 
-/** Takes up what another process has changed, if anything. */
-export async function refresh(site: Site): Promise<void> {
-  if (changedLists(site.data, site.assets.build).length > 0) site.data = await reopenData(site.data, site.assets.build, site.now());
+/**
+ * Takes up what another process has changed, or another database. False, and all stays as it was, where an index has to be built first:
+ * `npm run catalog -- index`.
+ */
+export async function refresh(site: Site, db: Database = site.data.db, say: Say = () => undefined): Promise<boolean> {
+  const data = await reopenData(site.data, db, site.assets.build, site.now(), say);
+  if (data !== null) site.data = data;
+  return data !== null;
 }
 
 /** Moves the order "soonest" on, once an hour has passed. */

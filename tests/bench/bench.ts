@@ -6,6 +6,7 @@ import { measureFeedGrowth } from "./attack/feeds.ts";
 import { type Databases, databasesIn } from "./databases.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
+import { measureKills } from "./kills.ts";
 import { writeFeeds } from "./made-up-meetings.ts";
 import { measureNear } from "./near.ts";
 import { type Line, printTable, step } from "./report.ts";
@@ -49,6 +50,7 @@ const parts: Record<string, Part> = {
 /** Only where they are named: these are no speeds, and they try to do harm. */
 const onlyNamed: Record<string, Part> = {
   attack: { heading: "One client against all others", measure: measureAttack },
+  kills: { heading: "Kills and restores", measure: measureKills },
   parsers: { heading: "Feeds made to slow the parsers down", measure: measureFeedGrowth },
 };
 

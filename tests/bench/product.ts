@@ -86,7 +86,7 @@ function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
 /** Keeps the indexes beside the file, so that they are built once for all parts and servers. */
 function openSiteOver(file: string) {
   const [db, assets] = [openDatabase(file), loadAssets()];
-  prepareIndexes(db, catalogFolder, assets.build);
+  prepareIndexes(db, catalogFolder, assets.build, console.error);
   return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null }, assets, () => now).data;
 }
 

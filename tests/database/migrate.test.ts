@@ -58,7 +58,7 @@ describe("a database from before tables had plain names", () => {
   });
 
   it("goes on from the version it had, list by list", () => {
-    for (const list of ["programs", "documents", "meetings"] as const) expect(listVersion(db, list)).toMatch(/\.1$/);
+    for (const list of ["programs", "documents", "meetings"] as const) expect(listVersion(db, list)).toMatch(/^1\.[0-9a-f]{16}$/);
   });
 
   it("removes a meeting with its times", () => {

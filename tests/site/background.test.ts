@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -25,12 +25,8 @@ afterEach(async () => {
 });
 
 /** A process of its own with nothing but this work in it, over an empty database. */
-function start(...work: ["site"] | ["feeds", ("missing" | "too-large")?]): Running {
-  running = run(
-    "tests/support/in-background.ts",
-    work.filter((word) => word !== undefined),
-    { DATABASE: join(folder, "test.sqlite") },
-  );
+function start(work: "site" | "feeds", settings: Record<string, string> = {}): Running {
+  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite"), ...settings });
   return running;
 }
 
@@ -43,8 +39,8 @@ async function stopped({ child, ended, said }: Running): Promise<void> {
   expect(said()).toMatch(/Stopped\.\n$/);
 }
 
-describe("showing what another process has written", () => {
-  it("takes up programs at once, and meetings with the index that a third process has built, until it is stopped", async () => {
+describe("showing what another process has written", { timeout: 90_000 }, () => {
+  it("takes up each list with the index that a third process has built, until it is stopped", async () => {
     const site = start("site");
     await site.until(/Shows 0 programs and 0 meetings\./);
     const db = openDatabase(join(folder, "test.sqlite"));
@@ -56,6 +52,21 @@ describe("showing what another process has written", () => {
     expect(site.said()).toContain(`Shows ${programIds(db).length} programs and 1 meetings.`);
     expect(readdirSync(folder).some((name) => /-meetings-.*\.index$/.test(name))).toBe(true);
     db.close();
+    await stopped(site);
+  });
+
+  it("goes on with the data before it while the index cannot be built, and tries again after a while", async () => {
+    const obstacle = join(folder, "obstacle");
+    writeFileSync(obstacle, "");
+    const site = start("site", { DIE_WHILE: obstacle, RETRY: "3000" });
+    await site.until(/Shows 0 programs/);
+    const db = openDatabase(join(folder, "test.sqlite"));
+    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
+    db.close();
+    await site.until(/New data could not be shown: catalog index ended with SIGKILL\. The data before it stays/);
+    rmSync(obstacle);
+    await site.until(/New data is shown: programs, documents\./);
+    expect(site.said().match(/could not be shown/g)).toHaveLength(1);
     await stopped(site);
   });
 });
@@ -78,11 +89,10 @@ describe("keeping feeds fresh", () => {
     ["missing", "ENOENT"],
     ["too-large", "E2BIG"],
   ] as const)("goes on when no process can be started (%s), says so, and tries again", async (trouble, code) => {
-    const feeds = start("feeds", trouble);
+    const feeds = start("feeds", { TROUBLE: trouble });
     await feeds.until(/Wait 3\./);
-    expect(feeds.said().match(new RegExp(`Feeds could not be fetched: spawn .*${code}.* They are tried again later\\.`, "g"))?.length).toBe(
-      2,
-    );
+    const sentence = new RegExp(`feeds update --back-off could not be started \\(spawn .*${code}.*\\)\\. It is tried again later\\.`, "g");
+    expect(feeds.said().match(sentence)?.length).toBe(2);
     await stopped(feeds);
   });
 });

@@ -46,7 +46,7 @@ export function openSiteOver(db: Database, now: () => number, folder: string = c
 
 /** Shows what a test has just imported, at once. */
 export function reopen(site: Site, folder: string = catalogFolder): void {
-  site.data = openData(site.data.db, folder, site.assets.build, site.now());
+  site.data = openData(site.data.db, folder, site.assets.build, site.now(), console.error);
 }
 
 /** The server over a site, its log silent. */

@@ -1,9 +1,11 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
+import { catalogFolder } from "../../src/catalog/read.ts";
 import { recordImport } from "../../src/database/versions.ts";
-import { refresh } from "../../src/site/site.ts";
+import { openSite, refresh } from "../../src/site/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
 import { files, pages } from "../support/addresses.ts";
-import { openTestApp, openTestSite } from "../support/site.ts";
+import { openTestApp, openTestSite, withCatalog } from "../support/site.ts";
 
 const site = openTestSite();
 const app = openTestApp(site);
@@ -25,6 +27,19 @@ describe("every answer", () => {
 });
 
 describe("kept pages", () => {
+  it("are others after a restart with other settings", async () => {
+    const db = withCatalog();
+    const started = (contactEmail: string, siteUrl = "https://porchlight.example") =>
+      openTestApp(openSite(db, catalogFolder, { siteUrl, contactEmail }, loadAssets()));
+    const { etag } = (await request(started("old@porchlight.example")).get("/about")).headers as { etag: string };
+    const again = (app: ReturnType<typeof started>) => request(app).get("/about").set("If-None-Match", etag);
+    expect((await again(started("old@porchlight.example"))).status).toBe(304);
+    const { status, text } = await again(started("new@porchlight.example"));
+    expect(status).toBe(200);
+    expect(text).toContain("new@porchlight.example");
+    expect((await again(started("old@porchlight.example", "https://other.example"))).status).toBe(200);
+  });
+
   it("come in brotli, gzip or plain, as the browser can take them", async () => {
     const plain = await get("/about").set("Accept-Encoding", "identity");
     const brotli = await get("/about").set("Accept-Encoding", "br");
@@ -113,13 +128,15 @@ describe("for machines", () => {
     const { body, headers } = await get("/healthz");
     expect(body).toEqual({
       status: "ok",
+      problem: null,
+      list: null,
       programs: expect.any(Number),
       documents: expect.any(Number),
       meetings: 0,
       versions: {
-        programs: expect.stringMatching(/-[0-9a-f]{8}\.1$/),
-        documents: expect.stringMatching(/-[0-9a-f]{8}\.1$/),
-        meetings: expect.stringMatching(/-[0-9a-f]{8}\.0$/),
+        programs: expect.stringMatching(/-1\.[0-9a-f]{16}$/),
+        documents: expect.stringMatching(/-1\.[0-9a-f]{16}$/),
+        meetings: expect.stringMatching(/-0\.[0-9a-f]{16}$/),
       },
     });
     expect(headers["cache-control"]).toBe("no-store");

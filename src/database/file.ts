@@ -1,0 +1,61 @@
+import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+import { applicationId, lastWithoutId } from "./recognize.ts";
+
+/** The file under an open database, which an operator may move, replace or cut short while it is open. */
+
+const files = new WeakMap<Database, string | null>();
+
+/** Remembers which file was opened. */
+export function rememberFile(db: Database): void {
+  files.set(db, db.memory ? null : inodeOf(statFile(db.name)));
+}
+
+/** Whether the file that was opened is still the one at its path. */
+export function fileState(db: Database): "same" | "replaced" | "gone" {
+  if (db.memory) return "same";
+  const now = inodeOf(statFile(db.name));
+  if (now === null) return "gone";
+  return now === files.get(db) ? "same" : "replaced";
+}
+
+/** Changes whenever somebody writes to the file at this path or puts another one there; null where none is. */
+export function fileStamp(path: string): string | null {
+  const stats = statFile(path);
+  return stats && [inodeOf(stats), stats.size, stats.mtimeMs].join(" ");
+}
+
+/**
+ * Whether the file at this path is a database of ours, with all its pages. Looks at the first hundred bytes by itself: SQLite would
+ * read the `-wal` and `-shm` of the database that was there before. https://www.sqlite.org/fileformat.html#the_database_header
+ */
+export function looksWhole(path: string): boolean {
+  const header = Buffer.alloc(100);
+  try {
+    const file = openSync(path, "r");
+    try {
+      if (readSync(file, header, 0, 100, 0) < 100) return false;
+    } finally {
+      closeSync(file);
+    }
+    const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
+    const version = header.readUInt32BE(60);
+    const isOurs = header.readUInt32BE(68) === applicationId || (version > 0 && version <= lastWithoutId);
+    return header.toString("latin1", 0, 16) === "SQLite format 3\0" && isOurs && pageSize * header.readUInt32BE(28) <= statSync(path).size;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether SQLite finds fault with any page: a second for 200 MB, so only for a file that has given trouble. */
+export function isDamaged(db: Database): boolean {
+  return db.pragma("quick_check(1)", { simple: true }) !== "ok";
+}
+
+function statFile(path: string): Stats | null {
+  return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+function inodeOf(stats: Stats | null): string | null {
+  return stats && `${stats.dev}:${stats.ino}`;
+}

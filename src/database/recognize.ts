@@ -1,0 +1,32 @@
+import type { Database } from "better-sqlite3";
+import { latestMigration } from "./migrate.ts";
+
+/** A database that this program must not touch; the message says whose it is and what to do. */
+export class NotOurDatabase extends Error {}
+
+/** "Plgt" in ASCII, as migration 011 writes it. */
+export const applicationId = 0x506c6774;
+/** Files that earlier programs left have no application id, but these versions. */
+export const lastWithoutId = 10;
+
+/** Throws NotOurDatabase for a file of another program or of a newer Porchlight. Reads it, and changes nothing. */
+export function refuseForeign(db: Database): void {
+  const id = db.pragma("application_id", { simple: true });
+  const version = db.pragma("user_version", { simple: true }) as number;
+  const latest = latestMigration();
+  if (isNew(db) || (id === 0 && version <= lastWithoutId && hasImports(db))) return;
+  if (id !== applicationId) throw new NotOurDatabase("it belongs to another program. Set DATABASE to a file that is not there yet.");
+  if (version > latest) {
+    throw new NotOurDatabase(
+      `a newer Porchlight made it: its tables are of version ${version}, this program knows ${latest}. Update Porchlight, or set DATABASE to another file.`,
+    );
+  }
+}
+
+function isNew(db: Database): boolean {
+  return db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0;
+}
+
+function hasImports(db: Database): boolean {
+  return db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'imports'").pluck().get() === 1;
+}

@@ -1,0 +1,58 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { importCatalog } from "../../src/catalog/import.ts";
+import { catalogFolder } from "../../src/catalog/read.ts";
+import { type Database, openDatabase } from "../../src/database/open.ts";
+import { listVersion } from "../../src/database/versions.ts";
+import { searchMeetings } from "../../src/meetings/search.ts";
+import { emptyFilter } from "../../src/search/filter.ts";
+import { openSite } from "../../src/site/site.ts";
+import { loadAssets } from "../../src/web/assets.ts";
+import { importRecords } from "../support/feeds.ts";
+
+let folder: string;
+let database: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "restore-"));
+  database = join(folder, "porchlight.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const now = Date.parse("2026-11-23T14:30:00Z");
+const open = (db: Database) =>
+  openSite(db, catalogFolder, { siteUrl: "https://porchlight.example", contactEmail: null }, loadAssets(), () => now, console.error).data;
+
+/** Imports twenty meetings of this name on this day of the week, and closes the database again. */
+function importMeetings(name: string, day: number): string {
+  const db = openDatabase(database);
+  const records = Array.from({ length: 20 }, (_, at) => ({ slug: `${name}${at}`, name, day, time: "12:00", city: "Bigfork", state: "MT" }));
+  importRecords(db, { id: name }, records);
+  const version = listVersion(db, "meetings");
+  // Builds the index and keeps it beside the database.
+  open(db);
+  db.close();
+  return version;
+}
+
+describe("a backup that is put back", () => {
+  it("is never shown with the index of what was imported after it was made", () => {
+    const db = openDatabase(database);
+    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
+    db.close();
+    copyFileSync(database, join(folder, "backup"));
+    const lost = importMeetings("zebra", 1);
+    for (const ending of ["-wal", "-shm"]) rmSync(database + ending, { force: true });
+    copyFileSync(join(folder, "backup"), database);
+    expect(importMeetings("lion", 5)).not.toBe(lost);
+
+    const { db: restored, meetings } = open(openDatabase(database));
+    const found = (filter: Partial<typeof emptyFilter>) => searchMeetings(meetings, { ...emptyFilter, ...filter }, now, null).total;
+    expect(found({ q: "lion" })).toBe(20);
+    expect(found({ q: "zebra" })).toBe(0);
+    expect(found({ chosen: { day: ["friday"] } })).toBe(20);
+    expect(found({ chosen: { day: ["monday"] } })).toBe(0);
+    restored.close();
+  });
+});
