@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, openSync, readSync, rmSync, type Stats, statSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { applicationId, lastWithoutId } from "./recognize.ts";
 
@@ -45,6 +45,15 @@ export function looksWhole(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Removes what a database that is gone has left beside itself, unless there are changes in it: a new database of the same name would take
+ * the old one's `-shm`, as long as a process has that open, for its own.
+ */
+export function removeEmptyLog(path: string): void {
+  rmSync(`${path}-shm`, { force: true });
+  if (statFile(`${path}-wal`)?.size === 0) rmSync(`${path}-wal`);
 }
 
 /** Whether SQLite finds fault with any page: a second for 200 MB, so only for a file that has given trouble. */

@@ -1,5 +1,6 @@
-import { fileStamp, fileState, isDamaged, looksWhole } from "../database/file.ts";
+import { fileStamp, fileState, isDamaged, looksWhole, removeEmptyLog } from "../database/file.ts";
 import { type Database, openDatabase } from "../database/open.ts";
+import { programIds } from "../programs/find.ts";
 import type { Site } from "./site.ts";
 import { findUnreadable } from "./unreadable.ts";
 
@@ -15,6 +16,8 @@ export function followDatabase(site: Site): () => Database | null {
   let db = site.data.db;
   const { name: path } = db;
   let isGood = true;
+  /** Then the files beside it are no longer those of the connection. */
+  let wasGone = false;
   /** The file that was last found bad. It is not tried again until somebody has written to it. */
   let badStamp: string | null = null;
 
@@ -35,14 +38,19 @@ export function followDatabase(site: Site): () => Database | null {
       return state === "same" ? null : fail((error as Error).message);
     }
     isGood = true;
+    wasGone = false;
     return db;
   };
 
   return () => {
     const state = fileState(db);
     // What was read from it is still right, and the open file can still be read.
-    if (state === "gone") return fail(`The database ${path} is gone. ${cure}`);
-    if (state === "replaced" || !isGood) return takeUp(state);
+    if (state === "gone") {
+      if (!wasGone) removeEmptyLog(path);
+      wasGone = true;
+      return fail(`The database ${path} is gone. ${cure}`);
+    }
+    if (state === "replaced" || !isGood) return takeUp(wasGone ? "replaced" : state);
     const unreadable = db === site.data.db ? findUnreadable(site.data) : null;
     if (unreadable === null) return db;
     return fail(`${unreadable.problem} ${cure}`);
@@ -60,10 +68,17 @@ function reopened(db: Database): Database {
   return next;
 }
 
-/** Another file. The connection is closed first: beside it SQLite would take the `-shm` of the old file for the new one's. */
+/**
+ * Another file. The connection is closed first: beside it SQLite would take the `-shm` of the old file for the new one's. Throws where
+ * a command is still making it.
+ */
 function replaced(db: Database): Database {
   db.close();
-  return openDatabase(db.name);
+  const next = openDatabase(db.name);
+  if (programIds(next).length > 0) return next;
+  next.close();
+  throw new Error(`The database ${db.name} holds no programs. Fill it with npm run catalog -- import. ${goingOn}`);
 }
 
-const cure = "Put a good one in its place; the site takes it up. Until then pages are answered from memory as far as that goes.";
+const goingOn = "Until then pages are answered from memory as far as that goes.";
+const cure = `Put a good one in its place; the site takes it up. ${goingOn}`;
