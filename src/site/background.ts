@@ -127,15 +127,15 @@ interface Command {
 /** Starts an operator's command (cli.ts) as it was built. Where there is no memory or descriptor left, Node throws or emits "error". */
 function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): Command {
   const cli = fileURLToPath(new URL("dist/cli.js", root));
-  const name = command.join(" ");
   let child: ChildProcess | undefined;
   const done = new Promise<void>((resolve, reject) => {
     child = spawn(process.execPath, [...process.execArgv, memory, cli, ...command], { env: environment, stdio: "inherit" });
-    child.once("error", (error) => reject(new Error(`${name} could not be started (${error.message})`)));
-    child.once("exit", (status, signal) => {
+    child.once("error", reject).once("exit", (status, signal) => {
       if (status === 0) resolve();
-      else reject(new Error(`${name} ended with ${signal ?? `status ${status}`}`));
+      else reject(new Error(`it ended with ${signal ?? `status ${status}`}`));
     });
+  }).catch((error: Error) => {
+    throw new Error(`${command.join(" ")} failed: ${error.message}`);
   });
   return {
     done,

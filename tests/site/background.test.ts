@@ -63,7 +63,7 @@ describe("showing what another process has written", { timeout: 90_000 }, () => 
     const db = openDatabase(join(folder, "test.sqlite"));
     importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
     db.close();
-    await site.until(/New data could not be shown: catalog index ended with SIGKILL\. The data before it stays/);
+    await site.until(/New data could not be shown: catalog index failed: it ended with SIGKILL\. The data before it stays/);
     rmSync(obstacle);
     await site.until(/New data is shown: programs, documents\./);
     expect(site.said().match(/could not be shown/g)).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("keeping feeds fresh", () => {
   ] as const)("goes on when no process can be started (%s), says so, and tries again", async (trouble, code) => {
     const feeds = start("feeds", { TROUBLE: trouble });
     await feeds.until(/Wait 3\./);
-    const sentence = new RegExp(`feeds update --back-off could not be started \\(spawn .*${code}.*\\)\\. It is tried again later\\.`, "g");
+    const sentence = new RegExp(`feeds update --back-off failed: spawn .*${code}\\. It is tried again later\\.`, "g");
     expect(feeds.said().match(sentence)?.length).toBe(2);
     await stopped(feeds);
   });
