@@ -153,8 +153,8 @@ function refuseUnreadable({ lastOn }: Connections): (error: NodeJS.ErrnoExceptio
 }
 
 /**
- * Express gives each request and response its own prototype by Object.setPrototypeOf, which makes Node 20 throw away what it
- * learned about their shape and costs four fifths of the speed. Objects of these classes have that prototype from the start. They
+ * Express gives each request and response its own prototype by Object.setPrototypeOf, which made Node 20 throw away what it
+ * learned about their shape and cost four fifths of the speed. Objects of these classes have that prototype from the start. They
  * must be real subclasses: only for those does V8 know beforehand how large their objects get.
  */
 function withExpressPrototypes(app: Express) {

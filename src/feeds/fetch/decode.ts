@@ -25,7 +25,7 @@ function wideEncodingOf([first, second]: Uint8Array): "utf-16le" | "utf-16be" | 
 function decode(bytes: Uint8Array, label: string): string | null {
   try {
     const decoder = new TextDecoder(label, { fatal: true });
-    // Node 20 decodes windows-1252 as Latin-1, which has no curly quotes.
+    // Some releases of Node 22 and 24 decode windows-1252 as Latin-1, which has no curly quotes (nodejs/node#56542).
     return decoder.encoding === western ? iconv.decode(Buffer.from(bytes), western) : decoder.decode(bytes);
   } catch {
     return null;
