@@ -33,10 +33,15 @@ export function randomWords(chance: Chance, meetings: readonly Named[]): string 
   return chance.pick([word, town, `${word} ${town}`]);
 }
 
-/** Addresses of results pages. There are fewer questions than pages asked for, but pages of meetings are made anew each time. */
+/** Addresses of results pages, no two alike, because each is kept for a minute: the questions are few, their pages many. */
 export function randomMeetingAddresses(count: number, seed: number): string[] {
   const chance = chanceFrom(seed);
-  return Array.from({ length: count }, () => `/meetings?${new URLSearchParams(pairsOf(randomChoices(chance)))}`);
+  const pages = Array.from({ length: 100 }, (_, at) => String(at + 1));
+  const addresses = Array.from({ length: count }, () => {
+    const pairs: [string, string][] = [...pairsOf(randomChoices(chance)), ["page", chance.pick(pages)]];
+    return `/meetings?${new URLSearchParams(pairs)}`;
+  });
+  return [...new Set(addresses)];
 }
 
 function pairsOf(chosen: Chosen): [string, string][] {
