@@ -13,8 +13,8 @@ describe("GET /programs", () => {
     expect(status).toBe(200);
     expect(text.match(/<li class="row">/g)).toHaveLength(20);
     expect(text.match(/class="provenance"/g)).toHaveLength(20);
-    expect(text).toContain('href="tel:+18005224700"');
-    expect(text).toContain("Call 1-800-522-4700");
+    expect(text).toContain('href="tel:+18006624357"');
+    expect(text).toContain("Call 1-800-662-4357");
   });
 
   it("says the filter as a sentence, and offers to take each part away", async () => {
@@ -29,7 +29,7 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("Easiest to reach: first any phone at any hour");
+    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: first any phone at any hour");
     expect((await get("/programs?state=VT")).text).toContain("Programs of Vermont come first, then nationwide ones.");
   });
 
