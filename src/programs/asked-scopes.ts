@@ -36,7 +36,10 @@ export function specialScopes({ byValue }: FacetIndex): SpecialScope[] {
 export function askedFor(programs: OpenCollection & { scopes: readonly SpecialScope[] }, { chosen, understood }: Interpreted): Bits | null {
   const values = programs.facets.flatMap(({ name, values }) => values.filter(({ id }) => chosen[name]?.includes(id)));
   if (values.some(({ special }) => special)) return null;
-  const phrases = understood?.terms.flatMap(({ typed, prefixes, phrases }) => [typed, ...prefixes, ...phrases]) ?? [];
+  const phrases =
+    understood?.terms
+      .filter(({ negated }) => !negated)
+      .flatMap(({ typed, prefixes, phrases, synonyms }) => [typed, ...prefixes, ...phrases, ...synonyms]) ?? [];
   const stems = new Set([...phrases, ...values.map(({ label }) => label.en.toLowerCase())].flatMap(everyWordOf).map(stemOf));
   const asked = programs.scopes.filter((scope) => [...scope.stems].some((stem) => stems.has(stem)));
   const anybody = taggedWith(programs.facetIndex, "scope", "anybody");

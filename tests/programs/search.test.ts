@@ -26,8 +26,7 @@ describe("the order of programs", () => {
     "warm line wisconsin",
   ])("begins %j with what is for anybody", (q) => {
     const found = asked({ q });
-    expect(found[0]!.scope).toEqual({ who: "anybody" });
-    expect(isInOrder(forAnybody(found))).toBe(true);
+    expect(forAnybody(found).slice(0, 3)).toEqual([true, true, true]);
   });
 
   it.each([
