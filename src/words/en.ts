@@ -290,6 +290,7 @@ export const en = {
     email: "E-mail",
     site: "Website",
     finder: "Find a meeting",
+    about: "Read about it",
     address: "Address",
     ifNobodyAnswers: "If nobody answers:",
     closed: "Closed.",

@@ -314,6 +314,8 @@ interface CardWords {
   email: string;
   site: string;
   finder: string;
+  /** A page of somebody else's about the program; its host follows. */
+  about: string;
   address: string;
   ifNobodyAnswers: string;
   closed: string;

@@ -37,6 +37,7 @@ const icons: Record<Contact["kind"], string> = {
   email: "mail",
   site: "globe",
   finder: "globe",
+  about: "globe",
   address: "map-pin",
 };
 
@@ -64,7 +65,7 @@ export function contactView(context: Context, contact: Contact, { status, lastCh
     detail,
     icon: icons[contact.kind],
     purpose: say(contact.purpose),
-    hours: say(contact.hours),
+    hours: contact.hours && say(contact.hours.words),
     languages: contact.languages.some((language) => language !== "en")
       ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
