@@ -1,5 +1,5 @@
 import { facetValue } from "../../listing/vocabulary.ts";
-import { mayBeGone } from "../../programs/may-be-gone.ts";
+import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
@@ -12,6 +12,8 @@ import type { Words } from "../../words/words.ts";
 export interface ContactView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
+  /** The digits of what one calls, as people write them: "1-855-733-7762". Null for whatever needs a word to be understood: "Call 988". */
+  number: string | null;
   /** Null for an address: there is nothing to follow. */
   href: string | null;
   /** For links off the site: the host, named in words. */
@@ -27,6 +29,10 @@ export interface ContactView {
   provenance: string;
   /** True where it may not answer any more: then it is not the button to press first. */
   mayBeGone: boolean;
+  /** "lit" where somebody answers now, at a number that is not in doubt; "hollow" at any other line; null where nobody has to answer. */
+  lamp: "lit" | "hollow" | null;
+  /** "Answers now, until 9 pm Mountain"; null where that is not known. */
+  answers: string | null;
 }
 
 const icons: Record<Contact["kind"], string> = {
@@ -41,18 +47,6 @@ const icons: Record<Contact["kind"], string> = {
   address: "map-pin",
 };
 
-/** The icon of each way to join. */
-export const joinIcons: Record<string, string> = {
-  phone: "phone",
-  video: "video",
-  "in-person": "users",
-  "chat-text": "message-circle",
-  "forum-email": "mail",
-  "one-to-one": "user",
-  "walk-in-center": "door-open",
-  app: "smartphone",
-};
-
 /** A contact in words. */
 export function contactView(context: Context, contact: Contact, { status, lastCheck }: Pick<Program, "status" | "lastCheck">): ContactView {
   const { words } = context;
@@ -60,6 +54,7 @@ export function contactView(context: Context, contact: Contact, { status, lastCh
   const { label, href, host, detail } = wayOf(contact, words);
   return {
     label,
+    number: contact.kind === "call" && contact.value.startsWith("+") ? sayNumber(contact.value) : null,
     href,
     host,
     detail,
@@ -72,6 +67,8 @@ export function contactView(context: Context, contact: Contact, { status, lastCh
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
     mayBeGone: mayBeGone(contact, status),
+    lamp: isLine(contact.kind) ? (contact.hours?.times === "always" && !mayBeGone(contact, status) ? "lit" : "hollow") : null,
+    answers: null,
   };
 }
 
