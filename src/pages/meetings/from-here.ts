@@ -1,5 +1,5 @@
 import { isInTime } from "../../meetings/schedule/in-time.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import type { MeetingAnswer, UpcomingRow } from "../../meetings/search.ts";
 import type { Context } from "../../site/site.ts";
 import { usualRadius } from "./nearby.ts";

@@ -4,7 +4,7 @@ import { formatsOf, hasRoom } from "../../meetings/join.ts";
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { isInTime } from "../../meetings/schedule/in-time.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
-import { dateInZone } from "../../meetings/schedule/wall-clock.ts";
+import { dateInZone } from "../../places/wall-clock.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";

@@ -1,5 +1,5 @@
 import { facetValue } from "../../listing/vocabulary.ts";
-import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
+import { mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
@@ -7,9 +7,10 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { type LampView, lampView } from "./lamp-view.ts";
 
 /** One way to reach a program, ready to show. */
-export interface ContactView {
+export interface ContactView extends LampView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
   /** The digits of what one calls, as people write them: "1-855-733-7762". Null for whatever needs a word to be understood: "Call 988". */
@@ -27,12 +28,8 @@ export interface ContactView {
   vanity: string | null;
   /** Whether and when it was last known to be true. */
   provenance: string;
-  /** True where it may not answer any more: then it is not the button to press first. */
+  /** True where it may not answer any more. */
   mayBeGone: boolean;
-  /** "lit" where somebody answers now, at a number that is not in doubt; "hollow" at any other line; null where nobody has to answer. */
-  lamp: "lit" | "hollow" | null;
-  /** "Answers now, until 9 pm Mountain"; null where that is not known. */
-  answers: string | null;
 }
 
 const icons: Record<Contact["kind"], string> = {
@@ -47,8 +44,13 @@ const icons: Record<Contact["kind"], string> = {
   address: "map-pin",
 };
 
-/** A contact in words. */
-export function contactView(context: Context, contact: Contact, { status, lastCheck }: Pick<Program, "status" | "lastCheck">): ContactView {
+/** A contact in words. `callerZone` is the zone of the state asked for, or null. */
+export function contactView(
+  context: Context,
+  contact: Contact,
+  { status, lastCheck }: Pick<Program, "status" | "lastCheck">,
+  callerZone: string | null = null,
+): ContactView {
   const { words } = context;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
@@ -67,8 +69,7 @@ export function contactView(context: Context, contact: Contact, { status, lastCh
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
     mayBeGone: mayBeGone(contact, status),
-    lamp: isLine(contact.kind) ? (contact.hours?.times === "always" && !mayBeGone(contact, status) ? "lit" : "hollow") : null,
-    answers: null,
+    ...lampView(context, contact, status, callerZone),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type Exception, exceptionOf } from "./exception.ts";
+import { contactLamp } from "./lamp-view.ts";
 
 /** A program as a row of results: readable aloud in this order. */
 export interface ProgramRow {
@@ -13,35 +14,38 @@ export interface ProgramRow {
   summary: string;
   /** How to join, how often and where, each in words. */
   facts: string[];
+  /** Lit where somebody answers now; hollow at a line that is shut, or may not answer; null where nobody has to answer. */
+  lamp: "lit" | "hollow" | null;
   step: ContactView | null;
   /** What the step is called beside an icon that says "call": its number. */
   stepLabel: string;
   second: ContactView | null;
-  /** Whom to call where the step may not answer. */
+  /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
   /** Where to go instead of what has closed. */
   instead: { label: string; href: string }[];
   exception: Exception | null;
 }
 
-/** Programs as rows. Those that may not answer come with whom to call instead, those that have closed with where to go. */
-export function programRows(context: Context, cards: readonly ProgramCard[]): ProgramRow[] {
-  return cards.map((card) => programRow(context, card));
+/** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. `callerZone` is the zone of the state asked for, or null. */
+export function programRows(context: Context, cards: readonly ProgramCard[], callerZone: string | null = null): ProgramRow[] {
+  return cards.map((card) => programRow(context, card, callerZone));
 }
 
-function programRow(context: Context, card: ProgramCard): ProgramRow {
+function programRow(context: Context, card: ProgramCard, callerZone: string | null): ProgramRow {
   const { words, urls } = context;
   const closed = card.status === "closed";
-  const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card));
+  const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   return {
     name: card.name,
     href: urls.program(card.id),
     summary: inLanguage(card.summary, words.language),
     facts: factsOf(context, card),
+    lamp: step && isLine(card.contacts[0]!.kind) ? (step.lit ? "lit" : "hollow") : null,
     step,
     stepLabel: step?.number ?? step?.label ?? "",
     second,
-    fallback: fallbackOf(context, card),
+    fallback: fallbackOf(context, card, callerZone),
     instead: closed ? insteadOf(context, card) : [],
     exception: exceptionOf(card, card.contacts[0]!, words),
   };
@@ -64,14 +68,20 @@ const maxInstead = 2;
 /** Who answers at any hour, in every state, where a program names nobody else. */
 const lastResort = "988-lifeline";
 
-/** Whom to call where the first contact of a program may not answer: the first of its fallbacks that does. Null where there is no need, or nobody. */
-export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts): ContactView | null {
+/**
+ * Whom to call where the first contact of a program is shut or may be gone: the first of its fallbacks that answers now. Null where there
+ * is no need, or nobody.
+ */
+export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts, callerZone: string | null): ContactView | null {
   const [first] = contacts;
-  if (!first || status === "closed" || !mayBeGone(first, status)) return null;
+  if (!first || status === "closed") return null;
+  const isShut = contactLamp(context, first, status, callerZone).answers.state === "shut";
+  if (!isShut && !mayBeGone(first, status)) return null;
   const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
   for (const card of cardsById(context.programs, ids)) {
     const [contact] = card.contacts;
-    if (contact && isLine(contact.kind) && !mayBeGone(contact, card.status)) return contactView(context, contact, card);
+    const view = contact && contactView(context, contact, card, callerZone);
+    if (view?.lit) return view;
   }
   return null;
 }
