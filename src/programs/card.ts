@@ -7,6 +7,7 @@ export interface ProgramCard {
   name: string;
   summary: Program["summary"];
   status: Program["status"];
+  scope: Program["scope"];
   facets: Record<string, string[]>;
   states: Program["states"];
   place: string | null;
@@ -21,13 +22,14 @@ export interface ProgramCard {
 
 /** The row of results for a program. */
 export function programCard(vocabulary: Vocabulary, program: Program): ProgramCard {
-  const { id, name, summary, status, states, place, howOften, cost, fallback, lastCheck, added } = program;
+  const { id, name, summary, status, scope, states, place, howOften, cost, fallback, lastCheck, added } = program;
   const facets = tagIds(vocabulary, program.facets);
   return {
     id,
     name,
     summary,
     status,
+    scope,
     facets,
     states,
     place,

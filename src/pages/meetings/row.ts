@@ -3,8 +3,7 @@ import { type Dial, dialOf, dialUrl } from "../../meetings/dial.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
-import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
-import { emptyFilter } from "../../search/filter.ts";
+import type { UpcomingRow } from "../../meetings/search.ts";
 import type { Context } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
@@ -137,12 +136,4 @@ function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): st
 export function programName({ meetings, words }: Pick<Context, "meetings" | "words">, id: string): string {
   const program = meetings.facets.find(({ name }) => name === "program")?.values.find((value) => value.id === id);
   return program ? inLanguage(program.label, words.language) : id;
-}
-
-/** Up to three meetings that are on now or begin within the hour, and that need no travel. */
-export function meetingsNow(context: Context): MeetingRow[] {
-  const { meetings, now } = context;
-  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { format: ["phone", "video"] } }, now, null);
-  const soon = answer.take(0, 20).filter((row) => ["on-now", "soon"].includes(howSoon(row, now)));
-  return soon.slice(0, 3).map((row) => meetingRow(context, row, { tz: null, showProgram: true }));
 }
