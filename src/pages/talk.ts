@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { zoneOfState } from "../places/states.ts";
 import type { ProgramCard } from "../programs/card.ts";
 import { helpLineCards, isForTalking } from "../programs/lines.ts";
 import { cardsById } from "../search/cards.ts";
@@ -8,6 +9,7 @@ import { withQuery } from "../site/urls.ts";
 import { inLanguage } from "../words/languages.ts";
 import { page } from "./frame.ts";
 import { type LineView, lineView } from "./programs/line.ts";
+import { litFirst } from "./programs/lit-first.ts";
 import { type ProgramRow, programRows } from "./programs/row.ts";
 import { type State, type StateOption, stateOf, stateOptions } from "./state-choice.ts";
 
@@ -55,16 +57,18 @@ export function talkPage(site: Site, edition: Edition): RequestHandler {
 
 function talkView(context: Context, state: State | null): TalkView {
   const { programs, urls } = context;
-  const lines = helpLineCards(programs).filter((card) => isReachedFrom(card, state) && !alwaysThere.includes(card.id));
+  const zone = state && zoneOfState(state.id);
+  const reached = helpLineCards(programs).filter((card) => isReachedFrom(card, state) && !alwaysThere.includes(card.id));
+  const lines = litFirst(context, reached, zone);
   const forAnybody = lines.filter((card) => card.scope.who === "anybody" && isForTalking(card));
   const nationwide = forAnybody.filter(({ states }) => states === "nationwide");
   const own = forAnybody.filter(({ states }) => states !== "nationwide").slice(0, maxOwn);
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    own: state && ownLines(context, state, own),
-    everywhere: programRows(context, [...cardsById(programs, alwaysThere), ...nationwide]),
-    some: linesForSome(context, lines),
+    own: state && ownLines(context, state, programRows(context, own, zone)),
+    everywhere: programRows(context, [...cardsById(programs, alwaysThere), ...nationwide], zone),
+    some: linesForSome(context, lines, zone),
   };
 }
 
@@ -73,11 +77,10 @@ function isReachedFrom({ states }: ProgramCard, state: State | null): boolean {
   return states === "nationwide" || (state !== null && states.includes(state.id));
 }
 
-function ownLines(context: Context, { id, name }: State, cards: readonly ProgramCard[]): TalkView["own"] {
-  const { words, urls } = context;
+function ownLines({ words, urls }: Context, { id, name }: State, rows: ProgramRow[]): TalkView["own"] {
   return {
     heading: words.talk.own(name),
-    rows: programRows(context, cards),
+    rows,
     none: words.talk.noOwn(name),
     more: { label: words.talk.more(name), href: urls.place(id) },
   };
@@ -86,13 +89,13 @@ function ownLines(context: Context, { id, name }: State, cards: readonly Program
 /** What lines are for, in this order: troubles concern most people, communities share a trouble or none. */
 const purposes = ["trouble", "work", "community"] as const;
 
-function linesForSome(context: Context, cards: readonly ProgramCard[]): LineGroup[] {
+function linesForSome(context: Context, cards: readonly ProgramCard[], zone: string | null): LineGroup[] {
   const groups = new Map<string, LineView[]>();
   for (const by of purposes) {
     for (const card of cards) {
       if (card.scope.who !== "some" || card.scope.by !== by) continue;
       const label = inLanguage(card.scope.label, context.words.language);
-      groups.set(label, [...(groups.get(label) ?? []), lineView(context, card, card.contacts.slice(0, 1))]);
+      groups.set(label, [...(groups.get(label) ?? []), lineView(context, card, card.contacts.slice(0, 1), zone)]);
     }
   }
   return [...groups].map(([label, lines]) => ({ label, lines }));

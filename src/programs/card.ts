@@ -42,10 +42,14 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
-/** The first contact that is more than an address; with a number also a link. A second number is on the program's page, with its own date. */
+/**
+ * The first contact of the program's own that is more than an address, else the first; with a number also a link, its own before somebody
+ * else's page about it. A second number is on the program's page, with its own date.
+ */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
-  const first = contacts.find(({ kind }) => kind !== "address") ?? contacts[0]!;
-  const link = isLink(first) ? undefined : contacts.find(isLink);
+  const first = contacts.find(({ kind }) => kind !== "address" && kind !== "about") ?? contacts[0]!;
+  const link =
+    isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];
 }
 

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { programCardsWith } from "../../programs/find.ts";
 import { isHelpLine } from "../../programs/lines.ts";
@@ -9,6 +10,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { page } from "../frame.ts";
+import { litFirst } from "../programs/lit-first.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type State, stateOf } from "../state-choice.ts";
 import { type StateMeetings, stateMeetings } from "./towns.ts";
@@ -58,18 +60,21 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
 function stateView(context: Context, { id, name }: State): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
+  const zone = zoneOfState(id);
+  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, zone);
   const forAnybody = own.filter(({ scope }) => scope.who === "anybody");
+  const forSome = own.filter(({ scope }) => scope.who === "some");
   const needsStandIns = !forAnybody.some((card) => card.status === "active" && isHelpLine(card));
   const nationwide = programCardsWith(programs, "state", "nationwide").filter((card) => !needsStandIns || !standIns.includes(card.id));
   return {
     name,
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
     ownHeading: words.places.ownHeading(name),
-    own: programRows(context, linesFirst(forAnybody)),
-    standIns: needsStandIns ? { note: words.places.noLine(name), rows: programRows(context, cardsById(programs, standIns)) } : null,
-    some: programRows(context, linesFirst(own.filter(({ scope }) => scope.who === "some"))),
+    own: rows(linesFirst(litFirst(context, forAnybody, zone))),
+    standIns: needsStandIns ? { note: words.places.noLine(name), rows: rows(cardsById(programs, standIns)) } : null,
+    some: rows(linesFirst(litFirst(context, forSome, zone))),
     meetings: stateMeetings(context, id),
-    nationwide: programRows(context, nationwide.slice(0, maxNationwide)),
+    nationwide: rows(nationwide.slice(0, maxNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { state: [id] } }),
     all: words.places.all(name),
     placesUrl: urls.places,

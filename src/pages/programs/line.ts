@@ -11,11 +11,16 @@ export interface LineView {
   ways: ContactView[];
 }
 
-/** A line with the ways to reach it that are asked for. */
-export function lineView(context: Context, line: Program | ProgramCard, contacts: readonly Contact[]): LineView {
+/** A line with the ways to reach it that are asked for. `callerZone` is the zone of the state asked for, or null. */
+export function lineView(
+  context: Context,
+  line: Program | ProgramCard,
+  contacts: readonly Contact[],
+  callerZone: string | null = null,
+): LineView {
   return {
     name: line.name,
     href: context.urls.program(line.id),
-    ways: contacts.map((contact) => contactView(context, contact, line)),
+    ways: contacts.map((contact) => contactView(context, contact, line, callerZone)),
   };
 }
