@@ -63,7 +63,7 @@ type CountryZone =
   | "Pacific/Honolulu";
 type CheckMethod = "phone" | "website" | "in person" | "mail";
 type LinkKind = "own" | "copy" | "citation" | "organization";
-type Need = "talk" | "online" | "near" | "family" | "worker" | "planning";
+type Need = "talk" | "meeting" | "family" | "list";
 
 /**
  * Every word that the site says by itself, and every rule of grammar it says it by. A language is an object of this type, so a word
@@ -118,11 +118,14 @@ export interface Words {
   };
   document: DocumentWords;
   home: HomeWords;
+  talk: TalkWords;
   places: PlacesWords;
   guidance: {
     title: string;
     description: string;
     lead: string;
+    /** Where a figure was read, when not in the study itself. */
+    readAt(host: string): string;
     programs: string;
     library: string;
     contents: string;
@@ -132,10 +135,11 @@ export interface Words {
     description: string;
     lead: string;
     call911: string;
+    byState: string;
     warmLines: string;
-    warmLinesLead: string;
+    /** Where the numbers come from, said once at the end. */
+    sources: string;
     allLines: string;
-    more(name: string): string;
   };
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
@@ -397,7 +401,6 @@ interface ProgramWords {
   wrong: string;
   wrongMail: string;
   wrongSubject(name: string): string;
-  noMail: string;
 }
 
 interface DocumentWords {
@@ -420,16 +423,34 @@ interface HomeWords {
   title: string;
   headline: string;
   lead: string;
-  need: string;
-  /** The ways in, each with a note. */
-  paths: Record<Need, readonly [label: string, note: string]>;
+  /** The four ways in, each with a note. */
+  needs: Record<Need, readonly [label: string, note: string]>;
+  /** Above the field for a place, which stands in one of the needs. */
+  near: string;
+  find: string;
+  /** Above the search box, and an example in it. */
+  ownWords: string;
+  example: string;
   categories: string;
-  now: string;
-  allMeetings: string;
-  late: string;
-  provenance: string;
-  provenanceText: string;
-  provenanceLink: string;
+  planning: string;
+  planningPaths: { start: string; research: string; library: string };
+}
+
+/** The page of lines to call now. */
+interface TalkWords {
+  title: string;
+  description: string;
+  /** Above the choice of a state, and its button. */
+  state: string;
+  show: string;
+  everywhere: string;
+  /** Over the lines of one state, and where it has none. */
+  own(state: string): string;
+  noOwn(state: string): string;
+  /** To a state's page, with its groups and centers. */
+  more(state: string): string;
+  /** Over the lines that take only some people. */
+  some: string;
 }
 
 interface PlacesWords {
@@ -437,6 +458,8 @@ interface PlacesWords {
   count(count: number): string;
   state: string;
   own: string;
+  /** What a state has of its own: "phone line, 2 recovery centers". */
+  ownKinds(lines: number, centers: number, others: number): string;
   inPerson: string;
   mapLabel: string;
   mapKey: string;
@@ -448,6 +471,9 @@ interface PlacesWords {
   county(name: string, state: string): string;
   elsewhere: string;
   ownHeading(state: string): string;
+  someHeading: string;
+  /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
+  noLine(state: string): string;
   nothingSure(state: string, unconfirmed: number): string;
   nationwide: string;
   all(state: string): string;

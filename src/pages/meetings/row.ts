@@ -5,8 +5,7 @@ import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { isInTime } from "../../meetings/schedule/in-time.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
 import { dateInZone } from "../../places/wall-clock.ts";
-import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
-import { emptyFilter } from "../../search/filter.ts";
+import type { UpcomingRow } from "../../meetings/search.ts";
 import type { Context } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
@@ -175,12 +174,4 @@ function whereOf(meeting: Meeting, { list }: Words): string | null {
 export function programName({ meetings, words }: Pick<Context, "meetings" | "words">, id: string): string {
   const program = meetings.facets.find(({ name }) => name === "program")?.values.find((value) => value.id === id);
   return program ? inLanguage(program.label, words.language) : id;
-}
-
-/** Up to three meetings that are on now or begin within the hour, and that need no travel. */
-export function meetingsNow(context: Context): MeetingRow[] {
-  const { meetings, now } = context;
-  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { format: ["phone", "video"] } }, now, null);
-  const soon = answer.take(0, 20).filter((row) => ["on-now", "soon"].includes(howSoon(row, now)));
-  return meetingRows(context, soon, { tz: null, showProgram: true }).slice(0, 3);
 }
