@@ -139,7 +139,7 @@ export const en = {
     sortRule:
       "Easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. Among equals: nationwide before one state, for all before for a few; crisis lines and unconfirmed ones later.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
-    notCalled: "We have not called these numbers ourselves yet; each page says where its number comes from.",
+    notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: "Read more",
     near: {
       note: (place) => `Looking for something near ${place}?`,

@@ -197,8 +197,8 @@ interface ProgramsWords {
   /** How the default order is made. */
   sortRule: string;
   localFirst(state: string): string;
-  /** Once above a list of numbers. */
-  notCalled: string;
+  /** Once above a list of numbers; the second part is for screens with room for it. */
+  notCalled: readonly [string, string];
   guides: string;
   near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };

@@ -130,6 +130,7 @@ function nearFields(context: Context, { filter, from }: MeetingQuestion, answer:
     near,
     unknown: near !== "" && !from,
     note: nearNote(context, near, from, answer),
+    asAsked: answer.total > 0 && answer.radius === from?.miles,
     suggestions: meantPlaces(db, near, from, to),
     within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
     clocks: clockChoices(words, filter.parameters["tz"] ?? ""),

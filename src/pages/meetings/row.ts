@@ -138,7 +138,8 @@ function timesOf({ db, words }: Context, meeting: Meeting, next: readonly Upcomi
   }
   const usual = only ? sayOccurrence(only, zone, words) : words.meetings.byArrangement;
   if (meeting.join !== "paused") return { times: [{ before: null, next: usual, after: null }], zone: null };
-  return { times: [{ before: only ? words.meetings.usually(usual) : null, next: words.meetings.join.paused, after: null }], zone: null };
+  const paused = { before: null, next: words.meetings.join.paused, after: null };
+  return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
 }
 
 function yourTimeOf([next]: readonly UpcomingRow[], tz: string | null, words: Words): string | null {

@@ -25,7 +25,7 @@ interface ProgramsView {
   results: ResultsView;
   rows: ProgramRow[];
   /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
-  notCalled: string | null;
+  notCalled: readonly [string, string] | null;
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
