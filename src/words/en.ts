@@ -302,7 +302,7 @@ export const en = {
     text: (digits) => `Text ${digits}`,
     tty: (digits) => `TTY ${digits}`,
     chat: "Chat",
-    email: "E-mail",
+    email: "Email",
     site: "Website",
     finder: "Find a meeting",
     about: "Read about it",
