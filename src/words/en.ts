@@ -137,7 +137,7 @@ export const en = {
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
     sortRule:
-      "Easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. Among equals: nationwide before one state, for all before for a few; crisis lines and unconfirmed ones later.",
+      "For anybody before for a few. Then easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. What has closed comes last.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: "Read more",

@@ -14,8 +14,8 @@ describe("GET /programs", () => {
     expect(text.match(/<li class="row">/g)).toHaveLength(20);
     expect(text.match(/<div class="ways">\n<a class="button/g)).toHaveLength(20);
     expect(text.match(/We have not called these numbers ourselves yet/g)).toHaveLength(1);
-    expect(text).toContain('href="tel:+18005224700"');
-    expect(text).toContain("Call 1-800-522-4700");
+    expect(text).toContain('href="tel:+18006624357"');
+    expect(text).toContain("</svg>1-800-662-4357</a>");
   });
 
   it("says the filter as a sentence, and offers to take each part away", async () => {
@@ -30,7 +30,7 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("Easiest to reach: first any phone at any hour");
+    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: first any phone at any hour");
     expect((await get("/programs?state=VT")).text).toContain("Programs in Vermont come first, then nationwide ones.");
   });
 
