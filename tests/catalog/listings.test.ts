@@ -26,8 +26,8 @@ describe("the shipped catalog", () => {
 
   it("leads from help now and the guidance only to listings that exist", () => {
     const lost = [
-      ...helpNow.flatMap(({ id, programs: lines }) =>
-        lines.filter((other) => !known.programs.has(other)).map((other) => `${id} → ${other}`),
+      ...helpNow.flatMap(({ id, lines }) =>
+        lines.filter(({ program }) => !known.programs.has(program)).map(({ program }) => `${id} → ${program}`),
       ),
       ...guidance.flatMap(({ id, library }) => library.filter((other) => !known.documents.has(other)).map((other) => `${id} → ${other}`)),
     ];

@@ -63,7 +63,8 @@ describe("what the pages say of their freshness", () => {
   it.each([
     ["/programs?format=phone&state=MT", ["/programs?state=MT&format=phone", "/Programs/?format=phone&state=MT&utm_source=x&page=1"]],
     ["/places/MT", ["/places/mt", "/places/MT/"]],
-    ["/meetings?day=monday", ["/meetings?day=today", "/meetings?day=monday&day=monday"]],
+    ["/meetings?day=tuesday", ["/meetings?day=tomorrow", "/meetings?day=tuesday&day=tuesday"]],
+    ["/meetings?day=monday&after=now", ["/meetings?day=today", "/meetings?after=now&day=monday"]],
     ["/programs/alcoholics-anonymous?near=59911", ["/programs/alcoholics-anonymous?near=+59911+&x=1"]],
     ["/about", ["/about?q=drinking", "/ABOUT"]],
   ])("%s is one page however it is spelled", async (path, spellings) => {
