@@ -281,6 +281,13 @@ export const en = {
     soonest: (title, count) => `${title}: the next ${digits(count)}`,
   },
 
+  answers: {
+    always: "Answers day and night",
+    until: (moment) => `Answers now, until ${moment}`,
+    opens: (moment, message) => (message ? `Opens ${moment}; leave a message until then` : `Opens ${moment}`),
+    moment: (weekday, minutes, zone) => [weekday, sayClock(minutes), sayZone(zone)].filter(Boolean).join(" "),
+  },
+
   card: {
     nationwide: "Nationwide",
     call: (digits) => `Call ${digits}`,

@@ -100,6 +100,7 @@ export interface Words {
   programs: ProgramsWords;
   meetings: MeetingsWords;
   calendar: CalendarWords;
+  answers: AnswersWords;
   card: CardWords;
   program: ProgramWords;
   library: {
@@ -302,6 +303,16 @@ export interface CalendarWords {
   crisis(lines: readonly string[]): string;
   /** The name of a calendar that holds only the first of many meetings. */
   soonest(title: string, count: number): string;
+}
+
+/** Whether somebody answers now. */
+interface AnswersWords {
+  always: string;
+  until(moment: string): string;
+  /** `message`: one can leave one until then. */
+  opens(moment: string, message: boolean): string;
+  /** A time of day (minutes after midnight) in a zone, an IANA name; with the weekday where it is a day or more ahead. */
+  moment(weekday: string | null, minutes: number, zone: string): string;
 }
 
 /** What rows of programs and contacts say. */

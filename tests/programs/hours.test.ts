@@ -11,7 +11,7 @@ describe("hoursSchema", () => {
   });
 
   it("takes silence on zone, holidays and messages for not knowing", () => {
-    expect(hoursSchema.parse({ words, times: [] })).toEqual({ words, times: [], zone: null, holidays: null, message: false });
+    expect(hoursSchema.parse({ words, times: [] })).toEqual({ words, times: [], zone: null, asOf: null, holidays: null, message: false });
   });
 
   const faults: [what: string, hours: Record<string, unknown>, said: string][] = [
@@ -21,7 +21,7 @@ describe("hoursSchema", () => {
     ["a day named twice", { times: [{ ...weekdays, days: ["mon", "mon"] }] }, "name each day once"],
     ["a zone without a name", { times: [weekdays], zone: "Mountain" }, "name a time zone as America/Denver"],
     ["times in words", { times: "24/7" }, 'write times as "always"'],
-    ["always, and closed on holidays", { times: "always", holidays: "closed" }, "closed on holidays"],
+    ["always, and closed on holidays", { times: "always", holidays: "closed" }, "other hours on holidays"],
   ];
 
   it.each(faults)("refuses %s", (_, hours, said) => {

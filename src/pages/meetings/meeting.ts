@@ -4,7 +4,7 @@ import { findMeeting } from "../../meetings/find.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
-import { dateInZone, inZone } from "../../meetings/schedule/wall-clock.ts";
+import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";

@@ -1,8 +1,8 @@
 import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import { zoneAt } from "../../places/zone.ts";
 import { choose, type Filter, parseFilter } from "../../search/filter.ts";

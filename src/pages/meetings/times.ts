@@ -1,5 +1,5 @@
 import type { Frequency, Meeting, Occurrence } from "../../meetings/meeting.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import { sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 

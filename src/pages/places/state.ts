@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { facetValues } from "../../listing/vocabulary.ts";
+import { zoneOfState } from "../../places/states.ts";
 import { programCardsWith } from "../../programs/find.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -51,13 +52,14 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
 function stateView(context: Context, id: string, name: string): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
+  const zone = zoneOfState(id);
   return {
     name,
     ownHeading: words.places.ownHeading(name),
-    own: programRows(context, own),
+    own: programRows(context, own, zone),
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
     meetings: stateMeetings(context, id),
-    nationwide: programRows(context, programCardsWith(programs, "state", "nationwide").slice(0, maxNationwide)),
+    nationwide: programRows(context, programCardsWith(programs, "state", "nationwide").slice(0, maxNationwide), zone),
     allUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { state: [id] } }),
     all: words.places.all(name),
     placesUrl: urls.places,

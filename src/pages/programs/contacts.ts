@@ -7,9 +7,10 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { type LampView, lampView } from "./lamp-view.ts";
 
 /** One way to reach a program, ready to show. */
-export interface ContactView {
+export interface ContactView extends LampView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
   /** Null for an address: there is nothing to follow. */
@@ -25,7 +26,7 @@ export interface ContactView {
   vanity: string | null;
   /** Whether and when it was last known to be true. */
   provenance: string;
-  /** True where it may not answer any more: then it is not the button to press first. */
+  /** True where it may not answer any more. */
   mayBeGone: boolean;
 }
 
@@ -53,8 +54,13 @@ export const joinIcons: Record<string, string> = {
   app: "smartphone",
 };
 
-/** A contact in words. */
-export function contactView(context: Context, contact: Contact, { status, lastCheck }: Pick<Program, "status" | "lastCheck">): ContactView {
+/** A contact in words. `callerZone` is the zone of the state asked for, or null. */
+export function contactView(
+  context: Context,
+  contact: Contact,
+  { status, lastCheck }: Pick<Program, "status" | "lastCheck">,
+  callerZone: string | null = null,
+): ContactView {
   const { words } = context;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
@@ -72,6 +78,7 @@ export function contactView(context: Context, contact: Contact, { status, lastCh
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
     mayBeGone: mayBeGone(contact, status),
+    ...lampView(context, contact, status, callerZone),
   };
 }
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { facetValue } from "../../listing/vocabulary.ts";
+import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
@@ -42,6 +43,11 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
+/** The zone of the state that a filter asks for; null where it asks for none, or for one that keeps several. */
+export function zoneAsked({ chosen }: Filter): string | null {
+  return zoneOfState(chosen["state"]?.[0] ?? "");
+}
+
 function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
@@ -58,7 +64,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const { filter } = answer;
   return {
     results: resultsView(programsList(context), answer),
-    rows: programRows(context, answer.take(pageStart(filter), pageSize)),
+    rows: programRows(context, answer.take(pageStart(filter), pageSize), zoneAsked(filter)),
     guides: documentRows(context, guidesFor(context, filter)),
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),

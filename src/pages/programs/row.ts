@@ -4,6 +4,7 @@ import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type ContactView, contactView, joinIcons, valueLabels } from "./contacts.ts";
+import { contactLamp } from "./lamp-view.ts";
 
 /** A program as a row of results: readable aloud in this order. */
 export interface ProgramRow {
@@ -17,19 +18,21 @@ export interface ProgramRow {
   facts: string;
   step: ContactView | null;
   second: ContactView | null;
-  /** Whom to call where the step may not answer. */
+  /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
+  /** The one trouble, line of work or community that it is for; null where it is for anybody. */
+  scope: string | null;
   provenance: string;
 }
 
-/** Programs as rows. Those that may not answer come with whom to call instead. */
-export function programRows(context: Context, cards: readonly ProgramCard[]): ProgramRow[] {
-  return cards.map((card) => programRow(context, card));
+/** Programs as rows. Those that do not answer come with whom to call instead. `callerZone` is the zone of the state asked for, or null. */
+export function programRows(context: Context, cards: readonly ProgramCard[], callerZone: string | null = null): ProgramRow[] {
+  return cards.map((card) => programRow(context, card, callerZone));
 }
 
-function programRow(context: Context, card: ProgramCard): ProgramRow {
+function programRow(context: Context, card: ProgramCard, callerZone: string | null): ProgramRow {
   const { words, urls } = context;
-  const [first, second] = card.contacts.map((contact) => contactView(context, contact, card));
+  const [first, second] = card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   const closed = card.status === "closed";
   const frequency = valueLabels(context, "frequency", mostOften(card.facets["frequency"] ?? []));
   return {
@@ -41,7 +44,8 @@ function programRow(context: Context, card: ProgramCard): ProgramRow {
     facts: [...frequency, sayStates(context, card)].join(" · "),
     step: closed ? null : (first ?? null),
     second: closed ? null : (second ?? null),
-    fallback: fallbackOf(context, card),
+    fallback: fallbackOf(context, card, callerZone),
+    scope: card.scope.who === "anybody" ? null : inLanguage(card.scope.label, words.language),
     provenance: first?.provenance ?? "",
   };
 }
@@ -49,14 +53,20 @@ function programRow(context: Context, card: ProgramCard): ProgramRow {
 /** Who answers at any hour, in every state, where a program names nobody else. */
 const lastResort = "988-lifeline";
 
-/** Whom to call where the first contact of a program may not answer: the first of its fallbacks that does. Null where there is no need, or nobody. */
-export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts): ContactView | null {
+/**
+ * Whom to call where the first contact of a program is shut or may be gone: the first of its fallbacks that answers now. Null where there
+ * is no need, or nobody.
+ */
+export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts, callerZone: string | null): ContactView | null {
   const [first] = contacts;
-  if (!first || status === "closed" || !mayBeGone(first, status)) return null;
+  if (!first || status === "closed") return null;
+  const isShut = contactLamp(context, first, status, callerZone).answers.state === "shut";
+  if (!isShut && !mayBeGone(first, status)) return null;
   const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
   for (const card of cardsById(context.programs, ids)) {
     const [contact] = card.contacts;
-    if (contact && isLine(contact.kind) && !mayBeGone(contact, card.status)) return contactView(context, contact, card);
+    const view = contact && contactView(context, contact, card, callerZone);
+    if (view?.lit) return view;
   }
   return null;
 }
