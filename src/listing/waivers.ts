@@ -14,6 +14,12 @@ export const rules = [
   "unknown-id",
   "one-way-relation",
   "near-identical",
+  "phone-without-number",
+  "toll-free-without-number",
+  "any-hour-unsupported",
+  "unknown-number",
+  "dead-end",
+  "scope-label",
 ] as const;
 
 export type RuleName = (typeof rules)[number];
