@@ -397,7 +397,8 @@ export const en = {
 
   talk: {
     title: "Talk to someone now",
-    description: "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
+    description:
+      "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
     state: "Your state",
     show: "Show lines",
     everywhere: "Day and night, in every state",

@@ -14,7 +14,9 @@ const minute = "public, max-age=60";
 
 describe("what the pages say of their freshness", () => {
   it.each([
-    ["/", minute],
+    ["/", lasting],
+    ["/talk", minute],
+    ["/talk?state=MT", minute],
     ["/programs", lasting],
     ["/programs?format=phone", lasting],
     ["/programs?q=drinking", "private, max-age=300"],
@@ -37,7 +39,7 @@ describe("what the pages say of their freshness", () => {
     ["/places", lasting],
     ["/places/MT", lasting],
     ["/guidance", lasting],
-    ["/help-now", lasting],
+    ["/help-now", minute],
     ["/about", lasting],
     ["/privacy", lasting],
     ["/accessibility", lasting],
@@ -52,6 +54,7 @@ describe("what the pages say of their freshness", () => {
   it.each([
     ["/programs?format=phone&state=MT", ["/programs?state=MT&format=phone", "/Programs/?format=phone&state=MT&utm_source=x&page=1"]],
     ["/places/MT", ["/places/mt", "/places/MT/"]],
+    ["/talk?state=MT", ["/talk?state=mt", "/talk/?x=1&state=MT"]],
     ["/meetings?day=monday", ["/meetings?day=today", "/meetings?day=monday&day=monday"]],
     ["/programs/alcoholics-anonymous?near=59911", ["/programs/alcoholics-anonymous?near=+59911+&x=1"]],
     ["/about", ["/about?q=drinking", "/ABOUT"]],
@@ -71,6 +74,7 @@ describe("what the pages say of their freshness", () => {
     ["/meetings", "/meetings.json"],
     ["/programs.json?q=drinking", "/programs.json?q=drinking&explain=1"],
     ["/programs", "/programs?page=2"],
+    ["/talk", "/talk?state=MT"],
   ])("%s and %s are two", async (one, other) => {
     const first = await site.ask(one);
     const second = await site.ask(other);
