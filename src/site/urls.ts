@@ -78,10 +78,10 @@ export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 /** Where the exit link leads: a page that anybody may have open. */
 export const exitUrl = "https://www.weather.gov/";
 
-/** A point on the map, as phones open it and as a page. */
+/** A point as phones open it on their map, and the page that says how to get there. */
 export const geoUrl = (latitude: number, longitude: number) => `geo:${latitude},${longitude}`;
-export const mapUrl = (latitude: number, longitude: number) =>
-  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+export const directionsUrl = (latitude: number, longitude: number) =>
+  `https://www.openstreetmap.org/directions?route=%3B${latitude}%2C${longitude}`;
 
 /** A number as phones dial it: 988 stays, +18557337762 stays. */
 export const callUrl = (number: string) => `tel:${number}`;

@@ -86,8 +86,12 @@ export interface Words {
   /** Orders names by the alphabet. */
   compare(a: string, b: string): number;
   days: Weekdays;
+  /** The same, as short as a list of times needs them. */
+  shortDays: Weekdays;
   /** A time of day, given in minutes after midnight: "7:30 pm". */
   clock(minutes: number): string;
+  /** Several times of one day, in minutes after midnight: "noon, 6, 8 pm". */
+  clocks(starts: readonly number[]): string;
   /** From one time of day to another, given in minutes after midnight: "7 to 8 pm". */
   span(start: number, end: number): string;
 
@@ -153,7 +157,6 @@ interface ResultsWords {
   clearAll: string;
   /** What a screen reader says before the label of a filter that can be taken back. */
   remove: string;
-  removeWords: string;
   sortBy: string;
   sorts: Record<SortName, string>;
   /** Words as somebody typed them, in quotation marks. */
@@ -194,6 +197,8 @@ interface ProgramsWords {
   /** How the default order is made. */
   sortRule: string;
   localFirst(state: string): string;
+  /** Once above a list of numbers. */
+  notCalled: string;
   guides: string;
   near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
@@ -204,9 +209,13 @@ interface MeetingsWords {
   description: string;
   searchLabel: string;
   count(count: number): string;
+  /** How many there are that one can go to. */
+  inPerson(count: number): string;
   groups: Record<Soon, string>;
   /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
   inZone(time: string, zone: string | null): string;
+  /** The zone alone: "Mountain". */
+  zone(zone: string | null): string;
   /** "Tuesday and Thursday, 7 to 8 pm Mountain". */
   when(days: string, time: string): string;
   everyDay: string;
@@ -215,8 +224,6 @@ interface MeetingsWords {
   /** When a paused meeting meets otherwise. */
   usually(time: string): string;
   near: string;
-  nearShort: string;
-  searchShort: string;
   withinLabel: string;
   within(miles: number): string;
   clock: string;
@@ -230,6 +237,13 @@ interface MeetingsWords {
   unknownPlace(near: string): string;
   didYouMean: string;
   noTravel: string;
+  /** Above what one can join from home in the next hours, where nothing near is in time for that. */
+  fromHere: { today: string; tonight: string };
+  /** How far the nearest room is: "In person: the nearest is 105 miles". */
+  nearestIs(miles: string): string;
+  nearby: string;
+  /** The filter that leaves out what is over today. */
+  stillToCome: string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
   joinOnline: string;
@@ -244,10 +258,10 @@ interface MeetingsWords {
   onlyWeeks(weeks: string, day: string): string;
   monthly: string;
   seeNote: string;
-  provenance(feed: string, date: string | null): string;
   notConfirmed: string;
-  stale: string;
-  staleOnline: string;
+  lastUpdated(date: string): string;
+  stale(date: string): string;
+  staleOnline(date: string): string;
   changed(date: string): string;
   fetched(date: string): string;
   /** The page while there are no meetings at all. */
@@ -255,7 +269,7 @@ interface MeetingsWords {
   emptyPaths: { finder: string; phone: string; near: string };
   calendar: string;
   calendarOne: string;
-  map: string;
+  directions: string;
   openMap: string;
   types: string;
   group: string;
@@ -333,8 +347,16 @@ interface CardWords {
   about: string;
   address: string;
   ifNobodyAnswers: string;
+  /** The ways to join as one fact: "Phone, chat or text, one to one". */
+  ways(labels: readonly string[]): string;
   closed: string;
+  /** Before the links to what one can try in place of a closed program. */
+  instead: string;
   unconfirmed: string;
+  unconfirmedSince(date: string): string;
+  /** When a number was last printed. */
+  lastSeen(date: string): string;
+  noDate: string;
   checked(date: string, how: string): string;
   how: Record<CheckMethod, string>;
   notConfirmed(host: string, date: string): string;
