@@ -57,12 +57,13 @@ describe("GET /library/:id", () => {
 });
 
 describe("GET /guidance", () => {
-  it("shows every section, each figure with a link to the study and to where it was read", async () => {
+  it("shows every section, each figure with a link to the study, and saying where it was read", async () => {
     const { text } = await get("/guidance");
     for (const { id, figures } of site.data.guidance) {
       expect(text).toContain(`<h2 id="${id}">`);
       for (const { source, readAt } of figures) {
-        for (const url of [source, readAt ?? source]) expect(text).toContain(`href="${url.replaceAll("&", "&amp;")}"`);
+        expect(text).toContain(`href="${source.replaceAll("&", "&amp;")}"`);
+        if (readAt !== null) expect(text).toContain(`We read it on ${new URL(readAt).hostname.replace("www.", "")}`);
       }
     }
   });

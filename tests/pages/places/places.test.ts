@@ -64,8 +64,8 @@ describe("meetings by state", () => {
     expect(text.match(/<rect class="(none|some|many)"/g)).toHaveLength(51);
     expect(text).toContain('aria-label="Montana: 1 in-person meeting a week"');
     expect(text).toContain('aria-label="Nevada: by phone and online only"');
-    expect(text).toMatch(/Montana<\/a><\/th><td>\d+ lines?, [^<]*<\/td><td>1<\/td>/);
-    expect(text).toMatch(/Nevada<\/a><\/th><td>–<\/td><td>–<\/td>/);
+    expect(text).toMatch(/Montana<\/a> <span class="muted">\d+ phone lines?, [^<]* 1 in-person meeting a week</);
+    expect(text).toMatch(/Nevada<\/a> <span class="muted">Nothing of its own that we know of</);
   });
 
   it("are counted by county and town on the state's page, the counties by name", async () => {
