@@ -32,7 +32,7 @@ export function helpNowPage(site: Site, edition: Edition): RequestHandler {
         description,
         path: context.urls.helpNow,
         section: "help",
-        freshness: "until the data changes",
+        freshness: "a minute",
         lists: ["programs"],
       },
       show: () => helpNowView(context),

@@ -15,6 +15,8 @@ const minute = "public, max-age=60";
 describe("what the pages say of their freshness", () => {
   it.each([
     ["/", minute],
+    ["/talk", minute],
+    ["/talk?state=MT", minute],
     ["/programs/smart-recovery", lasting],
     ["/programs/alcoholics-anonymous", minute],
     ["/programs/alcoholics-anonymous?near=59911", "private, max-age=60"],
@@ -31,6 +33,7 @@ describe("what the pages say of their freshness", () => {
     ["/library/atq-study", lasting],
     ["/places", lasting],
     ["/guidance", lasting],
+    ["/help-now", minute],
     ["/about", lasting],
     ["/privacy", lasting],
     ["/accessibility", lasting],
@@ -65,6 +68,7 @@ describe("what the pages say of their freshness", () => {
     ["/places/MT", ["/places/mt", "/places/MT/"]],
     ["/meetings?day=tuesday", ["/meetings?day=tomorrow", "/meetings?day=tuesday&day=tuesday"]],
     ["/meetings?day=monday&after=now", ["/meetings?day=today", "/meetings?after=now&day=monday"]],
+    ["/talk?state=MT", ["/talk?state=mt", "/talk/?x=1&state=MT"]],
     ["/programs/alcoholics-anonymous?near=59911", ["/programs/alcoholics-anonymous?near=+59911+&x=1"]],
     ["/about", ["/about?q=drinking", "/ABOUT"]],
   ])("%s is one page however it is spelled", async (path, spellings) => {
@@ -83,6 +87,7 @@ describe("what the pages say of their freshness", () => {
     ["/meetings", "/meetings.json"],
     ["/programs.json?q=drinking", "/programs.json?q=drinking&explain=1"],
     ["/programs", "/programs?page=2"],
+    ["/talk", "/talk?state=MT"],
   ])("%s and %s are two", async (one, other) => {
     const first = await site.ask(one);
     const second = await site.ask(other);
