@@ -140,7 +140,7 @@ export const en = {
       "For anybody before for a few. Then easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. What has closed comes last.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
-    guides: "Read more",
+    guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
     near: {
       note: (place) => `Looking for something near ${place}?`,
       serving: (state) => `Programs that serve ${state}`,

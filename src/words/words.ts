@@ -199,7 +199,7 @@ interface ProgramsWords {
   localFirst(state: string): string;
   /** Once above a list of numbers; the second part is for screens with room for it. */
   notCalled: readonly [string, string];
-  guides: string;
+  guides(count: number): string;
   near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
 }
