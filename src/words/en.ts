@@ -129,6 +129,13 @@ export const en = {
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
     now: "Need help right now?",
+    print: {
+      link: "Print this list",
+      hint: "This page is made for paper. Choose Print in your browser, or press Ctrl and P.",
+      back: "Back to the list",
+      printed: (date, address) => `${date} · ${address}`,
+      first: (shown, total) => `the first ${digits(shown)} of ${digits(total)}`,
+    },
   },
 
   programs: {

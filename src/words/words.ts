@@ -187,6 +187,14 @@ interface ResultsWords {
   seeAll: string;
   /** Above the lines to call at once. */
   now: string;
+  print: {
+    /** The link to the page for paper. */
+    link: string;
+    hint: string;
+    back: string;
+    printed(date: string, address: string): string;
+    first(shown: number, total: number): string;
+  };
 }
 
 interface ProgramsWords {

@@ -51,7 +51,8 @@ export function zoneAsked({ chosen }: Filter): string | null {
   return zoneOfState(chosen["state"]?.[0] ?? "");
 }
 
-function programsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
