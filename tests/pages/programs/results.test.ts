@@ -30,7 +30,7 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: first any phone at any hour");
+    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: any phone at any hour");
     expect((await get("/programs?state=VT")).text).toContain("Programs in Vermont come first, then nationwide ones.");
   });
 
