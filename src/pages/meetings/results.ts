@@ -59,7 +59,8 @@ export function meetingsList({ meetings, words, urls }: Context): ListPage {
   return { url: urls.meetings, schema: meetings, words, count: words.meetings.count, legends: words.facets, open: "day" };
 }
 
-function meetingsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function meetingsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.meetings;
   const head = resultsHead(meetingsList(context), filter, { title, description, section: "meetings" });
   // Without meetings it is a page to read.
@@ -130,6 +131,7 @@ function nearFields(context: Context, { filter, from }: MeetingQuestion, answer:
     near,
     unknown: near !== "" && !from,
     note: nearNote(context, near, from, answer),
+    asAsked: answer.total > 0 && answer.radius === from?.miles,
     suggestions: meantPlaces(db, near, from, to),
     within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
     clocks: clockChoices(words, filter.parameters["tz"] ?? ""),

@@ -40,6 +40,7 @@ export function programMeetings(context: Context, program: string, near: string)
       near,
       unknown: near !== "" && !from,
       note: nearNote(context, near, from, answer),
+      asAsked: answer.total > 0 && answer.radius === from?.miles,
       suggestions: meantPlaces(db, near, from, (label) => urls.programMeetings(program, label)),
     },
     rows: meetingRows(context, rows, { tz: null, showProgram: false }),
