@@ -297,7 +297,7 @@ export const en = {
   },
 
   answers: {
-    always: "Answers day and night",
+    always: "Answers now, day and night",
     until: (moment) => `Answers now, until ${moment}`,
     opens: (moment, message) => (message ? `Opens ${moment}; leave a message until then` : `Opens ${moment}`),
     moment: (weekday, minutes, zone) => [weekday, sayClock(minutes), sayZone(zone)].filter(Boolean).join(" "),
@@ -452,6 +452,7 @@ export const en = {
     elsewhere: "Elsewhere",
     ownHeading: (state) => `Only in ${state}`,
     someHeading: "For one trouble or one line of work",
+    whoToCall: (state) => `Who to call in ${state}`,
     noLine: (state) => `We know of no line for all of ${state} that is sure to answer. These answer in every state:`,
     nothingSure: (state, unconfirmed) =>
       unconfirmed === 0

@@ -14,7 +14,7 @@ const minute = "public, max-age=60";
 
 describe("what the pages say of their freshness", () => {
   it.each([
-    ["/", minute],
+    ["/", lasting],
     ["/talk", minute],
     ["/talk?state=MT", minute],
     ["/programs/smart-recovery", lasting],
@@ -66,9 +66,9 @@ describe("what the pages say of their freshness", () => {
   it.each([
     ["/programs?format=phone&state=MT", ["/programs?state=MT&format=phone", "/Programs/?format=phone&state=MT&utm_source=x&page=1"]],
     ["/places/MT", ["/places/mt", "/places/MT/"]],
+    ["/talk?state=MT", ["/talk?state=mt", "/talk/?x=1&state=MT"]],
     ["/meetings?day=tuesday", ["/meetings?day=tomorrow", "/meetings?day=tuesday&day=tuesday"]],
     ["/meetings?day=monday&after=now", ["/meetings?day=today", "/meetings?after=now&day=monday"]],
-    ["/talk?state=MT", ["/talk?state=mt", "/talk/?x=1&state=MT"]],
     ["/programs/alcoholics-anonymous?near=59911", ["/programs/alcoholics-anonymous?near=+59911+&x=1"]],
     ["/about", ["/about?q=drinking", "/ABOUT"]],
   ])("%s is one page however it is spelled", async (path, spellings) => {
