@@ -40,6 +40,11 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
+/** The same programs, those that have closed after the others. */
+export function openFirst(cards: readonly ProgramCard[]): ProgramCard[] {
+  return cards.toSorted((a, b) => Number(a.status === "closed") - Number(b.status === "closed"));
+}
+
 /** The first contact that is more than an address; with a number also a link. A second number is on the program's page, with its own date. */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
   const first = contacts.find(({ kind }) => kind !== "address") ?? contacts[0]!;

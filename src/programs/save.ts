@@ -37,7 +37,9 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
 
 function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value: string][] {
   const states = program.states === "nationwide" ? ["nationwide"] : program.states;
-  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states });
+  // Nobody narrows by the status: it is for the order (search.ts).
+  const status = program.status === "closed" ? ["closed"] : [];
+  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states, status });
   return tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
 }
 

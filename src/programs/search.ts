@@ -5,9 +5,10 @@ import { interpret } from "../search/words/interpret.ts";
 import type { ProgramCard } from "./card.ts";
 import type { OpenPrograms } from "./open.ts";
 
-/** Answers a filter. With a state chosen or named, the programs of that state come before the nationwide ones. */
+/** Answers a filter. With a state chosen or named, the programs of that state come before the nationwide ones. What has closed comes last. */
 export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
   const interpreted = interpret(programs, filter);
   const [state] = interpreted.chosen["state"] ?? [];
-  return answer(programs, interpreted, { pinned: state === undefined ? null : taggedWith(programs.facetIndex, "state", state) });
+  const tagged = (name: string, value: string) => taggedWith(programs.facetIndex, name, value);
+  return answer(programs, interpreted, { pinned: state === undefined ? null : tagged("state", state), last: tagged("status", "closed") });
 }

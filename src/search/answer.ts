@@ -36,6 +36,8 @@ export type Order = (hits: Bits, count: number) => number[];
 interface SearchOptions<Row> {
   /** These come before the others, whatever the order. */
   pinned?: Bits | null;
+  /** These come after all others, pinned or not, whatever the order. */
+  last?: Bits | null;
   /** Only these can be found. */
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
@@ -62,11 +64,11 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = null, last = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
-  const order = withPinned(chosenOrder(list, interpreted) ?? defaultOrder, pinned);
+  const order = withLast(withPinned(chosenOrder(list, interpreted) ?? defaultOrder, pinned), last);
   const take = (from: number, count: number) => rowsAt(order(narrowed.hits, from + count).slice(from));
   return {
     filter,
@@ -95,6 +97,14 @@ function withPinned(order: Order, pinned: Bits | null): Order {
   return (hits, count) => {
     const first = order(bothBits(hits, pinned), count);
     return [...first, ...order(butNot(hits, pinned), count - first.length)];
+  };
+}
+
+function withLast(order: Order, last: Bits | null): Order {
+  if (!last) return order;
+  return (hits, count) => {
+    const first = order(butNot(hits, last), count);
+    return [...first, ...order(bothBits(hits, last), count - first.length)];
   };
 }
 

@@ -10,7 +10,7 @@ import { inLanguage } from "../../words/languages.ts";
 
 /** A program as an item of JSON. */
 export function programItem({ settings, words, urls }: Context, card: ProgramCard): object {
-  const { id, name, summary, status, states, place, contacts, facets, lastCheck, added } = card;
+  const { id, name, summary, status, states, place, contacts, facets, fallback, lastCheck, added } = card;
   return {
     id,
     name,
@@ -21,6 +21,7 @@ export function programItem({ settings, words, urls }: Context, card: ProgramCar
     place,
     ...facets,
     contacts: contacts.map(({ kind, value, source, asOf, confirmed }) => ({ kind, value, source, asOf, confirmed })),
+    fallback,
     lastCheck,
     added,
   };
