@@ -445,6 +445,8 @@ export const en = {
       failed: ["Something broke on our side", "It is not your fault. Please try again in a minute."],
       method: ["This page can only be read", "Nothing here can be sent or changed."],
     },
+    meant: "Did you mean",
+    searchFor: (typed) => `Search for “${typed}”`,
     wayOn: "Where to go now",
     ways: { help: "Crisis lines, and somebody to talk to", programs: "Find support", home: "The front page" },
   },

@@ -5,8 +5,8 @@ import { emptyFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { placeElsewhere } from "../elsewhere.ts";
 import { page } from "../frame.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type StateMeetings, stateMeetings } from "./towns.ts";
@@ -32,7 +32,7 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
   return page<StateView, { state: string }>(site, edition, "places/state", (context, req) => {
     const { vocabulary, words, urls } = context;
     const state = facetValues(vocabulary, "state").find(({ id }) => id === req.params.state.toUpperCase());
-    if (!state) throw new NotFound(req.params.state);
+    if (!state) throw placeElsewhere(context, req);
     const name = inLanguage(state.label, words.language);
     const { title, placeDescription } = words.places;
     return {
