@@ -70,6 +70,7 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
     ]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
+    indexed: tz === null,
     section: "meetings",
     freshness: "a minute",
   };
