@@ -496,6 +496,8 @@ export const en = {
       failed: ["Something broke on our side", "It is not your fault. Please try again in a minute."],
       method: ["This page is only for reading", "Nothing here can be sent or changed."],
     },
+    meant: "Did you mean",
+    searchFor: (typed) => `Search for “${typed}”`,
     wayOn: "Where to go from here",
     ways: { help: "Crisis lines, and someone to talk to", programs: "Find support", home: "Front page" },
   },

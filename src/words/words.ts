@@ -142,6 +142,9 @@ export interface Words {
   };
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
+    /** Above what an address may have meant. */
+    meant: string;
+    searchFor(typed: string): string;
     wayOn: string;
     ways: { help: string; programs: string; home: string };
   };

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Site } from "../../src/site/site.ts";
 import { openBrowser } from "./browser.ts";
 import { openSiteWithMeetings } from "./meetings.ts";
 import { openTestApp } from "./site.ts";
@@ -8,9 +9,9 @@ import { openTestApp } from "./site.ts";
 export const phone = { width: 360, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
-/** The real app over the real catalog, listening on a free port of this machine. */
-async function serveSite() {
-  const server = openTestApp(openSiteWithMeetings());
+/** The real app over a site, listening on a free port of this machine. */
+async function serveSite(site: Site) {
+  const server = openTestApp(site);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -29,8 +30,8 @@ export interface Visit {
 }
 
 /** Serves the site and opens a browser: once for each test file. */
-export async function openVisit(): Promise<Visit> {
-  const [served, browser] = await Promise.all([serveSite(), openBrowser()]);
+export async function openVisit(site: Site = openSiteWithMeetings()): Promise<Visit> {
+  const [served, browser] = await Promise.all([serveSite(site), openBrowser()]);
   return {
     url: served.url,
     async visitor(options = {}) {

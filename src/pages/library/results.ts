@@ -7,7 +7,7 @@ import { type Head, page } from "../frame.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { type DocumentRow, documentRows } from "./row.ts";
 
 interface LibraryView {
@@ -20,7 +20,7 @@ interface LibraryView {
 export function libraryPage(site: Site, edition: Edition): RequestHandler {
   return page<LibraryView>(site, edition, "library/results", (context, req) => {
     const filter = parseFilter(context.documents, req.query);
-    return { head: libraryHead(context, filter), show: () => libraryView(context, filter) };
+    return { head: libraryHead(context, filter), show: () => libraryView(context, filter), isWorthFinding: hasRows };
   });
 }
 

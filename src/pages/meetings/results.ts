@@ -11,8 +11,8 @@ import { type Head, page } from "../frame.ts";
 import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
-import { type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { isUnfiltered, type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
@@ -50,7 +50,13 @@ interface Choice {
 export function meetingsPage(site: Site, edition: Edition): RequestHandler {
   return page<MeetingsView>(site, edition, "meetings/results", (context, req) => {
     const question = meetingQuestion(context, req.query);
-    return { head: meetingsHead(context, question.filter), show: () => meetingsView(context, question) };
+    const { filter } = question;
+    return {
+      head: meetingsHead(context, filter),
+      show: () => meetingsView(context, question),
+      // Without any meetings the list says where else to look.
+      isWorthFinding: (view) => hasRows(view) || isUnfiltered(meetingsList(context), filter),
+    };
   });
 }
 
@@ -63,8 +69,14 @@ export function meetingsList({ meetings, words, urls }: Context): ListPage {
 export function meetingsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.meetings;
   const head = resultsHead(meetingsList(context), filter, { title, description, section: "meetings" });
-  // Without meetings it is a page to read.
-  return { ...head, resultsOnlyCss: !isEmpty(context), freshness: "a minute" };
+  return {
+    ...head,
+    // What comes on a later page changes by the minute.
+    indexed: head.indexed === true && filter.page === 1,
+    // Without meetings it is a page to read.
+    resultsOnlyCss: !isEmpty(context),
+    freshness: "a minute",
+  };
 }
 
 function meetingsView(context: Context, question: MeetingQuestion): MeetingsView {

@@ -15,7 +15,7 @@ import type { Link } from "../meetings/nearby.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { anyUncalled } from "./exception.ts";
 import { type PlaceHint, placeHint } from "./place-hint.ts";
 import { type ProgramRow, programRows } from "./row.ts";
@@ -37,7 +37,11 @@ interface ProgramsView {
 export function programsPage(site: Site, edition: Edition): RequestHandler {
   return page<ProgramsView>(site, edition, "programs/results", (context, req) => {
     const filter = parseFilter(context.programs, req.query);
-    return { head: programsHead(context, filter), show: () => programsView(context, searchPrograms(context.programs, filter)) };
+    return {
+      head: programsHead(context, filter),
+      show: () => programsView(context, searchPrograms(context.programs, filter)),
+      isWorthFinding: hasRows,
+    };
   });
 }
 
@@ -57,7 +61,6 @@ export function programsHead(context: Context, filter: Filter): Head {
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
     ...head,
-    indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null,
     freshness: "until the data changes",
     // Only words lead to meetings: those near a place that they name.
     ...(filter.q === "" && { lists: ["programs", "documents"] }),
