@@ -8,6 +8,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
@@ -23,6 +24,7 @@ interface MeetingsView {
   empty: boolean;
   emptyPaths: Link[];
   dangers: DangerNotice[];
+  better: BetterList[];
   quick: Link[];
   near: NearFields;
   groups: MeetingGroup[];
@@ -80,6 +82,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     empty: isEmpty(context),
     emptyPaths: emptyPaths(context),
     dangers: dangerNotices(context, answer),
+    better: betterLists(context, answer, meetings),
     quick: quickPaths(words, list, filter, from ? [] : results.sorts),
     near: nearFields(context, question, answer),
     groups: meetingGroups(context, answer.take(pageStart(filter), pageSize), options, isSoonest),

@@ -12,6 +12,7 @@ import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -27,6 +28,7 @@ interface ProgramsView {
   noTravel: { label: string; href: string }[];
   dangers: DangerNotice[];
   place: PlaceHint | null;
+  better: BetterList[];
 }
 
 /** Programs that fit a filter. */
@@ -63,6 +65,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),
     place: placeHint(context, answer),
+    better: betterLists(context, answer, context.programs),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
 }

@@ -26,8 +26,9 @@ export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   const interpreted = withMatches(list, filter, understood);
   if (understood.impliedFilters.length === 0 || findsAny(list, interpreted)) return interpreted;
   const implying = understood.impliedFilters.map(({ typed }) => typed).join(" ");
-  const terms = [...understood.terms, ...takeLiterally(list, implying).terms];
-  return withMatches(list, filter, { ...understood, impliedFilters: [], terms });
+  const literal = takeLiterally(list, implying);
+  const terms = [...understood.terms, ...literal.terms];
+  return withMatches(list, filter, { ...understood, impliedFilters: [], terms, dropped: [...understood.dropped, ...literal.dropped] });
 }
 
 /** A facet that the reader chose from is not narrowed by the words too. */

@@ -32,7 +32,7 @@ export interface Matches {
 
 /** A search term and the positions that have it. */
 interface FoundTerm {
-  typed: string;
+  term: Term;
   positions: Uint32Array;
 }
 
@@ -51,7 +51,7 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   for (const { positions } of found) for (const position of positions) if (sums.coverage[position]! >= least) addBit(enough, position);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term, sums.frequencies));
   const bits = unwanted.reduce(butNot, enough);
-  const aboutness = shareAbout(understood, found, sums);
+  const aboutness = shareAbout(list, understood, found, sums);
   const { scores } = sums;
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
   return { bits, scores, dropped: wordsWithout(found, bits), aboutness };
@@ -86,10 +86,10 @@ function addTerm({ text, byName }: OpenCollection, term: Term, { scores, coverag
     const frequency = frequencies[position]!;
     scores[position]! += weight * frequency;
     coverage[position]! += weight;
-    about[position]! += frequency > minAbout ? 1 : mentionWeight;
+    about[position]! += (frequency > minAbout ? 1 : mentionWeight) * saidBy(term);
     frequencies[position] = 0;
   }
-  return { typed: term.typed, positions };
+  return { term, positions };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -112,16 +112,23 @@ function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection[
   return [...new Set([...names].flatMap((name) => byName.get(name)?.positions ?? []))];
 }
 
-/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about; all of them count alike. */
-function shareAbout({ impliedFilters, dropped }: Understood, found: readonly FoundTerm[], { scores, about }: Sums): number {
-  const said = found.length + impliedFilters.length + dropped.length;
-  const best = scores.indexOf(largestOf(scores));
-  return said === 0 || best === -1 ? 0 : (about[best]! + impliedFilters.length) / said;
+/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about. */
+function shareAbout({ lexicon }: OpenCollection, { impliedFilters, dropped }: Understood, found: readonly FoundTerm[], sums: Sums): number {
+  const { rules } = lexicon.everyPhrase;
+  const inTerms = found.reduce((sum, { term }) => sum + (rules.has(term.typed) ? 1 : saidBy(term)), 0);
+  const said = inTerms + impliedFilters.length + dropped.length;
+  const best = sums.scores.indexOf(largestOf(sums.scores));
+  return said === 0 ? 0 : (sums.about[best]! + impliedFilters.length) / said;
+}
+
+/** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
+function saidBy({ prefixes, weight }: Term): number {
+  return prefixes.length > 0 ? Math.min(1, weight) : 1;
 }
 
 /** The typed words that none of these positions has. */
 function wordsWithout(found: readonly FoundTerm[], bits: Bits): string[] {
-  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ typed }) => typed);
+  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ term }) => term.typed);
 }
 
 function largestOf(numbers: Float64Array): number {
