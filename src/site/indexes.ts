@@ -8,6 +8,7 @@ import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetingIndex, type MeetingIndex } from "../meetings/open.ts";
 import { isTown } from "../places/find.ts";
+import { placeReader } from "../places/in-words/reader.ts";
 import { programCollection } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
@@ -34,12 +35,15 @@ interface Indexes {
 export function readWorld(db: Database, folder: string): IndexWorld {
   const vocabulary = readVocabulary(folder);
   const phrasebook = readPhrasebook(folder, facetValues(vocabulary, "state"));
-  return worldOver(db, { vocabulary, lexicon: { phrasebook, commonWords: readCommonWords(), isPlaceName: () => false } });
+  return worldOver(db, {
+    vocabulary,
+    lexicon: { phrasebook, commonWords: readCommonWords(), isPlaceName: () => false, readPlaces: () => [] },
+  });
 }
 
 /** The same words over another database: its towns. */
 export function worldOver(db: Database, { vocabulary, lexicon }: IndexWorld): IndexWorld {
-  return { vocabulary, lexicon: { ...lexicon, isPlaceName: (word) => isTown(db, word) } };
+  return { vocabulary, lexicon: { ...lexicon, isPlaceName: (word) => isTown(db, word), readPlaces: placeReader(db, lexicon.commonWords) } };
 }
 
 /** Names the data of a list, and the program (`build`) that indexes and shows it. */

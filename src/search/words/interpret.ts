@@ -18,16 +18,19 @@ export interface Interpreted {
   matches: Matches | null;
 }
 
-/** Resolves the words of a filter. Implied filters that would leave nothing are searched as words instead. */
+/** Resolves the words of a filter. Implied filters that would leave nothing are searched as words instead; a place stays a place. */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
   if (filter.exact) return withMatches(list, filter, takeLiterally(list, filter.q));
-  const understood = understand(list, filter.q);
+  const understood = understand(list, filter.q, filter.chosen["state"] ?? []);
   const interpreted = withMatches(list, filter, understood);
-  if (understood.impliedFilters.length === 0 || findsAny(list, interpreted)) return interpreted;
-  const implying = understood.impliedFilters.map(({ typed }) => typed).join(" ");
+  const isOfPlace = ({ typed, facet }: { typed: string; facet: string }) =>
+    facet === "state" && understood.places.some((place) => place.typed === typed);
+  const [ofPlaces, others] = [understood.impliedFilters.filter(isOfPlace), understood.impliedFilters.filter((one) => !isOfPlace(one))];
+  if (others.length === 0 || findsAny(list, interpreted)) return interpreted;
+  const implying = others.map(({ typed }) => typed).join(" ");
   const terms = [...understood.terms, ...takeLiterally(list, implying).terms];
-  return withMatches(list, filter, { ...understood, impliedFilters: [], terms });
+  return withMatches(list, filter, { ...understood, impliedFilters: ofPlaces, terms });
 }
 
 /** A facet that the reader chose from is not narrowed by the words too. */

@@ -16,11 +16,15 @@ export type TextField = (typeof textFields)[number]["field"];
 
 /** Folds letters the same way in what is stored and what is typed: no accents, no apostrophes, lower case. */
 export function fold(text: string): string {
+  return foldMarks(text).toLowerCase();
+}
+
+/** The same without the lower case. */
+export function foldMarks(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
-    .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "")
-    .toLowerCase();
+    .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "");
 }
 
 /** A question is cut here. */

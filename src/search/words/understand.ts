@@ -1,6 +1,9 @@
 import type { OpenCollection } from "../open.ts";
+import type { NamedPlace } from "./named-place.ts";
 import type { Phrasebook, Rule } from "./phrasebook.ts";
+import { placesNamed, statesOf, wordsBesides } from "./places-named.ts";
 import { type Alternatives, completionsOf, everyWordOf, fold, type KnownWords, wordsOf } from "./text.ts";
+import { typedWords } from "./typed-words.ts";
 import { correctionFor } from "./typos.ts";
 
 /** What somebody's words were taken to mean. */
@@ -11,6 +14,8 @@ export interface Understood {
   terms: Term[];
   /** Choices that the words imply, with the words that said so: "by phone". */
   impliedFilters: ImpliedFilter[];
+  /** The places that the words name. */
+  places: NamedPlace[];
   /** The ids of the dangers that the words speak of: a fact about the words, whatever the list and whatever it finds. */
   dangers: string[];
   /** Words taken for a typo, and what was searched instead. */
@@ -39,23 +44,42 @@ type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "so
 export function takeLiterally(known: Known, q: string): Understood {
   const words = wordsOf(q);
   const terms = words.map((word) => ({ typed: word, optional: false, prefixes: prefixesOf(known.text.words, word), phrases: [] }));
-  return { words, terms, impliedFilters: [], dangers: dangersIn(known, q, correctTypos(known, words)), corrected: [], dropped: [] };
+  const dangers = dangersIn(known, q, correctTypos(known, words));
+  return { words, terms, impliedFilters: [], places: [], dangers, corrected: [], dropped: [] };
 }
 
-/** Makes sense of the words: typos first, then the longest phrases that the phrasebook knows, then the single words that are left. */
-export function understand(known: Known, q: string): Understood {
-  const typed = wordsOf(q);
-  const words = correctTypos(known, typed);
-  const corrected = typed.flatMap((word, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
-  const understood: Understood = { words, terms: [], impliedFilters: [], dangers: dangersIn(known, q, words), corrected, dropped: [] };
-  const names = namesStartingWith(known, words);
+/**
+ * Makes sense of the words: places and typos first, then the longest phrases that the phrasebook knows, then the single words that are
+ * left. A name that several states have is looked for in the `states` that the reader chose.
+ */
+export function understand(known: Known, q: string, states: readonly string[]): Understood {
+  const written = typedWords(q);
+  const { words, places } = correctAroundPlaces(known, written, states);
+  const corrected = written.flatMap(({ word }, at) => (word === words[at] ? [] : [{ typed: word, taken: words[at]! }]));
+  const dangers = dangersIn(known, q, words);
+  const understood: Understood = { words, terms: [], impliedFilters: [], places: [], dangers, corrected, dropped: [] };
+  const isAllPlace = places.some(({ from, to }) => from === 0 && to === words.length);
+  const names = isAllPlace ? [] : namesStartingWith(known, words);
   if (names.length > 0) return { ...understood, terms: [{ typed: words.join(" "), optional: false, prefixes: [], phrases: names }] };
-  for (let at = 0; at < words.length; ) {
-    const length = longestPhrase(known, words, at);
-    takePhrase(known, words.slice(at, at + length), understood);
-    at += length;
+  understood.impliedFilters.push(...statesOf(known, places));
+  for (const run of wordsBesides(known, words, places)) {
+    for (let at = 0; at < run.length; ) {
+      const length = longestPhrase(known, run, at);
+      takePhrase(known, run.slice(at, at + length), understood);
+      at += length;
+    }
   }
-  return { ...understood, terms: requireSome(understood.terms) };
+  return { ...understood, places, terms: requireSome(understood.terms) };
+}
+
+/** The words with their typos corrected, apart from those that name a place; and the places, some of which only a correction shows. */
+function correctAroundPlaces(known: Known, written: ReturnType<typeof typedWords>, states: readonly string[]) {
+  const places = placesNamed(known, written, states);
+  const isInPlace = (position: number) => places.some(({ from, to, sure }) => sure && position >= from && position < to);
+  const words = written.map(({ word }, at) => (isInPlace(at) ? word : (correctTypo(known, word) ?? word)));
+  if (words.every((word, at) => word === written[at]!.word)) return { words, places };
+  const corrected = written.map((typed, at) => ({ ...typed, word: words[at]! }));
+  return { words, places: placesNamed(known, corrected, states) };
 }
 
 /**
