@@ -13,15 +13,6 @@ export function findProgram(db: Database, id: string): Program | null {
   return body === undefined ? null : (JSON.parse(body) as Program);
 }
 
-/** The programs added or checked last, newest first. */
-export function latestProgramCards(db: Database, count: number): ProgramCard[] {
-  const cards = db
-    .prepare("SELECT card FROM programs WHERE ease < ? ORDER BY checked_or_added DESC, ease, name LIMIT ?")
-    .pluck()
-    .all(closedEase, count) as string[];
-  return cards.map((card) => JSON.parse(card) as ProgramCard);
-}
-
 /** The ids of all programs. */
 export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];

@@ -25,7 +25,7 @@ interface ProgramView {
   statusNote: string | null;
   nextStep: string;
   step: ContactView | null;
-  /** Whom to call where the step may not answer. */
+  /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
   contacts: ContactView[];
   fallbackHeading: string;
@@ -81,7 +81,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
     nextStep: say(program.nextStep),
     step: closed ? null : (contacts[0] ?? null),
-    fallback: fallbackOf(context, program),
+    fallback: fallbackOf(context, program, null),
     contacts: closed ? contacts : contacts.slice(1),
     fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
     fallbacks: programRows(context, cardsById(programs, program.fallback)),

@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { facetValue } from "../../listing/vocabulary.ts";
+import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
@@ -17,12 +18,15 @@ import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
+import { anyUncalled } from "./exception.ts";
 import { type PlaceHint, placeHint } from "./place-hint.ts";
 import { type ProgramRow, programRows } from "./row.ts";
 
 interface ProgramsView {
   results: ResultsView;
   rows: ProgramRow[];
+  /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
+  notCalled: readonly [string, string] | null;
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
@@ -44,6 +48,11 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
+/** The zone of the state that a filter asks for; null where it asks for none, or for one that keeps several. */
+export function zoneAsked({ chosen }: Filter): string | null {
+  return zoneOfState(chosen["state"]?.[0] ?? "");
+}
+
 function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
@@ -58,9 +67,11 @@ function programsHead(context: Context, filter: Filter): Head {
 
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
+  const cards = answer.take(pageStart(filter), pageSize);
   return {
     results: resultsView(programsList(context), answer),
-    rows: programRows(context, answer.take(pageStart(filter), pageSize)),
+    rows: programRows(context, cards, zoneAsked(filter)),
+    notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: documentRows(context, guidesFor(context, filter)),
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),

@@ -1,7 +1,7 @@
 import { addBit, allBits, type Bits, butNot, hasBit, noBits } from "../facets/bits.ts";
 import { findTerm, rarityOf, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
-import type { Term, Understood } from "./understand.ts";
+import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
 const maxTerms = 16;

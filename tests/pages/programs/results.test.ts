@@ -30,7 +30,7 @@ describe("GET /programs", () => {
 
   it("tells how the default order is made, and that a state's own come first", async () => {
     expect((await get("/programs")).text).toContain("Easiest to reach: first any phone at any hour");
-    expect((await get("/programs?state=VT")).text).toContain("Programs of Vermont come first, then nationwide ones.");
+    expect((await get("/programs?state=VT")).text).toContain("Programs in Vermont come first, then nationwide ones.");
   });
 
   it("counts beside each option what following it finds", async () => {
@@ -93,7 +93,7 @@ describe("GET /programs", () => {
 
   it("ends with guides that fit the filters", async () => {
     expect((await get("/programs?category=recovery-housing")).text).toContain('href="/library/jason-2006-oxford-house"');
-    expect((await get("/programs?help=food")).text).not.toContain("To read next");
+    expect((await get("/programs?help=food")).text).not.toContain("Read more");
   });
 
   it("keeps the order through the form, and out of search engines' way", async () => {
