@@ -4,6 +4,7 @@ import { statement } from "../database/statements.ts";
 import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
+import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
@@ -18,7 +19,7 @@ import { meetsEveryWeek } from "./schedule/weekly.ts";
 export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): Saved {
   const { id, feed, program } = meeting;
   const body = JSON.stringify(meeting);
-  const digest = createHash("sha256").update(body).update(categories.join()).digest("base64url");
+  const digest = createHash("sha256").update(body).update(categories.join()).update(searchedTextVersion).digest("base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before !== undefined) removeMeeting(db, id);
@@ -46,6 +47,9 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
     return changes;
   })();
 }
+
+/** Changes with what `searchedText` makes of a meeting, so that those already there are written again. */
+const searchedTextVersion = "2";
 
 /** The facets whose labels somebody might type. */
 const searchedFacets = ["day", "format", "category", "type", "language", "state"];
@@ -79,10 +83,10 @@ function saveTime(
 }
 
 function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
-  const { name, group, place, otherTypes, notes } = meeting;
+  const { name, group, place, phone, otherTypes, notes } = meeting;
   return {
     name,
-    also: group ?? "",
+    also: [group, ...(phone ? searchedNumber(phone.number) : [])].filter(Boolean).join(" · "),
     labels: searchedLabels(
       vocabulary,
       tags.filter(([facet]) => searchedFacets.includes(facet)),

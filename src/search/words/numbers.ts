@@ -20,9 +20,15 @@ const localDigits = 7;
 /** A ZIP code with its four more digits, written together. */
 const zipDigits = 9;
 
-/** The spellings of a number that a search can ask for: "+18006624357" is "8006624357", and "6624357" to a neighbor. */
+/**
+ * The spellings of a number that a search can ask for: "+1 800-662-4357" is "8006624357", and "6624357" to a neighbor. What is keyed in once
+ * it answers ("…,,123#") is left out.
+ */
 export function searchedNumber(number: string): string[] {
-  const national = number.replace(/^\+1/, "");
+  const national = number
+    .split(/[,;#]/, 1)[0]!
+    .replace(/\D/g, "")
+    .replace(/^1(?=\d{10}$)/, "");
   return national.length === nationalDigits ? [national, national.slice(-localDigits)] : [national];
 }
 
