@@ -4,6 +4,7 @@ import { statement } from "../database/statements.ts";
 import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
+import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
@@ -21,6 +22,7 @@ export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeti
   const digest = createHash("sha256")
     .update(body)
     .update(categories.join())
+    .update(searchedTextVersion)
     .update(meeting.join === "paused" ? "on no day" : "")
     .digest("base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
@@ -50,6 +52,9 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
     return changes;
   })();
 }
+
+/** Changes with what `searchedText` makes of a meeting, so that those already there are written again. */
+const searchedTextVersion = "2";
 
 /** The facets whose labels somebody might type. */
 const searchedFacets = ["day", "format", "category", "type", "language", "state"];
@@ -84,10 +89,10 @@ function saveTime(
 }
 
 function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
-  const { name, group, place, otherTypes, notes } = meeting;
+  const { name, group, place, phone, otherTypes, notes } = meeting;
   return {
     name,
-    also: group ?? "",
+    also: [group, ...(phone ? searchedNumber(phone.number) : [])].filter(Boolean).join(" · "),
     labels: searchedLabels(
       vocabulary,
       tags.filter(([facet]) => searchedFacets.includes(facet)),

@@ -3,7 +3,7 @@ import { positionOf } from "./cards.ts";
 import { findTerm, indexTexts } from "./index/text-index.ts";
 import { type OpenCollection, textsOf } from "./open.ts";
 import { textFields } from "./words/text.ts";
-import type { Understood } from "./words/understand.ts";
+import type { Understood } from "./words/understood.ts";
 
 /** Why a search found what it found: for people who improve the synonyms. */
 interface Explanation extends Understood {

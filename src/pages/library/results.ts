@@ -4,6 +4,7 @@ import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -14,6 +15,7 @@ interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
   dangers: DangerNotice[];
+  better: BetterList[];
 }
 
 /** Guides and research that fit a filter. */
@@ -37,7 +39,8 @@ export function libraryList({ documents, words, urls }: Context): ListPage {
 export function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
-  return { ...head, freshness: "until the data changes", lists: ["programs", "documents"] };
+  // Words may lead to meetings.
+  return { ...head, freshness: "until the data changes", ...(filter.q === "" && { lists: ["programs", "documents"] }) };
 }
 
 function libraryView(context: Context, filter: Filter): LibraryView {
@@ -47,5 +50,6 @@ function libraryView(context: Context, filter: Filter): LibraryView {
     results: { ...results, facets: results.facets.filter(({ name, chosenCount }) => name !== rarelyAsked || chosenCount > 0) },
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
+    better: betterLists(context, answer, context.documents),
   };
 }

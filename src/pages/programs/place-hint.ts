@@ -4,7 +4,7 @@ import { type FoundPlace, findPlaces } from "../../places/find.ts";
 import type { Answer } from "../../search/answer.ts";
 import { emptyFilter, type Filter } from "../../search/filter.ts";
 import { wordsOf } from "../../search/words/text.ts";
-import type { Understood } from "../../search/words/understand.ts";
+import type { Understood } from "../../search/words/understood.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";

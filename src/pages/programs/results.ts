@@ -12,6 +12,7 @@ import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
 import type { Link } from "../meetings/nearby.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -31,6 +32,7 @@ interface ProgramsView {
   noTravel: Link[];
   dangers: DangerNotice[];
   place: PlaceHint | null;
+  better: BetterList[];
 }
 
 /** Programs that fit a filter. */
@@ -78,6 +80,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),
     place: placeHint(context, answer),
+    better: betterLists(context, answer, context.programs),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
 }

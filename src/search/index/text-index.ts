@@ -78,7 +78,7 @@ const minPrefix = 5;
 
 /** What a longer word that begins with the typed one counts, and another way to say it. */
 const longerWordWeight = 0.5;
-const synonymWeight = 0.6;
+export const synonymWeight = 0.6;
 /** What each alternative adds beside the one that says most. */
 const tieBreaker = 0.2;
 

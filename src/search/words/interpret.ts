@@ -4,7 +4,8 @@ import type { Filter } from "../filter.ts";
 import type { OpenCollection } from "../open.ts";
 import { type Matches, matchWords, noMatches } from "./match.ts";
 import { wordsOf } from "./text.ts";
-import { takeLiterally, type Understood, understand } from "./understand.ts";
+import { takeLiterally, understand } from "./understand.ts";
+import type { Understood } from "./understood.ts";
 
 /** A filter with its search words resolved. */
 export interface Interpreted {
@@ -20,17 +21,25 @@ export interface Interpreted {
 
 /**
  * Resolves the words of a filter. Implied filters that would leave nothing of the whole list are searched as words instead. Whatever is
- * chosen besides, the words mean the same: otherwise a count beside an option would not be what choosing it shows.
+ * chosen besides, the words mean the same: otherwise a count beside an option would not be what choosing it shows. A place stays a place.
  */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
   if (filter.exact) return withMatches(list, filter, takeLiterally(list, filter.q));
-  const understood = understand(list, filter.q);
+  const understood = understand(list, filter.q, filter.chosen["state"] ?? []);
   const interpreted = withMatches(list, filter, understood);
-  if (understood.impliedFilters.length === 0 || findsAny(list, understood, interpreted)) return interpreted;
-  const implying = understood.impliedFilters.map(({ typed }) => typed).join(" ");
-  const terms = [...understood.terms, ...takeLiterally(list, implying).terms];
-  return withMatches(list, filter, { ...understood, impliedFilters: [], terms });
+  const isOfPlace = ({ typed, facet }: { typed: string; facet: string }) =>
+    facet === "state" && understood.places.some((place) => place.typed === typed);
+  const [ofPlaces, others] = [understood.impliedFilters.filter(isOfPlace), understood.impliedFilters.filter((one) => !isOfPlace(one))];
+  if (others.length === 0 || findsAny(list, understood, interpreted)) return interpreted;
+  const literal = takeLiterally(list, others.map(({ typed }) => typed).join(" "));
+  const terms = [...understood.terms, ...literal.terms];
+  return withMatches(list, filter, {
+    ...understood,
+    impliedFilters: ofPlaces,
+    terms,
+    dropped: [...understood.dropped, ...literal.dropped],
+  });
 }
 
 /** A facet that the reader chose from is not narrowed by the words too. */

@@ -1,7 +1,7 @@
-import { addBit, allBits, type Bits, butNot, hasBit, noBits } from "../facets/bits.ts";
-import { findTerm, rarityOf, type TextIndex } from "../index/text-index.ts";
+import { addBit, allBits, type Bits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
+import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
-import type { Term, Understood } from "./understand.ts";
+import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
 const maxTerms = 16;
@@ -15,6 +15,10 @@ const mentionWeight = 0.3;
 
 /** What it counts beside that a term is the whole name of a listing, and not a word in it: AA is that before it is a part of Secular AA. */
 const wholeNameFrequency = 2;
+
+/** How many are shown where so many have any of the words; not where nearly every word must be there. */
+const minTail = 20;
+const maxShareWithTail = 0.5;
 
 /** Sums in another order differ by less. */
 const tolerance = 1e-9;
@@ -32,7 +36,7 @@ export interface Matches {
 
 /** A search term and the positions that have it. */
 interface FoundTerm {
-  typed: string;
+  term: Term;
   positions: Uint32Array;
 }
 
@@ -46,12 +50,10 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   const sums = emptySums(text.size);
   const wanted = heaviest(understood.terms.filter(({ negated }) => !negated));
   const found = wanted.map((term) => addTerm(list, term, sums));
-  const least = (exact ? 1 : minimumMatch) * largestOf(sums.coverage) - tolerance;
-  const enough = found.length === 0 ? allBits(text.size) : noBits(text.size);
-  for (const { positions } of found) for (const position of positions) if (sums.coverage[position]! >= least) addBit(enough, position);
+  const enough = found.length === 0 ? allBits(text.size) : havingEnough(found, sums, exact ? 1 : minimumMatch);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term, sums.frequencies));
   const bits = unwanted.reduce(butNot, enough);
-  const aboutness = shareAbout(understood, found, sums);
+  const aboutness = shareAbout(list, understood, found, sums);
   const { scores } = sums;
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
   return { bits, scores, dropped: wordsWithout(found, bits), aboutness };
@@ -80,16 +82,16 @@ function emptySums(size: number): Sums {
 
 function addTerm({ text, byName }: OpenCollection, term: Term, { scores, coverage, about, frequencies }: Sums): FoundTerm {
   const positions = findTerm(text, term, frequencies);
-  for (const position of calledOneOf(term, byName)) if (frequencies[position]! > 0) frequencies[position]! += wholeNameFrequency;
+  for (const [position, frequency] of calledOneOf(term, byName)) if (frequencies[position]! > 0) frequencies[position]! += frequency;
   const weight = term.weight * rarityOf(positions.length, text.size);
   for (const position of positions) {
     const frequency = frequencies[position]!;
     scores[position]! += weight * frequency;
     coverage[position]! += weight;
-    about[position]! += frequency > minAbout ? 1 : mentionWeight;
+    about[position]! += (frequency > minAbout ? 1 : mentionWeight) * saidBy(term);
     frequencies[position] = 0;
   }
-  return { typed: term.typed, positions };
+  return { term, positions };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -106,22 +108,41 @@ function positionsAbout(text: TextIndex, term: Term, frequencies: Float64Array):
   return bits;
 }
 
-/** The listings of which one of a term's alternatives is the name. */
-function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection["byName"]): number[] {
-  const names = new Set([typed, ...phrases, ...synonyms].map((words) => words.replaceAll(" ", "")));
-  return [...new Set([...names].flatMap((name) => byName.get(name)?.positions ?? []))];
+/** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
+function havingEnough(found: readonly FoundTerm[], { coverage }: Sums, share: number): Bits {
+  const having = (least: number) => {
+    const bits = noBits(coverage.length);
+    for (const { positions } of found) for (const position of positions) if (coverage[position]! >= least) addBit(bits, position);
+    return bits;
+  };
+  const enough = having(share * largestOf(coverage) - tolerance);
+  return share < maxShareWithTail && countBits(enough) < minTail ? having(0) : enough;
 }
 
-/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about; all of them count alike. */
-function shareAbout({ impliedFilters, dropped }: Understood, found: readonly FoundTerm[], { scores, about }: Sums): number {
-  const said = found.length + impliedFilters.length + dropped.length;
-  const best = scores.indexOf(largestOf(scores));
-  return said === 0 || best === -1 ? 0 : (about[best]! + impliedFilters.length) / said;
+/** The listings of which one of a term's alternatives is the name, and what that counts. */
+function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection["byName"]): Map<number, number> {
+  const called = (names: readonly string[], frequency: number) =>
+    names.flatMap((name) => byName.get(name.replaceAll(" ", ""))?.positions ?? []).map((position) => [position, frequency] as const);
+  return new Map([...called(synonyms, wholeNameFrequency * synonymWeight), ...called([typed, ...phrases], wholeNameFrequency)]);
+}
+
+/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about. */
+function shareAbout({ lexicon }: OpenCollection, { impliedFilters, dropped }: Understood, found: readonly FoundTerm[], sums: Sums): number {
+  const { rules } = lexicon.everyPhrase;
+  const inTerms = found.reduce((sum, { term }) => sum + (rules.has(term.typed) ? 1 : saidBy(term)), 0);
+  const said = inTerms + impliedFilters.length + dropped.length;
+  const best = sums.scores.indexOf(largestOf(sums.scores));
+  return said === 0 ? 0 : (sums.about[best]! + impliedFilters.length) / said;
+}
+
+/** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
+function saidBy({ prefixes, weight }: Term): number {
+  return prefixes.length > 0 ? Math.min(1, weight) : 1;
 }
 
 /** The typed words that none of these positions has. */
 function wordsWithout(found: readonly FoundTerm[], bits: Bits): string[] {
-  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ typed }) => typed);
+  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ term }) => term.typed);
 }
 
 function largestOf(numbers: Float64Array): number {
