@@ -17,6 +17,8 @@ export interface Answer<Row> {
   /** How well each position matches the words; null where no words narrowed anything. */
   matches: Matches | null;
   total: number;
+  /** How many of them come before the others, whatever the order. */
+  pinned: number;
   counts: Narrowed["counts"];
   /** The rows from a place in the order on, counted from 0; at most `count`. */
   take(from: number, count: number): Row[];
@@ -73,6 +75,7 @@ export function answerWith<Row>(
     understood,
     matches,
     total: narrowed.total,
+    pinned: pinned ? countBits(bothBits(narrowed.hits, pinned)) : 0,
     counts: narrowed.counts,
     take,
     *all() {

@@ -111,7 +111,18 @@ export const en = {
     sentence: (filter) => `${startUpper(sayFilter(filter))}.`,
     titled: (filter, title) => `${startUpper(sayFilter(filter))} · ${title}`,
     corrected: (taken, typed) => `Showing results for ${list.comma(taken.map(quote))} instead of ${list.comma(typed.map(quote))}.`,
-    wished: (filter) => `Your words said so: showing what is ${sayFilter(filter)}.`,
+    wished: (filter, typed) => `Showing what is ${sayFilter(filter)}, because you typed ${list.and(typed.map(quote))}.`,
+    place: {
+      showing: (states, typed) => `Showing ${list.and(states)}, because you typed ${list.and(typed.map(quote))}.`,
+      near: (place) => `Looking for something near ${place}?`,
+      inState: (state) => `Looking for something in ${state}?`,
+      meetingsNear: (place) => `Meetings near ${place}`,
+      serving: (state) => `Programs that serve ${state}`,
+      whichOne: (name) => `There is more than one ${name}. Which one?`,
+      noneOwn: (state) => `We know of nothing in ${state} itself for this. These serve every state. Dial 211 to ask what is near you.`,
+      none: (state) => `We know of nothing in ${state} for this. Dial 211 to ask what is near you.`,
+      everyState: "Look in every state",
+    },
     dropped: (typed) => `Nothing here has ${list.comma(typed.map(quote))} as well, so we left it out.`,
     exactWords: "Search for the exact words instead",
     exactly: "Searching for the exact words.",
@@ -141,11 +152,6 @@ export const en = {
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: "Read more",
-    near: {
-      note: (place) => `Looking for something near ${place}?`,
-      serving: (state) => `Programs that serve ${state}`,
-      meetings: (place) => `Meetings near ${place}`,
-    },
     noTravelPaths: { phone: "Talk on any phone", online: "Join online from home", mail: "By text, email or mail" },
   },
 
@@ -410,7 +416,8 @@ export const en = {
 
   talk: {
     title: "Talk to someone now",
-    description: "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
+    description:
+      "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
     state: "Your state",
     show: "Show lines",
     everywhere: "Day and night, in every state",

@@ -7,6 +7,7 @@ import { type Head, page } from "../frame.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
 import { type DocumentRow, documentRows } from "./row.ts";
 
@@ -14,6 +15,7 @@ interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
   dangers: DangerNotice[];
+  places: PlaceNotice[];
 }
 
 /** Guides and research that fit a filter. */
@@ -36,15 +38,17 @@ export function libraryList({ documents, words, urls }: Context): ListPage {
 function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
-  return { ...head, freshness: "until the data changes", lists: ["programs", "documents"] };
+  return { ...head, freshness: "until the data changes", ...(filter.q === "" && { lists: ["programs", "documents"] }) };
 }
 
 function libraryView(context: Context, filter: Filter): LibraryView {
   const answer = searchDocuments(context.documents, filter);
-  const results = resultsView(libraryList(context), answer);
+  const list = libraryList(context);
+  const results = resultsView(list, answer);
   return {
     results: { ...results, facets: results.facets.filter(({ name, chosenCount }) => name !== rarelyAsked || chosenCount > 0) },
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
+    places: placeNotices(context, list, answer),
   };
 }
