@@ -37,5 +37,6 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
       within: (typed: string) => (radii.some((radius) => String(radius) === typed) ? typed : null),
       tz: canonicalZone,
     },
+    minimumMatch: 0.8,
   } as const satisfies Collection;
 }

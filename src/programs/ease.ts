@@ -27,7 +27,7 @@ export function easeOf(program: Program): number {
 /** How much a match of words counts: a search that names no state, job or community is served best by what serves all and is confirmed. */
 export function weightOf(program: Program): number {
   const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
-  return certainty * (program.states === "nationwide" ? 1 : 0.6) * (isForFew(program) ? 0.75 : 1);
+  return certainty * (program.states === "nationwide" ? 1 : 0.5) * (isForFew(program) ? 0.75 : 1);
 }
 
 function isForFew({ facets: { category } }: Program): boolean {

@@ -1,6 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { searchedLabels, tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, saveEntry } from "../search/save.ts";
+import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { programCard } from "./card.ts";
 import { easeOf, weightOf } from "./ease.ts";
@@ -26,7 +27,7 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
       tags,
       text: {
         name: program.name,
-        also: program.alsoKnownAs.join(" · "),
+        also: [...program.alsoKnownAs, ...numbersOf(program)].join(" · "),
         labels: searchedLabels(vocabulary, tags),
         summary: everyLanguage(program.summary),
         body: proseOf(program),
@@ -39,6 +40,11 @@ function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value
   const states = program.states === "nationwide" ? ["nationwide"] : program.states;
   const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states });
   return tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
+}
+
+/** In the spelling in which they are searched. */
+function numbersOf({ contacts }: Program): string[] {
+  return contacts.flatMap(({ kind, value }) => (kind === "call" || kind === "tty" || kind === "text" ? searchedNumber(value) : []));
 }
 
 function proseOf(program: Program): string {

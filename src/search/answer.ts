@@ -6,7 +6,7 @@ import type { OpenCollection } from "./open.ts";
 import { topByScore } from "./top.ts";
 import type { Interpreted } from "./words/interpret.ts";
 import type { Matches } from "./words/match.ts";
-import type { Understood } from "./words/understand.ts";
+import type { Understood } from "./words/understood.ts";
 
 /** The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. */
 export interface Answer<Row> {

@@ -139,6 +139,13 @@ export const en = {
     backToFirst: "Back to the first page",
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
+    nobodyHas: (number) => `No one listed here has the number ${number}.`,
+    better: {
+      lead: "Better matches elsewhere on this site:",
+      programs: (count) => `Find support: ${count}`,
+      documents: (count) => `In the library: ${count}`,
+      meetings: (count) => `Meetings: ${count}`,
+    },
     now: "Need help right now?",
   },
 

@@ -187,6 +187,10 @@ interface ResultsWords {
   backToFirst: string;
   noTravel: string;
   seeAll: string;
+  /** A telephone number that nobody listed has. */
+  nobodyHas(number: string): string;
+  /** Other lists that answer the same words better, each with how many it finds. */
+  better: { lead: string; programs(count: string): string; documents(count: string): string; meetings(count: string): string };
   /** Above the lines to call at once. */
   now: string;
 }

@@ -4,6 +4,7 @@ import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -16,6 +17,7 @@ interface LibraryView {
   rows: DocumentRow[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
+  better: BetterList[];
 }
 
 /** Guides and research that fit a filter. */
@@ -38,6 +40,7 @@ export function libraryList({ documents, words, urls }: Context): ListPage {
 function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
+  // Words may lead to meetings.
   return { ...head, freshness: "until the data changes", ...(filter.q === "" && { lists: ["programs", "documents"] }) };
 }
 
@@ -50,5 +53,6 @@ function libraryView(context: Context, filter: Filter): LibraryView {
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
     places: placeNotices(context, list, answer),
+    better: betterLists(context, answer, context.documents),
   };
 }

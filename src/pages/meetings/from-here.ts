@@ -1,6 +1,6 @@
 import { isInTime } from "../../meetings/schedule/in-time.ts";
-import { inZone } from "../../places/wall-clock.ts";
 import type { MeetingAnswer, UpcomingRow } from "../../meetings/search.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import type { Context } from "../../site/site.ts";
 import { usualRadius } from "./nearby.ts";
 import type { MeetingQuestion } from "./question.ts";

@@ -8,6 +8,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
@@ -27,6 +28,7 @@ interface MeetingsView {
   emptyPaths: Link[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
+  better: BetterList[];
   quick: Link[];
   near: NearFields;
   /** What needs no travel, before the rooms: nobody would be in time for these. */
@@ -93,6 +95,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     emptyPaths: emptyPaths(context),
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
+    better: betterLists(context, answer, meetings),
     quick: filter.chosen["day"] ? [] : quickPaths(words, list, filter),
     near: nearFields(context, question, answer),
     fromHere: first && { heading: first.heading, rows: meetingRows(context, first.rows, options) },

@@ -11,6 +11,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -31,6 +32,7 @@ interface ProgramsView {
   noTravel: { label: string; href: string }[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
+  better: BetterList[];
 }
 
 /** Programs that fit a filter. */
@@ -77,6 +79,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     note: sortNote(context, answer),
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
+    better: betterLists(context, answer, context.programs),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../../search/answer.ts";
 import type { Filter } from "../../search/filter.ts";
-import type { Understood } from "../../search/words/understand.ts";
+import type { Understood } from "../../search/words/understood.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl } from "../../site/urls.ts";
 import { type ListPage, urlOf } from "./list-page.ts";

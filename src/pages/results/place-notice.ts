@@ -3,7 +3,7 @@ import { suggestPlaces } from "../../places/suggest.ts";
 import type { Answer } from "../../search/answer.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { NamedPlace } from "../../search/words/named-place.ts";
-import type { Understood } from "../../search/words/understand.ts";
+import type { Understood } from "../../search/words/understood.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import type { Link } from "../meetings/nearby.ts";

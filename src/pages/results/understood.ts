@@ -2,7 +2,7 @@ import type { Filter } from "../../search/filter.ts";
 import { impliedChoices } from "../../search/words/interpret.ts";
 import type { NamedPlace } from "../../search/words/named-place.ts";
 import { wordsOf } from "../../search/words/text.ts";
-import type { Understood } from "../../search/words/understand.ts";
+import type { Understood } from "../../search/words/understood.ts";
 import type { Chip } from "./chips.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { labelOf, phrasesOf } from "./sentence.ts";

@@ -4,7 +4,8 @@ import type { Filter } from "../filter.ts";
 import type { OpenCollection } from "../open.ts";
 import { type Matches, matchWords, noMatches } from "./match.ts";
 import { wordsOf } from "./text.ts";
-import { takeLiterally, type Understood, understand } from "./understand.ts";
+import { takeLiterally, understand } from "./understand.ts";
+import type { Understood } from "./understood.ts";
 
 /** A filter with its search words resolved. */
 export interface Interpreted {
@@ -28,9 +29,14 @@ export function interpret(list: OpenCollection, filter: Filter): Interpreted {
     facet === "state" && understood.places.some((place) => place.typed === typed);
   const [ofPlaces, others] = [understood.impliedFilters.filter(isOfPlace), understood.impliedFilters.filter((one) => !isOfPlace(one))];
   if (others.length === 0 || findsAny(list, interpreted)) return interpreted;
-  const implying = others.map(({ typed }) => typed).join(" ");
-  const terms = [...understood.terms, ...takeLiterally(list, implying).terms];
-  return withMatches(list, filter, { ...understood, impliedFilters: ofPlaces, terms });
+  const literal = takeLiterally(list, others.map(({ typed }) => typed).join(" "));
+  const terms = [...understood.terms, ...literal.terms];
+  return withMatches(list, filter, {
+    ...understood,
+    impliedFilters: ofPlaces,
+    terms,
+    dropped: [...understood.dropped, ...literal.dropped],
+  });
 }
 
 /** A facet that the reader chose from is not narrowed by the words too. */
@@ -43,7 +49,7 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
     const matches = foundNothing && impliedFilters.length === 0 ? noMatches(list.rows.length) : null;
     return { filter, chosen, understood: { ...understood, impliedFilters }, matches };
   }
-  const matches = matchWords(list, understood);
+  const matches = matchWords(list, understood, filter.exact);
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 

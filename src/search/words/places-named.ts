@@ -11,7 +11,7 @@ export function placesNamed(known: Known, words: readonly TypedWord[], states: r
 
 function knownOfWords(known: Known, written: readonly TypedWord[], states: readonly string[]): KnownOfWords {
   const words = written.map(({ word }) => word);
-  const { rules } = known.lexicon.phrasebook;
+  const { rules } = known.lexicon.everyPhrase;
   const phrases = phrasesIn(known, words);
   return {
     phraseAt: (position) => phrases[position] ?? null,
@@ -38,20 +38,20 @@ function phrasesIn(known: Known, words: readonly string[]): (KnownPhrase | null)
 }
 
 function isSilent({ lexicon }: Known, phrase: string): boolean {
-  const rule = lexicon.phrasebook.rules.get(phrase);
+  const rule = lexicon.everyPhrase.rules.get(phrase);
   return rule?.instead === true && rule.means.length === 0;
 }
 
-function endOfPhrase({ lexicon: { phrasebook }, byName }: Known, words: readonly string[], from: number): number {
-  for (let to = Math.min(from + phrasebook.longest, words.length); to > from + 1; to--) {
+function endOfPhrase({ lexicon: { everyPhrase }, byName }: Known, words: readonly string[], from: number): number {
+  for (let to = Math.min(from + everyPhrase.longest, words.length); to > from + 1; to--) {
     const phrase = words.slice(from, to);
-    if (phrasebook.rules.has(phrase.join(" ")) || byName.has(phrase.join(""))) return to;
+    if (everyPhrase.rules.has(phrase.join(" ")) || byName.has(phrase.join(""))) return to;
   }
   return from + 1;
 }
 
 function isState({ lexicon }: Known, phrase: string): boolean {
-  return lexicon.phrasebook.rules.get(phrase)?.filter["state"] !== undefined;
+  return lexicon.everyPhrase.rules.get(phrase)?.filter["state"] !== undefined;
 }
 
 /** The states of the places, as choices of a list that is filed by state. */

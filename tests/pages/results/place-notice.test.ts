@@ -9,7 +9,8 @@ const app = openTestApp(openSiteWithMeetings());
 /** Every notice about a place on a page: its sentence, and its ways by their words. */
 async function notices(path: string): Promise<{ note: string; ways: Record<string, string> }[]> {
   const { text } = await request(app).get(path).expect(200);
-  return [...text.matchAll(/<aside class="notice" aria-label="([^"]*)">([\s\S]*?)<\/aside>/g)].map(([, note, body]) => {
+  const aboutPlaces = /<aside class="notice" aria-label="((?:Looking|There is|We can|We know)[^"]*)">([\s\S]*?)<\/aside>/g;
+  return [...text.matchAll(aboutPlaces)].map(([, note, body]) => {
     const links = [...body!.matchAll(/<a href="([^"]+)">([^<]+)/g)];
     return { note: note!, ways: Object.fromEntries(links.map(([, href, label]) => [label, href!.replaceAll("&amp;", "&")])) };
   });
