@@ -59,7 +59,7 @@ export function placeElsewhere(context: Context, req: Request<{ state: string }>
   if (state) return movedOrMeant(req, typed, [stateLink(context, state)]);
   const places = findPlaces(db, wordsOf(typed).join(" "), maxGuesses);
   const near = places.map(({ label }) => ({
-    label: words.programs.near.meetings(label),
+    label: words.results.place.meetingsNear(label),
     href: filterUrl(urls.meetings, meetings, { ...emptyFilter, parameters: { near: label } }),
   }));
   const states = new Set(places.map((place) => place.state));

@@ -1,5 +1,5 @@
 import { type Answer, answer } from "../search/answer.ts";
-import { allBits, type Bits, bothBits, butNot, eachBit } from "../search/facets/bits.ts";
+import { allBits, type Bits, bothBits, butNot, eachBit, eitherBits } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { interpret } from "../search/words/interpret.ts";
@@ -13,19 +13,23 @@ const unaskedWeight = 0.3;
 
 /**
  * Answers a filter. What has closed comes last in every order. With a state chosen or named, its programs come before the nationwide
- * ones. What is for anybody comes before what is for few, unless these were asked for or another order was chosen; where words are
- * searched, what is for few counts less, be it the state's own: "wisconsin warm line" does not ask for the farmers'.
+ * ones; where the words name a territory, under which no program is filed, only the nationwide ones are found. What is for anybody
+ * comes before what is for few, unless these were asked for or another order was chosen; where words are searched, what is for few
+ * counts less, be it the state's own: "wisconsin warm line" does not ask for the farmers'.
  */
 export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
   const interpreted = interpret(programs, filter);
   const { facetIndex, rows } = programs;
-  const [state] = interpreted.chosen["state"] ?? [];
+  const tagged = (state: string) => taggedWith(facetIndex, "state", state);
+  const states = interpreted.chosen["state"] ?? [];
+  const isTerritory = states.length === 0 && interpreted.understood?.places.some((place) => place.states.length > 0);
+  const restrictTo = isTerritory ? tagged("nationwide") : null;
   const open = butNot(allBits(rows.length), taggedWith(facetIndex, "status", "closed"));
-  const own = state === undefined ? null : taggedWith(facetIndex, "state", state);
+  const own = states.length === 0 ? null : states.map(tagged).reduce(eitherBits);
   const asked = filter.sort === null ? askedFor(programs, interpreted) : null;
-  if (asked === null || interpreted.matches === null) return answer(programs, interpreted, { pinned: only([open, own, asked]) });
+  if (asked === null || interpreted.matches === null) return answer(programs, interpreted, { own, pinned: only([open, own, asked]), restrictTo });
   const matches = weakened(interpreted.matches, asked);
-  return answer(programs, { ...interpreted, matches }, { pinned: only([open, own && bothBits(own, asked)]) });
+  return answer(programs, { ...interpreted, matches }, { own, pinned: only([open, own && bothBits(own, asked)]), restrictTo });
 }
 
 /** The same matches, with those that nobody asked for weakened. */

@@ -92,7 +92,11 @@ function programView(context: Context, program: Program, near: string): ProgramV
     facts: factsOf(context, program),
     ruralNotes: program.ruralNotes && say(program.ruralNotes),
     doubts: program.doubts.map(say),
-    related: openFirst(cardsById(programs, related)).map(({ id, name, summary }) => ({ name, href: urls.program(id), summary: say(summary) })),
+    related: openFirst(cardsById(programs, related)).map(({ id, name, summary }) => ({
+      name,
+      href: urls.program(id),
+      summary: say(summary),
+    })),
     evidence: documentRows(context, cardsById(documents, program.evidence)),
     sources: sourceViews(context, program.sources),
     lastCheck: sayLastCheck(context, program),
