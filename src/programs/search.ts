@@ -27,7 +27,8 @@ export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<P
   const open = butNot(allBits(rows.length), taggedWith(facetIndex, "status", "closed"));
   const own = states.length === 0 ? null : states.map(tagged).reduce(eitherBits);
   const asked = filter.sort === null ? askedFor(programs, interpreted) : null;
-  if (asked === null || interpreted.matches === null) return answer(programs, interpreted, { own, pinned: only([open, own, asked]), restrictTo });
+  if (asked === null || interpreted.matches === null)
+    return answer(programs, interpreted, { own, pinned: only([open, own, asked]), restrictTo });
   const matches = weakened(interpreted.matches, asked);
   return answer(programs, { ...interpreted, matches }, { own, pinned: only([open, own && bothBits(own, asked)]), restrictTo });
 }
