@@ -41,7 +41,7 @@ const visits = new Map<number, Visit>();
 const log: string[] = [];
 
 async function visitAt(now: number): Promise<Visit> {
-  const visit = visits.get(now) ?? (await openVisit(openSiteOver(withRuralMeetings(), () => now)));
+  const visit = visits.get(now) ?? (await openVisit({ site: openSiteOver(withRuralMeetings(), () => now) }));
   visits.set(now, visit);
   return visit;
 }

@@ -29,9 +29,15 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** What a visit is to: the site, and the size of text that its reader has chosen, in pixels. */
+interface VisitOptions {
+  site?: Site;
+  textSize?: number;
+}
+
 /** Serves the site and opens a browser: once for each test file. */
-export async function openVisit(site: Site = openSiteWithMeetings()): Promise<Visit> {
-  const [served, browser] = await Promise.all([serveSite(site), openBrowser()]);
+export async function openVisit({ site = openSiteWithMeetings(), textSize }: VisitOptions = {}): Promise<Visit> {
+  const [served, browser] = await Promise.all([serveSite(site), openBrowser(textSize)]);
   return {
     url: served.url,
     async visitor(options = {}) {

@@ -76,7 +76,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const cards = answer.take(pageStart(filter), pageSize);
   const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
-    results: resultsView(list, answer),
+    results: withoutCheckedOrder(resultsView(list, answer)),
     rows: programRows(context, cards, zoneAsked(answer)),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: guidesFor(context, filter),
@@ -86,6 +86,11 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     better: betterLists(context, answer, context.programs),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
+}
+
+/** Nothing has been checked yet, so the order by checks is not offered; an address may still ask for it. */
+function withoutCheckedOrder(results: ResultsView): ResultsView {
+  return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
 }
 
 /** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */
