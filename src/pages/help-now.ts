@@ -32,7 +32,7 @@ export function helpNowPage(site: Site, edition: Edition): RequestHandler {
         description,
         path: context.urls.helpNow,
         section: "help",
-        freshness: "a minute",
+        freshness: "until the data changes",
         lists: ["programs"],
       },
       show: () => helpNowView(context),

@@ -56,7 +56,6 @@ describe("what the pages say of their freshness", () => {
     "/programs/nc-peer-warmline",
     "/places/GA",
     "/places/MT",
-    "/help-now",
   ])("%s is kept by readers for a minute where it says until when somebody answers", async (path) => {
     const { headers, body } = await site.ask(path);
     const saysWhen = /Answers now, until|Opens |"until":"|"opens":"/.test(body.toString());

@@ -21,7 +21,7 @@ interface WayView extends ContactView {
   shown: string;
   /** The digits that are left out; a screen reader says them. */
   unseen: string | null;
-  /** What to press or to send. */
+  /** What to press or to send, and when it opens where it is shut now. */
   note: string | null;
 }
 
@@ -45,7 +45,7 @@ export function lineView(
 }
 
 function wayView({ words }: Context, way: ContactView, { kind, value }: Contact, first: Contact): WayView {
-  const note = [way.purpose, way.detail].filter(Boolean).join(". ") || null;
+  const note = [way.purpose, way.detail, way.lit ? null : way.answers].filter(Boolean).join(". ") || null;
   const isSaidAlready = kind === "text" && first.kind === "call" && first.value === value;
   if (isSaidAlready) return { ...way, shown: words.card.textToo, unseen: sayNumber(value), note };
   return { ...way, shown: way.number ?? way.label, unseen: null, note };

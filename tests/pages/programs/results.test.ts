@@ -93,7 +93,9 @@ describe("GET /programs", () => {
   });
 
   it("leads to what the library has about the same kind of support", async () => {
-    const [, href, promised] = /<a href="([^"]+)">(\d+) guides and studies about this/.exec((await get("/programs?category=secular&q=beer")).text)!;
+    const [, href, promised] = /<a href="([^"]+)">(\d+) guides and studies about this/.exec(
+      (await get("/programs?category=secular&q=beer")).text,
+    )!;
     expect(href).toBe("/library?category=secular");
     expect(count((await get(href!)).text)).toBe(Number(promised));
     expect((await get("/programs?help=food")).text).not.toContain("about this");
