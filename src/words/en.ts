@@ -297,7 +297,7 @@ export const en = {
   },
 
   answers: {
-    always: "Answers day and night",
+    always: "Answers now, day and night",
     until: (moment) => `Answers now, until ${moment}`,
     opens: (moment, message) => (message ? `Opens ${moment}; leave a message until then` : `Opens ${moment}`),
     moment: (weekday, minutes, zone) => [weekday, sayClock(minutes), sayZone(zone)].filter(Boolean).join(" "),
@@ -408,7 +408,7 @@ export const en = {
     ownWords: "Or say it in your own words",
     example: "my son uses meth",
     categories: "By kind of support",
-    planning: "For people who start and plan groups",
+    planning: "Starting or planning a group?",
     planningPaths: {
       start: "How to start a group",
       research: "What research says",
@@ -424,7 +424,7 @@ export const en = {
     show: "Show lines",
     everywhere: "Day and night, in every state",
     own: (state) => `In ${state}`,
-    noOwn: (state) => `We know of no line for anyone in ${state} that is the state’s own. These answer there too.`,
+    noOwn: (state) => `We don’t know of a ${state} line that anyone can call. The lines below answer there too.`,
     more: (state) => `Groups, centers and meetings in ${state}`,
     some: "For one trouble or one line of work",
   },
@@ -452,6 +452,7 @@ export const en = {
     elsewhere: "Elsewhere",
     ownHeading: (state) => `Only in ${state}`,
     someHeading: "For one trouble or one line of work",
+    whoToCall: (state) => `Who to call in ${state}`,
     noLine: (state) => `We know of no line for all of ${state} that is sure to answer. These answer in every state:`,
     nothingSure: (state, unconfirmed) =>
       unconfirmed === 0

@@ -477,6 +477,7 @@ interface PlacesWords {
   elsewhere: string;
   ownHeading(state: string): string;
   someHeading: string;
+  whoToCall(state: string): string;
   /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
   noLine(state: string): string;
   nothingSure(state: string, unconfirmed: number): string;

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { facetValues } from "../../listing/vocabulary.ts";
+import type { ProgramCard } from "../../programs/card.ts";
 import { programCardsWith } from "../../programs/find.ts";
 import { isHelpLine } from "../../programs/lines.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -35,11 +36,12 @@ function placesView(context: Context): PlacesView {
   return { places, map };
 }
 
-/** How many lines and centers a state has of its own, and what else. */
+/** How many lines for anybody and centers a state has of its own, and what else. */
 function ownPrograms({ programs }: Context, id: string): { lines: number; centers: number; others: number } {
   const own = programCardsWith(programs, "state", id);
-  const lines = own.filter(isHelpLine);
-  const rest = own.filter((card) => !isHelpLine(card));
+  const isLineForAnybody = (card: ProgramCard) => card.scope.who === "anybody" && isHelpLine(card);
+  const lines = own.filter(isLineForAnybody);
+  const rest = own.filter((card) => !isLineForAnybody(card));
   const centers = rest.filter(({ facets }) => facets["category"]?.includes("recovery-center"));
   return { lines: lines.length, centers: centers.length, others: rest.length - centers.length };
 }
