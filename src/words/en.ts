@@ -420,7 +420,7 @@ export const en = {
     ownWords: "Or say it in your own words",
     example: "my son uses meth",
     categories: "By kind of support",
-    planning: "For people who start and plan groups",
+    planning: "Starting or planning a group?",
     planningPaths: {
       start: "How to start a group",
       research: "What research says",
@@ -436,7 +436,7 @@ export const en = {
     show: "Show lines",
     everywhere: "Day and night, in every state",
     own: (state) => `In ${state}`,
-    noOwn: (state) => `We know of no line for anyone in ${state} that is the state’s own. These answer there too.`,
+    noOwn: (state) => `We don’t know of a ${state} line that anyone can call. The lines below answer there too.`,
     more: (state) => `Groups, centers and meetings in ${state}`,
     some: "For one trouble or one line of work",
   },

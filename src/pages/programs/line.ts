@@ -9,8 +9,8 @@ export interface LineView {
   name: string;
   /** Its page on this site, which says where its numbers come from. */
   href: string;
-  /** Whether somebody answers now at the first of the ways. */
-  lit: boolean;
+  /** Whether somebody answers now at the first of the ways; null where that is not a number. */
+  lamp: "lit" | "hollow" | null;
   ways: WayView[];
   /** What to press or to send, where there is one way only; else it is said beside the way that it is for. */
   note: string | null;
@@ -21,7 +21,7 @@ interface WayView extends ContactView {
   shown: string;
   /** The digits that are left out; a screen reader says them. */
   unseen: string | null;
-  /** What to press or to send. */
+  /** What to press or to send, and when it opens where it is shut now. */
   note: string | null;
 }
 
@@ -33,20 +33,23 @@ export function lineView(
   callerZone: string | null = null,
 ): LineView {
   const ways = contacts.map((contact) => wayView(context, contactView(context, contact, line, callerZone), contact, contacts[0]!));
-  const [first] = ways;
   const isOnlyWay = ways.length === 1;
   return {
     name: line.name,
     href: context.urls.program(line.id),
-    lit: first?.lit ?? false,
+    lamp: ways[0]?.lit ? "lit" : contacts.some(isNumber) ? "hollow" : null,
     ways: isOnlyWay ? ways.map((way) => ({ ...way, note: null })) : ways,
-    note: isOnlyWay && first ? first.note : null,
+    note: isOnlyWay ? ways[0]!.note : null,
   };
 }
 
-function wayView({ words }: Context, way: ContactView, { kind, value }: Contact, first: Contact): WayView {
-  const note = [way.purpose, way.detail].filter(Boolean).join(". ") || null;
-  const isSaidAlready = kind === "text" && first.kind === "call" && first.value === value;
-  if (isSaidAlready) return { ...way, shown: words.card.textToo, unseen: sayNumber(value), note };
+/** Whether it is a number that one calls or texts: only these have a lamp. */
+const isNumber = ({ kind }: Contact) => kind === "call" || kind === "text";
+
+function wayView({ words }: Context, way: ContactView, contact: Contact, first: Contact): WayView {
+  const opens = isNumber(contact) && !way.lit ? way.answers : null;
+  const note = [way.purpose, way.detail, opens].filter(Boolean).join(". ") || null;
+  const isSaidAlready = contact.kind === "text" && first.kind === "call" && first.value === contact.value;
+  if (isSaidAlready) return { ...way, shown: words.card.textToo, unseen: sayNumber(contact.value), note };
   return { ...way, shown: way.number ?? way.label, unseen: null, note };
 }

@@ -1,6 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { facetValues } from "../../../src/listing/vocabulary.ts";
+import { programCardsWith } from "../../../src/programs/find.ts";
+import { isHelpLine } from "../../../src/programs/lines.ts";
 import { importRecords } from "../../support/feeds.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
@@ -47,6 +49,19 @@ describe("GET /places/:state", () => {
     expect(text).toContain("We know of no line for all of Montana that is sure to answer.");
     expect(text.indexOf("montana-warm-line")).toBeLessThan(text.indexOf('href="/programs/211"'));
     expect((await get("/places/NC")).text).not.toContain("sure to answer");
+  });
+
+  it("names in every state who is sure to answer: a line of its own for anybody, or those that answer everywhere", async () => {
+    const site = openTestSite();
+    const app = openTestApp(site);
+    for (const { id } of facetValues(vocabulary, "state")) {
+      const own = programCardsWith(site.data.programs, "state", id);
+      const line = own.find((card) => card.status === "active" && card.scope.who === "anybody" && isHelpLine(card));
+      const { text } = await request(app).get(`/places/${id}`);
+      const [first] = text.split("<h2>In every state");
+      const named = line ? [line.id] : ["988-lifeline", "samhsa-national-helpline", "211"];
+      for (const program of named) expect(first, `${program} in ${id}`).toContain(`href="/programs/${program}"`);
+    }
   });
 
   it("answers small letters too, under the one address", async () => {
