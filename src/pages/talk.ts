@@ -55,7 +55,7 @@ export function talkPage(site: Site, edition: Edition): RequestHandler {
         path: talk,
         address: withQuery(talk, { state: state?.id ?? "" }),
         section: "help",
-        freshness: "a minute",
+        freshness: "until the data changes",
         lists: ["programs"],
       },
       show: () => talkView(context, state),
