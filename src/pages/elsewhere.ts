@@ -68,7 +68,7 @@ export function placeElsewhere(context: Context, req: Request<{ state: string }>
 }
 
 /** The state that can only be meant: by its name run together, by what synonyms say is a state, or by an alias. */
-function stateMeant({ aliases, vocabulary, lexicon }: Context, typed: string): string | null {
+function stateMeant({ aliases, vocabulary, programs: { lexicon } }: Context, typed: string): string | null {
   const plain = wordsOf(typed).join(" ");
   const known = facetValues(vocabulary, "state");
   const named = known.find(({ label }) => runTogether(inLanguage(label, "en")) === runTogether(typed));

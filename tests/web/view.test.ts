@@ -5,7 +5,6 @@ const shown = {
   title: "Lost",
   text: "Nothing is here.",
   meant: [],
-  meant: [],
   ways: [{ label: "Home & back", href: "/" }],
   words: { errors: { wayOn: "Go on" } },
 };

@@ -43,7 +43,7 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
     const matches = foundNothing && understood.impliedFilters.length === 0 ? noMatches(list.rows.length) : null;
     return { filter, chosen, understood: { ...understood, impliedFilters }, matches };
   }
-  const matches = matchWords(list, understood);
+  const matches = matchWords(list, understood, filter.exact);
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 
