@@ -21,8 +21,8 @@ const ask = (path: string) => request(app).get(path);
 const linksOf = (text: string) =>
   [
     ...text
-      .split("Did you mean")[1]!
-      .split("Where to go now")[0]!
+      .split("Did you mean</h2>")[1]!
+      .split("<h2>")[0]!
       .matchAll(/href="([^"]+)"/g),
   ].map(([, href]) => href);
 

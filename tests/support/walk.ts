@@ -7,8 +7,12 @@ export interface Walk {
   taps: number;
 }
 
+/** Milliseconds. What is not there by then is not there: no page here loads anything late. */
+const patience = 3000;
+
 /** Begins at the front page. */
 export async function startWalk(page: Page): Promise<Walk> {
+  page.setDefaultTimeout(patience);
   await page.goto("/");
   return { page, taps: 0 };
 }
@@ -25,7 +29,7 @@ export async function tapNavigation(walk: Walk, name: RegExp): Promise<void> {
 }
 
 async function tapOne(walk: Walk, found: Locator): Promise<void> {
-  await found.first().click({ timeout: 2000 });
+  await found.first().click();
   walk.taps++;
 }
 
@@ -40,20 +44,32 @@ export async function searchNear(walk: Walk, place: string): Promise<void> {
 }
 
 async function send(walk: Walk, field: Locator, text: string): Promise<void> {
-  await field.first().fill(text, { timeout: 2000 });
+  await field.first().fill(text);
   await field.first().press("Enter");
   await walk.page.waitForLoadState();
   walk.taps++;
 }
 
-/** Chooses from the list that is labelled so and sends it, where a link of that name does not do it at once. */
+/** Chooses from the list that is labelled so and sends it, where a link of that name does not do it at once; what it is folded into is opened first. */
 export async function choose(walk: Walk, label: RegExp, option: string): Promise<void> {
   const main = walk.page.getByRole("main");
   const link = main.getByRole("link", { name: option, exact: true }).first();
   if (await link.isVisible()) return tapOne(walk, link);
-  const list = main.getByRole("combobox", { name: label }).first();
-  await list.selectOption({ label: option }, { timeout: 2000 });
-  await main.locator("form").filter({ has: list }).getByRole("button").first().click({ timeout: 2000 });
+  const list = walk.page.getByLabel(label).and(walk.page.locator("select"));
+  if (!(await list.first().isVisible())) {
+    await main.locator("details").filter({ has: list }).locator("summary").first().click();
+    walk.taps++;
+  }
+  // Lists that count say "Nebraska (35)".
+  const value = await list
+    .first()
+    .locator("option")
+    .filter({ hasText: new RegExp(`^${option}\\b`) })
+    .first()
+    .getAttribute("value");
+  await list.first().selectOption(value);
+  await main.locator("form").filter({ has: list }).getByRole("button").filter({ visible: true }).last().click();
+  await walk.page.waitForLoadState();
   walk.taps++;
 }
 
@@ -86,7 +102,7 @@ export function readFirstScreen(page: Page): Promise<string> {
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
       const inSight = [...range.getClientRects()].some(({ top, bottom, width }) => top >= 0 && bottom <= innerHeight && width > 2);
-      if (inSight) seen.push(texts.currentNode.textContent ?? "");
+      if (inSight && texts.currentNode.parentElement?.checkVisibility()) seen.push(texts.currentNode.textContent ?? "");
     }
     return seen.join(" ").replace(/\s+/g, " ").trim();
   });

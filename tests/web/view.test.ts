@@ -4,6 +4,7 @@ import { view } from "../../src/web/view.ts";
 const shown = {
   title: "Lost",
   text: "Nothing is here.",
+  meant: [],
   ways: [{ label: "Home & back", href: "/" }],
   words: { errors: { wayOn: "Go on" } },
 };
