@@ -26,8 +26,8 @@ describe("the shipped catalog", () => {
 
   it("leads from help now and the guidance only to listings that exist", () => {
     const lost = [
-      ...helpNow.flatMap(({ id, programs: lines }) =>
-        lines.filter((other) => !known.programs.has(other)).map((other) => `${id} → ${other}`),
+      ...helpNow.flatMap(({ id, lines }) =>
+        lines.filter(({ program }) => !known.programs.has(program)).map(({ program }) => `${id} → ${program}`),
       ),
       ...guidance.flatMap(({ id, library }) => library.filter((other) => !known.documents.has(other)).map((other) => `${id} → ${other}`)),
     ];
@@ -47,6 +47,16 @@ describe("the shipped catalog", () => {
     const linked = new Set(["site", "finder", "chat", "about"]);
     expect(programs.filter(({ contacts }) => !contacts.some(({ kind }) => linked.has(kind))).map(({ id }) => id)).toEqual([]);
     expect(documents.filter(({ links }) => links.length === 0)).toEqual([]);
+  });
+
+  it("says of what is for gambling, food, sex, money or nicotine alone that it is not for anybody", () => {
+    const troubles = new Set(["gambling", "food", "sex", "spending", "nicotine"]);
+    const alone = programs.filter(({ facets: { help } }) => {
+      const values = Object.keys(help);
+      return values.length > 0 && values.every((value) => troubles.has(value));
+    });
+    expect(alone.length).toBeGreaterThan(5);
+    expect(alone.filter(({ scope }) => scope.who === "anybody").map(({ id }) => id)).toEqual([]);
   });
 
   it("claims no check that nobody made", () => {

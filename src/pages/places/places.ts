@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { facetValues } from "../../listing/vocabulary.ts";
 import { programCardsWith } from "../../programs/find.ts";
+import { isHelpLine } from "../../programs/lines.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
@@ -8,12 +9,11 @@ import { page } from "../frame.ts";
 import { type Tile, tileMap } from "./tile-map.ts";
 
 interface PlacesView {
-  /** Meetings in person are null while there are none at all. */
-  places: { name: string; href: string; own: string; inPerson: string | null }[];
+  places: { name: string; href: string; has: string }[];
   map: Tile[];
 }
 
-/** Every state, with how many programs of its own it has. */
+/** Every state, with what it has of its own. */
 export function placesPage(site: Site, edition: Edition): RequestHandler {
   return page<PlacesView>(site, edition, "places/places", (context) => {
     const { title, description } = context.words.places;
@@ -25,13 +25,21 @@ export function placesPage(site: Site, edition: Edition): RequestHandler {
 }
 
 function placesView(context: Context): PlacesView {
-  const { programs, vocabulary, words, urls } = context;
+  const { vocabulary, words, urls } = context;
   const map = tileMap(context);
   const places = facetValues(vocabulary, "state").map(({ id, label }, at) => ({
     name: inLanguage(label, words.language),
     href: urls.place(id),
-    own: words.places.count(programCardsWith(programs, "state", id).length),
-    inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
+    has: words.places.has({ ...ownPrograms(context, id), inPerson: map[at]?.inPerson ?? 0 }),
   }));
   return { places, map };
+}
+
+/** How many lines and centers a state has of its own, and what else. */
+function ownPrograms({ programs }: Context, id: string): { lines: number; centers: number; others: number } {
+  const own = programCardsWith(programs, "state", id);
+  const lines = own.filter(isHelpLine);
+  const rest = own.filter((card) => !isHelpLine(card));
+  const centers = rest.filter(({ facets }) => facets["category"]?.includes("recovery-center"));
+  return { lines: lines.length, centers: centers.length, others: rest.length - centers.length };
 }

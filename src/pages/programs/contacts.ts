@@ -13,6 +13,8 @@ import { type LampView, lampView } from "./lamp-view.ts";
 export interface ContactView extends LampView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
+  /** The digits of what one calls, as people write them: "1-855-733-7762". Null for whatever needs a word to be understood: "Call 988". */
+  number: string | null;
   /** Null for an address: there is nothing to follow. */
   href: string | null;
   /** For links off the site: the host, named in words. */
@@ -42,18 +44,6 @@ const icons: Record<Contact["kind"], string> = {
   address: "map-pin",
 };
 
-/** The icon of each way to join. */
-export const joinIcons: Record<string, string> = {
-  phone: "phone",
-  video: "video",
-  "in-person": "users",
-  "chat-text": "message-circle",
-  "forum-email": "mail",
-  "one-to-one": "user",
-  "walk-in-center": "door-open",
-  app: "smartphone",
-};
-
 /** A contact in words. `callerZone` is the zone of the state asked for, or null. */
 export function contactView(
   context: Context,
@@ -66,6 +56,7 @@ export function contactView(
   const { label, href, host, detail } = wayOf(contact, words);
   return {
     label,
+    number: contact.kind === "call" && contact.value.startsWith("+") ? sayNumber(contact.value) : null,
     href,
     host,
     detail,

@@ -17,12 +17,15 @@ import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
+import { anyUncalled } from "./exception.ts";
 import { type PlaceHint, placeHint } from "./place-hint.ts";
 import { type ProgramRow, programRows } from "./row.ts";
 
 interface ProgramsView {
   results: ResultsView;
   rows: ProgramRow[];
+  /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
+  notCalled: readonly [string, string] | null;
   guides: DocumentRow[];
   note: string;
   noTravel: { label: string; href: string }[];
@@ -62,9 +65,11 @@ function programsHead(context: Context, filter: Filter): Head {
 
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
+  const cards = answer.take(pageStart(filter), pageSize);
   return {
     results: resultsView(programsList(context), answer),
-    rows: programRows(context, answer.take(pageStart(filter), pageSize), zoneAsked(filter)),
+    rows: programRows(context, cards, zoneAsked(filter)),
+    notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: documentRows(context, guidesFor(context, filter)),
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),
@@ -73,12 +78,12 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Up to three documents that cover the same kind of support. Words and places do not narrow them. */
+/** Up to two documents that cover the same kind of support. Words and places do not narrow them. */
 function guidesFor({ documents }: Context, filter: Filter): DocumentCard[] {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
   if (shared.length === 0) return [];
   const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 3);
+  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 2);
 }
 
 function sortNote({ words, vocabulary }: Context, filter: Filter): string {
