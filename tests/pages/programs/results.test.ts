@@ -93,7 +93,7 @@ describe("GET /programs", () => {
   });
 
   it("ends with guides that fit the filters", async () => {
-    expect((await get("/programs?category=recovery-housing")).text).toContain('href="/library/jason-2006-oxford-house"');
+    expect((await get("/programs?category=recovery-housing")).text).toContain('href="/library/jason-2007-oxford-house-6-months"');
     expect((await get("/programs?help=food")).text).not.toContain("Read more");
   });
 
