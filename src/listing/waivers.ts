@@ -19,6 +19,7 @@ export const rules = [
   "any-hour-unsupported",
   "unknown-number",
   "dead-end",
+  "nobody-to-call",
   "scope-label",
 ] as const;
 

@@ -354,6 +354,7 @@ export const en = {
     closedNote: "This program has closed. We keep it here so that old lists do not mislead you.",
     unconfirmedNote: "Nobody has confirmed this for a while. It may have changed.",
     ifNobodyAnswers: "If nobody answers",
+    toTalkNow: "To talk with somebody now",
     instead: "Where to go instead",
     about: "What it is",
     glance: "At a glance",

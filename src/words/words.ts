@@ -411,6 +411,8 @@ interface ProgramWords {
   closedNote: string;
   unconfirmedNote: string;
   ifNobodyAnswers: string;
+  /** Before whom to call where a program has no number. */
+  toTalkNow: string;
   instead: string;
   about: string;
   glance: string;

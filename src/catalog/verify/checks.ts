@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from "libphonenumber-js/min";
 import type { RuleName } from "../../listing/waivers.ts";
-import { english, isNumber, type ListedCatalog, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
+import { english, isDialed, type ListedCatalog, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
 import { reachChecks } from "./reach-checks.ts";
 
@@ -32,7 +32,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
   "undated-number": ({ programs }) =>
     programs.flatMap(({ id, contacts }) =>
       contacts
-        .filter((contact) => isNumber(contact) && contact.asOf === null)
+        .filter((contact) => isDialed(contact) && contact.asOf === null)
         .map(({ value }): Problem => [id, `${value} has no asOf date`]),
     ),
 
@@ -54,7 +54,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
     const owners = new Map<string, string>();
     return programs.flatMap(({ id, contacts }) =>
       contacts.flatMap((contact): Problem[] => {
-        const key = isNumber(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
+        const key = isDialed(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
         const owner = owners.get(key);
         owners.set(key, owner ?? id);
         return owner === undefined ? [] : [[id, `${contact.kind} ${contact.value} is already in ${owner}`]];

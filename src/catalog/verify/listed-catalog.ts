@@ -33,6 +33,6 @@ export function proseOf(listing: Listing): string[] {
 export const english = ({ en }: Text) => en;
 
 /** True for what is dialed or texted. */
-export function isNumber({ kind }: Contact): boolean {
+export function isDialed({ kind }: Contact): boolean {
   return kind === "call" || kind === "text" || kind === "tty";
 }

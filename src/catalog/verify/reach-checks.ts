@@ -1,10 +1,16 @@
 import type { RuleName } from "../../listing/waivers.ts";
 import type { Contact, Program } from "../../programs/program.ts";
-import { english, isNumber, type ListedCatalog, type Problem, proseOf } from "./listed-catalog.ts";
+import { english, isDialed, type ListedCatalog, type Problem, proseOf } from "./listed-catalog.ts";
 
 type ReachRule = Extract<
   RuleName,
-  "phone-without-number" | "toll-free-without-number" | "any-hour-unsupported" | "unknown-number" | "dead-end" | "scope-label"
+  | "phone-without-number"
+  | "toll-free-without-number"
+  | "any-hour-unsupported"
+  | "unknown-number"
+  | "dead-end"
+  | "nobody-to-call"
+  | "scope-label"
 >;
 
 /** Formats that are open at any hour although nobody answers: one writes, or opens an app. */
@@ -58,6 +64,13 @@ export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) =>
       .map(({ id }): Problem => [id, "has nothing to call or open; let its next step name a number of the catalog, such as 211"]);
   },
 
+  "nobody-to-call": ({ programs }) => {
+    const answering = new Set(programs.filter(isReachedByPhone).map(({ id }) => id));
+    return programs
+      .filter(({ id, fallback }) => ![id, ...fallback].some((some) => answering.has(some)))
+      .map(({ id }): Problem => [id, "has no number to call or text, and no fallback that has one"]);
+  },
+
   "scope-label": ({ programs }) => {
     const first = new Map<string, { id: string; written: string }>();
     return programs.flatMap(({ id, scope }): Problem[] => {
@@ -73,6 +86,10 @@ export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) =>
 
 function calls({ contacts }: Program): Contact[] {
   return contacts.filter(({ kind }) => kind === "call");
+}
+
+function isReachedByPhone({ contacts }: Program): boolean {
+  return contacts.some(({ kind }) => kind === "call" || kind === "text");
 }
 
 /** Which of these facet values a program has, as facet=value. */
@@ -96,7 +113,7 @@ function isOwnPage({ kind }: Contact): boolean {
 
 /** Every number that some listing gives, as it is dialed: ten digits, or a short code. */
 function numbersOf(programs: readonly Program[]): Set<string> {
-  return new Set(programs.flatMap(({ contacts }) => contacts.filter(isNumber).map(({ value }) => value.replace("+1", ""))));
+  return new Set(programs.flatMap(({ contacts }) => contacts.filter(isDialed).map(({ value }) => value.replace("+1", ""))));
 }
 
 /** The numbers of ten digits in a text, as they are dialed. */

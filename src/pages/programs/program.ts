@@ -3,6 +3,7 @@ import { tagIds } from "../../listing/vocabulary.ts";
 import { countMeetings } from "../../meetings/search.ts";
 import { openFirst } from "../../programs/card.ts";
 import { findProgram } from "../../programs/find.ts";
+import { isLine } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
 import { cardsById } from "../../search/cards.ts";
 import { parseFilter } from "../../search/filter.ts";
@@ -71,6 +72,12 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
   };
 }
 
+/** Where a program has no line, there is nobody who could fail to answer. */
+function fallbackHeading({ words }: Context, { status, contacts }: Program): string {
+  if (status === "closed") return words.program.instead;
+  return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
+}
+
 function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, settings, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
@@ -86,7 +93,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     step: closed ? null : (contacts[0] ?? null),
     fallback: fallbackOf(context, program, null),
     contacts: closed ? contacts : contacts.slice(1),
-    fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
+    fallbackHeading: fallbackHeading(context, program),
     fallbacks: programRows(context, cardsById(programs, program.fallback)),
     description: program.description.map(say),
     facts: factsOf(context, program),

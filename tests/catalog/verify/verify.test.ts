@@ -9,13 +9,22 @@ const programs = readListings(`${catalogFolder}programs`, programSchema(vocabula
 const line = programs.find(({ id }) => id === "montana-warm-line")!;
 /** It promises nothing of how to reach it, so that each change breaks one rule. */
 const quiet: Program["facets"] = { ...line.facets, access: {}, format: {}, frequency: {} };
-const alone: Program = { ...line, facets: quiet, nextStep: { en: "Call and talk." }, related: [], evidence: [], fallback: [] };
+const alone: Program = { ...line, facets: quiet, nextStep: { en: "Call and talk." }, related: [], evidence: [], fallback: ["helper"] };
+/** Another line, to call where the listing itself has no number. */
+const helper: Program = {
+  ...alone,
+  id: "helper",
+  contacts: [{ ...line.contacts[0]!, value: "+18006624357" }],
+  summary: { en: "Ask here for a group near you." },
+  description: [{ en: "It sends you on." }],
+  fallback: [],
+};
 
 const hostsOfOthers = ["wikipedia.org"];
 
 /** What is wrong with the Montana line when it is written so, standing alone. */
 const wrongWith = (changes: Partial<Program>, others: Program[] = []) =>
-  checkCatalog({ programs: [...others, { ...alone, ...changes }], documents: [], hostsOfOthers }).findings.map(({ rule }) => rule);
+  checkCatalog({ programs: [helper, ...others, { ...alone, ...changes }], documents: [], hostsOfOthers }).findings.map(({ rule }) => rule);
 
 const [call] = alone.contacts;
 const site: Program["contacts"][number] = { ...alone.contacts[1]!, kind: "site", value: "https://line.example/" };
@@ -48,6 +57,7 @@ describe("catalog verify", () => {
       "any-hour-unsupported": { facets: { ...quiet, frequency: { "any-time": "Open day and night" } } },
       "unknown-number": { howOften: { en: "When it is closed, call 1-800-555-0199." } },
       "dead-end": { contacts: [about], nextStep: { en: "Search the web for it." } },
+      "nobody-to-call": { contacts: [site], fallback: [] },
       "scope-label": { scope: { who: "some", by: "community", label: { en: "Farmers" } } },
     };
     const scope: Program["scope"] = { who: "some", by: "work", label: { en: "farmers" } };
@@ -84,8 +94,8 @@ describe("catalog verify", () => {
   it("takes a waiver with its reason, and says so once it is not needed", () => {
     const waivers = { "undated-number": "The page that prints it has no date." };
     const undated = { ...alone, contacts: [{ ...call!, asOf: null }], waivers };
-    expect(checkCatalog({ programs: [undated], documents: [], hostsOfOthers })).toEqual({ findings: [], unneeded: [] });
-    expect(checkCatalog({ programs: [{ ...alone, waivers }], documents: [], hostsOfOthers }).unneeded).toEqual([
+    expect(checkCatalog({ programs: [helper, undated], documents: [], hostsOfOthers })).toEqual({ findings: [], unneeded: [] });
+    expect(checkCatalog({ programs: [helper, { ...alone, waivers }], documents: [], hostsOfOthers }).unneeded).toEqual([
       { id: alone.id, rule: "undated-number" },
     ]);
   });
