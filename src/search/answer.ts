@@ -1,5 +1,5 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, eitherBits, hasBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
@@ -36,8 +36,8 @@ export type Order = (hits: Bits, count: number) => number[];
 
 /** What a noun knows and a filter does not say. */
 interface SearchOptions<Row> {
-  /** These come before the others, whatever the order. */
-  pinned?: Bits | null;
+  /** These come before the others, whatever the order: each set before the next. */
+  pinned?: readonly Bits[];
   /** Only these can be found. */
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
@@ -64,18 +64,18 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = [], restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
-  const order = withPinned(chosenOrder(list, interpreted) ?? defaultOrder, pinned);
+  const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
   const take = (from: number, count: number) => rowsAt(order(narrowed.hits, from + count).slice(from));
   return {
     filter,
     understood,
     matches,
     total: narrowed.total,
-    pinned: pinned ? countBits(bothBits(narrowed.hits, pinned)) : 0,
+    pinned: pinned.length === 0 ? 0 : countBits(bothBits(narrowed.hits, pinned.reduce(eitherBits))),
     counts: narrowed.counts,
     take,
     *all() {
@@ -93,8 +93,7 @@ function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interprete
   return matches && !filter.sort ? (hits, count) => topByScore(hits, matches.scores, count) : null;
 }
 
-function withPinned(order: Order, pinned: Bits | null): Order {
-  if (!pinned) return order;
+function withPinned(order: Order, pinned: Bits): Order {
   return (hits, count) => {
     const first = order(bothBits(hits, pinned), count);
     return [...first, ...order(butNot(hits, pinned), count - first.length)];
