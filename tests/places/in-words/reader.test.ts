@@ -1,4 +1,4 @@
-// Slips, accents and towns on purpose. cspell:ignore kentuky montanna aroostook utqiagvik croix dalene español mayagüez airy wichita
+// Slips, accents and towns on purpose. cspell:ignore kentuky montanna aroostook croix dalene español mayagüez airy wichita hagatna utqiaġvik reuniones pikeville hijo drogas alene
 import { describe, expect, it } from "vitest";
 import { stateCodes } from "../../../src/places/states.ts";
 import { understand } from "../../../src/search/words/understand.ts";
