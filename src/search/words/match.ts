@@ -31,7 +31,7 @@ export interface Matches {
   /** The typed words that none of these has. */
   dropped: string[];
   /** How much of what was said the best is about, 0 to 1: with it one list can be compared to another. */
-  aboutness: number;
+  relevance: number;
 }
 
 /** A search term and the positions that have it. */
@@ -53,15 +53,15 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   const enough = found.length === 0 ? allBits(text.size) : havingEnough(found, sums, exact ? 1 : minimumMatch);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term, sums.frequencies));
   const bits = unwanted.reduce(butNot, enough);
-  const aboutness = shareAbout(list, understood, found, sums);
+  const relevance = shareAbout(list, understood, found, sums);
   const { scores } = sums;
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
-  return { bits, scores, dropped: wordsWithout(found, bits), aboutness };
+  return { bits, scores, dropped: wordsWithout(found, bits), relevance };
 }
 
 /** What matches where no word is known. */
 export function noMatches(size: number): Matches {
-  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], aboutness: 0 };
+  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], relevance: 0 };
 }
 
 /** What is added up term by term, for each position. */
