@@ -133,7 +133,6 @@ export interface Words {
   help: {
     title: string;
     description: string;
-    lead: string;
     call911: string;
     byState: string;
     warmLines: string;
@@ -342,6 +341,8 @@ interface CardWords {
   nationwide: string;
   call(number: string): string;
   text(number: string): string;
+  /** For a number that one can text too, beside the button that calls it. */
+  textToo: string;
   tty(number: string): string;
   chat: string;
   email: string;
@@ -459,12 +460,8 @@ interface TalkWords {
 
 interface PlacesWords {
   tile(name: string, inPerson: number): string;
-  count(count: number): string;
-  state: string;
-  own: string;
-  /** What a state has of its own: "phone line, 2 recovery centers". */
-  ownKinds(lines: number, centers: number, others: number): string;
-  inPerson: string;
+  /** What a state has of its own: "2 lines, 1 center, 12 in-person meetings a week"; said too where it has nothing. */
+  has(own: { lines: number; centers: number; others: number; inPerson: number }): string;
   mapLabel: string;
   mapKey: string;
   meetings(name: string): string;

@@ -81,12 +81,12 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Up to three documents that cover the same kind of support. Words and places do not narrow them. */
+/** Up to two documents that cover the same kind of support. Words and places do not narrow them. */
 function guidesFor({ documents }: Context, filter: Filter): DocumentCard[] {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
   if (shared.length === 0) return [];
   const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 3);
+  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 2);
 }
 
 function sortNote({ words, vocabulary }: Context, filter: Filter): string {
