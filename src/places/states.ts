@@ -79,6 +79,11 @@ const older = {
 const names = new Map([...states.map(([code, name]) => [plainWords(name).join(" "), code] as const), ["us virgin islands", "VI"]]);
 const abbreviations = new Map([...states.map(([code]) => [code.toLowerCase(), code] as const), ...Object.entries(older)]);
 
+/** The name of a state or territory on the map, by its two letters; null where there is none. */
+export function nameOfState(code: string): string | null {
+  return states.find(([state]) => state === code)?.[1] ?? null;
+}
+
 /** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
 export function zoneOfState(state: string): string | null {
   return zones.get(state.trim().toUpperCase()) ?? null;

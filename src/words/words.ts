@@ -165,8 +165,10 @@ interface ResultsWords {
   /** The title of a page of results: "By phone, in Montana · Find support". */
   titled(filter: FilterPhrases, title: string): string;
   corrected(taken: readonly string[], typed: readonly string[]): string;
-  /** What the words of a search were taken to ask. */
-  wished(filter: FilterPhrases): string;
+  /** What the words of a search were taken to ask, and those words. */
+  wished(filter: FilterPhrases, typed: readonly string[]): string;
+  /** What is said of the places that a search names. */
+  place: PlaceInSearchWords;
   dropped(typed: readonly string[]): string;
   exactWords: string;
   exactly: string;
@@ -192,6 +194,23 @@ interface ResultsWords {
   now: string;
 }
 
+interface PlaceInSearchWords {
+  /** Which states are shown, and the words that said so. */
+  showing(states: readonly string[], typed: readonly string[]): string;
+  near(place: string): string;
+  inState(state: string): string;
+  meetingsNear(place: string): string;
+  /** Programs that serve a state. */
+  serving(state: string): string;
+  /** Where several places are called so. */
+  whichOne(name: string): string;
+  /** Where a state has nothing of its own of what was asked, but what serves every state is listed. */
+  noneOwn(state: string): string;
+  /** Where there is nothing at all. */
+  none(state: string): string;
+  everyState: string;
+}
+
 interface ProgramsWords {
   title: string;
   description: string;
@@ -203,7 +222,6 @@ interface ProgramsWords {
   /** Once above a list of numbers; the second part is for screens with room for it. */
   notCalled: readonly [string, string];
   guides: string;
-  near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
 }
 

@@ -8,6 +8,7 @@ import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
 import { type DocumentRow, documentRows } from "./row.ts";
 
@@ -15,6 +16,7 @@ interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
   dangers: DangerNotice[];
+  places: PlaceNotice[];
   better: BetterList[];
 }
 
@@ -44,11 +46,13 @@ function libraryHead(context: Context, filter: Filter): Head {
 
 function libraryView(context: Context, filter: Filter): LibraryView {
   const answer = searchDocuments(context.documents, filter);
-  const results = resultsView(libraryList(context), answer);
+  const list = libraryList(context);
+  const results = resultsView(list, answer);
   return {
     results: { ...results, facets: results.facets.filter(({ name, chosenCount }) => name !== rarelyAsked || chosenCount > 0) },
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
+    places: placeNotices(context, list, answer),
     better: betterLists(context, answer, context.documents),
   };
 }

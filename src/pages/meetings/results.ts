@@ -13,6 +13,8 @@ import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
+import { noneThere, withNone } from "../results/none-there.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
@@ -25,6 +27,7 @@ interface MeetingsView {
   empty: boolean;
   emptyPaths: Link[];
   dangers: DangerNotice[];
+  places: PlaceNotice[];
   better: BetterList[];
   quick: Link[];
   near: NearFields;
@@ -77,6 +80,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const isSoonest = filter.sort === null && filter.q === "" && from === null;
   const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };
   const upcoming = answer.take(pageStart(filter), pageSize);
+  const none = from || isEmpty(context) ? null : noneThere(context, list, answer, answer.total);
   const first = fromHere(context, question, answer, upcoming);
   return {
     results: {
@@ -84,11 +88,13 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
       count: from ? words.meetings.inPerson(answer.total) : results.count,
       state: withSomeStates(results.state),
       sorts: from ? [] : results.sorts,
+      nothing: none ? null : results.nothing,
       chips: [...results.chips, ...ownChips(context, question)],
     },
     empty: isEmpty(context),
     emptyPaths: emptyPaths(context),
     dangers: dangerNotices(context, answer),
+    places: withNone(placeNotices(context, list, answer), none),
     better: betterLists(context, answer, meetings),
     quick: filter.chosen["day"] ? [] : quickPaths(words, list, filter),
     near: nearFields(context, question, answer),

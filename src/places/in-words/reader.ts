@@ -6,10 +6,11 @@ import { regionAt } from "./region-at.ts";
 import { type EverydayWords, type PlaceMatcher, type Scan, wordsBetween } from "./scan.ts";
 import { stateAt } from "./state-at.ts";
 import { townAt, townInStateAt } from "./town-at.ts";
+import { unknownAt } from "./unknown-at.ts";
 import { zipAt } from "./zip-at.ts";
 
 /** The first that reads a place has it: a town with its state before a state, so that "washington indiana" is one place. */
-const matchers: readonly PlaceMatcher[] = [zipAt, countyAt, townInStateAt, regionAt, stateOrTownAt];
+const matchers: readonly PlaceMatcher[] = [zipAt, countyAt, townInStateAt, regionAt, stateOrTownAt, unknownAt];
 
 /** The longer of the two: "kansas city" is no state, and "mt vernon" is not in Montana. */
 function stateOrTownAt(scan: Scan, at: number): NamedPlace | null {

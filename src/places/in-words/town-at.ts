@@ -119,7 +119,7 @@ function isTownMeant(scan: Scan, at: number, to: number, zips: number): boolean 
     const isNamedAfterState = stateByName(word) !== null && !lists.nouns.has(written.at(-1)!);
     return isNamedAfterState || written.some((part) => !commonWords.has(part)) || zips >= zipsOfTown || followsPreposition(scan, at);
   }
-  const isUnknown = !commonWords.has(word) && !known.isKnown(word);
+  const isUnknown = !known.isKnown(word) && !scan.mostCommon.has(word);
   if (known.hasMeaning(word) || word.length < 4) return false;
   const isEnglish = lists.everydayTowns.has(word);
   if (followsPreposition(scan, at)) return !isEnglish || (!scan.mostCommon.has(word) && zips >= zipsOfTown);

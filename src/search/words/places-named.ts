@@ -14,24 +14,24 @@ function knownOfWords(known: Known, written: readonly TypedWord[], states: reado
   const { rules } = known.lexicon.everyPhrase;
   const phrases = phrasesIn(known, words);
   return {
-    phraseAt: (position) => phrases.find(({ from, to }) => position >= from && position < to) ?? null,
+    phraseAt: (position) => phrases[position] ?? null,
     hasMeaning: (word) => rules.has(word) && !isState(known, word),
     isName: (position) => {
-      const phrase = phrases.find(({ to }) => to === position + 1);
-      return known.byName.has(words.slice(phrase?.from ?? position, position + 1).join(""));
+      const phrase = phrases[position];
+      return known.byName.has(words.slice(phrase?.to === position + 1 ? phrase.from : position, position + 1).join(""));
     },
     isKnown: (word) => known.text.words.counts.has(word),
     states,
   };
 }
 
-/** The phrases of several words that a rule or a listing's name knows, in their order; the names of states are none. */
-function phrasesIn(known: Known, words: readonly string[]): KnownPhrase[] {
-  const phrases: KnownPhrase[] = [];
+/** For each word, the phrase of several words that a rule or a listing's name knows; the names of states are none. */
+function phrasesIn(known: Known, words: readonly string[]): (KnownPhrase | null)[] {
+  const phrases: (KnownPhrase | null)[] = words.map(() => null);
   for (let from = 0; from < words.length; ) {
     const to = endOfPhrase(known, words, from);
     const phrase = words.slice(from, to).join(" ");
-    if (to > from + 1 && !isState(known, phrase)) phrases.push({ from, to, isSilent: isSilent(known, phrase) });
+    if (to > from + 1 && !isState(known, phrase)) phrases.fill({ from, to, isSilent: isSilent(known, phrase) }, from, to);
     from = to;
   }
   return phrases;
