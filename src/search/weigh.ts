@@ -8,13 +8,13 @@ import { interpret } from "./words/interpret.ts";
 interface Weighed {
   total: number;
   /** How much of what was said its best listing is about, 0 to 1. */
-  aboutness: number;
+  relevance: number;
 }
 
 /** Asks a list how well it would answer these words: for offering it on the page of another. */
 export function weighWords(list: OpenCollection, q: string): Weighed {
   const { chosen, matches } = interpret(list, { ...emptyFilter, q });
   return matches
-    ? { total: countBits(hitsOf(list.facetIndex, chosen, matches.bits)), aboutness: matches.aboutness }
-    : { total: 0, aboutness: 0 };
+    ? { total: countBits(hitsOf(list.facetIndex, chosen, matches.bits)), relevance: matches.relevance }
+    : { total: 0, relevance: 0 };
 }

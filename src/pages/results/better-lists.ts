@@ -12,7 +12,7 @@ export interface BetterList {
 }
 
 /** Another list is offered where its best listing is about this much of what was said, and about so much more of it than the best here. */
-const [minAboutness, minGain] = [0.6, 0.25];
+const [minRelevance, minGain] = [0.6, 0.25];
 
 /** The other lists that answer the words of a search better, the best first. */
 export function betterLists(
@@ -21,13 +21,13 @@ export function betterLists(
   here: OpenCollection,
 ): BetterList[] {
   const { q } = filter;
-  const least = Math.max(minAboutness, (matches?.aboutness ?? 1) + minGain);
+  const least = Math.max(minRelevance, (matches?.relevance ?? 1) + minGain);
   if (q === "" || least > 1) return [];
   return listsOf(context)
     .filter(({ list }) => list.table !== here.table)
     .map((other) => ({ ...other, ...weighWords(other.list, q) }))
-    .filter(({ aboutness, total }) => aboutness >= least && total > 0)
-    .sort((a, b) => b.aboutness - a.aboutness)
+    .filter(({ relevance, total }) => relevance >= least && total > 0)
+    .sort((a, b) => b.relevance - a.relevance)
     .map(({ list, url, label, total }) => ({ label: label(total), href: filterUrl(url, list, { ...emptyFilter, q }) }));
 }
 

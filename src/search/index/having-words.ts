@@ -8,7 +8,6 @@ export function havingWords(index: TextIndex, words: readonly string[]): Bits {
 
 function having(index: TextIndex, word: string): Bits {
   const bits = noBits(index.size);
-  for (const position of findTerm(index, { prefixes: [], phrases: [word], synonyms: [] }, new Float64Array(index.size)))
-    addBit(bits, position);
+  for (const position of findTerm(index, { prefixes: [], phrases: [word], synonyms: [] }).positions) addBit(bits, position);
   return bits;
 }

@@ -4,7 +4,7 @@ import type { OpenCollection } from "../open.ts";
 import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
-const maxTerms = 16;
+const maxTerms = 12;
 
 /** More than any words can score: a listing whose name was typed comes first. */
 const exactNameBoost = 1e6;
@@ -20,8 +20,8 @@ const wholeNameFrequency = 2;
 const minTail = 20;
 const maxShareWithTail = 0.5;
 
-/** Sums in another order differ by less. */
-const tolerance = 1e-9;
+/** Sums in another order differ by less than this share. */
+const tolerance = 1e-5;
 
 /** What words match. */
 export interface Matches {
@@ -31,13 +31,14 @@ export interface Matches {
   /** The typed words that none of these has. */
   dropped: string[];
   /** How much of what was said the best is about, 0 to 1: with it one list can be compared to another. */
-  aboutness: number;
+  relevance: number;
 }
 
-/** A search term and the positions that have it. */
+/** A search term, the positions that have it, and how much it says that one has it. */
 interface FoundTerm {
   term: Term;
   positions: Uint32Array;
+  weight: number;
 }
 
 /**
@@ -51,47 +52,52 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   const wanted = heaviest(understood.terms.filter(({ negated }) => !negated));
   const found = wanted.map((term) => addTerm(list, term, sums));
   const enough = found.length === 0 ? allBits(text.size) : havingEnough(found, sums, exact ? 1 : minimumMatch);
-  const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term, sums.frequencies));
+  const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term));
   const bits = unwanted.reduce(butNot, enough);
-  const aboutness = shareAbout(list, understood, found, sums);
+  const relevance = shareAbout(list, understood, found, sums);
   const { scores } = sums;
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
-  return { bits, scores, dropped: wordsWithout(found, bits), aboutness };
+  return { bits, scores, dropped: wordsWithout(found, bits), relevance };
 }
 
 /** What matches where no word is known. */
 export function noMatches(size: number): Matches {
-  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], aboutness: 0 };
+  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], relevance: 0 };
 }
 
-/** What is added up term by term, for each position. */
+/** What is added up term by term, for each position. All of it only grows, so that the largest so far is the largest. */
 interface Sums {
   scores: Float64Array;
+  best: number;
   /** The weight of the terms that it has. */
-  coverage: Float64Array;
+  coverage: Float32Array;
+  mostCovered: number;
   /** How many terms it is about; one that it only mentions counts less. */
-  about: Float64Array;
-  /** Of the term at hand; else all zero. */
-  frequencies: Float64Array;
+  about: Float32Array;
 }
 
 function emptySums(size: number): Sums {
-  const zeros = () => new Float64Array(size);
-  return { scores: zeros(), coverage: zeros(), about: zeros(), frequencies: zeros() };
+  return { scores: new Float64Array(size), best: 0, coverage: new Float32Array(size), mostCovered: 0, about: new Float32Array(size) };
 }
 
-function addTerm({ text, byName }: OpenCollection, term: Term, { scores, coverage, about, frequencies }: Sums): FoundTerm {
-  const positions = findTerm(text, term, frequencies);
-  for (const [position, frequency] of calledOneOf(term, byName)) if (frequencies[position]! > 0) frequencies[position]! += frequency;
+function addTerm({ text, byName }: OpenCollection, term: Term, sums: Sums): FoundTerm {
+  const { scores, coverage, about } = sums;
+  const { positions, frequencies } = findTerm(text, term);
+  const names = calledOneOf(term, byName);
   const weight = term.weight * rarityOf(positions.length, text.size);
-  for (const position of positions) {
-    const frequency = frequencies[position]!;
-    scores[position]! += weight * frequency;
-    coverage[position]! += weight;
-    about[position]! += (frequency > minAbout ? 1 : mentionWeight) * saidBy(term);
-    frequencies[position] = 0;
+  const said = saidBy(term);
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at]!;
+    const frequency = frequencies[at]! + (names.size > 0 ? (names.get(position) ?? 0) : 0);
+    const score = scores[position]! + weight * frequency;
+    scores[position] = score;
+    if (score > scores[sums.best]!) sums.best = position;
+    const covered = coverage[position]! + weight;
+    coverage[position] = covered;
+    if (covered > sums.mostCovered) sums.mostCovered = covered;
+    about[position]! += frequency > minAbout ? said : mentionWeight * said;
   }
-  return { term, positions };
+  return { term, positions, weight };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -99,24 +105,29 @@ function heaviest(terms: readonly Term[]): readonly Term[] {
 }
 
 /** The positions that are about a term, not those that mention it in passing. */
-function positionsAbout(text: TextIndex, term: Term, frequencies: Float64Array): Bits {
+function positionsAbout(text: TextIndex, term: Term): Bits {
   const bits = noBits(text.size);
-  for (const position of findTerm(text, term, frequencies)) {
-    if (frequencies[position]! > minAbout) addBit(bits, position);
-    frequencies[position] = 0;
-  }
+  const { positions, frequencies } = findTerm(text, term);
+  for (const [at, position] of positions.entries()) if (frequencies[at]! > minAbout) addBit(bits, position);
   return bits;
 }
 
 /** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
-function havingEnough(found: readonly FoundTerm[], { coverage }: Sums, share: number): Bits {
-  const having = (least: number) => {
-    const bits = noBits(coverage.length);
-    for (const { positions } of found) for (const position of positions) if (coverage[position]! >= least) addBit(bits, position);
-    return bits;
-  };
-  const enough = having(share * largestOf(coverage) - tolerance);
-  return share < maxShareWithTail && countBits(enough) < minTail ? having(0) : enough;
+function havingEnough(found: readonly FoundTerm[], sums: Sums, share: number): Bits {
+  const enough = covered(found, sums, share * sums.mostCovered * (1 - tolerance));
+  return share < maxShareWithTail && countBits(enough) < minTail ? covered(found, sums, 0) : enough;
+}
+
+/** The positions that are covered so much. The lightest terms need no look as long as all of them together are not enough (as in MaxScore). */
+function covered(found: readonly FoundTerm[], { coverage }: Sums, least: number): Bits {
+  const bits = noBits(coverage.length);
+  let lighter = 0;
+  for (const { positions, weight } of [...found].sort((a, b) => a.weight - b.weight)) {
+    lighter += weight;
+    if (lighter < least) continue;
+    for (let at = 0; at < positions.length; at++) if (coverage[positions[at]!]! >= least) addBit(bits, positions[at]!);
+  }
+  return bits;
 }
 
 /** The listings of which one of a term's alternatives is the name, and what that counts. */
@@ -131,8 +142,7 @@ function shareAbout({ lexicon }: OpenCollection, { impliedFilters, dropped }: Un
   const { rules } = lexicon.everyPhrase;
   const inTerms = found.reduce((sum, { term }) => sum + (rules.has(term.typed) ? 1 : saidBy(term)), 0);
   const said = inTerms + impliedFilters.length + dropped.length;
-  const best = sums.scores.indexOf(largestOf(sums.scores));
-  return said === 0 ? 0 : (sums.about[best]! + impliedFilters.length) / said;
+  return said === 0 ? 0 : (sums.about[sums.best]! + impliedFilters.length) / said;
 }
 
 /** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
@@ -143,12 +153,6 @@ function saidBy({ prefixes, weight }: Term): number {
 /** The typed words that none of these positions has. */
 function wordsWithout(found: readonly FoundTerm[], bits: Bits): string[] {
   return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ term }) => term.typed);
-}
-
-function largestOf(numbers: Float64Array): number {
-  let largest = 0;
-  for (const number of numbers) if (number > largest) largest = number;
-  return largest;
 }
 
 /** The listings that are called just what was typed, with or without its small words. */

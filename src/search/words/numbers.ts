@@ -39,6 +39,7 @@ export function numberIn(q: string, words: KnownWords): TypedNumber | null {
 
 function digitsIn(q: string, words: KnownWords): TypedNumber | null {
   for (const [typed] of q.matchAll(digitRun)) {
+    if (/^\+(?!1)/.test(typed)) return { typed: typed.trim(), found: [] };
     const digits = nationalNumber(typed);
     if (digits !== null) return { typed: typed.trim(), found: completionsOf(words, digits) };
   }

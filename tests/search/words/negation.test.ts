@@ -1,3 +1,4 @@
+// Church. cspell:ignore iglesia
 import { describe, expect, it } from "vitest";
 import { searchPrograms } from "../../../src/programs/search.ts";
 import { parseFilter } from "../../../src/search/filter.ts";
