@@ -1,4 +1,4 @@
-// cspell:ignore ayuda hablar alguien reunionesón español oprima marque pulse gambl famil reuni grupo sandhills potsandpans
+// cspell:ignore ayuda hablar alguien reunión reuniones español oprima marque pulse gambl famil grupo sandhills potsandpans substack
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { fillPlaces } from "../../src/places/fill.ts";
