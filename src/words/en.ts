@@ -143,8 +143,7 @@ export const en = {
     description: "Peer phone lines, self-help groups and recovery centers. Filter by what you need and how you can join.",
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
-    sortRule:
-      "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
+    sortRule: "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
