@@ -240,9 +240,15 @@ export const en = {
     staleOnline: (date) => `Last updated ${date}. It may have ended.`,
     changed: (date) => `Last updated ${date}.`,
     fetched: (date) => `Last fetched ${date}.`,
-    empty:
-      "No meeting lists have been added to this site yet. When they are, this page shows what you can join today: on now, starting soon, near you, by phone and online. Until then, these programs list their own meetings.",
+    empty: "This site shows no meetings of its own yet. Type your ZIP code or choose your state, and we show who lists the meetings there.",
     emptyPaths: { finder: "Programs with video meetings", phone: "Programs with phone meetings", near: "Programs that meet in person" },
+    orState: "Or your state",
+    ownLists: {
+      heading: (state) => `Who lists meetings in ${state}`,
+      note: "Each program lists its own meetings on its own site, with times and places.",
+      count: (meetings, where, date) =>
+        `${counted(meetings, "meeting", "meetings")}${where === null ? "" : ` in ${where}`} when last counted, ${date}`,
+    },
     calendar: "Add these to your calendar",
     calendarOne: "Add to calendar",
     directions: "Directions",

@@ -298,6 +298,9 @@ interface MeetingsWords {
   /** The page while there are no meetings at all. */
   empty: string;
   emptyPaths: { finder: string; phone: string; near: string };
+  orState: string;
+  /** What fellowships list on sites of their own. `where`: the states of a list of several. */
+  ownLists: { heading(state: string): string; note: string; count(meetings: number, where: string | null, date: string): string };
   calendar: string;
   calendarOne: string;
   directions: string;

@@ -1,0 +1,63 @@
+import { holdsSameMeetings, type KnownFeed } from "../../feeds/known-feeds.ts";
+import { cardsById } from "../../search/cards.ts";
+import type { Context } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
+import type { State } from "../state-choice.ts";
+
+/** The lists that fellowships keep of their own meetings in a state, each a link to the fellowship's own site. */
+export interface OwnListsView {
+  heading: string;
+  programs: { name: string; href: string; lists: OwnList[] }[];
+}
+
+interface OwnList {
+  name: string;
+  href: string;
+  host: string;
+  /** How many meetings it had, where in several states, and when that was counted; null where nobody has counted. */
+  count: string | null;
+}
+
+/** The lists of a state whose meetings this site does not show itself; null where none is known. */
+export function ownLists(context: Context, state: State): OwnListsView | null {
+  const { words, urls, programs } = context;
+  const lists = readableLists(context, state).sort((a, b) => compareFor(state, a, b));
+  if (lists.length === 0) return null;
+  return {
+    heading: words.meetings.ownLists.heading(state.name),
+    programs: [...new Set(lists.map(({ program }) => program))]
+      .map((id) => ({
+        name: cardsById(programs, [id])[0]?.name ?? id,
+        href: urls.program(id),
+        lists: lists.filter(({ program }) => program === id).map((list) => ownList(context, list)),
+      }))
+      .sort((a, b) => words.compare(a.name, b.name)),
+  };
+}
+
+/** Without those that feeds bring here: under their own id, or gathered by an aggregator. */
+function readableLists({ knownFeeds, feedNames }: Context, { id }: State): KnownFeed[] {
+  const fed = knownFeeds.filter((list) => feedNames.has(list.id));
+  return knownFeeds.filter(
+    (list) =>
+      list.site !== null && list.states.includes(id) && !fed.some((other) => other.id === list.id || holdsSameMeetings(other, list)),
+  );
+}
+
+/** Those at home in the state first, then the largest. */
+function compareFor(state: State, a: KnownFeed, b: KnownFeed): number {
+  const isAway = ({ states: [home] }: KnownFeed) => Number(home !== state.id);
+  const size = ({ count }: KnownFeed) => count?.meetings ?? 0;
+  return isAway(a) - isAway(b) || size(b) - size(a);
+}
+
+function ownList({ words }: Context, { name, site, states, count }: KnownFeed): OwnList {
+  const [, another] = states;
+  const where = another === undefined ? null : words.list.and(states);
+  return {
+    name,
+    href: site!,
+    host: new URL(site!).hostname.replace(/^www\./, ""),
+    count: count && words.meetings.ownLists.count(count.meetings, where, sayDate(count.on, words)),
+  };
+}
