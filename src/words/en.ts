@@ -243,6 +243,7 @@ export const en = {
     empty: "This site shows no meetings of its own yet. Type your ZIP code or choose your state, and we show who lists the meetings there.",
     emptyPaths: { finder: "Programs with video meetings", phone: "Programs with phone meetings", near: "Programs that meet in person" },
     orState: "Or your state",
+    showLists: "Show lists",
     ownLists: {
       heading: (state) => `Who lists meetings in ${state}`,
       note: "Each program lists its own meetings on its own site, with times and places.",

@@ -299,6 +299,7 @@ interface MeetingsWords {
   empty: string;
   emptyPaths: { finder: string; phone: string; near: string };
   orState: string;
+  showLists: string;
   /** What fellowships list on sites of their own. `where`: the states of a list of several. */
   ownLists: { heading(state: string): string; note: string; count(meetings: number, where: string | null, date: string): string };
   calendar: string;

@@ -16,7 +16,7 @@ import { isUnfiltered, type ListPage, pageSize, pageStart, urlOf } from "../resu
 import { noneThere, statesAsked, withNone } from "../results/none-there.ts";
 import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
-import { stateOf } from "../state-choice.ts";
+import { type State, stateOf } from "../state-choice.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
 import { type OwnListsView, ownLists } from "./own-lists.ts";
@@ -99,7 +99,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const upcoming = answer.take(pageStart(filter), pageSize);
   const none = from || isEmpty(context) ? null : noneThere(context, list, answer, answer.total);
   const first = fromHere(context, question, answer, upcoming);
-  const state = stateOf(context, statesAsked(answer)[0] ?? question.place?.state);
+  const state = stateMeant(context, question, answer);
   return {
     results: {
       ...results,
@@ -109,8 +109,8 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
       nothing: none ? null : results.nothing,
       chips: [...results.chips, ...ownChips(context, question)],
     },
-    without: withoutFeeds(context, state),
-    ownLists: state && filter.page === 1 ? ownLists(context, state) : null,
+    without: withoutFeeds(context, state, question.place !== null),
+    ownLists: listsBelow(context, filter, state),
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
     better: betterLists(context, answer, meetings),
@@ -122,6 +122,15 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     noTravel: first ? [] : meetingRows(context, answer.noTravel(), options),
     calendarUrl: answer.total > 0 ? inFormat(urlOf(list, { ...filter, page: 1 }), "ics") : null,
   };
+}
+
+/** The state whose lists may help: that of the place, else the one that was chosen or named. */
+function stateMeant(context: Context, { place }: MeetingQuestion, answer: MeetingAnswer): State | null {
+  return stateOf(context, place?.state ?? statesAsked(answer)[0]);
+}
+
+function listsBelow(context: Context, { page }: Filter, state: State | null): OwnListsView | null {
+  return state && page === 1 ? ownLists(context, state) : null;
 }
 
 /** States without meetings are left out: the list would be fifty long. */

@@ -20,26 +20,31 @@ export interface WithoutFeeds {
 }
 
 /** Programs that one can join from anywhere, in one screen or two of a phone. */
-const maxFromHome = 4;
+const maxFromHome = 5;
 
-/** What to show in place of meetings; null where there are some. */
-export function withoutFeeds(context: Context, state: State | null): WithoutFeeds | null {
+/** What to show in place of meetings, for the state that is meant; null where there are meetings. Where it is that of a place, another place may be typed next. */
+export function withoutFeeds(context: Context, state: State | null, hasPlace: boolean): WithoutFeeds | null {
   if (context.meetings.rows.length > 0) return null;
   return {
     action: context.urls.meetings,
-    states: stateOptions(context, state?.id ?? null),
+    states: stateOptions(context, hasPlace ? null : (state?.id ?? null)),
     lists: state && ownLists(context, state),
     fromHome: programRows(context, fromHome(context), null),
     paths: programPaths(context),
   };
 }
 
-/** Groups for anybody that meet by phone and by video, everywhere. */
+/** Groups for anybody who drinks or uses drugs, wherever they live: those that meet by phone, then those that meet by video every day. */
 function fromHome({ programs }: Context): ProgramCard[] {
-  return programCardsWith(programs, "format", "phone")
-    .filter((card) => card.states === "nationwide" && card.status === "active" && !isHelpLine(card))
-    .filter(({ facets: { format = [] } }) => format.includes("video"))
-    .slice(0, maxFromHome);
+  const byPhone = programCardsWith(programs, "format", "phone");
+  const daily = programCardsWith(programs, "format", "video").filter(({ facets }) => facets["frequency"]?.includes("daily"));
+  return [...new Map([...byPhone, ...daily].map((card) => [card.id, card])).values()].filter(isForAnybodyAnywhere).slice(0, maxFromHome);
+}
+
+function isForAnybodyAnywhere(card: ProgramCard): boolean {
+  const { states, status, scope, facets } = card;
+  const isForUse = ["alcohol", "any-drug"].some((trouble) => facets["help"]?.includes(trouble));
+  return states === "nationwide" && status === "active" && scope.who === "anybody" && isForUse && !isHelpLine(card);
 }
 
 function programPaths({ words, programs, urls }: Context): Link[] {

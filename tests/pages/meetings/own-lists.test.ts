@@ -18,7 +18,7 @@ describe("/meetings without feeds", () => {
   it("asks for a ZIP code or a state, and names groups that one can join from anywhere", async () => {
     const text = await get("/meetings");
     expect(text).toMatch(/<form[^>]* action="\/meetings"[\s\S]*?name="near"[\s\S]*?<select id="state"/);
-    expect(text.match(/<li class="row">/g)?.length).toBe(4);
+    expect(text.match(/<li class="row">/g)?.length).toBe(5);
     expect(text).toContain("/programs?format=in-person");
     expect(listsOf(text)).toBe("");
     // Not beside the column of filters, which it has none of.
@@ -42,6 +42,12 @@ describe("/meetings without feeds", () => {
       expect(links.length).toBeGreaterThan(0);
       for (const link of links) expect(link).not.toMatch(/json|wp-|main_server/);
     }
+  });
+
+  it("lets a ZIP code overrule the state that was chosen before", async () => {
+    const text = await get("/meetings?near=59911&state=NE");
+    expect(listsOf(text)).toContain("Who lists meetings in Montana");
+    expect(text).not.toContain(" selected");
   });
 
   it("helps with a place that nobody knows", async () => {
