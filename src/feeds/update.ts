@@ -4,7 +4,7 @@ import type { Feed } from "./feed-list.ts";
 import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
 import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
-import { type ImportOptions, importFeed } from "./import.ts";
+import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
@@ -24,8 +24,11 @@ export interface UpdateOptions extends ImportOptions {
   fetch?: FetchLimits;
 }
 
+/** What an update must know of a feed. */
+type FeedToUpdate = FeedToImport & Pick<Feed, "url" | "file">;
+
 /** Asks for a feed, if it may have changed, and imports it. Never throws: what goes wrong, with the feed or with the database, is told. */
-export async function updateFeed(db: Database, feed: Feed, options: UpdateOptions): Promise<Updated> {
+export async function updateFeed(db: Database, feed: FeedToUpdate, options: UpdateOptions): Promise<Updated> {
   try {
     const state = feedState(db, feed.id);
     const until = options.backOff ? waitUntil(state) : null;
@@ -46,7 +49,11 @@ export async function updateFeed(db: Database, feed: Feed, options: UpdateOption
 }
 
 /** With `force` the whole feed is asked for, whether or not it has changed. */
-async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force, fetch }: UpdateOptions): Promise<Fetched> {
+async function fetchOrReadFile(
+  { url, file }: FeedToUpdate,
+  state: FeedState,
+  { userAgent, force, fetch }: UpdateOptions,
+): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
     return fetchFeed(url, { userAgent, etag, lastModified, ...fetch });
