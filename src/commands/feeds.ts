@@ -17,6 +17,7 @@ import { endWithParent } from "./end-with-parent.ts";
 import { type Given, needed, readFeedOptions, shapeOf } from "./feed-options.ts";
 import { addKnown, showKnown } from "./known-lists.ts";
 import { Misunderstood } from "./misunderstood.ts";
+import { tryFeed } from "./try-feed.ts";
 import { updateEachAlone, updateHere } from "./update-feeds.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
@@ -24,6 +25,7 @@ import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
 npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--on]
 npm run feeds -- known [ID] [--state ST] [--program PROGRAM] [--json]
+npm run feeds -- try URL|FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …]
 npm run feeds -- add --known ID [--asked "WHO, WHEN"] [--name NAME] [--zone ZONE] [--on]
 npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
 
@@ -84,6 +86,7 @@ const commands: Record<string, Command> = {
       return 0;
     });
   },
+  try: (given, source) => tryFeed(given, source, userAgent()),
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {

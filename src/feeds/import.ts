@@ -14,7 +14,7 @@ import { type Feed, formOf } from "./feed-list.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
 import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
-import { type FoundRecords, readRecords } from "./records/read.ts";
+import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
 import { rememberFetched } from "./state.ts";
@@ -78,12 +78,18 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   return report;
 }
 
+/** What a feed's text holds, before anything is made of it. Throws FeedRefused. */
+export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
+  const { container, dialect, records } = findRecords(feed, text);
+  return { container, dialect, count: records.length };
+}
+
 interface DialectRecords extends FoundRecords {
   dialect: Dialect;
 }
 
 /** The records of a feed and the dialect they speak: the operator's, unless the records plainly speak another. */
-function findRecords({ shape }: FeedToImport, text: string): DialectRecords {
+function findRecords({ shape }: Pick<FeedToImport, "shape">, text: string): DialectRecords {
   const expected = formOf(shape);
   const found = readRecords(text, expected.container);
   if ("problem" in found) throw new FeedRefused(found.problem);
