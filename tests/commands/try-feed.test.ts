@@ -33,7 +33,7 @@ describe("npm run feeds -- try", () => {
     expect(printed).toContain("Read as meeting-guide in json: 31 records, as meetings of alcoholics-anonymous.");
     expect(printed).toMatch(/30 added, .* 1 refused/);
     expect(printed).toContain("Ways to join: in-person 30.");
-    expect(printed.match(/^Group \d+\n {2}\w+, 7 pm Mountain\n {2}\d+ Main St, Kalispell, MT · In person$/gm)).toHaveLength(10);
+    expect(printed.match(/^Group \d+\n {2}\w+, 7 pm Mountain\n {2}\d+ Main St, Kalispell, MT · In\sperson$/gm)).toHaveLength(10);
     expect(printed.trim()).toMatch(/Nothing was kept\.$/);
     expect(existsSync(join(folder, "porchlight.sqlite"))).toBe(false);
   });
