@@ -7,6 +7,7 @@ import { writeTransaction } from "../database/write-transaction.ts";
 import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, shapes } from "../feeds/feed-list.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
 import { importFeed } from "../feeds/import.ts";
+import { nextVisit } from "../feeds/next-visit.ts";
 import { printableJson } from "../feeds/printable.ts";
 import { describeFeed, describeFeedReport, feedReports } from "../feeds/report.ts";
 import { feedState } from "../feeds/state.ts";
@@ -109,7 +110,14 @@ const commands: Record<string, Command> = {
 };
 
 function describe(db: Database, feed: Feed): string {
-  return describeFeed(feed, feedState(db, feed.id), meetingIdsOf(db, feed.id).length);
+  const state = feedState(db, feed.id);
+  return describeFeed(feed, {
+    state,
+    meetings: meetingIdsOf(db, feed.id).length,
+    last: feedReports(db, feed.id)[0] ?? null,
+    next: nextVisit(feed, state, readConfig().feedsRefresh),
+    now: Date.now(),
+  });
 }
 
 function describeHistory(db: Database, id: string, feed: Feed | null, reports: ReturnType<typeof feedReports>): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
-import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
 import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
 import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
+import { waitUntil } from "./next-visit.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
@@ -60,10 +60,6 @@ async function fetchOrReadFile(
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
-}
-
-function waitUntil({ failures, asked }: FeedState): string | null {
-  return failures > 0 && asked ? new Date(Date.parse(asked) + backOffTime(failures, 0.5)).toISOString() : null;
 }
 
 function failed(db: Database, id: string, reason: string, { dryRun }: UpdateOptions): Updated {
