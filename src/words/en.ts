@@ -249,6 +249,7 @@ export const en = {
       note: "Each program lists its own meetings on its own site, with times and places.",
       count: (meetings, where, date) =>
         `${counted(meetings, "meeting", "meetings")}${where === null ? "" : ` in ${where}`} when last counted, ${date}`,
+      all: (count, state) => `All ${count} lists in ${state}`,
     },
     calendar: "Add these to your calendar",
     calendarOne: "Add to calendar",

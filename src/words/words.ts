@@ -301,7 +301,12 @@ interface MeetingsWords {
   orState: string;
   showLists: string;
   /** What fellowships list on sites of their own. `where`: the states of a list of several. */
-  ownLists: { heading(state: string): string; note: string; count(meetings: number, where: string | null, date: string): string };
+  ownLists: {
+    heading(state: string): string;
+    note: string;
+    count(meetings: number, where: string | null, date: string): string;
+    all(count: number, state: string): string;
+  };
   calendar: string;
   calendarOne: string;
   directions: string;

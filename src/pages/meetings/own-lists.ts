@@ -3,11 +3,14 @@ import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { State } from "../state-choice.ts";
+import type { Link } from "./nearby.ts";
 
 /** The lists that fellowships keep of their own meetings in a state, each a link to the fellowship's own site. */
 export interface OwnListsView {
   heading: string;
   programs: { name: string; href: string; lists: OwnList[] }[];
+  /** Where all of them are; null where they are all here. */
+  more: Link | null;
 }
 
 interface OwnList {
@@ -18,18 +21,24 @@ interface OwnList {
   count: string | null;
 }
 
-/** The lists of a state whose meetings this site does not show itself; null where none is known. */
-export function ownLists(context: Context, state: State): OwnListsView | null {
+/** The lists of a state whose meetings this site does not show itself, at most so many of one program; null where none is known. */
+export function ownLists(context: Context, state: State, maxPerProgram: number = Number.POSITIVE_INFINITY): OwnListsView | null {
   const { words, urls, programs } = context;
   const lists = readableLists(context, state).sort((a, b) => compareFor(state, a, b));
   if (lists.length === 0) return null;
+  const byProgram = [...new Set(lists.map(({ program }) => program))].map((id) => ({
+    id,
+    all: lists.filter(({ program }) => program === id),
+  }));
+  const isCut = byProgram.some(({ all }) => all.length > maxPerProgram);
   return {
     heading: words.meetings.ownLists.heading(state.name),
-    programs: [...new Set(lists.map(({ program }) => program))]
-      .map((id) => ({
+    more: isCut ? { label: words.meetings.ownLists.all(lists.length, state.name), href: urls.placeLists(state.id) } : null,
+    programs: byProgram
+      .map(({ id, all }) => ({
         name: cardsById(programs, [id])[0]?.name ?? id,
         href: urls.program(id),
-        lists: lists.filter(({ program }) => program === id).map((list) => ownList(context, list)),
+        lists: all.slice(0, maxPerProgram).map((list) => ownList(context, list)),
       }))
       .sort((a, b) => words.compare(a.name, b.name)),
   };

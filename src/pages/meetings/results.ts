@@ -129,8 +129,11 @@ function stateMeant(context: Context, { place }: MeetingQuestion, answer: Meetin
   return stateOf(context, place?.state ?? statesAsked(answer)[0]);
 }
 
+/** Of one program, below results: a page of results is as light as can be. */
+const maxListsBelow = 2;
+
 function listsBelow(context: Context, { page }: Filter, state: State | null): OwnListsView | null {
-  return state && page === 1 ? ownLists(context, state) : null;
+  return state && page === 1 ? ownLists(context, state, maxListsBelow) : null;
 }
 
 /** States without meetings are left out: the list would be fifty long. */

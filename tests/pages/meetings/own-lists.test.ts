@@ -2,6 +2,7 @@ import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { fillPlaces } from "../../../src/places/fill.ts";
 import { importRecords } from "../../support/feeds.ts";
+import { htmlFaults } from "../../support/html.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openSiteOver, openTestApp, reopen, withCatalog } from "../../support/site.ts";
 
@@ -50,6 +51,10 @@ describe("/meetings without feeds", () => {
     expect(text).not.toContain(" selected");
   });
 
+  it.each(["", "?near=68801", "?state=CA", "?near=bigfrok,+MT", "?q=overdose"])("is valid HTML: /meetings%s", async (query) => {
+    expect(await htmlFaults(await get(`/meetings${query}`))).toEqual([]);
+  });
+
   it("helps with a place that nobody knows", async () => {
     const text = await get("/meetings?near=bigfrok,+MT");
     expect(text).toContain("Bigfork, MT");
@@ -69,6 +74,15 @@ describe("the lists of a state", () => {
       expect(listsOf(await get(path, withFeed)), path).toContain("namontana.org");
     const near = await get("/meetings?near=59911", withFeed);
     expect(near.indexOf("Who lists meetings")).toBeGreaterThan(near.lastIndexOf('<li class="row">'));
+  });
+
+  it("are at most two of a program below results, with the way to all of them", async () => {
+    const lists = listsOf(await get("/meetings?state=NC", withFeed));
+    expect(lists.match(/<li>/g)?.length).toBeLessThanOrEqual(8);
+    expect(lists).toContain('<a href="/places/NC#lists">All 10 lists in North Carolina</a>');
+    const all = await get("/places/NC", withFeed);
+    expect(listsOf(all).match(/<li>/g)?.length).toBe(10);
+    expect(all).toContain('<section id="lists">');
   });
 
   it("leave out what a feed already brings, by its own id or gathered by an aggregator", async () => {
