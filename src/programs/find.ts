@@ -18,11 +18,16 @@ export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
-/** Every program tagged with this facet value itself that has not closed, easiest to reach first. */
+/** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions: number[] = [];
   eachBit(taggedWith(programs.facetIndex, facet, value), (position) => void positions.push(position));
-  return cardsAt(programs, positions).filter(({ status }) => status !== "closed");
+  const open = cardsAt(programs, positions).filter(({ status }) => status !== "closed");
+  return open.sort((a, b) => Number(isForFew(a)) - Number(isForFew(b)));
+}
+
+function isForFew({ scope }: ProgramCard): boolean {
+  return scope.who === "some";
 }
 
 /** The names of the programs that have not closed, easiest to reach first. */

@@ -6,6 +6,7 @@ import { everyLanguage } from "../words/languages.ts";
 import { programCard } from "./card.ts";
 import { easeOf, weightOf } from "./ease.ts";
 import type { Program } from "./program.ts";
+import { slugOf } from "./scope.ts";
 
 /** Writes one program, unless it is there unchanged. The only writer of the table `programs`; call it inside a transaction. */
 export function saveProgram(db: Database, vocabulary: Vocabulary, program: Program): Saved {
@@ -28,7 +29,7 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
       text: {
         name: program.name,
         also: [...program.alsoKnownAs, ...numbersOf(program)].join(" · "),
-        labels: searchedLabels(vocabulary, tags),
+        labels: [searchedLabels(vocabulary, tags), program.scope.who === "some" ? everyLanguage(program.scope.label) : ""].join(" · "),
         summary: everyLanguage(program.summary),
         body: proseOf(program),
       },
@@ -38,7 +39,9 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
 
 function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value: string][] {
   const states = program.states === "nationwide" ? ["nationwide"] : program.states;
-  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states });
+  const { scope, status } = program;
+  const hidden = { scope: [scope.who === "anybody" ? "anybody" : slugOf(scope.label)], status: [status] };
+  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states, ...hidden });
   return tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
 }
 

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { textSchema } from "../listing/text.ts";
+import { wordsOf } from "../search/words/text.ts";
+import type { Text } from "../words/languages.ts";
 
 /**
  * Whom a program takes. "anybody": whoever has trouble with alcohol or drugs, or wants somebody to talk to, wherever the program serves.
@@ -18,6 +20,11 @@ export const scopeSchema = z.discriminatedUnion(
   ],
   { error: 'write { "who": "anybody" }, or { "who": "some", "by": "trouble", "label": { "en": "Gambling" } }' },
 );
+
+/** The id of a scope by its label, as it is filed: "families-and-friends". */
+export function slugOf({ en }: Text): string {
+  return wordsOf(en).join("-");
+}
 
 /** Whom a program takes. */
 export type Scope = z.infer<typeof scopeSchema>;

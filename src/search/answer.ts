@@ -1,5 +1,5 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, countBits, eachBit, eitherBits, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
@@ -17,8 +17,8 @@ export interface Answer<Row> {
   /** How well each position matches the words; null where no words narrowed anything. */
   matches: Matches | null;
   total: number;
-  /** How many of them come before the others, whatever the order. */
-  pinned: number;
+  /** How many of them are in the set that was to be counted apart; 0 where none was. */
+  own: number;
   counts: Narrowed["counts"];
   /** The rows from a place in the order on, counted from 0; at most `count`. */
   take(from: number, count: number): Row[];
@@ -36,8 +36,10 @@ export type Order = (hits: Bits, count: number) => number[];
 
 /** What a noun knows and a filter does not say. */
 interface SearchOptions<Row> {
-  /** These come before the others, whatever the order: each set before the next. */
+  /** Of each set, what is in it comes before what is not, whatever the order; the first set decides first. */
   pinned?: readonly Bits[];
+  /** These are counted apart: what is a state's own. */
+  own?: Bits | null;
   /** Only these can be found. */
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
@@ -64,7 +66,7 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = [], restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = [], own = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
@@ -75,7 +77,7 @@ export function answerWith<Row>(
     understood,
     matches,
     total: narrowed.total,
-    pinned: pinned.length === 0 ? 0 : countBits(bothBits(narrowed.hits, pinned.reduce(eitherBits))),
+    own: own ? countBits(bothBits(narrowed.hits, own)) : 0,
     counts: narrowed.counts,
     take,
     *all() {
@@ -96,6 +98,7 @@ function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interprete
 function withPinned(order: Order, pinned: Bits): Order {
   return (hits, count) => {
     const first = order(bothBits(hits, pinned), count);
+    if (first.length >= count) return first;
     return [...first, ...order(butNot(hits, pinned), count - first.length)];
   };
 }

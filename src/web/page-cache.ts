@@ -64,6 +64,10 @@ interface Exchange {
   encoding: Encoding;
 }
 
+const encoder = new TextEncoder();
+/** Where a page is encoded before it is compressed. A buffer for each would cost more time than the encoding, and memory until it is collected. */
+const scratch = Buffer.allocUnsafeSlow(maxSyncBytes);
+
 const defaultMaxBytes = 32 * 1024 * 1024;
 const defaultMaxPages = 10_000;
 /** A larger page (an export) is not kept: it would push out a hundred others. */
@@ -148,13 +152,17 @@ function makeBody(
   make: () => string,
   deliver: (bytes: Buffer, effort: Effort) => void,
 ): void {
-  const text = Buffer.from(make());
-  const effort = isQuiet(state) && text.length <= maxSyncBytes ? "hard" : "quick";
-  if (text.length <= maxSyncBytes) deliver(compressSync(text, encoding, effort), effort);
-  else
-    compress(text, encoding, effort)
-      .then((bytes) => deliver(bytes, effort))
+  const text = make();
+  const isIdle = isQuiet(state);
+  const { read, written } = encoder.encodeInto(text, scratch);
+  if (read === text.length) {
+    const effort = isIdle ? "hard" : "quick";
+    deliver(compressSync(scratch.subarray(0, written), encoding, effort), effort);
+  } else {
+    compress(Buffer.from(text), encoding, "quick")
+      .then((bytes) => deliver(bytes, "quick"))
       .catch((error: Error) => res.destroy(error));
+  }
 }
 
 /** The page under this key, unless the data or the clock has outdated it. */

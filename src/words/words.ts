@@ -133,7 +133,6 @@ export interface Words {
   help: {
     title: string;
     description: string;
-    lead: string;
     call911: string;
     byState: string;
     warmLines: string;
@@ -193,6 +192,14 @@ interface ResultsWords {
   better: { lead: string; programs(count: string): string; documents(count: string): string; meetings(count: string): string };
   /** Above the lines to call at once. */
   now: string;
+  print: {
+    /** The link to the page for paper. */
+    link: string;
+    hint: string;
+    back: string;
+    printed(date: string, address: string): string;
+    first(shown: number, total: number): string;
+  };
 }
 
 interface PlaceInSearchWords {
@@ -220,7 +227,7 @@ interface ProgramsWords {
   localFirst(state: string): string;
   /** Once above a list of numbers; the second part is for screens with room for it. */
   notCalled: readonly [string, string];
-  guides: string;
+  guides(count: number): string;
   noTravelPaths: { phone: string; online: string; mail: string };
 }
 
@@ -359,6 +366,8 @@ interface CardWords {
   nationwide: string;
   call(number: string): string;
   text(number: string): string;
+  /** For a number that one can text too, beside the button that calls it. */
+  textToo: string;
   tty(number: string): string;
   chat: string;
   email: string;
@@ -476,12 +485,8 @@ interface TalkWords {
 
 interface PlacesWords {
   tile(name: string, inPerson: number): string;
-  count(count: number): string;
-  state: string;
-  own: string;
-  /** What a state has of its own: "phone line, 2 recovery centers". */
-  ownKinds(lines: number, centers: number, others: number): string;
-  inPerson: string;
+  /** What a state has of its own: "2 lines, 1 center, 12 in-person meetings a week"; said too where it has nothing. */
+  has(own: { lines: number; centers: number; others: number; inPerson: number }): string;
   mapLabel: string;
   mapKey: string;
   meetings(name: string): string;
@@ -493,6 +498,7 @@ interface PlacesWords {
   elsewhere: string;
   ownHeading(state: string): string;
   someHeading: string;
+  whoToCall(state: string): string;
   /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
   noLine(state: string): string;
   nothingSure(state: string, unconfirmed: number): string;

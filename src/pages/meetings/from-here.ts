@@ -5,7 +5,7 @@ import type { Context } from "../../site/site.ts";
 import { usualRadius } from "./nearby.ts";
 import type { MeetingQuestion } from "./question.ts";
 
-/** What can be joined from home in the next hours, where nobody would be in time for a room. */
+/** What can be joined from home, where the rooms are far or nobody would be in time for one. */
 export interface FromHere {
   heading: string;
   rows: UpcomingRow[];
@@ -18,8 +18,8 @@ const evening = 17 * 60;
 const nightEnds = 4 * 60;
 
 /**
- * With a place, while no other day is asked for: what begins before the night is over and needs no travel, where the nearest room is beyond
- * the usual radius, or none of these rows can be reached in time. Null else.
+ * With a place, while no other day is asked for: what needs no travel, where the nearest room is beyond the usual radius, or no room of these
+ * `rows` can be reached before the night is over. Null else. What begins tonight is all that is offered then, if there is any.
  */
 export function fromHere(
   { words: { meetings }, now }: Pick<Context, "words" | "now">,
@@ -34,12 +34,17 @@ export function fromHere(
   const isTonight = ({ startsAt }: UpcomingRow) => startsAt !== null && startsAt < morning;
   const nearest = Math.min(...rows.map(({ miles }) => miles ?? Number.POSITIVE_INFINITY));
   const inTime = rows.some((row) => isTonight(row) && isInTime(row.startsAt!, now, { travel: true, miles: row.miles }));
-  const tonight = answer.noTravel().filter(isTonight);
-  if (tonight.length === 0 || (nearest <= usualRadius && inTime)) return null;
+  const isFar = nearest > usualRadius;
+  if (inTime && !isFar) return null;
+  const fromHome = answer.noTravel();
+  const tonight = fromHome.filter(isTonight);
+  const offered = tonight.length === 0 && isFar ? fromHome : tonight;
+  if (offered.length === 0) return null;
   const isNight = minutes >= evening || minutes < nightEnds;
+  const soon = isNight ? meetings.fromHere.tonight : meetings.fromHere.today;
   return {
-    heading: isNight ? meetings.fromHere.tonight : meetings.fromHere.today,
-    rows: tonight,
-    inPerson: nearest > usualRadius ? meetings.nearestIs(meetings.miles(nearest)) : meetings.nearby,
+    heading: tonight.length > 0 ? soon : meetings.noTravel,
+    rows: offered,
+    inPerson: isFar ? meetings.nearestIs(meetings.miles(nearest)) : meetings.nearby,
   };
 }

@@ -1,5 +1,4 @@
 import type { RequestHandler } from "express";
-import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
@@ -10,7 +9,7 @@ import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { type Head, page } from "../frame.ts";
-import { type DocumentRow, documentRows } from "../library/row.ts";
+import type { Link } from "../meetings/nearby.ts";
 import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
@@ -27,9 +26,10 @@ interface ProgramsView {
   rows: ProgramRow[];
   /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
   notCalled: readonly [string, string] | null;
-  guides: DocumentRow[];
+  /** What the library has about it; null where that is nothing. */
+  guides: Link | null;
   note: string;
-  noTravel: { label: string; href: string }[];
+  noTravel: Link[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
   better: BetterList[];
@@ -54,7 +54,8 @@ export function zoneAsked(asked: Pick<Answer<unknown>, "filter" | "understood">)
   return another === undefined ? zoneOfState(state) : null;
 }
 
-function programsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
@@ -70,12 +71,12 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const { filter } = answer;
   const list = programsList(context);
   const cards = answer.take(pageStart(filter), pageSize);
-  const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.pinned);
+  const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
-    results: resultsView(list, answer),
+    results: withoutCheckedOrder(resultsView(list, answer)),
     rows: programRows(context, cards, zoneAsked(answer)),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
-    guides: documentRows(context, guidesFor(context, filter)),
+    guides: guidesFor(context, filter),
     note: sortNote(context, answer),
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
@@ -84,12 +85,18 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Up to three documents that cover the same kind of support. Words and places do not narrow them. */
-function guidesFor({ documents }: Context, filter: Filter): DocumentCard[] {
+/** Nothing has been checked yet, so the order by checks is not offered; an address may still ask for it. */
+function withoutCheckedOrder(results: ResultsView): ResultsView {
+  return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
+}
+
+/** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */
+function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | null {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
-  if (shared.length === 0) return [];
-  const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 3);
+  if (shared.length === 0) return null;
+  const about = { ...emptyFilter, chosen: Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!])) };
+  const { total } = searchDocuments(documents, about);
+  return total === 0 ? null : { label: words.programs.guides(total), href: filterUrl(urls.library, documents, about) };
 }
 
 /** Whether a state alone was asked for: then its own page says what it has. */
@@ -101,7 +108,7 @@ function isOnlyState({ filter, understood }: Answer<ProgramCard>): boolean {
 function sortNote(context: Context, answer: Answer<ProgramCard>): string {
   const { words } = context;
   const { filter } = answer;
-  const [state] = answer.pinned > 0 ? statesAsked(answer) : [];
+  const [state] = answer.own > 0 ? statesAsked(answer) : [];
   const local = state === undefined ? null : words.programs.localFirst(stateName(context, state));
   const rule = filter.q || filter.sort ? null : words.programs.sortRule;
   return [local, rule].filter(Boolean).join(" ");

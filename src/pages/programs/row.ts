@@ -19,6 +19,8 @@ export interface ProgramRow {
   step: ContactView | null;
   /** What the step is called beside an icon that says "call": its number. */
   stepLabel: string;
+  /** Whether the step is a call: then its button has the icon. */
+  dials: boolean;
   second: ContactView | null;
   /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
@@ -44,6 +46,7 @@ function programRow(context: Context, card: ProgramCard, callerZone: string | nu
     lamp: step && isLine(card.contacts[0]!.kind) ? (step.lit ? "lit" : "hollow") : null,
     step,
     stepLabel: step?.number ?? step?.label ?? "",
+    dials: step?.icon === "phone",
     second,
     fallback: fallbackOf(context, card, callerZone),
     instead: closed ? insteadOf(context, card) : [],
