@@ -1,6 +1,6 @@
 import { type Answer, answer } from "../search/answer.ts";
-import { allBits, type Bits, bothBits, butNot, eachBit, eitherBits } from "../search/facets/bits.ts";
-import { taggedWith } from "../search/facets/counts.ts";
+import { allBits, type Bits, bothBits, butNot, countBoth, eachBit, eitherBits } from "../search/facets/bits.ts";
+import { hitsOf, taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { havingWords } from "../search/index/having-words.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
@@ -9,6 +9,12 @@ import { wordsOf } from "../search/words/text.ts";
 import { askedFor } from "./asked-scopes.ts";
 import type { ProgramCard } from "./card.ts";
 import type { OpenPrograms } from "./open.ts";
+
+/** The answer to a filter over programs. */
+export interface ProgramAnswer extends Answer<ProgramCard> {
+  /** How many of it are the own programs of the states that were chosen or named. */
+  own: number;
+}
 
 /** What a match counts in a program that is for few, where nobody asked for those: enough for one that is about all the words. */
 const unaskedWeight = 0.3;
@@ -19,7 +25,7 @@ const unaskedWeight = 0.3;
  * unless these were asked for or another order was chosen; where words are searched, what is for few counts less, be it the state's own:
  * "wisconsin warm line" does not ask for the farmers'.
  */
-export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
+export function searchPrograms(programs: OpenPrograms, filter: Filter): ProgramAnswer {
   const interpreted = interpret(programs, filter);
   const { facetIndex, rows } = programs;
   const own = ownPrograms(programs, interpreted);
@@ -27,10 +33,12 @@ export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<P
   const town = own === null ? [] : inTown(programs, interpreted, own);
   const asked = filter.sort === null ? askedFor(programs, interpreted) : null;
   const restrictTo = own === null ? servedFromAfar(programs, interpreted) : null;
+  const count = own === null ? 0 : countBoth(own, hitsOf(facetIndex, interpreted.chosen, interpreted.matches?.bits ?? null));
   if (asked === null || interpreted.matches === null)
-    return answer(programs, interpreted, { pinned: only([open, ...town, own, asked]), restrictTo });
+    return { ...answer(programs, interpreted, { pinned: only([open, ...town, own, asked]), restrictTo }), own: count };
   const matches = weakened(interpreted.matches, asked);
-  return answer(programs, { ...interpreted, matches }, { pinned: only([open, ...town, own && bothBits(own, asked)]), restrictTo });
+  const pinned = only([open, ...town, own && bothBits(own, asked)]);
+  return { ...answer(programs, { ...interpreted, matches }, { pinned, restrictTo }), own: count };
 }
 
 /** The programs of the states that were chosen or named; null where none was. */

@@ -1,5 +1,5 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, countBits, eachBit, eitherBits, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
@@ -17,8 +17,6 @@ export interface Answer<Row> {
   /** How well each position matches the words; null where no words narrowed anything. */
   matches: Matches | null;
   total: number;
-  /** How many of them come before the others, whatever the order. */
-  pinned: number;
   counts: Narrowed["counts"];
   /** The rows from a place in the order on, counted from 0; at most `count`. */
   take(from: number, count: number): Row[];
@@ -75,7 +73,6 @@ export function answerWith<Row>(
     understood,
     matches,
     total: narrowed.total,
-    pinned: pinned.length === 0 ? 0 : countBits(bothBits(narrowed.hits, pinned.reduce(eitherBits))),
     counts: narrowed.counts,
     take,
     *all() {

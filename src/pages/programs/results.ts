@@ -3,7 +3,7 @@ import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
-import { searchPrograms } from "../../programs/search.ts";
+import { type ProgramAnswer, searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
 import { emptyFilter, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -66,11 +66,11 @@ function programsHead(context: Context, filter: Filter): Head {
   };
 }
 
-function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
+function programsView(context: Context, answer: ProgramAnswer): ProgramsView {
   const { filter } = answer;
   const list = programsList(context);
   const cards = answer.take(pageStart(filter), pageSize);
-  const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.pinned);
+  const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
     results: resultsView(list, answer),
     rows: programRows(context, cards, zoneAsked(answer)),
@@ -98,10 +98,10 @@ function isOnlyState({ filter, understood }: Answer<ProgramCard>): boolean {
   return !hasWords && Object.keys(filter.chosen).every((facet) => facet === "state");
 }
 
-function sortNote(context: Context, answer: Answer<ProgramCard>): string {
+function sortNote(context: Context, answer: ProgramAnswer): string {
   const { words } = context;
   const { filter } = answer;
-  const [state] = answer.pinned > 0 ? statesAsked(answer) : [];
+  const [state] = answer.own > 0 ? statesAsked(answer) : [];
   const local = state === undefined ? null : words.programs.localFirst(stateName(context, state));
   const rule = filter.q || filter.sort ? null : words.programs.sortRule;
   return [local, rule].filter(Boolean).join(" ");
