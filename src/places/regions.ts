@@ -4,7 +4,7 @@ import { stateCodes } from "./states.ts";
 import { foldTown, plainWords } from "./town.ts";
 
 /** A part of the country by the name that people give it, or a town by one that the post office does not know. */
-export interface Region {
+interface Region {
   name: string;
   /** What else it is called. Several regions may share a name: "panhandle". */
   also: string[];

@@ -114,8 +114,6 @@ export const en = {
     wished: (filter, typed) => `Showing what is ${sayFilter(filter)}, because you typed ${list.and(typed.map(quote))}.`,
     place: {
       showing: (states, typed) => `Showing ${list.and(states)}, because you typed ${list.and(typed.map(quote))}.`,
-      near: (place) => `Looking for something near ${place}?`,
-      inState: (state) => `Looking for something in ${state}?`,
       meetingsNear: (place) => `Meetings near ${place}`,
       serving: (state) => `Programs that serve ${state}`,
       whichOne: (name) => `There is more than one ${name}. Which one?`,
@@ -197,7 +195,7 @@ export const en = {
     widened: (asked, miles) => `Nothing within ${asked} miles, so we looked as far as ${miles}, in a straight line.`,
     noneNear: (miles) => `Nothing within ${miles} miles.`,
     unknownPlace: (near) => `We can’t find ${quote(near)}. Try a five-digit ZIP code, or a town and state: Vernon, TX`,
-    didYouMean: "Did you mean:",
+    didYouMean: (near) => `We can’t find ${quote(near)}. Did you mean:`,
     noTravel: "From where you are: by phone and online",
     fromHere: { today: "Today, from where you are", tonight: "Tonight, from where you are" },
     nearestIs: (miles) => `In person: the nearest is ${miles}`,

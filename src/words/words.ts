@@ -197,8 +197,6 @@ interface ResultsWords {
 interface PlaceInSearchWords {
   /** Which states are shown, and the words that said so. */
   showing(states: readonly string[], typed: readonly string[]): string;
-  near(place: string): string;
-  inState(state: string): string;
   meetingsNear(place: string): string;
   /** Programs that serve a state. */
   serving(state: string): string;
@@ -256,7 +254,8 @@ interface MeetingsWords {
   widened(asked: number, miles: number): string;
   noneNear(miles: number): string;
   unknownPlace(near: string): string;
-  didYouMean: string;
+  /** Above what an unknown place may mean. */
+  didYouMean(near: string): string;
   noTravel: string;
   /** Above what one can join from home in the next hours, where nothing near is in time for that. */
   fromHere: { today: string; tonight: string };

@@ -42,7 +42,7 @@ export function nearNote(
     if (near === "") return null;
     const [place, another] = findPlaces(db, near, 2);
     if (place && another) return results.place.whichOne(place.city);
-    return suggestPlaces(db, near).length > 0 ? `${meetings.unknownPlace(near)} ${meetings.didYouMean}` : meetings.unknownPlace(near);
+    return suggestPlaces(db, near).length > 0 ? meetings.didYouMean(near) : meetings.unknownPlace(near);
   }
   if (total === 0) return meetings.noneNear(radii.at(-1)!);
   return radius > from.miles ? meetings.widened(from.miles, radius) : meetings.straight(radius);

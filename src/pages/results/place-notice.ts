@@ -13,7 +13,8 @@ import { withoutPlaces } from "./understood.ts";
 
 /** What a search names a place for: the way to the meetings near it, or the question which place is meant. */
 export interface PlaceNotice {
-  note: string;
+  /** Null where the ways say enough. */
+  note: string | null;
   paths: Link[];
 }
 
@@ -73,7 +74,7 @@ function nearTo(context: Context, list: ListPage, { states }: NamedPlace, near: 
     ...(meetings.rows.length > 0 ? [{ label: place.meetingsNear(near), href: toMeetings }] : []),
     ...(list.url === urls.programs ? [] : states.flatMap((state) => programsOf(context, state))),
   ];
-  return paths.length > 0 ? { note: place.near(near), paths } : null;
+  return paths.length > 0 ? { note: null, paths } : null;
 }
 
 function inState(context: Context, list: ListPage, state: string): PlaceNotice | null {
@@ -85,7 +86,7 @@ function inState(context: Context, list: ListPage, state: string): PlaceNotice |
     ...(hasMeetings ? [{ label: words.places.meetings(name), href: inMeetings }] : []),
     ...(list.url === urls.programs ? [] : programsOf(context, state)),
   ];
-  return paths.length > 0 ? { note: words.results.place.inState(name), paths } : null;
+  return paths.length > 0 ? { note: null, paths } : null;
 }
 
 function programsOf(context: Context, state: string): Link[] {
@@ -99,7 +100,6 @@ function unknownPlace({ db, words }: Context, list: ListPage, answer: Understood
   const { typed } = place;
   const [state] = answer.understood.places.find(({ from, to }) => from === place.to || to === place.from)?.states ?? [];
   const meant = suggestPlaces(db, state === undefined ? typed : `${typed}, ${state}`);
-  const { unknownPlace: unknown, didYouMean } = words.meetings;
-  const note = meant.length > 0 ? `${unknown(typed)} ${didYouMean}` : unknown(typed);
+  const note = meant.length > 0 ? words.meetings.didYouMean(typed) : words.meetings.unknownPlace(typed);
   return { note, paths: insteadOf(list, answer, place, meant) };
 }

@@ -40,7 +40,9 @@ export function hasNoKnownWords({ terms, impliedFilters, dropped }: Understood):
 
 function notesOf(page: ListPage, understood: Understood): string[] {
   const { results } = page.words;
-  const { corrected, impliedFilters, dropped } = understood;
+  const { corrected, impliedFilters, dropped, places } = understood;
+  // What is no place that anybody knows is said in its own notice.
+  const isPlace = (word: string) => places.some(({ typed, sure }) => typed === word && !sure);
   const typos = { taken: corrected.map(({ taken }) => taken), typed: corrected.map(({ typed }) => typed) };
   const ofPlaces = impliedFilters.filter(({ facet }) => facet === "state");
   const others = impliedFilters.filter(({ facet }) => facet !== "state");
@@ -50,7 +52,7 @@ function notesOf(page: ListPage, understood: Understood): string[] {
     corrected.length > 0 && results.corrected(typos.taken, typos.typed),
     states.length > 0 && results.place.showing(states, [...new Set(ofPlaces.map(({ typed }) => typed))]),
     implied !== null && results.wished(implied, [...new Set(others.map(({ typed }) => typed))]),
-    dropped.length > 0 && !hasNoKnownWords(understood) && results.dropped(dropped),
+    dropped.some((word) => !isPlace(word)) && !hasNoKnownWords(understood) && results.dropped(dropped.filter((word) => !isPlace(word))),
   ].filter((note) => note !== false);
 }
 

@@ -5,7 +5,7 @@ import { isFree, meansMore, named, type Scan, wordsBetween } from "./scan.ts";
 import { lengthsFrom, writtenStates } from "./state-at.ts";
 import { isWithin } from "./town-at.ts";
 
-/** "Lewis and Clark", "Prince of Wales-Hyder". */
+/** "Lewis and Clark", "Prince of Wales Outer". */
 const maxCountyWords = 4;
 /** Thirty states have a Washington County. */
 const maxAmong = 12;

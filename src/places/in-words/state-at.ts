@@ -13,12 +13,14 @@ export interface WrittenState {
 /** "Northern Mariana Islands", "District of Columbia". */
 const maxNameWords = 3;
 
-/** A state that is named by itself: "montana", "warm line mt", "eastern kentucky", "new york state". */
+/** A state that is named by itself: "montana", "warm line mt", "eastern kentucky", "ne ohio", "new york state". */
 export function stateAt(scan: Scan, at: number): NamedPlace | null {
-  const found = writtenStates(scan, at).find((written) => isMeant(scan, at, written));
-  if (found) return named(scan, at, afterTheWordState(scan, found.to), { states: [found.state] });
-  const behind = behindDirection(scan, at);
-  return behind && { ...behind, from: at, typed: wordsBetween(scan, at, behind.to).join(" ") };
+  const meant = writtenStates(scan, at).filter((written) => isMeant(scan, at, written));
+  const whole = meant.find(({ to, abbreviation }) => abbreviation === null || to - at > 1);
+  const behind = whole ? null : behindDirection(scan, at);
+  if (behind) return { ...behind, from: at, typed: wordsBetween(scan, at, behind.to).join(" ") };
+  const found = whole ?? meant[0];
+  return found ? named(scan, at, afterTheWordState(scan, found.to), { states: [found.state] }) : null;
 }
 
 /** "washington state", but not "state trooper" after a state. */

@@ -8,6 +8,8 @@ import { lengthsFrom, type WrittenState, writtenStates } from "./state-at.ts";
 
 /** "Truth or Consequences", "Village of Oak Creek". */
 const maxTownWords = 4;
+/** Shorter words are names of towns less often than anything else. */
+const minLetters = 4;
 /** Of a name that many states have, as many towns are offered, those with the most ZIP codes first. */
 const maxAmong = 8;
 /** A city with so many ZIP codes is meant even where its name is an everyday name: "houston", "jackson". */
@@ -78,18 +80,23 @@ export function townAt(scan: Scan, at: number): NamedPlace | null {
     const zips = zipsOf(scan, town);
     if (zips === 0) continue;
     const isMeant = isTownMeant(scan, at, to, zips);
-    const isWhole = at === 0 && isLast(scan, to) && !meansMore(scan, at, to) && !scan.known.isName(to - 1) && !isOftenSaid(scan, at, to);
     const isUnknown = wordsBetween(scan, at, to).every((word) => !scan.known.isKnown(word));
+    const isWhole = isWholeSearch(scan, at, to) && (isUnknown || !isOftenSaid(scan, at, to));
     if (isMeant || isWhole) return townNamed(scan, at, to, town, (isMeant && !meansMore(scan, at, to)) || (isWhole && isUnknown));
   }
   return null;
+}
+
+/** Whether nothing else was typed, and the words mean nothing else. */
+function isWholeSearch(scan: Scan, at: number, to: number): boolean {
+  return at === 0 && isLast(scan, to) && !meansMore(scan, at, to) && !scan.known.isName(to - 1);
 }
 
 function townNamed(scan: Scan, at: number, to: number, town: string, sure: boolean): NamedPlace | null {
   const towns = findTowns(scan.db, { town, state: null }).filter(({ state }) => isWithin(scan, state));
   const [found, another] = towns;
   if (another && !isMuchLarger(scan, town))
-    return named(scan, at, to, { states: [], among: towns.slice(0, maxAmong).map(({ label }) => label), sure });
+    return sure ? named(scan, at, to, { states: [], among: towns.slice(0, maxAmong).map(({ label }) => label) }) : null;
   return named(scan, at, to, { states: sure ? [found!.state] : [], near: found!.label, sure });
 }
 
@@ -111,18 +118,26 @@ export function isWithin({ within }: Scan, state: string): boolean {
  * neither the language nor the list knows ("pikeville"), the name of a larger place, and one in a state that is said elsewhere or was chosen.
  */
 function isTownMeant(scan: Scan, at: number, to: number, zips: number): boolean {
-  const { words, lists, known, commonWords } = scan;
-  const written = words.slice(at, to).map(({ word }) => word);
-  if (written.some((word) => /\d/.test(word)) || known.isName(to - 1)) return false;
-  const [word, another] = written as [string, string?];
-  if (another !== undefined) {
-    const isNamedAfterState = stateByName(word) !== null && !lists.nouns.has(written.at(-1)!);
-    return isNamedAfterState || written.some((part) => !commonWords.has(part)) || zips >= zipsOfTown || followsPreposition(scan, at);
-  }
-  const isUnknown = !known.isKnown(word) && !scan.mostCommon.has(word);
-  if (known.hasMeaning(word) || word.length < 4) return false;
+  const written = wordsBetween(scan, at, to);
+  if (written.some((word) => /\d/.test(word)) || scan.known.isName(to - 1)) return false;
+  return written.length > 1 ? areWordsMeant(scan, at, written, zips) : isWordMeant(scan, at, written[0]!, zips);
+}
+
+/** "grand junction", "prison deer lodge", "colorado springs", but not "michigan center". */
+function areWordsMeant(scan: Scan, at: number, written: readonly string[], zips: number): boolean {
+  const { lists, known, commonWords } = scan;
+  const isNamedAfterState = stateByName(written[0]!) !== null && !lists.nouns.has(written.at(-1)!);
+  const isRare = written.some((word) => !commonWords.has(word)) || written.every((word) => !known.isKnown(word));
+  return isNamedAfterState || isRare || zips >= zipsOfTown || followsPreposition(scan, at);
+}
+
+function isWordMeant(scan: Scan, at: number, word: string, zips: number): boolean {
+  const { lists, known, mostCommon } = scan;
+  const isPartOfName = at > 0 && isDirectionOnly(scan, at - 1, at);
+  if (known.hasMeaning(word) || word.length < minLetters || isPartOfName) return false;
   const isEnglish = lists.everydayTowns.has(word);
-  if (followsPreposition(scan, at)) return !isEnglish || (!scan.mostCommon.has(word) && zips >= zipsOfTown);
+  if (followsPreposition(scan, at)) return !isEnglish || (!mostCommon.has(word) && zips >= zipsOfTown);
+  const isUnknown = !known.isKnown(word) && !mostCommon.has(word);
   if (isEnglish) return isUnknown && zips >= zipsOfTown;
   return isUnknown || zips >= zipsOfCity || (scan.within.length > 0 && !known.isKnown(word));
 }

@@ -19,7 +19,7 @@ export function zipAt(scan: Scan, at: number): NamedPlace | null {
   if (continuesNumber(scan, to)) return null;
   if (digits.length === 5 || digits.length === 9) return zipOf(scan, at, to, digits.slice(0, 5));
   const isAlone = at === 0 && isLast(scan, to) && !known.isKnown(digits) && !isCalled(digits);
-  if (isAlone && digits.length === 4) return zipOf(scan, at, to, `0${digits}`);
+  if (isAlone && digits.length === 4) return knownZip(scan, at, to, `0${digits}`);
   return isAlone && digits.length === 3 ? regionOf(scan, at, to, digits) : null;
 }
 
@@ -29,9 +29,12 @@ function continuesNumber({ words }: Scan, at: number): boolean {
 }
 
 function zipOf(scan: Scan, at: number, to: number, zip: string): NamedPlace | null {
+  return knownZip(scan, at, to, zip) ?? (scan.known.isKnown(zip) ? null : regionOf(scan, at, to, zip.slice(0, 3)));
+}
+
+function knownZip(scan: Scan, at: number, to: number, zip: string): NamedPlace | null {
   const found = findZip(scan.db, zip);
-  if (found) return named(scan, at, to, { states: [found.state], near: found.label });
-  return scan.known.isKnown(zip) ? null : regionOf(scan, at, to, zip.slice(0, 3));
+  return found && named(scan, at, to, { states: [found.state], near: found.label });
 }
 
 /** The state of the first three digits, where it is one: the post office gives them to a region. */

@@ -1,4 +1,4 @@
-// Slips, accents and towns on purpose. cspell:ignore kentuky montanna aroostook utqiagvik croix dalene español mayagüez airy wichita
+// Slips, accents and towns on purpose. cspell:ignore kentuky montanna aroostook croix dalene español mayagüez airy wichita hagatna utqiaġvik reuniones pikeville hijo drogas alene
 import { describe, expect, it } from "vitest";
 import { stateCodes } from "../../../src/places/states.ts";
 import { understand } from "../../../src/search/words/understand.ts";
@@ -57,6 +57,15 @@ describe("a place in a search", () => {
     ["state of washington", "WA"],
     ["eastern kentucky", "KY"],
     ["w va", "WV"],
+    ["ne ohio", "OH"],
+    ["n georgia", "GA"],
+    ["warm line ne", "NE"],
+    ["iowa city", "IA, near Iowa City, IA"],
+    ["colorado springs aa", "CO, near Colorado Springs, CO"],
+    ["michigan center", "MI"],
+    ["groups in me", "ME"],
+    ["o'fallon mo", "MO, near O Fallon, MO"],
+    ["n platte ne", "NE, near North Platte, NE"],
     ["n.m. crisis line", "NM"],
     ["kentuky meetings", "KY"],
     ["montanna", "MT"],
@@ -105,7 +114,7 @@ describe("a place in a search", () => {
         "ga meetings",
         "is there hope",
       ],
-      ...["clean and sober", "group home", "story", "my friend", "center", "home", "smart recovery", "montana warm line"],
+      ...["clean and sober", "group home", "tell my story", "my friend", "center", "home", "smart recovery", "montana warm line"],
     ])
       expect(read(q), q).toEqual([]);
   });
