@@ -143,7 +143,7 @@ describe("the house", () => {
 
   it("gives two files of one floor the same name only where they are the same part of two things", () => {
     const parts = [
-      ...["facets", "card", "find", "open", "search", "save", "results", "row", "meetings"],
+      ...["facets", "card", "find", "open", "search", "save", "results", "row", "printed", "meetings"],
       ...["parse", "place", "ways-to-join", "import", "read", "document", "program", "meeting"],
     ];
     const named = sources.map(({ path }) => ({ path, name: basename(path, ".ts"), floor: floorOf(roomOf(path)) }));

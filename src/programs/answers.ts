@@ -8,8 +8,8 @@ export type Answers =
   | { state: "open"; until: number; zone: string }
   | { state: "open"; until: null; zone: null }
   | { state: "shut"; opens: number; zone: string }
-  /** Nobody has said, or not in times, or on the clock of a caller whose zone is not known. */
-  | { state: "unknown" };
+  /** Nobody has said, or not in times, or on the clock of a caller whose zone is not known. `until` is null where that does not change by the clock. */
+  | { state: "unknown"; until: number | null };
 
 /** A stretch of time in which somebody answers; instants. */
 interface Stretch {
@@ -25,17 +25,33 @@ const farAhead = 14 * msPerDay;
 
 /**
  * Whether somebody answers at `now`, and until when or from when. `callerZone` is the zone of the state asked for, null where none is or
- * it has several: the clock that readers are told is then the line's own. Hours without a zone mean the caller's clock.
+ * it has several: the clock that readers are told is then the line's own. Hours without a zone mean the caller's clock. Where no source
+ * says what a line does on federal holidays, one of every day goes on, and of one of weekdays nothing is known in the hours it would have.
  */
 export function answersAt(hours: Hours | null, now: number, callerZone: string | null): Answers {
-  if (hours === null) return { state: "unknown" };
-  if (hours.times === "always") return { state: "open", until: null, zone: null };
-  const lineZone = hours.zone ?? callerZone;
-  const stretch = lineZone === null ? null : stretchAt(stretchesOf(hours.times, hours.holidays, lineZone, now), now);
-  if (lineZone === null || stretch === null) return { state: "unknown" };
+  if (hours === null) return unknown;
+  const { times, zone: ownZone, holidays } = hours;
+  if (times === "always") return { state: "open", until: null, zone: null };
+  const lineZone = ownZone ?? callerZone;
+  if (lineZone === null) return unknown;
   const zone = callerZone ?? lineZone;
-  if (stretch.from > now) return { state: "shut", opens: stretch.from, zone };
+  const at = (kept: Hours["holidays"]) => stretchAt(stretchesOf(times, kept, lineZone, now), now);
+  const stretch = at(holidays ?? (isEveryDay(times) ? "open" : "closed"));
+  const usual = holidays === null ? at("open") : stretch;
+  if (usual !== null && isOn(usual, now) && (stretch === null || !isOn(stretch, now))) return { state: "unknown", until: usual.to };
+  if (stretch === null) return unknown;
+  if (!isOn(stretch, now)) return { state: "shut", opens: stretch.from, zone };
   return stretch.to > now + farAhead ? { state: "open", until: null, zone: null } : { state: "open", until: stretch.to, zone };
+}
+
+const unknown: Answers = { state: "unknown", until: null };
+
+function isEveryDay(times: Times): boolean {
+  return new Set(times.flatMap(({ days }) => days)).size === dayNames.length;
+}
+
+function isOn({ from }: Stretch, now: number): boolean {
+  return from <= now;
 }
 
 /** The stretch that `now` is in, else the next, from stretches by their beginnings; those that touch are one. Null where there is none. */

@@ -34,8 +34,13 @@ export function cardsById<Card>(list: OpenCollection<Card> & { table: "programs"
 
 /** The position of the listing with this id; null where there is none, or none yet. */
 export function positionOf(list: OpenCollection & { table: "programs" | "documents" }, id: string): number | null {
+  const kept = list.positions.get(id);
+  if (kept !== undefined) return kept;
   const row = statement(list.db, `SELECT row FROM ${list.table} WHERE id = ?`).pluck().get(id) as number | undefined;
-  return row === undefined ? null : positionOfRow(list, row);
+  const position = row === undefined ? null : positionOfRow(list, row);
+  if (list.positions.size >= maxKept) list.positions.clear();
+  if (position !== null) list.positions.set(id, position);
+  return position;
 }
 
 /** Reads a card by its primary key, unless it was read before: an open collection never outlives its data. */

@@ -122,7 +122,7 @@ function readChoices({ facets }: ListSchema, asked: Chosen): Chosen {
 /** Each value once, those of the facet apart from others; of a single facet only one. */
 function sortValues(facet: Facet, values: readonly string[]): { known: string[]; unknown: string[] } {
   const asked = new Set(values.filter((value) => value !== ""));
-  const known = facet.values.map(({ id }) => id).filter((id) => asked.delete(id));
+  const known = facet.values.filter(({ id }) => asked.delete(id)).map(({ id }) => id);
   const unknown = [...asked].sort().slice(0, maxUnknown);
   return facet.single ? { known: known.slice(0, 1), unknown: known.length > 0 ? [] : unknown.slice(0, 1) } : { known, unknown };
 }

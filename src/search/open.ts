@@ -14,6 +14,8 @@ export interface OpenCollection<Card = unknown> extends Collection, ListIndex {
   readCard: CardReader<Card>;
   /** Cards already read, by position (cards.ts). */
   cards: Map<number, Card>;
+  /** Positions already looked up, by id (cards.ts). */
+  positions: Map<string, number>;
 }
 
 /** Opens a collection over its index. */
@@ -24,7 +26,7 @@ export function openCollection<Card>(
   index: ListIndex,
   readCard: CardReader<Card>,
 ): OpenCollection<Card> {
-  return { ...collection, ...index, db, lexicon, readCard, cards: new Map() };
+  return { ...collection, ...index, db, lexicon, readCard, cards: new Map(), positions: new Map() };
 }
 
 /** Reads cards from the column `card` of a table that has one. */

@@ -129,6 +129,13 @@ export const en = {
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
     now: "Need help right now?",
+    print: {
+      link: "Print this list",
+      hint: "This page is made for paper. Choose Print in your browser, or press Ctrl and P.",
+      back: "Back to the list",
+      printed: (date, address) => `${date} · ${address}`,
+      first: (shown, total) => `the first ${digits(shown)} of ${digits(total)}`,
+    },
   },
 
   programs: {
@@ -136,11 +143,10 @@ export const en = {
     description: "Peer phone lines, self-help groups and recovery centers. Filter by what you need and how you can join.",
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
-    sortRule:
-      "For anybody before for a few. Then easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. What has closed comes last.",
+    sortRule: "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
-    guides: "Read more",
+    guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
     near: {
       note: (place) => `Looking for something near ${place}?`,
       serving: (state) => `Programs that serve ${state}`,

@@ -186,6 +186,14 @@ interface ResultsWords {
   seeAll: string;
   /** Above the lines to call at once. */
   now: string;
+  print: {
+    /** The link to the page for paper. */
+    link: string;
+    hint: string;
+    back: string;
+    printed(date: string, address: string): string;
+    first(shown: number, total: number): string;
+  };
 }
 
 interface ProgramsWords {
@@ -198,7 +206,7 @@ interface ProgramsWords {
   localFirst(state: string): string;
   /** Once above a list of numbers; the second part is for screens with room for it. */
   notCalled: readonly [string, string];
-  guides: string;
+  guides(count: number): string;
   near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
 }

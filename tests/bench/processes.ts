@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { root } from "../../src/root.ts";
 
@@ -14,9 +15,15 @@ const children = new Set<ChildProcess>();
 process.on("exit", () => children.forEach((child) => void child.kill()));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
+/** What `npm start` hands to Node, after the build. */
+function serverArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  return /exec node (.+)$/.exec(scripts.start)![1]!.split(" ");
+}
+
 /** The server as an operator runs it, over a database that `fillDatabase` made. Wants `npm run build` before. */
 export function startApp(database: string): Promise<Running> {
-  return startServer(["dist/server.js"], { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
+  return startServer(serverArguments(), { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
 }
 
 /** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */

@@ -22,7 +22,8 @@ export function lampView(context: Context, contact: Contact, status: Program["st
   return {
     lit: lamp.lit,
     answers: sayAnswers(context, lamp, hours?.message ?? false),
-    hoursOnPaper: hours && turnOf(lamp) !== null ? inLanguage(hours.words, context.words.language) : null,
+    hoursOnPaper:
+      hours && lamp.answers.state !== "unknown" && turnOf(lamp) !== null ? inLanguage(hours.words, context.words.language) : null,
   };
 }
 
@@ -35,10 +36,9 @@ export function contactLamp({ now, lifetime }: Context, contact: Contact, status
   return lamp;
 }
 
-/** The instant at which it opens or shuts next. */
+/** The instant at which that changes next. */
 function turnOf({ answers }: Lamp): number | null {
-  if (answers.state === "unknown") return null;
-  return answers.state === "open" ? answers.until : answers.opens;
+  return answers.state === "shut" ? answers.opens : answers.until;
 }
 
 function sayAnswers({ now, words }: Context, { answers }: Lamp, message: boolean): string | null {

@@ -1,5 +1,4 @@
 import type { RequestHandler } from "express";
-import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { facetValue } from "../../listing/vocabulary.ts";
 import { zoneOfState } from "../../places/states.ts";
@@ -12,7 +11,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
-import { type DocumentRow, documentRows } from "../library/row.ts";
+import type { Link } from "../meetings/nearby.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -26,9 +25,10 @@ interface ProgramsView {
   rows: ProgramRow[];
   /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
   notCalled: readonly [string, string] | null;
-  guides: DocumentRow[];
+  /** What the library has about it; null where that is nothing. */
+  guides: Link | null;
   note: string;
-  noTravel: { label: string; href: string }[];
+  noTravel: Link[];
   dangers: DangerNotice[];
   place: PlaceHint | null;
 }
@@ -51,7 +51,8 @@ export function zoneAsked({ chosen }: Filter): string | null {
   return zoneOfState(chosen["state"]?.[0] ?? "");
 }
 
-function programsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
@@ -67,10 +68,10 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const { filter } = answer;
   const cards = answer.take(pageStart(filter), pageSize);
   return {
-    results: resultsView(programsList(context), answer),
+    results: withoutCheckedOrder(resultsView(programsList(context), answer)),
     rows: programRows(context, cards, zoneAsked(filter)),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
-    guides: documentRows(context, guidesFor(context, filter)),
+    guides: guidesFor(context, filter),
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),
     place: placeHint(context, answer),
@@ -78,12 +79,18 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Up to two documents that cover the same kind of support. Words and places do not narrow them. */
-function guidesFor({ documents }: Context, filter: Filter): DocumentCard[] {
+/** Nothing has been checked yet, so the order by checks is not offered; an address may still ask for it. */
+function withoutCheckedOrder(results: ResultsView): ResultsView {
+  return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
+}
+
+/** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */
+function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | null {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
-  if (shared.length === 0) return [];
-  const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 2);
+  if (shared.length === 0) return null;
+  const about = { ...emptyFilter, chosen: Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!])) };
+  const { total } = searchDocuments(documents, about);
+  return total === 0 ? null : { label: words.programs.guides(total), href: filterUrl(urls.library, documents, about) };
 }
 
 function sortNote({ words, vocabulary }: Context, filter: Filter): string {

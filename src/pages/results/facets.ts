@@ -17,8 +17,43 @@ export interface OptionView {
   /** How many there are with it. */
   count: number;
   chosen: boolean;
-  /** The same filter with this option chosen, or taken back. Made when it is read: a form does without. */
+  /** The same filter with this option chosen, or taken back. */
   readonly href: string;
+}
+
+/** An option that makes its address when it is read: a form does without. A class, because an object literal with a getter is dear to make. */
+class Option implements OptionView {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly chosen: boolean;
+  readonly #question: Question;
+
+  constructor(question: Question, value: string, label: string, count: number) {
+    this.#question = question;
+    this.value = value;
+    this.label = label;
+    this.count = count;
+    this.chosen = question.filter.chosen[question.facet]?.includes(value) ?? false;
+  }
+
+  get href(): string {
+    const { page, filter, facet } = this.#question;
+    return urlOf(page, toggle(page.schema, filter, facet, this.value));
+  }
+
+  /** JSON leaves out what a class computes, unless told. */
+  toJSON(): OptionView {
+    const { value, label, count, chosen, href } = this;
+    return { value, label, count, chosen, href };
+  }
+}
+
+/** What the options of a facet are asked of. */
+interface Question {
+  page: ListPage;
+  filter: Filter;
+  facet: string;
 }
 
 /** The facets of a list for a filter, each with all its options, and those that a reader chose and nobody knows. */
@@ -31,17 +66,9 @@ export function facetViews(page: ListPage, filter: Filter, counts: Record<string
 }
 
 function optionsOf(page: ListPage, facet: Facet, filter: Filter, counts: readonly number[]): OptionView[] {
+  const question = { page, filter, facet: facet.name };
+  const known = facet.values.map(({ id, label }, at) => new Option(question, id, inLanguage(label, page.words.language), counts[at] ?? 0));
   const chosen = filter.chosen[facet.name] ?? [];
-  const option = (value: string, label: string, count: number): OptionView => ({
-    value,
-    label,
-    count,
-    chosen: chosen.includes(value),
-    get href() {
-      return urlOf(page, toggle(page.schema, filter, facet.name, value));
-    },
-  });
-  const known = facet.values.map(({ id, label }, at) => option(id, inLanguage(label, page.words.language), counts[at] ?? 0));
   const unknown = chosen.filter((id) => !facet.values.some((value) => value.id === id));
-  return [...known, ...unknown.map((id) => option(id, id, 0))];
+  return [...known, ...unknown.map((id) => new Option(question, id, id, 0))];
 }
