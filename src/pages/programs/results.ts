@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import { searchDocuments } from "../../library/search.ts";
 import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
-import { type ProgramAnswer, searchPrograms } from "../../programs/search.ts";
+import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
 import { emptyFilter, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -70,7 +70,7 @@ export function programsHead(context: Context, filter: Filter): Head {
   };
 }
 
-function programsView(context: Context, answer: ProgramAnswer): ProgramsView {
+function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
   const list = programsList(context);
   const cards = answer.take(pageStart(filter), pageSize);
@@ -108,7 +108,7 @@ function isOnlyState({ filter, understood }: Answer<ProgramCard>): boolean {
   return !hasWords && Object.keys(filter.chosen).every((facet) => facet === "state");
 }
 
-function sortNote(context: Context, answer: ProgramAnswer): string {
+function sortNote(context: Context, answer: Answer<ProgramCard>): string {
   const { words } = context;
   const { filter } = answer;
   const [state] = answer.own > 0 ? statesAsked(answer) : [];
