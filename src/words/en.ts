@@ -143,8 +143,7 @@ export const en = {
     description: "Peer phone lines, self-help groups and recovery centers. Filter by what you need and how you can join.",
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
-    sortRule:
-      "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
+    sortRule: "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
@@ -421,11 +420,11 @@ export const en = {
     description:
       "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
     state: "Your state",
-    show: "Show lines",
+    show: "Show",
     everywhere: "Day and night, in every state",
-    own: (state) => `In ${state}`,
-    noOwn: (state) => `We don’t know of a ${state} line that anyone can call. The lines below answer there too.`,
-    more: (state) => `Groups, centers and meetings in ${state}`,
+    own: startUpper,
+    noOwn: (where) => `We don’t know of a local line ${where} that anyone can call. These answer there too:`,
+    more: (where) => `Groups, centers and meetings ${where}`,
     some: "For one trouble or one line of work",
   },
 
@@ -450,14 +449,14 @@ export const en = {
     placeDescription: (state) => `Phone lines, groups and recovery centers in ${state}, and lines that answer in every state.`,
     county: nameCounty,
     elsewhere: "Elsewhere",
-    ownHeading: (state) => `Only in ${state}`,
+    ownHeading: (where) => `Only ${where}`,
     someHeading: "For one trouble or one line of work",
-    whoToCall: (state) => `Who to call in ${state}`,
-    noLine: (state) => `We know of no line for all of ${state} that is sure to answer. These answer in every state:`,
-    nothingSure: (state, unconfirmed) =>
+    whoToCall: (where) => `Who to call ${where}`,
+    noLine: (where) => `We don’t know of a local line ${where} that is sure to answer. These answer in every state:`,
+    nothingSure: (where, unconfirmed) =>
       unconfirmed === 0
-        ? `We know of nothing that is only in ${state} yet.`
-        : `We could not confirm what ${state} has of its own, so call first.`,
+        ? `We don’t know of anything that is only ${where} yet.`
+        : `We could not confirm what there is ${where}, so call first.`,
     nationwide: "In every state, easiest to reach first",
     all: (state) => `Everything that serves ${state}, with filters`,
   },

@@ -47,7 +47,7 @@ describe("who answers now", () => {
   });
 
   it("trusts no hours that are older than the number", async () => {
-    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers day and night");
+    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers now, day and night");
   });
 
   it("lights no website", async () => {
@@ -66,7 +66,7 @@ describe("who answers now", () => {
     expect(open).toContain('<p class="on-screen">Answers now, until 5 pm Eastern</p>');
     expect(open).toContain('<p class="on-paper">Monday to Friday, 9 am to 5 pm Eastern</p>');
     const always = rowOf((await noon("/programs?q=samhsa")).text, "samhsa-national-helpline");
-    expect(always).toContain("<p>Answers day and night</p>");
+    expect(always).toContain("<p>Answers now, day and night</p>");
   });
 
   it("gives times and instants in JSON", async () => {
