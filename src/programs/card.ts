@@ -42,6 +42,11 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
+/** The same programs, those that have closed after the others. */
+export function openFirst(cards: readonly ProgramCard[]): ProgramCard[] {
+  return cards.toSorted((a, b) => Number(a.status === "closed") - Number(b.status === "closed"));
+}
+
 /**
  * The first contact of the program's own that is more than an address, else the first; with a number also a link, its own before somebody
  * else's page about it. A second number is on the program's page, with its own date.

@@ -91,9 +91,11 @@ function unsaid(html: string, address: string): string[] {
 
 const forMachines = [english.urls.health, english.urls.robots, english.urls.sitemap, ...site.assets.addresses];
 
-/** The addresses of this site that a page leads to. */
+/** The addresses of this site that a page leads to, its translations apart. */
 function ownLinks(html: string): string[] {
-  const links = [...html.matchAll(/ (?:href|src|action|data-names)="([^"]*)"/g)].map(([, href]) => decoded(href!));
+  const links = [...html.replace(/<link rel="alternate"[^>]*>/g, "").matchAll(/ (?:href|src|action|data-names)="([^"]*)"/g)].map(
+    ([, href]) => decoded(href!),
+  );
   const { siteUrl } = site.settings;
   return links
     .map((link) => (link.startsWith(siteUrl) ? link.slice(siteUrl.length) || "/" : link))

@@ -20,7 +20,7 @@ describe("a filter", () => {
   it("is a title without a full stop, and goes on in the middle of a sentence without a capital", () => {
     const only = { q: null, facets: [{ name: "format" as const, phrases: ["by phone"] }] };
     expect(en.results.titled(only, "Find support")).toBe("By phone · Find support");
-    expect(en.results.wished(only)).toBe("Your words said so: showing what is by phone.");
+    expect(en.results.wished(only, ["call in"])).toBe("Showing what is by phone, because you typed “call in”.");
   });
 });
 

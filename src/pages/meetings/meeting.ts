@@ -69,6 +69,7 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
     ]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
+    indexed: tz === null,
     section: "meetings",
     freshness: "a minute",
   };

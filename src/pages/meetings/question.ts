@@ -2,6 +2,7 @@ import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
+import { stateAskedFor } from "../../places/read-place.ts";
 import { inZone } from "../../places/wall-clock.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import { zoneAt } from "../../places/zone.ts";
@@ -26,13 +27,21 @@ const unknownReaderZone = "America/Chicago";
  * or too far away by now.
  */
 export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
-  const asked = parseFilter(meetings, query);
+  const asked = withStateOfNear(meetings, parseFilter(meetings, query));
   const { near, tz: given, within } = asked.parameters;
   const place = near ? findPlace(db, near) : null;
   const tz = given ?? (place && zoneAt(place.latitude, place.longitude));
   const filter = withDays(meetings, asked, now, tz ?? unknownReaderZone);
   const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
   return { filter, place, from: place && reachFrom(place, miles), tz };
+}
+
+/** A whole state is too large to be near to: it is chosen instead. */
+function withStateOfNear(meetings: OpenMeetings, filter: Filter): Filter {
+  const { near, within: _, ...parameters } = filter.parameters;
+  const state = near === undefined ? null : stateAskedFor(near);
+  const isFiled = meetings.facets.some(({ name, values }) => name === "state" && values.some(({ id }) => id === state));
+  return state !== null && isFiled ? choose(meetings, { ...filter, parameters }, "state", [state]) : filter;
 }
 
 function withDays(meetings: OpenMeetings, filter: Filter, now: number, zone: string): Filter {

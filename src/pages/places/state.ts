@@ -8,7 +8,7 @@ import { emptyFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
+import { placeElsewhere } from "../elsewhere.ts";
 import { page } from "../frame.ts";
 import { litFirst } from "../programs/lit-first.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
@@ -42,7 +42,7 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
   return page<StateView, { state: string }>(site, edition, "places/state", (context, req) => {
     const { words, urls } = context;
     const state = stateOf(context, req.params.state);
-    if (!state) throw new NotFound(req.params.state);
+    if (!state) throw placeElsewhere(context, req);
     const { title, placeDescription } = words.places;
     return {
       head: {

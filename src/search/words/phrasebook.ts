@@ -51,7 +51,7 @@ export function makePhrasebook(listed: readonly (Rule & { typed: readonly string
 }
 
 /** A rule that a run of words begins with, and how many of them it takes. */
-export interface FoundRule {
+interface FoundRule {
   rule: Rule;
   length: number;
 }

@@ -52,7 +52,8 @@ describe("who answers now", () => {
 
   it("lights no website", async () => {
     const { text } = await noon("/programs/smart-recovery");
-    expect(text).not.toMatch(/class="button( button-large)?"/);
+    expect(text).not.toMatch(/class="button( button-large)?" href="https?:/);
+    expect(text).toMatch(/<h2>To talk with somebody now<.*class="button" href="tel:\+18006624357"/s);
   });
 
   it("says it on the page of a program too, beside its hours", async () => {
