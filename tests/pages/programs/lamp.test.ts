@@ -47,7 +47,7 @@ describe("who answers now", () => {
   });
 
   it("trusts no hours that are older than the number", async () => {
-    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers day and night");
+    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers now, day and night");
   });
 
   it("lights no website", async () => {
