@@ -18,6 +18,7 @@ const ruleSchema = (dangers: readonly string[]) =>
     opposite: z.array(z.string()).default([]),
     negates: z.enum(["anything", "opposites"]).nullable().default(null),
     weight: z.number().positive().default(1),
+    person: z.boolean().default(false),
     lists: z.array(z.enum(listNames)).optional(),
   });
 

@@ -71,11 +71,16 @@ function talkView(context: Context, state: State | null): TalkView {
   const forAnybody = lines.filter((card) => card.scope.who === "anybody" && isForTalking(card));
   const nationwide = [...cardsById(programs, alwaysThere), ...forAnybody.filter(({ states }) => states === "nationwide")];
   const own = forAnybody.filter(({ states }) => states !== "nationwide").slice(0, maxOwn);
-  const everywhere = { heading: words.talk.everywhere, lead: null, rows: programRows(context, nationwide, zone), more: null };
+  const everywhere = {
+    heading: words.talk.everywhere,
+    lead: null,
+    rows: programRows(context, nationwide, { callerZone: zone, language: null }),
+    more: null,
+  };
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    sections: state ? withOwn(context, state, programRows(context, own, zone), everywhere) : [everywhere],
+    sections: state ? withOwn(context, state, programRows(context, own, { callerZone: zone, language: null }), everywhere) : [everywhere],
     some: linesForSome(context, lines, zone),
   };
 }

@@ -15,6 +15,8 @@ export interface ProgramCard {
   cost: Program["cost"];
   /** The next step; where that is a number, a link as well. */
   contacts: Contact[];
+  /** The first contact for each language beside English. */
+  byLanguage: Record<string, Contact>;
   fallback: string[];
   lastCheck: Program["lastCheck"];
   added: string;
@@ -36,10 +38,19 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
     howOften,
     cost,
     contacts: firstSteps(program.contacts),
+    byLanguage: firstByLanguage(program.contacts),
     fallback,
     lastCheck,
     added,
   };
+}
+
+/** The next step for somebody who wants another language than English, where one is known for it, and the link; else the usual ones. */
+export function contactsIn({ contacts, byLanguage }: ProgramCard, language: string | null): Contact[] {
+  const spoken = language === null ? undefined : byLanguage[language];
+  if (spoken === undefined) return contacts;
+  const others = contacts.filter(({ kind, value }) => kind !== spoken.kind || value !== spoken.value);
+  return [spoken, ...others.slice(-1)];
 }
 
 /** The same programs, those that have closed after the others. */
@@ -56,6 +67,11 @@ function firstSteps(contacts: readonly Contact[]): Contact[] {
   const link =
     isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];
+}
+
+function firstByLanguage(contacts: readonly Contact[]): Record<string, Contact> {
+  const spoken = contacts.flatMap((contact) => contact.languages.map((language) => [language, contact] as const));
+  return Object.fromEntries(spoken.filter(([language]) => language !== "en").reverse());
 }
 
 const isLink = ({ kind }: Contact) => kind === "site" || kind === "finder" || kind === "chat";

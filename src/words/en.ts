@@ -326,6 +326,7 @@ export const en = {
     about: "Read about it",
     address: "Address",
     ifNobodyAnswers: "If nobody answers:",
+    answersNow: "Answers now:",
     ways: (labels) => startUpper(list.comma(labels.map((label) => noBreak(label.toLowerCase())))),
     closed: "Closed",
     instead: "Try instead:",

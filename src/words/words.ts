@@ -380,6 +380,8 @@ interface CardWords {
   about: string;
   address: string;
   ifNobodyAnswers: string;
+  /** Before whom to call in place of a line that is shut or may be gone. */
+  answersNow: string;
   /** The ways to join as one fact: "Phone, chat or text, one to one". */
   ways(labels: readonly string[]): string;
   closed: string;

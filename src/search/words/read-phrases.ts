@@ -57,6 +57,7 @@ function takePhrase(known: Known, { typed, rule, name }: Phrase, understood: Und
 }
 
 function applyRule({ facets, text }: Known, rule: Rule, typed: string, understood: Understood): void {
+  if (rule.person) understood.wantsPerson = true;
   const implied = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
   for (const [facet, value] of implied) understood.impliedFilters.push({ facet, value, typed });
   if (implied.length > 0 && rule.means.length === 0) return;
