@@ -19,6 +19,7 @@ const ruleSchema = (dangers: readonly string[]) =>
     negates: z.enum(["anything", "opposites"]).nullable().default(null),
     weight: z.number().positive().default(1),
     person: z.boolean().default(false),
+    names: z.enum(listNames).nullable().default(null),
     lists: z.array(z.enum(listNames)).optional(),
   });
 

@@ -74,13 +74,15 @@ function talkView(context: Context, state: State | null): TalkView {
   const everywhere = {
     heading: words.talk.everywhere,
     lead: null,
-    rows: programRows(context, nationwide, { callerZone: zone, language: null }),
+    rows: programRows(context, nationwide, { callerZone: zone, language: null, offline: false }),
     more: null,
   };
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    sections: state ? withOwn(context, state, programRows(context, own, { callerZone: zone, language: null }), everywhere) : [everywhere],
+    sections: state
+      ? withOwn(context, state, programRows(context, own, { callerZone: zone, language: null, offline: false }), everywhere)
+      : [everywhere],
     some: linesForSome(context, lines, zone),
   };
 }

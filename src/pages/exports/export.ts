@@ -69,7 +69,7 @@ function programsJson(context: Context, query: Query): ExportAnswer {
       const cards = answer.take(pageStart(filter), pageSize);
       const body = {
         ...answerBody(context, list, answer),
-        items: cards.map((card) => programItem(context, card, askerOf(answer).callerZone)),
+        items: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
       };
       const ids = cards.map(({ id }) => id);
       return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
@@ -144,7 +144,7 @@ function dangerItems(context: Context, answer: Answer<unknown>): object[] {
     call: call911 ? callUrl("911") : null,
     lines: lines.map(({ lead, cards }) => ({
       lead,
-      programs: cards.map((card) => programItem(context, card, askerOf(answer).callerZone)),
+      programs: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
     })),
   }));
 }

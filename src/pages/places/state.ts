@@ -61,7 +61,7 @@ function stateView(context: Context, { id, name, where }: State): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
   const zone = zoneOfState(id);
-  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, { callerZone: zone, language: null });
+  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, { callerZone: zone, language: null, offline: false });
   const forAnybody = own.filter(({ scope }) => scope.who === "anybody");
   const forSome = own.filter(({ scope }) => scope.who === "some");
   const needsStandIns = !forAnybody.some((card) => card.status === "active" && isHelpLine(card));

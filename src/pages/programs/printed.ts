@@ -35,7 +35,7 @@ export function printedProgramsPage(site: Site, edition: Edition): RequestHandle
         const list = programsList(context);
         return {
           list: printedList(context, list, answer, resultsView(list, answer).sentence),
-          rows: programRows(context, answer.take(0, maxPrinted), askerOf(answer)).map((row) => printedProgram(context, row)),
+          rows: programRows(context, answer.take(0, maxPrinted), askerOf(context, answer)).map((row) => printedProgram(context, row)),
           notCalled: context.words.programs.notCalled,
         };
       },

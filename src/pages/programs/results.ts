@@ -54,10 +54,14 @@ export function programsList({ programs, words, urls }: Context): ListPage {
 }
 
 /** What an answer says of who asks. */
-export function askerOf(answer: Pick<Answer<unknown>, "filter" | "understood">): Asker {
-  const implied = answer.understood?.impliedFilters.filter(({ facet }) => facet === "language").map(({ value }) => value) ?? [];
-  const other = [...(answer.filter.chosen["language"] ?? []), ...implied].find((language) => language !== "en");
-  return { callerZone: zoneAsked(answer), language: other ?? null };
+export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<Answer<unknown>, "filter" | "understood">): Asker {
+  const asked = (facet: string) => [
+    ...(answer.filter.chosen[facet] ?? []),
+    ...(answer.understood?.impliedFilters ?? []).filter((implied) => implied.facet === facet).map(({ value }) => value),
+  ];
+  const language = asked("language").find((id) => id !== "en") ?? null;
+  const offline = programs.facets.some(({ name, values }) => values.some((value) => value.offline && asked(name).includes(value.id)));
+  return { callerZone: zoneAsked(answer), language, offline };
 }
 
 /** Whether the words ask for somebody to talk to, wherever: a state's own lines stay first, open or not. */
@@ -86,7 +90,7 @@ export function programsHead(context: Context, filter: Filter): Head {
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
   const list = programsList(context);
-  const asker = askerOf(answer);
+  const asker = askerOf(context, answer);
   const found = answer.take(pageStart(filter), pageSize);
   const cards = wantsAnswer(answer) ? answeringFirst(context, found, asker.callerZone) : found;
   const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);

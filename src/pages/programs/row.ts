@@ -1,4 +1,4 @@
-import { contactsIn, type ProgramCard } from "../../programs/card.ts";
+import { contactsFor, type ProgramCard } from "../../programs/card.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
@@ -31,22 +31,26 @@ export interface ProgramRow {
   exception: Exception | null;
 }
 
-/** Who asks, as far as the question says: the zone of their state, and the language they want, where it is not the page's. */
+/** Who asks, as far as the question says. */
 export interface Asker {
+  /** The zone of their state; null where that is not known. */
   callerZone: string | null;
+  /** The language they want, where it is not English. */
   language: string | null;
+  /** Whether they want what needs no internet. */
+  offline: boolean;
 }
 
-const anybody: Asker = { callerZone: null, language: null };
+const anybody: Asker = { callerZone: null, language: null, offline: false };
 
 /** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
 export function programRows(context: Context, cards: readonly ProgramCard[], asker: Asker = anybody): ProgramRow[] {
   return cards.map((card) => programRow(context, card, asker));
 }
 
-function programRow(context: Context, listed: ProgramCard, { callerZone, language }: Asker): ProgramRow {
+function programRow(context: Context, listed: ProgramCard, { callerZone, language, offline }: Asker): ProgramRow {
   const { words, urls } = context;
-  const card = { ...listed, contacts: contactsIn(listed, language) };
+  const card = { ...listed, contacts: contactsFor(listed, [language ?? "", offline ? "offline" : ""]) };
   const closed = card.status === "closed";
   const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   return {
@@ -59,7 +63,7 @@ function programRow(context: Context, listed: ProgramCard, { callerZone, languag
     stepLabel: step?.number ?? step?.label ?? "",
     dials: step?.icon === "phone",
     second,
-    spoken: language !== null && language in card.byLanguage ? sayAll([step?.languages, step?.purpose]) : null,
+    spoken: language !== null && language in card.contactFor ? sayAll([step?.languages, step?.purpose]) : null,
     fallback: fallbackOf(context, card, callerZone),
     instead: closed ? insteadOf(context, card) : [],
     exception: exceptionOf(card, card.contacts[0]!, words),

@@ -16,6 +16,8 @@ export interface Rule {
   weight: number;
   /** True where it asks for a person to talk to: who answers at this moment matters more than who is most about it. */
   person: boolean;
+  /** The list that it names: "meeting". What that finds is offered on the pages of the others. */
+  names: string | null;
   /** What it negates after it: "other than" anything, "no" only what has an opposite ("no job" is about jobs). */
   negates: "anything" | "opposites" | null;
 }

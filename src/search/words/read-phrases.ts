@@ -24,6 +24,7 @@ export function readPhrases(known: Known, words: readonly string[], understood: 
   for (let at = 0; at < words.length; ) {
     const phrase = longestPhrase(known, words, at);
     at += phrase.length;
+    if (phrase.rule?.names) understood.named.push(phrase.rule.names);
     if (phrase.rule?.negates) negates = phrase.rule.negates;
     else if (phrase.rule && isSilent(phrase.rule)) continue;
     else {
