@@ -11,8 +11,8 @@ interface Region {
   states: string[];
   /** The town that stands for its middle, as `near` takes it: "Marquette, MI"; null where it is too large to be near to. */
   around: string | null;
-  /** The page that says where it is. */
-  source: string;
+  /** The page that was read to learn where it is; null where that is common knowledge. */
+  source: string | null;
 }
 
 const schema = z.array(
@@ -21,7 +21,7 @@ const schema = z.array(
     also: z.array(z.string().min(2)).default([]),
     states: z.array(z.enum(stateCodes)).min(1),
     around: z.string().nullable().default(null),
-    source: z.url(),
+    source: z.url().nullable().default(null),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, countBits, eachBit, eitherBits, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";

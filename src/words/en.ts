@@ -245,11 +245,11 @@ export const en = {
     orState: "Or your state",
     showLists: "Show lists",
     ownLists: {
-      heading: (state) => `Who lists meetings in ${state}`,
+      heading: (where) => `Who lists meetings ${where}`,
       note: "Each program lists its own meetings on its own site, with times and places.",
       count: (meetings, where, date) =>
         `${counted(meetings, "meeting", "meetings")}${where === null ? "" : ` in ${where}`} when last counted, ${date}`,
-      all: (count, state) => `All ${count} lists in ${state}`,
+      all: (count, where) => `All ${count} lists ${where}`,
     },
     calendar: "Add these to your calendar",
     calendarOne: "Add to calendar",
@@ -334,6 +334,7 @@ export const en = {
     about: "Read about it",
     address: "Address",
     ifNobodyAnswers: "If nobody answers:",
+    answersNow: "Answers now:",
     ways: (labels) => startUpper(list.comma(labels.map((label) => noBreak(label.toLowerCase())))),
     closed: "Closed",
     instead: "Try instead:",
@@ -440,11 +441,11 @@ export const en = {
     description:
       "Phone and text lines that answer now: 988 and SAMHSA at any hour, your state’s own lines, and lines for one trouble or one job.",
     state: "Your state",
-    show: "Show lines",
+    show: "Show",
     everywhere: "Day and night, in every state",
-    own: (state) => `In ${state}`,
-    noOwn: (state) => `We don’t know of a ${state} line that anyone can call. The lines below answer there too.`,
-    more: (state) => `Groups, centers and meetings in ${state}`,
+    own: startUpper,
+    noOwn: (where) => `We don’t know of a local line ${where} that anyone can call. These answer there too:`,
+    more: (where) => `Groups, centers and meetings ${where}`,
     some: "For one trouble or one line of work",
   },
 
@@ -469,14 +470,14 @@ export const en = {
     placeDescription: (state) => `Phone lines, groups and recovery centers in ${state}, and lines that answer in every state.`,
     county: nameCounty,
     elsewhere: "Elsewhere",
-    ownHeading: (state) => `Only in ${state}`,
+    ownHeading: (where) => `Only ${where}`,
     someHeading: "For one trouble or one line of work",
-    whoToCall: (state) => `Who to call in ${state}`,
-    noLine: (state) => `We know of no line for all of ${state} that is sure to answer. These answer in every state:`,
-    nothingSure: (state, unconfirmed) =>
+    whoToCall: (where) => `Who to call ${where}`,
+    noLine: (where) => `We don’t know of a local line ${where} that is sure to answer. These answer in every state:`,
+    nothingSure: (where, unconfirmed) =>
       unconfirmed === 0
-        ? `We know of nothing that is only in ${state} yet.`
-        : `We could not confirm what ${state} has of its own, so call first.`,
+        ? `We don’t know of anything that is only ${where} yet.`
+        : `We could not confirm what there is ${where}, so call first.`,
     nationwide: "In every state, easiest to reach first",
     all: (state) => `Everything that serves ${state}, with filters`,
   },

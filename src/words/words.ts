@@ -302,10 +302,11 @@ interface MeetingsWords {
   showLists: string;
   /** What fellowships list on sites of their own. `where`: the states of a list of several. */
   ownLists: {
-    heading(state: string): string;
+    /** `where`: as one says that something is in the state. */
+    heading(where: string): string;
     note: string;
     count(meetings: number, where: string | null, date: string): string;
-    all(count: number, state: string): string;
+    all(count: number, where: string): string;
   };
   calendar: string;
   calendarOne: string;
@@ -389,6 +390,8 @@ interface CardWords {
   about: string;
   address: string;
   ifNobodyAnswers: string;
+  /** Before whom to call in place of a line that is shut or may be gone. */
+  answersNow: string;
   /** The ways to join as one fact: "Phone, chat or text, one to one". */
   ways(labels: readonly string[]): string;
   closed: string;
@@ -488,11 +491,11 @@ interface TalkWords {
   state: string;
   show: string;
   everywhere: string;
-  /** Over the lines of one state, and where it has none. */
-  own(state: string): string;
-  noOwn(state: string): string;
+  /** Over the lines of one state, and where it has none; `where` is "in Montana". */
+  own(where: string): string;
+  noOwn(where: string): string;
   /** To a state's page, with its groups and centers. */
-  more(state: string): string;
+  more(where: string): string;
   /** Over the lines that take only some people. */
   some: string;
 }
@@ -510,12 +513,12 @@ interface PlacesWords {
   /** A county as people call it, from its name on the map and the two letters of its state. */
   county(name: string, state: string): string;
   elsewhere: string;
-  ownHeading(state: string): string;
+  ownHeading(where: string): string;
   someHeading: string;
-  whoToCall(state: string): string;
+  whoToCall(where: string): string;
   /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
-  noLine(state: string): string;
-  nothingSure(state: string, unconfirmed: number): string;
+  noLine(where: string): string;
+  nothingSure(where: string, unconfirmed: number): string;
   nationwide: string;
   all(state: string): string;
 }

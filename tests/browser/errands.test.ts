@@ -22,8 +22,6 @@ import {
 /**
  * Errands of real readers, each walked from the front page on a small phone without JavaScript: everything ends in the first screen with
  * one thing to do that works now. Prints how many taps each took and on which screen the thing is.
- *
- * `it.fails` marks what does not hold yet: such a test turns red as soon as it does.
  */
 
 const saturdayNightInMontana = Date.parse("2026-11-29T06:00:00Z");
@@ -86,12 +84,12 @@ describe("1. Montana, Saturday at eleven at night", () => {
       return screenOf(page, firstLine(page));
     }));
 
-  it.fails("b: somebody to talk to in Montana", () =>
+  it("b: somebody to talk to in Montana", () =>
     errand(saturdayNightInMontana, "1b somebody to talk to montana", async (walk, page) => {
       await search(walk, "somebody to talk to montana");
       const warmLine = rowOf(page, /Montana Warm Line/);
       expect(await warmLine.innerText()).toMatch(/2020/);
-      expect(await warmLine.innerText()).not.toMatch(answersNow);
+      expect((await warmLine.innerText()).split("Answers now: Call 988")[0]).not.toMatch(answersNow);
       expect(await readFirstScreen(page)).toMatch(answersNow);
       return screenOf(page, firstLine(page));
     }));
@@ -120,7 +118,7 @@ describe("2. a mother in eastern Kentucky", () => {
       return screenOf(page, rowsOf(page).first().getByRole("heading"));
     }));
 
-  it.fails("b: a person to ask about her grown child, at night", () =>
+  it("b: a person to ask about her grown child, at night", () =>
     errand(saturdayNightInMontana, "2b a person to ask, at night", async (walk, page) => {
       await search(walk, "someone to talk to about my grown son");
       const first = rowsOf(page).first();
@@ -132,6 +130,8 @@ describe("2. a mother in eastern Kentucky", () => {
   const nearHer = (place: string) =>
     errand(wednesdayNoonInNebraska, `2c ${place}`, async (walk, page) => {
       await search(walk, place);
+      // Three states have a Pikeville.
+      if (place === "pikeville") await tap(walk, /Pikeville, KY/);
       const seen = await readFirstScreen(page);
       expect(seen).not.toMatch(/\b0 programs|spelling/i);
       expect(seen).toMatch(/Kentucky/);
@@ -139,8 +139,7 @@ describe("2. a mother in eastern Kentucky", () => {
       expect(await screenOf(page, near)).toBe(1);
       return screenOf(page, near);
     });
-  it("c: near her, as harlan ky", () => nearHer("harlan ky"));
-  it.fails.each(["41501", "pikeville"])("c: near her, as %s", nearHer);
+  it.each(["41501", "harlan ky", "pikeville"])("c: near her, as %s", nearHer);
 });
 
 describe("3. a librarian in Nebraska", () => {
@@ -149,12 +148,13 @@ describe("3. a librarian in Nebraska", () => {
     await choose(walk, /where|state/i, "Nebraska");
   };
 
-  it.fails("a: what needs no internet", () =>
+  it("a: what needs no internet", () =>
     errand(wednesdayNoonInNebraska, "3a what needs no internet, Nebraska", async (walk, page) => {
       await listForSomebodyElse(walk);
       const rows = await rowsOf(page).allInnerTexts();
       expect(rows.length).toBeGreaterThan(5);
-      for (const row of rows) expect(row).toMatch(/\d{3}-\d{3}-\d{4}|\b(call|text) \d|\bP\.?O\.? box|\b[A-Z]{2} \d{5}\b/i);
+      for (const row of rows)
+        expect(row).toMatch(/\d{3}-\d{3}-\d{4}|\b(call|text) \d|\bP\.?O\.? box|\b[A-Z]{2} \d{5}\b|\bby mail\b|\byou write\b/i);
       expect(rows[0]).toMatch(/Nebraska/);
       return screenOf(page, rowsOf(page).first().getByRole("link", { name: callOrText }));
     }));
@@ -198,7 +198,7 @@ describe("3. a librarian in Nebraska", () => {
 });
 
 describe("4. a county planner", () => {
-  it.fails("a: does AA work", () =>
+  it("a: does AA work", () =>
     errand(wednesdayNoonInNebraska, "4a does AA work", async (walk, page) => {
       await search(walk, "does AA work");
       await tap(walk, /guides|studies|research|library/i);
@@ -268,7 +268,7 @@ describe("5. a deputy in Vernon, Texas, Saturday at six", () => {
 });
 
 describe("6. somebody who speaks Spanish", () => {
-  it.fails.each(["ayuda", "hablar con alguien"])("%s: lines that speak Spanish first, with what to press", (typed) =>
+  it.each(["ayuda", "hablar con alguien"])("%s: lines that speak Spanish first, with what to press", (typed) =>
     errand(saturdaySixInTexas, `6 ${typed}`, async (walk, page) => {
       await search(walk, typed);
       const first = rowsOf(page).first();
@@ -279,7 +279,7 @@ describe("6. somebody who speaks Spanish", () => {
     }),
   );
 
-  it.fails("reunión en español: meetings that speak Spanish", () =>
+  it("reunión en español: meetings that speak Spanish", () =>
     errand(saturdaySixInTexas, "6 reunión en español", async (walk, page) => {
       await search(walk, "reunión en español");
       const meetings = page.getByRole("main").getByRole("link", { name: /\bmeetings\b|reuniones/i });

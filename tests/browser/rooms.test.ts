@@ -86,7 +86,7 @@ describe("with text at twice its size", () => {
   const rooms = pages.filter((address) => /^\/($|talk|help-now|places|guidance|about|privacy|accessibility)/.test(address));
   let large: Visit;
   beforeAll(async () => {
-    large = await openVisit(32);
+    large = await openVisit({ textSize: 32 });
     page = await large.visitor({ viewport: phone });
   });
   afterAll(() => large.close());

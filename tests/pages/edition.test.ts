@@ -54,7 +54,8 @@ const ofTheData = [
   /\b(Main|Oak) St\b/g,
   /\b[A-Z]{2}\b/g,
   /[\w.+-]+@[\w.-]+/g,
-  /\b[a-z0-9-]+(\.[a-z0-9-]+)+\b/g,
+  // A page for paper writes whole addresses out.
+  /(https?:\/\/)?\b[a-z0-9-]+(\.[a-z0-9-]+)+\b([:/]\S*)?/g,
   /\b(alcoholics|none)\b/g,
 ];
 

@@ -63,7 +63,7 @@ describe("whether somebody answers", () => {
   const { always, until, opens, moment } = en.answers;
 
   it.each([
-    [always, "Answers day and night"],
+    [always, "Answers now, day and night"],
     [until(moment(null, 21 * 60, "America/Denver")), "Answers now, until 9 pm Mountain"],
     [until(moment(null, 1440, "America/New_York")), "Answers now, until midnight Eastern"],
     [opens(moment("Monday", 8 * 60 + 30, "America/Phoenix"), false), "Opens Monday 8:30 am Arizona"],

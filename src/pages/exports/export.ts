@@ -13,7 +13,7 @@ import type { Page } from "../../web/page-cache.ts";
 import { libraryList } from "../library/results.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
-import { programsList, zoneAsked } from "../programs/results.ts";
+import { askerOf, programsList } from "../programs/results.ts";
 import { spokenDangers } from "../results/danger-notices.ts";
 import { facetViews, type OptionView } from "../results/facets.ts";
 import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
@@ -67,7 +67,10 @@ function programsJson(context: Context, query: Query): ExportAnswer {
     write: () => {
       const answer = searchPrograms(context.programs, filter);
       const cards = answer.take(pageStart(filter), pageSize);
-      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card, zoneAsked(answer))) };
+      const body = {
+        ...answerBody(context, list, answer),
+        items: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
+      };
       const ids = cards.map(({ id }) => id);
       return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
     },
@@ -139,6 +142,9 @@ function dangerItems(context: Context, answer: Answer<unknown>): object[] {
     id,
     notice,
     call: call911 ? callUrl("911") : null,
-    lines: lines.map(({ lead, cards }) => ({ lead, programs: cards.map((card) => programItem(context, card, zoneAsked(answer))) })),
+    lines: lines.map(({ lead, cards }) => ({
+      lead,
+      programs: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
+    })),
   }));
 }

@@ -32,8 +32,8 @@ export function ownLists(context: Context, state: State, maxPerProgram: number =
   }));
   const isCut = byProgram.some(({ all }) => all.length > maxPerProgram);
   return {
-    heading: words.meetings.ownLists.heading(state.name),
-    more: isCut ? { label: words.meetings.ownLists.all(lists.length, state.name), href: urls.placeLists(state.id) } : null,
+    heading: words.meetings.ownLists.heading(state.where),
+    more: isCut ? { label: words.meetings.ownLists.all(lists.length, state.where), href: urls.placeLists(state.id) } : null,
     programs: byProgram
       .map(({ id, all }) => ({
         name: cardsById(programs, [id])[0]?.name ?? id,

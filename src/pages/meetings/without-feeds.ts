@@ -29,7 +29,7 @@ export function withoutFeeds(context: Context, state: State | null, hasPlace: bo
     action: context.urls.meetings,
     states: stateOptions(context, hasPlace ? null : (state?.id ?? null)),
     lists: state && ownLists(context, state),
-    fromHome: programRows(context, fromHome(context), null),
+    fromHome: programRows(context, fromHome(context)),
     paths: programPaths(context),
   };
 }

@@ -19,7 +19,8 @@ import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { stateName } from "../results/state-name.ts";
 import { anyUncalled } from "./exception.ts";
-import { type ProgramRow, programRows } from "./row.ts";
+import { answeringFirst } from "./lit-first.ts";
+import { type Asker, type ProgramRow, programRows } from "./row.ts";
 
 interface ProgramsView {
   results: ResultsView;
@@ -52,8 +53,24 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
+/** What an answer says of who asks. */
+export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<Answer<unknown>, "filter" | "understood">): Asker {
+  const asked = (facet: string) => [
+    ...(answer.filter.chosen[facet] ?? []),
+    ...(answer.understood?.impliedFilters ?? []).filter((implied) => implied.facet === facet).map(({ value }) => value),
+  ];
+  const language = asked("language").find((id) => id !== "en") ?? null;
+  const offline = programs.facets.some(({ name, values }) => values.some((value) => value.offline && asked(name).includes(value.id)));
+  return { callerZone: zoneAsked(answer), language, offline };
+}
+
+/** Whether the words ask for somebody to talk to, wherever: a state's own lines stay first, open or not. */
+function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>): boolean {
+  return understood?.wantsPerson === true && filter.sort === null && own === 0;
+}
+
 /** The zone of the state that was asked for; null where none or several were, or one that keeps several. */
-export function zoneAsked(asked: Pick<Answer<unknown>, "filter" | "understood">): string | null {
+function zoneAsked(asked: Pick<Answer<unknown>, "filter" | "understood">): string | null {
   const [state = "", another] = statesAsked(asked);
   return another === undefined ? zoneOfState(state) : null;
 }
@@ -73,11 +90,13 @@ export function programsHead(context: Context, filter: Filter): Head {
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
   const list = programsList(context);
-  const cards = answer.take(pageStart(filter), pageSize);
+  const asker = askerOf(context, answer);
+  const found = answer.take(pageStart(filter), pageSize);
+  const cards = wantsAnswer(answer) ? answeringFirst(context, found, asker.callerZone) : found;
   const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
     results: withoutCheckedOrder(resultsView(list, answer)),
-    rows: programRows(context, cards, zoneAsked(answer)),
+    rows: programRows(context, cards, asker),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: guidesFor(context, filter),
     note: sortNote(context, answer),

@@ -1,3 +1,4 @@
+import type { ListName } from "../../database/versions.ts";
 import type { Answer } from "../../search/answer.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { OpenCollection } from "../../search/open.ts";
@@ -14,19 +15,19 @@ export interface BetterList {
 /** Another list is offered where its best listing is about this much of what was said, and about so much more of it than the best here. */
 const [minRelevance, minGain] = [0.6, 0.25];
 
-/** The other lists that answer the words of a search better, the best first. */
+/** The other lists that the words of a search name, and those that answer them better, the best first. */
 export function betterLists(
   context: Context,
-  { filter, matches }: Pick<Answer<unknown>, "filter" | "matches">,
+  { filter, matches, understood }: Pick<Answer<unknown>, "filter" | "matches" | "understood">,
   here: OpenCollection,
 ): BetterList[] {
   const { q } = filter;
   const least = Math.max(minRelevance, (matches?.relevance ?? 1) + minGain);
-  if (q === "" || least > 1) return [];
+  const isNamed = ({ name }: { name: ListName }) => understood?.named.includes(name) ?? false;
   return listsOf(context)
-    .filter(({ list }) => list.table !== here.table)
+    .filter((other) => q !== "" && other.list.table !== here.table && (least <= 1 || isNamed(other)))
     .map((other) => ({ ...other, ...weighWords(other.list, q) }))
-    .filter(({ relevance, total }) => relevance >= least && total > 0)
+    .filter((other) => other.total > 0 && (other.relevance >= least || isNamed(other)))
     .sort((a, b) => b.relevance - a.relevance)
     .map(({ list, url, label, total }) => ({ label: label(total), href: filterUrl(url, list, { ...emptyFilter, q }) }));
 }
@@ -35,8 +36,23 @@ export function betterLists(
 function listsOf({ programs, documents, meetings, words, urls }: Context) {
   const { better } = words.results;
   return [
-    { list: programs, url: urls.programs, label: (total: number) => better.programs(words.programs.count(total)) },
-    { list: documents, url: urls.library, label: (total: number) => better.documents(words.library.count(total)) },
-    { list: meetings, url: urls.meetings, label: (total: number) => better.meetings(words.meetings.count(total)) },
+    {
+      name: "programs" as const,
+      list: programs,
+      url: urls.programs,
+      label: (total: number) => better.programs(words.programs.count(total)),
+    },
+    {
+      name: "documents" as const,
+      list: documents,
+      url: urls.library,
+      label: (total: number) => better.documents(words.library.count(total)),
+    },
+    {
+      name: "meetings" as const,
+      list: meetings,
+      url: urls.meetings,
+      label: (total: number) => better.meetings(words.meetings.count(total)),
+    },
   ];
 }

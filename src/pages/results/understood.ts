@@ -25,10 +25,12 @@ export function understoodView(page: ListPage, filter: Filter, understood: Under
     return { notes: [words.results.exactly], otherwise: { label: words.results.asUsual, href: to({ exact: false }) }, chips: [] };
   const notes = notesOf(page, understood);
   if (notes.length === 0) return null;
-  const chips = understood.impliedFilters.map(({ facet, value, typed }) => ({
-    label: labelOf(schema, facet, value, words),
+  // Two phrases may say the same ("reunión en español"): one chip takes both back.
+  const implied = Map.groupBy(understood.impliedFilters, ({ facet, value }) => `${facet} ${value}`);
+  const chips = [...implied.values()].map((same) => ({
+    label: labelOf(schema, same[0]!.facet, same[0]!.value, words),
     remove: words.results.remove,
-    href: to({ q: withoutImplied(filter.q, facet, typed, understood), sort: null }),
+    href: to({ q: same.reduce((q, { facet, typed }) => withoutImplied(q, facet, typed, understood), filter.q), sort: null }),
   }));
   return { notes, otherwise: { label: words.results.exactWords, href: to({ exact: true }) }, chips };
 }

@@ -24,6 +24,7 @@ export function readPhrases(known: Known, words: readonly string[], understood: 
   for (let at = 0; at < words.length; ) {
     const phrase = longestPhrase(known, words, at);
     at += phrase.length;
+    if (phrase.rule?.names) understood.named.push(phrase.rule.names);
     if (phrase.rule?.negates) negates = phrase.rule.negates;
     else if (phrase.rule && isSilent(phrase.rule)) continue;
     else {
@@ -57,6 +58,7 @@ function takePhrase(known: Known, { typed, rule, name }: Phrase, understood: Und
 }
 
 function applyRule({ facets, text }: Known, rule: Rule, typed: string, understood: Understood): void {
+  if (rule.person) understood.wantsPerson = true;
   const implied = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
   for (const [facet, value] of implied) understood.impliedFilters.push({ facet, value, typed });
   if (implied.length > 0 && rule.means.length === 0) return;

@@ -14,6 +14,10 @@ export interface Understood {
   places: NamedPlace[];
   /** The ids of the dangers that the words speak of: a fact about the words, whatever the list and whatever it finds. */
   dangers: string[];
+  /** Whether they ask for a person to talk to. */
+  wantsPerson: boolean;
+  /** The lists that they name. */
+  named: string[];
   /** Words taken for a typo, and what was searched instead. */
   corrected: { typed: string; taken: string }[];
   /** Words that find nothing and were left out. */
@@ -39,7 +43,18 @@ interface ImpliedFilter {
 
 /** Words of which nothing is understood yet, and their dangers. */
 export function startUnderstanding(words: string[], dangers: string[]): Understood {
-  return { words, terms: [], impliedFilters: [], places: [], dangers, corrected: [], dropped: [], number: null };
+  return {
+    words,
+    terms: [],
+    impliedFilters: [],
+    places: [],
+    dangers,
+    wantsPerson: false,
+    named: [],
+    corrected: [],
+    dropped: [],
+    number: null,
+  };
 }
 
 /** Adds a term, or drops its words where there is no way to find it. */

@@ -41,13 +41,28 @@ describe("who answers now", () => {
 
   it("lights no number in doubt, whatever its hours, and says nothing of now", async () => {
     const row = rowOf((await noon("/programs?q=montana+warm+line")).text, "montana-warm-line");
-    expect(row).not.toMatch(/Answers now|Opens/);
-    expect(row).toContain('class="button-outline" href="tel:+18776883377"');
-    expect(row).toContain('class="button" href="tel:988"');
+    const [ofItself, instead] = row.split('class="on-screen">Answers now:');
+    expect(ofItself).not.toMatch(/Answers now|Opens/);
+    expect(ofItself).toContain('class="button-outline" href="tel:+18776883377"');
+    expect(instead).toContain('class="button" href="tel:988"');
   });
 
   it("trusts no hours that are older than the number", async () => {
-    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers day and night");
+    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers now, day and night");
+  });
+
+  it("puts who answers before the best match where somebody to talk to is asked for, and leaves a match that answers first", async () => {
+    const firstOf = (html: string) => html.split('<li class="row">')[1]!;
+    expect(firstOf((await night("/programs?q=someone+to+talk+to+about+my+grown+son")).text)).toContain("Answers now");
+    expect(firstOf((await night("/programs?q=veteran+someone+to+talk+to")).text)).toContain("Veterans Crisis Line");
+    expect(firstOf((await night("/programs?q=parents+of+addicted+loved+ones")).text)).toContain("Parents of Addicted Loved Ones");
+  });
+
+  it("says what to press in the language that was asked for", async () => {
+    const { text } = await noon("/programs?q=ayuda");
+    expect(rowOf(text, "988-lifeline")).toContain("Press 1 for veterans, press 2 for Spanish");
+    expect(rowOf(text, "crisis-text-line")).toContain("AYUDA");
+    expect(rowOf((await noon("/programs?q=help")).text, "988-lifeline")).not.toContain("press 2 for Spanish");
   });
 
   it("lights no website", async () => {

@@ -30,6 +30,13 @@ describe("a search on a list that another answers better", () => {
       expect(await offered(path, "sunrise bigfork")).toEqual([[expect.stringMatching(/^Meetings: /), "/meetings?q=sunrise+bigfork"]]);
   });
 
+  it("offers the list that the words name, in whatever language", async () => {
+    for (const q of ["meetings in montana", "reunión en montana"])
+      expect(await offered("/programs", q)).toEqual([
+        [expect.stringMatching(/^Meetings: \d+ meetings/), expect.stringMatching(/^\/meetings\?q=/)],
+      ]);
+  });
+
   it("leads to the one list that has a number", async () => {
     for (const path of ["/library", "/meetings"])
       expect(await offered(path, "1-800-662-4357")).toEqual([["Find support: 1 program", expect.any(String)]]);
