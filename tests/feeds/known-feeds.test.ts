@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { holdsSameMeetings, readKnownFeeds } from "../../src/feeds/known-feeds.ts";
 import { facetValues } from "../../src/listing/vocabulary.ts";
-import { zoneOfState } from "../../src/places/states.ts";
+import { nameOfState, zoneOfState } from "../../src/places/states.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { withCatalog } from "../support/site.ts";
 import { vocabulary } from "../support/vocabulary.ts";
@@ -42,6 +42,18 @@ describe("the known lists of fellowships", () => {
       return zone !== null && ofState !== null && zone !== ofState;
     });
     expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("ask the aggregator for one state, in both spellings, with the meanings of its codes", () => {
+    const aggregators = known.filter(({ aggregator }) => aggregator);
+    expect(aggregators.length).toBeGreaterThan(10);
+    for (const { id, url, states } of aggregators) {
+      const { searchParams } = new URL(url);
+      const [state] = states;
+      expect(searchParams.getAll("meeting_key_value[]"), id).toEqual([state, nameOfState(state!)]);
+      expect(searchParams.get("meeting_key")).toBe("location_province");
+      expect(searchParams.get("get_used_formats")).toBe("1");
+    }
   });
 
   it("know that an aggregator and the server of a region hold the same meetings", () => {

@@ -44,6 +44,14 @@ export function ownLists(context: Context, state: State, maxPerProgram: number =
   };
 }
 
+/** Of one program, below results: a page of results is as light as can be. */
+const maxListsBelow = 2;
+
+/** What stands below the meetings found in a state; null where no state was asked for. */
+export function listsBelow(context: Context, state: State | null): OwnListsView | null {
+  return state && ownLists(context, state, maxListsBelow);
+}
+
 /** Without those that feeds bring here: under their own id, or gathered by an aggregator. */
 function readableLists({ knownFeeds, feedNames }: Context, { id }: State): KnownFeed[] {
   const fed = knownFeeds.filter((list) => feedNames.has(list.id));

@@ -19,7 +19,7 @@ import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { type State, stateOf } from "../state-choice.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
-import { type OwnListsView, ownLists } from "./own-lists.ts";
+import { listsBelow, type OwnListsView } from "./own-lists.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRows } from "./row.ts";
 import { type WithoutFeeds, withoutFeeds } from "./without-feeds.ts";
@@ -110,7 +110,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
       chips: [...results.chips, ...ownChips(context, question)],
     },
     without: withoutFeeds(context, state, question.place !== null),
-    ownLists: listsBelow(context, filter, state),
+    ownLists: filter.page === 1 ? listsBelow(context, state) : null,
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
     better: betterLists(context, answer, meetings),
@@ -127,13 +127,6 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
 /** The state whose lists may help: that of the place, else the one that was chosen or named. */
 function stateMeant(context: Context, { place }: MeetingQuestion, answer: MeetingAnswer): State | null {
   return stateOf(context, place?.state ?? statesAsked(answer)[0]);
-}
-
-/** Of one program, below results: a page of results is as light as can be. */
-const maxListsBelow = 2;
-
-function listsBelow(context: Context, { page }: Filter, state: State | null): OwnListsView | null {
-  return state && page === 1 ? ownLists(context, state, maxListsBelow) : null;
 }
 
 /** States without meetings are left out: the list would be fifty long. */
