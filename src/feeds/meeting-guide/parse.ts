@@ -2,11 +2,11 @@ import { joinOf } from "../../meetings/join.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
+import { readClosing } from "../values/closing.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
 import { linkOf } from "../values/link.ts";
 import { meetingName } from "../values/names.ts";
-import { pausedWords } from "../values/paused.ts";
 import { excerpt } from "../values/text.ts";
 import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
@@ -54,11 +54,12 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const [group, notes] = [reader.text("group", 200), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const { online, phone, words: joinWords } = waysToJoin(reader, facts.online ? notes : null);
   const { occurrences, words, zone } = scheduleOf(reader, count);
-  const paused = facts.closedPlace ? null : pausedWords(name, notes);
-  if (paused !== null) reader.repaired("join", paused);
+  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
+  if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   const join = joinOf({
     ...facts,
-    closedPlace: facts.closedPlace || paused !== null,
+    closedPlace: facts.closedPlace || closing?.kind === "shut",
+    ended: closing?.kind === "ended",
     address: addressKnownOf(place),
     url: online !== null,
     phone: phone !== null,
