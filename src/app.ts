@@ -19,6 +19,7 @@ import { programsPage } from "./pages/programs/results.ts";
 import { prosePage } from "./pages/prose.ts";
 import { robotsPage } from "./pages/robots.ts";
 import { sitemapPage } from "./pages/sitemap.ts";
+import { talkPage } from "./pages/talk.ts";
 import { type Edition, editions } from "./site/edition.ts";
 import type { Site } from "./site/site.ts";
 import { inFormat } from "./site/urls.ts";
@@ -42,6 +43,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   for (const edition of served) {
     const { urls } = edition;
     get(urls.home, homePage(site, edition));
+    get(urls.talk, talkPage(site, edition));
     get(urls.programs, programsPage(site, edition));
     get(urls.program(":id"), programPage(site, edition));
     get(urls.meetings, meetingsPage(site, edition));

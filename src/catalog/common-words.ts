@@ -5,11 +5,15 @@ import { fold } from "../search/words/text.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * The ten thousand most common words of English and of Spanish. A typed word among them is no typo, even where no listing
- * has it: "barn" must not become "born".
+ * The ten thousand most common words of English and of Spanish, each with its rank in its language. A typed word among them is no typo,
+ * even where no listing has it: "barn" must not become "born".
  */
-export function readCommonWords(): ReadonlySet<string> {
-  return new Set(["english", "spanish"].flatMap(wordsIn));
+export function readCommonWords(): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  for (const language of ["english", "spanish"]) {
+    for (const [at, word] of wordsIn(language).entries()) ranks.set(word, Math.min(at + 1, ranks.get(word) ?? Number.POSITIVE_INFINITY));
+  }
+  return ranks;
 }
 
 function wordsIn(language: string): string[] {

@@ -16,8 +16,17 @@ function guidanceSchema(vocabulary: Vocabulary) {
       id: idSchema,
       heading: textSchema,
       paragraphs: z.array(textSchema),
-      /** What was measured: one sentence each, with the page it was read on and that page's date. */
-      figures: z.array(z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable() })),
+      /** What to do, in order, each with the pages that one needs for it. */
+      steps: z
+        .array(z.strictObject({ text: textSchema, links: z.array(z.strictObject({ label: textSchema, url: urlSchema })) }))
+        .default([]),
+      /**
+       * What was measured: one sentence each, with the study or the agency's page and its date. `readAt` is the page that we read it on,
+       * where that is another.
+       */
+      figures: z.array(
+        z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable(), readAt: urlSchema.nullable().default(null) }),
+      ),
       /** Filters that lead to programs which fit this section. */
       programs: z.array(
         z.strictObject({
@@ -44,11 +53,25 @@ export function readGuidance(folder: string, vocabulary: Vocabulary): Guidance {
   return readPage(join(folder, "guidance.json"), guidanceSchema(vocabulary));
 }
 
+/** The kinds of contact that somebody answers at once. */
+const kindsOfLine = ["call", "text", "chat", "tty"] as const;
+
+/** A program's line. Of each kind its first contact is shown; where a language is named, its first in that language. */
+const helpLineSchema = z.strictObject({
+  program: idSchema,
+  kinds: z
+    .array(z.enum(kindsOfLine))
+    .min(1)
+    .default([...kindsOfLine]),
+  language: z.string().nullable().default(null),
+});
+
 const helpNowSchema = z.array(
-  z.strictObject({ id: idSchema, heading: textSchema, lead: textSchema.nullable(), programs: z.array(idSchema).min(1) }),
+  z.strictObject({ id: idSchema, heading: textSchema, lead: textSchema.nullable(), lines: z.array(helpLineSchema).min(1) }),
 );
 
 export type HelpNow = z.infer<typeof helpNowSchema>;
+export type HelpLine = HelpNow[number]["lines"][number];
 
 /** The groups of lines on the page for help now, in order. Throws a sentence when the file does not fit. */
 export function readHelpNow(folder: string): HelpNow {
@@ -62,7 +85,16 @@ function proseSchema(vocabulary: Vocabulary) {
   return z.strictObject({
     title: textSchema,
     description: textSchema,
-    sections: z.array(z.strictObject({ heading: textSchema, paragraphs: z.array(textSchema).min(1) })).min(1),
+    sections: z
+      .array(
+        z.strictObject({
+          heading: textSchema,
+          paragraphs: z.array(textSchema).min(1),
+          /** True where it asks readers to write: without an address to write to, it is not shown. */
+          needsContact: z.boolean().default(false),
+        }),
+      )
+      .min(1),
     /** The facets whose values the page explains at its end, with what each of them means. */
     glossary: z.array(z.enum(facetNames.filter((name) => name in vocabulary))),
   });

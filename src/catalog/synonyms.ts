@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as z from "zod";
+import { type ListName, listNames } from "../database/versions.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
 import { makePhrasebook, type Phrasebook } from "../search/words/phrasebook.ts";
 import { inLanguage } from "../words/languages.ts";
@@ -14,12 +15,40 @@ const ruleSchema = (dangers: readonly string[]) =>
     instead: z.boolean().default(false),
     filter: z.record(z.string(), z.string()).default({}),
     danger: z.enum(dangers).nullable().default(null),
+    opposite: z.array(z.string()).default([]),
+    negates: z.enum(["anything", "opposites"]).nullable().default(null),
+    weight: z.number().positive().default(1),
+    lists: z.array(z.enum(listNames)).optional(),
   });
 
+type ListedRule = z.infer<ReturnType<typeof ruleSchema>>;
+
+/** What typed phrases mean: on each list, and on any. */
+export interface Phrasebooks {
+  byList: Readonly<Record<ListName, Phrasebook>>;
+  everyPhrase: Phrasebook;
+}
+
 /** Reads the synonyms of a catalog, and adds the names of the states. Throws a sentence that names the file and the rule. */
-export function readPhrasebook(folder: string, states: readonly FacetValue[]): Phrasebook {
+export function readPhrasebooks(folder: string, states: readonly FacetValue[]): Phrasebooks {
   const schema = ruleSchema(readDangers(folder).map(({ id }) => id));
   const listed = readPage(join(folder, "synonyms.json"), z.array(schema));
   const names = states.map(({ id, label }) => schema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
-  return makePhrasebook([...names, ...listed]);
+  const rules = [...names, ...listed];
+  const bookOf = (list: ListName) => makePhrasebook(rules.flatMap((rule) => ruleOn(list, rule) ?? []));
+  return {
+    byList: { programs: bookOf("programs"), documents: bookOf("documents"), meetings: bookOf("meetings") },
+    everyPhrase: makePhrasebook(rules),
+  };
+}
+
+/**
+ * What a rule comes to on a list; null where it does not count. Other ways to say a thing are for texts: the short record of a meeting
+ * says it in one way, so there a rule that does not name its lists is only a filter.
+ */
+function ruleOn(list: ListName, rule: ListedRule): ListedRule | null {
+  const { lists, means, filter } = rule;
+  if (lists) return lists.includes(list) ? rule : null;
+  if (list !== "meetings" || means.length === 0) return rule;
+  return Object.keys(filter).length > 0 ? { ...rule, means: [] } : null;
 }

@@ -14,5 +14,6 @@ export function documentCollection(vocabulary: Vocabulary) {
       year: "year DESC NULLS LAST, name COLLATE NOCASE",
       touched: "checked_or_added DESC, name COLLATE NOCASE",
     },
+    minimumMatch: 0.2,
   } as const satisfies Collection;
 }

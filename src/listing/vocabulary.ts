@@ -16,6 +16,7 @@ export const vocabularySchema: z.ZodType<Vocabulary> = z.record(
       phrase: textSchema,
       meaning: textSchema,
       standsFor: z.array(z.string()).optional(),
+      special: z.boolean().optional(),
     }),
   ),
 );

@@ -9,6 +9,8 @@ export const rules = [
   "reading-grade",
   "duplicate-contact",
   "bad-form",
+  "about-before-own",
+  "site-of-others",
   "unknown-id",
   "one-way-relation",
   "near-identical",

@@ -30,11 +30,13 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
     ],
     sorts: ["soonest", "name"],
     orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
-    /** Where the reader is, how far they would go, and the zone of their own clock. */
+    /** Where the reader is, how far they would go, the zone of their own clock, and whether what is over today is left out. */
     parameters: {
+      after: (typed: string) => (typed === "now" ? typed : null),
       near: (typed: string) => typed,
       within: (typed: string) => (radii.some((radius) => String(radius) === typed) ? typed : null),
       tz: canonicalZone,
     },
+    minimumMatch: 0.8,
   } as const satisfies Collection;
 }

@@ -1,4 +1,4 @@
-import type { Join } from "./meeting.ts";
+import type { Join, Meeting } from "./meeting.ts";
 
 /** What a feed says of where and how a meeting meets. */
 export interface JoinFacts {
@@ -71,4 +71,10 @@ export function formatsOf(join: Join, { url, phone }: { url: boolean; phone: boo
   if (join === "phone") return ["phone"];
   const online: Format[] = [...(url || !phone ? (["video"] as const) : []), ...(phone ? (["phone"] as const) : [])];
   return join === "hybrid" ? ["in-person", ...online] : online;
+}
+
+/** Whether there is a door to knock on: nobody is sent to the address of a meeting that is only online. */
+export function hasRoom({ join, online, phone, place }: Pick<Meeting, "join" | "online" | "phone" | "place">): boolean {
+  if (join === "contact-first" || join === "paused") return place.street !== null;
+  return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
 }

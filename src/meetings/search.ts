@@ -1,7 +1,7 @@
 import { milesWithin, type Reach } from "../places/within-miles.ts";
 import { type Answer, answerWith, type Order } from "../search/answer.ts";
 import { cardsByPosition } from "../search/cards.ts";
-import { addBit, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../search/facets/bits.ts";
+import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../search/facets/bits.ts";
 import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
@@ -9,6 +9,7 @@ import type { MeetingCard } from "./card.ts";
 import { radii } from "./facets.ts";
 import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
+import { findTooLate, maxMinutesLate } from "./schedule/in-time.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
 import { soonestFirst } from "./schedule/soonest.ts";
 import { timeAt } from "./schedule/week.ts";
@@ -37,18 +38,28 @@ export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: numb
   const soonest = soonestFirst(meetings, now);
   if (!from) {
     const answer = answerWith(meetings, interpreted, {
+      restrictTo: inTimeFor(meetings, filter, now, null),
       defaultOrder: soonest,
       rowsAt: (positions) => upcomingRows(meetings, positions, now),
     });
     return { ...answer, radius: null, noTravel: () => [] };
   }
-  const { radius, bits, miles } = findReachable(meetings, from, interpreted);
+  const { radius, bits, miles } = findReachable(meetings, from, interpreted, now);
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
     defaultOrder: nearestFirst(miles),
     rowsAt: (positions) => upcomingRows(meetings, positions, now, miles),
   });
-  return { ...answer, radius, noTravel: () => withoutTravel(meetings, interpreted, soonest, now) };
+  return { ...answer, radius, noTravel: () => withoutTravel(meetings, interpreted, now) };
+}
+
+/** What one can still be in time for, where only that is asked for; null for everything. `miles` by position, where a place is given. */
+function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, now: number, miles: ReadonlyMap<number, number> | null): Bits | null {
+  if (parameters["after"] !== "now") return null;
+  const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
+  // From a place one asks for the room, whether or not there is a link as well.
+  const travels = miles ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
+  return butNot(allBits(meetings.facetIndex.size), findTooLate(meetings, now, travels, miles ?? new Map()));
 }
 
 interface Reachable {
@@ -59,13 +70,15 @@ interface Reachable {
 }
 
 /** What can be reached by road: as far as asked, and farther step by step until something fits. */
-function findReachable(meetings: OpenMeetings, from: Reach, { chosen, matches }: Interpreted): Reachable {
+function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, now: number): Reachable {
   const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
   const within = (radius: number): Reachable => {
     const bits = noBits(meetings.facetIndex.size);
     const near = milesWithin(meetings.points, { ...from, miles: radius }).filter(({ position }) => hasBit(inPerson, position));
     for (const { position } of near) addBit(bits, position);
-    return { radius, bits, miles: new Map(near.map(({ position, miles }) => [position, miles])) };
+    const miles = new Map(near.map(({ position, miles }) => [position, miles]));
+    const inTime = inTimeFor(meetings, filter, now, miles);
+    return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
   };
   const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, matches ? bothBits(bits, matches.bits) : bits));
   const asked = within(from.miles);
@@ -82,15 +95,16 @@ function nearestFirst(miles: ReadonlyMap<number, number>): Order {
   return (hits, count) => positions.filter((position) => hasBit(hits, position)).slice(0, Math.max(0, count));
 }
 
-/** The same filter for meetings that need no travel: first by phone, then online, the soonest of each. */
-function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, soonest: Order, now: number): UpcomingRow[] {
+/** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
+function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingRow[] {
   const { format: _, state: __, ...rest } = chosen;
   const hits = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const soonest = soonestFirst(meetings, now, maxMinutesLate);
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
   const video = butNot(bothBits(hits, by("video")), phone);
   const positions = [...soonest(phone, maxNoTravel / 2), ...soonest(video, maxNoTravel)].slice(0, maxNoTravel);
-  return upcomingRows(meetings, positions, now);
+  return upcomingRows(meetings, positions, now).filter(({ startsAt }) => startsAt === null || startsAt >= now - maxMinutesLate * 60_000);
 }
 
 /** The rows at some positions, each with its next start and, where they are given, its miles. */

@@ -68,7 +68,8 @@ export function page<View extends object, Params = object>(
     const context = contextOf(site, edition);
     const { head, show } = answer(context, req);
     const { path, address = path, freshness = "never", lists } = head;
-    const about = { address, freshness, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
+    const trueUntil = context.lifetime.end;
+    const about = { address, freshness, trueUntil, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
     site.cache.send(req, res, about, () => framed(context, head, body({ ...show(), ...shared })));
   };
 }

@@ -19,9 +19,18 @@ interface SectionView {
   id: string;
   heading: string;
   paragraphs: string[];
-  figures: { text: string; href: string; label: string }[];
+  steps: { text: string; links: { label: string; href: string; host: string }[] }[];
+  figures: FigureView[];
   programs: { label: string; href: string }[];
   library: { label: string; href: string }[];
+}
+
+interface FigureView {
+  text: string;
+  href: string;
+  label: string;
+  /** Where we read it, if not in the study itself. */
+  readAt: { href: string; label: string } | null;
 }
 
 /** Mutual support in a rural place: what to weigh, with figures, and where to go on. */
@@ -49,10 +58,15 @@ function sectionView({ programs, documents, words, urls }: Context, section: Gui
     id: section.id,
     heading: say(section.heading),
     paragraphs: section.paragraphs.map(say),
-    figures: section.figures.map(({ text, source, date }) => ({
+    steps: section.steps.map(({ text, links }) => ({
+      text: say(text),
+      links: links.map(({ label, url }) => ({ label: say(label), href: url, host: hostOf(url) })),
+    })),
+    figures: section.figures.map(({ text, source, date, readAt }) => ({
       text: say(text),
       href: source,
       label: words.program.source(hostOf(source), sayDate(date, words)),
+      readAt: readAt === null ? null : { href: readAt, label: words.guidance.readAt(hostOf(readAt)) },
     })),
     programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(chosenIn(filter)) })),
     library: cardsById(documents, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),

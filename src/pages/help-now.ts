@@ -1,32 +1,28 @@
 import type { RequestHandler } from "express";
-import { facetValues } from "../listing/vocabulary.ts";
-import { findProgram, programCardsWith } from "../programs/find.ts";
-import type { Program } from "../programs/program.ts";
+import type { HelpLine } from "../catalog/guidance.ts";
+import { findProgram } from "../programs/find.ts";
+import { helpLineCards } from "../programs/lines.ts";
+import type { Contact, Program } from "../programs/program.ts";
 import { emptyFilter } from "../search/filter.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
-import { callUrl, filterUrl } from "../site/urls.ts";
+import { callUrl, filterUrl, textUrl, withQuery } from "../site/urls.ts";
 import { inLanguage } from "../words/languages.ts";
 import { page } from "./frame.ts";
-import { type ContactView, contactView } from "./programs/contacts.ts";
-import { type ProgramRow, programRows } from "./programs/row.ts";
+import { type LineView, lineView } from "./programs/line.ts";
+import { type StateOption, stateOptions } from "./state-choice.ts";
 
 interface HelpNowView {
-  call911Url: string;
+  first: { label: string; href: string; icon: string }[];
+  talkUrl: string;
+  states: StateOption[];
   groups: { id: string; heading: string; lead: string | null; lines: LineView[] }[];
-  states: { name: string; lines: ProgramRow[] }[];
+  /** The states that have a line of their own. */
+  ownLines: { letters: string; name: string; href: string }[];
   allLinesUrl: string;
 }
 
-interface LineView {
-  name: string;
-  href: string;
-  more: string;
-  summary: string;
-  contacts: ContactView[];
-}
-
-/** Whom to call in the next minutes, and whom to talk to before it comes to that. */
+/** Whom to call in the next minutes: three buttons, then one block a need, then the lines by state. */
 export function helpNowPage(site: Site, edition: Edition): RequestHandler {
   return page<HelpNowView>(site, edition, "help-now", (context) => {
     const { title, description } = context.words.help;
@@ -45,39 +41,45 @@ export function helpNowPage(site: Site, edition: Edition): RequestHandler {
 }
 
 function helpNowView(context: Context): HelpNowView {
-  const { db, words, programs, urls, helpNow } = context;
-  const chosen = { category: ["peer-support-line"] };
+  const { words, programs, urls, helpNow } = context;
   return {
-    call911Url: callUrl("911"),
-    groups: helpNow.map((group) => ({
-      id: group.id,
-      heading: inLanguage(group.heading, words.language),
-      lead: group.lead && inLanguage(group.lead, words.language),
-      lines: group.programs.flatMap((id) => findProgram(db, id) ?? []).map((program) => lineView(context, program)),
+    first: firstCalls(context),
+    talkUrl: urls.talk,
+    states: stateOptions(context, null),
+    groups: helpNow.map(({ id, heading, lead, lines }) => ({
+      id,
+      heading: inLanguage(heading, words.language),
+      lead: lead && inLanguage(lead, words.language),
+      lines: lines.flatMap((line) => helpLine(context, line)),
     })),
-    states: warmLinesByState(context),
-    allLinesUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen }),
+    ownLines: statesWithLines(context),
+    allLinesUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { category: ["peer-support-line"] } }),
   };
 }
 
-function lineView(context: Context, program: Program): LineView {
-  const { words, urls } = context;
-  return {
-    name: program.name,
-    href: urls.program(program.id),
-    more: words.help.more(program.name),
-    summary: inLanguage(program.summary, words.language),
-    contacts: program.contacts.map((contact) => contactView(context, contact, program)),
-  };
+function firstCalls({ words: { card } }: Context): HelpNowView["first"] {
+  return [
+    { label: card.call("911"), href: callUrl("911"), icon: "phone" },
+    { label: card.call("988"), href: callUrl("988"), icon: "phone" },
+    { label: card.text("988"), href: textUrl("988"), icon: "message-circle" },
+  ];
 }
 
-function warmLinesByState(context: Context): HelpNowView["states"] {
-  const { programs, vocabulary, words } = context;
-  const lines = programCardsWith(programs, "category", "peer-support-line");
-  return facetValues(vocabulary, "state")
-    .map(({ id, label }) => {
-      const own = lines.filter(({ states }) => states !== "nationwide" && states.includes(id));
-      return { name: inLanguage(label, words.language), lines: programRows(context, own) };
-    })
-    .filter(({ lines }) => lines.length > 0);
+function helpLine(context: Context, line: HelpLine): LineView[] {
+  const program = findProgram(context.db, line.program);
+  return program ? [lineView(context, program, contactsOf(program, line))] : [];
+}
+
+/** Of each kind the first contact, in the language that is asked for. */
+function contactsOf({ contacts }: Program, { kinds, language }: HelpLine): Contact[] {
+  const spoken = language === null ? contacts : contacts.filter(({ languages }) => languages.includes(language));
+  return kinds.flatMap((wanted) => spoken.find(({ kind }) => kind === wanted) ?? []);
+}
+
+function statesWithLines(context: Context): HelpNowView["ownLines"] {
+  const lines = helpLineCards(context.programs);
+  const { talk } = context.urls;
+  return stateOptions(context, null)
+    .filter(({ value }) => lines.some(({ scope, states }) => scope.who === "anybody" && states !== "nationwide" && states.includes(value)))
+    .map(({ value, label }) => ({ letters: value, name: label, href: withQuery(talk, { state: value }) }));
 }

@@ -1,70 +1,68 @@
 import type { RequestHandler } from "express";
-import { latestProgramCards } from "../programs/find.ts";
 import { searchPrograms } from "../programs/search.ts";
-import type { Chosen } from "../search/facets/counts.ts";
 import { emptyFilter } from "../search/filter.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
 import { filterUrl } from "../site/urls.ts";
 import { page } from "./frame.ts";
-import { type MeetingRow, meetingsNow } from "./meetings/row.ts";
 import { programsList } from "./programs/results.ts";
-import { type ProgramRow, programRows } from "./programs/row.ts";
 import { facetViews } from "./results/facets.ts";
 
 interface HomeView {
+  needs: NeedView[];
   action: string;
   namesUrl: string;
   script: string;
-  paths: { label: string; note: string; href: string }[];
   categories: { label: string; count: number; href: string }[];
-  latest: ProgramRow[];
-  now: MeetingRow[];
-  meetingsUrl: string;
-  aboutUrl: string;
+  planning: { label: string; href: string }[];
 }
 
-/** The front page. */
+/** One of the ways in. Where `near` is given, it is a form that asks for a place. */
+interface NeedView {
+  icon: string;
+  label: string;
+  note: string;
+  href: string;
+  /** Where the form leads; null where one only follows the link. */
+  near: string | null;
+}
+
+/** The front page: four needs, the search, and nothing else that somebody in need has to pass. */
 export function homePage(site: Site, edition: Edition): RequestHandler {
   return page<HomeView>(site, edition, "home", (context) => {
-    const { words, urls, meetings } = context;
-    const freshness = meetings.rows.length > 0 ? "a minute" : "until the data changes";
+    const { title, lead } = context.words.home;
     return {
-      head: { title: words.home.title, description: words.home.lead, path: urls.home, freshness },
+      head: { title, description: lead, path: context.urls.home, freshness: "until the data changes" },
       show: () => homeView(context),
     };
   });
 }
 
 function homeView(context: Context): HomeView {
-  const { db, urls, assets } = context;
+  const { urls, assets } = context;
   return {
+    needs: needs(context),
     action: urls.programs,
     namesUrl: urls.names,
     script: assets.url("suggest.js"),
-    paths: needs(context),
     categories: categories(context),
-    latest: programRows(context, latestProgramCards(db, 5)),
-    now: meetingsNow(context),
-    meetingsUrl: urls.meetings,
-    aboutUrl: urls.about,
+    planning: planning(context),
   };
 }
 
-/** The ways in: what somebody needs right now, each a filter that is already chosen. */
-function needs({ words, urls, programs, documents }: Context): HomeView["paths"] {
-  const supportWith = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
-  const guides = filterUrl(urls.library, documents, { ...emptyFilter, chosen: { kind: ["guide", "toolkit", "review"] } });
-  const { talk, online, near, family, worker, planning } = words.home.paths;
-  const ways: [readonly [label: string, note: string], string][] = [
-    [talk, supportWith({ format: ["phone"], access: ["any-phone"], frequency: ["any-time", "daily"] })],
-    [online, supportWith({ format: ["video"], access: ["online-from-home"] })],
-    [near, supportWith({ format: ["in-person"] })],
-    [family, supportWith({ category: ["family-and-friends"] })],
-    [worker, supportWith({ access: ["any-phone", "by-mail"] })],
-    [planning, guides],
+/** The ways in, the most urgent first. Without meetings there is nothing near any place, so nobody is asked for one. */
+function needs({ words, urls, programs, meetings }: Context): NeedView[] {
+  const programsWith = (chosen: Record<string, string[]>) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
+  const { talk, meeting, family, list } = words.home.needs;
+  const need = (icon: string, [label, note]: readonly [string, string], href: string, near: string | null = null) => {
+    return { icon, label, note, href, near };
+  };
+  return [
+    need("phone", talk, urls.talk),
+    need("users", meeting, urls.meetings, meetings.rows.length > 0 ? urls.meetings : null),
+    need("user", family, programsWith({ category: ["family-and-friends"] })),
+    need("mail", list, programsWith({ access: ["any-phone", "by-mail"] })),
   ];
-  return ways.map(([[label, note], href]) => ({ label, note, href }));
 }
 
 function categories(context: Context): HomeView["categories"] {
@@ -72,4 +70,14 @@ function categories(context: Context): HomeView["categories"] {
   const { counts } = searchPrograms(context.programs, emptyFilter);
   const facet = facetViews(list, emptyFilter, counts).find(({ name }) => name === "category");
   return (facet?.options ?? []).filter(({ count }) => count > 0).map(({ label, count, href }) => ({ label, count, href }));
+}
+
+/** What somebody needs who starts a group or plans for a county. */
+function planning({ words, urls }: Context): HomeView["planning"] {
+  const { start, research, library } = words.home.planningPaths;
+  return [
+    { label: start, href: urls.guidancePart("start-a-group") },
+    { label: research, href: urls.guidancePart("what-research-says") },
+    { label: library, href: urls.library },
+  ];
 }

@@ -41,7 +41,9 @@ function proseView(context: Context, { title, sections, glossary }: Prose): Pros
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: say(title),
-    sections: sections.map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
+    sections: sections
+      .filter(({ needsContact }) => !needsContact || contactEmail !== null)
+      .map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
     glossary: glossary.map((facet) => glossaryOf(context, facet)),
     contactEmail,
     contactUrl: contactEmail && mailUrl(contactEmail),

@@ -7,6 +7,7 @@ export interface ProgramCard {
   name: string;
   summary: Program["summary"];
   status: Program["status"];
+  scope: Program["scope"];
   facets: Record<string, string[]>;
   states: Program["states"];
   place: string | null;
@@ -21,13 +22,14 @@ export interface ProgramCard {
 
 /** The row of results for a program. */
 export function programCard(vocabulary: Vocabulary, program: Program): ProgramCard {
-  const { id, name, summary, status, states, place, howOften, cost, fallback, lastCheck, added } = program;
+  const { id, name, summary, status, scope, states, place, howOften, cost, fallback, lastCheck, added } = program;
   const facets = tagIds(vocabulary, program.facets);
   return {
     id,
     name,
     summary,
     status,
+    scope,
     facets,
     states,
     place,
@@ -40,10 +42,14 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
-/** The first contact that is more than an address; with a number also a link. A second number is on the program's page, with its own date. */
+/**
+ * The first contact of the program's own that is more than an address, else the first; with a number also a link, its own before somebody
+ * else's page about it. A second number is on the program's page, with its own date.
+ */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
-  const first = contacts.find(({ kind }) => kind !== "address") ?? contacts[0]!;
-  const link = isLink(first) ? undefined : contacts.find(isLink);
+  const first = contacts.find(({ kind }) => kind !== "address" && kind !== "about") ?? contacts[0]!;
+  const link =
+    isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];
 }
 

@@ -19,17 +19,13 @@ export function easeOf(program: Program): number {
     "start-your-own" in access || "rural-in-person" in access,
     true,
   ];
-  const later = [program.states !== "nationwide", isForFew(program), "crisis-line" in category, program.status !== "active"];
+  const later = [program.states !== "nationwide", program.scope.who === "some", "crisis-line" in category, program.status !== "active"];
   const place = later.reduce((sum, applies) => sum * 2 + Number(applies), 0);
   return Number(program.status === "closed") * closedEase + steps.indexOf(true) * 100 + place;
 }
 
-/** How much a match of words counts: a search that names no state, job or community is served best by what serves all and is confirmed. */
+/** How much a match of words counts: a search that names no state is served best by what serves all and is confirmed. */
 export function weightOf(program: Program): number {
   const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
-  return certainty * (program.states === "nationwide" ? 1 : 0.6) * (isForFew(program) ? 0.75 : 1);
-}
-
-function isForFew({ facets: { category } }: Program): boolean {
-  return ["community-specific", "occupation-based", "gender-specific", "youth-focused"].some((id) => id in category);
+  return certainty * (program.states === "nationwide" ? 1 : 0.6);
 }

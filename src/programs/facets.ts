@@ -27,5 +27,6 @@ export function programCollection(vocabulary: Vocabulary) {
       name: "name COLLATE NOCASE",
       touched: "checked_or_added DESC, ease, name COLLATE NOCASE",
     },
+    minimumMatch: 0.2,
   } as const satisfies Collection;
 }

@@ -13,25 +13,21 @@ export function findProgram(db: Database, id: string): Program | null {
   return body === undefined ? null : (JSON.parse(body) as Program);
 }
 
-/** The programs added or checked last, newest first. */
-export function latestProgramCards(db: Database, count: number): ProgramCard[] {
-  const cards = db
-    .prepare("SELECT card FROM programs WHERE ease < ? ORDER BY checked_or_added DESC, ease, name LIMIT ?")
-    .pluck()
-    .all(closedEase, count) as string[];
-  return cards.map((card) => JSON.parse(card) as ProgramCard);
-}
-
 /** The ids of all programs. */
 export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
-/** Every program tagged with this facet value itself that has not closed, easiest to reach first. */
+/** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions: number[] = [];
   eachBit(taggedWith(programs.facetIndex, facet, value), (position) => void positions.push(position));
-  return cardsAt(programs, positions).filter(({ status }) => status !== "closed");
+  const open = cardsAt(programs, positions).filter(({ status }) => status !== "closed");
+  return open.sort((a, b) => Number(isForFew(a)) - Number(isForFew(b)));
+}
+
+function isForFew({ scope }: ProgramCard): boolean {
+  return scope.who === "some";
 }
 
 /** The names of the programs that have not closed, easiest to reach first. */

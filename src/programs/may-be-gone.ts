@@ -10,7 +10,12 @@ const lines: Contact["kind"][] = ["call", "text", "tty", "chat"];
 /** Whether a contact of a program with this status may not work any more. Such a one is never what a page tells a reader to press first. */
 export function mayBeGone({ kind, asOf, confirmed }: Contact, status: Program["status"]): boolean {
   if (confirmed) return false;
-  return status !== "active" || (isLine(kind) && asOf !== null && latestYearOf(asOf) <= lastOldYear);
+  return status !== "active" || (isLine(kind) && isOld(asOf));
+}
+
+/** Whether what was last printed then may have changed since; false where its source gives no date. */
+export function isOld(asOf: string | null): boolean {
+  return asOf !== null && latestYearOf(asOf) <= lastOldYear;
 }
 
 /** Whether there is somebody to answer at this kind of contact. */

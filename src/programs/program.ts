@@ -4,12 +4,15 @@ import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 import { assignableIds, facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
 import { waiversSchema } from "../listing/waivers.ts";
+import { hoursSchema } from "./hours.ts";
+import { scopeSchema } from "./scope.ts";
 
 /** What every contact says in addition to its number or address. */
 const contactFields = (vocabulary: Vocabulary) => ({
   /** What it is for, if not plain from the program: "for families", "press 1 for veterans". */
   purpose: textSchema.nullable(),
-  hours: textSchema.nullable(),
+  /** When somebody answers; null where no source says, and for what nobody answers. */
+  hours: hoursSchema.nullable(),
   languages: z.array(z.enum(assignableIds(vocabulary, "language"))),
   /** The page that printed it, and that page's own date (null: it gives none). */
   source: urlSchema,
@@ -35,6 +38,8 @@ function contactSchema(vocabulary: Vocabulary) {
     z.strictObject({ kind: z.literal("chat"), ...linked }),
     z.strictObject({ kind: z.literal("site"), ...linked }),
     z.strictObject({ kind: z.literal("finder"), ...linked }),
+    // A page of somebody else's about the program.
+    z.strictObject({ kind: z.literal("about"), ...linked }),
     z.strictObject({ kind: z.literal("email"), value: z.email(), ...shared }),
     z.strictObject({ kind: z.literal("address"), value: z.string().min(5), ...shared }),
   ]);
@@ -59,6 +64,7 @@ export function programSchema(vocabulary: Vocabulary) {
       /** One thing to do. */
       nextStep: textSchema,
       whoFor: textSchema,
+      scope: scopeSchema,
       contacts: z.array(contactSchema(vocabulary)).min(1, { error: "give at least one contact: its own site, else its organization's" }),
       facets: z.strictObject({
         category: facet("category"),

@@ -1,10 +1,12 @@
 import type { Database } from "../database/open.ts";
 import { searchedLabels, tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, saveEntry } from "../search/save.ts";
+import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { programCard } from "./card.ts";
 import { easeOf, weightOf } from "./ease.ts";
 import type { Program } from "./program.ts";
+import { slugOf } from "./scope.ts";
 
 /** Writes one program, unless it is there unchanged. The only writer of the table `programs`; call it inside a transaction. */
 export function saveProgram(db: Database, vocabulary: Vocabulary, program: Program): Saved {
@@ -26,8 +28,8 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
       tags,
       text: {
         name: program.name,
-        also: program.alsoKnownAs.join(" · "),
-        labels: searchedLabels(vocabulary, tags),
+        also: [...program.alsoKnownAs, ...numbersOf(program)].join(" · "),
+        labels: [searchedLabels(vocabulary, tags), program.scope.who === "some" ? everyLanguage(program.scope.label) : ""].join(" · "),
         summary: everyLanguage(program.summary),
         body: proseOf(program),
       },
@@ -37,8 +39,15 @@ export function saveProgram(db: Database, vocabulary: Vocabulary, program: Progr
 
 function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value: string][] {
   const states = program.states === "nationwide" ? ["nationwide"] : program.states;
-  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states });
+  const { scope, status } = program;
+  const hidden = { scope: [scope.who === "anybody" ? "anybody" : slugOf(scope.label)], status: [status] };
+  const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states, ...hidden });
   return tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
+}
+
+/** In the spelling in which they are searched. */
+function numbersOf({ contacts }: Program): string[] {
+  return contacts.flatMap(({ kind, value }) => (kind === "call" || kind === "tty" || kind === "text" ? searchedNumber(value) : []));
 }
 
 function proseOf(program: Program): string {

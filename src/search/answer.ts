@@ -34,8 +34,8 @@ export type Order = (hits: Bits, count: number) => number[];
 
 /** What a noun knows and a filter does not say. */
 interface SearchOptions<Row> {
-  /** These come before the others, whatever the order. */
-  pinned?: Bits | null;
+  /** Of each set, what is in it comes before what is not, whatever the order; the first set decides first. */
+  pinned?: readonly Bits[];
   /** Only these can be found. */
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
@@ -62,11 +62,11 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = [], restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
-  const order = withPinned(chosenOrder(list, interpreted) ?? defaultOrder, pinned);
+  const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
   const take = (from: number, count: number) => rowsAt(order(narrowed.hits, from + count).slice(from));
   return {
     filter,
@@ -90,10 +90,10 @@ function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interprete
   return matches && !filter.sort ? (hits, count) => topByScore(hits, matches.scores, count) : null;
 }
 
-function withPinned(order: Order, pinned: Bits | null): Order {
-  if (!pinned) return order;
+function withPinned(order: Order, pinned: Bits): Order {
   return (hits, count) => {
     const first = order(bothBits(hits, pinned), count);
+    if (first.length >= count) return first;
     return [...first, ...order(butNot(hits, pinned), count - first.length)];
   };
 }

@@ -9,4 +9,6 @@ export interface Collection extends ListSchema {
   table: "programs" | "documents" | "meeting_times";
   /** The column list that each order sorts by. */
   orders: Readonly<Record<string, string>>;
+  /** Of what typed words say, the share that a listing must have of the most that any has: 1 where each word narrows, less for a tail. */
+  minimumMatch: number;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "./answer.ts";
 import { positionOf } from "./cards.ts";
-import { addScores, indexTexts } from "./index/text-index.ts";
+import { findTerm, indexTexts } from "./index/text-index.ts";
 import { type OpenCollection, textsOf } from "./open.ts";
 import { textFields } from "./words/text.ts";
 import type { Understood } from "./words/understand.ts";
@@ -28,9 +28,8 @@ export function explain(
 /** The fields in which a listing has any of the terms: each field is searched as if it were a listing by itself. */
 function fieldsWith(list: OpenCollection, { terms }: Understood, position: number): string[] {
   const fields = textsOf(list, position).map((text, field) => [field, text] as const);
-  const phrases = terms.flatMap((term) => term.phrases);
-  const index = indexTexts([1], new Float64Array(fields.length).fill(1), phrases, fields);
-  const scores = new Float64Array(fields.length);
-  for (const term of terms) addScores(index, term, scores);
-  return textFields.filter((_, field) => scores[field]! > 0).map(({ field }) => field);
+  const phrases = terms.flatMap((term) => [...term.phrases, ...term.synonyms]);
+  const index = indexTexts([{ weight: 1, usualLength: null }], new Float64Array(fields.length).fill(1), phrases, fields);
+  const found = new Set(terms.flatMap((term) => [...findTerm(index, term, new Float64Array(fields.length))]));
+  return textFields.filter((_, field) => found.has(field)).map(({ field }) => field);
 }

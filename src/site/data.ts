@@ -9,7 +9,17 @@ import { meetingCollection } from "../meetings/facets.ts";
 import { type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
 import { type OpenPrograms, openPrograms } from "../programs/open.ts";
-import { type IndexWorld, indexVersion, loadIndex, programsThatMeet, readWorld, type Say, takeIndex, worldOver } from "./indexes.ts";
+import {
+  type IndexWorld,
+  indexVersion,
+  lexiconOf,
+  loadIndex,
+  programsThatMeet,
+  readWorld,
+  type Say,
+  takeIndex,
+  worldOver,
+} from "./indexes.ts";
 
 /** Everything that pages answer from, as of one moment. Replaced whole, never changed in place. */
 export interface Data extends IndexWorld {
@@ -34,14 +44,14 @@ export interface Data extends IndexWorld {
  */
 export function openData(db: Database, folder: string, build: string, now: number, say: Say): Data {
   const world = readWorld(db, folder);
-  const { vocabulary, lexicon } = world;
+  const { vocabulary } = world;
   const meetings = loadIndex(db, world, build, "meetings", say);
   return {
     db,
     ...world,
-    programs: openPrograms(db, vocabulary, lexicon, loadIndex(db, world, build, "programs", say)),
-    documents: openDocuments(db, vocabulary, lexicon, loadIndex(db, world, build, "documents", say)),
-    meetings: openMeetings(db, vocabulary, lexicon, programsThatMeet(db), meetings, weekOf(meetings.times, now)),
+    programs: openPrograms(db, vocabulary, lexiconOf(world, "programs"), loadIndex(db, world, build, "programs", say)),
+    documents: openDocuments(db, vocabulary, lexiconOf(world, "documents"), loadIndex(db, world, build, "documents", say)),
+    meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
@@ -62,7 +72,7 @@ export function changedLists({ db, versions }: Data, build: string): ListName[] 
  */
 export async function reopenData(data: Data, db: Database, build: string, now: number, say: Say): Promise<Data | null> {
   const world = db === data.db ? data : worldOver(db, data);
-  const { vocabulary, lexicon } = world;
+  const { vocabulary } = world;
   const versions = versionsOf(db, build);
   const isChanged = (list: ListName) => db !== data.db || versions[list] !== data.versions[list];
   const take = <List extends ListName>(list: List) => takeIndex(db, world, list, versions[list], say);
@@ -75,10 +85,10 @@ export async function reopenData(data: Data, db: Database, build: string, now: n
     ...data,
     ...world,
     db,
-    programs: isChanged("programs") ? openPrograms(db, vocabulary, lexicon, programs) : data.programs,
-    documents: isChanged("documents") ? openDocuments(db, vocabulary, lexicon, documents) : data.documents,
+    programs: isChanged("programs") ? openPrograms(db, vocabulary, lexiconOf(world, "programs"), programs) : data.programs,
+    documents: isChanged("documents") ? openDocuments(db, vocabulary, lexiconOf(world, "documents"), documents) : data.documents,
     meetings: isChanged("meetings")
-      ? openMeetings(db, vocabulary, lexicon, programsThatMeet(db), meetings, week)
+      ? openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, week)
       : // A program may be called something else by now.
         { ...data.meetings, ...meetingCollection(vocabulary, programsThatMeet(db)) },
     feedNames: feedNames(db),

@@ -1,5 +1,5 @@
 import { readCommonWords } from "../catalog/common-words.ts";
-import { readPhrasebook } from "../catalog/synonyms.ts";
+import { type Phrasebooks, readPhrasebooks } from "../catalog/synonyms.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames, listVersion } from "../database/versions.ts";
@@ -18,7 +18,14 @@ import type { Lexicon } from "../search/words/lexicon.ts";
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
 export interface IndexWorld {
   vocabulary: Vocabulary;
-  lexicon: Lexicon;
+  phrasebooks: Phrasebooks;
+  /** What the engine is told beside a list's phrasebook. */
+  language: Pick<Lexicon, "commonWords" | "isPlaceName">;
+}
+
+/** What the engine knows of language on one list. */
+export function lexiconOf({ phrasebooks, language }: IndexWorld, list: ListName): Lexicon {
+  return { ...language, phrasebook: phrasebooks.byList[list], everyPhrase: phrasebooks.everyPhrase };
 }
 
 /** Tells the operator something, in a sentence. */
@@ -33,13 +40,13 @@ interface Indexes {
 /** Reads the words of a catalog, for a database that has the towns. */
 export function readWorld(db: Database, folder: string): IndexWorld {
   const vocabulary = readVocabulary(folder);
-  const phrasebook = readPhrasebook(folder, facetValues(vocabulary, "state"));
-  return worldOver(db, { vocabulary, lexicon: { phrasebook, commonWords: readCommonWords(), isPlaceName: () => false } });
+  const phrasebooks = readPhrasebooks(folder, facetValues(vocabulary, "state"));
+  return worldOver(db, { vocabulary, phrasebooks, language: { commonWords: readCommonWords(), isPlaceName: () => false } });
 }
 
 /** The same words over another database: its towns. */
-export function worldOver(db: Database, { vocabulary, lexicon }: IndexWorld): IndexWorld {
-  return { vocabulary, lexicon: { ...lexicon, isPlaceName: (word) => isTown(db, word) } };
+export function worldOver(db: Database, { vocabulary, phrasebooks, language }: IndexWorld): IndexWorld {
+  return { vocabulary, phrasebooks, language: { ...language, isPlaceName: (word) => isTown(db, word) } };
 }
 
 /** Names the data of a list, and the program (`build`) that indexes and shows it. */
@@ -106,11 +113,12 @@ function nullIfDamaged(error: unknown, say: Say): null {
   return null;
 }
 
-function makeIndex<List extends ListName>(db: Database, { vocabulary, lexicon: { phrasebook } }: IndexWorld, list: List): Indexes[List] {
+function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebooks }: IndexWorld, list: List): Indexes[List] {
+  const { byList } = phrasebooks;
   const make: { [Name in ListName]: () => Indexes[Name] } = {
-    programs: () => buildIndex(db, programCollection(vocabulary), phrasebook),
-    documents: () => buildIndex(db, documentCollection(vocabulary), phrasebook),
-    meetings: () => buildMeetingIndex(db, vocabulary, phrasebook, programsThatMeet(db)),
+    programs: () => buildIndex(db, programCollection(vocabulary), byList.programs),
+    documents: () => buildIndex(db, documentCollection(vocabulary), byList.documents),
+    meetings: () => buildMeetingIndex(db, vocabulary, byList.meetings, programsThatMeet(db)),
   };
   return make[list]();
 }

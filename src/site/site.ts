@@ -6,6 +6,7 @@ import { securityHeaders } from "../web/security-headers.ts";
 import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
+import { type Lifetime, openLifetime } from "./lifetime.ts";
 import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
@@ -41,6 +42,8 @@ export interface Context extends Data, Edition {
   assets: Assets;
   /** Epoch milliseconds. */
   now: number;
+  /** How long what the answer says of now stays true. */
+  lifetime: Lifetime;
 }
 
 /**
@@ -80,7 +83,7 @@ function versionOf({ versions }: Data, lists: readonly string[]): string {
 
 /** The context of a request that comes in now. */
 export function contextOf({ data, settings, assets, now }: Site, edition: Edition): Context {
-  return { ...data, ...edition, settings, assets, now: now() };
+  return { ...data, ...edition, settings, assets, now: now(), lifetime: openLifetime() };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Filter, filterQuery, type ListSchema } from "../search/filter.ts";
 /** Every address of one edition of the site. No other file builds one by hand. */
 export interface Urls {
   home: string;
+  talk: string;
   programs: string;
   program(id: string): string;
   /** A program's page at its meetings, nearest to a place where one is given. */
@@ -15,6 +16,8 @@ export interface Urls {
   places: string;
   place(state: string): string;
   guidance: string;
+  /** One section of the guidance. */
+  guidancePart(id: string): string;
   helpNow: string;
   about: string;
   privacy: string;
@@ -28,6 +31,7 @@ export interface Urls {
 export function makeUrls(base: string): Urls {
   return {
     home: base || "/",
+    talk: `${base}/talk`,
     programs: `${base}/programs`,
     program: (id) => `${base}/programs/${id}`,
     programMeetings: (id, near) => `${base}/programs/${id}${near ? `?${new URLSearchParams({ near })}` : ""}#meetings`,
@@ -39,6 +43,7 @@ export function makeUrls(base: string): Urls {
     places: `${base}/places`,
     place: (state) => `${base}/places/${state}`,
     guidance: `${base}/guidance`,
+    guidancePart: (id) => `${base}/guidance#${id}`,
     helpNow: `${base}/help-now`,
     about: `${base}/about`,
     privacy: `${base}/privacy`,
@@ -73,10 +78,10 @@ export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 /** Where the exit link leads: a page that anybody may have open. */
 export const exitUrl = "https://www.weather.gov/";
 
-/** A point on the map, as phones open it and as a page. */
+/** A point as phones open it on their map, and the page that says how to get there. */
 export const geoUrl = (latitude: number, longitude: number) => `geo:${latitude},${longitude}`;
-export const mapUrl = (latitude: number, longitude: number) =>
-  `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`;
+export const directionsUrl = (latitude: number, longitude: number) =>
+  `https://www.openstreetmap.org/directions?route=%3B${latitude}%2C${longitude}`;
 
 /** A number as phones dial it: 988 stays, +18557337762 stays. */
 export const callUrl = (number: string) => `tel:${number}`;

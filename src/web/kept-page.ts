@@ -20,6 +20,8 @@ interface Origin {
   version: string;
   /** For a page of a minute, when it was made (epoch milliseconds); null where only the data decides. */
   madeAt: number | null;
+  /** The instant from which it is not true any more by the clock alone; null where there is none. */
+  trueUntil: number | null;
 }
 
 interface Body {
@@ -41,16 +43,16 @@ export function keepPage(
 ): KeptPage {
   const tag = entityTag(body.bytes, commonHeaders);
   const headers = commonHeaders.concat(cachingHeaders(cacheControl, tag), describeBody(body));
-  const { lists, version, madeAt } = origin;
+  const { lists, version, madeAt, trueUntil } = origin;
   // Not `...origin`: V8 then gives each page a hidden class of its own, a quarter of a kilobyte.
-  return { lists, version, madeAt, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
+  return { lists, version, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
 }
 
 /** The same page with its body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
 export function withBody(page: KeptPage, body: Buffer): KeptPage {
-  const { lists, version, madeAt, tag, cacheControl } = page;
+  const { lists, version, madeAt, trueUntil, tag, cacheControl } = page;
   const headers = page.headers.slice(0, -1).concat(String(body.length));
-  return { lists, version, madeAt, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
+  return { lists, version, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
 }
 
 /**
@@ -69,9 +71,11 @@ export function describeBody({ contentType, encoding, bytes }: Body): string[] {
   return ["Content-Type", contentType, ...encoded, "Content-Length", String(bytes.length)];
 }
 
-/** Whether a page of a minute has had its minute. */
-export function isExpired({ madeAt }: Origin, now: () => number): boolean {
-  return madeAt !== null && now() >= madeAt + minute;
+/** Whether a page of a minute has had its minute, or what it says of its moment has ended. */
+export function isExpired({ madeAt, trueUntil }: Origin, now: () => number): boolean {
+  if (madeAt === null && trueUntil === null) return false;
+  const end = Math.min(madeAt === null ? Number.POSITIVE_INFINITY : madeAt + minute, trueUntil ?? Number.POSITIVE_INFINITY);
+  return now() >= end;
 }
 
 /** What a 304 says too: all that the reader's copy does not say itself (RFC 9110, 15.4.5). */

@@ -22,6 +22,8 @@ export interface Page {
   address: string;
   /** How long the page stays true. "never", the default, is made anew for each request and stored by nobody. */
   freshness?: Freshness;
+  /** Asked once the page is made: the instant from which it is not true any more by the clock alone, or null. Readers then keep it for a minute. */
+  trueUntil?: () => number | null;
   contentType: string;
   /** The lists of data that the page is made from; absent means all of them. */
   lists?: readonly string[];
@@ -128,9 +130,13 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   const { settings, commonHeaders, pages } = state;
   const { address, contentType, lists = null } = page;
   // Read before the page is made, so that a change in the meantime outdates it.
-  const origin = { lists, version: settings.version(lists), madeAt: freshness === "a minute" ? settings.now() : null };
-  const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, ${maxAge[freshness]}`;
+  const version = settings.version(lists);
+  const madeAt = freshness === "a minute" ? settings.now() : null;
   makeBody(state, res, encoding, make, (bytes, effort) => {
+    const trueUntil = page.trueUntil?.() ?? null;
+    const age = maxAge[trueUntil === null ? freshness : "a minute"];
+    const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, ${age}`;
+    const origin = { lists, version, madeAt, trueUntil };
     const recompressible = encoding === "br" && effort === "quick";
     const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, cacheControl, recompressible);
     if (address.length <= maxAddressLength) pages.set(keyOf(encoding, address), made);

@@ -29,6 +29,11 @@ export function startUpper(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
+/** Words that stay in one line. */
+export function noBreak(words: string): string {
+  return words.replaceAll(" ", "\u00A0").replaceAll("-", "\u2011");
+}
+
 /** A filter as one says it, without its capital and its full stop: "secular or faith-based, by phone, in Montana". */
 export function sayFilter({ q, facets }: FilterPhrases): string {
   const phrases = facets.toSorted((a, b) => spokenPlace(a.name) - spokenPlace(b.name)).map(({ phrases }) => list.or(phrases));
@@ -47,6 +52,15 @@ export function sayClock(minutes: number): string {
   const minute = minutes % 60;
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? "midnight" : "noon";
   return `${hour % 12 || 12}${minute === 0 ? "" : `:${String(minute).padStart(2, "0")}`} ${hour < 12 ? "am" : "pm"}`;
+}
+
+/** "noon, 6, 8 pm": the half of the day is said once for times that share it. */
+export function sayClocks(starts: readonly number[]): string {
+  const times = starts.map(sayClock);
+  const half = (time: string | undefined) => time?.match(/ [ap]m$/)?.[0];
+  return times
+    .map((time, at) => (half(time) && half(time) === half(times[at + 1]) ? time.slice(0, -" am".length) : noBreak(time)))
+    .join(", ");
 }
 
 /** "7 to 8 pm", "11 am to 1 pm". */
@@ -68,7 +82,7 @@ export function onDays(days: number): string {
 
 /** "nearby", "1 mile", "12 miles". */
 export function sayMiles(miles: number): string {
-  return miles < 1 ? "nearby" : counted(Math.round(miles), "mile", "miles");
+  return miles < 1 ? "nearby" : noBreak(counted(Math.round(miles), "mile", "miles"));
 }
 
 /** "Flathead County": maps leave the word out where a state calls all of its counties so. */

@@ -63,7 +63,7 @@ type CountryZone =
   | "Pacific/Honolulu";
 type CheckMethod = "phone" | "website" | "in person" | "mail";
 type LinkKind = "own" | "copy" | "citation" | "organization";
-type Need = "talk" | "online" | "near" | "family" | "worker" | "planning";
+type Need = "talk" | "meeting" | "family" | "list";
 
 /**
  * Every word that the site says by itself, and every rule of grammar it says it by. A language is an object of this type, so a word
@@ -86,8 +86,12 @@ export interface Words {
   /** Orders names by the alphabet. */
   compare(a: string, b: string): number;
   days: Weekdays;
+  /** The same, as short as a list of times needs them. */
+  shortDays: Weekdays;
   /** A time of day, given in minutes after midnight: "7:30 pm". */
   clock(minutes: number): string;
+  /** Several times of one day, in minutes after midnight: "noon, 6, 8 pm". */
+  clocks(starts: readonly number[]): string;
   /** From one time of day to another, given in minutes after midnight: "7 to 8 pm". */
   span(start: number, end: number): string;
 
@@ -100,6 +104,7 @@ export interface Words {
   programs: ProgramsWords;
   meetings: MeetingsWords;
   calendar: CalendarWords;
+  answers: AnswersWords;
   card: CardWords;
   program: ProgramWords;
   library: {
@@ -113,11 +118,14 @@ export interface Words {
   };
   document: DocumentWords;
   home: HomeWords;
+  talk: TalkWords;
   places: PlacesWords;
   guidance: {
     title: string;
     description: string;
     lead: string;
+    /** Where a figure was read, when not in the study itself. */
+    readAt(host: string): string;
     programs: string;
     library: string;
     contents: string;
@@ -127,10 +135,11 @@ export interface Words {
     description: string;
     lead: string;
     call911: string;
+    byState: string;
     warmLines: string;
-    warmLinesLead: string;
+    /** Where the numbers come from, said once at the end. */
+    sources: string;
     allLines: string;
-    more(name: string): string;
   };
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
@@ -148,7 +157,6 @@ interface ResultsWords {
   clearAll: string;
   /** What a screen reader says before the label of a filter that can be taken back. */
   remove: string;
-  removeWords: string;
   sortBy: string;
   sorts: Record<SortName, string>;
   /** Words as somebody typed them, in quotation marks. */
@@ -189,7 +197,9 @@ interface ProgramsWords {
   /** How the default order is made. */
   sortRule: string;
   localFirst(state: string): string;
-  guides: string;
+  /** Once above a list of numbers; the second part is for screens with room for it. */
+  notCalled: readonly [string, string];
+  guides(count: number): string;
   near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
 }
@@ -199,9 +209,13 @@ interface MeetingsWords {
   description: string;
   searchLabel: string;
   count(count: number): string;
+  /** How many there are that one can go to. */
+  inPerson(count: number): string;
   groups: Record<Soon, string>;
   /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
   inZone(time: string, zone: string | null): string;
+  /** The zone alone: "Mountain". */
+  zone(zone: string | null): string;
   /** "Tuesday and Thursday, 7 to 8 pm Mountain". */
   when(days: string, time: string): string;
   everyDay: string;
@@ -210,8 +224,6 @@ interface MeetingsWords {
   /** When a paused meeting meets otherwise. */
   usually(time: string): string;
   near: string;
-  nearShort: string;
-  searchShort: string;
   withinLabel: string;
   within(miles: number): string;
   clock: string;
@@ -225,6 +237,13 @@ interface MeetingsWords {
   unknownPlace(near: string): string;
   didYouMean: string;
   noTravel: string;
+  /** Above what one can join from home in the next hours, where nothing near is in time for that. */
+  fromHere: { today: string; tonight: string };
+  /** How far the nearest room is: "In person: the nearest is 105 miles". */
+  nearestIs(miles: string): string;
+  nearby: string;
+  /** The filter that leaves out what is over today. */
+  stillToCome: string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
   joinOnline: string;
@@ -239,10 +258,10 @@ interface MeetingsWords {
   onlyWeeks(weeks: string, day: string): string;
   monthly: string;
   seeNote: string;
-  provenance(feed: string, date: string | null): string;
   notConfirmed: string;
-  stale: string;
-  staleOnline: string;
+  lastUpdated(date: string): string;
+  stale(date: string): string;
+  staleOnline(date: string): string;
   changed(date: string): string;
   fetched(date: string): string;
   /** The page while there are no meetings at all. */
@@ -250,7 +269,7 @@ interface MeetingsWords {
   emptyPaths: { finder: string; phone: string; near: string };
   calendar: string;
   calendarOne: string;
-  map: string;
+  directions: string;
   openMap: string;
   types: string;
   group: string;
@@ -304,6 +323,16 @@ export interface CalendarWords {
   soonest(title: string, count: number): string;
 }
 
+/** Whether somebody answers now. */
+interface AnswersWords {
+  always: string;
+  until(moment: string): string;
+  /** `message`: one can leave one until then. */
+  opens(moment: string, message: boolean): string;
+  /** A time of day (minutes after midnight) in a zone, an IANA name; with the weekday where it is a day or more ahead. */
+  moment(weekday: string | null, minutes: number, zone: string): string;
+}
+
 /** What rows of programs and contacts say. */
 interface CardWords {
   nationwide: string;
@@ -314,10 +343,20 @@ interface CardWords {
   email: string;
   site: string;
   finder: string;
+  /** A page of somebody else's about the program; its host follows. */
+  about: string;
   address: string;
   ifNobodyAnswers: string;
+  /** The ways to join as one fact: "Phone, chat or text, one to one". */
+  ways(labels: readonly string[]): string;
   closed: string;
+  /** Before the links to what one can try in place of a closed program. */
+  instead: string;
   unconfirmed: string;
+  unconfirmedSince(date: string): string;
+  /** When a number was last printed. */
+  lastSeen(date: string): string;
+  noDate: string;
   checked(date: string, how: string): string;
   how: Record<CheckMethod, string>;
   notConfirmed(host: string, date: string): string;
@@ -362,7 +401,6 @@ interface ProgramWords {
   wrong: string;
   wrongMail: string;
   wrongSubject(name: string): string;
-  noMail: string;
 }
 
 interface DocumentWords {
@@ -385,16 +423,34 @@ interface HomeWords {
   title: string;
   headline: string;
   lead: string;
-  need: string;
-  /** The ways in, each with a note. */
-  paths: Record<Need, readonly [label: string, note: string]>;
+  /** The four ways in, each with a note. */
+  needs: Record<Need, readonly [label: string, note: string]>;
+  /** Above the field for a place, which stands in one of the needs. */
+  near: string;
+  find: string;
+  /** Above the search box, and an example in it. */
+  ownWords: string;
+  example: string;
   categories: string;
-  now: string;
-  allMeetings: string;
-  late: string;
-  provenance: string;
-  provenanceText: string;
-  provenanceLink: string;
+  planning: string;
+  planningPaths: { start: string; research: string; library: string };
+}
+
+/** The page of lines to call now. */
+interface TalkWords {
+  title: string;
+  description: string;
+  /** Above the choice of a state, and its button. */
+  state: string;
+  show: string;
+  everywhere: string;
+  /** Over the lines of one state, and where it has none. */
+  own(state: string): string;
+  noOwn(state: string): string;
+  /** To a state's page, with its groups and centers. */
+  more(state: string): string;
+  /** Over the lines that take only some people. */
+  some: string;
 }
 
 interface PlacesWords {
@@ -402,6 +458,8 @@ interface PlacesWords {
   count(count: number): string;
   state: string;
   own: string;
+  /** What a state has of its own: "phone line, 2 recovery centers". */
+  ownKinds(lines: number, centers: number, others: number): string;
   inPerson: string;
   mapLabel: string;
   mapKey: string;
@@ -413,6 +471,9 @@ interface PlacesWords {
   county(name: string, state: string): string;
   elsewhere: string;
   ownHeading(state: string): string;
+  someHeading: string;
+  /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
+  noLine(state: string): string;
   nothingSure(state: string, unconfirmed: number): string;
   nationwide: string;
   all(state: string): string;

@@ -26,8 +26,8 @@ describe("the shipped catalog", () => {
 
   it("leads from help now and the guidance only to listings that exist", () => {
     const lost = [
-      ...helpNow.flatMap(({ id, programs: lines }) =>
-        lines.filter((other) => !known.programs.has(other)).map((other) => `${id} → ${other}`),
+      ...helpNow.flatMap(({ id, lines }) =>
+        lines.filter(({ program }) => !known.programs.has(program)).map(({ program }) => `${id} → ${program}`),
       ),
       ...guidance.flatMap(({ id, library }) => library.filter((other) => !known.documents.has(other)).map((other) => `${id} → ${other}`)),
     ];
@@ -44,7 +44,7 @@ describe("the shipped catalog", () => {
   });
 
   it("gives every program and every text a link to follow", () => {
-    const linked = new Set(["site", "finder", "chat"]);
+    const linked = new Set(["site", "finder", "chat", "about"]);
     expect(programs.filter(({ contacts }) => !contacts.some(({ kind }) => linked.has(kind))).map(({ id }) => id)).toEqual([]);
     expect(documents.filter(({ links }) => links.length === 0)).toEqual([]);
   });

@@ -161,6 +161,6 @@ describe("an error page", () => {
   it("of a wrong method is so too", async () => {
     const { status, text } = await request(app).post("/xx/programs");
     expect(status).toBe(405);
-    expect(text).toContain("⟦This page can only be read⟧");
+    expect(text).toContain("⟦This page is only for reading⟧");
   });
 });

@@ -12,7 +12,7 @@ export interface CachedSite {
   /** How long the server has had nothing to do, in milliseconds. */
   idleTime: number;
   /** What all pages say of themselves. */
-  say: Pick<Page, "freshness" | "lists">;
+  say: Pick<Page, "freshness" | "lists" | "trueUntil">;
   /** What the page at an address shows. */
   content(address: string): string;
   /** The addresses whose pages were made, in turn. */

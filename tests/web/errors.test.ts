@@ -36,10 +36,10 @@ async function open(page: RequestHandler): Promise<Listening> {
 describe("an error of a noun", () => {
   it.each([
     [new NotFound("x"), 404, "We could not find that page"],
-    [new Invalid("x"), 422, "Something in that is not right"],
-    [new Conflict("x"), 409, "Somebody else changed this first"],
-    [new Forbidden("x"), 403, "You may not do that"],
-    [new TooMany("x"), 429, "That was too often"],
+    [new Invalid("x"), 422, "Something isn’t filled in right"],
+    [new Conflict("x"), 409, "Someone else changed this first"],
+    [new Forbidden("x"), 403, "You can’t do that"],
+    [new TooMany("x"), 429, "Too many tries"],
   ])("%o has its own status and page", async (error, status, title) => {
     const app = await open(() => {
       throw error;
@@ -67,15 +67,15 @@ describe("an error of Express or a parser", () => {
   it.each([
     [400, "We could not read that address"],
     [401, "We could not do that"],
-    [403, "You may not do that"],
-    [405, "This page can only be read"],
-    [409, "Somebody else changed this first"],
+    [403, "You can’t do that"],
+    [405, "This page is only for reading"],
+    [409, "Someone else changed this first"],
     [410, "We could not do that"],
-    [413, "That is too much at once"],
-    [415, "We cannot read that kind of file"],
+    [413, "That was too long"],
+    [415, "We can’t read that kind of file"],
     [418, "We could not do that"],
-    [422, "Something in that is not right"],
-    [429, "That was too often"],
+    [422, "Something isn’t filled in right"],
+    [429, "Too many tries"],
     [500, "Something broke on our side"],
     [503, "Something broke on our side"],
     [200, "Something broke on our side"],
@@ -143,7 +143,7 @@ describe("methods", () => {
         expect(status, method).toBe(405);
         expect(headers["allow"]).toBe("GET, HEAD");
         expect(headers["cache-control"]).toBe("no-store");
-        expect(body.toString()).toContain("This page can only be read");
+        expect(body.toString()).toContain("This page is only for reading");
       }
       const options = await whole.ask(path, {}, "OPTIONS");
       expect(options.status).toBe(204);

@@ -129,6 +129,31 @@ describe("freshness", () => {
     expect(anew.headers["age"]).toBe("0");
   });
 
+  it("ends when what the page says of its moment does; until then readers keep it for a minute", async () => {
+    site = await openCachedSite();
+    const shuts = site.now + 3_600_000;
+    site.say = { ...lasting, trueUntil: () => shuts };
+    expect((await site.ask("/page/a")).headers["cache-control"]).toBe("public, max-age=60");
+    site.now = shuts - 1;
+    const kept = await site.ask("/page/a");
+    expect(site.made.length).toBe(1);
+    expect(kept.headers["age"]).toBeUndefined();
+    site.now = shuts;
+    site.say = { ...lasting, trueUntil: () => null };
+    expect((await site.ask("/page/a")).headers["cache-control"]).toBe("public, max-age=300");
+    expect(site.made.length).toBe(2);
+  });
+
+  it("of a minute ends earlier where what the page says does", async () => {
+    site = await openCachedSite();
+    const shuts = site.now + 30_000;
+    site.say = { freshness: "a minute", trueUntil: () => shuts };
+    await site.ask("/page/a");
+    site.now = shuts;
+    await site.ask("/page/a");
+    expect(site.made.length).toBe(2);
+  });
+
   it("until the data changes does not end by the clock", async () => {
     site = await openCachedSite();
     await site.ask("/page/a");

@@ -9,6 +9,8 @@ import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts
 export interface ListedCatalog {
   programs: readonly Program[];
   documents: readonly Document[];
+  /** The hosts whose pages are somebody else's, whatever they are about; a host stands for those within it. */
+  hostsOfOthers: readonly string[];
 }
 
 /** What is wrong, and in which listing. */
@@ -83,6 +85,20 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
     ),
   ],
 
+  "about-before-own": ({ programs }) =>
+    programs.flatMap(({ id, contacts }) => {
+      const first = contacts.findIndex(({ kind }) => kind === "about");
+      const later = first < 0 ? [] : contacts.slice(first).filter(({ kind }) => kind !== "about");
+      return later.map(({ value }): Problem => [id, `${value} comes after somebody else's page about it`]);
+    }),
+
+  "site-of-others": ({ programs, hostsOfOthers }) =>
+    programs.flatMap(({ id, contacts }) =>
+      contacts
+        .filter(({ kind, value }) => ["site", "finder", "chat"].includes(kind) && hostsOfOthers.some((host) => isWithin(value, host)))
+        .map(({ value }): Problem => [id, `${value} is on somebody else's host: it is a contact of the kind "about"`]),
+    ),
+
   "unknown-id": ({ programs, documents }) => {
     const programIds = new Set(programs.map(({ id }) => id));
     const documentIds = new Set(documents.map(({ id }) => id));
@@ -149,6 +165,10 @@ function addressesOf(listing: Program | Document): string[] {
       ? listing.contacts.map(({ value }) => value).filter((value) => /^https?:/.test(value))
       : listing.links.map(({ url }) => url);
   return [...listing.sources.map(({ url }) => url), ...own];
+}
+
+function isWithin(address: string, host: string): boolean {
+  return `.${new URL(address).hostname}`.endsWith(`.${host}`);
 }
 
 function isPlainAddress(address: string): boolean {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import * as z from "zod";
 import { documentSchema } from "../../library/document.ts";
 import { type RuleName, rules } from "../../listing/waivers.ts";
 import { programSchema } from "../../programs/program.ts";
-import { type Refusal, readListings } from "../read.ts";
+import { type Refusal, readListings, readPage } from "../read.ts";
 import { readVocabulary } from "../vocabulary.ts";
 import { checks, type ListedCatalog } from "./checks.ts";
 
@@ -26,7 +27,8 @@ export function verifyCatalog(folder: string): Verified {
   const vocabulary = readVocabulary(folder);
   const programs = readListings(join(folder, "programs"), programSchema(vocabulary));
   const documents = readListings(join(folder, "library"), documentSchema(vocabulary));
-  const catalog = { programs: programs.listings, documents: documents.listings };
+  const hostsOfOthers = readPage(join(folder, "hosts-of-others.json"), z.array(z.hostname()));
+  const catalog = { programs: programs.listings, documents: documents.listings, hostsOfOthers };
   const listings = programs.listings.length + documents.listings.length;
   return { listings, ...checkCatalog(catalog), refused: [...programs.refused, ...documents.refused] };
 }

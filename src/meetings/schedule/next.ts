@@ -1,5 +1,5 @@
+import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "../../places/wall-clock.ts";
 import type { Frequency, Occurrence } from "../meeting.ts";
-import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "./wall-clock.ts";
 
 /** When a weekly time comes round. Pure: `now` is handed in, in epoch milliseconds. */
 

@@ -11,6 +11,8 @@ type Span = readonly [from: number, to: number];
  * The order "soonest": first what is on now, then what comes, then what is over until next week; after these what comes only in a
  * later week (a first Saturday on the second), and last what has no time.
  *
+ * What began more than `maxLate` minutes ago counts as over.
+ *
  * The week is a ring of minutes, stored from Sunday to Saturday. Going round from now:
  *
  *     Sunday ──── windowStart ═══════ now ─────────────── Saturday ─┐
@@ -18,12 +20,16 @@ type Span = readonly [from: number, to: number];
  *        └────────hours ago: still on │                             │
  *        where it is not over yet     └────────── and round ────────┘
  */
-export function soonestFirst({ times, week }: Pick<OpenMeetings, "times" | "week">, now: number): Order {
+export function soonestFirst(
+  { times, week }: Pick<OpenMeetings, "times" | "week">,
+  now: number,
+  maxLate: number = Number.POSITIVE_INFINITY,
+): Order {
   const { order, minutes, long, later, untimed } = week;
   // Epoch minutes begin on a Thursday; the week begins on Sunday.
   const minute = (Math.floor(now / 60_000) + 4 * 1440) % minutesAWeek;
   const minutesSince = (place: number) => (minute - minutes[place]! + minutesAWeek) % minutesAWeek;
-  const isOver = (place: number) => minutesSince(place) > 0 && minutesSince(place) >= times.lengths[order[place]!]!;
+  const isOver = (place: number) => minutesSince(place) > 0 && minutesSince(place) >= Math.min(times.lengths[order[place]!]!, maxLate + 1);
   const firstAt = (least: number) => lowerBound(minutes.length, (place) => minutes[place]! < least);
   const windowStart = firstAt((minute - usualMaxLength + minutesAWeek) % minutesAWeek);
   const nowPlace = firstAt(minute);

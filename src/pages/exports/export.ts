@@ -12,7 +12,7 @@ import type { Page } from "../../web/page-cache.ts";
 import { libraryList } from "../library/results.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
-import { programsList } from "../programs/results.ts";
+import { programsList, zoneAsked } from "../programs/results.ts";
 import { spokenDangers } from "../results/danger-notices.ts";
 import { facetViews, type OptionView } from "../results/facets.ts";
 import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
@@ -40,8 +40,9 @@ export function listExports(site: Site, edition: Edition): Export[] {
     url,
     format,
     handler: (req, res) => {
-      const { page, write } = answer(contextOf(site, edition), req.query);
-      site.cache.send(req, res, page, write);
+      const context = contextOf(site, edition);
+      const { page, write } = answer(context, req.query);
+      site.cache.send(req, res, { ...page, trueUntil: context.lifetime.end }, write);
     },
   });
   return [
@@ -65,7 +66,7 @@ function programsJson(context: Context, query: Query): ExportAnswer {
     write: () => {
       const answer = searchPrograms(context.programs, filter);
       const cards = answer.take(pageStart(filter), pageSize);
-      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card)) };
+      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card, zoneAsked(filter))) };
       const ids = cards.map(({ id }) => id);
       return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
     },
@@ -131,6 +132,6 @@ function dangerItems(context: Context, answer: Answer<unknown>): object[] {
     id,
     notice,
     call: call911 ? callUrl("911") : null,
-    lines: lines.map(({ lead, cards }) => ({ lead, programs: cards.map((card) => programItem(context, card)) })),
+    lines: lines.map(({ lead, cards }) => ({ lead, programs: cards.map((card) => programItem(context, card, zoneAsked(answer.filter))) })),
   }));
 }

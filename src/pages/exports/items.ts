@@ -4,13 +4,17 @@ import { formatsOf } from "../../meetings/join.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
 import type { UpcomingRow } from "../../meetings/search.ts";
+import type { Answers } from "../../programs/answers.ts";
 import type { ProgramCard } from "../../programs/card.ts";
+import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { contactLamp } from "../programs/lamp-view.ts";
 
 /** A program as an item of JSON. */
-export function programItem({ settings, words, urls }: Context, card: ProgramCard): object {
-  const { id, name, summary, status, states, place, contacts, facets, lastCheck, added } = card;
+export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
+  const { settings, words, urls } = context;
+  const { id, name, summary, status, scope, states, place, contacts, facets, lastCheck, added } = card;
   return {
     id,
     name,
@@ -20,10 +24,34 @@ export function programItem({ settings, words, urls }: Context, card: ProgramCar
     states,
     place,
     ...facets,
-    contacts: contacts.map(({ kind, value, source, asOf, confirmed }) => ({ kind, value, source, asOf, confirmed })),
+    scope: scope.who === "anybody" ? scope : { ...scope, label: inLanguage(scope.label, words.language) },
+    contacts: contacts.map((contact) => contactItem(context, contact, status, callerZone)),
     lastCheck,
     added,
   };
+}
+
+/** A way to reach a program, with its hours and whether somebody answers at this moment. */
+function contactItem(context: Context, contact: Contact, status: Program["status"], callerZone: string | null): object {
+  const { kind, value, hours, source, asOf, confirmed } = contact;
+  const { answers, lit } = contactLamp(context, contact, status, callerZone);
+  return {
+    kind,
+    value,
+    hours: hours && { ...hours, words: inLanguage(hours.words, context.words.language) },
+    answers: answersItem(answers),
+    lit,
+    source,
+    asOf,
+    confirmed,
+  };
+}
+
+/** Instants in UTC, as everywhere in JSON. */
+function answersItem(answers: Answers): object {
+  const instant = (at: number) => new Date(at).toISOString();
+  if (answers.state === "shut") return { state: "shut", opens: instant(answers.opens) };
+  return answers.state === "open" ? { state: "open", until: answers.until && instant(answers.until) } : { state: "unknown" };
 }
 
 /** A document as an item of JSON. */

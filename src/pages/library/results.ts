@@ -24,6 +24,9 @@ export function libraryPage(site: Site, edition: Edition): RequestHandler {
   });
 }
 
+/** How often a program meets says little about a study of it: the form offers this only where an address has chosen it. */
+const rarelyAsked = "frequency";
+
 /** What the lists of the library are made with, in HTML and in every other format. */
 export function libraryList({ documents, words, urls }: Context): ListPage {
   const legends = { ...words.facets, ...words.speaksTo };
@@ -38,8 +41,9 @@ function libraryHead(context: Context, filter: Filter): Head {
 
 function libraryView(context: Context, filter: Filter): LibraryView {
   const answer = searchDocuments(context.documents, filter);
+  const results = resultsView(libraryList(context), answer);
   return {
-    results: resultsView(libraryList(context), answer),
+    results: { ...results, facets: results.facets.filter(({ name, chosenCount }) => name !== rarelyAsked || chosenCount > 0) },
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
   };

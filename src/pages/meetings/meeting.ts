@@ -1,15 +1,15 @@
 import type { RequestHandler } from "express";
 import { feedState } from "../../feeds/state.ts";
 import { findMeeting } from "../../meetings/find.ts";
-import { formatsOf } from "../../meetings/join.ts";
+import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
-import { dateInZone, inZone } from "../../meetings/schedule/wall-clock.ts";
+import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { geoUrl, inFormat, mapUrl, withQuery } from "../../site/urls.ts";
+import { directionsUrl, geoUrl, inFormat, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
@@ -17,7 +17,8 @@ import { type Head, page } from "../frame.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
 import { type Others, othersOf } from "./others.ts";
-import { programName, type Step, stepsOf } from "./row.ts";
+import { isStale, programName } from "./row.ts";
+import { type Step, stepsOf } from "./steps.ts";
 import { sayTimes, sayYourTime } from "./times.ts";
 
 interface MeetingView {
@@ -47,8 +48,6 @@ interface RoomView {
   geo: string | null;
   notes: string | null;
 }
-
-const year = 365 * 86_400_000;
 
 /** One meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
@@ -104,15 +103,10 @@ function whenOf({ words }: Pick<Context, "words">, meeting: Meeting): string[] {
   return meeting.join === "paused" && meeting.occurrences.length > 0 ? times.map(words.meetings.usually) : times;
 }
 
-function staleNote({ now, words: { meetings } }: Context, meeting: Meeting): string | null {
-  if (meeting.updated === null || meeting.join === "paused" || now - Date.parse(meeting.updated) <= year) return null;
-  return hasRoom(meeting) ? meetings.stale : meetings.staleOnline;
-}
-
-/** Whether there is a door to knock on: nobody is sent to the address of a meeting that is only online. */
-function hasRoom({ join, online, phone, place }: Meeting): boolean {
-  if (join === "contact-first" || join === "paused") return place.street !== null;
-  return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");
+function staleNote({ now, words }: Context, meeting: Meeting): string | null {
+  const { meetings } = words;
+  if (meeting.join === "paused" || meeting.updated === null || !isStale(meeting, now)) return null;
+  return (hasRoom(meeting) ? meetings.stale : meetings.staleOnline)(sayDate(meeting.updated.slice(0, "2024-05".length), words));
 }
 
 function nextOf({ now, words }: Context, { join, occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
@@ -135,7 +129,7 @@ function placeView(meeting: Meeting): RoomView {
   const exact = point && !approximate && meeting.join !== "paused";
   return {
     lines: [name, street, townOf(meeting)].filter((line): line is string => line !== null && line !== ""),
-    map: exact ? linkTo(mapUrl(point.latitude, point.longitude)) : null,
+    map: exact ? linkTo(directionsUrl(point.latitude, point.longitude)) : null,
     geo: exact ? geoUrl(point.latitude, point.longitude) : null,
     notes,
   };

@@ -18,6 +18,8 @@ export interface NearView {
   /** True where a place was given that nobody knows. */
   unknown: boolean;
   note: string | null;
+  /** True where the note says no more than what was asked. */
+  asAsked: boolean;
   suggestions: Link[];
 }
 

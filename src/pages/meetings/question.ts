@@ -1,8 +1,8 @@
 import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import { zoneAt } from "../../places/zone.ts";
 import { choose, type Filter, parseFilter } from "../../search/filter.ts";
@@ -21,7 +21,10 @@ export interface MeetingQuestion {
 /** Whose days count for a reader whose zone nobody knows: the middle of the country is at most two hours wrong in the other states. */
 const unknownReaderZone = "America/Chicago";
 
-/** Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock. */
+/**
+ * Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock; "today" leaves out what is over
+ * or too far away by now.
+ */
 export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
   const asked = parseFilter(meetings, query);
   const { near, tz: given, within } = asked.parameters;
@@ -41,9 +44,10 @@ function withDays(meetings: OpenMeetings, filter: Filter, now: number, zone: str
     ["today", weekdays[today]!],
     ["tomorrow", weekdays[(today + 1) % 7]!],
   ]);
+  const parameters = days.includes("today") ? { ...filter.parameters, after: "now" } : filter.parameters;
   return choose(
     meetings,
-    filter,
+    { ...filter, parameters },
     "day",
     days.map((day) => named.get(day) ?? day),
   );

@@ -13,9 +13,10 @@ import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
+import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
-import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRow } from "./row.ts";
+import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRows } from "./row.ts";
 
 interface MeetingsView {
   results: ResultsView;
@@ -25,6 +26,9 @@ interface MeetingsView {
   dangers: DangerNotice[];
   quick: Link[];
   near: NearFields;
+  /** What needs no travel, before the rooms: nobody would be in time for these. */
+  fromHere: { heading: string; rows: MeetingRow[] } | null;
+  inPerson: string | null;
   groups: MeetingGroup[];
   noTravel: MeetingRow[];
   calendarUrl: string | null;
@@ -70,20 +74,25 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const results = resultsView(list, answer);
   const isSoonest = filter.sort === null && filter.q === "" && from === null;
   const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };
+  const upcoming = answer.take(pageStart(filter), pageSize);
+  const first = fromHere(context, question, answer, upcoming);
   return {
     results: {
       ...results,
+      count: from ? words.meetings.inPerson(answer.total) : results.count,
       state: withSomeStates(results.state),
-      sorts: [],
-      chips: [...results.chips, ...nearChips(context, question)],
+      sorts: from ? [] : results.sorts,
+      chips: [...results.chips, ...ownChips(context, question)],
     },
     empty: isEmpty(context),
     emptyPaths: emptyPaths(context),
     dangers: dangerNotices(context, answer),
-    quick: quickPaths(words, list, filter, from ? [] : results.sorts),
+    quick: filter.chosen["day"] ? [] : quickPaths(words, list, filter),
     near: nearFields(context, question, answer),
-    groups: meetingGroups(context, answer.take(pageStart(filter), pageSize), options, isSoonest),
-    noTravel: answer.noTravel().map((row) => meetingRow(context, row, options)),
+    fromHere: first && { heading: first.heading, rows: meetingRows(context, first.rows, options) },
+    inPerson: first && upcoming.length > 0 ? first.inPerson : null,
+    groups: meetingGroups(context, upcoming, options, isSoonest),
+    noTravel: first ? [] : meetingRows(context, answer.noTravel(), options),
     calendarUrl: answer.total > 0 ? inFormat(urlOf(list, { ...filter, page: 1 }), "ics") : null,
   };
 }
@@ -93,12 +102,22 @@ function withSomeStates(state: ResultsView["state"]): ResultsView["state"] {
   return state && { ...state, options: state.options.filter(({ count, chosen }) => count > 0 || chosen) };
 }
 
-/** The place as a filter that can be taken back like any other. */
-function nearChips({ words, meetings, urls }: Context, { filter, place }: MeetingQuestion): Chip[] {
-  if (!place) return [];
-  const { near: _, within: __, ...parameters } = filter.parameters;
-  const href = filterUrl(urls.meetings, meetings, { ...filter, parameters, page: 1 });
-  return [{ label: words.meetings.nearPlace(place.label), remove: words.results.remove, href }];
+/** The place, and that what is over is left out, as filters that can be taken back like any other. */
+function ownChips({ words, meetings, urls }: Context, { filter, place }: MeetingQuestion): Chip[] {
+  const { near, within, after, ...others } = filter.parameters;
+  const chip = (label: string, parameters: Record<string, string | undefined>) => ({
+    label,
+    remove: words.results.remove,
+    href: filterUrl(urls.meetings, meetings, { ...filter, parameters: { ...others, ...given(parameters) }, page: 1 }),
+  });
+  return [
+    ...(place ? [chip(words.meetings.nearPlace(place.label), { after })] : []),
+    ...(after ? [chip(words.meetings.stillToCome, { near, within })] : []),
+  ];
+}
+
+function given(parameters: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function nearFields(context: Context, { filter, from }: MeetingQuestion, answer: MeetingAnswer): NearFields {
@@ -111,6 +130,7 @@ function nearFields(context: Context, { filter, from }: MeetingQuestion, answer:
     near,
     unknown: near !== "" && !from,
     note: nearNote(context, near, from, answer),
+    asAsked: answer.total > 0 && answer.radius === from?.miles,
     suggestions: meantPlaces(db, near, from, to),
     within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
     clocks: clockChoices(words, filter.parameters["tz"] ?? ""),
@@ -124,19 +144,14 @@ function clockChoices({ meetings }: Words, tz: string): Choice[] {
   return [...known].map(([value, label]) => ({ value, label, chosen: value === tz }));
 }
 
-/** The days that are asked for most, while no day was chosen; then another order. */
-function quickPaths({ meetings }: Words, list: ListPage, filter: Filter, sorts: ResultsView["sorts"]): Link[] {
+/** The days that are asked for most. */
+function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): Link[] {
   const { today, tonight, tomorrow } = meetings.quick;
   const on = (label: string, chosen: Chosen) => ({
     label,
     href: urlOf(list, { ...filter, chosen: { ...filter.chosen, ...chosen }, page: 1 }),
   });
-  const days = [
-    on(today, { day: ["today"] }),
-    on(tonight, { day: ["today"], time: ["evening", "night"] }),
-    on(tomorrow, { day: ["tomorrow"] }),
-  ];
-  return [...(filter.chosen["day"] ? [] : days), ...sorts.filter(({ current }) => !current).slice(0, 1)];
+  return [on(today, { day: ["today"] }), on(tonight, { day: ["today"], time: ["evening", "night"] }), on(tomorrow, { day: ["tomorrow"] })];
 }
 
 /** Whether no feed has brought any meeting yet. */

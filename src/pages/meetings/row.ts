@@ -1,44 +1,39 @@
 import type { MeetingCard } from "../../meetings/card.ts";
-import { type Dial, dialOf, dialUrl } from "../../meetings/dial.ts";
-import { formatsOf } from "../../meetings/join.ts";
-import type { Meeting } from "../../meetings/meeting.ts";
+import { gatheringKey, gatheringTimes } from "../../meetings/gathering.ts";
+import { formatsOf, hasRoom } from "../../meetings/join.ts";
+import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
+import { isInTime } from "../../meetings/schedule/in-time.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
-import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
-import { emptyFilter } from "../../search/filter.ts";
+import type { UpcomingRow } from "../../meetings/search.ts";
+import { dateInZone } from "../../places/wall-clock.ts";
 import type { Context } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
-import { hostOf } from "../programs/contacts.ts";
-import { joinViews } from "../programs/row.ts";
-import { sayOccurrence, sayWeeks, sayYourTime } from "./times.ts";
+import { valueLabels } from "../programs/contacts.ts";
+import { directionsTo, type Step, stepsOf } from "./steps.ts";
+import { type DayOfTimes, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
-/** A meeting as a row of results: readable aloud in this order. */
+/** A group at one place as a row of results: readable aloud in this order. */
 export interface MeetingRow {
   name: string;
   href: string;
-  when: string;
-  yourTime: string | null;
+  /** True while it is on and can be joined from home. */
+  lit: boolean;
+  /** Street and town; null for what has no room. */
+  where: string | null;
   miles: string | null;
-  join: { icon: string; label: string }[];
-  /** Place, how often, program: said in one line. */
-  facts: string;
+  /** All its times in a week, day by day, what comes next first. */
+  times: DayOfTimes[];
+  /** "Central", after times that do not say it themselves. */
+  zone: string | null;
+  yourTime: string | null;
+  /** How to join, how often, which program, each in words. */
+  facts: string[];
   steps: Step[];
-  provenance: string;
-}
-
-/** Something to press. */
-export interface Step {
-  /** The first is the primary button, the rest are secondary. */
-  kind: "primary" | "secondary";
-  label: string;
-  /** Null for a number as it was written, which nobody can dial. */
-  href: string | null;
-  /** What to key in once the call is answered: "then 850 1126 9892 #, code 040728 #". */
-  keys: string | null;
-  /** For links off the site: the host, named in words. */
-  host: string | null;
+  /** "Last updated Aug 2020", where that is long ago. */
+  stale: string | null;
 }
 
 interface RowOptions {
@@ -59,16 +54,39 @@ type Soon = "on-now" | "soon" | "later" | "none";
 /** What is on now comes first, also where a paused meeting would have begun before it. */
 const soonOrder: readonly (Soon | null)[] = [null, "on-now", "soon", "later", "none"];
 
+const year = 365 * 86_400_000;
+
 /** Meetings as rows, grouped by how soon they begin where that is their order. */
 export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions, grouped: boolean): MeetingGroup[] {
-  const groups = new Map<Soon | null, MeetingRow[]>();
-  for (const row of upcoming) {
-    const soon = grouped ? howSoon(row, context.now) : null;
-    groups.set(soon, [...(groups.get(soon) ?? []), meetingRow(context, row, options)]);
+  const groups = new Map<Soon | null, Gathered[]>();
+  for (const times of gather(upcoming)) {
+    const soon = grouped ? howSoon(times[0], context.now) : null;
+    groups.set(soon, [...(groups.get(soon) ?? []), times]);
   }
   const headings = context.words.meetings.groups;
   const inOrder = [...groups].sort(([a], [b]) => soonOrder.indexOf(a) - soonOrder.indexOf(b));
-  return inOrder.map(([soon, rows]) => ({ heading: soon !== null && groups.size > 1 ? headings[soon] : null, rows }));
+  return inOrder.map(([soon, gathered]) => ({
+    heading: soon !== null && groups.size > 1 ? headings[soon] : null,
+    rows: gathered.map((times) => meetingRow(context, times, options)),
+  }));
+}
+
+/** Meetings as rows: the times of one group at one place in one row, where the first of them stands. */
+export function meetingRows(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions): MeetingRow[] {
+  return gather(upcoming).map((times) => meetingRow(context, times, options));
+}
+
+type Gathered = [UpcomingRow, ...UpcomingRow[]];
+
+function gather(upcoming: readonly UpcomingRow[]): Gathered[] {
+  const gathered = new Map<string, Gathered>();
+  for (const row of upcoming) {
+    const key = gatheringKey(row.meeting);
+    const known = gathered.get(key);
+    if (known) known.push(row);
+    else gathered.set(key, [row]);
+  }
+  return [...gathered.values()];
 }
 
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
@@ -77,72 +95,84 @@ export function howSoon({ meeting: { zone, frequency, join }, occurrence }: Meet
   return join === "paused" || !knowsItsWeeks(frequency) ? "later" : statusAt(occurrence, zone.name, now, weeksOf(frequency));
 }
 
-/** One meeting as a row. */
-export function meetingRow(context: Context, row: UpcomingRow, { tz, showProgram }: RowOptions): MeetingRow {
-  const { words, urls, feedNames } = context;
-  const { meeting, occurrence, startsAt, miles } = row;
-  const zone = meeting.zone?.name ?? null;
-  const yourTime = startsAt !== null && occurrence && tz !== null && tz !== zone ? sayYourTime(startsAt, tz, occurrence.day, words) : null;
-  const program = showProgram ? programName(context, meeting.program) : null;
+function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: RowOptions): MeetingRow {
+  const { words, urls, now } = context;
+  const [{ meeting, occurrence, miles }] = upcoming;
   const paused = meeting.join === "paused";
-  const usual = occurrence ? sayOccurrence(occurrence, zone, words) : words.meetings.byArrangement;
+  const program = showProgram ? programName(context, meeting.program) : null;
+  const next = paused ? [] : nextOf(upcoming, now);
+  const yourTime = yourTimeOf(next, tz, words);
   return {
     name: meeting.name,
     href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
-    when: paused ? words.meetings.join.paused : usual,
+    lit: !hasRoom(meeting) && howSoon(upcoming[0], now) === "on-now",
+    where: whereOf(meeting, words),
     miles: miles === null ? null : words.meetings.miles(miles),
+    ...timesOf(context, meeting, next),
     yourTime,
-    join: paused ? [] : waysToJoin(context, meeting),
-    facts: [
-      paused && occurrence && words.meetings.usually(usual),
-      whereOf(meeting, words),
-      sayWeeks(meeting.frequency, occurrence, words),
-      program,
-    ]
-      .filter(Boolean)
-      .join(" · "),
-    steps: stepsOf(meeting, words),
-    provenance: words.meetings.provenance(feedNames.get(meeting.feed) ?? meeting.feed, meeting.updated && sayDate(meeting.updated, words)),
+    facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
+      (fact): fact is string => fact !== null && fact !== "",
+    ),
+    steps: rowSteps(meeting, miles, words),
+    stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
 }
 
-/** The ways to join, each with its icon; where none is open, why. */
-function waysToJoin(context: Context, { join, online, phone }: Meeting): MeetingRow["join"] {
+/** Of the times that were asked for, those that come next on one day; with a place, one must still be able to get there. */
+function nextOf(upcoming: Gathered, now: number): UpcomingRow[] {
+  const timed = upcoming.filter(({ startsAt }) => startsAt !== null).sort((a, b) => a.startsAt! - b.startsAt!);
+  const inTime = timed.filter(({ startsAt, miles }) => miles === null || isInTime(startsAt!, now, { travel: true, miles }));
+  const dayOf = ({ meeting, startsAt }: UpcomingRow) => dateInZone(startsAt!, meeting.zone?.name ?? "UTC");
+  const pool = inTime.length > 0 ? inTime : timed;
+  return pool.filter((row) => dayOf(row) === dayOf(pool[0]!));
+}
+
+/** The one time in full, or all of them in short. */
+function timesOf({ db, words }: Context, meeting: Meeting, next: readonly UpcomingRow[]): Pick<MeetingRow, "times" | "zone"> {
+  const zone = meeting.zone?.name ?? null;
+  const times = gatheringTimes(db, meeting);
+  const [only, another] = times;
+  if (only && another) {
+    const isNext = (time: Occurrence) => next.some(({ occurrence }) => occurrence?.day === time.day && occurrence.start === time.start);
+    return { times: sayWeek(times, isNext, words), zone: words.meetings.zone(zone) };
+  }
+  const usual = only ? sayOccurrence(only, zone, words) : words.meetings.byArrangement;
+  if (meeting.join !== "paused") return { times: [{ before: null, next: usual, after: null }], zone: null };
+  const paused = { before: null, next: words.meetings.join.paused, after: null };
+  return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
+}
+
+function yourTimeOf([next]: readonly UpcomingRow[], tz: string | null, words: Words): string | null {
+  if (!next?.occurrence || next.startsAt === null || tz === null || tz === next.meeting.zone?.name) return null;
+  return sayYourTime(next.startsAt, tz, next.occurrence.day, words);
+}
+
+/** Whether its group has not touched it for over a year. */
+export function isStale({ updated }: Pick<Meeting, "updated">, now: number): boolean {
+  return updated !== null && now - Date.parse(updated) > year;
+}
+
+/** Who asks from a place asks for the way there first. */
+function rowSteps(meeting: Meeting, miles: number | null, words: Words): Step[] {
+  const [steps, directions] = [stepsOf(meeting, words), directionsTo(meeting, words)];
+  if (!directions) return steps;
+  return miles === null ? [...steps, directions] : [directions, ...steps];
+}
+
+/** The ways to join; where none is open, why. */
+function waysToJoin(context: Context, { join, online, phone }: Meeting): string {
   const formats = formatsOf(join, { url: online !== null, phone: phone !== null });
-  return formats.length > 0 ? joinViews(context, formats) : [{ icon: "clock", label: context.words.meetings.join[join] }];
+  return formats.length > 0 ? context.words.card.ways(valueLabels(context, "format", formats)) : context.words.meetings.join[join];
 }
 
-/** What one presses to join: the phone first, because it needs least of the line. A number that cannot be dialed comes last, in its own words. */
-export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, words: Words): Step[] {
-  const dial = dialOf({ online, phone });
-  const call = dial ? [{ label: words.card.call(sayDial(dial, words)), href: dialUrl(dial), keys: sayKeys(dial, words), host: null }] : [];
-  const link = online ? [{ label: words.meetings.joinOnline, href: online.url, keys: null, host: hostOf(online.url) }] : [];
-  const written = phone && !dial ? [{ label: words.meetings.phoneAsWritten(phone.number), href: null, keys: null, host: null }] : [];
-  return [...call, ...link, ...written].map((step, at) => ({ ...step, kind: at === 0 && step.href !== null ? "primary" : "secondary" }));
-}
-
-function sayDial({ number, country }: Dial, { meetings }: Words): string {
-  return country === null ? number : meetings.abroad(number, country);
-}
-
-function sayKeys({ codes, extension }: Dial, { meetings }: Words): string | null {
-  return meetings.keyIn(codes, extension) || null;
-}
-
-function whereOf({ place: { name, city, state } }: Meeting, { list }: Words): string | null {
-  return list.comma([name, city, state].filter((part): part is string => part !== null && part !== "")) || null;
+function whereOf(meeting: Meeting, { list }: Words): string | null {
+  const { name, street, city, state } = meeting.place;
+  if (!hasRoom(meeting)) return null;
+  return list.comma([name, street, city, state].filter((part): part is string => part !== null && part !== "")) || null;
 }
 
 /** What a program is called; its id where the catalog no longer has it. */
 export function programName({ meetings, words }: Pick<Context, "meetings" | "words">, id: string): string {
   const program = meetings.facets.find(({ name }) => name === "program")?.values.find((value) => value.id === id);
   return program ? inLanguage(program.label, words.language) : id;
-}
-
-/** Up to three meetings that are on now or begin within the hour, and that need no travel. */
-export function meetingsNow(context: Context): MeetingRow[] {
-  const { meetings, now } = context;
-  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { format: ["phone", "video"] } }, now, null);
-  const soon = answer.take(0, 20).filter((row) => ["on-now", "soon"].includes(howSoon(row, now)));
-  return soon.slice(0, 3).map((row) => meetingRow(context, row, { tz: null, showProgram: true }));
 }

@@ -1,5 +1,5 @@
 import type { Frequency, Meeting, Occurrence } from "../../meetings/meeting.ts";
-import { inZone } from "../../meetings/schedule/wall-clock.ts";
+import { inZone } from "../../places/wall-clock.ts";
 import { sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 
@@ -22,6 +22,31 @@ export function sayTimes({ occurrences, zone, frequency }: Pick<Meeting, "occurr
     const weeks = sayWeeks(frequency, together[0]!, words);
     return sayDays(together, zone?.name ?? null, words) + (weeks ? ` (${weeks})` : "");
   });
+}
+
+/** The times of one day of the week: "Sun noon, 6, 8 pm". What comes next stands apart, so that it can stand out. */
+export interface DayOfTimes {
+  before: string | null;
+  next: string | null;
+  after: string | null;
+}
+
+/** The times of a week, day by day, beginning with the day of those that come next. `isNext` says which these are. */
+export function sayWeek(times: readonly Occurrence[], isNext: (time: Occurrence) => boolean, words: Words): DayOfTimes[] {
+  const first = times.find(isNext)?.day ?? 0;
+  return Array.from({ length: 7 }, (_, at) => (first + at) % 7)
+    .map((day) => times.filter((time) => time.day === day))
+    .filter((ofDay) => ofDay.length > 0)
+    .map((ofDay) => sayDayOfTimes(ofDay, isNext, words));
+}
+
+function sayDayOfTimes(times: readonly Occurrence[], isNext: (time: Occurrence) => boolean, words: Words): DayOfTimes {
+  const from = times.findIndex(isNext);
+  const [to, day] = [times.findLastIndex(isNext) + 1, words.shortDays[times[0]!.day]!];
+  const say = (some: readonly Occurrence[]) => (some.length === 0 ? null : words.clocks(some.map(({ start }) => start)));
+  if (from < 0) return { before: `${day} ${say(times)}`, next: null, after: null };
+  const [before, next, after] = [say(times.slice(0, from)), say(times.slice(from, to)), say(times.slice(to))];
+  return { before: before && `${day} ${before},`, next: before ? next : `${day} ${next}`, after };
 }
 
 /** Times that begin and end at one hour, on one day or several. */

@@ -1,22 +1,29 @@
 import type { RequestHandler } from "express";
-import { facetValues } from "../../listing/vocabulary.ts";
+import { zoneOfState } from "../../places/states.ts";
+import type { ProgramCard } from "../../programs/card.ts";
 import { programCardsWith } from "../../programs/find.ts";
+import { isHelpLine } from "../../programs/lines.ts";
+import { cardsById } from "../../search/cards.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
-import { inLanguage } from "../../words/languages.ts";
 import { page } from "../frame.ts";
+import { litFirst } from "../programs/lit-first.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
+import { type State, stateOf } from "../state-choice.ts";
 import { type StateMeetings, stateMeetings } from "./towns.ts";
 
 interface StateView {
   name: string;
-  ownHeading: string;
-  own: ProgramRow[];
   /** Where nothing of the state's own is sure to be there. */
   nothingSure: string | null;
+  ownHeading: string;
+  own: ProgramRow[];
+  /** Where no line takes everybody in the state: who does. */
+  standIns: { note: string; rows: ProgramRow[] } | null;
+  some: ProgramRow[];
   meetings: StateMeetings | null;
   nationwide: ProgramRow[];
   allUrl: string;
@@ -27,39 +34,54 @@ interface StateView {
 /** How many nationwide programs a state's page shows; the rest is one link away. */
 const maxNationwide = 8;
 
-/** One state: its own lines and programs, then what reaches every state. */
+/** Who answers where a state has no line of its own: a crisis, a question about treatment, any other need. */
+const standIns = ["988-lifeline", "samhsa-national-helpline", "211"];
+
+/** One state: its own lines and programs for anybody, those for some people, its meetings, then what reaches every state. */
 export function statePage(site: Site, edition: Edition): RequestHandler<{ state: string }> {
   return page<StateView, { state: string }>(site, edition, "places/state", (context, req) => {
-    const { vocabulary, words, urls } = context;
-    const state = facetValues(vocabulary, "state").find(({ id }) => id === req.params.state.toUpperCase());
+    const { words, urls } = context;
+    const state = stateOf(context, req.params.state);
     if (!state) throw new NotFound(req.params.state);
-    const name = inLanguage(state.label, words.language);
     const { title, placeDescription } = words.places;
     return {
       head: {
-        title: `${name} · ${title}`,
-        description: placeDescription(name),
+        title: `${state.name} · ${title}`,
+        description: placeDescription(state.name),
         path: urls.place(state.id),
         section: "programs",
         freshness: "until the data changes",
       },
-      show: () => stateView(context, state.id, name),
+      show: () => stateView(context, state),
     };
   });
 }
 
-function stateView(context: Context, id: string, name: string): StateView {
+function stateView(context: Context, { id, name }: State): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
+  const zone = zoneOfState(id);
+  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, zone);
+  const forAnybody = own.filter(({ scope }) => scope.who === "anybody");
+  const forSome = own.filter(({ scope }) => scope.who === "some");
+  const needsStandIns = !forAnybody.some((card) => card.status === "active" && isHelpLine(card));
+  const nationwide = programCardsWith(programs, "state", "nationwide").filter((card) => !needsStandIns || !standIns.includes(card.id));
   return {
     name,
-    ownHeading: words.places.ownHeading(name),
-    own: programRows(context, own),
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
+    ownHeading: words.places.ownHeading(name),
+    own: rows(linesFirst(litFirst(context, forAnybody, zone))),
+    standIns: needsStandIns ? { note: words.places.noLine(name), rows: rows(cardsById(programs, standIns)) } : null,
+    some: rows(linesFirst(litFirst(context, forSome, zone))),
     meetings: stateMeetings(context, id),
-    nationwide: programRows(context, programCardsWith(programs, "state", "nationwide").slice(0, maxNationwide)),
+    nationwide: rows(nationwide.slice(0, maxNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { state: [id] } }),
     all: words.places.all(name),
     placesUrl: urls.places,
   };
+}
+
+/** The lines that one can call before the places that one has to go to. */
+function linesFirst(cards: readonly ProgramCard[]): ProgramCard[] {
+  return [...cards.filter(isHelpLine), ...cards.filter((card) => !isHelpLine(card))];
 }

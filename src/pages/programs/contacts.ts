@@ -7,11 +7,14 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { type LampView, lampView } from "./lamp-view.ts";
 
 /** One way to reach a program, ready to show. */
-export interface ContactView {
+export interface ContactView extends LampView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
+  /** The digits of what one calls, as people write them: "1-855-733-7762". Null for whatever needs a word to be understood: "Call 988". */
+  number: string | null;
   /** Null for an address: there is nothing to follow. */
   href: string | null;
   /** For links off the site: the host, named in words. */
@@ -25,7 +28,7 @@ export interface ContactView {
   vanity: string | null;
   /** Whether and when it was last known to be true. */
   provenance: string;
-  /** True where it may not answer any more: then it is not the button to press first. */
+  /** True where it may not answer any more. */
   mayBeGone: boolean;
 }
 
@@ -37,40 +40,36 @@ const icons: Record<Contact["kind"], string> = {
   email: "mail",
   site: "globe",
   finder: "globe",
+  about: "globe",
   address: "map-pin",
 };
 
-/** The icon of each way to join. */
-export const joinIcons: Record<string, string> = {
-  phone: "phone",
-  video: "video",
-  "in-person": "users",
-  "chat-text": "message-circle",
-  "forum-email": "mail",
-  "one-to-one": "user",
-  "walk-in-center": "door-open",
-  app: "smartphone",
-};
-
-/** A contact in words. */
-export function contactView(context: Context, contact: Contact, { status, lastCheck }: Pick<Program, "status" | "lastCheck">): ContactView {
+/** A contact in words. `callerZone` is the zone of the state asked for, or null. */
+export function contactView(
+  context: Context,
+  contact: Contact,
+  { status, lastCheck }: Pick<Program, "status" | "lastCheck">,
+  callerZone: string | null = null,
+): ContactView {
   const { words } = context;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
   return {
     label,
+    number: contact.kind === "call" && contact.value.startsWith("+") ? sayNumber(contact.value) : null,
     href,
     host,
     detail,
     icon: icons[contact.kind],
     purpose: say(contact.purpose),
-    hours: say(contact.hours),
+    hours: contact.hours && say(contact.hours.words),
     languages: contact.languages.some((language) => language !== "en")
       ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
     provenance: sayProvenance(contact, lastCheck, words),
     mayBeGone: mayBeGone(contact, status),
+    ...lampView(context, contact, status, callerZone),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { type Link, meantPlaces, type NearView, nearNote, reachFrom } from "../meetings/nearby.ts";
-import { type MeetingRow, meetingRow } from "../meetings/row.ts";
+import { type MeetingRow, meetingRows } from "../meetings/row.ts";
 
 /** What a program's own page says of its meetings. */
 export interface ProgramMeetings {
@@ -40,9 +40,10 @@ export function programMeetings(context: Context, program: string, near: string)
       near,
       unknown: near !== "" && !from,
       note: nearNote(context, near, from, answer),
+      asAsked: answer.total > 0 && answer.radius === from?.miles,
       suggestions: meantPlaces(db, near, from, (label) => urls.programMeetings(program, label)),
     },
-    rows: rows.map((row) => meetingRow(context, row, { tz: null, showProgram: false })),
+    rows: meetingRows(context, rows, { tz: null, showProgram: false }),
     onward: onward(context, program, total, nearest ? place : null),
     action: urls.programMeetings(program),
   };

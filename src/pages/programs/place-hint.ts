@@ -51,11 +51,14 @@ function placesIn(db: Database, filter: Filter, { impliedFilters }: Understood, 
   return [];
 }
 
+/** Words that say less are everyday words. */
+const minSaid = 0.3;
+
 /** What else was typed, without what was taken for a typo. */
 function otherWords({ terms, corrected }: Understood): string {
   const taken = new Set(corrected.map((typo) => typo.taken));
   return terms
-    .filter(({ typed, optional }) => !optional && !taken.has(typed))
+    .filter(({ typed, weight }) => weight > minSaid && !taken.has(typed))
     .map(({ typed }) => typed)
     .join(" ");
 }

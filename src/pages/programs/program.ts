@@ -25,7 +25,7 @@ interface ProgramView {
   statusNote: string | null;
   nextStep: string;
   step: ContactView | null;
-  /** Whom to call where the step may not answer. */
+  /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
   contacts: ContactView[];
   fallbackHeading: string;
@@ -35,7 +35,7 @@ interface ProgramView {
   facts: { term: string; detail: string }[];
   ruralNotes: string | null;
   doubts: string[];
-  related: ProgramRow[];
+  related: { name: string; href: string; summary: string }[];
   evidence: DocumentRow[];
   sources: SourceView[];
   lastCheck: string;
@@ -69,7 +69,7 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
 }
 
 function programView(context: Context, program: Program, near: string): ProgramView {
-  const { words, settings, programs, documents } = context;
+  const { words, urls, settings, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const contacts = program.contacts.map((contact) => contactView(context, contact, program));
   const closed = program.status === "closed";
@@ -81,7 +81,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
     nextStep: say(program.nextStep),
     step: closed ? null : (contacts[0] ?? null),
-    fallback: fallbackOf(context, program),
+    fallback: fallbackOf(context, program, null),
     contacts: closed ? contacts : contacts.slice(1),
     fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
     fallbacks: programRows(context, cardsById(programs, program.fallback)),
@@ -89,7 +89,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     facts: factsOf(context, program),
     ruralNotes: program.ruralNotes && say(program.ruralNotes),
     doubts: program.doubts.map(say),
-    related: programRows(context, cardsById(programs, related)),
+    related: cardsById(programs, related).map(({ id, name, summary }) => ({ name, href: urls.program(id), summary: say(summary) })),
     evidence: documentRows(context, cardsById(documents, program.evidence)),
     sources: sourceViews(context, program.sources),
     lastCheck: sayLastCheck(context, program),

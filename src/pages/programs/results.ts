@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
-import type { DocumentCard } from "../../library/card.ts";
 import { searchDocuments } from "../../library/search.ts";
 import { facetValue } from "../../listing/vocabulary.ts";
+import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
@@ -11,20 +11,24 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
-import { type DocumentRow, documentRows } from "../library/row.ts";
+import type { Link } from "../meetings/nearby.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
 import { type ResultsView, resultsView } from "../results/results.ts";
+import { anyUncalled } from "./exception.ts";
 import { type PlaceHint, placeHint } from "./place-hint.ts";
 import { type ProgramRow, programRows } from "./row.ts";
 
 interface ProgramsView {
   results: ResultsView;
   rows: ProgramRow[];
-  guides: DocumentRow[];
+  /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
+  notCalled: readonly [string, string] | null;
+  /** What the library has about it; null where that is nothing. */
+  guides: Link | null;
   note: string;
-  noTravel: { label: string; href: string }[];
+  noTravel: Link[];
   dangers: DangerNotice[];
   place: PlaceHint | null;
 }
@@ -42,6 +46,11 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
+/** The zone of the state that a filter asks for; null where it asks for none, or for one that keeps several. */
+export function zoneAsked({ chosen }: Filter): string | null {
+  return zoneOfState(chosen["state"]?.[0] ?? "");
+}
+
 function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
@@ -56,10 +65,12 @@ function programsHead(context: Context, filter: Filter): Head {
 
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
+  const cards = answer.take(pageStart(filter), pageSize);
   return {
     results: resultsView(programsList(context), answer),
-    rows: programRows(context, answer.take(pageStart(filter), pageSize)),
-    guides: documentRows(context, guidesFor(context, filter)),
+    rows: programRows(context, cards, zoneAsked(filter)),
+    notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
+    guides: guidesFor(context, filter),
     note: sortNote(context, filter),
     dangers: dangerNotices(context, answer),
     place: placeHint(context, answer),
@@ -67,12 +78,13 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Up to three documents that cover the same kind of support. Words and places do not narrow them. */
-function guidesFor({ documents }: Context, filter: Filter): DocumentCard[] {
+/** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */
+function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | null {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
-  if (shared.length === 0) return [];
-  const chosen = Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!]));
-  return searchDocuments(documents, { ...emptyFilter, chosen }).take(0, 3);
+  if (shared.length === 0) return null;
+  const about = { ...emptyFilter, chosen: Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!])) };
+  const { total } = searchDocuments(documents, about);
+  return total === 0 ? null : { label: words.programs.guides(total), href: filterUrl(urls.library, documents, about) };
 }
 
 function sortNote({ words, vocabulary }: Context, filter: Filter): string {

@@ -3,71 +3,93 @@ import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
-import { type ContactView, contactView, joinIcons, valueLabels } from "./contacts.ts";
+import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import { type Exception, exceptionOf } from "./exception.ts";
+import { contactLamp } from "./lamp-view.ts";
 
 /** A program as a row of results: readable aloud in this order. */
 export interface ProgramRow {
   name: string;
   href: string;
   summary: string;
-  /** "Closed." or "Unconfirmed."; null for the many that are neither. */
-  mark: string | null;
-  join: { icon: string; label: string }[];
-  /** How often and where, in one line. */
-  facts: string;
+  /** How to join, how often and where, each in words. */
+  facts: string[];
+  /** Lit where somebody answers now; hollow at a line that is shut, or may not answer; null where nobody has to answer. */
+  lamp: "lit" | "hollow" | null;
   step: ContactView | null;
+  /** What the step is called beside an icon that says "call": its number. */
+  stepLabel: string;
+  /** Whether the step is a call: then its button has the icon. */
+  dials: boolean;
   second: ContactView | null;
-  /** Whom to call where the step may not answer. */
+  /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
-  provenance: string;
+  /** Where to go instead of what has closed. */
+  instead: { label: string; href: string }[];
+  exception: Exception | null;
 }
 
-/** Programs as rows. Those that may not answer come with whom to call instead. */
-export function programRows(context: Context, cards: readonly ProgramCard[]): ProgramRow[] {
-  return cards.map((card) => programRow(context, card));
+/** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. `callerZone` is the zone of the state asked for, or null. */
+export function programRows(context: Context, cards: readonly ProgramCard[], callerZone: string | null = null): ProgramRow[] {
+  return cards.map((card) => programRow(context, card, callerZone));
 }
 
-function programRow(context: Context, card: ProgramCard): ProgramRow {
+function programRow(context: Context, card: ProgramCard, callerZone: string | null): ProgramRow {
   const { words, urls } = context;
-  const [first, second] = card.contacts.map((contact) => contactView(context, contact, card));
   const closed = card.status === "closed";
-  const frequency = valueLabels(context, "frequency", mostOften(card.facets["frequency"] ?? []));
+  const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   return {
     name: card.name,
     href: urls.program(card.id),
     summary: inLanguage(card.summary, words.language),
-    mark: closed ? words.card.closed : card.status === "unconfirmed" ? words.card.unconfirmed : null,
-    join: joinViews(context, card.facets["format"] ?? []),
-    facts: [...frequency, sayStates(context, card)].join(" · "),
-    step: closed ? null : (first ?? null),
-    second: closed ? null : (second ?? null),
-    fallback: fallbackOf(context, card),
-    provenance: first?.provenance ?? "",
+    facts: factsOf(context, card),
+    lamp: step && isLine(card.contacts[0]!.kind) ? (step.lit ? "lit" : "hollow") : null,
+    step,
+    stepLabel: step?.number ?? step?.label ?? "",
+    dials: step?.icon === "phone",
+    second,
+    fallback: fallbackOf(context, card, callerZone),
+    instead: closed ? insteadOf(context, card) : [],
+    exception: exceptionOf(card, card.contacts[0]!, words),
   };
 }
+
+function factsOf(context: Context, card: ProgramCard): string[] {
+  const ways = valueLabels(context, "format", card.facets["format"] ?? []);
+  const frequency = valueLabels(context, "frequency", mostOften(card.facets["frequency"] ?? []));
+  return [context.words.card.ways(ways), ...frequency, sayStates(context, card)].filter((fact) => fact !== "");
+}
+
+/** What has closed names who does the same; who answers at any hour is there for everybody. */
+function insteadOf({ programs, urls }: Context, { fallback }: ProgramCard): ProgramRow["instead"] {
+  const open = cardsById(programs, [...fallback, lastResort]).filter(({ status }) => status !== "closed");
+  return open.slice(0, maxInstead).map(({ id, name }) => ({ label: name, href: urls.program(id) }));
+}
+
+const maxInstead = 2;
 
 /** Who answers at any hour, in every state, where a program names nobody else. */
 const lastResort = "988-lifeline";
 
-/** Whom to call where the first contact of a program may not answer: the first of its fallbacks that does. Null where there is no need, or nobody. */
-export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts): ContactView | null {
+/**
+ * Whom to call where the first contact of a program is shut or may be gone: the first of its fallbacks that answers now. Null where there
+ * is no need, or nobody.
+ */
+export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts, callerZone: string | null): ContactView | null {
   const [first] = contacts;
-  if (!first || status === "closed" || !mayBeGone(first, status)) return null;
+  if (!first || status === "closed") return null;
+  const isShut = contactLamp(context, first, status, callerZone).answers.state === "shut";
+  if (!isShut && !mayBeGone(first, status)) return null;
   const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
   for (const card of cardsById(context.programs, ids)) {
     const [contact] = card.contacts;
-    if (contact && isLine(contact.kind) && !mayBeGone(contact, card.status)) return contactView(context, contact, card);
+    const view = contact && contactView(context, contact, card, callerZone);
+    if (view?.lit) return view;
   }
   return null;
 }
 
 type FallbackFacts = Pick<ProgramCard, "status" | "contacts" | "fallback">;
-
-/** The ways to join, each with its icon. */
-export function joinViews(context: Context, formats: readonly string[]): ProgramRow["join"] {
-  const labels = valueLabels(context, "format", formats);
-  return formats.map((format, at) => ({ icon: joinIcons[format] ?? "user", label: labels[at]! }));
-}
 
 /** What is there at any time needs no other word for how often. */
 function mostOften(frequency: readonly string[]): readonly string[] {

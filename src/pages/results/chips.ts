@@ -9,16 +9,14 @@ export interface Chip {
   href: string;
 }
 
-/** Everything that a filter asks, one chip each, the search words first. */
+/** Every choice of a filter, one chip each. The search words are in the search box. */
 export function chipsOf(page: ListPage, filter: Filter): Chip[] {
   const { words } = page;
-  const choices = chosenValues(filter).map(({ facet, value }) => ({
+  return chosenValues(filter).map(({ facet, value }) => ({
     label: labelOf(page.schema, facet, value, words),
     remove: words.results.remove,
     href: urlOf(page, toggle(page.schema, filter, facet, value)),
   }));
-  if (!filter.q) return choices;
-  return [{ label: words.results.words(filter.q), remove: words.results.removeWords, href: urlOf(page, withoutWords(filter)) }, ...choices];
 }
 
 /** The same filter without its search words. */

@@ -2,7 +2,7 @@ import type { Answer } from "../../search/answer.ts";
 import { type Filter, sortsFor } from "../../search/filter.ts";
 import { type Chip, chipsOf } from "./chips.ts";
 import { type FacetView, facetViews } from "./facets.ts";
-import { type ListPage, urlOf } from "./list-page.ts";
+import type { ListPage } from "./list-page.ts";
 import { type NothingView, nothingView } from "./nothing.ts";
 import { type PagerView, pagerView } from "./pager.ts";
 import { chosenValues, meaningOf, phrasesOf } from "./sentence.ts";
@@ -12,10 +12,9 @@ import { type UnderstoodView, understoodView } from "./understood.ts";
 export interface ResultsView {
   action: string;
   q: string;
-  sort: string | null;
   exact: boolean;
   count: string;
-  /** Null when nothing was asked. */
+  /** Null where no more was asked than the words in the search box. */
   sentence: string | null;
   /** What the one chosen value means; null when there is none or more. */
   meaning: string | null;
@@ -37,10 +36,11 @@ interface FilterView extends FacetView {
   open: boolean;
 }
 
+/** An order to choose; the value of the usual one is empty. */
 interface SortView {
+  value: string;
   label: string;
-  href: string;
-  current: boolean;
+  chosen: boolean;
 }
 
 /** The finished choices of a page of results. */
@@ -54,10 +54,9 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
   return {
     action: page.url,
     q: filter.q,
-    sort: filter.sort,
     exact: filter.exact,
     count: page.count(total),
-    sentence: phrases && words.results.sentence(phrases),
+    sentence: phrases && phrases.facets.length > 0 ? words.results.sentence(phrases) : null,
     meaning: meaningOf(schema, filter, words),
     understood,
     chosenCount: chosenValues(filter).length,
@@ -65,7 +64,7 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
     state: state ? { ...state, any: words.anyState } : null,
     chips: [...chipsOf(page, filter), ...(understood?.chips ?? [])],
     clearUrl: page.url,
-    sorts: total > 0 ? sortViews(page, filter) : [],
+    sorts: sortViews(page, filter),
     pager: pagerView(page, filter, total),
     nothing: nothingView(page, answer),
   };
@@ -78,8 +77,8 @@ function filterView({ open }: ListPage, { chosen }: Filter, facet: FacetView): F
 
 function sortViews(page: ListPage, filter: Filter): SortView[] {
   return sortsFor(page.schema, filter.q).map((sort, at) => ({
+    value: at === 0 ? "" : sort,
     label: page.words.results.sorts[sort],
-    href: urlOf(page, { ...filter, sort: at === 0 ? null : sort, page: 1 }),
-    current: filter.sort === null ? at === 0 : filter.sort === sort,
+    chosen: filter.sort === null ? at === 0 : filter.sort === sort,
   }));
 }

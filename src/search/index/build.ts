@@ -43,7 +43,7 @@ export function buildIndex(db: Database, { table, orders, sorts, facets }: Colle
     byRow,
     sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
     facetIndex: indexFacets(facets, rows.length, each("facets")),
-    text: indexTexts(fieldWeights, weights, phrasesOf(byName, phrasebook), each("text")),
+    text: indexTexts(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
     byName,
     sortedNames: [...byName.keys()].sort(),
   };
@@ -73,8 +73,6 @@ function collectNames(rows: Iterable<readonly [position: number, names: string]>
   }
   return byName;
 }
-
-const fieldWeights = textFields.map(({ weight }) => weight);
 
 /** Every phrase that can be searched: those of the phrasebook, and the names of the listings. */
 function* phrasesOf(byName: ReadonlyMap<string, NamedListings>, { phrases }: Phrasebook): Iterable<string> {

@@ -3,6 +3,12 @@ import { everyWordOf, stemOf } from "../words/text.ts";
 /** The text of the listing at a position: folded, one field a line. */
 export type IndexedText = readonly [position: number, text: string];
 
+/** A field of the texts: how much a word in it counts, at the usual length where the length makes a difference. */
+export interface SearchedField {
+  weight: number;
+  usualLength: number | null;
+}
+
 /** What one pass over the texts collects: each term of each listing, in the order found. */
 interface CollectedPostings {
   words: Map<string, SpelledWord>;
@@ -37,7 +43,7 @@ interface Branch {
 /** Reads the texts once and collects their stems and the given phrases, weighted by field. */
 export function collectPostings(
   size: number,
-  weights: readonly number[],
+  fields: readonly SearchedField[],
   phrases: Iterable<string>,
   rows: Iterable<IndexedText>,
 ): CollectedPostings {
@@ -53,13 +59,14 @@ export function collectPostings(
     if (!frequencies[term]) present.push(term);
     frequencies[term] = (frequencies[term] ?? 0) + weight;
   };
-  for (const [position, fields] of rows) {
-    for (const [field, text] of fields.split("\n").entries()) {
+  for (const [position, texts] of rows) {
+    for (const [field, text] of texts.split("\n").entries()) {
       const run = everyWordOf(text).map((word) => termOf(word, position, words, termNumbers));
       lengths[position]! += run.length;
+      const weight = weightOf(fields[field]!, run.length);
       for (let at = 0; at < run.length; at++) {
-        count(run[at]!, weights[field]!);
-        eachPhraseAt(run, at, tree, (phrase) => count(phrase, weights[field]!));
+        count(run[at]!, weight);
+        eachPhraseAt(run, at, tree, (phrase) => count(phrase, weight));
       }
     }
     for (const term of present) {
@@ -69,6 +76,11 @@ export function collectPostings(
     present = [];
   }
   return { termNumbers, words, lengths, postings };
+}
+
+/** How much a word of a field counts that has this many words. */
+function weightOf({ weight, usualLength }: SearchedField, length: number): number {
+  return usualLength === null ? weight : weight * Math.sqrt(usualLength / length);
 }
 
 function numberOf(term: string, termNumbers: Map<string, number>): number {

@@ -1,35 +1,35 @@
-import { addBit, type Bits, noBits } from "../facets/bits.ts";
 import { type Alternatives, firstFrom, type KnownWords, stemOf } from "../words/text.ts";
-import { collectPostings, type IndexedText } from "./postings.ts";
+import { collectPostings, type IndexedText, type SearchedField } from "./postings.ts";
 
 /**
  * An inverted index in memory: for every stem, and every phrase that a question can ask for, the listings that have it and how
- * much that says about each. SQLite keeps the texts and is the truth. Its own full-text search ranks every hit again at every
- * question, which with synonyms takes over a second at 50,000 listings; here the rank is only read.
+ * much each is about it. SQLite keeps the texts and is the truth. Its own full-text search ranks every hit again at every
+ * question, which with synonyms takes over a second at 50,000 listings; here most of the rank is only read.
  */
 export interface TextIndex {
   size: number;
   words: KnownWords;
   /** Stems, and phrases of stems, sorted. */
   terms: readonly string[];
-  /** Where each term begins in `positions` and `scores`; one more than there are terms. */
+  /** Where each term begins in `positions` and `frequencies`; one more than there are terms. */
   starts: Uint32Array;
   positions: Uint32Array;
-  scores: Float32Array;
+  /** How much the listing at that position is about the term: BM25 without the rarity, which a question knows better. */
+  frequencies: Float32Array;
 }
 
 /**
- * Indexes the texts of listings. `fieldWeights` says how much a field counts, `listingWeights` how much the listing at each position
+ * Indexes the texts of listings. `fields` says how much each field counts, `listingWeights` how much the listing at each position
  * does. Only these `phrases` can be searched later.
  */
 export function indexTexts(
-  fieldWeights: readonly number[],
+  fields: readonly SearchedField[],
   listingWeights: Float64Array,
   phrases: Iterable<string>,
   rows: Iterable<IndexedText>,
 ): TextIndex {
   const size = listingWeights.length;
-  const { words, termNumbers, lengths, postings } = collectPostings(size, fieldWeights, phrases, rows);
+  const { words, termNumbers, lengths, postings } = collectPostings(size, fields, phrases, rows);
   const terms = [...termNumbers.keys()].sort();
   const places = new Uint32Array(terms.length);
   terms.forEach((term, place) => {
@@ -40,23 +40,33 @@ export function indexTexts(
   for (let place = 0; place < terms.length; place++) starts[place + 1]! += starts[place]!;
   const next = starts.slice();
   const positions = new Uint32Array(postings.length);
-  const scores = new Float32Array(postings.length);
+  const frequencies = new Float32Array(postings.length);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
   for (let at = 0; at < postings.length; at++) {
-    const place = places[postings.terms[at]!]!;
     const position = postings.positions[at]!;
-    const slot = next[place]!++;
+    const slot = next[places[postings.terms[at]!]!]!++;
     positions[slot] = position;
-    const documents = starts[place + 1]! - starts[place]!;
-    scores[slot] = listingWeights[position]! * bm25(postings.frequencies[at]!, lengths[position]! / averageLength, documents, size);
+    frequencies[slot] = listingWeights[position]! * saturate(postings.frequencies[at]!, lengths[position]! / averageLength);
   }
-  return { size, words: knownWords(words), terms, starts, positions, scores };
+  return { size, words: knownWords(words), terms, starts, positions, frequencies };
 }
 
-/** How much a term says about a text (Robertson and Zaragoza, 2009, k1 = 1.2, b = 0.75; never below zero, as in SQLite). */
-function bm25(frequency: number, relativeLength: number, documents: number, size: number): number {
-  const rarity = Math.max(1e-6, Math.log((size - documents + 0.5) / (documents + 0.5)));
-  return (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + 0.75 * relativeLength));
+/**
+ * How fast more of a word stops to say more, and how much a long text counts against a listing: BM25's k1 and b. The usual k1 of 1.2
+ * is for words that count 1; ours count up to 10 by their field, and k1 grows with them (Robertson, Zaragoza and Taylor, 2004).
+ */
+const k1 = 5;
+const b = 0.3;
+
+/** BM25's part of how often a term is in a text: 1 for once in the body of an average listing, at most k1 + 1. */
+function saturate(frequency: number, relativeLength: number): number {
+  return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * relativeLength));
+}
+
+/** How much it says that a listing has a term, when `documents` of `size` have it: BM25's part of rarity, and 1, so
+ * that a common word that was asked for is not nothing beside a rare one. */
+export function rarityOf(documents: number, size: number): number {
+  return 1 + Math.log(1 + (size - documents + 0.5) / (documents + 0.5));
 }
 
 function knownWords(words: ReadonlyMap<string, { documents: number }>): KnownWords {
@@ -66,36 +76,60 @@ function knownWords(words: ReadonlyMap<string, { documents: number }>): KnownWor
 /** Shorter known words are searched whole: "men" must not find "mental". */
 const minPrefix = 5;
 
-/** Adds to `scores` what these alternatives say about each listing, and returns the listings that have any of them. */
-export function addScores(index: TextIndex, { prefixes, phrases }: Alternatives, scores: Float64Array): Bits {
-  const bits = noBits(index.size);
-  for (const place of new Set([
-    ...prefixes.flatMap((word) => placesFrom(index, word)),
-    ...phrases.flatMap((words) => placeOf(index, words)),
-  ])) {
-    for (let slot = index.starts[place]!; slot < index.starts[place + 1]!; slot++) {
-      const position = index.positions[slot]!;
-      addBit(bits, position);
-      scores[position]! += index.scores[slot]!;
+/** What a longer word that begins with the typed one counts, and another way to say it. */
+const longerWordWeight = 0.5;
+const synonymWeight = 0.6;
+/** What each alternative adds beside the one that says most. */
+const tieBreaker = 0.2;
+
+/**
+ * Finds the listings that have any of these alternatives, and writes how much each is about it to `frequencies`, by position. Of several
+ * alternatives the one that says most counts, as in a "disjunction max" query: ten ways to say one thing are one thing.
+ * `frequencies` is as long as the list and all zero; the caller sets it back to zero at the positions returned.
+ */
+export function findTerm(index: TextIndex, alternatives: Alternatives, frequencies: Float64Array): Uint32Array {
+  const { starts, positions } = index;
+  const places = placesOf(index, alternatives);
+  let most = 0;
+  for (const place of places.keys()) most += starts[place + 1]! - starts[place]!;
+  const found = new Uint32Array(Math.min(most, index.size));
+  let count = 0;
+  for (const [place, weight] of places) {
+    for (let slot = starts[place]!; slot < starts[place + 1]!; slot++) {
+      const position = positions[slot]!;
+      const frequency = weight * index.frequencies[slot]!;
+      const before = frequencies[position]!;
+      if (before === 0) found[count++] = position;
+      frequencies[position] = frequency > before ? frequency + tieBreaker * before : before + tieBreaker * frequency;
     }
   }
-  return bits;
+  return found.subarray(0, count);
 }
 
-/** The term of these words; none where no listing has it. */
-function placeOf({ terms }: TextIndex, words: string): number[] {
+/** The places of the alternatives among the index's terms, each with what it counts. */
+function placesOf(index: TextIndex, { prefixes, phrases, synonyms }: Alternatives): Map<number, number> {
+  const places = new Map<number, number>();
+  const add = (place: number | null, weight: number) => {
+    if (place !== null) places.set(place, Math.max(weight, places.get(place) ?? 0));
+  };
+  for (const words of [...prefixes, ...phrases]) add(placeOf(index, words), 1);
+  for (const word of prefixes) for (const place of placesOfLonger(index, word)) add(place, longerWordWeight);
+  for (const words of synonyms) add(placeOf(index, words), synonymWeight);
+  return places;
+}
+
+/** The place of these words; null where no listing has them. */
+function placeOf({ terms }: TextIndex, words: string): number | null {
   const term = words.split(" ").map(stemOf).join(" ");
   const place = firstFrom(terms, term);
-  return terms[place] === term ? [place] : [];
+  return terms[place] === term ? place : null;
 }
 
-/** The term of a word, and of every longer word that begins with its stem. */
-function placesFrom(index: TextIndex, word: string): number[] {
-  const places = placeOf(index, word);
-  if (word.length < minPrefix) return places;
+/** The places of every longer word that begins with the stem of this one. */
+function placesOfLonger({ terms }: TextIndex, word: string): number[] {
+  if (word.length < minPrefix) return [];
   const stem = stemOf(word);
-  for (let place = firstFrom(index.terms, stem); index.terms[place]?.startsWith(stem); place++) {
-    if (!index.terms[place]!.includes(" ")) places.push(place);
-  }
+  const places: number[] = [];
+  for (let place = firstFrom(terms, stem); terms[place]?.startsWith(stem); place++) if (!terms[place]!.includes(" ")) places.push(place);
   return places;
 }

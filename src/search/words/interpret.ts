@@ -40,7 +40,7 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
     const matches = foundNothing && impliedFilters.length === 0 ? noMatches(list.rows.length) : null;
     return { filter, chosen, understood: { ...understood, impliedFilters }, matches };
   }
-  const matches = matchWords(list, understood);
+  const matches = matchWords(list, understood, filter.exact);
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 

@@ -10,6 +10,12 @@ export interface Rule {
   filter: Readonly<Record<string, string>>;
   /** The id of the danger that the phrase speaks of. */
   danger: string | null;
+  /** What answers the phrase after a word that negates: "without" before "church" asks for what is secular. */
+  opposite: readonly string[];
+  /** How much it counts beside other words: less than 1 for how somebody lives ("lost my job"), more for who they are ("my son"). */
+  weight: number;
+  /** What it negates after it: "other than" anything, "no" only what has an opposite ("no job" is about jobs). */
+  negates: "anything" | "opposites" | null;
 }
 
 /** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */
@@ -28,19 +34,35 @@ export interface Phrasebook {
 /** Compiles rules, each with the phrases it answers, into a phrasebook. Of two rules for one phrase the later counts. */
 export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[]): Phrasebook {
   const rules = new Map<string, Rule>();
-  for (const { typed, means, ...rest } of listed) {
-    const rule = { ...rest, means: means.map(foldPhrase) };
+  for (const { typed, means, opposite, ...rest } of listed) {
+    const rule = { ...rest, means: means.map(foldPhrase), opposite: opposite.map(foldPhrase) };
     for (const phrase of typed) rules.set(foldPhrase(phrase), rule);
   }
   const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
   const words = new Set(typed.flat());
+  const asked = [...rules.values()].flatMap(({ means, opposite }) => [...means, ...opposite]);
   return {
     rules,
     longest: Math.max(1, ...typed.map(({ length }) => length)),
-    phrases: [...new Set([...rules.keys(), ...[...rules.values()].flatMap(({ means }) => means)])],
+    phrases: [...new Set([...rules.keys(), ...asked])],
     words,
     counts: [...words].map((word) => [word, 1]),
   };
+}
+
+/** A rule that a run of words begins with, and how many of them it takes. */
+export interface FoundRule {
+  rule: Rule;
+  length: number;
+}
+
+/** The rule of the longest phrase that begins at this word; null where none does. */
+export function longestRuleAt({ rules, longest }: Phrasebook, words: readonly string[], at: number): FoundRule | null {
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+    const rule = rules.get(words.slice(at, at + length).join(" "));
+    if (rule) return { rule, length };
+  }
+  return null;
 }
 
 const foldPhrase = (phrase: string) => wordsOf(phrase).join(" ");

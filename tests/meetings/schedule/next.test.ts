@@ -4,7 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { Frequency, Occurrence } from "../../../src/meetings/meeting.ts";
 import { minuteOfWeek, nextLocalTime, nextStart, statusAt, timesOfDay, weeksOf } from "../../../src/meetings/schedule/next.ts";
-import { inZone, offsetOf } from "../../../src/meetings/schedule/wall-clock.ts";
+import { inZone, offsetOf } from "../../../src/places/wall-clock.ts";
 import { isZone } from "../../../src/places/zone.ts";
 
 const zones = [

@@ -46,7 +46,8 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
     meet("open all day", saturday, 0, someMeeting.frequency, "America/Denver", 1440);
     meet("on Sunday", 0, 9, someMeeting.frequency);
   }
-  const lexicon = { phrasebook: makePhrasebook([]), commonWords: new Set<string>(), isPlaceName: () => false };
+  const phrasebook = makePhrasebook([]);
+  const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords: new Map<string, number>(), isPlaceName: () => false };
   const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, []);
   const week = weekOf(index.times, now);
   const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;

@@ -58,7 +58,7 @@ describe("meetings", () => {
     expect(items[0].miles).toBeLessThan(10);
     expect(miles).toBe(50);
     expect(names(noTravel)).toEqual(["Late Night Phone Meeting", "Late Night Phone Meeting", "First Saturday Speaker & Supper"]);
-    expect(await get("/meetings?near=59911")).toContain("No travel needed");
+    expect(await get("/meetings?near=59911")).toContain("From where you are: by phone and online");
   });
 
   it("are looked for farther away by themselves, saying so", async () => {
@@ -92,16 +92,16 @@ describe("meetings", () => {
   });
 
   it("suggest a place where the given one is mistyped", async () => {
-    expect(await get("/meetings?near=bigfrok,+MT")).toMatch(/We do not know “bigfrok, MT”[\s\S]*near=Bigfork/);
+    expect(await get("/meetings?near=bigfrok,+MT")).toMatch(/We can’t find “bigfrok, MT”[\s\S]*near=Bigfork/);
   });
 
   it("say the reader's own time beside the meeting's", async () => {
     const text = await get("/meetings?tz=America/New_York");
-    expect(text).toContain("9 am your time");
+    expect(text).toContain("9\u00a0am\u00a0your\u00a0time");
     expect(text).toContain('<option value="America/New_York" selected>Eastern<');
     expect(text).toContain('href="/meetings/flathead-sunrise?tz=America%2FNew_York"');
-    expect(await get("/meetings/flathead-sunrise?tz=America/New_York")).toContain("On now (9 am your time)");
-    expect(await get("/meetings?tz=America/New_York&format=phone")).toContain("Mountain</b> (Wednesday, 1:30 am your time)");
+    expect(await get("/meetings/flathead-sunrise?tz=America/New_York")).toContain("On now (9\u00a0am\u00a0your\u00a0time)");
+    expect(await get("/meetings?tz=America/New_York&format=phone")).toContain("Mountain (Wednesday, 1:30\u00a0am\u00a0your\u00a0time)");
     expect(await get("/meetings?tz=Europe/Berlin")).toContain('<option value="Europe/Berlin" selected>Europe/Berlin<');
     expect(await get("/meetings/flathead-sunrise?tz=Nowhere/Town")).not.toContain("your time");
   });
@@ -128,12 +128,6 @@ describe("meetings", () => {
     expect((await get("/meetings.ics?format=phone&day=tuesday")).match(/RRULE:FREQ=WEEKLY.*/g)).toEqual(["RRULE:FREQ=WEEKLY;BYDAY=TU"]);
     await request(app).get("/meetings/nobody").expect(404);
     await request(app).get("/meetings/nobody.ics").expect(404);
-  });
-
-  it("stand on the front page while they are on, if they need no travel", async () => {
-    expect(await get("/")).not.toContain("Sunrise Group");
-    const lateAtNight = openTestApp(openSiteWithMeetings(Date.parse("2026-11-25T06:45:00Z")));
-    expect((await request(lateAtNight).get("/")).text).toMatch(/On now[\s\S]*Late Night Phone Meeting/);
   });
 
   it("are fresh within a minute, since the clock changes them", async () => {

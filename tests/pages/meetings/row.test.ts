@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { MeetingCard } from "../../../src/meetings/card.ts";
 import type { Meeting } from "../../../src/meetings/meeting.ts";
-import { howSoon, stepsOf } from "../../../src/pages/meetings/row.ts";
+import { howSoon } from "../../../src/pages/meetings/row.ts";
+import { stepsOf } from "../../../src/pages/meetings/steps.ts";
 import { en } from "../../../src/words/en.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 
@@ -14,6 +15,7 @@ describe("what one presses to join", () => {
       {
         kind: "primary",
         label: "Call 406-555-0100",
+        number: "406-555-0100",
         href: "tel:+14065550100,,81234567890%23,,,,*060718%23",
         keys: "then 812 3456 7890 #, code 060718 #",
         host: null,
@@ -23,7 +25,7 @@ describe("what one presses to join", () => {
 
   it("says the country of a number abroad, and leaves words that are no number as they are", () => {
     expect(phone("+44 20 3481 5237")[0]).toMatchObject({ label: "Call +44 20 3481 5237 (United Kingdom)", href: "tel:+442034815237" });
-    expect(phone("555-0100")).toEqual([{ kind: "secondary", label: "Phone: 555-0100", href: null, keys: null, host: null }]);
+    expect(phone("555-0100")).toEqual([{ kind: "secondary", label: "Phone: 555-0100", number: null, href: null, keys: null, host: null }]);
   });
 
   it("is the phone first, and one thing before all others", () => {

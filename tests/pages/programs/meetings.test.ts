@@ -22,7 +22,7 @@ describe("a program's meetings", () => {
 
   it("are the nearest in person with their miles, near a place, and lead to all of them", async () => {
     const text = await meetings("?near=59911");
-    expect(text).toMatch(/Meetings nearest to Bigfork, MT 59911[\s\S]*Sunrise Group[\s\S]* · nearby</);
+    expect(text).toMatch(/Meetings nearest to Bigfork, MT 59911[\s\S]*Sunrise Group[\s\S]*·&#160;nearby</);
     expect(text).not.toContain("Late Night Phone Meeting");
     expect(text).toContain('value="59911"');
     expect(text).toContain('href="/meetings?program=alcoholics-anonymous&amp;near=Bigfork%2C+MT+59911"');
@@ -32,20 +32,20 @@ describe("a program's meetings", () => {
   it("are looked for as far as it takes, saying so, and where there are none the next without travel stand there", async () => {
     const missoula = await meetings("?near=59801");
     expect(missoula).toContain("Nothing within 50 miles, so we looked as far as 100, in a straight line.");
-    expect(missoula).toMatch(/ · 8\d miles</);
+    expect(missoula).toMatch(/·&#160;8\d\u00a0miles</);
     expect(await meetings("?near=33101")).toMatch(/Nothing within 200 miles[\s\S]*Late Night Phone Meeting/);
   });
 
   it("suggest a place where the given one is mistyped", async () => {
     expect(await meetings("?near=bigfrok,+MT")).toMatch(
-      /We do not know “bigfrok, MT”[\s\S]*href="\/programs\/alcoholics-anonymous\?near=Bigfork%2C\+MT#meetings"/,
+      /We can’t find “bigfrok, MT”[\s\S]*href="\/programs\/alcoholics-anonymous\?near=Bigfork%2C\+MT#meetings"/,
     );
   });
 
   it("do not say in each row whose they are", async () => {
-    expect(await meetings("")).not.toContain("· Alcoholics Anonymous");
-    expect((await request(app).get("/meetings")).text).toContain("· Alcoholics Anonymous");
-    expect((await request(app).get("/meetings?program=alcoholics-anonymous")).text).not.toContain("· Alcoholics Anonymous");
+    expect(await meetings("")).not.toContain("<span>Alcoholics Anonymous</span> </p>");
+    expect((await request(app).get("/meetings")).text).toContain("<span>Alcoholics Anonymous</span> </p>");
+    expect((await request(app).get("/meetings?program=alcoholics-anonymous")).text).not.toContain("<span>Alcoholics Anonymous</span> </p>");
   });
 
   it("answer any place at all", async () => {

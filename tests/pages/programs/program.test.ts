@@ -37,7 +37,7 @@ describe("GET /programs/:id", () => {
       const { text } = await get(`/programs/${id}`);
       for (const [link] of text.matchAll(/<a [^>]*href="http[^>]*>/g)) expect(link, id).toContain('rel="noopener noreferrer external"');
     }
-    expect((await get("/programs/smart-recovery")).text).toContain("on smartrecovery.org");
+    expect((await get("/programs/smart-recovery")).text).toContain(">smartrecovery.org<");
   });
 
   it("says where a closed program's people went", async () => {

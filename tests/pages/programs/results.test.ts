@@ -8,13 +8,14 @@ const get = (path: string) => request(app).get(path);
 const count = (html: string) => Number(/<h2 id="results"[^>]*>([\d,]+)/.exec(html)![1]!.replace(",", ""));
 
 describe("GET /programs", () => {
-  it("shows twenty rows, each with its next step and its provenance", async () => {
+  it("shows twenty rows, each with its next step, and says once that nobody has called these numbers", async () => {
     const { status, text } = await get("/programs");
     expect(status).toBe(200);
     expect(text.match(/<li class="row">/g)).toHaveLength(20);
-    expect(text.match(/class="provenance"/g)).toHaveLength(20);
-    expect(text).toContain('href="tel:+18005224700"');
-    expect(text).toContain("Call 1-800-522-4700");
+    expect(text.match(/<div class="ways">\n<a class="button/g)).toHaveLength(20);
+    expect(text.match(/We have not called these numbers ourselves yet/g)).toHaveLength(1);
+    expect(text).toContain('href="tel:+18006624357"');
+    expect(text).toContain("</svg>1-800-662-4357</a>");
   });
 
   it("says the filter as a sentence, and offers to take each part away", async () => {
@@ -29,8 +30,8 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("Easiest to reach: first any phone at any hour");
-    expect((await get("/programs?state=VT")).text).toContain("Programs of Vermont come first, then nationwide ones.");
+    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: first any phone at any hour");
+    expect((await get("/programs?state=VT")).text).toContain("Programs in Vermont come first, then nationwide ones.");
   });
 
   it("counts beside each option what following it finds", async () => {
@@ -91,14 +92,17 @@ describe("GET /programs", () => {
     expect(head).not.toContain("zoloft");
   });
 
-  it("ends with guides that fit the filters", async () => {
-    expect((await get("/programs?category=recovery-housing")).text).toContain('href="/library/jason-2006-oxford-house"');
-    expect((await get("/programs?help=food")).text).not.toContain("To read next");
+  it("leads to what the library has about the same kind of support", async () => {
+    const [, href, promised] = /<a href="([^"]+)">(\d+) guides and studies about this/.exec((await get("/programs?category=secular&q=beer")).text)!;
+    expect(href).toBe("/library?category=secular");
+    expect(count((await get(href!)).text)).toBe(Number(promised));
+    expect((await get("/programs?help=food")).text).not.toContain("about this");
   });
 
   it("keeps the order through the form, and out of search engines' way", async () => {
     const { text } = await get("/programs?q=women&sort=name");
-    expect(text).toContain('<input type="hidden" name="sort" value="name">');
+    expect(text).toContain('<option value="name" selected>A to Z</option>');
+    expect(count((await get("/programs?q=women&sort=")).text)).toBe(count(text));
     expect(text).toContain('<meta name="robots" content="noindex">');
     expect((await get("/programs?category=secular")).text).toContain(
       '<link rel="canonical" href="https://porchlight.example/programs?category=secular">',
@@ -108,7 +112,8 @@ describe("GET /programs", () => {
   it("shows an unconfirmed line as such, with whom to call instead", async () => {
     const { text } = await get("/programs?q=montana+warm+line");
     const row = text.split('<li class="row">')[1]!;
-    expect(row).toContain("<b>Unconfirmed.</b> From kyssfm.com, Apr 2020. Not confirmed since.");
+    expect(row).toContain('<p class="in-doubt">Number last seen in 2020</p>');
+    expect(row).toContain('<h3 class="hollow">');
     expect(row).toContain('<a class="button-outline" href="tel:+18776883377">');
     expect(row).toContain('If nobody answers: <a class="button" href="tel:988">Call 988</a>');
   });
@@ -116,10 +121,28 @@ describe("GET /programs", () => {
   it("never lights a button of a program that nobody confirms", async () => {
     for (const page of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
       const rows = (await get(`/programs?page=${page}`)).text.split('<li class="row">').slice(1);
-      for (const row of rows.filter((row) => row.includes("<b>Unconfirmed.</b>"))) {
+      for (const row of rows.filter((row) => /Not confirmed|Number last seen/.test(row))) {
         expect(row.split("If nobody answers:")[0]).not.toContain('class="button"');
       }
     }
+  });
+
+  it("shows what has closed with where to go instead, and nothing to call", async () => {
+    const row = (await get("/programs?q=uplift+wisconsin")).text
+      .split('<li class="row">')
+      .find((row) => row.includes("/programs/wi-uplift"))!;
+    expect(row).toContain('<p class="in-doubt">Closed</p>');
+    expect(row).toContain('Try instead:</p>\n<p><a href="/programs/988-lifeline">');
+    expect(row.split("</li>")[0]).not.toContain('href="tel:');
+  });
+
+  it("has no chip for the words, which are in the search box, and none to clear all where there is one chip", async () => {
+    const { text } = await get("/programs?q=drinking&format=phone");
+    const chips = text.split('<ul class="chips">')[1]!.split("</ul>")[0]!;
+    expect(chips.match(/<li>/g)).toHaveLength(2);
+    expect(chips).toContain('href="/programs?q=drinking"');
+    expect(text).toContain('<p class="sentence wide-only">“drinking”, by phone.</p>');
+    expect((await get("/programs?q=drinking")).text).not.toMatch(/class="(chips|sentence)/);
   });
 
   it("answers any query string with a page", async () => {

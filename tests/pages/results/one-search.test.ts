@@ -8,15 +8,13 @@ it.each(["/meetings", "/meetings.json", "/meetings.ics", "/programs", "/programs
   async (path) => {
     const site = openSiteWithMeetings();
     const asked: string[] = [];
-    const { isPlaceName, ...rest } = site.data.lexicon;
-    const lexicon = { ...rest, isPlaceName: (word: string) => asked.push(word) > 0 && isPlaceName(word) };
     const { programs, documents, meetings } = site.data;
+    const isPlaceName = (word: string) => asked.push(word) > 0 && programs.lexicon.isPlaceName(word);
     site.data = {
       ...site.data,
-      lexicon,
-      programs: { ...programs, lexicon },
-      documents: { ...documents, lexicon },
-      meetings: { ...meetings, lexicon },
+      programs: { ...programs, lexicon: { ...programs.lexicon, isPlaceName } },
+      documents: { ...documents, lexicon: { ...documents.lexicon, isPlaceName } },
+      meetings: { ...meetings, lexicon: { ...meetings.lexicon, isPlaceName } },
     };
     await request(openTestApp(site)).get(`${path}?q=group+zzzzz`).expect(200);
     expect(asked).toEqual(["zzzzz"]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addBit, eachBit, hasBit, noBits } from "../../../src/search/facets/bits.ts";
 import type { IndexedText } from "../../../src/search/index/postings.ts";
-import { addScores, indexTexts } from "../../../src/search/index/text-index.ts";
+import { findTerm, indexTexts, rarityOf } from "../../../src/search/index/text-index.ts";
 import { topByScore } from "../../../src/search/top.ts";
 import { everyWordOf, stemOf } from "../../../src/search/words/text.ts";
 
@@ -14,11 +14,21 @@ const phrase = fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => wor
 const has = (field: string, words: string) =>
   ` ${everyWordOf(field).map(stemOf).join(" ")} `.includes(` ${words.split(" ").map(stemOf).join(" ")} `);
 
+const fields = [
+  { weight: 10, usualLength: null },
+  { weight: 1, usualLength: null },
+];
+
 const matching = (listings: [string, string][], phrases: string[], prefixes: string[]) => {
   const rows = listings.map(([name, body], at): IndexedText => [at, `${name}\n${body}`]);
-  const index = indexTexts([10, 1], new Float64Array(listings.length).fill(1), phrases, rows);
+  const index = indexTexts(fields, new Float64Array(listings.length).fill(1), phrases, rows);
   const scores = new Float64Array(listings.length);
-  const bits = addScores(index, { prefixes, phrases }, scores);
+  const bits = noBits(listings.length);
+  const found = findTerm(index, { prefixes, phrases, synonyms: [] }, scores);
+  for (const position of found) {
+    addBit(bits, position);
+    scores[position]! *= rarityOf(found.length, listings.length);
+  }
   return { bits, scores, index };
 };
 

@@ -44,10 +44,23 @@ describe("searching programs", () => {
     expect(ids("Récóvery")).toEqual(ids("recovery"));
   });
 
-  it("asks for every word", () => {
-    const both = ids("secular women");
-    expect(both).toContain("women-for-sobriety");
-    for (const id of both) expect(ids("secular")).toContain(id);
+  it("puts what has every word first, and what has some of them after it", () => {
+    const found = ids("secular women");
+    expect(found[0]).toBe("women-for-sobriety");
+    expect(found).toContain("she-recovers");
+  });
+
+  it("asks for every word where they are taken exactly", () => {
+    const both = search({ q: "secular women", exact: "1" });
+    expect(both.total).toBeGreaterThan(0);
+    expect(both.total).toBeLessThan(search({ q: "secular", exact: "1" }).total);
+    for (const { id } of both.cards) expect(search({ q: "women", exact: "1" }).cards.map((card) => card.id)).toContain(id);
+  });
+
+  it("does not let one listing that has every small word hide what was meant", () => {
+    const { cards, total } = search({ q: "AA or NA" });
+    expect(cards.slice(0, 3).map(({ id }) => id)).toEqual(expect.arrayContaining(["alcoholics-anonymous", "narcotics-anonymous"]));
+    expect(total).toBeGreaterThan(10);
   });
 
   it("finds nothing, and does not fail, for what is no word at all", () => {

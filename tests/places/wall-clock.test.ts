@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countFormatters, offsetOf } from "../../../src/meetings/schedule/wall-clock.ts";
+import { countFormatters, offsetOf } from "../../src/places/wall-clock.ts";
 
 const january = Date.parse("2026-01-15T12:00:00Z");
 const july = Date.parse("2026-07-15T12:00:00Z");

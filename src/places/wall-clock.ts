@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { canonicalZone } from "../../places/zone.ts";
+import { canonicalZone } from "./zone.ts";
 
 /**
  * Local time in a time zone, and back. Instants and local times are milliseconds; a local time is stored as if it were UTC.

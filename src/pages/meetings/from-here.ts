@@ -1,0 +1,50 @@
+import { isInTime } from "../../meetings/schedule/in-time.ts";
+import type { MeetingAnswer, UpcomingRow } from "../../meetings/search.ts";
+import { inZone } from "../../places/wall-clock.ts";
+import type { Context } from "../../site/site.ts";
+import { usualRadius } from "./nearby.ts";
+import type { MeetingQuestion } from "./question.ts";
+
+/** What can be joined from home, where the rooms are far or nobody would be in time for one. */
+export interface FromHere {
+  heading: string;
+  rows: UpcomingRow[];
+  /** Above the rooms, which come after it. */
+  inPerson: string;
+}
+
+/** Minutes after midnight: the hours in which one says "tonight". */
+const evening = 17 * 60;
+const nightEnds = 4 * 60;
+
+/**
+ * With a place, while no other day is asked for: what needs no travel, where the nearest room is beyond the usual radius, or no room of these
+ * `rows` can be reached before the night is over. Null else. What begins tonight is all that is offered then, if there is any.
+ */
+export function fromHere(
+  { words: { meetings }, now }: Pick<Context, "words" | "now">,
+  { filter, from, tz }: MeetingQuestion,
+  answer: MeetingAnswer,
+  rows: readonly UpcomingRow[],
+): FromHere | null {
+  const otherDay = filter.chosen["day"] && filter.parameters["after"] !== "now";
+  if (!from || otherDay || filter.page > 1) return null;
+  const { minutes } = inZone(now, tz ?? "UTC");
+  const morning = now + ((nightEnds + 1440 - minutes) % 1440 || 1440) * 60_000;
+  const isTonight = ({ startsAt }: UpcomingRow) => startsAt !== null && startsAt < morning;
+  const nearest = Math.min(...rows.map(({ miles }) => miles ?? Number.POSITIVE_INFINITY));
+  const inTime = rows.some((row) => isTonight(row) && isInTime(row.startsAt!, now, { travel: true, miles: row.miles }));
+  const isFar = nearest > usualRadius;
+  if (inTime && !isFar) return null;
+  const fromHome = answer.noTravel();
+  const tonight = fromHome.filter(isTonight);
+  const offered = tonight.length === 0 && isFar ? fromHome : tonight;
+  if (offered.length === 0) return null;
+  const isNight = minutes >= evening || minutes < nightEnds;
+  const soon = isNight ? meetings.fromHere.tonight : meetings.fromHere.today;
+  return {
+    heading: tonight.length > 0 ? soon : meetings.noTravel,
+    rows: offered,
+    inPerson: isFar ? meetings.nearestIs(meetings.miles(nearest)) : meetings.nearby,
+  };
+}

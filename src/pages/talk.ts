@@ -1,0 +1,102 @@
+import type { RequestHandler } from "express";
+import { zoneOfState } from "../places/states.ts";
+import type { ProgramCard } from "../programs/card.ts";
+import { helpLineCards, isForTalking } from "../programs/lines.ts";
+import { cardsById } from "../search/cards.ts";
+import type { Edition } from "../site/edition.ts";
+import type { Context, Site } from "../site/site.ts";
+import { withQuery } from "../site/urls.ts";
+import { inLanguage } from "../words/languages.ts";
+import { page } from "./frame.ts";
+import { type LineView, lineView } from "./programs/line.ts";
+import { litFirst } from "./programs/lit-first.ts";
+import { type ProgramRow, programRows } from "./programs/row.ts";
+import { type State, type StateOption, stateOf, stateOptions } from "./state-choice.ts";
+
+interface TalkView {
+  action: string;
+  states: StateOption[];
+  /** What the chosen state has of its own; null while none is chosen. */
+  own: { heading: string; rows: ProgramRow[]; none: string; more: { label: string; href: string } } | null;
+  everywhere: ProgramRow[];
+  some: LineGroup[];
+}
+
+/** Lines that take the same people: "Farmers and ranchers". */
+interface LineGroup {
+  label: string;
+  lines: LineView[];
+}
+
+/** Who takes every call, from anywhere, at any hour: always shown, whatever else there is. */
+const alwaysThere = ["988-lifeline", "samhsa-national-helpline"];
+
+/** How many lines of its own a state shows here; the others are on its page. */
+const maxOwn = 5;
+
+/** Whom to talk to now: the lines of the reader's state, those that answer everywhere, then those for one trouble or one job. */
+export function talkPage(site: Site, edition: Edition): RequestHandler {
+  return page<TalkView>(site, edition, "talk", (context, req) => {
+    const { title, description } = context.words.talk;
+    const { talk } = context.urls;
+    const state = stateOf(context, req.query["state"]);
+    return {
+      head: {
+        title: state ? `${title} · ${state.name}` : title,
+        description,
+        path: talk,
+        address: withQuery(talk, { state: state?.id ?? "" }),
+        section: "help",
+        freshness: "a minute",
+        lists: ["programs"],
+      },
+      show: () => talkView(context, state),
+    };
+  });
+}
+
+function talkView(context: Context, state: State | null): TalkView {
+  const { programs, urls } = context;
+  const zone = state && zoneOfState(state.id);
+  const reached = helpLineCards(programs).filter((card) => isReachedFrom(card, state) && !alwaysThere.includes(card.id));
+  const lines = litFirst(context, reached, zone);
+  const forAnybody = lines.filter((card) => card.scope.who === "anybody" && isForTalking(card));
+  const nationwide = forAnybody.filter(({ states }) => states === "nationwide");
+  const own = forAnybody.filter(({ states }) => states !== "nationwide").slice(0, maxOwn);
+  return {
+    action: urls.talk,
+    states: stateOptions(context, state?.id ?? null),
+    own: state && ownLines(context, state, programRows(context, own, zone)),
+    everywhere: programRows(context, [...cardsById(programs, alwaysThere), ...nationwide], zone),
+    some: linesForSome(context, lines, zone),
+  };
+}
+
+/** Whether somebody in this state can use a line; where no state is chosen, only those that serve all of them are sure to. */
+function isReachedFrom({ states }: ProgramCard, state: State | null): boolean {
+  return states === "nationwide" || (state !== null && states.includes(state.id));
+}
+
+function ownLines({ words, urls }: Context, { id, name }: State, rows: ProgramRow[]): TalkView["own"] {
+  return {
+    heading: words.talk.own(name),
+    rows,
+    none: words.talk.noOwn(name),
+    more: { label: words.talk.more(name), href: urls.place(id) },
+  };
+}
+
+/** What lines are for, in this order: troubles concern most people, communities share a trouble or none. */
+const purposes = ["trouble", "work", "community"] as const;
+
+function linesForSome(context: Context, cards: readonly ProgramCard[], zone: string | null): LineGroup[] {
+  const groups = new Map<string, LineView[]>();
+  for (const by of purposes) {
+    for (const card of cards) {
+      if (card.scope.who !== "some" || card.scope.by !== by) continue;
+      const label = inLanguage(card.scope.label, context.words.language);
+      groups.set(label, [...(groups.get(label) ?? []), lineView(context, card, card.contacts.slice(0, 1), zone)]);
+    }
+  }
+  return [...groups].map(([label, lines]) => ({ label, lines }));
+}

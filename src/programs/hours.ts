@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { dateSchema } from "../listing/date.ts";
+import { textSchema } from "../listing/text.ts";
+import { isZone } from "../places/zone.ts";
+
+/** The days as hours are written, Sunday first, as `weekdayOf` counts them. */
+export const dayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
+
+const timeSchema = (pattern: RegExp) => z.string().regex(pattern, { error: "write a time as 08:00 or 21:30" });
+
+/** From a minute to another; `to` at or before `from` is on the next day. */
+const span = {
+  from: timeSchema(/^([01]\d|2[0-3]):[0-5]\d$/),
+  to: timeSchema(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
+};
+
+const daysSchema = z
+  .array(z.enum(dayNames, { error: `a day is one of ${dayNames.join(", ")}` }))
+  .min(1)
+  .refine((days) => new Set(days).size === days.length, { error: "name each day once" });
+
+/** When somebody answers: what the source says, in words and as times. */
+export const hoursSchema = z
+  .strictObject({
+    words: textSchema,
+    /** "always": day and night, every day. Nothing in the list: the words cannot be told as times. */
+    times: z.union([z.literal("always"), z.array(z.strictObject({ days: daysSchema, ...span }))], {
+      error: 'write times as "always" or as a list of days, from and to',
+    }),
+    /** The zone of the times, such as America/Denver; null where they are meant on the caller's own clock. */
+    zone: z.string().refine(isZone, { error: "name a time zone as America/Denver" }).nullable().default(null),
+    /** When these hours were last printed, where that is longer ago than the number; null where it is the same. */
+    asOf: dateSchema.nullable().default(null),
+    /** Whether they hold on federal holidays, or those of such a day; null where the source does not say. */
+    holidays: z
+      .union([z.enum(["open", "closed"]), z.array(z.strictObject(span)).min(1)], {
+        error: 'write holidays as "open", "closed" or a list of from and to',
+      })
+      .nullable()
+      .default(null),
+    /** True where one can leave a message at other times. */
+    message: z.boolean().default(false),
+  })
+  .refine(({ times, holidays }) => times !== "always" || holidays === null || holidays === "open", {
+    path: ["holidays"],
+    error: 'what keeps other hours on holidays is not "always"',
+  });
+
+/** The hours of a contact. */
+export type Hours = z.infer<typeof hoursSchema>;

@@ -1,0 +1,30 @@
+import type { OpenCollection } from "../open.ts";
+import type { Phrasebook } from "./phrasebook.ts";
+import { completionsOf, isNumber, type KnownWords } from "./text.ts";
+import { correctionFor } from "./typos.ts";
+
+/** What has to be known of a collection to tell a typo from a word. */
+type KnownSpellings = Pick<OpenCollection, "lexicon" | "text" | "byName">;
+
+/** The words with typos corrected, one for one. */
+export function correctWords(known: KnownSpellings, words: readonly string[]): string[] {
+  return words.map((word) => correctionOf(known, word) ?? word);
+}
+
+/** What an unknown word most likely means; null where it is known, or no known word is close. */
+function correctionOf({ lexicon, text, byName }: KnownSpellings, word: string): string | null {
+  const { everyPhrase, commonWords } = lexicon;
+  const known =
+    everyPhrase.words.has(word) ||
+    byName.has(word) ||
+    completionsOf(text.words, word).length > 0 ||
+    commonWords.has(word) ||
+    isNumber(word);
+  return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(text.words, everyPhrase));
+}
+
+/** One list after the other: a list of both would be built for each typo. */
+function* candidates({ counts }: KnownWords, phrasebook: Phrasebook): Iterable<readonly [word: string, count: number]> {
+  yield* counts;
+  yield* phrasebook.counts;
+}

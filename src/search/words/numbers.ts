@@ -1,0 +1,71 @@
+import { completionsOf, everyWordOf, fold, type KnownWords } from "./text.ts";
+
+/**
+ * Telephone numbers and short codes in what somebody typed. A listing is found by its numbers because each is a word of its texts in one
+ * spelling, that of `searchedNumber`.
+ */
+
+/** A number that was typed. */
+export interface TypedNumber {
+  /** As it was typed. */
+  typed: string;
+  /** The known numbers that it is, or begins, itself first; none where it belongs to nobody. */
+  found: string[];
+}
+
+/** Six digits or more, whatever is between them: partial numbers and short codes are searched as soon as they are no ZIP code. */
+const digitRun = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-\u2010-\u2013/]*\d){5,}(?![\p{L}\p{N}])/gu;
+const nationalDigits = 10;
+const localDigits = 7;
+
+/** The spellings of a number that a search can ask for: "+18006624357" is "8006624357", and "6624357" to a neighbor. */
+export function searchedNumber(number: string): string[] {
+  const national = number.replace(/^\+1/, "");
+  return national.length === nationalDigits ? [national, national.slice(-localDigits)] : [national];
+}
+
+/** The first number in what was typed; null where there is none. */
+export function numberIn(q: string, words: KnownWords): TypedNumber | null {
+  return digitsIn(q, words) ?? lettersIn(q, words);
+}
+
+function digitsIn(q: string, words: KnownWords): TypedNumber | null {
+  for (const [typed] of q.matchAll(digitRun)) {
+    const digits = nationalNumber(typed);
+    if (digits !== null) return { typed: typed.trim(), found: completionsOf(words, digits) };
+  }
+  return null;
+}
+
+/** The digits of a run that is grouped as American numbers are, without the country code; null for years, ZIP codes and the like. */
+function nationalNumber(typed: string): string | null {
+  const groups = typed.match(/\d+/g)!;
+  if (groups.length > 1 && groups[0] === "1") groups.shift();
+  const digits = groups.join("").replace(/^1(?=\d{10}$)/, "");
+  const isGrouped = groups[0]!.length === 3 || groups[0]!.length > 5;
+  return isGrouped && digits.length > 5 && digits.length <= nationalDigits ? digits : null;
+}
+
+/** A number spelled in letters, such as 1-800-GAMBLER or 273-TALK, where somebody has it: "800 hotline" are only words. */
+function lettersIn(q: string, { counts }: KnownWords): TypedNumber | null {
+  const typed = everyWordOf(fold(q).replace(/(?<=\d)(?=\p{L})/gu, " "));
+  for (let at = 0; at < typed.length; at++) {
+    if (!/^(?:1?\d{3}|1)$/.test(typed[at]!)) continue;
+    for (let end = at + 2; end <= typed.length; end++) {
+      const spelled = typed.slice(at, end);
+      const dialed = dial(spelled.join("")).replace(/^1/, "");
+      if (dialed.length < localDigits || !spelled.some((word) => /\p{L}/u.test(word))) continue;
+      const number = [dialed.slice(0, nationalDigits), dialed.slice(0, localDigits)].find((number) => counts.has(number));
+      if (number !== undefined) return { typed: spelled.join("-"), found: [number] };
+      if (dialed.length > nationalDigits) break;
+    }
+  }
+  return null;
+}
+
+const keypad = ["", "", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
+
+/** Letters as the keys that bear them. */
+function dial(text: string): string {
+  return text.replace(/[a-z]/g, (letter) => String(keypad.findIndex((letters) => letters.includes(letter))));
+}

@@ -1,0 +1,114 @@
+import request from "supertest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { fillPlaces } from "../../../src/places/fill.ts";
+import { importRecords } from "../../support/feeds.ts";
+import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
+
+/** Saturday, 28 November 2026, 6 pm in Vernon, Texas. */
+const saturday = Date.parse("2026-11-29T00:00:00Z");
+
+const vernon = {
+  location: "Grace Hall",
+  formatted_address: "100 Main St, Vernon, TX 76384, USA",
+  latitude: 34.15,
+  longitude: -99.27,
+  group: "Grace",
+};
+const abilene = { location: "Cedar House", formatted_address: "9 Oak St, Abilene, TX 79601, USA", latitude: 32.45, longitude: -99.73 };
+const byPhone = { conference_phone: "+19405550100", timezone: "America/Chicago", end_time: "23:59" };
+const online = { conference_url: "https://video.example.org/j/1", timezone: "America/Chicago" };
+
+const nearby = [
+  { slug: "noon", name: "Grace Group", day: [1, 2], time: "12:00", ...vernon },
+  { slug: "five", name: "Grace Group", day: 6, time: "17:30", end_time: "19:00", ...vernon },
+  { slug: "eight", name: "Grace Group", day: 6, time: "20:00", ...vernon },
+];
+const far = [{ slug: "far", name: "Cedar Group", day: 6, time: "19:00", ...abilene }];
+const fromHome = [
+  { slug: "begun", name: "Begun Long Ago", day: 6, time: "17:00", ...byPhone },
+  { slug: "phone", name: "Line at Seven", day: 6, time: "19:00", ...byPhone },
+  { slug: "online", name: "Screen at Half Past Six", day: 6, time: "18:30", ...online },
+  { slug: "monday", name: "Monday Screen", day: 1, time: "18:30", ...online },
+];
+
+async function openAt(meetings: object[], now = saturday) {
+  const site = openTestSite(undefined, () => now);
+  fillPlaces(site.data.db);
+  importRecords(site.data.db, { id: "texas", zone: "America/Chicago" }, meetings);
+  reopen(site);
+  const app = openTestApp(site);
+  return async (path: string) => (await request(app).get(path).expect(200)).text;
+}
+
+/** The names of the rows, and the headings among them, in their order. */
+function outline(text: string): string[] {
+  return [...text.matchAll(/<h2>([^<]+)|<h3[^>]*><a [^>]*>([^<]+)/g)].map(([, heading, name]) => heading ?? name!);
+}
+
+describe("a group with several times at one place", () => {
+  let get: (path: string) => Promise<string>;
+  beforeAll(async () => {
+    get = await openAt([...nearby, ...fromHome]);
+  });
+
+  it("is one row with all its times, those one can still be in time for in bold", async () => {
+    const text = await get("/meetings?near=76384");
+    expect(outline(text).filter((name) => name === "Grace Group")).toHaveLength(1);
+    expect(text).toContain("4 meetings in person");
+    const times = text.match(/<p class="times">.*/)![0].replaceAll("\u00a0", " ");
+    expect(times).toContain("<span>Sat 5:30 pm, <b>8 pm</b></span> <span>Mon noon</span> <span>Tue noon</span>  Central");
+  });
+
+  it("is the way there and its street, before what needs no travel", async () => {
+    const text = await get("/meetings?near=76384");
+    expect(outline(text).slice(0, 2)).toEqual(["Grace Group", "From where you are: by phone and online"]);
+    expect(text).toContain("Grace Hall, 100 Main St, Vernon, TX");
+    expect(text).toContain('href="https://www.openstreetmap.org/directions?route=%3B34.15%2C-99.27"');
+  });
+
+  it("is offered tonight at what is still to come, with counts that hold on every page", async () => {
+    const text = await get("/meetings?near=76384&day=today&time=evening&time=night");
+    expect(text).toContain("1 meeting in person");
+    expect(text).toContain("Still to come");
+    const all = await get("/meetings?day=today");
+    expect(all).not.toContain("Begun Long Ago");
+    expect(all).toMatch(/id="results"[^>]*>3 meetings/);
+    expect(await get("/meetings?day=saturday")).toContain("Begun Long Ago");
+  });
+});
+
+describe("where every room is far", () => {
+  it("comes first what one can join tonight, by phone and then online, then how far the nearest room is", async () => {
+    const get = await openAt([...far, ...fromHome]);
+    const text = (await get("/meetings?near=76384")).replaceAll("\u00a0", " ");
+    expect(outline(text)).toEqual([
+      "Tonight, from where you are",
+      "Line at Seven",
+      "Screen at Half Past Six",
+      expect.stringMatching(/^In person: the nearest is 1\d\d miles$/),
+      "Cedar Group",
+    ]);
+  });
+
+  it("is not offered tonight what starts before one could be there", async () => {
+    const get = await openAt([...far, ...fromHome]);
+    expect(await get("/meetings?near=76384&day=today")).not.toContain("Cedar Group");
+    expect(await get("/meetings?near=76384&day=saturday")).toContain("Cedar Group");
+  });
+
+  it("comes first what needs no travel on other days too, where there is nothing tonight", async () => {
+    const get = await openAt([...far, fromHome[3]!]);
+    expect(outline(await get("/meetings?near=76384"))[0]).toBe("From where you are: by phone and online");
+  });
+});
+
+it("offers phone and online first where no room nearby can be reached before the night is over", async () => {
+  const late = { slug: "late", name: "Line at Eleven", day: 6, time: "23:00", ...byPhone };
+  const get = await openAt([...nearby, ...fromHome, late], Date.parse("2026-11-29T04:00:00Z"));
+  expect(outline(await get("/meetings?near=76384"))).toEqual([
+    "Tonight, from where you are",
+    "Line at Eleven",
+    "In person, on other days",
+    "Grace Group",
+  ]);
+});
