@@ -3,6 +3,7 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
+import { middleOf } from "../places/middle.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
@@ -18,7 +19,7 @@ import { meetsEveryWeek } from "./schedule/weekly.ts";
 export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): Saved {
   const { id, feed, program } = meeting;
   const body = JSON.stringify(meeting);
-  const digest = createHash("sha256").update(body).update(categories.join()).digest("base64url");
+  const digest = createHash("sha256").update(form).update(body).update(categories.join()).digest("base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before !== undefined) removeMeeting(db, id);
@@ -29,6 +30,9 @@ export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeti
   for (const occurrence of times) saveTime(db, vocabulary, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
 }
+
+/** Raised when rows are written otherwise from the same meeting, so that the next import writes them all again. */
+const form = "2";
 
 const insertMeeting =
   "INSERT INTO meetings (id, feed, program, name, digest, body, state, city, town, place_key, group_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -64,6 +68,7 @@ function saveTime(
 ): void {
   const { name, place, zone, frequency } = meeting;
   const tags = tagsOf(meeting, time, categories);
+  const point = place.point ?? middleOf(db, place);
   statement(db, insertTime).run({
     meeting: row,
     name,
@@ -71,8 +76,8 @@ function saveTime(
     length: time?.length ?? null,
     weeks: weeksOf(frequency).join(" ") || null,
     zone: zone?.name ?? null,
-    latitude: place.point?.latitude ?? null,
-    longitude: place.point?.longitude ?? null,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
     // So many meetings share a name that a name finds nothing by itself: `names` is empty.
     ...searchedColumns({ names: [], weight: 1, tags, text: searchedText(vocabulary, meeting, tags) }),
   });

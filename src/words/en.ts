@@ -180,6 +180,7 @@ export const en = {
     },
     nearPlace: (place) => `Near ${place}`,
     miles: sayMiles,
+    aboutMiles: (miles) => (miles < 1 ? sayMiles(miles) : `about ${sayMiles(miles)}`),
     straight: (miles) => `Within ${miles} miles in a straight line.`,
     widened: (asked, miles) => `Nothing within ${asked} miles, so we looked as far as ${miles}, in a straight line.`,
     noneNear: (miles) => `Nothing within ${miles} miles.`,

@@ -231,6 +231,8 @@ interface MeetingsWords {
   clocks: Record<CountryZone, string>;
   nearPlace(place: string): string;
   miles(miles: number): string;
+  /** From the middle of a town: "about 12 miles". */
+  aboutMiles(miles: number): string;
   straight(miles: number): string;
   widened(asked: number, miles: number): string;
   noneNear(miles: number): string;

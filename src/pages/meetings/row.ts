@@ -107,7 +107,7 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
     lit: !hasRoom(meeting) && howSoon(upcoming[0], now) === "on-now",
     where: whereOf(meeting, words),
-    miles: miles === null ? null : words.meetings.miles(miles),
+    miles: miles === null ? null : sayDistance(meeting, miles, words),
     ...timesOf(context, meeting, next),
     yourTime,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
@@ -116,6 +116,11 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     steps: rowSteps(meeting, miles, words),
     stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
+}
+
+/** How far it is; about, where only its town or its ZIP code is known. */
+function sayDistance({ place: { point, approximate } }: Meeting, miles: number, { meetings }: Words): string {
+  return point === null || approximate ? meetings.aboutMiles(miles) : meetings.miles(miles);
 }
 
 /** Of the times that were asked for, those that come next on one day; with a place, one must still be able to get there. */
