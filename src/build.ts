@@ -27,6 +27,7 @@ function buildAssets(): void {
     ["reading.css", styleSheet("reading.css")],
     ["icons.svg", iconSprite()],
     ["suggest.js", readFileSync(new URL("public/suggest.js", root))],
+    ["print.js", readFileSync(new URL("public/print.js", root))],
   ] as const) {
     const [stem, extension] = name.split(".");
     const hashed = `${stem}.${hash(body)}.${extension}`;

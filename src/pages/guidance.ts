@@ -29,8 +29,8 @@ interface FigureView {
   text: string;
   href: string;
   label: string;
-  /** Where we read it, if not in the study itself. */
-  readAt: { href: string; label: string } | null;
+  /** Where we read it, if not in the study itself: said, not linked, since nobody should cite it. */
+  readAt: string | null;
 }
 
 /** Mutual support in a rural place: what to weigh, with figures, and where to go on. */
@@ -66,7 +66,7 @@ function sectionView({ programs, documents, words, urls }: Context, section: Gui
       text: say(text),
       href: source,
       label: words.program.source(hostOf(source), sayDate(date, words)),
-      readAt: readAt === null ? null : { href: readAt, label: words.guidance.readAt(hostOf(readAt)) },
+      readAt: readAt && words.guidance.readAt(hostOf(readAt)),
     })),
     programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(chosenIn(filter)) })),
     library: cardsById(documents, section.library).map(({ id, title }) => ({ label: title, href: urls.document(id) })),

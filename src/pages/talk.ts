@@ -16,10 +16,18 @@ import { type State, type StateOption, stateOf, stateOptions } from "./state-cho
 interface TalkView {
   action: string;
   states: StateOption[];
-  /** What the chosen state has of its own; null while none is chosen. */
-  own: { heading: string; rows: ProgramRow[]; none: string; more: { label: string; href: string } } | null;
-  everywhere: ProgramRow[];
+  /** For anybody: the state's own, then those that answer everywhere. In each, what answers now comes first. */
+  sections: LinesView[];
   some: LineGroup[];
+}
+
+/** Lines for anybody, under one heading. */
+interface LinesView {
+  heading: string;
+  rows: ProgramRow[];
+  /** Said where there are none. */
+  none: string | null;
+  more: { label: string; href: string } | null;
 }
 
 /** Lines that take the same people: "Farmers and ranchers". */
@@ -47,7 +55,7 @@ export function talkPage(site: Site, edition: Edition): RequestHandler {
         path: talk,
         address: withQuery(talk, { state: state?.id ?? "" }),
         section: "help",
-        freshness: "a minute",
+        freshness: "until the data changes",
         lists: ["programs"],
       },
       show: () => talkView(context, state),
@@ -61,13 +69,16 @@ function talkView(context: Context, state: State | null): TalkView {
   const reached = helpLineCards(programs).filter((card) => isReachedFrom(card, state) && !alwaysThere.includes(card.id));
   const lines = litFirst(context, reached, zone);
   const forAnybody = lines.filter((card) => card.scope.who === "anybody" && isForTalking(card));
-  const nationwide = forAnybody.filter(({ states }) => states === "nationwide");
-  const own = forAnybody.filter(({ states }) => states !== "nationwide").slice(0, maxOwn);
+  const [nationwide, own] = [true, false].map((wanted) => forAnybody.filter(({ states }) => (states === "nationwide") === wanted));
+  const everywhere = programRows(context, [...cardsById(programs, alwaysThere), ...nationwide!], zone);
+  const sections = [
+    ...(state ? [ownLines(context, state, programRows(context, own!.slice(0, maxOwn), zone))] : []),
+    { heading: context.words.talk.everywhere, rows: everywhere, none: null, more: null },
+  ];
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    own: state && ownLines(context, state, programRows(context, own, zone)),
-    everywhere: programRows(context, [...cardsById(programs, alwaysThere), ...nationwide], zone),
+    sections,
     some: linesForSome(context, lines, zone),
   };
 }
@@ -77,11 +88,11 @@ function isReachedFrom({ states }: ProgramCard, state: State | null): boolean {
   return states === "nationwide" || (state !== null && states.includes(state.id));
 }
 
-function ownLines({ words, urls }: Context, { id, name }: State, rows: ProgramRow[]): TalkView["own"] {
+function ownLines({ words, urls }: Context, { id, name }: State, rows: ProgramRow[]): LinesView {
   return {
     heading: words.talk.own(name),
     rows,
-    none: words.talk.noOwn(name),
+    none: rows.length > 0 ? null : words.talk.noOwn(name),
     more: { label: words.talk.more(name), href: urls.place(id) },
   };
 }

@@ -1,7 +1,13 @@
 import { msPerDay, weekdayOf } from "../places/wall-clock.ts";
 
-/** 5 U.S.C. 6103(a): those on a date, by month and day … */
-const onDates = ["01-01", "06-19", "07-04", "11-11", "12-25"];
+/** 5 U.S.C. 6103(a): those on a date … */
+const onDates: readonly (readonly [month: number, date: number])[] = [
+  [1, 1],
+  [6, 19],
+  [7, 4],
+  [11, 11],
+  [12, 25],
+];
 
 /** … and those on a weekday: month, weekday (0 is Sunday), and which of the month; -1 is the last. */
 const onWeekdays: readonly (readonly [month: number, weekday: number, which: number])[] = [
@@ -24,7 +30,8 @@ export function isFederalHoliday(day: number): boolean {
 }
 
 function isOnDate(day: number): boolean {
-  return onDates.includes(new Date(day).toISOString().slice(5, 10));
+  const date = new Date(day);
+  return onDates.some(([month, number]) => date.getUTCMonth() + 1 === month && date.getUTCDate() === number);
 }
 
 function fits(day: number, [month, weekday, which]: (typeof onWeekdays)[number]): boolean {

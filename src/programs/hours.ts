@@ -31,7 +31,7 @@ export const hoursSchema = z
     zone: z.string().refine(isZone, { error: "name a time zone as America/Denver" }).nullable().default(null),
     /** When these hours were last printed, where that is longer ago than the number; null where it is the same. */
     asOf: dateSchema.nullable().default(null),
-    /** Whether they hold on federal holidays, or those of such a day; null where the source does not say. */
+    /** Whether they hold on federal holidays, or those of such a day; null where the source does not say (answersAt). */
     holidays: z
       .union([z.enum(["open", "closed"]), z.array(z.strictObject(span)).min(1)], {
         error: 'write holidays as "open", "closed" or a list of from and to',

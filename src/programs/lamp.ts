@@ -16,6 +16,6 @@ export interface Lamp {
 export function lampOf(contact: Contact, status: Program["status"], now: number, callerZone: string | null): Lamp {
   const { kind, hours } = contact;
   const inDoubt = !isLine(kind) || mayBeGone(contact, status) || isOld(hours?.asOf ?? null);
-  const answers: Answers = inDoubt ? { state: "unknown" } : answersAt(hours, now, callerZone);
+  const answers: Answers = inDoubt ? { state: "unknown", until: null } : answersAt(hours, now, callerZone);
   return { answers, lit: answers.state === "open" && (kind === "call" || kind === "text") };
 }

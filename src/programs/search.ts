@@ -1,5 +1,5 @@
 import { type Answer, answer } from "../search/answer.ts";
-import { allBits, type Bits, bothBits, butNot, hasBit } from "../search/facets/bits.ts";
+import { allBits, type Bits, bothBits, butNot, eachBit } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { interpret } from "../search/words/interpret.ts";
@@ -30,7 +30,10 @@ export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<P
 
 /** The same matches, with those that nobody asked for weakened. */
 function weakened(matches: Matches, asked: Bits): Matches {
-  const scores = matches.scores.map((score, position) => (score === 0 || hasBit(asked, position) ? score : score * unaskedWeight));
+  const scores = matches.scores.slice();
+  eachBit(butNot(matches.bits, asked), (position) => {
+    scores[position]! *= unaskedWeight;
+  });
   return { ...matches, scores };
 }
 

@@ -70,9 +70,20 @@ export function saySpan(start: number, end: number): string {
   return `${half !== undefined && to.endsWith(half) ? from.slice(0, -half.length) : from} to ${to}`;
 }
 
+/** What people say where the official name is long, or would be taken for the one that keeps daylight saving time. */
+const plainZones: Readonly<Record<string, string>> = {
+  "Mountain Standard": "Arizona",
+  "Hawaii-Aleutian Standard": "Hawaii",
+  "Hawaii-Aleutian": "Aleutian",
+  "Atlantic Standard": "Atlantic",
+  "Chamorro Standard": "Guam",
+  "American Samoa Standard": "Samoa",
+};
+
 /** A zone as it is said after a time: "Mountain". */
 export function sayZone(zone: string): string {
-  return zoneName(zone).replace(/ Time$/, "");
+  const name = zoneName(zone).replace(/ Time$/, "");
+  return plainZones[name] ?? name;
 }
 
 /** "every day", "on 5 days". */

@@ -129,6 +129,13 @@ export const en = {
     noTravel: "Or try what needs no travel",
     seeAll: "See everything",
     now: "Need help right now?",
+    print: {
+      link: "Print this list",
+      hint: "This page is made for paper. Choose Print in your browser, or press Ctrl and P.",
+      back: "Back to the list",
+      printed: (date, address) => `${date} · ${address}`,
+      first: (shown, total) => `the first ${digits(shown)} of ${digits(total)}`,
+    },
   },
 
   programs: {
@@ -137,7 +144,7 @@ export const en = {
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
     sortRule:
-      "For anybody before for a few. Then easiest to reach: first any phone at any hour, then any phone, little data, online, mail, and last a drive. What has closed comes last.",
+      "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
@@ -291,7 +298,7 @@ export const en = {
   },
 
   answers: {
-    always: "Answers day and night",
+    always: "Answers now, day and night",
     until: (moment) => `Answers now, until ${moment}`,
     opens: (moment, message) => (message ? `Opens ${moment}; leave a message until then` : `Opens ${moment}`),
     moment: (weekday, minutes, zone) => [weekday, sayClock(minutes), sayZone(zone)].filter(Boolean).join(" "),
@@ -301,6 +308,7 @@ export const en = {
     nationwide: "Nationwide",
     call: (digits) => `Call ${digits}`,
     text: (digits) => `Text ${digits}`,
+    textToo: "Text",
     tty: (digits) => `TTY ${digits}`,
     chat: "Chat",
     email: "Email",
@@ -389,19 +397,19 @@ export const en = {
   home: {
     title: "Porchlight: mutual support for recovery, wherever you live",
     headline: "Find people who have been there.",
-    lead: "Phone lines, groups and recovery centers, for people who live far from town.",
+    lead: "Phone lines, groups and centers, for people far from town.",
     needs: {
-      talk: ["Talk to someone now", "Day and night, free, from any phone"],
+      talk: ["Talk to someone now", "Free, day and night"],
       meeting: ["Find a meeting", "In person, by phone or online"],
-      family: ["Help for someone I love", "For parents, partners, children and friends"],
-      list: ["Make a list for someone else", "What works without internet, ready to print"],
+      family: ["Help for someone I love", "Parents, partners, friends"],
+      list: ["Make a list for someone else", "What needs no internet"],
     },
     near: "ZIP code, or town and state",
     find: "Find",
     ownWords: "Or say it in your own words",
     example: "my son uses meth",
     categories: "By kind of support",
-    planning: "For people who start and plan groups",
+    planning: "Starting or planning a group?",
     planningPaths: {
       start: "How to start a group",
       research: "What research says",
@@ -417,7 +425,7 @@ export const en = {
     show: "Show lines",
     everywhere: "Day and night, in every state",
     own: (state) => `In ${state}`,
-    noOwn: (state) => `We know of no line for anyone in ${state} that is the state’s own. These answer there too.`,
+    noOwn: (state) => `We don’t know of a ${state} line that anyone can call. The lines below answer there too.`,
     more: (state) => `Groups, centers and meetings in ${state}`,
     some: "For one trouble or one line of work",
   },
@@ -425,21 +433,18 @@ export const en = {
   places: {
     tile: (name, inPerson) =>
       `${name}: ${inPerson === 0 ? "by phone and online only" : `${counted(inPerson, "in-person meeting", "in-person meetings")} a week`}`,
-    count: (count) => (count === 0 ? "–" : digits(count)),
-    state: "State",
-    own: "Local programs",
-    ownKinds: (lines, centers, others) =>
-      [
-        lines > 0 && counted(lines, "line", "lines"),
-        centers > 0 && counted(centers, "center", "centers"),
-        others > 0 && counted(others, "program", "programs"),
-      ]
-        .filter(Boolean)
-        .join(", ") || "–",
-    inPerson: "In-person meetings a week",
+    has: ({ lines, centers, others, inPerson }) =>
+      list.comma(
+        [
+          counted(lines, "phone line", "phone lines"),
+          counted(centers, "recovery center", "recovery centers"),
+          counted(others, lines + centers === 0 ? "program" : "other program", lines + centers === 0 ? "programs" : "other programs"),
+          counted(inPerson, "in-person meeting a week", "in-person meetings a week"),
+        ].filter((said) => !said.startsWith("0 ")),
+      ) || "Nothing of its own that we know of",
     mapLabel: "Where meetings are held in person",
     mapKey:
-      "The darker a state, the more meetings it has in person. A state with no color has meetings by phone and online only. The table has the same numbers.",
+      "The darker a state, the more meetings it has in person. A state with no color has meetings by phone and online only. The list has the same numbers.",
     meetings: (name) => `Meetings in ${name}`,
     title: "By state",
     description: "Phone lines, recovery centers and groups in each state, and what works in every state.",
@@ -448,6 +453,7 @@ export const en = {
     elsewhere: "Elsewhere",
     ownHeading: (state) => `Only in ${state}`,
     someHeading: "For one trouble or one line of work",
+    whoToCall: (state) => `Who to call in ${state}`,
     noLine: (state) => `We know of no line for all of ${state} that is sure to answer. These answer in every state:`,
     nothingSure: (state, unconfirmed) =>
       unconfirmed === 0
@@ -461,7 +467,7 @@ export const en = {
     title: "Mutual support in rural places",
     description: "What mutual support is, what research says, how to start a group, and what to think about where people live far apart.",
     lead: "For anyone who wants to bring people together far from town: planners, librarians, nurses, pastors and peers.",
-    readAt: (host) => `we read it on ${host}`,
+    readAt: (host) => `(We read it on ${host}.)`,
     programs: "See programs",
     library: "Read more",
     contents: "On this page",
@@ -470,11 +476,10 @@ export const en = {
   help: {
     title: "Help now",
     description: "Call 911, call or text 988, and lines for overdose, violence at home, farm stress and treatment.",
-    lead: "If someone’s life is in danger, call 911.",
     call911: "Call 911",
     byState: "Just need to talk? Lines in your state",
     warmLines: "States with a line of their own",
-    sources: "Each name leads to a page that says where its numbers come from, and from what year.",
+    sources: "Each name leads to where its numbers come from.",
     allLines: "All peer support lines",
   },
 

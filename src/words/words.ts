@@ -133,7 +133,6 @@ export interface Words {
   help: {
     title: string;
     description: string;
-    lead: string;
     call911: string;
     byState: string;
     warmLines: string;
@@ -187,6 +186,14 @@ interface ResultsWords {
   seeAll: string;
   /** Above the lines to call at once. */
   now: string;
+  print: {
+    /** The link to the page for paper. */
+    link: string;
+    hint: string;
+    back: string;
+    printed(date: string, address: string): string;
+    first(shown: number, total: number): string;
+  };
 }
 
 interface ProgramsWords {
@@ -340,6 +347,8 @@ interface CardWords {
   nationwide: string;
   call(number: string): string;
   text(number: string): string;
+  /** For a number that one can text too, beside the button that calls it. */
+  textToo: string;
   tty(number: string): string;
   chat: string;
   email: string;
@@ -457,12 +466,8 @@ interface TalkWords {
 
 interface PlacesWords {
   tile(name: string, inPerson: number): string;
-  count(count: number): string;
-  state: string;
-  own: string;
-  /** What a state has of its own: "phone line, 2 recovery centers". */
-  ownKinds(lines: number, centers: number, others: number): string;
-  inPerson: string;
+  /** What a state has of its own: "2 lines, 1 center, 12 in-person meetings a week"; said too where it has nothing. */
+  has(own: { lines: number; centers: number; others: number; inPerson: number }): string;
   mapLabel: string;
   mapKey: string;
   meetings(name: string): string;
@@ -474,6 +479,7 @@ interface PlacesWords {
   elsewhere: string;
   ownHeading(state: string): string;
   someHeading: string;
+  whoToCall(state: string): string;
   /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
   noLine(state: string): string;
   nothingSure(state: string, unconfirmed: number): string;

@@ -35,7 +35,17 @@ function resultsTemplate(site: Site): () => string {
   const results = resultsView(programsList(context), answer);
   const rows = programRows(context, answer.take(0, pageSize));
   const shared = { words, icons: assets.url("icons.svg") };
-  const locals = { results, rows, notCalled: words.programs.notCalled, guides: null, note: sortRule, noTravel: [], dangers: [], place: null, ...shared };
+  const locals = {
+    results,
+    rows,
+    notCalled: words.programs.notCalled,
+    guides: null,
+    note: sortRule,
+    noTravel: [],
+    dangers: [],
+    place: null,
+    ...shared,
+  };
   const body = view<typeof locals>("programs/results");
   return () => framed(context, { title, description, path: urls.programs, section: "programs", resultsOnlyCss: true }, body(locals));
 }

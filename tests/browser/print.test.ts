@@ -6,10 +6,18 @@ let visit: Visit;
 let page: Page;
 beforeAll(async () => {
   visit = await openVisit();
-  page = await visit.visitor({ viewport: wide });
+  // With JavaScript a list for paper opens the dialog of the printer.
+  page = await visit.visitor({ viewport: wide, javaScriptEnabled: false });
   await page.emulateMedia({ media: "print" });
 });
 afterAll(() => visit.close());
+
+const letter = { format: "Letter", margin: { top: "0.5in", right: "0.5in", bottom: "0.5in", left: "0.5in" } } as const;
+
+/** How many sheets a page takes. */
+async function sheetsOf(page: Page): Promise<number> {
+  return (await page.pdf(letter)).toString("latin1").match(/\/Type \/Page\b/g)!.length;
+}
 
 const printed = [
   "/programs",
@@ -22,7 +30,7 @@ const printed = [
 
 it.each(printed)("%s on paper has no navigation, form, chips or way out", async (address) => {
   await page.goto(address);
-  const screenOnly = await page.locator("nav, form, button, .skip-link, .chips, .crisis-bar > a").all();
+  const screenOnly = await page.locator("nav:not(.pager), .pager a, form, button, .skip-link, .chips, .crisis-bar > a").all();
   expect(screenOnly.length).toBeGreaterThan(3);
   for (const one of screenOnly) expect(await one.isVisible(), await one.evaluate((element) => element.outerHTML.slice(0, 80))).toBe(false);
 });
@@ -56,8 +64,37 @@ it.each(["/programs", "/programs/montana-warm-line"])("%s on paper is dark on wh
         return { color, backgroundColor, borderTopColor };
       });
   await page.emulateMedia({ media: "print", colorScheme: "light" });
-  const light = { page: await inks("html"), provenance: await inks(".provenance") };
+  const light = { page: await inks("html"), muted: await inks("main .muted, main .sentence, main .fact-line") };
   expect(light.page).toMatchObject({ color: "rgb(0, 0, 0)", backgroundColor: "rgb(255, 255, 255)" });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  expect({ page: await inks("html"), provenance: await inks(".provenance") }).toEqual(light);
+  expect({ page: await inks("html"), muted: await inks("main .muted, main .sentence, main .fact-line") }).toEqual(light);
+});
+
+it("a list of twenty and more takes two sheets, with every row, its number and its hours", async () => {
+  await page.goto("/programs?category=peer-support-line");
+  const names = await page.locator(".row h3").allInnerTexts();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Print this list" }).click();
+  await page.emulateMedia({ media: "print" });
+  const entries = page.locator(".entry");
+  expect(await entries.count()).toBeGreaterThan(20);
+  expect((await entries.locator("h2").allInnerTexts()).slice(0, names.length)).toEqual(names);
+  expect(await page.locator("main").innerText()).toContain("23 Nov 2026 · https://porchlight.example/programs?category=peer-support-line");
+  expect(await entries.filter({ hasText: "Utah" }).count()).toBe(1);
+  expect(await entries.filter({ hasText: "Montana Warm Line" }).innerText()).toMatch(
+    /1-877-688-3377[\s\S]*Monday to Friday[\s\S]*Number last seen in 2020/,
+  );
+  expect(await sheetsOf(page)).toBeLessThanOrEqual(2);
+});
+
+it("a meeting by phone is on paper with its number and its code in digits, by the reader's clock", async () => {
+  await page.goto("/meetings?format=phone&tz=America/Chicago&print=1");
+  const entry = (await page.locator(".entry").first().innerText()).replaceAll("\u00a0", " ");
+  expect(entry).toContain("Call 406-555-0100 then 4711 #");
+  expect(entry).toContain("(Wednesday, 12:30 am your time)");
+});
+
+it("a page of a longer list says on paper which page it is", async () => {
+  await page.goto("/programs");
+  expect(await page.locator(".pager").innerText()).toMatch(/^Page 1 of \d+$/);
 });

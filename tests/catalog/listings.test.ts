@@ -49,6 +49,16 @@ describe("the shipped catalog", () => {
     expect(documents.filter(({ links }) => links.length === 0)).toEqual([]);
   });
 
+  it("says of what is for gambling, food, sex, money or nicotine alone that it is not for anybody", () => {
+    const troubles = new Set(["gambling", "food", "sex", "spending", "nicotine"]);
+    const alone = programs.filter(({ facets: { help } }) => {
+      const values = Object.keys(help);
+      return values.length > 0 && values.every((value) => troubles.has(value));
+    });
+    expect(alone.length).toBeGreaterThan(5);
+    expect(alone.filter(({ scope }) => scope.who === "anybody").map(({ id }) => id)).toEqual([]);
+  });
+
   it("claims no check that nobody made", () => {
     const claimed = programs.filter(({ contacts, lastCheck }) => lastCheck === null && contacts.some(({ confirmed }) => confirmed));
     expect(claimed.map(({ id }) => id)).toEqual([]);

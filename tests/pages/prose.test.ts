@@ -57,70 +57,52 @@ describe("GET /library/:id", () => {
 });
 
 describe("GET /guidance", () => {
-  it("shows every section, each figure with a link to where it was read", async () => {
+  it("shows every section, each figure with a link to the study, and saying where it was read", async () => {
     const { text } = await get("/guidance");
     for (const { id, figures } of site.data.guidance) {
       expect(text).toContain(`<h2 id="${id}">`);
-      for (const { source } of figures) expect(text).toContain(`href="${source.replaceAll("&", "&amp;")}"`);
-    }
-  });
-});
-
-describe("GET /help-now", () => {
-  it("gives 911, 988 by call, text and chat, and the lines for veterans, overdose, violence and farms", async () => {
-    const { text } = await get("/help-now");
-    for (const href of [
-      "tel:911",
-      "tel:988",
-      "sms:988",
-      "https://988lifeline.org",
-      "sms:838255",
-      "tel:+18002221222",
-      "tel:+18007997233",
-      "tel:+18447628483",
-    ]) {
-      expect(text).toContain(`href="${href}"`);
-    }
-    expect(text).toContain("press 2 for Spanish");
-    expect(text).toContain("American Sign Language");
-  });
-
-  it("lists warm lines under their state, with source and date", async () => {
-    const { text } = await get("/help-now");
-    expect(text.indexOf("<h3>North Carolina</h3>")).toBeGreaterThan(text.indexOf('id="warm-lines"'));
-    expect(text).toContain("From ncmedsoc.org, 8 May 2025. Not confirmed since.");
-  });
-});
-
-describe("GET /", () => {
-  it("leads from each need to a page that has something", async () => {
-    const { text } = await get("/");
-    const paths = [...text.matchAll(/<li><a href="([^"]+)">[^<]+<\/a><span>/g)].map(([, href]) => href!.replaceAll("&amp;", "&"));
-    expect(paths).toHaveLength(6);
-    for (const path of paths) {
-      const answer = await get(path);
-      expect(answer.status).toBe(200);
-      expect(answer.text).toContain('<li class="row">');
+      for (const { source, readAt } of figures) {
+        expect(text).toContain(`href="${source.replaceAll("&", "&amp;")}"`);
+        if (readAt !== null) expect(text).toContain(`We read it on ${new URL(readAt).hostname.replace("www.", "")}`);
+      }
     }
   });
 
-  it("counts each category as its page does", async () => {
-    const { text } = await get("/");
-    for (const [, href, promised] of text.matchAll(/<a href="(\/programs\?category=[^"]+)">[^<]+<\/a> <span class="muted">(\d+)/g)) {
-      expect((await get(`${href!.replace("/programs?", "/programs.json?")}`)).body.total, href).toBe(Number(promised));
-    }
+  it("tells how to start a group in numbered steps, each with the pages that one needs for it", async () => {
+    const { text } = await get("/guidance");
+    const [part] = text.slice(text.indexOf('id="start-a-group"')).split("</section>");
+    const steps = site.data.guidance.find(({ id }) => id === "start-a-group")!.steps;
+    expect(steps.length).toBeGreaterThanOrEqual(4);
+    expect(part).toContain("<ol");
+    for (const { url } of steps.flatMap(({ links }) => links)) expect(part).toContain(`href="${url}"`);
+  });
+
+  it("cites no blog for a figure, nor a copy of a study as the study", () => {
+    const figures = site.data.guidance.flatMap((section) => section.figures);
+    expect(figures.length).toBeGreaterThan(15);
+    const doubtful = /blog|litmetric|docslib|vdocuments|telecompetitor|physiciansweekly|aaaceus|dailywise/i;
+    expect(figures.map(({ source }) => source).filter((source) => doubtful.test(source))).toEqual([]);
   });
 });
 
 describe("about, privacy, accessibility", () => {
   it("promise somebody else to call only for lines, as the catalog does", async () => {
-    expect((await get("/about")).text).toContain("A phone line that is unconfirmed comes with somebody else to call.");
+    expect((await get("/about")).text).toContain("An unconfirmed phone line comes with someone else to call.");
   });
 
   it.each(["/about", "/privacy", "/accessibility"])("GET %s answers, with the address for corrections", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(200);
     expect(text).toContain("mailto:help@porchlight.example");
+  });
+
+  it("say nothing of writing to us where there is no address to write to", async () => {
+    const silent = openTestSite();
+    silent.settings.contactEmail = null;
+    for (const path of ["/about", "/privacy", "/accessibility", "/programs/smart-recovery", "/library/atq-study"]) {
+      const { text } = await request(openTestApp(silent)).get(path);
+      expect(text, path).not.toMatch(/Something wrong|Tell us|have not given an address|mailto:/);
+    }
   });
 
   it("say what their files say, section by section, and explain the facets that these name", async () => {

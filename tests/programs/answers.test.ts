@@ -17,13 +17,14 @@ const montana = hours({
 });
 const night = hours({ times: [{ days: everyDay, from: "17:00", to: "09:00" }], zone: "America/Chicago" });
 const office = hours({ times: [{ days: weekdays, from: "09:00", to: "17:00" }], zone: "America/New_York", holidays: "closed" });
+const weekday = { ...office, holidays: null };
 const holiday = { ...office, holidays: [{ from: "15:00", to: "22:00" }] };
 const toMidnight = hours({ times: [{ days: everyDay, from: "08:30", to: "24:00" }], zone: "America/New_York" });
 const callersClock = hours({ times: [{ days: everyDay, from: "08:00", to: "20:00" }] });
 
 /** What it says as one reads it: "open 2026-11-28T21:00-07:00" in UTC. */
 const said = (answers: Answers): string => {
-  if (answers.state === "unknown") return "unknown";
+  if (answers.state === "unknown") return answers.until === null ? "unknown" : `unknown ${new Date(answers.until).toISOString()}`;
   const instant = answers.state === "open" ? answers.until : answers.opens;
   return instant === null ? answers.state : `${answers.state} ${new Date(instant).toISOString()} ${answers.zone}`;
 };
@@ -51,6 +52,10 @@ describe("answersAt", () => {
     ["on the day before Thanksgiving", office, "2026-11-25T18:00-05:00", null, "shut 2026-11-27T14:00:00.000Z America/New_York"],
     ["on Christmas", office, "2026-12-25T12:00-05:00", null, "shut 2026-12-28T14:00:00.000Z America/New_York"],
     ["on a holiday with hours of its own", holiday, "2026-12-25T12:00-05:00", null, "shut 2026-12-25T20:00:00.000Z America/New_York"],
+    ["on a holiday of which no source speaks", weekday, "2026-12-25T12:00-05:00", null, "unknown 2026-12-25T22:00:00.000Z"],
+    ["after the hours of such a holiday", weekday, "2026-12-25T18:00-05:00", null, "shut 2026-12-28T14:00:00.000Z America/New_York"],
+    ["on the evening before such a holiday", weekday, "2026-12-24T18:00-05:00", null, "shut 2026-12-28T14:00:00.000Z America/New_York"],
+    ["every day, holidays too", toMidnight, "2026-12-25T12:00-05:00", null, "open 2026-12-26T05:00:00.000Z America/New_York"],
     ["the caller’s clock, known", callersClock, "2026-11-30T21:30-05:00", "America/Denver", "open 2026-12-01T03:00:00.000Z America/Denver"],
     ["the caller’s clock, not known", callersClock, "2026-11-30T21:30-05:00", null, "unknown"],
     // Clocks go forward on 14 March 2027 and back on 7 November 2027: the night in between is an hour shorter, or longer.

@@ -3,6 +3,8 @@
 /** One of every kind of page, with whatever makes it look different. They answer over `openSiteWithMeetings`. */
 export const pages = [
   "/",
+  "/talk",
+  "/talk?state=MT",
   "/programs",
   "/programs?format=phone&category=secular&state=MT",
   "/programs?state=MT&format=app&category=recovery-center",
@@ -35,6 +37,7 @@ export const pages = [
   "/places",
   "/places/MT",
   "/places/NV",
+  "/places/TX",
   "/guidance",
   "/help-now",
   "/about",

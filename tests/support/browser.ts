@@ -21,8 +21,8 @@ export function chromiumPath(): string {
   return path;
 }
 
-/** Chromium, talking to nobody but the page under test. */
-export function openBrowser(): Promise<Browser> {
+/** Chromium, talking to nobody but the page under test; with a size of text that its reader has chosen, in pixels. */
+export function openBrowser(textSize = 16): Promise<Browser> {
   const quiet = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -31,5 +31,8 @@ export function openBrowser(): Promise<Browser> {
     "--no-first-run",
     "--disable-gpu",
   ];
-  return chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox", ...quiet] });
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: ["--no-sandbox", `--blink-settings=defaultFontSize=${textSize}`, ...quiet],
+  });
 }

@@ -28,9 +28,9 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Serves the site and opens a browser: once for each test file. */
-export async function openVisit(): Promise<Visit> {
-  const [served, browser] = await Promise.all([serveSite(), openBrowser()]);
+/** Serves the site and opens a browser, whose text may be of another size: once for each test file. */
+export async function openVisit(textSize?: number): Promise<Visit> {
+  const [served, browser] = await Promise.all([serveSite(), openBrowser(textSize)]);
   return {
     url: served.url,
     async visitor(options = {}) {

@@ -58,3 +58,17 @@ describe("a county", () => {
     ["City of Alexandria", "VA", "City of Alexandria"],
   ])("%s of %s is %s", (name, state, said) => expect(en.places.county(name, state)).toBe(said));
 });
+
+describe("whether somebody answers", () => {
+  const { always, until, opens, moment } = en.answers;
+
+  it.each([
+    [always, "Answers day and night"],
+    [until(moment(null, 21 * 60, "America/Denver")), "Answers now, until 9 pm Mountain"],
+    [until(moment(null, 1440, "America/New_York")), "Answers now, until midnight Eastern"],
+    [opens(moment("Monday", 8 * 60 + 30, "America/Phoenix"), false), "Opens Monday 8:30 am Arizona"],
+    [opens(moment(null, 720, "Pacific/Honolulu"), true), "Opens noon Hawaii; leave a message until then"],
+  ])("%s", (said, words) => {
+    expect(said).toBe(words);
+  });
+});

@@ -33,7 +33,8 @@ export function libraryList({ documents, words, urls }: Context): ListPage {
   return { url: urls.library, schema: documents, words, count: words.library.count, legends, open: "kind" };
 }
 
-function libraryHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
   return { ...head, freshness: "until the data changes", lists: ["programs", "documents"] };

@@ -18,7 +18,7 @@ import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
 import { type Others, othersOf } from "./others.ts";
 import { isStale, programName } from "./row.ts";
-import { type Step, stepsOf } from "./steps.ts";
+import { joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { sayTimes, sayYourTime } from "./times.ts";
 
 interface MeetingView {
@@ -76,7 +76,7 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
 
 function meetingView(context: Context, meeting: Meeting, tz: string | null): MeetingView {
   const { db, words, urls } = context;
-  const { online, phone, occurrences } = meeting;
+  const { occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
   return {
     name: meeting.name,
@@ -87,7 +87,7 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
     join: words.meetings.join[meeting.join],
     stale: staleNote(context, meeting),
     steps: stepsOf(meeting, words),
-    joinNotes: [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string"),
+    joinNotes: joinNotesOf(meeting),
     place: placeView(meeting),
     facts: factsOf(context, meeting),
     notes: meeting.notes,

@@ -59,7 +59,8 @@ export function meetingsList({ meetings, words, urls }: Context): ListPage {
   return { url: urls.meetings, schema: meetings, words, count: words.meetings.count, legends: words.facets, open: "day" };
 }
 
-function meetingsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function meetingsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.meetings;
   const head = resultsHead(meetingsList(context), filter, { title, description, section: "meetings" });
   // Without meetings it is a page to read.

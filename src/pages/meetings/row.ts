@@ -12,7 +12,7 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
 import { valueLabels } from "../programs/contacts.ts";
-import { directionsTo, type Step, stepsOf } from "./steps.ts";
+import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { type DayOfTimes, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
 /** A group at one place as a row of results: readable aloud in this order. */
@@ -32,6 +32,10 @@ export interface MeetingRow {
   /** How to join, how often, which program, each in words. */
   facts: string[];
   steps: Step[];
+  /** The one of them that leads to its room. */
+  directions: Step | null;
+  /** What its list says about joining: passcodes among it. */
+  joinNotes: string[];
   /** "Last updated Aug 2020", where that is long ago. */
   stale: string | null;
 }
@@ -113,7 +117,8 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
       (fact): fact is string => fact !== null && fact !== "",
     ),
-    steps: rowSteps(meeting, miles, words),
+    ...stepsOfRow(meeting, miles, words),
+    joinNotes: joinNotesOf(meeting),
     stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
 }
@@ -158,10 +163,10 @@ export function isStale({ updated }: Pick<Meeting, "updated">, now: number): boo
 }
 
 /** Who asks from a place asks for the way there first. */
-function rowSteps(meeting: Meeting, miles: number | null, words: Words): Step[] {
+function stepsOfRow(meeting: Meeting, miles: number | null, words: Words): Pick<MeetingRow, "steps" | "directions"> {
   const [steps, directions] = [stepsOf(meeting, words), directionsTo(meeting, words)];
-  if (!directions) return steps;
-  return miles === null ? [...steps, directions] : [directions, ...steps];
+  if (!directions) return { steps, directions };
+  return { steps: miles === null ? [...steps, directions] : [directions, ...steps], directions };
 }
 
 /** The ways to join; where none is open, why. */

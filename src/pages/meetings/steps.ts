@@ -53,3 +53,8 @@ export function directionsTo(meeting: Pick<Meeting, "join" | "online" | "phone" 
   if (!hasRoom(meeting) || meeting.join === "paused" || !point || approximate) return null;
   return { ...linkStep(words.meetings.directions, directionsUrl(point.latitude, point.longitude)), kind: "secondary" };
 }
+
+/** What its list says about joining, once each. */
+export function joinNotesOf({ online, phone }: Pick<Meeting, "online" | "phone">): string[] {
+  return [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string");
+}

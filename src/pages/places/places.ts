@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { facetValues } from "../../listing/vocabulary.ts";
+import type { ProgramCard } from "../../programs/card.ts";
 import { programCardsWith } from "../../programs/find.ts";
 import { isHelpLine } from "../../programs/lines.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -9,8 +10,7 @@ import { page } from "../frame.ts";
 import { type Tile, tileMap } from "./tile-map.ts";
 
 interface PlacesView {
-  /** Meetings in person are null while there are none at all. */
-  places: { name: string; href: string; own: string; inPerson: string | null }[];
+  places: { name: string; href: string; has: string }[];
   map: Tile[];
 }
 
@@ -31,17 +31,17 @@ function placesView(context: Context): PlacesView {
   const places = facetValues(vocabulary, "state").map(({ id, label }, at) => ({
     name: inLanguage(label, words.language),
     href: urls.place(id),
-    own: ownKinds(context, id),
-    inPerson: map[at] ? words.places.count(map[at].inPerson) : null,
+    has: words.places.has({ ...ownPrograms(context, id), inPerson: map[at]?.inPerson ?? 0 }),
   }));
   return { places, map };
 }
 
-/** How many lines and centers a state has of its own, and what else. */
-function ownKinds({ programs, words }: Context, id: string): string {
+/** How many lines for anybody and centers a state has of its own, and what else. */
+function ownPrograms({ programs }: Context, id: string): { lines: number; centers: number; others: number } {
   const own = programCardsWith(programs, "state", id);
-  const lines = own.filter(isHelpLine);
-  const others = own.filter((card) => !isHelpLine(card));
-  const centers = others.filter(({ facets }) => facets["category"]?.includes("recovery-center"));
-  return words.places.ownKinds(lines.length, centers.length, others.length - centers.length);
+  const isLineForAnybody = (card: ProgramCard) => card.scope.who === "anybody" && isHelpLine(card);
+  const lines = own.filter(isLineForAnybody);
+  const rest = own.filter((card) => !isLineForAnybody(card));
+  const centers = rest.filter(({ facets }) => facets["category"]?.includes("recovery-center"));
+  return { lines: lines.length, centers: centers.length, others: rest.length - centers.length };
 }

@@ -22,7 +22,7 @@ interface StateView {
   ownHeading: string;
   own: ProgramRow[];
   /** Where no line takes everybody in the state: who does. */
-  standIns: { note: string; rows: ProgramRow[] } | null;
+  standIns: { heading: string; note: string; rows: ProgramRow[] } | null;
   some: ProgramRow[];
   meetings: StateMeetings | null;
   nationwide: ProgramRow[];
@@ -71,7 +71,9 @@ function stateView(context: Context, { id, name }: State): StateView {
     nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
     ownHeading: words.places.ownHeading(name),
     own: rows(linesFirst(litFirst(context, forAnybody, zone))),
-    standIns: needsStandIns ? { note: words.places.noLine(name), rows: rows(cardsById(programs, standIns)) } : null,
+    standIns: needsStandIns
+      ? { heading: words.places.whoToCall(name), note: words.places.noLine(name), rows: rows(cardsById(programs, standIns)) }
+      : null,
     some: rows(linesFirst(litFirst(context, forSome, zone))),
     meetings: stateMeetings(context, id),
     nationwide: rows(nationwide.slice(0, maxNationwide)),

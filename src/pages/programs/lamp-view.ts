@@ -3,6 +3,7 @@ import { type Lamp, lampOf } from "../../programs/lamp.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDay } from "../../words/dates.ts";
+import { inLanguage } from "../../words/languages.ts";
 
 /** Whether somebody answers now, ready to show. */
 export interface LampView {
@@ -10,12 +11,20 @@ export interface LampView {
   lit: boolean;
   /** "Answers now, until 9 pm Mountain", "Opens 8 am Mountain"; null where nobody can say. */
   answers: string | null;
+  /** The hours in words, for paper, on which `answers` would be true for a moment only; null where it is true at any time. */
+  hoursOnPaper: string | null;
 }
 
 /** The lamp of a contact, in words. The page is told when they stop being true. */
 export function lampView(context: Context, contact: Contact, status: Program["status"], callerZone: string | null): LampView {
   const lamp = contactLamp(context, contact, status, callerZone);
-  return { lit: lamp.lit, answers: sayAnswers(context, lamp, contact.hours?.message ?? false) };
+  const { hours } = contact;
+  return {
+    lit: lamp.lit,
+    answers: sayAnswers(context, lamp, hours?.message ?? false),
+    hoursOnPaper:
+      hours && lamp.answers.state !== "unknown" && turnOf(lamp) !== null ? inLanguage(hours.words, context.words.language) : null,
+  };
 }
 
 /** The lamp of a contact at the moment of the page, which is told when that ends. */
@@ -27,10 +36,9 @@ export function contactLamp({ now, lifetime }: Context, contact: Contact, status
   return lamp;
 }
 
-/** The instant at which it opens or shuts next. */
+/** The instant at which that changes next. */
 function turnOf({ answers }: Lamp): number | null {
-  if (answers.state === "unknown") return null;
-  return answers.state === "open" ? answers.until : answers.opens;
+  return answers.state === "shut" ? answers.opens : answers.until;
 }
 
 function sayAnswers({ now, words }: Context, { answers }: Lamp, message: boolean): string | null {

@@ -1,6 +1,7 @@
 import type { ProgramCard } from "../../programs/card.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
+import { sayNumber } from "../../words/numbers.ts";
 import { type ContactView, contactView } from "./contacts.ts";
 
 /** A line to call in as little space as can be: its name, and a button for each way to reach it. */
@@ -8,7 +9,20 @@ export interface LineView {
   name: string;
   /** Its page on this site, which says where its numbers come from. */
   href: string;
-  ways: ContactView[];
+  /** Whether somebody answers now at the first of the ways; null where that is not a number. */
+  lamp: "lit" | "hollow" | null;
+  ways: WayView[];
+  /** What to press or to send, where there is one way only; else it is said beside the way that it is for. */
+  note: string | null;
+}
+
+interface WayView extends ContactView {
+  /** The number alone where it is one to call, and only "Text" where its digits stand beside it already. */
+  shown: string;
+  /** The digits that are left out; a screen reader says them. */
+  unseen: string | null;
+  /** What to press or to send, and when it opens where it is shut now. */
+  note: string | null;
 }
 
 /** A line with the ways to reach it that are asked for. `callerZone` is the zone of the state asked for, or null. */
@@ -18,9 +32,24 @@ export function lineView(
   contacts: readonly Contact[],
   callerZone: string | null = null,
 ): LineView {
+  const ways = contacts.map((contact) => wayView(context, contactView(context, contact, line, callerZone), contact, contacts[0]!));
+  const isOnlyWay = ways.length === 1;
   return {
     name: line.name,
     href: context.urls.program(line.id),
-    ways: contacts.map((contact) => contactView(context, contact, line, callerZone)),
+    lamp: ways[0]?.lit ? "lit" : contacts.some(isNumber) ? "hollow" : null,
+    ways: isOnlyWay ? ways.map((way) => ({ ...way, note: null })) : ways,
+    note: isOnlyWay ? ways[0]!.note : null,
   };
+}
+
+/** Whether it is a number that one calls or texts: only these have a lamp. */
+const isNumber = ({ kind }: Contact) => kind === "call" || kind === "text";
+
+function wayView({ words }: Context, way: ContactView, contact: Contact, first: Contact): WayView {
+  const opens = isNumber(contact) && !way.lit ? way.answers : null;
+  const note = [way.purpose, way.detail, opens].filter(Boolean).join(". ") || null;
+  const isSaidAlready = contact.kind === "text" && first.kind === "call" && first.value === contact.value;
+  if (isSaidAlready) return { ...way, shown: words.card.textToo, unseen: sayNumber(contact.value), note };
+  return { ...way, shown: way.number ?? way.label, unseen: null, note };
 }

@@ -51,7 +51,8 @@ export function zoneAsked({ chosen }: Filter): string | null {
   return zoneOfState(chosen["state"]?.[0] ?? "");
 }
 
-function programsHead(context: Context, filter: Filter): Head {
+/** What the page says about itself, for screens. */
+export function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
@@ -67,7 +68,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const { filter } = answer;
   const cards = answer.take(pageStart(filter), pageSize);
   return {
-    results: resultsView(programsList(context), answer),
+    results: withoutCheckedOrder(resultsView(programsList(context), answer)),
     rows: programRows(context, cards, zoneAsked(filter)),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: guidesFor(context, filter),
@@ -76,6 +77,11 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
     place: placeHint(context, answer),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
+}
+
+/** Nothing has been checked yet, so the order by checks is not offered; an address may still ask for it. */
+function withoutCheckedOrder(results: ResultsView): ResultsView {
+  return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
 }
 
 /** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */

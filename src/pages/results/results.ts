@@ -2,9 +2,10 @@ import type { Answer } from "../../search/answer.ts";
 import { type Filter, sortsFor } from "../../search/filter.ts";
 import { type Chip, chipsOf } from "./chips.ts";
 import { type FacetView, facetViews } from "./facets.ts";
-import type { ListPage } from "./list-page.ts";
+import { type ListPage, urlOf } from "./list-page.ts";
 import { type NothingView, nothingView } from "./nothing.ts";
 import { type PagerView, pagerView } from "./pager.ts";
+import { printUrl } from "./print.ts";
 import { chosenValues, meaningOf, phrasesOf } from "./sentence.ts";
 import { type UnderstoodView, understoodView } from "./understood.ts";
 
@@ -28,6 +29,8 @@ export interface ResultsView {
   sorts: SortView[];
   pager: PagerView | null;
   nothing: NothingView | null;
+  /** The same list for paper; null where there is nothing to print. */
+  printUrl: string | null;
 }
 
 /** A facet as part of the form. */
@@ -67,6 +70,7 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
     sorts: sortViews(page, filter),
     pager: pagerView(page, filter, total),
     nothing: nothingView(page, answer),
+    printUrl: total > 0 ? printUrl(urlOf(page, { ...filter, page: 1 })) : null,
   };
 }
 

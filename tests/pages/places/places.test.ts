@@ -1,6 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { facetValues } from "../../../src/listing/vocabulary.ts";
+import { programCardsWith } from "../../../src/programs/find.ts";
+import { isHelpLine } from "../../../src/programs/lines.ts";
 import { importRecords } from "../../support/feeds.ts";
 import { openSiteWithMeetings } from "../../support/meetings.ts";
 import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
@@ -24,16 +26,42 @@ describe("GET /places", () => {
 describe("GET /places/:state", () => {
   it("shows the state's own first, then what serves every state, and leads to the filters", async () => {
     const { text } = await get("/places/VT");
-    const [own, nationwide] = text.split("<h2>Nationwide");
+    const [own, nationwide] = text.split("<h2>In every state");
     expect(own).toContain('href="/programs/vt-pathways-support-line"');
-    expect(own).not.toContain("Nationwide</p>");
     expect(nationwide).toContain('href="/programs?state=VT"');
   });
 
   it("says so where nothing of its own is known", async () => {
     const none = (await get("/places/NV")).text;
-    expect(none).toContain("We know of nothing that is Nevada’s own yet.");
-    expect(none).toContain('<li class="row">');
+    expect(none).toContain("We know of nothing that is only in Nevada yet.");
+    for (const id of ["988-lifeline", "samhsa-national-helpline", "211"]) expect(none).toContain(`href="/programs/${id}"`);
+  });
+
+  it("puts lines before places, and what is for anybody before what is for some", async () => {
+    const { text } = await get("/places/MN");
+    const at = (id: string) => text.indexOf(`href="/programs/${id}"`);
+    expect(at("mn-peer-support-connection")).toBeGreaterThan(0);
+    expect(at("mn-peer-support-connection")).toBeLessThan(at("minnesota-farm-rural-helpline"));
+  });
+
+  it("names who answers in every state where the state's own line is not sure to", async () => {
+    const { text } = await get("/places/MT");
+    expect(text).toContain("We know of no line for all of Montana that is sure to answer.");
+    expect(text.indexOf("montana-warm-line")).toBeLessThan(text.indexOf('href="/programs/211"'));
+    expect((await get("/places/NC")).text).not.toContain("sure to answer");
+  });
+
+  it("names in every state who is sure to answer: a line of its own for anybody, or those that answer everywhere", async () => {
+    const site = openTestSite();
+    const app = openTestApp(site);
+    for (const { id } of facetValues(vocabulary, "state")) {
+      const own = programCardsWith(site.data.programs, "state", id);
+      const line = own.find((card) => card.status === "active" && card.scope.who === "anybody" && isHelpLine(card));
+      const { text } = await request(app).get(`/places/${id}`);
+      const [first] = text.split("<h2>In every state");
+      const named = line ? [line.id] : ["988-lifeline", "samhsa-national-helpline", "211"];
+      for (const program of named) expect(first, `${program} in ${id}`).toContain(`href="/programs/${program}"`);
+    }
   });
 
   it("answers small letters too, under the one address", async () => {
@@ -49,10 +77,10 @@ describe("meetings by state", () => {
   it("stand on the map of squares, one for each state and DC, and in the list below it", async () => {
     const { text } = await request(withMeetings).get("/places");
     expect(text.match(/<rect class="(none|some|many)"/g)).toHaveLength(51);
-    expect(text).toContain('aria-label="Montana: 1 in person a week"');
-    expect(text).toContain('aria-label="Nevada: only by phone and online"');
-    expect(text).toMatch(/Montana<\/a><\/th><td>\d+<\/td><td>1<\/td>/);
-    expect(text).toMatch(/Nevada<\/a><\/th><td>–<\/td><td>–<\/td>/);
+    expect(text).toContain('aria-label="Montana: 1 in-person meeting a week"');
+    expect(text).toContain('aria-label="Nevada: by phone and online only"');
+    expect(text).toMatch(/Montana<\/a> <span class="muted">\d+ phone lines?, [^<]* 1 in-person meeting a week</);
+    expect(text).toMatch(/Nevada<\/a> <span class="muted">Nothing of its own that we know of</);
   });
 
   it("are counted by county and town on the state's page, the counties by name", async () => {

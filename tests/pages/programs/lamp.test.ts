@@ -61,6 +61,14 @@ describe("who answers now", () => {
     expect(text).toContain("Monday to Friday, 9 am to 5 pm Eastern");
   });
 
+  it("prints the hours, and not what is true for a moment", async () => {
+    const open = rowOf((await noon("/programs?q=farm+aid")).text, "farm-aid");
+    expect(open).toContain('<p class="on-screen">Answers now, until 5 pm Eastern</p>');
+    expect(open).toContain('<p class="on-paper">Monday to Friday, 9 am to 5 pm Eastern</p>');
+    const always = rowOf((await noon("/programs?q=samhsa")).text, "samhsa-national-helpline");
+    expect(always).toContain("<p>Answers day and night</p>");
+  });
+
   it("gives times and instants in JSON", async () => {
     const contactOf = async (ask: typeof noon) =>
       (await ask("/programs.json?q=farm+aid")).body.items.find(({ id }: { id: string }) => id === "farm-aid").contacts[0];
