@@ -143,8 +143,7 @@ export const en = {
     description: "Peer phone lines, self-help groups and recovery centers. Filter by what you need and how you can join.",
     searchLabel: "What are you looking for?",
     count: (count) => counted(count, "program", "programs"),
-    sortRule:
-      "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
+    sortRule: "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
     localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
     notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
     guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
@@ -198,6 +197,10 @@ export const en = {
     nearestIs: (miles) => `In person: the nearest is ${miles}`,
     nearby: "In person, on other days",
     stillToCome: "Still to come",
+    tonight: "Still to come tonight",
+    startsIn: (minutes) => (minutes < 1 ? "starts now" : `starts in ${counted(minutes, "minute", "minutes")}`),
+    began: (minutes) =>
+      minutes < 120 ? `began ${counted(minutes, "minute", "minutes")} ago` : `began ${Math.floor(minutes / 60)} hours ago`,
     quick: { label: "When", today: "Today", tonight: "Tonight", tomorrow: "Tomorrow" },
     join: {
       "in-person": "In person",

@@ -253,6 +253,12 @@ interface MeetingsWords {
   nearby: string;
   /** The filter that leaves out what is over today. */
   stillToCome: string;
+  /** Until five in the morning. */
+  tonight: string;
+  /** "Starts in 12 minutes". */
+  startsIn(minutes: number): string;
+  /** How long it has been going on: "began 25 minutes ago", "began 3 hours ago". */
+  began(minutes: number): string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
   joinOnline: string;

@@ -13,7 +13,7 @@ import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
 import { valueLabels } from "../programs/contacts.ts";
 import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
-import { type DayOfTimes, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
+import { type DayOfTimes, sayHowSoon, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
 /** A group at one place as a row of results: readable aloud in this order. */
 export interface MeetingRow {
@@ -29,6 +29,8 @@ export interface MeetingRow {
   /** "Central", after times that do not say it themselves. */
   zone: string | null;
   yourTime: string | null;
+  /** "Starts in 12 minutes", "began 25 minutes ago". */
+  soon: string | null;
   /** How to join, how often, which program, each in words. */
   facts: string[];
   steps: Step[];
@@ -114,6 +116,7 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     miles: miles === null ? null : sayDistance(meeting, miles, words),
     ...timesOf(context, meeting, next),
     yourTime,
+    soon: ["on-now", "soon"].includes(howSoon(upcoming[0], now)) ? sayHowSoon(upcoming[0].startsAt!, now, words) : null,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
       (fact): fact is string => fact !== null && fact !== "",
     ),
