@@ -31,7 +31,7 @@ export function joinFactsOf(
   const venue = reader.word("venue_type");
   const closing = readClosing({
     ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
-    notes: [reader.text("comments"), place.notes, reader.text("virtual_meeting_additional_info")],
+    notes: [reader.text("comments"), reader.text("format_comments"), place.notes, reader.text("virtual_meeting_additional_info")],
     open: known.types.includes("open"),
   });
   if (closing !== null && !known.closedPlace) reader.repaired("join", closing.words);

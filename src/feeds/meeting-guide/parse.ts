@@ -12,7 +12,7 @@ import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
 import { addressKnownOf, readGuidePlace } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
-import { codesOf, typesOf } from "./type-codes.ts";
+import { codesOf, tableOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
 /**
@@ -47,7 +47,7 @@ function nameInReport(record: unknown, index: number): string {
 }
 
 function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
-  const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(reader.raw("types"), reader.repaired));
+  const { facts, unknown, ...types } = typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired));
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
   const place = readGuidePlace(reader);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
