@@ -84,7 +84,7 @@ function saveTime(
 }
 
 function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
-  const { name, group, place, otherTypes, notes } = meeting;
+  const { name, group, place, otherTypes, areas, notes } = meeting;
   return {
     name,
     also: group ?? "",
@@ -95,7 +95,7 @@ function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (
     summary: [place.name, place.street, place.city, place.state && stateName(vocabulary, place.state), place.zip]
       .filter(Boolean)
       .join(" · "),
-    body: [otherTypes.join(" · "), notes].filter(Boolean).join("\n"),
+    body: [otherTypes.join(" · "), areas.join(" · "), notes].filter(Boolean).join("\n"),
   };
 }
 

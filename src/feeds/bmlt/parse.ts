@@ -86,6 +86,9 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
     types: known.types,
     otherTypes: known.otherTypes,
+    areas: [reader.text("location_city_subsection"), reader.text("location_neighborhood"), reader.text("location_sub_province")].filter(
+      (area) => area !== null,
+    ),
     languages: known.languages.length ? known.languages : [language].filter((id) => facetValue(source.vocabulary, "language", id)),
     notes: [reader.text("comments"), reader.text("format_comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
     url: null,
@@ -121,7 +124,7 @@ const withoutSeconds = (value: string | null) => value?.replace(/^(\d\d:\d\d):\d
 function lengthOf(reader: Reader): number | null {
   const duration = withoutSeconds(reader.word("duration_time"));
   const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
-  return length !== null && length > 0 && length <= 720 ? length : null;
+  return length !== null && length > 0 && (length <= 720 || (length >= 840 && length < 1440)) ? length : null;
 }
 
 /** The language in which a record is kept, and mostly the meeting too. */

@@ -2,10 +2,11 @@ import { joinOf } from "../../meetings/join.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
+import { areasOf, groupName } from "../values/areas.ts";
 import { readClosing } from "../values/closing.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
-import { linkOf } from "../values/link.ts";
+import { languagesIn, withLanguages } from "../values/languages.ts";
 import { meetingName } from "../values/names.ts";
 import { excerpt } from "../values/text.ts";
 import { zoneInWords, zoneOf } from "../values/zone.ts";
@@ -37,6 +38,7 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
 
 function reasonToRefuse(record: unknown): string | null {
   if (!isObject(record)) return "not a record";
+  if (/^(?:true|yes|1)$/i.test(excerpt(record["archived"]))) return "archived";
   const telling = ["name", "time", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
   return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
 }
@@ -51,8 +53,10 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
   const place = readGuidePlace(reader);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
-  const [group, notes] = [reader.text("group", 200), notesOf(reader.text("notes"), reader.text("group_notes"))];
-  const { online, phone, words: joinWords } = waysToJoin(reader, facts.online ? notes : null);
+  const [group, notes] = [groupName(reader.text("group", 200)), notesOf(reader.text("notes"), reader.text("group_notes"))];
+  const stated = statedJoinOf(reader.raw("attendance_option"));
+  const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
+  const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone } = scheduleOf(reader, count);
   const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
@@ -60,10 +64,10 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     ...facts,
     closedPlace: facts.closedPlace || closing?.kind === "shut",
     ended: closing?.kind === "ended",
-    address: addressKnownOf(place),
+    address: addressKnownOf(place, facts.online || online !== null || phone !== null),
     url: online !== null,
     phone: phone !== null,
-    stated: statedJoinOf(reader.raw("attendance_option")),
+    stated,
     scheduled: occurrences.length > 0,
   });
   return {
@@ -78,9 +82,11 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     place,
     online,
     phone,
-    ...types,
+    types: types.types,
+    ...withLanguages(types, languagesIn(reader.raw("languages") ?? reader.raw("language"), source.vocabulary)),
+    areas: areasOf(reader),
     notes: notesOf(...words, ...joinWords, notes),
-    url: linkOf(reader.raw("url"), reader.repaired),
-    updated: dayStamp(reader.raw("updated")),
+    url: page,
+    updated: dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at")),
   };
 }

@@ -76,6 +76,7 @@ describe("parseBmlt", () => {
           phone: null,
           types: ["open", "beginners"],
           otherTypes: [],
+          areas: [],
           languages: ["en"],
           notes: null,
           url: null,
