@@ -1,3 +1,4 @@
+// cspell:ignore Quilbrook
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,9 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), "porchlight-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const pairs = [
-  "Call Marlo Quilbrook before coming, 406-555-0142",
-  "text marlo q for the code at (406) 555-0142",
-  "406.555.0142 is Marlo's cell",
+  "Call Jonas Quilbrook before coming, 406-555-0142",
+  "text jonas q for the code at (406) 555-0142",
+  "406.555.0142 is Jonas's cell",
 ];
 const fields = [
   "name",
@@ -28,10 +29,10 @@ const fields = [
   "types",
 ];
 const unread = {
-  contact_1_name: "Marlo Quilbrook",
+  contact_1_name: "Jonas Quilbrook",
   contact_1_phone: "406-555-0142",
-  email: "marlo@example.org",
-  author: "Marlo Quilbrook",
+  email: "jonas@example.org",
+  author: "Jonas Quilbrook",
 };
 
 describe("the database file", () => {
@@ -51,7 +52,7 @@ describe("the database file", () => {
     db.close();
     const bytes = readdirSync(folder).map((file) => readFileSync(join(folder, file), "latin1").toLowerCase());
     expect(bytes.join("")).toContain("noon group");
-    for (const secret of ["555-0142", "555.0142", "quilbrook", "marlo@"])
+    for (const secret of ["555-0142", "555.0142", "quilbrook", "jonas@"])
       expect(
         bytes.some((file) => file.includes(secret)),
         secret,

@@ -1,3 +1,4 @@
+// cspell:ignore Ainsworth
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/database/open.ts";
 import { fillPlaces } from "../../src/places/fill.ts";

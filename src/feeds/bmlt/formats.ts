@@ -1,3 +1,4 @@
+// cspell:ignore mujeres
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
 import { privateText } from "../reader.ts";

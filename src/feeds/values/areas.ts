@@ -6,7 +6,7 @@ import type { Reader } from "../reader.ts";
 const fields = ["region", "sub_region", "regions", "sub_regions", "district", "sub_district", "area", "neighborhood", "county"];
 const maxAreas = 10;
 
-// cspell:ignore distrito
+// cspell:ignore distrito zona
 /** "D68", "District 12", "Area 4": a service body, and no group. */
 const serviceBody = /^(?:d|dist|district|distrito|area|zone|zona|region)\.?\s?#?\d{1,3}[a-z]?$/i;
 

@@ -4,7 +4,7 @@ import { root } from "../../root.ts";
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
 /** Where the words stand: each text of a record that may hold them. */
-export interface ClosingTexts {
+interface ClosingTexts {
   name: string | null;
   group: string | null;
   place: string | null;
@@ -15,7 +15,7 @@ export interface ClosingTexts {
 }
 
 /** `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. */
-export interface Closing {
+interface Closing {
   kind: "ended" | "shut";
   /** The sentence or the part of a name that says so. */
   words: string;

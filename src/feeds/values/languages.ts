@@ -2,7 +2,7 @@ import { facetValue, type Vocabulary } from "../../listing/vocabulary.ts";
 
 /** The languages that a record lists: "es", ["en", "fr"], "English, Spanish", "Español", "es-MX". */
 
-export interface Spoken {
+interface Spoken {
   /** Ids of the vocabulary's `language` facet. */
   languages: string[];
   /** The names of other languages. */

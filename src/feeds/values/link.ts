@@ -1,3 +1,4 @@
+// cspell:ignore sntz
 import { decodeHTML } from "entities";
 import type { ReportRepair } from "../record.ts";
 import { excerpt } from "./text.ts";

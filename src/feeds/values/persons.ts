@@ -1,6 +1,6 @@
 import { between, canBeName, isGivenName, organizations, ownNouns, plain, rooms, verbs } from "./person-words.ts";
 
-/** Finds a person and a number that stand apart in a text: "Call Marlo before coming, 406-555-0142", "text marlo for the code at …". */
+/** Finds a person and a number that stand apart in a text: "Call Jonas before coming, 406-555-0142", "text jonas for the code at …". */
 
 /** A part of a text. */
 interface Span {
@@ -100,17 +100,17 @@ function touching(words: readonly Word[], at: number, text: string): Word | null
   return next !== undefined && text.slice(words[at]!.to, next.from) === " " ? next : null;
 }
 
-/** "Marlo", and not "PMI", "marlo" or a single letter. */
+/** "Jonas", and not "PMI", "jonas" or a single letter. */
 const isCapital = ({ text }: Word) => /^\p{Lu}.*\p{Ll}/u.test(text);
 const isUpper = ({ text }: Word) => text.length > 2 && text === text.toUpperCase();
 
-/** "Marlo's cell", "Marlo 406-555-0142". */
+/** "Jonas's cell", "Jonas 406-555-0142". */
 function hasNumber(words: readonly Word[], at: number, text: string, called: readonly Span[]): boolean {
   const owns = /['’]s$/.test(words[at]!.text) && ownNouns.has(words[at + 1]?.plain ?? "");
   return owns || isBeside(words[at]!, text, called);
 }
 
-/** "St. Paul's Lutheran", "Marlo Quill Memorial Hall": a word of a place or a service in the same row of capitals. */
+/** "St. Paul's Lutheran", "Jonas Quill Memorial Hall": a word of a place or a service in the same row of capitals. */
 function inOrganization(words: readonly Word[], at: number, text: string): boolean {
   const before = words[at - 1];
   if (before && /^(?:st|saint|san|santa|mt|mount|fort|ft)$/.test(before.plain) && touching(words, at - 1, text) !== null) return true;
@@ -133,7 +133,7 @@ function isExpected(words: readonly Word[], at: number, text: string): boolean {
   return false;
 }
 
-/** "Marlo 406-555-0142", "Marlo at 406-555-0142", "406-555-0142 Marlo". */
+/** "Jonas 406-555-0142", "Jonas at 406-555-0142", "406-555-0142 Jonas". */
 function isBeside({ from, to }: Word, text: string, called: readonly Span[]): boolean {
   return called.some((number) =>
     number.from >= to

@@ -1,3 +1,4 @@
+// cspell:ignore hurs
 import type { Frequency, Occurrence } from "../meeting.ts";
 import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 

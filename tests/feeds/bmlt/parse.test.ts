@@ -1,3 +1,4 @@
+// cspell:ignore Mujeres primera
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore Ainsworth Bassett
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { fillPlaces } from "../../../src/places/fill.ts";
