@@ -31,7 +31,7 @@ export function plain(word: string): string {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/['’]s$|\.$/g, "");
+    .replace(/['’]s$|[.'’]$/g, "");
 }
 
 /** Whether a word is a given name, and nothing else that a note would say. Takes plain words, as all here do. */
@@ -40,6 +40,8 @@ export const isGivenName = (word: string) => givenNames.has(word) && !namesThatA
 /** Whether a word may be a name where one is expected: a given name, or a word that is neither common nor a service's. */
 export function canBeName(word: string): boolean {
   if (givenNames.has(word) || namesThatAreWords.has(word)) return true;
+  // "Dial-In", "Check-in".
+  if (word.includes("-") && word.split("-").some((part) => services.has(part) || verbs.has(part) || commonWords.has(part))) return false;
   return word.length > 1 && !services.has(word) && !commonWords.has(word) && !verbs.has(word) && !organizations.has(word);
 }
 

@@ -17,7 +17,7 @@ interface Word extends Span {
 const gap = "…";
 
 /** How many characters a name and a number may be apart and still be one person's: two sentences. */
-const maxApart = 160;
+const maxApart = 140;
 
 /** As people write a number to call; in links and codes digits stand after other signs. */
 const numbers =
@@ -31,7 +31,7 @@ export function withoutPairs(text: string): string {
     .filter((number) => !isRoom(number, text, words));
   if (called.length === 0) return text;
   const names = namesIn(words, text, called);
-  const near = (one: Span, other: Span) => Math.max(one.from, other.from) - Math.min(one.to, other.to) <= maxApart;
+  const near = (one: Span, other: Span) => isNear(text, Math.min(one.to, other.to), Math.max(one.from, other.from));
   const cut = [
     ...called.filter((number) => names.some((name) => near(name, number))),
     ...names.filter((name) => called.some((number) => near(name, number))),
@@ -39,13 +39,21 @@ export function withoutPairs(text: string): string {
   return cut.length === 0 ? text : without(text, cut);
 }
 
+/** No farther apart than two sentences, and in one paragraph. */
+function isNear(text: string, from: number, to: number): boolean {
+  return to - from <= maxApart && !text.slice(from, to).includes("\n\n");
+}
+
 function wordAt(text: string, from: number): Word {
   return { text, plain: plain(text), from, to: from + text.length };
 }
 
+const dialIn = /\b(?:conference call|dial[- ]in(?: phone)?(?: no\.?| number)?)[:\s#]{0,3}$/i;
+
 /** "Zoom ID: 907 105 5523": the number of a room. One with brackets is a telephone's. */
 function isRoom({ from, to }: Span, text: string, words: readonly Word[]): boolean {
   if (text.slice(from, to).includes("(")) return false;
+  if (dialIn.test(text.slice(Math.max(0, from - 40), from))) return true;
   const before = words
     .filter((word) => word.to <= from && word.to >= from - 24)
     .filter(({ plain: word }) => !/^(?:is|no|number|num|es|code)$/.test(word));
@@ -73,12 +81,21 @@ function trimmedEnd({ text, to }: Word): number {
 function nameEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   if (inOrganization(words, at, text)) return null;
   const next = touching(words, at, text);
-  const expected = isExpected(words, at, text) && !(isUpper(words[at]!) && words[at + 1]?.plain === "to");
+  const expected =
+    isExpected(words, at, text) && isAskedFor(words, at, text, called) && !(isUpper(words[at]!) && words[at + 1]?.plain === "to");
   if (next !== null && isInitialOf(words[at]!, next, expected)) return at + 1;
   const initial = next !== null && /^\p{L}(?:\.|['’]s)?$/u.test(next.text) && !/^(?:a|y|o|e)$/.test(next.text);
   if (!isName(words[at]!, { expected, initial, numbered: () => hasNumber(words, at, text, called) })) return null;
   const surname = next !== null && isCapital(next) && canBeName(next.plain);
   return initial || surname ? at + 1 : at;
+}
+
+/** In small letters, a name is followed by an initial, a number, or what somebody is asked for: "contact jonas at", "call jonas for a ride". */
+function isAskedFor(words: readonly Word[], at: number, text: string, called: readonly Span[]): boolean {
+  const [word, next] = [words[at]!, words[at + 1]];
+  if (isCapital(word) || isUpper(word) || /^\p{L}\.$/u.test(word.text) || isGivenName(word.plain) || isBeside(word, text, called))
+    return true;
+  return next !== undefined && (next.plain.length === 1 || /^(?:at|on|for|before|al|en|number|cell)$/.test(next.plain));
 }
 
 /** "J. Quill". */

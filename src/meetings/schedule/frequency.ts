@@ -47,8 +47,8 @@ export function frequencyOf(meeting: Told): Frequency {
   const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
   if (!best) return scheduled;
   const { words, kind } = best.found;
-  const isPlain = best.verdict === "sure" && kind !== "doubtful" && !severalDays(meeting) && !isDisputed(best.found, judged);
-  if (!isPlain) return { ...scheduled, words, sure: false };
+  if (best.verdict === "unsure" || kind === "doubtful" || severalDays(meeting)) return { ...scheduled, words, sure: false };
+  if (isDisputed(best.found, judged)) return { value: "monthly", weeks: [], words, sure: false };
   const weeks = kind === "every-other" ? (["every-other"] as const) : kind === "monthly" ? [] : weeksIn(words);
   const days = daysIn(words);
   const fits = days.every((day) => meeting.occurrences.some((occurrence) => occurrence.day === day));

@@ -125,6 +125,7 @@ const services = [
   "Llame al 406-555-0100",
   "Línea de ayuda 406-555-0100",
   "Call the hotline at 406-555-0100 when lost",
+  "Zoom ID: 402 3948 553\nDial-In Phone No.: 225-322-5573\nDial-In ID: 402 3948 553\nDial-In-passcode: xxxxxx",
   "Chicago: 312-626-6799",
   "Dial in +1 253 205 0468 US (Tacoma), +1 346 248 7799 US (Houston)",
   "Meets at Quill Memorial Hall, 12 Elm. Buzz 406-555-0100",
