@@ -108,7 +108,7 @@ function isName(word: Word, { expected, initial, numbered }: { expected: boolean
   const capital = isCapital(word);
   if (capital && isGivenName(word.plain)) return true;
   if (!canBeName(word.plain) || (!capital && between.has(word.plain))) return false;
-  return expected || (capital && (initial || numbered()));
+  return expected || numbered() || (capital && initial);
 }
 
 /** The word after one space. */

@@ -11,7 +11,7 @@ const insider =
   /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
 /** Accounts, with the names of those whose they are. */
 const account =
-  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype(?:(?: (?:name|id))?:| (?:name|id)) ?\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
+  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
 
 const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
@@ -32,6 +32,9 @@ const numberThenName = new RegExp(
 );
 const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`, "gu");
 
+/** "St. Mary's 406-555-0102" is a church. */
+const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
+
 /** Cheap test: a text without these cannot identify a person. */
 const hint =
   /@|\d{3}| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
@@ -46,7 +49,9 @@ export function withoutPersons(text: string): string {
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
       isPersonName(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )
-    .replace(nameThenNumber, (all, who: string) => (isPersonName(who) ? gap : all))
+    .replace(nameThenNumber, (all, who: string, at: number, whole: string) =>
+      isPersonName(who) && !saint.test(whole.slice(0, at)) ? gap : all,
+    )
     .replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
   const unpaired = withoutPairs(kept);
   return unpaired === text ? text : tidyGaps(unpaired);
