@@ -68,15 +68,16 @@ function inTitle(title: string | null, { bareClosed, isPlace }: { bareClosed: bo
     const { words, timed } = withoutTime(clean(fold(part)));
     const stop = isExempt(words) ? null : findPhrase(words, stops);
     if (stop === null) continue;
-    const said = timed || stopsByItself(stop, after(words, stop)) || (bareClosed && words === stop && shut.has(stop));
+    const said = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (bareClosed || !shut.has(stop)));
     if (said) return { kind: isPlace || shut.has(stop) ? "shut" : "ended", words: part.trim() };
   }
   return null;
 }
 
-/** "Suspended", "no longer meeting due to …": words that need no "temporarily" beside them, and end the sentence or are followed by a reason. */
+/** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until May": what ends the sentence by itself, or with a reason. */
 function stopsByItself(stop: string, rest: string): boolean {
-  return (ended.has(stop) || stopped.has(stop)) && isEnd(rest);
+  if (ended.has(stop)) return isEnd(rest) || year.test(rest);
+  return isEnd(rest) && (stopped.has(stop) || rest !== "");
 }
 
 const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons);
@@ -104,9 +105,9 @@ function kindOf(sentence: string, own: ReadonlySet<string>): Closing["kind"] | n
   const here = startsWith(rest, phrases.placeAfter);
   const dated = year.test(rest);
   if (!here && !dated && (startsWith(rest, phrases.notFollowedBy) || /^\d/.test(rest))) return null;
-  const said = timed || stopsByItself(stop, rest) || (ended.has(stop) && (here || dated)) || (shut.has(stop) && rest !== "" && isEnd(rest));
+  const said = timed || stopsByItself(stop, rest) || (ended.has(stop) && here) || (shut.has(stop) && rest === "" && isAboutPlace(subject));
   if (!said) return null;
-  return here || shut.has(stop) || isAboutPlace(subject) ? "shut" : "ended";
+  return here || stop.endsWith(" here") || shut.has(stop) || isAboutPlace(subject) ? "shut" : "ended";
 }
 
 /** "The church is", "in person meetings are". */
@@ -120,7 +121,8 @@ function isExempt(words: string): boolean {
 
 /** Sentences, and what brackets and dashes set apart. */
 function partsOf(text: string | null): string[] {
-  return (text ?? "").slice(0, maxRead).split(/[.!?;:\n•|()[\]*"]|\s[-–—]|[-–—]\s/);
+  const readable = (text ?? "").slice(0, maxRead).replace(/\btemp\. /gi, "temp ");
+  return readable.split(/[.!?;:\n•|()[\]*"]|\s[-–—]|[-–—]\s/);
 }
 
 /** The words without those that only say for how long, and whether there were any. */
