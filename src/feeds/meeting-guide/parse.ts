@@ -53,7 +53,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
   const place = readGuidePlace(reader);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
-  const [group, notes] = [groupName(reader.text("group", 200)), notesOf(reader.text("notes"), reader.text("group_notes"))];
+  const said = reader.text("group", 200);
+  const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const stated = statedJoinOf(reader.raw("attendance_option"));
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
   const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
@@ -84,7 +85,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     phone,
     types: types.types,
     ...withLanguages(types, languagesIn(reader.raw("languages") ?? reader.raw("language"), source.vocabulary)),
-    areas: areasOf(reader),
+    areas: areasOf(reader, said),
     notes: notesOf(...words, ...joinWords, notes),
     url: page,
     updated: dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at")),

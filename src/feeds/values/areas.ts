@@ -10,13 +10,12 @@ const maxAreas = 10;
 /** "D68", "District 12", "Area 4": a service body, and no group. */
 const serviceBody = /^(?:d|dist|district|distrito|area|zone|zona|region)\.?\s?#?\d{1,3}[a-z]?$/i;
 
-/** The regions, districts, counties and neighborhoods of a record, each once. */
-export function areasOf(reader: Reader): string[] {
+/** The regions, districts, counties and neighborhoods of a record, each once, with the service body that stands where its group should. */
+export function areasOf(reader: Reader, group: string | null): string[] {
   const said = fields.flatMap((field) => {
     const value = reader.raw(field);
     return Array.isArray(value) ? value.slice(0, maxAreas).flatMap((one) => reader.plain(one, 100) ?? []) : (reader.text(field, 100) ?? []);
   });
-  const group = reader.text("group", 200);
   return [...new Set([...said, ...(group !== null && serviceBody.test(group) ? [group] : [])])].slice(0, maxAreas);
 }
 

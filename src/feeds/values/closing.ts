@@ -152,7 +152,8 @@ function startsWith(words: string, list: readonly string[]): boolean {
 
 /** In small letters, without accents. */
 function fold(text: string): string {
-  return text.slice(0, maxRead).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("’", "'");
+  const read = text.slice(0, maxRead).toLowerCase();
+  return /[^\0-\x7f]/.test(read) ? read.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : read;
 }
 
 /** Words with one space between them. */
