@@ -27,11 +27,9 @@ function readCommonWords(language: string): string[] {
 
 /** In small letters, without accents, a possessive 's and a period. */
 export function plain(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’]s$|[.'’]$/g, "");
+  const small = word.toLowerCase();
+  const letters = /[^\0-\x7f]/.test(small) ? small.normalize("NFD").replace(/\p{M}/gu, "") : small;
+  return letters.replace(/['’]s$|[.'’]$/, "");
 }
 
 /** Whether a word is a given name, and nothing else that a note would say. Takes plain words, as all here do. */

@@ -25,10 +25,10 @@ const numbers =
 
 /** The text without the names and the numbers that belong together. */
 export function withoutPairs(text: string): string {
+  const written = [...text.matchAll(numbers)].map(({ 0: number, index }) => ({ from: index, to: index + number.length }));
+  if (written.length === 0) return text;
   const words = [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*\.?/gu)].map(({ 0: word, index }) => wordAt(word, index));
-  const called = [...text.matchAll(numbers)]
-    .map(({ 0: number, index }) => ({ from: index, to: index + number.length }))
-    .filter((number) => !isRoom(number, text, words));
+  const called = written.filter((number) => !isRoom(number, text, words));
   if (called.length === 0) return text;
   const names = namesIn(words, text, called);
   const near = (one: Span, other: Span) => isNear(text, Math.min(one.to, other.to), Math.max(one.from, other.from));
