@@ -24,7 +24,7 @@ import { onScreenOrPaper } from "./pages/results/print.ts";
 import { robotsPage } from "./pages/robots.ts";
 import { sitemapPage } from "./pages/sitemap.ts";
 import { talkPage } from "./pages/talk.ts";
-import { type Edition, editions } from "./site/edition.ts";
+import { type Edition, editions, inTranslation } from "./site/edition.ts";
 import type { Site } from "./site/site.ts";
 import { inFormat } from "./site/urls.ts";
 import { refuseMethod } from "./web/methods.ts";
@@ -44,7 +44,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   const get = <Params>(path: string | string[], page: RequestHandler<Params>) => app.route(path).get(page).all(refuseMethod);
 
   get(site.assets.addresses, site.assets.serve);
-  for (const edition of served) {
+  for (const edition of inTranslation(served)) {
     const { urls } = edition;
     get(urls.home, homePage(site, edition));
     get(urls.talk, talkPage(site, edition));
@@ -67,8 +67,8 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   }
   const [first] = served;
   get(first.urls.health, healthPage(site));
-  get(first.urls.robots, robotsPage(site, first));
-  get(first.urls.sitemap, sitemapPage(site, first));
+  get(first.urls.robots, robotsPage(site, served));
+  get(first.urls.sitemap, sitemapPage(site, served));
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

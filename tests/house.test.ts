@@ -109,6 +109,17 @@ describe("the house", () => {
     expect(readers.filter((path) => !edges.includes(path) && roomOf(path) !== "commands")).toEqual([]);
   });
 
+  it("starts other processes from lists of arguments alone, without a shell, and only its own", () => {
+    const starters = sources.filter(({ text }) => text.includes('"node:child_process"')).map(({ path }) => path);
+    expect(starters).toEqual(["src/commands/limited-process.ts", "src/site/background.ts"]);
+    const among = sources.filter(({ path }) => starters.includes(path));
+    expect(offenders(among, /\bshell:|\bexec(?:File)?(?:Sync)?\(|spawn\((?!process\.execPath,)/g)).toEqual([]);
+  });
+
+  it("makes no pattern while it runs, so none from input", () => {
+    expect(offenders(sources, /^[ \t]+.*\bRegExp\(.*/gm)).toEqual([]);
+  });
+
   it("has no file over 200 lines, the words excepted", () => {
     const long = [...sources, ...templates]
       .filter(({ path }) => roomOf(path) !== "words")
@@ -143,7 +154,7 @@ describe("the house", () => {
 
   it("gives two files of one floor the same name only where they are the same part of two things", () => {
     const parts = [
-      ...["facets", "card", "find", "open", "search", "save", "results", "row", "meetings"],
+      ...["facets", "card", "find", "open", "search", "save", "results", "row", "printed", "meetings"],
       ...["parse", "place", "ways-to-join", "import", "read", "document", "program", "meeting"],
     ];
     const named = sources.map(({ path }) => ({ path, name: basename(path, ".ts"), floor: floorOf(roomOf(path)) }));

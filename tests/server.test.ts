@@ -86,7 +86,7 @@ describe("a server beside another process", () => {
     expect(await run("dist/cli.js", ["catalog", "import", few], { DATABASE: database }).ended).toBe(0);
     await server.until(/New data is shown: programs/);
     const found = await fetch(`${address}/programs.json?q=smart+recovery&exact=1`).then((answer) => answer.text());
-    expect(found).not.toContain('"smart-recovery"');
+    expect(found).not.toContain('"id":"smart-recovery"');
     expect((await fetch(`${address}/programs/smart-recovery`)).status).toBe(404);
   });
 });

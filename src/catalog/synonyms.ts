@@ -18,6 +18,8 @@ const ruleSchema = (dangers: readonly string[]) =>
     opposite: z.array(z.string()).default([]),
     negates: z.enum(["anything", "opposites"]).nullable().default(null),
     weight: z.number().positive().default(1),
+    person: z.boolean().default(false),
+    names: z.enum(listNames).nullable().default(null),
     lists: z.array(z.enum(listNames)).optional(),
   });
 

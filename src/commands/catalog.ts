@@ -1,11 +1,12 @@
 import { describeImport, importCatalog } from "../catalog/import.ts";
 import { catalogFolder } from "../catalog/read.ts";
 import { describeFindings, isClean, verifyCatalog } from "../catalog/verify/verify.ts";
+import { writeTransaction } from "../database/write-transaction.ts";
 import { fillPlaces } from "../places/fill.ts";
 import { prepareIndexes } from "../site/indexes.ts";
 import { loadAssets } from "../web/assets.ts";
 import { Misunderstood } from "./misunderstood.ts";
-import { withDatabase, withFilledDatabase } from "./with-database.ts";
+import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
 /** What an operator can do with the catalog. */
 export const catalogUsage = "npm run catalog -- import [folder] | verify [folder] | index";
@@ -32,8 +33,10 @@ const commands: Record<string, Command> = {
     maxFolders: 1,
     run: (folder) =>
       withDatabase((db) => {
-        fillPlaces(db);
-        const report = importCatalog(db, folder, new Date().toISOString());
+        const report = writeTransaction(db, sayWaiting, () => {
+          fillPlaces(db);
+          return importCatalog(db, folder, new Date().toISOString());
+        });
         console.log(describeImport(report));
         return report.refused.length > 0 ? 1 : 0;
       }),

@@ -14,6 +14,7 @@ import { feedState } from "../feeds/state.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
+import { endWithParent } from "./end-with-parent.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { updateEachAlone, updateHere } from "./update-feeds.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
@@ -115,6 +116,7 @@ const commands: Record<string, Command> = {
       if (feeds.length === 0) console.log("No feed is switched on. See data/feeds.json.");
       const [first] = feeds;
       if (!given.alone || first === undefined) return updateEachAlone(db, feeds, given);
+      endWithParent();
       return updateHere(db, first, { ...howFrom(given), backOff: given["back-off"], userAgent: userAgent() }, given.json);
     });
   },

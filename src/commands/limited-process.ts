@@ -12,11 +12,12 @@ type Ending = { kind: "done"; status: number } | { kind: "died"; reason: string 
 
 /**
  * Runs a program of Node in a process of its own, which says what it has to say where we do. It is ended when it takes too long, and
- * ends by itself when it needs too much memory; it does not outlive us when we are told to stop. Never rejects.
+ * ends by itself when it needs too much memory; it does not outlive us when we are told to stop, nor, where it calls `endWithParent`, when
+ * we are killed: its standard input is closed then. Never rejects.
  */
 export async function runLimited(program: readonly string[], { minutes, megabytes }: ProcessLimits): Promise<Ending> {
   const heap = `--max-old-space-size=${megabytes}`;
-  const child = spawn(process.execPath, [...process.execArgv, heap, ...program], { stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, [...process.execArgv, heap, ...program], { stdio: ["pipe", "inherit", "inherit"] });
   let late = false;
   const timer = setTimeout(() => {
     late = true;

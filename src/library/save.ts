@@ -15,7 +15,7 @@ export function saveDocument(db: Database, vocabulary: Vocabulary, document: Doc
     {
       id: document.id,
       names: [document.title, ...document.alsoKnownAs],
-      weight: 1,
+      weight: weightOf(document),
       columns: {
         name: document.title,
         checked_or_added: document.added,
@@ -33,6 +33,11 @@ export function saveDocument(db: Database, vocabulary: Vocabulary, document: Doc
       },
     },
   );
+}
+
+/** How much a match of words counts: what gathers many studies says more than one of them (the hierarchy of evidence). */
+function weightOf({ facets: { kind } }: Document): number {
+  return "review" in kind ? 1.2 : 1;
 }
 
 function proseOf({ publisher, year, description, keyFinding, limits }: Document): string {

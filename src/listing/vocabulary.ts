@@ -17,6 +17,8 @@ export const vocabularySchema: z.ZodType<Vocabulary> = z.record(
       meaning: textSchema,
       standsFor: z.array(z.string()).optional(),
       special: z.boolean().optional(),
+      /** True where it takes no internet: then the number or the postal address comes first. */
+      offline: z.boolean().optional(),
     }),
   ),
 );

@@ -14,6 +14,13 @@ export const rules = [
   "unknown-id",
   "one-way-relation",
   "near-identical",
+  "phone-without-number",
+  "toll-free-without-number",
+  "any-hour-unsupported",
+  "unknown-number",
+  "dead-end",
+  "nobody-to-call",
+  "scope-label",
 ] as const;
 
 export type RuleName = (typeof rules)[number];

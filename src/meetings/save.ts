@@ -5,6 +5,7 @@ import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
 import { middleOf } from "../places/middle.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
+import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
@@ -19,7 +20,12 @@ import { meetsEveryWeek } from "./schedule/weekly.ts";
 export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): Saved {
   const { id, feed, program } = meeting;
   const body = JSON.stringify(meeting);
-  const digest = createHash("sha256").update(form).update(body).update(categories.join()).digest("base64url");
+  const digest = createHash("sha256")
+    .update(body)
+    .update(categories.join())
+    .update(searchedTextVersion)
+    .update(meeting.join === "paused" ? "on no day" : "")
+    .digest("base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before !== undefined) removeMeeting(db, id);
@@ -30,9 +36,6 @@ export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeti
   for (const occurrence of times) saveTime(db, vocabulary, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
 }
-
-/** Raised when rows are written otherwise from the same meeting, so that the next import writes them all again. */
-const form = "2";
 
 const insertMeeting =
   "INSERT INTO meetings (id, feed, program, name, digest, body, state, city, town, place_key, group_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -51,6 +54,9 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
   })();
 }
 
+/** Changes with what is made of a meeting here (searched text, middle of its town), so that those already there are written again. */
+const searchedTextVersion = "3";
+
 /** The facets whose labels somebody might type. */
 const searchedFacets = ["day", "format", "category", "type", "language", "state"];
 
@@ -66,7 +72,7 @@ function saveTime(
   time: Occurrence | null,
   categories: readonly string[],
 ): void {
-  const { name, place, zone, frequency } = meeting;
+  const { name, place, zone, frequency, join } = meeting;
   const tags = tagsOf(meeting, time, categories);
   const point = place.point ?? middleOf(db, place);
   statement(db, insertTime).run({
@@ -75,7 +81,8 @@ function saveTime(
     minute: time && time.day * 1440 + time.start,
     length: time?.length ?? null,
     weeks: weeksOf(frequency).join(" ") || null,
-    zone: zone?.name ?? null,
+    // Without a zone a time never comes: what is paused is after all that meets.
+    zone: join === "paused" ? null : (zone?.name ?? null),
     latitude: point?.latitude ?? null,
     longitude: point?.longitude ?? null,
     // So many meetings share a name that a name finds nothing by itself: `names` is empty.
@@ -84,10 +91,10 @@ function saveTime(
 }
 
 function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
-  const { name, group, place, otherTypes, areas, notes } = meeting;
+  const { name, group, place, phone, otherTypes, areas, notes } = meeting;
   return {
     name,
-    also: group ?? "",
+    also: [group, ...(phone ? searchedNumber(phone.number) : [])].filter(Boolean).join(" · "),
     labels: searchedLabels(
       vocabulary,
       tags.filter(([facet]) => searchedFacets.includes(facet)),
@@ -101,15 +108,16 @@ function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (
 
 function tagsOf(meeting: Meeting, occurrence: Occurrence | null, categories: readonly string[]): [facet: string, value: string][] {
   const { program, types, languages, frequency, place, join } = meeting;
+  const meets = join === "paused" ? null : occurrence;
   const each = (facet: string, ids: readonly string[]) => ids.map((id): [string, string] => [facet, id]);
   return [
-    ...each("day", occurrence ? [weekdays[occurrence.day]!] : []),
-    ...each("time", occurrence ? timesOfDay(occurrence.start) : []),
+    ...each("day", meets ? [weekdays[meets.day]!] : []),
+    ...each("time", meets ? timesOfDay(meets.start) : []),
     ...each("format", formatsOf(join, { url: meeting.online !== null, phone: meeting.phone !== null })),
     ...each("program", [program]),
     ...each("category", categories),
     ...each("frequency", [frequency.value]),
-    ...each("meets", occurrence && meetsEveryWeek(meeting) ? ["every-week"] : []),
+    ...each("meets", meets && meetsEveryWeek(meeting) ? ["every-week"] : []),
     ...each("type", types),
     ...each("language", languages),
     ...each("state", place.state ? [place.state] : []),

@@ -26,7 +26,7 @@ export interface UpcomingRow extends MeetingCard {
 export interface MeetingAnswer extends Answer<UpcomingRow> {
   /** The radius that it took to find any, in miles; null without a place. */
   radius: number | null;
-  /** With a place, what needs no travel: phone first, then online. */
+  /** What needs no travel, with a place, or where a state that was asked for has nothing: phone first, then online. */
   noTravel(): UpcomingRow[];
 }
 
@@ -59,7 +59,8 @@ export function searchMeetings(
       defaultOrder: soonest,
       rowsAt: (positions) => upcomingRows(meetings, positions, now),
     });
-    return { ...answer, radius: null, noTravel: () => [] };
+    const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
+    return { ...answer, radius: null, noTravel: () => (hasNone ? withoutTravel(meetings, interpreted, now) : []) };
   }
   const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
   const answer = answerWith(meetings, interpreted, {

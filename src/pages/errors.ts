@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Edition } from "../site/edition.ts";
 import { contextOf, type Site } from "../site/site.ts";
-import { NotFound, statusOf, TooMany } from "../web/errors.ts";
+import { Moved, NotFound, statusOf, TooMany, type WayOn } from "../web/errors.ts";
 import { view } from "../web/view.ts";
 import type { ErrorKind, Words } from "../words/words.ts";
 import { framed } from "./frame.ts";
@@ -11,8 +11,13 @@ interface ErrorView {
   words: Words;
   title: string;
   text: string;
-  ways: { label: string; href: string }[];
+  /** What may have been meant, where the address is like one that is there. */
+  meant: readonly WayOn[];
+  ways: WayOn[];
 }
+
+/** Long enough for a walk through the site, short enough for the day on which a name moves to another listing. */
+const movedFor = "public, max-age=300";
 
 /** What the words call an error of each status. Any other of the reader's is "refused", any of ours "failed". */
 const kinds = new Map<number, ErrorKind>([
@@ -35,7 +40,7 @@ export const notFound: RequestHandler = (req) => {
 
 /**
  * Says what went wrong in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the
- * address. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
+ * address; what is at another address is led there. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
  */
 export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRequestHandler {
   const body = view<ErrorView>("error");
@@ -46,12 +51,17 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
     { label: words.errors.ways.home, href: urls.home },
   ];
   return (error, _req, res, next) => {
+    if (error instanceof Moved) {
+      res.set("Cache-Control", movedFor).redirect(301, error.to);
+      return;
+    }
     const status = statusOf(error);
     if (status === 500) log.error({ err: error }, "A page failed");
     if (res.headersSent) return next(error);
     const [title, text] = words.errors.says[kinds.get(status) ?? "refused"];
+    const meant = error instanceof NotFound ? error.meant : [];
     const head = { title, description: text, path: urls.home, indexed: false };
-    const html = framed(contextOf(site, edition), head, body({ words, title, text, ways }));
+    const html = framed(contextOf(site, edition), head, body({ words, title, text, meant, ways }));
     if (error instanceof TooMany) res.set("Retry-After", String(error.retryAfter));
     res.status(status).set("Cache-Control", "no-store").type("html").send(html);
   };

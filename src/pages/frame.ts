@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from "express";
 import type { ListName } from "../database/versions.ts";
 import type { Edition } from "../site/edition.ts";
 import { type Context, contextOf, type Site } from "../site/site.ts";
-import { callUrl, exitUrl, textUrl } from "../site/urls.ts";
+import { callUrl, exitUrl, textUrl, translateUrl } from "../site/urls.ts";
 import type { Freshness } from "../web/page-cache.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/words.ts";
@@ -34,6 +34,8 @@ interface Frame {
   description: string;
   heading: string;
   canonical: string;
+  /** The same page in each language that it can be had in; none where there is one. */
+  translations: { language: string; href: string }[];
   words: Words;
   css: string[];
   /** Null on pages of results, which are as light as can be. */
@@ -51,6 +53,8 @@ interface Frame {
 interface PageAnswer<View> {
   head: Head;
   show: () => View;
+  /** False where what was made shows nothing that is worth finding, whatever its head says. */
+  isWorthFinding?: (view: View) => boolean;
 }
 
 const frame = view<Frame>("frame");
@@ -66,16 +70,20 @@ export function page<View extends object, Params = object>(
   const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
   return (req, res) => {
     const context = contextOf(site, edition);
-    const { head, show } = answer(context, req);
+    const { head, show, isWorthFinding = () => true } = answer(context, req);
     const { path, address = path, freshness = "never", lists } = head;
     const trueUntil = context.lifetime.end;
     const about = { address, freshness, trueUntil, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
-    site.cache.send(req, res, about, () => framed(context, head, body({ ...show(), ...shared })));
+    site.cache.send(req, res, about, () => {
+      const shown = show();
+      const indexed = (head.indexed ?? true) && isWorthFinding(shown);
+      return framed(context, { ...head, indexed }, body({ ...shown, ...shared }));
+    });
   };
 }
 
 /** The whole HTML page around a body. */
-export function framed({ words, urls, assets, settings }: Context, head: Head, body: string): string {
+export function framed({ words, urls, translations, assets, settings }: Context, head: Head, body: string): string {
   const { nav, footer } = words;
   const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });
   return frame({
@@ -83,6 +91,10 @@ export function framed({ words, urls, assets, settings }: Context, head: Head, b
     description: head.description,
     heading: head.path === urls.home ? head.title : `${head.title} · ${words.name}`,
     canonical: settings.siteUrl + head.path,
+    translations: translations.map((other) => ({
+      language: other.words.language,
+      href: settings.siteUrl + translateUrl(head.path, urls, other.urls),
+    })),
     words,
     css: (head.resultsOnlyCss ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
     manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),

@@ -3,28 +3,31 @@ import { documentIds } from "../library/find.ts";
 import { facetValues } from "../listing/vocabulary.ts";
 import { programIds } from "../programs/find.ts";
 import type { Edition } from "../site/edition.ts";
-import { type Context, contextOf, type Site } from "../site/site.ts";
+import type { Site } from "../site/site.ts";
 
-/** Every page that should be found: those with an address of their own, the states, and the listings. */
-export function sitemapPage(site: Site, edition: Edition): RequestHandler {
+/** Every page that should be found, in every edition: those with an address of their own, the states, and the listings. */
+export function sitemapPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
+  const [{ urls }] = editions;
+  const about = {
+    address: urls.sitemap,
+    freshness: "until the data changes",
+    contentType: "application/xml; charset=utf-8",
+    lists: ["programs", "documents"],
+  } as const;
   return (req, res) => {
-    const context = contextOf(site, edition);
-    const about = {
-      address: context.urls.sitemap,
-      freshness: "until the data changes",
-      contentType: "application/xml; charset=utf-8",
-      lists: ["programs", "documents"],
-    } as const;
-    site.cache.send(req, res, about, () => sitemapOf(context));
+    site.cache.send(req, res, about, () => {
+      const entries = editions
+        .flatMap((edition) => pathsOf(site, edition))
+        .map((path) => `<url><loc>${site.settings.siteUrl}${path}</loc></url>`);
+      const namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${namespace}">${entries.join("")}</urlset>\n`;
+    });
   };
 }
 
-function sitemapOf({ db, vocabulary, settings, urls }: Context): string {
+function pathsOf({ data: { db, vocabulary } }: Site, { urls }: Edition): string[] {
   const forMachines: readonly unknown[] = [urls.names, urls.health, urls.robots, urls.sitemap];
   const pages = Object.values(urls).filter((url): url is string => typeof url === "string" && !forMachines.includes(url));
   const states = facetValues(vocabulary, "state").map(({ id }) => urls.place(id));
-  const listings = [...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
-  const entries = [...pages, ...states, ...listings].map((path) => `<url><loc>${settings.siteUrl}${path}</loc></url>`);
-  const namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="${namespace}">${entries.join("")}</urlset>\n`;
+  return [...pages, ...states, ...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
 }

@@ -2,10 +2,11 @@ import { facetValue, facetValues } from "../listing/vocabulary.ts";
 import type { Context } from "../site/site.ts";
 import { inLanguage } from "../words/languages.ts";
 
-/** One state: its two letters and its name. */
+/** One state: its two letters, its name, and how one says that something is there ("in the District of Columbia"). */
 export interface State {
   id: string;
   name: string;
+  where: string;
 }
 
 /** A state as a form offers it. */
@@ -27,5 +28,5 @@ export function stateOptions({ vocabulary, words }: Context, chosen: string | nu
 /** The state of two letters, in any case; null where there is none. */
 export function stateOf({ vocabulary, words }: Context, letters: unknown): State | null {
   const state = typeof letters === "string" ? facetValue(vocabulary, "state", letters.toUpperCase()) : null;
-  return state && { id: state.id, name: inLanguage(state.label, words.language) };
+  return state && { id: state.id, name: inLanguage(state.label, words.language), where: inLanguage(state.phrase, words.language) };
 }

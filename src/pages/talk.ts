@@ -24,9 +24,9 @@ interface TalkView {
 /** Lines for anybody, under one heading. */
 interface LinesView {
   heading: string;
+  /** Said before them where the state has none of its own. */
+  lead: string | null;
   rows: ProgramRow[];
-  /** Said where there are none. */
-  none: string | null;
   more: { label: string; href: string } | null;
 }
 
@@ -64,21 +64,25 @@ export function talkPage(site: Site, edition: Edition): RequestHandler {
 }
 
 function talkView(context: Context, state: State | null): TalkView {
-  const { programs, urls } = context;
+  const { programs, words, urls } = context;
   const zone = state && zoneOfState(state.id);
   const reached = helpLineCards(programs).filter((card) => isReachedFrom(card, state) && !alwaysThere.includes(card.id));
   const lines = litFirst(context, reached, zone);
   const forAnybody = lines.filter((card) => card.scope.who === "anybody" && isForTalking(card));
-  const [nationwide, own] = [true, false].map((wanted) => forAnybody.filter(({ states }) => (states === "nationwide") === wanted));
-  const everywhere = programRows(context, [...cardsById(programs, alwaysThere), ...nationwide!], zone);
-  const sections = [
-    ...(state ? [ownLines(context, state, programRows(context, own!.slice(0, maxOwn), zone))] : []),
-    { heading: context.words.talk.everywhere, rows: everywhere, none: null, more: null },
-  ];
+  const nationwide = [...cardsById(programs, alwaysThere), ...forAnybody.filter(({ states }) => states === "nationwide")];
+  const own = forAnybody.filter(({ states }) => states !== "nationwide").slice(0, maxOwn);
+  const everywhere = {
+    heading: words.talk.everywhere,
+    lead: null,
+    rows: programRows(context, nationwide, { callerZone: zone, language: null, offline: false }),
+    more: null,
+  };
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    sections,
+    sections: state
+      ? withOwn(context, state, programRows(context, own, { callerZone: zone, language: null, offline: false }), everywhere)
+      : [everywhere],
     some: linesForSome(context, lines, zone),
   };
 }
@@ -88,13 +92,11 @@ function isReachedFrom({ states }: ProgramCard, state: State | null): boolean {
   return states === "nationwide" || (state !== null && states.includes(state.id));
 }
 
-function ownLines({ words, urls }: Context, { id, name }: State, rows: ProgramRow[]): LinesView {
-  return {
-    heading: words.talk.own(name),
-    rows,
-    none: rows.length > 0 ? null : words.talk.noOwn(name),
-    more: { label: words.talk.more(name), href: urls.place(id) },
-  };
+/** A state's own lines before those that answer everywhere; where it has none, these say so. */
+function withOwn({ words, urls }: Context, { id, where }: State, rows: ProgramRow[], everywhere: LinesView): LinesView[] {
+  const more = { label: words.talk.more(where), href: urls.place(id) };
+  if (rows.length === 0) return [{ ...everywhere, lead: words.talk.noOwn(where), more }];
+  return [{ heading: words.talk.own(where), lead: null, rows, more }, everywhere];
 }
 
 /** What lines are for, in this order: troubles concern most people, communities share a trouble or none. */

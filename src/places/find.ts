@@ -2,13 +2,14 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import { findCounties } from "./county.ts";
 import { readPlace, type TownQuery } from "./read-place.ts";
+import { regionLabel, regionsNamed } from "./regions.ts";
 import { foldTown, plainWords } from "./town.ts";
 
 /** A place that somebody may be near to. */
 export interface FoundPlace {
-  /** Null for a whole town or county. */
+  /** Null for a whole town, county or region. */
   zip: string | null;
-  /** The town or county. */
+  /** The town, county or region. */
   city: string;
   state: string;
   /** The middle of the ZIP code; of a town, the mean of its ZIP codes. */
@@ -20,12 +21,12 @@ export interface FoundPlace {
 
 type PlaceRow = Omit<FoundPlace, "label">;
 
-/** The place that is meant by a ZIP code, or by a town or county with its state; alone only where no other has its name. Else null. */
+/** The place that is meant by a ZIP code, or by a town, county or region with its state; alone only where no other has its name. Else null. */
 export function findPlace(db: Database, near: string): FoundPlace | null {
   const { digits, towns } = readPlace(near);
   const byZip = digits?.length === 5 ? findZip(db, digits) : null;
   if (byZip) return byZip;
-  for (const find of [findTowns, findCountiesAsPlaces]) {
+  for (const find of [findTowns, findCountiesAsPlaces, findRegions]) {
     for (const asked of towns) {
       const [found, another] = find(db, asked);
       if (found && !another) return found;
@@ -39,6 +40,14 @@ export function findCountiesAsPlaces(db: Database, asked: TownQuery): FoundPlace
   return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
+/** The regions of that name that have a middle: there is what is near to them. */
+function findRegions(db: Database, { town, state }: TownQuery): FoundPlace[] {
+  return regionsNamed(town, state ? [state] : []).flatMap((region) => {
+    const middle = region.around === null ? null : findPlace(db, region.around);
+    return middle ? [{ ...middle, zip: null, city: region.name, label: regionLabel(region) }] : [];
+  });
+}
+
 /** The place that is meant; where several towns have the name, at most `max` of them, those with the most ZIP codes first. */
 export function findPlaces(db: Database, near: string, max: number): FoundPlace[] {
   const one = findPlace(db, near);
@@ -50,7 +59,7 @@ export function findPlaces(db: Database, near: string, max: number): FoundPlace[
 
 /** One ZIP code, five digits. */
 export function findZip(db: Database, zip: string): FoundPlace | null {
-  const row = db.prepare<[string], PlaceRow>("SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip);
+  const row = statement(db, "SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip) as PlaceRow | undefined;
   return row ? labelled(row) : null;
 }
 
@@ -61,13 +70,12 @@ export function isTown(db: Database, word: string): boolean {
 
 /** The towns of that name, in the state or in all of them. The shorter spelling sorts later: "Fort" and "Ft" show as "Fort". */
 export function findTowns(db: Database, { town, state }: TownQuery): FoundPlace[] {
-  return db
-    .prepare<{ town: string; state: string | null }, PlaceRow>(
-      `SELECT NULL AS zip, min(city) AS city, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
-       WHERE folded = :town AND (:state IS NULL OR state = :state) GROUP BY state ORDER BY count(*) DESC, state`,
-    )
-    .all({ town, state })
-    .map(labelled);
+  const rows = statement(
+    db,
+    `SELECT NULL AS zip, min(city) AS city, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
+     WHERE folded = :town AND (:state IS NULL OR state = :state) GROUP BY state ORDER BY count(*) DESC, state`,
+  ).all({ town, state }) as PlaceRow[];
+  return rows.map(labelled);
 }
 
 function labelled(row: PlaceRow): FoundPlace {

@@ -45,6 +45,11 @@ export function readPlace(near: string): PlaceQuery {
   };
 }
 
+/** The state where the whole text is the name of one: "Montana", "w. va."; null for anything else. */
+export function stateAskedFor(near: string): string | null {
+  return stateIn(plainWords(near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "")));
+}
+
 function readTowns(words: readonly string[]): TownQuery[] {
   const readings: TownQuery[] = [];
   // West Virginia is no town of West in Virginia.

@@ -73,13 +73,16 @@ const older = {
   ...{ ala: "AL", ariz: "AZ", ark: "AR", cal: "CA", calif: "CA", colo: "CO", conn: "CT", del: "DE", fla: "FL", ill: "IL", ind: "IN" },
   ...{ kan: "KS", kans: "KS", mass: "MA", mich: "MI", minn: "MN", miss: "MS", mont: "MT", neb: "NE", nebr: "NE", nev: "NV", okla: "OK" },
   ...{ ore: "OR", oreg: "OR", pa: "PA", penn: "PA", tenn: "TN", tex: "TX", wash: "WA", "west va": "WV", wis: "WI", wva: "WV", wyo: "WY" },
-  ...{ "us virgin islands": "VI", cnmi: "MP" },
+  ...{ "n dak": "ND", "s dak": "SD", "n mex": "NM", cnmi: "MP" },
 };
 
-const codes = new Map([
-  ...states.flatMap(([code, name]) => [code, name].map((said) => [plainWords(said).join(" "), code] as const)),
-  ...Object.entries(older),
-]);
+const names = new Map([...states.map(([code, name]) => [plainWords(name).join(" "), code] as const), ["us virgin islands", "VI"]]);
+const abbreviations = new Map([...states.map(([code]) => [code.toLowerCase(), code] as const), ...Object.entries(older)]);
+
+/** The name of a state or territory on the map, by its two letters; null where there is none. */
+export function nameOfState(code: string): string | null {
+  return states.find(([state]) => state === code)?.[1] ?? null;
+}
 
 /** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
 export function zoneOfState(state: string): string | null {
@@ -88,5 +91,15 @@ export function zoneOfState(state: string): string | null {
 
 /** The two letters of a state by its code, its name or an older short form, in plain words; null for anything else. */
 export function stateNamed(plain: string): string | null {
-  return codes.get(plain) ?? null;
+  return stateByName(plain) ?? stateByAbbreviation(plain);
+}
+
+/** The two letters of a state by its whole name, in plain words; null for anything else. */
+export function stateByName(plain: string): string | null {
+  return names.get(plain) ?? null;
+}
+
+/** The two letters of a state by its code or an older short form, in plain words; null for anything else. */
+export function stateByAbbreviation(plain: string): string | null {
+  return abbreviations.get(plain) ?? null;
 }

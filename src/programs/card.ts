@@ -15,6 +15,8 @@ export interface ProgramCard {
   cost: Program["cost"];
   /** The next step; where that is a number, a link as well. */
   contacts: Contact[];
+  /** The first contact for each language beside English, by its id; and under "offline" the first that needs no internet, where it is not the next step. */
+  contactFor: Record<string, Contact>;
   fallback: string[];
   lastCheck: Program["lastCheck"];
   added: string;
@@ -36,10 +38,24 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
     howOften,
     cost,
     contacts: firstSteps(program.contacts),
+    contactFor: otherFirsts(program.contacts),
     fallback,
     lastCheck,
     added,
   };
+}
+
+/** The next step for somebody who wants a language, or does without internet ("offline"), where one is known for it, and the link; else the usual ones. */
+export function contactsFor({ contacts, contactFor }: ProgramCard, wanted: readonly string[]): Contact[] {
+  const special = wanted.flatMap((what) => contactFor[what] ?? []).at(0);
+  if (special === undefined) return contacts;
+  const others = contacts.filter(({ kind, value }) => kind !== special.kind || value !== special.value);
+  return [special, ...others.slice(-1)];
+}
+
+/** The same programs, those that have closed after the others. */
+export function openFirst(cards: readonly ProgramCard[]): ProgramCard[] {
+  return cards.toSorted((a, b) => Number(a.status === "closed") - Number(b.status === "closed"));
 }
 
 /**
@@ -52,5 +68,14 @@ function firstSteps(contacts: readonly Contact[]): Contact[] {
     isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];
 }
+
+function otherFirsts(contacts: readonly Contact[]): Record<string, Contact> {
+  const byLanguage = contacts.flatMap((contact) => contact.languages.map((language) => [language, contact] as const));
+  const spoken = Object.fromEntries(byLanguage.filter(([language]) => language !== "en").reverse());
+  const offline = contacts.find(needsNoInternet);
+  return offline === undefined || offline === firstSteps(contacts)[0] ? spoken : { ...spoken, offline };
+}
+
+const needsNoInternet = ({ kind }: Contact) => kind === "call" || kind === "text" || kind === "address";
 
 const isLink = ({ kind }: Contact) => kind === "site" || kind === "finder" || kind === "chat";

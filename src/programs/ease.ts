@@ -27,5 +27,5 @@ export function easeOf(program: Program): number {
 /** How much a match of words counts: a search that names no state is served best by what serves all and is confirmed. */
 export function weightOf(program: Program): number {
   const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
-  return certainty * (program.states === "nationwide" ? 1 : 0.6);
+  return certainty * (program.states === "nationwide" ? 1 : 0.5);
 }

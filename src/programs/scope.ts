@@ -25,6 +25,3 @@ export const scopeSchema = z.discriminatedUnion(
 export function slugOf({ en }: Text): string {
   return wordsOf(en).join("-");
 }
-
-/** Whom a program takes. */
-export type Scope = z.infer<typeof scopeSchema>;

@@ -1,9 +1,11 @@
 import { type Answer, answer } from "../search/answer.ts";
-import { allBits, type Bits, bothBits, butNot, eachBit } from "../search/facets/bits.ts";
+import { allBits, type Bits, bothBits, butNot, eachBit, eitherBits } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
-import { interpret } from "../search/words/interpret.ts";
+import { havingWords } from "../search/index/having-words.ts";
+import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import type { Matches } from "../search/words/match.ts";
+import { wordsOf } from "../search/words/text.ts";
 import { askedFor } from "./asked-scopes.ts";
 import type { ProgramCard } from "./card.ts";
 import type { OpenPrograms } from "./open.ts";
@@ -13,19 +15,40 @@ const unaskedWeight = 0.3;
 
 /**
  * Answers a filter. What has closed comes last in every order. With a state chosen or named, its programs come before the nationwide
- * ones. What is for anybody comes before what is for few, unless these were asked for or another order was chosen; where words are
- * searched, what is for few counts less, be it the state's own: "wisconsin warm line" does not ask for the farmers'.
+ * ones; where nothing but a town was asked for, those that name it come first of all. What is for anybody comes before what is for few,
+ * unless these were asked for or another order was chosen; where words are searched, what is for few counts less, be it the state's own:
+ * "wisconsin warm line" does not ask for the farmers'.
  */
 export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
   const interpreted = interpret(programs, filter);
   const { facetIndex, rows } = programs;
-  const [state] = interpreted.chosen["state"] ?? [];
+  const own = ownPrograms(programs, interpreted);
   const open = butNot(allBits(rows.length), taggedWith(facetIndex, "status", "closed"));
-  const own = state === undefined ? null : taggedWith(facetIndex, "state", state);
+  const town = own === null ? [] : inTown(programs, interpreted, own);
   const asked = filter.sort === null ? askedFor(programs, interpreted) : null;
-  if (asked === null || interpreted.matches === null) return answer(programs, interpreted, { pinned: only([open, own, asked]) });
+  const restrictTo = own === null ? servedFromAfar(programs, interpreted) : null;
+  if (asked === null || interpreted.matches === null)
+    return answer(programs, interpreted, { own, pinned: only([open, ...town, own, asked]), restrictTo });
   const matches = weakened(interpreted.matches, asked);
-  return answer(programs, { ...interpreted, matches }, { pinned: only([open, own && bothBits(own, asked)]) });
+  return answer(programs, { ...interpreted, matches }, { own, pinned: only([open, ...town, own && bothBits(own, asked)]), restrictTo });
+}
+
+/** The programs of the states that were chosen or named; null where none was. */
+function ownPrograms({ facetIndex }: OpenPrograms, { chosen }: Interpreted): Bits | null {
+  const states = chosen["state"] ?? [];
+  return states.length === 0 ? null : states.map((state) => taggedWith(facetIndex, "state", state)).reduce(eitherBits);
+}
+
+/** Of a state's own, those that name the town, where the search is no more than the town; else nothing. */
+function inTown({ text }: OpenPrograms, { understood }: Interpreted, own: Bits): Bits[] {
+  const near = understood?.terms.length === 0 ? understood.places.flatMap((place) => place.near ?? []) : [];
+  return near.map((label) => bothBits(own, havingWords(text, wordsOf(label.split(",")[0]!))));
+}
+
+/** Where the words name a territory, under which no program is filed, what is nationwide; else null. */
+function servedFromAfar({ facetIndex }: OpenPrograms, { understood }: Interpreted): Bits | null {
+  const isTerritory = understood?.places.some((place) => place.states.length > 0);
+  return isTerritory ? taggedWith(facetIndex, "state", "nationwide") : null;
 }
 
 /** The same matches, with those that nobody asked for weakened. */

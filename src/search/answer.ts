@@ -6,7 +6,7 @@ import type { OpenCollection } from "./open.ts";
 import { topByScore } from "./top.ts";
 import type { Interpreted } from "./words/interpret.ts";
 import type { Matches } from "./words/match.ts";
-import type { Understood } from "./words/understand.ts";
+import type { Understood } from "./words/understood.ts";
 
 /** The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. */
 export interface Answer<Row> {
@@ -17,6 +17,8 @@ export interface Answer<Row> {
   /** How well each position matches the words; null where no words narrowed anything. */
   matches: Matches | null;
   total: number;
+  /** How many of them are of the place that was asked for. */
+  own: number;
   counts: Narrowed["counts"];
   /** The rows from a place in the order on, counted from 0; at most `count`. */
   take(from: number, count: number): Row[];
@@ -36,6 +38,8 @@ export type Order = (hits: Bits, count: number) => number[];
 interface SearchOptions<Row> {
   /** Of each set, what is in it comes before what is not, whatever the order; the first set decides first. */
   pinned?: readonly Bits[];
+  /** What is of the place that was asked for. */
+  own?: Bits | null;
   /** Only these can be found. */
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
@@ -62,7 +66,7 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = [], restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = [], own = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
@@ -73,6 +77,7 @@ export function answerWith<Row>(
     understood,
     matches,
     total: narrowed.total,
+    own: own ? countBits(bothBits(narrowed.hits, own)) : 0,
     counts: narrowed.counts,
     take,
     *all() {

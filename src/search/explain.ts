@@ -3,7 +3,7 @@ import { positionOf } from "./cards.ts";
 import { findTerm, indexTexts } from "./index/text-index.ts";
 import { type OpenCollection, textsOf } from "./open.ts";
 import { textFields } from "./words/text.ts";
-import type { Understood } from "./words/understand.ts";
+import type { Understood } from "./words/understood.ts";
 
 /** Why a search found what it found: for people who improve the synonyms. */
 interface Explanation extends Understood {
@@ -30,6 +30,6 @@ function fieldsWith(list: OpenCollection, { terms }: Understood, position: numbe
   const fields = textsOf(list, position).map((text, field) => [field, text] as const);
   const phrases = terms.flatMap((term) => [...term.phrases, ...term.synonyms]);
   const index = indexTexts([{ weight: 1, usualLength: null }], new Float64Array(fields.length).fill(1), phrases, fields);
-  const found = new Set(terms.flatMap((term) => [...findTerm(index, term, new Float64Array(fields.length))]));
+  const found = new Set(terms.flatMap((term) => [...findTerm(index, term).positions]));
   return textFields.filter((_, field) => found.has(field)).map(({ field }) => field);
 }

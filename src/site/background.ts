@@ -17,29 +17,38 @@ const memory = "--max-old-space-size=450";
 /** A timer holds no more milliseconds, and fires at once for more. */
 const maxTimer = 2 ** 31 - 1;
 
-/** How often to look whether another process has written to the database, in milliseconds. */
-const checkInterval = 1000;
-/** How long to wait after new data could not be shown, in milliseconds. */
-const usualRetryInterval = 60_000;
+/** How the database is followed; each has its default. Times are in milliseconds. */
+interface RefreshOptions {
+  /** How often to look whether another process has written to it. */
+  checkInterval: number;
+  /** How long to wait after new data could not be shown. */
+  retryInterval: number;
+  /** Where an operator reads what happens. */
+  say: Pick<Console, "log" | "error">;
+}
 
 /**
  * Shows what another process has written, as soon as a third one has indexed it. Where that fails (killed, out of memory, no room on the
  * disk) the data before it stays, and it is tried again after `retryInterval`. Follows the file of the database wherever an operator puts
  * it. Also moves the week of meetings on, so that no reader's request has to.
  */
-export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv, retryInterval = usualRetryInterval): Background {
+export function refreshOnChange(
+  site: Site,
+  environment: NodeJS.ProcessEnv,
+  { checkInterval = 1000, retryInterval = 60_000, say = console }: Partial<RefreshOptions> = {},
+): Background {
   let busy = false;
   let waitUntil = 0;
   let indexing: Command | null = null;
   const database = followDatabase(site);
-  const reported = reportChanges(site);
+  const reported = reportChanges(site, say);
 
   const show = async (db: Database) => {
-    if (await refresh(site, db, console.error)) return;
+    if (await refresh(site, db, say.error)) return;
     indexing = runCommand(["catalog", "index"], environment);
     await indexing.done;
     indexing = null;
-    if (!(await refresh(site, db, console.error))) throw new Error("there is no index of it");
+    if (!(await refresh(site, db, say.error))) throw new Error("there is no index of it");
   };
   const check = async () => {
     const db = database();
@@ -48,7 +57,7 @@ export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv, retr
     const changed = isOther ? [] : changedLists(site.data, site.assets.build);
     if (isOther || changed.length > 0) {
       await show(db);
-      console.log(isOther ? `The database that is now at ${db.name} is shown.` : `New data is shown: ${changed.join(", ")}.`);
+      say.log(isOther ? `The database that is now at ${db.name} is shown.` : `New data is shown: ${changed.join(", ")}.`);
     }
     site.problems = { database: null, indexing: null };
     await refreshWeek(site);
@@ -75,13 +84,13 @@ export function refreshOnChange(site: Site, environment: NodeJS.ProcessEnv, retr
 }
 
 /** Says each problem of the site once, and when all are over. */
-function reportChanges(site: Site): () => void {
+function reportChanges(site: Site, say: RefreshOptions["say"]): () => void {
   let known = { ...site.problems };
   return () => {
     const { database, indexing } = site.problems;
-    if (database !== null && database !== known.database) console.error(database);
-    if (indexing !== null && indexing !== known.indexing) console.error(indexing);
-    if (known.database !== null && database === null) console.log("The database can be read again.");
+    if (database !== null && database !== known.database) say.error(database);
+    if (indexing !== null && indexing !== known.indexing) say.error(indexing);
+    if (known.database !== null && database === null) say.log("The database can be read again.");
     known = { database, indexing };
   };
 }

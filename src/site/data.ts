@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { type Aliases, readAliases } from "../catalog/aliases.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
@@ -34,6 +35,8 @@ export interface Data extends IndexWorld {
   prose: Readonly<Record<ProseName, Prose>>;
   /** What is said where words speak of danger, the most urgent first. */
   dangers: readonly Danger[];
+  /** What people type in an address and no listing says of itself. */
+  aliases: Aliases;
   /** The version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
@@ -57,6 +60,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     helpNow: readHelpNow(folder),
     prose: readProse(folder, vocabulary),
     dangers: readDangers(folder),
+    aliases: readAliases(folder, vocabulary),
     versions: versionsOf(db, build),
   };
 }

@@ -8,6 +8,7 @@ import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetingIndex, type MeetingIndex } from "../meetings/open.ts";
 import { isTown } from "../places/find.ts";
+import { placeReader } from "../places/in-words/reader.ts";
 import { programCollection } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
@@ -20,7 +21,7 @@ export interface IndexWorld {
   vocabulary: Vocabulary;
   phrasebooks: Phrasebooks;
   /** What the engine is told beside a list's phrasebook. */
-  language: Pick<Lexicon, "commonWords" | "isPlaceName">;
+  language: Omit<Lexicon, "phrasebook" | "everyPhrase">;
 }
 
 /** What the engine knows of language on one list. */
@@ -41,12 +42,14 @@ interface Indexes {
 export function readWorld(db: Database, folder: string): IndexWorld {
   const vocabulary = readVocabulary(folder);
   const phrasebooks = readPhrasebooks(folder, facetValues(vocabulary, "state"));
-  return worldOver(db, { vocabulary, phrasebooks, language: { commonWords: readCommonWords(), isPlaceName: () => false } });
+  const language = { commonWords: readCommonWords(), isPlaceName: () => false, readPlaces: () => [] };
+  return worldOver(db, { vocabulary, phrasebooks, language });
 }
 
 /** The same words over another database: its towns. */
 export function worldOver(db: Database, { vocabulary, phrasebooks, language }: IndexWorld): IndexWorld {
-  return { vocabulary, phrasebooks, language: { ...language, isPlaceName: (word) => isTown(db, word) } };
+  const places = { isPlaceName: (word: string) => isTown(db, word), readPlaces: placeReader(db, language.commonWords) };
+  return { vocabulary, phrasebooks, language: { ...language, ...places } };
 }
 
 /** Names the data of a list, and the program (`build`) that indexes and shows it. */

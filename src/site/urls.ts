@@ -54,6 +54,12 @@ export function makeUrls(base: string): Urls {
   };
 }
 
+/** The address of the same page in another edition. */
+export function translateUrl(path: string, from: Urls, to: Urls): string {
+  const base = ({ programs }: Urls) => programs.slice(0, -"/programs".length);
+  return path === from.home ? to.home : base(to) + path.slice(base(from).length);
+}
+
 /** The address of a filter over a list: `/programs?format=phone`. */
 export function filterUrl(list: string, schema: ListSchema, filter: Filter): string {
   const query = filterQuery(schema, filter);

@@ -6,9 +6,32 @@ abstract class DomainError extends Error {
   abstract readonly status: number;
 }
 
-/** There is no such thing. */
+/** A way on, to show. */
+export interface WayOn {
+  label: string;
+  href: string;
+}
+
+/** There is no such thing; `meant` is what may have been meant. */
 export class NotFound extends DomainError {
   readonly status = 404;
+  readonly meant: readonly WayOn[];
+
+  constructor(message: string, meant: readonly WayOn[] = []) {
+    super(message);
+    this.meant = meant;
+  }
+}
+
+/** It is at another address of this site: no error to anybody but the page that was asked. */
+export class Moved extends Error {
+  /** Path and query. */
+  readonly to: string;
+
+  constructor(to: string) {
+    super(to);
+    this.to = to;
+  }
 }
 
 /** What was sent is readable, but its values are not acceptable. 422 and not 400, so that a form can tell one from the other. */

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { cacheControl, type Lasting } from "./cache-control.ts";
 import { chooseEncoding, compress, compressSync, type Effort, type Encoding, maxSyncBytes, recompress } from "./compress.ts";
 import { describeBody, isExpired, type KeptPage, keepPage, sendKept, sizeOf, vary, withBody } from "./kept-page.ts";
+import { watchQuiet } from "./quiet.ts";
 
 /**
  * Finished pages, compressed and kept under their address for as long as they say that they stay true. The cache answers only what it
@@ -14,7 +16,7 @@ export interface PageCache {
   send(req: IncomingMessage, res: ServerResponse, page: Page, make: () => string): void;
 }
 
-export type Freshness = "until the data changes" | "a minute" | "never";
+export type Freshness = Lasting | "never";
 
 /** What a page says of itself. */
 export interface Page {
@@ -52,9 +54,7 @@ interface State {
   /** The settings' headers as Node takes them most quickly: names and values in turn. */
   commonHeaders: readonly string[];
   pages: LRUCache<string, KeptPage>;
-  idleTime(): number;
-  /** The idle time until a page was last made. */
-  lastIdleTime: number;
+  isQuiet(): boolean;
 }
 
 /** One request, its answer, and the encoding agreed on. */
@@ -74,23 +74,15 @@ const defaultMaxPages = 10_000;
 const maxPageBytes = 1024 * 1024;
 /** Longer addresses are made up by programs, and nobody asks for them twice. */
 const maxAddressLength = 2048;
-/**
- * Compressing hard is paid for with idle time, so that it never comes out of the time of those who wait, however slow the machine: a page
- * that follows this many milliseconds without work is compressed hard.
- */
-const minIdleTime = 10;
-/** Five minutes without asking: going back and forth costs nothing on a weak line. */
-const maxAge = { "until the data changes": "max-age=300", "a minute": "max-age=60" } as const;
 
 /** An empty cache. */
 export function openPageCache(settings: PageCacheSettings): PageCache {
-  const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages, idleTime = loopIdleTime } = settings;
+  const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages, idleTime } = settings;
   const state: State = {
     settings,
     commonHeaders: Object.entries(headers).flat(),
     pages: new LRUCache({ max: maxPages, maxSize: maxBytes, maxEntrySize: Math.min(maxBytes, maxPageBytes), sizeCalculation: sizeOf }),
-    idleTime,
-    lastIdleTime: Number.NEGATIVE_INFINITY,
+    isQuiet: watchQuiet(idleTime),
   };
   return {
     answer: (req, res) => answer(state, req, res),
@@ -126,7 +118,7 @@ function sendOnce(state: State, { req, res, encoding }: Exchange, { contentType 
 }
 
 /** Makes a page, keeps it, and sends it; 304 to a reader who has the very same already. */
-function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, freshness: keyof typeof maxAge, make: () => string): void {
+function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, freshness: Lasting, make: () => string): void {
   const { settings, commonHeaders, pages } = state;
   const { address, contentType, lists = null } = page;
   // Read before the page is made, so that a change in the meantime outdates it.
@@ -134,11 +126,10 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   const madeAt = freshness === "a minute" ? settings.now() : null;
   makeBody(state, res, encoding, make, (bytes, effort) => {
     const trueUntil = page.trueUntil?.() ?? null;
-    const age = maxAge[trueUntil === null ? freshness : "a minute"];
-    const cacheControl = `${settings.isPersonal(address) ? "private" : "public"}, ${age}`;
+    const control = cacheControl(trueUntil === null ? freshness : "a minute", settings.isPersonal(address));
     const origin = { lists, version, madeAt, trueUntil };
     const recompressible = encoding === "br" && effort === "quick";
-    const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, cacheControl, recompressible);
+    const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, control, recompressible);
     if (address.length <= maxAddressLength) pages.set(keyOf(encoding, address), made);
     sendKept(req, res, made, settings.now);
   });
@@ -153,7 +144,7 @@ function makeBody(
   deliver: (bytes: Buffer, effort: Effort) => void,
 ): void {
   const text = make();
-  const isIdle = isQuiet(state);
+  const isIdle = state.isQuiet();
   const { read, written } = encoder.encodeInto(text, scratch);
   if (read === text.length) {
     const effort = isIdle ? "hard" : "quick";
@@ -183,18 +174,6 @@ function recompressPage({ pages }: State, key: string, page: KeptPage): void {
     // What was compressed quickly goes on serving.
     () => undefined,
   );
-}
-
-/** Whether the server has been idle for long enough to compress hard. Called once for each page made. */
-function isQuiet(state: State): boolean {
-  const idleTime = state.idleTime();
-  const since = idleTime - state.lastIdleTime;
-  state.lastIdleTime = idleTime;
-  return since >= minIdleTime;
-}
-
-function loopIdleTime(): number {
-  return performance.eventLoopUtilization().idle;
 }
 
 function onlyReads({ method }: IncomingMessage): boolean {

@@ -142,6 +142,9 @@ export interface Words {
   };
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
+    /** Above what an address may have meant. */
+    meant: string;
+    searchFor(typed: string): string;
     wayOn: string;
     ways: { help: string; programs: string; home: string };
   };
@@ -165,8 +168,10 @@ interface ResultsWords {
   /** The title of a page of results: "By phone, in Montana · Find support". */
   titled(filter: FilterPhrases, title: string): string;
   corrected(taken: readonly string[], typed: readonly string[]): string;
-  /** What the words of a search were taken to ask. */
-  wished(filter: FilterPhrases): string;
+  /** What the words of a search were taken to ask, and those words. */
+  wished(filter: FilterPhrases, typed: readonly string[]): string;
+  /** What is said of the places that a search names. */
+  place: PlaceInSearchWords;
   dropped(typed: readonly string[]): string;
   exactWords: string;
   exactly: string;
@@ -184,6 +189,10 @@ interface ResultsWords {
   backToFirst: string;
   noTravel: string;
   seeAll: string;
+  /** A telephone number that nobody listed has. */
+  nobodyHas(number: string): string;
+  /** Other lists that answer the same words better, each with how many it finds. */
+  better: { lead: string; programs(count: string): string; documents(count: string): string; meetings(count: string): string };
   /** Above the lines to call at once. */
   now: string;
   print: {
@@ -194,6 +203,21 @@ interface ResultsWords {
     printed(date: string, address: string): string;
     first(shown: number, total: number): string;
   };
+}
+
+interface PlaceInSearchWords {
+  /** Which states are shown, and the words that said so. */
+  showing(states: readonly string[], typed: readonly string[]): string;
+  meetingsNear(place: string): string;
+  /** Programs that serve a state. */
+  serving(state: string): string;
+  /** Where several places are called so. */
+  whichOne(name: string): string;
+  /** Where a state has nothing of its own of what was asked, but what serves every state is listed. */
+  noneOwn(state: string): string;
+  /** Where there is nothing at all. */
+  none(state: string): string;
+  everyState: string;
 }
 
 interface ProgramsWords {
@@ -207,7 +231,6 @@ interface ProgramsWords {
   /** Once above a list of numbers; the second part is for screens with room for it. */
   notCalled: readonly [string, string];
   guides(count: number): string;
-  near: { note(place: string): string; serving(state: string): string; meetings(place: string): string };
   noTravelPaths: { phone: string; online: string; mail: string };
 }
 
@@ -244,7 +267,8 @@ interface MeetingsWords {
   widened(asked: number, miles: number): string;
   noneNear(miles: number): string;
   unknownPlace(near: string): string;
-  didYouMean: string;
+  /** Above what an unknown place may mean. */
+  didYouMean(near: string): string;
   noTravel: string;
   /** Above what one can join from home in the next hours, where nothing near is in time for that. */
   fromHere: { today: string; tonight: string };
@@ -364,6 +388,8 @@ interface CardWords {
   about: string;
   address: string;
   ifNobodyAnswers: string;
+  /** Before whom to call in place of a line that is shut or may be gone. */
+  answersNow: string;
   /** The ways to join as one fact: "Phone, chat or text, one to one". */
   ways(labels: readonly string[]): string;
   closed: string;
@@ -394,6 +420,8 @@ interface ProgramWords {
   closedNote: string;
   unconfirmedNote: string;
   ifNobodyAnswers: string;
+  /** Before whom to call where a program has no number. */
+  toTalkNow: string;
   instead: string;
   about: string;
   glance: string;
@@ -461,11 +489,11 @@ interface TalkWords {
   state: string;
   show: string;
   everywhere: string;
-  /** Over the lines of one state, and where it has none. */
-  own(state: string): string;
-  noOwn(state: string): string;
+  /** Over the lines of one state, and where it has none; `where` is "in Montana". */
+  own(where: string): string;
+  noOwn(where: string): string;
   /** To a state's page, with its groups and centers. */
-  more(state: string): string;
+  more(where: string): string;
   /** Over the lines that take only some people. */
   some: string;
 }
@@ -483,12 +511,12 @@ interface PlacesWords {
   /** A county as people call it, from its name on the map and the two letters of its state. */
   county(name: string, state: string): string;
   elsewhere: string;
-  ownHeading(state: string): string;
+  ownHeading(where: string): string;
   someHeading: string;
-  whoToCall(state: string): string;
+  whoToCall(where: string): string;
   /** Where nobody we know of takes all calls of a state: said above the lines that answer in every state. */
-  noLine(state: string): string;
-  nothingSure(state: string, unconfirmed: number): string;
+  noLine(where: string): string;
+  nothingSure(where: string, unconfirmed: number): string;
   nationwide: string;
   all(state: string): string;
 }

@@ -65,6 +65,19 @@ describe.each([
     expect(await page.locator(".row").first().innerText()).toMatch(/gambling/i);
   });
 
+  it("what was ticked before is gone with the page that it was applied from", async () => {
+    await openFilters();
+    await page.getByRole("checkbox", { name: /^App\b/ }).check();
+    await page.getByRole("button", { name: "Apply" }).click();
+    await page.waitForURL(/format=app/);
+    await page.goBack();
+    expect(await page.locator("input:checked").count()).toBe(0);
+    await page.getByRole("searchbox").fill("women");
+    await page.getByRole("searchbox").press("Enter");
+    await page.waitForURL(/q=women/);
+    expect(new URL(page.url()).searchParams.getAll("format")).toEqual([]);
+  });
+
   it("a result opens its listing, which leads to a next step", async () => {
     const result = page.locator(".row h3 a").first();
     const name = await result.innerText();

@@ -120,7 +120,7 @@ describe("with text at twice its size", () => {
   let large: Visit;
   let page: Page;
   beforeAll(async () => {
-    large = await openVisit(32);
+    large = await openVisit({ textSize: 32 });
     page = await large.visitor({ viewport: phone });
   });
   afterAll(() => large.close());

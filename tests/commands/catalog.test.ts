@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catalogCommand } from "../../src/commands/catalog.ts";
 import { Misunderstood } from "../../src/commands/misunderstood.ts";
+import { openDatabase } from "../../src/database/open.ts";
 import { run } from "../support/process.ts";
 
 let folder: string;
@@ -22,6 +23,17 @@ const catalog = (...args: string[]) => operate("catalog", ...args);
 describe("npm run catalog", () => {
   it("imports and ends with 0", async () => {
     const command = catalog("import");
+    expect(await command.ended).toBe(0);
+    expect(command.printed()).toMatch(/^Catalog: \d+ added/);
+  });
+
+  it("says that it waits while another process writes, and then imports", async () => {
+    const other = openDatabase(database);
+    other.exec("BEGIN IMMEDIATE");
+    const command = catalog("import");
+    await command.until(/Another process is writing to the database\. Waiting up to a minute/);
+    other.exec("COMMIT");
+    other.close();
     expect(await command.ended).toBe(0);
     expect(command.printed()).toMatch(/^Catalog: \d+ added/);
   });

@@ -78,3 +78,16 @@ it("ends the feed's process when it is told to stop", async () => {
   expect(await update.ended).toBe(1);
   await writer.close();
 });
+
+it("does not leave the feed's process behind when it is killed, however busy that is", async () => {
+  const hanging = join(folder, "hanging.json");
+  execFileSync("mkfifo", [hanging]);
+  writeFileSync(join(folder, "data/feeds.json"), JSON.stringify([feed("hanging", "hanging.json")]));
+  update = command("update");
+  // The feed's process waits for a text within one call, so that nothing else of its main thread ever runs.
+  const writer = await open(hanging, "w");
+  update.child.kill("SIGKILL");
+  // Its output closes only when no process holds it any more.
+  expect(await update.ended).toBe(null);
+  await writer.close();
+});

@@ -54,7 +54,8 @@ const ofTheData = [
   /\b(Main|Oak) St\b/g,
   /\b[A-Z]{2}\b/g,
   /[\w.+-]+@[\w.-]+/g,
-  /\b[a-z0-9-]+(\.[a-z0-9-]+)+\b/g,
+  // A page for paper writes whole addresses out.
+  /(https?:\/\/)?\b[a-z0-9-]+(\.[a-z0-9-]+)+\b([:/]\S*)?/g,
   /\b(alcoholics|none)\b/g,
 ];
 
@@ -91,9 +92,11 @@ function unsaid(html: string, address: string): string[] {
 
 const forMachines = [english.urls.health, english.urls.robots, english.urls.sitemap, ...site.assets.addresses];
 
-/** The addresses of this site that a page leads to. */
+/** The addresses of this site that a page leads to, its translations apart. */
 function ownLinks(html: string): string[] {
-  const links = [...html.matchAll(/ (?:href|src|action|data-names)="([^"]*)"/g)].map(([, href]) => decoded(href!));
+  const links = [...html.replace(/<link rel="alternate"[^>]*>/g, "").matchAll(/ (?:href|src|action|data-names)="([^"]*)"/g)].map(
+    ([, href]) => decoded(href!),
+  );
   const { siteUrl } = site.settings;
   return links
     .map((link) => (link.startsWith(siteUrl) ? link.slice(siteUrl.length) || "/" : link))

@@ -44,7 +44,7 @@ describe("GET /help-now", () => {
   it("leads to the lines of each state that has one, and to any state's by a form", async () => {
     const { text } = await get("/help-now");
     expect(text).toContain('href="/talk?state=NC"');
-    expect(text).toMatch(/<form[^>]* action="\/talk">[\s\S]*<option value="TX">Texas<\/option>/);
+    expect(text).toMatch(/<form[^>]* action="\/talk"[^>]*>[\s\S]*<option value="TX">Texas<\/option>/);
     expect((await get("/talk?state=NC")).text).toContain('href="tel:+18557337762"');
   });
 });

@@ -42,7 +42,7 @@ describe("GET /talk", () => {
   it("says so where a state has no line of its own, and chooses the state in the form", async () => {
     const { text } = await get("/talk?state=tx");
     expect(text).toContain('<option value="TX" selected>Texas</option>');
-    expect(text).toContain("We don’t know of a Texas line that anyone can call.");
+    expect(text).toContain("We don’t know of a local line in Texas that anyone can call.");
     expect(text).toContain('href="/places/TX"');
   });
 

@@ -8,6 +8,7 @@ import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { programIds } from "../../src/programs/find.ts";
 import { importRecords } from "../support/feeds.ts";
+import { type FollowedSite, openFollowedSite } from "../support/followed-site.ts";
 import { type Running, run } from "../support/process.ts";
 
 let folder: string;
@@ -24,9 +25,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
-/** A process of its own with nothing but this work in it, over an empty database. */
-function start(work: "site" | "feeds", settings: Record<string, string> = {}): Running {
-  running = run("tests/support/in-background.ts", [work], { DATABASE: join(folder, "test.sqlite"), ...settings });
+/** A process of its own that fetches feeds, over an empty database. */
+function startFeeds(settings: Record<string, string> = {}): Running {
+  running = run("tests/support/in-background.ts", [], { DATABASE: join(folder, "test.sqlite"), ...settings });
   return running;
 }
 
@@ -39,41 +40,49 @@ async function stopped({ child, ended, said }: Running): Promise<void> {
   expect(said()).toMatch(/Stopped\.\n$/);
 }
 
-describe("showing what another process has written", { timeout: 90_000 }, () => {
-  it("takes up each list with the index that a third process has built, until it is stopped", async () => {
-    const site = start("site");
-    await site.until(/Shows 0 programs and 0 meetings\./);
+describe("showing what another process has written", () => {
+  let site: FollowedSite;
+  afterEach(() => site.close());
+
+  const shown = async () => {
+    const { programs, meetings } = JSON.parse((await site.ask("/healthz")).text) as { programs: number; meetings: number };
+    return { programs, meetings };
+  };
+
+  it("takes up each list with the index that a third process has built", async () => {
+    site = await openFollowedSite(join(folder, "test.sqlite"));
+    expect(await shown()).toEqual({ programs: 0, meetings: 0 });
     const db = openDatabase(join(folder, "test.sqlite"));
     importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
     await site.until(/New data is shown: programs, documents\./);
-    expect(site.said()).toContain(`Shows ${programIds(db).length} programs and 0 meetings.`);
+    expect(await shown()).toEqual({ programs: programIds(db).length, meetings: 0 });
     importRecords(db, {}, [{ slug: "noon", name: "Noon Group", day: 1, time: "12:00", city: "Bigfork", state: "MT" }]);
     await site.until(/New data is shown: meetings\./);
-    expect(site.said()).toContain(`Shows ${programIds(db).length} programs and 1 meetings.`);
+    expect(await shown()).toEqual({ programs: programIds(db).length, meetings: 1 });
     expect(readdirSync(folder).some((name) => /-meetings-.*\.index$/.test(name))).toBe(true);
     db.close();
-    await stopped(site);
   });
 
   it("goes on with the data before it while the index cannot be built, and tries again after a while", async () => {
     const obstacle = join(folder, "obstacle");
     writeFileSync(obstacle, "");
-    const site = start("site", { DIE_WHILE: obstacle, RETRY: "3000" });
-    await site.until(/Shows 0 programs/);
+    const dieWhile = `import{existsSync}from'node:fs';if(existsSync('${obstacle}'))process.kill(process.pid,'SIGKILL')`;
+    site = await openFollowedSite(join(folder, "test.sqlite"), { NODE_OPTIONS: `--import data:text/javascript,${dieWhile}` });
     const db = openDatabase(join(folder, "test.sqlite"));
     importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
-    db.close();
     await site.until(/New data could not be shown: catalog index failed: it ended with SIGKILL\. The data before it stays/);
+    expect(await shown()).toEqual({ programs: 0, meetings: 0 });
     rmSync(obstacle);
     await site.until(/New data is shown: programs, documents\./);
+    expect(await shown()).toEqual({ programs: programIds(db).length, meetings: 0 });
     expect(site.said().match(/could not be shown/g)).toHaveLength(1);
-    await stopped(site);
+    db.close();
   });
 });
 
 describe("keeping feeds fresh", () => {
   it("asks again when the last time is over, one run after the other, until it is stopped", async () => {
-    const feeds = start("feeds");
+    const feeds = startFeeds();
     await feeds.until(/Wait 4\./);
     const runs = feeds
       .said()
@@ -89,7 +98,7 @@ describe("keeping feeds fresh", () => {
     ["missing", "ENOENT"],
     ["too-large", "E2BIG"],
   ] as const)("goes on when no process can be started (%s), says so, and tries again", async (trouble, code) => {
-    const feeds = start("feeds", { TROUBLE: trouble });
+    const feeds = startFeeds({ TROUBLE: trouble });
     await feeds.until(/Wait 3\./);
     const sentence = new RegExp(`feeds update --back-off failed: spawn .*${code}\\. It is tried again later\\.`, "g");
     expect(feeds.said().match(sentence)?.length).toBe(2);

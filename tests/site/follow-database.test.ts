@@ -6,14 +6,14 @@ import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { closeDatabase, openDatabase } from "../../src/database/open.ts";
 import { importRecords } from "../support/feeds.ts";
-import { type Running, run } from "../support/process.ts";
+import { type FollowedSite, openFollowedSite } from "../support/followed-site.ts";
+import { run } from "../support/process.ts";
 
-/** What becomes of a running server when its database is replaced, lost, cut short or damaged, and when a good one is put in its place. */
+/** What becomes of a running site when its database is replaced, lost, cut short or damaged, and when a good one is put in its place. */
 
 let folder: string;
 let database: string;
-let server: Running;
-let address: string;
+let server: FollowedSite;
 
 const backup = () => join(folder, "backup");
 const other = () => join(folder, "other");
@@ -29,20 +29,10 @@ afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 beforeEach(async () => {
   for (const ending of ["", "-wal", "-shm"]) rmSync(database + ending, { force: true });
   copyFileSync(backup(), database);
-  await startServer();
+  server = await openFollowedSite(database);
 }, 60_000);
 // It has outlived all of it, and ends when it is told to.
-afterEach(stopServer);
-
-async function startServer(): Promise<void> {
-  server = run("dist/server.js", [], { PORT: "0", HOST: "127.0.0.1", DATABASE: database });
-  address = await server.until(/open at (http:\S+)/);
-}
-
-async function stopServer(): Promise<void> {
-  server.child.kill("SIGTERM");
-  expect(await server.ended).toBe(0);
-}
+afterEach(() => server.close());
 
 /** A database with the catalog and 400 meetings of one name. */
 function makeDatabase(path: string, name: string): void {
@@ -54,10 +44,7 @@ function makeDatabase(path: string, name: string): void {
   closeDatabase(db);
 }
 
-async function ask(path: string): Promise<{ status: number; text: string }> {
-  const answer = await fetch(address + path);
-  return { status: answer.status, text: await answer.text() };
-}
+const ask = (path: string) => server.ask(path);
 
 async function health(): Promise<{ status: number; problem: string | null; list: string | null }> {
   const { status, text } = await ask("/healthz");
@@ -132,8 +119,8 @@ describe("a database that is", { timeout: 90_000 }, () => {
 
   it("damaged in one list says which", async () => {
     // With the indexes on file a start reads no row, so none of them is in SQLite's cache.
-    await stopServer();
-    await startServer();
+    await server.close();
+    server = await openFollowedSite(database);
     damage("meeting_times");
     await server.until(/The meetings in the database cannot be read: /);
     expect(await health()).toMatchObject({ status: 503, list: "meetings" });

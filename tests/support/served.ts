@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Site } from "../../src/site/site.ts";
 import { openBrowser } from "./browser.ts";
 import { openSiteWithMeetings } from "./meetings.ts";
 import { openTestApp } from "./site.ts";
@@ -8,9 +9,9 @@ import { openTestApp } from "./site.ts";
 export const phone = { width: 360, height: 640 };
 export const wide = { width: 1280, height: 800 };
 
-/** The real app over the real catalog, listening on a free port of this machine. */
-async function serveSite() {
-  const server = openTestApp(openSiteWithMeetings());
+/** The real app over a site, listening on a free port of this machine. */
+async function serveSite(site: Site) {
+  const server = openTestApp(site);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -28,9 +29,15 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Serves the site and opens a browser, whose text may be of another size: once for each test file. */
-export async function openVisit(textSize?: number): Promise<Visit> {
-  const [served, browser] = await Promise.all([serveSite(), openBrowser(textSize)]);
+/** What a visit is to: the site, and the size of text that its reader has chosen, in pixels. */
+interface VisitOptions {
+  site?: Site;
+  textSize?: number;
+}
+
+/** Serves the site and opens a browser: once for each test file. */
+export async function openVisit({ site = openSiteWithMeetings(), textSize }: VisitOptions = {}): Promise<Visit> {
+  const [served, browser] = await Promise.all([serveSite(site), openBrowser(textSize)]);
   return {
     url: served.url,
     async visitor(options = {}) {

@@ -17,6 +17,9 @@ describe("every answer", () => {
     expect(headers["set-cookie"]).toBeUndefined();
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).not.toContain("unsafe");
+    for (const rule of ["base-uri 'none'", "frame-ancestors 'none'"]) expect(headers["content-security-policy"]).toContain(rule);
+    expect(Object.keys(headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    expect(headers["content-type"]).toMatch(/; charset=utf-8$/);
     expect(headers["referrer-policy"]).toBe("same-origin");
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(headers["x-powered-by"]).toBeUndefined();
@@ -91,6 +94,28 @@ describe("kept pages", () => {
 });
 
 describe("odd requests", () => {
+  it("put nothing into SQL, wherever they put it", async () => {
+    const db = site.data.db.prepare("SELECT (SELECT count(*) FROM programs) + (SELECT count(*) FROM documents) AS entries").pluck();
+    const before = db.get();
+    for (const typed of ["'; DELETE FROM programs; --", '" OR 1=1 --', "x' UNION SELECT body FROM programs --", "%' OR '1'='1", "\\'"]) {
+      const one = encodeURIComponent(typed);
+      for (const path of [`/programs/${one}`, `/library/${one}`, `/meetings/${one}`, `/places/${one}`])
+        expect((await get(path)).status, path).toBe(404);
+      const asked = new URLSearchParams({ q: typed, near: typed, state: typed, category: typed, sort: typed, page: typed, tz: typed });
+      for (const list of ["/programs", "/library", "/meetings", "/programs.json", "/meetings.ics"])
+        expect((await get(`${list}?${asked}`)).status, list).toBe(200);
+    }
+    expect(db.get()).toBe(before);
+  });
+
+  it("are answered alike whatever host or proxy they name", async () => {
+    const { text } = await get("/programs/smart-recovery");
+    const claims = { Host: "y.example", "X-Forwarded-Host": "y.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9" };
+    const claimed = await get("/programs/smart-recovery").set(claims).set("Forwarded", "host=y.example;proto=https");
+    expect(claimed.text).toBe(text);
+    expect((await get("/programs/aa").set(claims)).headers["location"]).toBe("/programs/alcoholics-anonymous");
+  });
+
   it("HEAD has the headers and no body", async () => {
     const { status, headers, text } = await request(app).head("/programs");
     expect(status).toBe(200);

@@ -11,6 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+describe("the script of the pages", () => {
+  it("makes text of what it fetches, never HTML", async () => {
+    const script = (await site.ask(assets.url("suggest.js"))).body.toString();
+    expect(script).toContain("new Option");
+    expect(script).not.toMatch(/innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|DOMParser|createContextualFragment/);
+  });
+});
+
 describe("a built file", () => {
   it.each([
     ["site.css", "text/css; charset=utf-8", "public, max-age=31536000, immutable"],

@@ -4,8 +4,9 @@ import { view } from "../../src/web/view.ts";
 const shown = {
   title: "Lost",
   text: "Nothing is here.",
+  meant: [],
   ways: [{ label: "Home & back", href: "/" }],
-  words: { errors: { wayOn: "Go on" } },
+  words: { errors: { meant: "Did you mean", wayOn: "Go on" } },
 };
 
 describe("a template", () => {
@@ -18,7 +19,9 @@ describe("a template", () => {
   it("is refused a name that it asks for and was not given, also deep inside", () => {
     const { text: _, ...others } = shown;
     expect(() => error(others)).toThrow("views/error.ejs asks for it.text, which it was not given");
-    expect(() => error({ ...shown, words: { errors: {} } })).toThrow("views/error.ejs asks for it.words.errors.wayOn");
+    expect(() => error({ ...shown, words: { errors: { meant: "Did you mean" } } })).toThrow(
+      "views/error.ejs asks for it.words.errors.wayOn",
+    );
   });
 
   it("shows what it was given, escaped, and nothing for what is absent", () => {

@@ -20,7 +20,7 @@ describe("a filter", () => {
   it("is a title without a full stop, and goes on in the middle of a sentence without a capital", () => {
     const only = { q: null, facets: [{ name: "format" as const, phrases: ["by phone"] }] };
     expect(en.results.titled(only, "Find support")).toBe("By phone · Find support");
-    expect(en.results.wished(only)).toBe("Your words said so: showing what is by phone.");
+    expect(en.results.wished(only, ["call in"])).toBe("Showing what is by phone, because you typed “call in”.");
   });
 });
 
@@ -63,7 +63,7 @@ describe("whether somebody answers", () => {
   const { always, until, opens, moment } = en.answers;
 
   it.each([
-    [always, "Answers day and night"],
+    [always, "Answers now, day and night"],
     [until(moment(null, 21 * 60, "America/Denver")), "Answers now, until 9 pm Mountain"],
     [until(moment(null, 1440, "America/New_York")), "Answers now, until midnight Eastern"],
     [opens(moment("Monday", 8 * 60 + 30, "America/Phoenix"), false), "Opens Monday 8:30 am Arizona"],

@@ -1,20 +1,8 @@
 import { isValidPhoneNumber } from "libphonenumber-js/min";
-import type { Document } from "../../library/document.ts";
 import type { RuleName } from "../../listing/waivers.ts";
-import type { Contact, Program } from "../../programs/program.ts";
-import type { Text } from "../../words/languages.ts";
+import { english, isDialed, type ListedCatalog, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
-
-/** The listings of a catalog, read and valid by their schemas. */
-export interface ListedCatalog {
-  programs: readonly Program[];
-  documents: readonly Document[];
-  /** The hosts whose pages are somebody else's, whatever they are about; a host stands for those within it. */
-  hostsOfOthers: readonly string[];
-}
-
-/** What is wrong, and in which listing. */
-type Problem = readonly [id: string, message: string];
+import { reachChecks } from "./reach-checks.ts";
 
 const maxWords = 25;
 const maxGrade = 9;
@@ -23,6 +11,8 @@ const maxLikeness = 0.4;
 
 /** What can be wrong with a catalog whose files are valid, and how to find it. */
 export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Problem[]>> = {
+  ...reachChecks,
+
   "unsupported-value": (catalog) =>
     listingsOf(catalog).flatMap(({ id, facets }) =>
       Object.entries(facets).flatMap(([facet, values]) =>
@@ -42,7 +32,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
   "undated-number": ({ programs }) =>
     programs.flatMap(({ id, contacts }) =>
       contacts
-        .filter((contact) => isNumber(contact) && contact.asOf === null)
+        .filter((contact) => isDialed(contact) && contact.asOf === null)
         .map(({ value }): Problem => [id, `${value} has no asOf date`]),
     ),
 
@@ -64,7 +54,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
     const owners = new Map<string, string>();
     return programs.flatMap(({ id, contacts }) =>
       contacts.flatMap((contact): Problem[] => {
-        const key = isNumber(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
+        const key = isDialed(contact) ? `${contact.kind} ${contact.value}` : `${id} ${contact.kind} ${contact.value}`;
         const owner = owners.get(key);
         owners.set(key, owner ?? id);
         return owner === undefined ? [] : [[id, `${contact.kind} ${contact.value} is already in ${owner}`]];
@@ -141,25 +131,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
   },
 };
 
-function listingsOf({ programs, documents }: ListedCatalog): (Program | Document)[] {
-  return [...programs, ...documents];
-}
-
-/** Everything in a listing that is written in sentences. */
-function proseOf(listing: Program | Document): string[] {
-  const { summary, description, cost, doubts } = listing;
-  const own =
-    "contacts" in listing ? [listing.nextStep, listing.whoFor, listing.howOften, listing.ruralNotes] : [listing.keyFinding, listing.limits];
-  return [summary, ...description, cost, ...doubts, ...own].filter((text) => text !== null).map(english);
-}
-
-const english = ({ en }: Text) => en;
-
-function isNumber({ kind }: Contact): boolean {
-  return kind === "call" || kind === "text" || kind === "tty";
-}
-
-function addressesOf(listing: Program | Document): string[] {
+function addressesOf(listing: Listing): string[] {
   const own =
     "contacts" in listing
       ? listing.contacts.map(({ value }) => value).filter((value) => /^https?:/.test(value))

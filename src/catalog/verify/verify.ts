@@ -5,7 +5,8 @@ import { type RuleName, rules } from "../../listing/waivers.ts";
 import { programSchema } from "../../programs/program.ts";
 import { type Refusal, readListings, readPage } from "../read.ts";
 import { readVocabulary } from "../vocabulary.ts";
-import { checks, type ListedCatalog } from "./checks.ts";
+import { checks } from "./checks.ts";
+import type { ListedCatalog } from "./listed-catalog.ts";
 
 /** Something an editor should fix, or answer with a waiver in the file. */
 interface Finding {

@@ -14,7 +14,7 @@ const speed = 45;
 const detour = 1.25;
 
 /** The minutes by which somebody who sets out now must start before a meeting so many miles away; where nobody knows how far, none. */
-export function minutesToGo(miles: number | null): number {
+function minutesToGo(miles: number | null): number {
   return miles === null ? 0 : Math.ceil((miles * detour * 60) / speed);
 }
 

@@ -5,6 +5,7 @@ import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
 import { explain } from "../../search/explain.ts";
 import { type Filter, parseFilter } from "../../search/filter.ts";
+import type { NamedPlace } from "../../search/words/named-place.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { callUrl, inFormat, withQuery } from "../../site/urls.ts";
@@ -12,7 +13,7 @@ import type { Page } from "../../web/page-cache.ts";
 import { libraryList } from "../library/results.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
-import { programsList, zoneAsked } from "../programs/results.ts";
+import { askerOf, programsList } from "../programs/results.ts";
 import { spokenDangers } from "../results/danger-notices.ts";
 import { facetViews, type OptionView } from "../results/facets.ts";
 import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results/list-page.ts";
@@ -66,7 +67,10 @@ function programsJson(context: Context, query: Query): ExportAnswer {
     write: () => {
       const answer = searchPrograms(context.programs, filter);
       const cards = answer.take(pageStart(filter), pageSize);
-      const body = { ...answerBody(context, list, answer), items: cards.map((card) => programItem(context, card, zoneAsked(filter))) };
+      const body = {
+        ...answerBody(context, list, answer),
+        items: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
+      };
       const ids = cards.map(({ id }) => id);
       return JSON.stringify(explained ? { ...body, explain: explain(context.programs, answer, ids) } : body);
     },
@@ -102,7 +106,7 @@ function meetingsJson(context: Context, query: Query): ExportAnswer {
 
 const json = { contentType: "application/json; charset=utf-8" } as const;
 
-/** What every list says of an answer: how many, which page, the facets with their counts, and whom to call in danger. */
+/** What every list says of an answer: how many, which page, the facets with their counts, whom to call in danger, and which places it is about. */
 function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): object {
   const { filter, total, counts } = answer;
   return {
@@ -111,7 +115,13 @@ function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): 
     pages: pageCount(total),
     facets: facetsInJson({ ...list, url: inFormat(list.url, "json") }, filter, counts),
     danger: dangerItems(context, answer),
+    places: (answer.understood?.places ?? []).map(placeItem),
   };
+}
+
+/** A place that the words name: its states, what to ask for meetings near it, or which places of that name there are. */
+function placeItem({ typed, states, near, among }: NamedPlace): object {
+  return { typed, states, near, among };
 }
 
 /** Each of a hundred options repeats the address, so a longer one is left to the asker to put together. */
@@ -132,6 +142,9 @@ function dangerItems(context: Context, answer: Answer<unknown>): object[] {
     id,
     notice,
     call: call911 ? callUrl("911") : null,
-    lines: lines.map(({ lead, cards }) => ({ lead, programs: cards.map((card) => programItem(context, card, zoneAsked(answer.filter))) })),
+    lines: lines.map(({ lead, cards }) => ({
+      lead,
+      programs: cards.map((card) => programItem(context, card, askerOf(context, answer).callerZone)),
+    })),
   }));
 }

@@ -14,7 +14,7 @@ import { contactLamp } from "../programs/lamp-view.ts";
 /** A program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
   const { settings, words, urls } = context;
-  const { id, name, summary, status, scope, states, place, contacts, facets, lastCheck, added } = card;
+  const { id, name, summary, status, scope, states, place, contacts, facets, fallback, lastCheck, added } = card;
   return {
     id,
     name,
@@ -26,6 +26,7 @@ export function programItem(context: Context, card: ProgramCard, callerZone: str
     ...facets,
     scope: scope.who === "anybody" ? scope : { ...scope, label: inLanguage(scope.label, words.language) },
     contacts: contacts.map((contact) => contactItem(context, contact, status, callerZone)),
+    fallback,
     lastCheck,
     added,
   };

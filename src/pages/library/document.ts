@@ -1,12 +1,13 @@
 import type { RequestHandler } from "express";
 import type { Document } from "../../library/document.ts";
 import { findDocument } from "../../library/find.ts";
+import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { mailUrl } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
+import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { hostOf, valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
@@ -33,7 +34,7 @@ interface DocumentView {
 export function documentPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<DocumentView, { id: string }>(site, edition, "library/document", (context, req) => {
     const document = findDocument(context.db, req.params.id);
-    if (!document) throw new NotFound(req.params.id);
+    if (!document) throw documentElsewhere(context, req);
     return { head: documentHead(context, document), show: () => documentView(context, document) };
   });
 }
@@ -68,7 +69,7 @@ function documentView(context: Context, document: Document): DocumentView {
     facts: factsOf(context, document),
     citation: document.citation,
     doubts: document.doubts.map(say),
-    programs: programRows(context, cardsById(programs, document.programs)),
+    programs: programRows(context, openFirst(cardsById(programs, document.programs))),
     sources: sourceViews(context, document.sources),
     correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(document.title)),
     contactEmail: settings.contactEmail,

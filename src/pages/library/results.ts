@@ -4,23 +4,27 @@ import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { type DocumentRow, documentRows } from "./row.ts";
 
 interface LibraryView {
   results: ResultsView;
   rows: DocumentRow[];
   dangers: DangerNotice[];
+  places: PlaceNotice[];
+  better: BetterList[];
 }
 
 /** Guides and research that fit a filter. */
 export function libraryPage(site: Site, edition: Edition): RequestHandler {
   return page<LibraryView>(site, edition, "library/results", (context, req) => {
     const filter = parseFilter(context.documents, req.query);
-    return { head: libraryHead(context, filter), show: () => libraryView(context, filter) };
+    return { head: libraryHead(context, filter), show: () => libraryView(context, filter), isWorthFinding: hasRows };
   });
 }
 
@@ -37,15 +41,19 @@ export function libraryList({ documents, words, urls }: Context): ListPage {
 export function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
-  return { ...head, freshness: "until the data changes", lists: ["programs", "documents"] };
+  // Words may lead to meetings.
+  return { ...head, freshness: "until the data changes", ...(filter.q === "" && { lists: ["programs", "documents"] }) };
 }
 
 function libraryView(context: Context, filter: Filter): LibraryView {
   const answer = searchDocuments(context.documents, filter);
-  const results = resultsView(libraryList(context), answer);
+  const list = libraryList(context);
+  const results = resultsView(list, answer);
   return {
     results: { ...results, facets: results.facets.filter(({ name, chosenCount }) => name !== rarelyAsked || chosenCount > 0) },
     rows: documentRows(context, answer.take(pageStart(filter), pageSize)),
     dangers: dangerNotices(context, answer),
+    places: placeNotices(context, list, answer),
+    better: betterLists(context, answer, context.documents),
   };
 }

@@ -6,7 +6,7 @@ import { usualRadius } from "./nearby.ts";
 import type { MeetingQuestion } from "./question.ts";
 
 /** What can be joined from home, where the rooms are far or nobody would be in time for one. */
-export interface FromHere {
+interface FromHere {
   heading: string;
   rows: UpcomingRow[];
   /** Above the rooms, which come after it. */

@@ -17,7 +17,7 @@ import { type Head, page } from "../frame.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
 import { type Others, othersOf } from "./others.ts";
-import { isStale, programName } from "./row.ts";
+import { howSoon, isStale, programName } from "./row.ts";
 import { joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { sayHowSoon, sayTimes, sayYourTime } from "./times.ts";
 
@@ -30,6 +30,8 @@ interface MeetingView {
   join: string;
   /** For what has not changed for so long that one should ask first. */
   stale: string | null;
+  /** True while it is on: then the way to join it is the lit button. */
+  lit: boolean;
   steps: Step[];
   joinNotes: string[];
   place: RoomView;
@@ -69,13 +71,14 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
     ]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
+    indexed: tz === null,
     section: "meetings",
     freshness: "a minute",
   };
 }
 
 function meetingView(context: Context, meeting: Meeting, tz: string | null): MeetingView {
-  const { db, words, urls } = context;
+  const { db, words, urls, now } = context;
   const { occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
   return {
@@ -86,6 +89,7 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
     calendarUrl: occurrences.length > 0 && meeting.join !== "paused" ? inFormat(urls.meeting(meeting.id), "ics") : null,
     join: words.meetings.join[meeting.join],
     stale: staleNote(context, meeting),
+    lit: occurrences.some((occurrence) => howSoon({ meeting, occurrence }, now) === "on-now"),
     steps: stepsOf(meeting, words),
     joinNotes: joinNotesOf(meeting),
     place: placeView(meeting),

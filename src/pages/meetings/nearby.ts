@@ -1,7 +1,7 @@
 import type { Database } from "../../database/open.ts";
 import { radii } from "../../meetings/facets.ts";
 import type { MeetingAnswer } from "../../meetings/search.ts";
-import type { FoundPlace } from "../../places/find.ts";
+import { type FoundPlace, findPlaces } from "../../places/find.ts";
 import { suggestPlaces } from "../../places/suggest.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import type { Context } from "../../site/site.ts";
@@ -31,14 +31,19 @@ export function reachFrom({ latitude, longitude }: FoundPlace, miles: number = u
   return { latitude, longitude, miles };
 }
 
-/** How far was looked, or that the place is not known; null where none was given. */
+/** How far was looked, that several places are called so, or that none is known; null where none was given. */
 export function nearNote(
-  { words: { meetings } }: Pick<Context, "words">,
+  { db, words: { meetings, results } }: Pick<Context, "db" | "words">,
   near: string,
   from: Reach | null,
   { total, radius }: Pick<MeetingAnswer, "total" | "radius">,
 ): string | null {
-  if (!from || radius === null) return near === "" ? null : meetings.unknownPlace(near);
+  if (!from || radius === null) {
+    if (near === "") return null;
+    const [place, another] = findPlaces(db, near, 2);
+    if (place && another) return results.place.whichOne(place.city);
+    return suggestPlaces(db, near).length > 0 ? meetings.didYouMean(near) : meetings.unknownPlace(near);
+  }
   if (total === 0) return meetings.noneNear(radii.at(-1)!);
   return radius > from.miles ? meetings.widened(from.miles, radius) : meetings.straight(radius);
 }

@@ -3,6 +3,7 @@ import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
 import { restOfNight, type TimeSpan } from "../../meetings/schedule/in-time.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
+import { stateAskedFor } from "../../places/read-place.ts";
 import { inZone } from "../../places/wall-clock.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import { zoneAt } from "../../places/zone.ts";
@@ -29,7 +30,7 @@ const unknownReaderZone = "America/Chicago";
  * or too far away by now, and its evening and night together are "tonight", which ends at five in the morning.
  */
 export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
-  const asked = parseFilter(meetings, query);
+  const asked = withStateOfNear(meetings, parseFilter(meetings, query));
   const { near, tz: given, within } = asked.parameters;
   const place = near ? findPlace(db, near) : null;
   const tz = given ?? (place && zoneAt(place.latitude, place.longitude));
@@ -45,6 +46,14 @@ function asTonight(filter: Filter): Filter {
   const { day, time, ...chosen } = filter.chosen;
   if (day?.join() !== "today" || time?.toSorted().join() !== "evening,night") return filter;
   return { ...filter, chosen, parameters: { ...filter.parameters, after: "tonight" } };
+}
+
+/** A whole state is too large to be near to: it is chosen instead. */
+function withStateOfNear(meetings: OpenMeetings, filter: Filter): Filter {
+  const { near, within: _, ...parameters } = filter.parameters;
+  const state = near === undefined ? null : stateAskedFor(near);
+  const isFiled = meetings.facets.some(({ name, values }) => name === "state" && values.some(({ id }) => id === state));
+  return state !== null && isFiled ? choose(meetings, { ...filter, parameters }, "state", [state]) : filter;
 }
 
 function withDays(meetings: OpenMeetings, filter: Filter, now: number, zone: string): Filter {

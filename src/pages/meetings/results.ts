@@ -8,11 +8,14 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
-import { type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { isUnfiltered, type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
+import { noneThere, withNone } from "../results/none-there.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
@@ -24,6 +27,8 @@ interface MeetingsView {
   empty: boolean;
   emptyPaths: Link[];
   dangers: DangerNotice[];
+  places: PlaceNotice[];
+  better: BetterList[];
   quick: Link[];
   near: NearFields;
   /** What needs no travel, before the rooms: nobody would be in time for these. */
@@ -50,7 +55,13 @@ interface Choice {
 export function meetingsPage(site: Site, edition: Edition): RequestHandler {
   return page<MeetingsView>(site, edition, "meetings/results", (context, req) => {
     const question = meetingQuestion(context, req.query);
-    return { head: meetingsHead(context, question.filter), show: () => meetingsView(context, question) };
+    const { filter } = question;
+    return {
+      head: meetingsHead(context, filter),
+      show: () => meetingsView(context, question),
+      // Without any meetings the list says where else to look.
+      isWorthFinding: (view) => hasRows(view) || isUnfiltered(meetingsList(context), filter),
+    };
   });
 }
 
@@ -63,8 +74,14 @@ export function meetingsList({ meetings, words, urls }: Context): ListPage {
 export function meetingsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.meetings;
   const head = resultsHead(meetingsList(context), filter, { title, description, section: "meetings" });
-  // Without meetings it is a page to read.
-  return { ...head, resultsOnlyCss: !isEmpty(context), freshness: "a minute" };
+  return {
+    ...head,
+    // What comes on a later page changes by the minute.
+    indexed: head.indexed === true && filter.page === 1,
+    // Without meetings it is a page to read.
+    resultsOnlyCss: !isEmpty(context),
+    freshness: "a minute",
+  };
 }
 
 function meetingsView(context: Context, question: MeetingQuestion): MeetingsView {
@@ -76,6 +93,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const isSoonest = filter.sort === null && filter.q === "" && from === null;
   const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };
   const upcoming = answer.take(pageStart(filter), pageSize);
+  const none = from || isEmpty(context) ? null : noneThere(context, list, answer, answer.total);
   const first = fromHere(context, question, answer, upcoming);
   return {
     results: {
@@ -83,11 +101,14 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
       count: from ? words.meetings.inPerson(answer.total) : results.count,
       state: withSomeStates(results.state),
       sorts: from ? [] : results.sorts,
+      nothing: none ? null : results.nothing,
       chips: [...results.chips, ...ownChips(context, question)],
     },
     empty: isEmpty(context),
     emptyPaths: emptyPaths(context),
     dangers: dangerNotices(context, answer),
+    places: withNone(placeNotices(context, list, answer), none),
+    better: betterLists(context, answer, meetings),
     quick: filter.chosen["day"] || night ? [] : quickPaths(words, list, filter),
     near: nearFields(context, question, answer),
     fromHere: first && { heading: first.heading, rows: meetingRows(context, first.rows, options) },

@@ -8,7 +8,7 @@ import { emptyFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
+import { placeElsewhere } from "../elsewhere.ts";
 import { page } from "../frame.ts";
 import { litFirst } from "../programs/lit-first.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
@@ -42,7 +42,7 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
   return page<StateView, { state: string }>(site, edition, "places/state", (context, req) => {
     const { words, urls } = context;
     const state = stateOf(context, req.params.state);
-    if (!state) throw new NotFound(req.params.state);
+    if (!state) throw placeElsewhere(context, req);
     const { title, placeDescription } = words.places;
     return {
       head: {
@@ -57,22 +57,22 @@ export function statePage(site: Site, edition: Edition): RequestHandler<{ state:
   });
 }
 
-function stateView(context: Context, { id, name }: State): StateView {
+function stateView(context: Context, { id, name, where }: State): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
   const zone = zoneOfState(id);
-  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, zone);
+  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, { callerZone: zone, language: null, offline: false });
   const forAnybody = own.filter(({ scope }) => scope.who === "anybody");
   const forSome = own.filter(({ scope }) => scope.who === "some");
   const needsStandIns = !forAnybody.some((card) => card.status === "active" && isHelpLine(card));
   const nationwide = programCardsWith(programs, "state", "nationwide").filter((card) => !needsStandIns || !standIns.includes(card.id));
   return {
     name,
-    nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(name, own.length),
-    ownHeading: words.places.ownHeading(name),
+    nothingSure: own.some(({ status }) => status === "active") ? null : words.places.nothingSure(where, own.length),
+    ownHeading: words.places.ownHeading(where),
     own: rows(linesFirst(litFirst(context, forAnybody, zone))),
     standIns: needsStandIns
-      ? { heading: words.places.whoToCall(name), note: words.places.noLine(name), rows: rows(cardsById(programs, standIns)) }
+      ? { heading: words.places.whoToCall(where), note: words.places.noLine(where), rows: rows(cardsById(programs, standIns)) }
       : null,
     some: rows(linesFirst(litFirst(context, forSome, zone))),
     meetings: stateMeetings(context, id),

@@ -4,6 +4,24 @@ import { contactLamp } from "./lamp-view.ts";
 
 /** The same programs, those that answer now before the others. `callerZone` is the zone of the state asked for, or null. */
 export function litFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null): ProgramCard[] {
-  const lit = new Set(cards.filter(({ contacts: [first], status }) => first && contactLamp(context, first, status, callerZone).lit));
-  return [...lit, ...cards.filter((card) => !lit.has(card))];
+  return first(cards, (card) => isLit(context, card, callerZone));
+}
+
+/**
+ * The same programs for somebody who wants a person to talk to: where the best match does not answer now, those for anybody that do come
+ * before it.
+ */
+export function answeringFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null): ProgramCard[] {
+  const [best] = cards;
+  if (best === undefined || isLit(context, best, callerZone)) return [...cards];
+  return first(cards, (card) => card.scope.who === "anybody" && isLit(context, card, callerZone));
+}
+
+function isLit(context: Context, { contacts: [contact], status }: ProgramCard, callerZone: string | null): boolean {
+  return contact !== undefined && contactLamp(context, contact, status, callerZone).lit;
+}
+
+function first(cards: readonly ProgramCard[], isFirst: (card: ProgramCard) => boolean): ProgramCard[] {
+  const chosen = new Set(cards.filter(isFirst));
+  return [...chosen, ...cards.filter((card) => !chosen.has(card))];
 }

@@ -6,7 +6,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { page } from "../frame.ts";
 import { maxPrinted, type PrintedList, printedHead, printedList, writeAddress } from "../results/print.ts";
 import { resultsView } from "../results/results.ts";
-import { programsHead, programsList, zoneAsked } from "./results.ts";
+import { askerOf, programsHead, programsList } from "./results.ts";
 import { type ProgramRow, programRows } from "./row.ts";
 
 interface PrintedProgramsView {
@@ -35,7 +35,7 @@ export function printedProgramsPage(site: Site, edition: Edition): RequestHandle
         const list = programsList(context);
         return {
           list: printedList(context, list, answer, resultsView(list, answer).sentence),
-          rows: programRows(context, answer.take(0, maxPrinted), zoneAsked(filter)).map((row) => printedProgram(context, row)),
+          rows: programRows(context, answer.take(0, maxPrinted), askerOf(context, answer)).map((row) => printedProgram(context, row)),
           notCalled: context.words.programs.notCalled,
         };
       },

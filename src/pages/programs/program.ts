@@ -1,16 +1,18 @@
 import type { RequestHandler } from "express";
 import { tagIds } from "../../listing/vocabulary.ts";
 import { countMeetings } from "../../meetings/search.ts";
+import { openFirst } from "../../programs/card.ts";
 import { findProgram } from "../../programs/find.ts";
+import { isLine } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
 import { cardsById } from "../../search/cards.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { mailUrl, withQuery } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
+import { programElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
@@ -49,7 +51,7 @@ interface ProgramView {
 export function programPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<ProgramView, { id: string }>(site, edition, "programs/program", (context, req) => {
     const program = findProgram(context.db, req.params.id);
-    if (!program) throw new NotFound(req.params.id);
+    if (!program) throw programElsewhere(context, req);
     const near = parseFilter(context.meetings, req.query).parameters["near"] ?? "";
     return { head: programHead(context, program, near), show: () => programView(context, program, near) };
   });
@@ -63,9 +65,17 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
     description: inLanguage(summary, words.language),
     path,
     address: withQuery(path, { near }),
+    // With a place it holds what somebody typed.
+    indexed: near === "",
     section: "programs",
     freshness: meets ? "a minute" : "until the data changes",
   };
+}
+
+/** Where a program has no line, there is nobody who could fail to answer. */
+function fallbackHeading({ words }: Context, { status, contacts }: Program): string {
+  if (status === "closed") return words.program.instead;
+  return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
 }
 
 function programView(context: Context, program: Program, near: string): ProgramView {
@@ -83,13 +93,17 @@ function programView(context: Context, program: Program, near: string): ProgramV
     step: closed ? null : (contacts[0] ?? null),
     fallback: fallbackOf(context, program, null),
     contacts: closed ? contacts : contacts.slice(1),
-    fallbackHeading: closed ? words.program.instead : words.program.ifNobodyAnswers,
+    fallbackHeading: fallbackHeading(context, program),
     fallbacks: programRows(context, cardsById(programs, program.fallback)),
     description: program.description.map(say),
     facts: factsOf(context, program),
     ruralNotes: program.ruralNotes && say(program.ruralNotes),
     doubts: program.doubts.map(say),
-    related: cardsById(programs, related).map(({ id, name, summary }) => ({ name, href: urls.program(id), summary: say(summary) })),
+    related: openFirst(cardsById(programs, related)).map(({ id, name, summary }) => ({
+      name,
+      href: urls.program(id),
+      summary: say(summary),
+    })),
     evidence: documentRows(context, cardsById(documents, program.evidence)),
     sources: sourceViews(context, program.sources),
     lastCheck: sayLastCheck(context, program),

@@ -1,6 +1,5 @@
 import type { RequestHandler } from "express";
 import { searchDocuments } from "../../library/search.ts";
-import { facetValue } from "../../listing/vocabulary.ts";
 import { zoneOfState } from "../../places/states.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { searchPrograms } from "../../programs/search.ts";
@@ -9,16 +8,19 @@ import { emptyFilter, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { inLanguage } from "../../words/languages.ts";
 import { type Head, page } from "../frame.ts";
 import type { Link } from "../meetings/nearby.ts";
+import { type BetterList, betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
-import { type ResultsView, resultsView } from "../results/results.ts";
+import { noneThere, statesAsked, withNone } from "../results/none-there.ts";
+import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
+import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
+import { stateName } from "../results/state-name.ts";
 import { anyUncalled } from "./exception.ts";
-import { type PlaceHint, placeHint } from "./place-hint.ts";
-import { type ProgramRow, programRows } from "./row.ts";
+import { answeringFirst } from "./lit-first.ts";
+import { type Asker, type ProgramRow, programRows } from "./row.ts";
 
 interface ProgramsView {
   results: ResultsView;
@@ -30,14 +32,19 @@ interface ProgramsView {
   note: string;
   noTravel: Link[];
   dangers: DangerNotice[];
-  place: PlaceHint | null;
+  places: PlaceNotice[];
+  better: BetterList[];
 }
 
 /** Programs that fit a filter. */
 export function programsPage(site: Site, edition: Edition): RequestHandler {
   return page<ProgramsView>(site, edition, "programs/results", (context, req) => {
     const filter = parseFilter(context.programs, req.query);
-    return { head: programsHead(context, filter), show: () => programsView(context, searchPrograms(context.programs, filter)) };
+    return {
+      head: programsHead(context, filter),
+      show: () => programsView(context, searchPrograms(context.programs, filter)),
+      isWorthFinding: hasRows,
+    };
   });
 }
 
@@ -46,9 +53,26 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
 }
 
-/** The zone of the state that a filter asks for; null where it asks for none, or for one that keeps several. */
-export function zoneAsked({ chosen }: Filter): string | null {
-  return zoneOfState(chosen["state"]?.[0] ?? "");
+/** What an answer says of who asks. */
+export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<Answer<unknown>, "filter" | "understood">): Asker {
+  const asked = (facet: string) => [
+    ...(answer.filter.chosen[facet] ?? []),
+    ...(answer.understood?.impliedFilters ?? []).filter((implied) => implied.facet === facet).map(({ value }) => value),
+  ];
+  const language = asked("language").find((id) => id !== "en") ?? null;
+  const offline = programs.facets.some(({ name, values }) => values.some((value) => value.offline && asked(name).includes(value.id)));
+  return { callerZone: zoneAsked(answer), language, offline };
+}
+
+/** Whether the words ask for somebody to talk to, wherever: a state's own lines stay first, open or not. */
+function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>): boolean {
+  return understood?.wantsPerson === true && filter.sort === null && own === 0;
+}
+
+/** The zone of the state that was asked for; null where none or several were, or one that keeps several. */
+function zoneAsked(asked: Pick<Answer<unknown>, "filter" | "understood">): string | null {
+  const [state = "", another] = statesAsked(asked);
+  return another === undefined ? zoneOfState(state) : null;
 }
 
 /** What the page says about itself, for screens. */
@@ -57,7 +81,6 @@ export function programsHead(context: Context, filter: Filter): Head {
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
   return {
     ...head,
-    indexed: filter.q === "" && Object.keys(filter.chosen).length <= 1 && filter.sort === null,
     freshness: "until the data changes",
     // Only words lead to meetings: those near a place that they name.
     ...(filter.q === "" && { lists: ["programs", "documents"] }),
@@ -66,15 +89,20 @@ export function programsHead(context: Context, filter: Filter): Head {
 
 function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsView {
   const { filter } = answer;
-  const cards = answer.take(pageStart(filter), pageSize);
+  const list = programsList(context);
+  const asker = askerOf(context, answer);
+  const found = answer.take(pageStart(filter), pageSize);
+  const cards = wantsAnswer(answer) ? answeringFirst(context, found, asker.callerZone) : found;
+  const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
-    results: withoutCheckedOrder(resultsView(programsList(context), answer)),
-    rows: programRows(context, cards, zoneAsked(filter)),
+    results: withoutCheckedOrder(resultsView(list, answer)),
+    rows: programRows(context, cards, asker),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: guidesFor(context, filter),
-    note: sortNote(context, filter),
+    note: sortNote(context, answer),
     dangers: dangerNotices(context, answer),
-    place: placeHint(context, answer),
+    places: withNone(placeNotices(context, list, answer), none),
+    better: betterLists(context, answer, context.programs),
     noTravel: answer.total === 0 ? noTravelPaths(context, filter) : [],
   };
 }
@@ -93,9 +121,17 @@ function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | 
   return total === 0 ? null : { label: words.programs.guides(total), href: filterUrl(urls.library, documents, about) };
 }
 
-function sortNote({ words, vocabulary }: Context, filter: Filter): string {
-  const state = facetValue(vocabulary, "state", filter.chosen["state"]?.[0] ?? "");
-  const local = state ? words.programs.localFirst(inLanguage(state.label, words.language)) : null;
+/** Whether a state alone was asked for: then its own page says what it has. */
+function isOnlyState({ filter, understood }: Answer<ProgramCard>): boolean {
+  const hasWords = understood !== null && understood.terms.length + understood.dropped.length > 0;
+  return !hasWords && Object.keys(filter.chosen).every((facet) => facet === "state");
+}
+
+function sortNote(context: Context, answer: Answer<ProgramCard>): string {
+  const { words } = context;
+  const { filter } = answer;
+  const [state] = answer.own > 0 ? statesAsked(answer) : [];
+  const local = state === undefined ? null : words.programs.localFirst(stateName(context, state));
   const rule = filter.q || filter.sort ? null : words.programs.sortRule;
   return [local, rule].filter(Boolean).join(" ");
 }

@@ -1,4 +1,4 @@
-import type { ProgramCard } from "../../programs/card.ts";
+import { contactsFor, type ProgramCard } from "../../programs/card.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
@@ -22,6 +22,8 @@ export interface ProgramRow {
   /** Whether the step is a call: then its button has the icon. */
   dials: boolean;
   second: ContactView | null;
+  /** How the language that was asked for is spoken there: "Spanish: press 2". Null where none was, or nothing is known. */
+  spoken: string | null;
   /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
   /** Where to go instead of what has closed. */
@@ -29,13 +31,26 @@ export interface ProgramRow {
   exception: Exception | null;
 }
 
-/** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. `callerZone` is the zone of the state asked for, or null. */
-export function programRows(context: Context, cards: readonly ProgramCard[], callerZone: string | null = null): ProgramRow[] {
-  return cards.map((card) => programRow(context, card, callerZone));
+/** Who asks, as far as the question says. */
+export interface Asker {
+  /** The zone of their state; null where that is not known. */
+  callerZone: string | null;
+  /** The language they want, where it is not English. */
+  language: string | null;
+  /** Whether they want what needs no internet. */
+  offline: boolean;
 }
 
-function programRow(context: Context, card: ProgramCard, callerZone: string | null): ProgramRow {
+const anybody: Asker = { callerZone: null, language: null, offline: false };
+
+/** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
+export function programRows(context: Context, cards: readonly ProgramCard[], asker: Asker = anybody): ProgramRow[] {
+  return cards.map((card) => programRow(context, card, asker));
+}
+
+function programRow(context: Context, listed: ProgramCard, { callerZone, language, offline }: Asker): ProgramRow {
   const { words, urls } = context;
+  const card = { ...listed, contacts: contactsFor(listed, [language ?? "", offline ? "offline" : ""]) };
   const closed = card.status === "closed";
   const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   return {
@@ -48,10 +63,15 @@ function programRow(context: Context, card: ProgramCard, callerZone: string | nu
     stepLabel: step?.number ?? step?.label ?? "",
     dials: step?.icon === "phone",
     second,
+    spoken: language !== null && language in card.contactFor ? sayAll([step?.languages, step?.purpose]) : null,
     fallback: fallbackOf(context, card, callerZone),
     instead: closed ? insteadOf(context, card) : [],
     exception: exceptionOf(card, card.contacts[0]!, words),
   };
+}
+
+function sayAll(parts: readonly (string | null | undefined)[]): string | null {
+  return parts.filter(Boolean).join(". ") || null;
 }
 
 function factsOf(context: Context, card: ProgramCard): string[] {

@@ -1,25 +1,34 @@
 import type { Filter } from "../../search/filter.ts";
 import type { Head } from "../frame.ts";
-import { isUnfiltered, type ListPage, urlOf } from "./list-page.ts";
-import { phrasesOf } from "./sentence.ts";
+import { type ListPage, urlOf } from "./list-page.ts";
+import { chosenValues, knownChoices, phrasesOf } from "./sentence.ts";
 
 /**
  * What a page of results says about itself. Its title says which of them it is, to a reader with many tabs; the reader's own words
- * stay out of it, because a history is shown to whoever holds the phone next.
+ * stay out of it, because a history is shown to whoever holds the phone next, and so do values that the list does not know, because
+ * anybody can write them into a link.
  */
 export function resultsHead(page: ListPage, filter: Filter, own: Pick<Head, "title" | "description" | "section">): Head {
-  const { words } = page;
-  const phrases = phrasesOf(page, { ...filter, q: "" });
+  const { words, schema } = page;
+  const phrases = phrasesOf(page, { q: "", chosen: knownChoices(schema, filter) });
   return {
     ...own,
     title: phrases ? words.results.titled(phrases, own.title) : own.title,
     description: phrases ? words.results.sentence(phrases) : own.description,
     path: urlOf(page, filter),
-    indexed: isUnfiltered(page, filter),
+    indexed: isIndexable(page, filter),
     resultsOnlyCss: true,
     skips: [
       { href: "#results", label: words.skip.results },
       { href: "#filters", label: words.skip.filters },
     ],
   };
+}
+
+/** Whether search engines may collect a filter's pages: the whole list and what one value leaves of it, in the usual order. All else is one list again and again. */
+function isIndexable({ schema }: ListPage, filter: Filter): boolean {
+  const asked = chosenValues(filter);
+  const known = chosenValues({ ...filter, chosen: knownChoices(schema, filter) });
+  const isPlain = filter.q === "" && filter.sort === null && Object.keys(filter.parameters).length === 0;
+  return isPlain && asked.length <= 1 && known.length === asked.length;
 }

@@ -25,6 +25,7 @@ export function nothingView(page: ListPage, answer: Answer<unknown>): NothingVie
 function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<unknown>): string {
   const unknown = chosenValues(filter).find(({ facet, value }) => !knownValue(schema, facet, value));
   if (unknown) return words.results.unknown(unknown.value);
+  if (understood?.number?.found.length === 0) return words.results.nobodyHas(understood.number.typed);
   return understood && hasNoKnownWords(understood) ? words.results.nothingHas(filter.q) : words.results.nothing;
 }
 

@@ -74,6 +74,11 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
   };
 }
 
+/** Whether a page of results shows any row: search engines are to collect no other. */
+export function hasRows({ results }: { results: ResultsView }): boolean {
+  return results.nothing === null;
+}
+
 function filterView({ open }: ListPage, { chosen }: Filter, facet: FacetView): FilterView {
   const chosenCount = chosen[facet.name]?.length ?? 0;
   return { ...facet, chosenCount, open: chosenCount > 0 || facet.name === open };

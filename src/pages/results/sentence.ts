@@ -1,4 +1,4 @@
-import type { FacetValue } from "../../search/facets/counts.ts";
+import type { Chosen, FacetValue } from "../../search/facets/counts.ts";
 import type { Filter, ListSchema } from "../../search/filter.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { FilterPhrases, Words } from "../../words/words.ts";
@@ -12,6 +12,13 @@ export function chosenValues(filter: Filter): { facet: string; value: string }[]
 /** One value of a facet of the list; null when there is none, as in an outdated link. */
 export function knownValue({ facets }: ListSchema, facet: string, id: string): FacetValue | null {
   return facets.find(({ name }) => name === facet)?.values.find((value) => value.id === id) ?? null;
+}
+
+/** The choices of a filter without those that the list does not know. */
+export function knownChoices(schema: ListSchema, { chosen }: Pick<Filter, "chosen">): Chosen {
+  return Object.fromEntries(
+    Object.entries(chosen).map(([facet, values]) => [facet, values.filter((value) => knownValue(schema, facet, value))]),
+  );
 }
 
 /** A value's label; an unknown one is shown as it was asked. */

@@ -1,7 +1,8 @@
 import type { Filter } from "../../search/filter.ts";
 import { impliedChoices } from "../../search/words/interpret.ts";
+import type { NamedPlace } from "../../search/words/named-place.ts";
 import { wordsOf } from "../../search/words/text.ts";
-import type { Understood } from "../../search/words/understand.ts";
+import type { Understood } from "../../search/words/understood.ts";
 import type { Chip } from "./chips.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { labelOf, phrasesOf } from "./sentence.ts";
@@ -24,10 +25,12 @@ export function understoodView(page: ListPage, filter: Filter, understood: Under
     return { notes: [words.results.exactly], otherwise: { label: words.results.asUsual, href: to({ exact: false }) }, chips: [] };
   const notes = notesOf(page, understood);
   if (notes.length === 0) return null;
-  const chips = understood.impliedFilters.map(({ facet, value, typed }) => ({
-    label: labelOf(schema, facet, value, words),
+  // Two phrases may say the same ("reunión en español"): one chip takes both back.
+  const implied = Map.groupBy(understood.impliedFilters, ({ facet, value }) => `${facet} ${value}`);
+  const chips = [...implied.values()].map((same) => ({
+    label: labelOf(schema, same[0]!.facet, same[0]!.value, words),
     remove: words.results.remove,
-    href: to({ q: withoutPhrase(filter.q, typed, understood.corrected), sort: null }),
+    href: to({ q: same.reduce((q, { facet, typed }) => withoutImplied(q, facet, typed, understood), filter.q), sort: null }),
   }));
   return { notes, otherwise: { label: words.results.exactWords, href: to({ exact: true }) }, chips };
 }
@@ -39,18 +42,40 @@ export function hasNoKnownWords({ terms, impliedFilters, dropped }: Understood):
 
 function notesOf(page: ListPage, understood: Understood): string[] {
   const { results } = page.words;
-  const { corrected, impliedFilters, dropped } = understood;
+  const { corrected, impliedFilters, dropped, places } = understood;
+  // What is no place that anybody knows is said in its own notice.
+  const isPlace = (word: string) => places.some(({ typed, sure }) => typed === word && !sure);
   const typos = { taken: corrected.map(({ taken }) => taken), typed: corrected.map(({ typed }) => typed) };
-  const implied = phrasesOf(page, { chosen: impliedChoices(impliedFilters), q: "" });
+  const ofPlaces = impliedFilters.filter(({ facet }) => facet === "state");
+  const others = impliedFilters.filter(({ facet }) => facet !== "state");
+  const implied = phrasesOf(page, { chosen: impliedChoices(others), q: "" });
+  const states = [...new Set(ofPlaces.map(({ value }) => labelOf(page.schema, "state", value, page.words)))];
   return [
     corrected.length > 0 && results.corrected(typos.taken, typos.typed),
-    implied !== null && results.wished(implied),
-    dropped.length > 0 && !hasNoKnownWords(understood) && results.dropped(dropped),
+    states.length > 0 && results.place.showing(states, [...new Set(ofPlaces.map(({ typed }) => typed))]),
+    implied !== null && results.wished(implied, [...new Set(others.map(({ typed }) => typed))]),
+    dropped.some((word) => !isPlace(word)) && !hasNoKnownWords(understood) && results.dropped(dropped.filter((word) => !isPlace(word))),
   ].filter((note) => note !== false);
+}
+
+/** The search without these places and what leads to them, typos corrected. */
+export function withoutPlaces(q: string, places: readonly NamedPlace[], corrected: Understood["corrected"]): string {
+  const isOfPlace = (at: number) => places.some(({ from, to }) => at >= from && at < to);
+  return correctedWords(q, corrected)
+    .filter((_, at) => !isOfPlace(at))
+    .join(" ");
+}
+
+function withoutImplied(q: string, facet: string, typed: string, { places, corrected }: Understood): string {
+  const place = facet === "state" ? places.find((one) => one.typed === typed) : undefined;
+  return place ? withoutPlaces(q, [place], corrected) : withoutPhrase(q, typed, corrected);
 }
 
 /** The search without this phrase, typos corrected. */
 function withoutPhrase(q: string, phrase: string, corrected: Understood["corrected"]): string {
-  const words = wordsOf(q).map((word) => corrected.find((typo) => typo.typed === word)?.taken ?? word);
-  return ` ${words.join(" ")} `.replace(` ${phrase} `, " ").trim();
+  return ` ${correctedWords(q, corrected).join(" ")} `.replace(` ${phrase} `, " ").trim();
+}
+
+function correctedWords(q: string, corrected: Understood["corrected"]): string[] {
+  return wordsOf(q).map((word) => corrected.find((typo) => typo.typed === word)?.taken ?? word);
 }

@@ -14,6 +14,8 @@ export interface FacetValue {
   standsFor?: readonly string[] | undefined;
   /** True for a value that asks for one trouble, line of work or community: what is for those alone is not kept back then. */
   special?: boolean | undefined;
+  /** True where it takes no internet. */
+  offline?: boolean | undefined;
 }
 
 /** What a person can narrow by. In an address its name repeats, once for each chosen value; a single one takes one value. */

@@ -78,32 +78,47 @@ const minPrefix = 5;
 
 /** What a longer word that begins with the typed one counts, and another way to say it. */
 const longerWordWeight = 0.5;
-const synonymWeight = 0.6;
+export const synonymWeight = 0.6;
 /** What each alternative adds beside the one that says most. */
 const tieBreaker = 0.2;
 
+/** The listings that have a search term, and how much each is about it: parallel, each listing once. */
+interface TermHits {
+  positions: Uint32Array;
+  frequencies: Float32Array;
+}
+
 /**
- * Finds the listings that have any of these alternatives, and writes how much each is about it to `frequencies`, by position. Of several
- * alternatives the one that says most counts, as in a "disjunction max" query: ten ways to say one thing are one thing.
- * `frequencies` is as long as the list and all zero; the caller sets it back to zero at the positions returned.
+ * Finds the listings that have any of these alternatives. Of several the one that says most counts, as in a "disjunction max" query: ten
+ * ways to say one thing are one thing.
  */
-export function findTerm(index: TextIndex, alternatives: Alternatives, frequencies: Float64Array): Uint32Array {
-  const { starts, positions } = index;
-  const places = placesOf(index, alternatives);
-  let most = 0;
-  for (const place of places.keys()) most += starts[place + 1]! - starts[place]!;
-  const found = new Uint32Array(Math.min(most, index.size));
+export function findTerm(index: TextIndex, alternatives: Alternatives): TermHits {
+  const places = [...placesOf(index, alternatives)];
+  const [only] = places;
+  return places.length === 1 && only![1] === 1 ? hitsAt(index, only![0]) : bestOf(index, places);
+}
+
+function hitsAt({ starts, positions, frequencies }: TextIndex, place: number): TermHits {
+  const [start, end] = [starts[place]!, starts[place + 1]!];
+  return { positions: positions.subarray(start, end), frequencies: frequencies.subarray(start, end) };
+}
+
+function bestOf(index: TextIndex, places: readonly (readonly [place: number, weight: number])[]): TermHits {
+  const most = places.reduce((sum, [place]) => sum + index.starts[place + 1]! - index.starts[place]!, 0);
+  const positions = new Uint32Array(Math.min(most, index.size));
+  const best = new Float32Array(index.size);
   let count = 0;
   for (const [place, weight] of places) {
-    for (let slot = starts[place]!; slot < starts[place + 1]!; slot++) {
-      const position = positions[slot]!;
+    for (let slot = index.starts[place]!; slot < index.starts[place + 1]!; slot++) {
+      const position = index.positions[slot]!;
       const frequency = weight * index.frequencies[slot]!;
-      const before = frequencies[position]!;
-      if (before === 0) found[count++] = position;
-      frequencies[position] = frequency > before ? frequency + tieBreaker * before : before + tieBreaker * frequency;
+      const before = best[position]!;
+      if (before === 0) positions[count++] = position;
+      best[position] = frequency > before ? frequency + tieBreaker * before : before + tieBreaker * frequency;
     }
   }
-  return found.subarray(0, count);
+  const found = positions.subarray(0, count);
+  return { positions: found, frequencies: Float32Array.from(found, (position) => best[position]!) };
 }
 
 /** The places of the alternatives among the index's terms, each with what it counts. */

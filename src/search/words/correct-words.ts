@@ -1,6 +1,9 @@
 import type { OpenCollection } from "../open.ts";
+import type { NamedPlace } from "./named-place.ts";
 import type { Phrasebook } from "./phrasebook.ts";
+import { placesNamed } from "./places-named.ts";
 import { completionsOf, isNumber, type KnownWords } from "./text.ts";
+import type { TypedWord } from "./typed-words.ts";
 import { correctionFor } from "./typos.ts";
 
 /** What has to be known of a collection to tell a typo from a word. */
@@ -9,6 +12,20 @@ type KnownSpellings = Pick<OpenCollection, "lexicon" | "text" | "byName">;
 /** The words with typos corrected, one for one. */
 export function correctWords(known: KnownSpellings, words: readonly string[]): string[] {
   return words.map((word) => correctionOf(known, word) ?? word);
+}
+
+/** The words with their typos corrected, apart from those that name a place; and the places, some of which only a correction shows. */
+export function correctAroundPlaces(
+  known: KnownSpellings,
+  written: readonly TypedWord[],
+  states: readonly string[],
+): { words: string[]; places: NamedPlace[] } {
+  const places = placesNamed(known, written, states);
+  const isInPlace = (position: number) => places.some(({ from, to, sure }) => sure && position >= from && position < to);
+  const words = written.map(({ word }, at) => (isInPlace(at) ? word : (correctionOf(known, word) ?? word)));
+  if (words.every((word, at) => word === written[at]!.word)) return { words, places };
+  const corrected = written.map((typed, at) => ({ ...typed, word: words[at]! }));
+  return { words, places: placesNamed(known, corrected, states) };
 }
 
 /** What an unknown word most likely means; null where it is known, or no known word is close. */

@@ -4,7 +4,8 @@ import type { Filter } from "../filter.ts";
 import type { OpenCollection } from "../open.ts";
 import { type Matches, matchWords, noMatches } from "./match.ts";
 import { wordsOf } from "./text.ts";
-import { takeLiterally, type Understood, understand } from "./understand.ts";
+import { takeLiterally, understand } from "./understand.ts";
+import type { Understood } from "./understood.ts";
 
 /** A filter with its search words resolved. */
 export interface Interpreted {
@@ -18,16 +19,27 @@ export interface Interpreted {
   matches: Matches | null;
 }
 
-/** Resolves the words of a filter. Implied filters that would leave nothing are searched as words instead. */
+/**
+ * Resolves the words of a filter. Implied filters that would leave nothing of the whole list are searched as words instead. Whatever is
+ * chosen besides, the words mean the same: otherwise a count beside an option would not be what choosing it shows. A place stays a place.
+ */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
   if (filter.exact) return withMatches(list, filter, takeLiterally(list, filter.q));
-  const understood = understand(list, filter.q);
+  const understood = understand(list, filter.q, filter.chosen["state"] ?? []);
   const interpreted = withMatches(list, filter, understood);
-  if (understood.impliedFilters.length === 0 || findsAny(list, interpreted)) return interpreted;
-  const implying = understood.impliedFilters.map(({ typed }) => typed).join(" ");
-  const terms = [...understood.terms, ...takeLiterally(list, implying).terms];
-  return withMatches(list, filter, { ...understood, impliedFilters: [], terms });
+  const isOfPlace = ({ typed, facet }: { typed: string; facet: string }) =>
+    facet === "state" && understood.places.some((place) => place.typed === typed);
+  const [ofPlaces, others] = [understood.impliedFilters.filter(isOfPlace), understood.impliedFilters.filter((one) => !isOfPlace(one))];
+  if (others.length === 0 || findsAny(list, understood, interpreted)) return interpreted;
+  const literal = takeLiterally(list, others.map(({ typed }) => typed).join(" "));
+  const terms = [...understood.terms, ...literal.terms];
+  return withMatches(list, filter, {
+    ...understood,
+    impliedFilters: ofPlaces,
+    terms,
+    dropped: [...understood.dropped, ...literal.dropped],
+  });
 }
 
 /** A facet that the reader chose from is not narrowed by the words too. */
@@ -37,7 +49,7 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
   const { terms, dropped } = understood;
   if (terms.length === 0) {
     const foundNothing = dropped.length > 0 || wordsOf(filter.q).length === 0;
-    const matches = foundNothing && impliedFilters.length === 0 ? noMatches(list.rows.length) : null;
+    const matches = foundNothing && understood.impliedFilters.length === 0 ? noMatches(list.rows.length) : null;
     return { filter, chosen, understood: { ...understood, impliedFilters }, matches };
   }
   const matches = matchWords(list, understood, filter.exact);
@@ -51,6 +63,6 @@ export function impliedChoices(implied: Understood["impliedFilters"]): Record<st
   return chosen;
 }
 
-function findsAny({ facetIndex }: OpenCollection, { chosen, matches }: Interpreted): boolean {
-  return anyBit(hitsOf(facetIndex, chosen, matches?.bits ?? null));
+function findsAny({ facetIndex }: OpenCollection, { impliedFilters }: Understood, { matches }: Interpreted): boolean {
+  return anyBit(hitsOf(facetIndex, impliedChoices(impliedFilters), matches?.bits ?? null));
 }

@@ -1,10 +1,10 @@
-import { addBit, allBits, type Bits, butNot, hasBit, noBits } from "../facets/bits.ts";
-import { findTerm, rarityOf, type TextIndex } from "../index/text-index.ts";
+import { addBit, allBits, type Bits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
+import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
-import type { Term, Understood } from "./understand.ts";
+import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
-const maxTerms = 16;
+const maxTerms = 12;
 
 /** More than any words can score: a listing whose name was typed comes first. */
 const exactNameBoost = 1e6;
@@ -16,8 +16,12 @@ const mentionWeight = 0.3;
 /** What it counts beside that a term is the whole name of a listing, and not a word in it: AA is that before it is a part of Secular AA. */
 const wholeNameFrequency = 2;
 
-/** Sums in another order differ by less. */
-const tolerance = 1e-9;
+/** How many are shown where so many have any of the words; not where nearly every word must be there. */
+const minTail = 20;
+const maxShareWithTail = 0.5;
+
+/** Sums in another order differ by less than this share. */
+const tolerance = 1e-5;
 
 /** What words match. */
 export interface Matches {
@@ -27,13 +31,14 @@ export interface Matches {
   /** The typed words that none of these has. */
   dropped: string[];
   /** How much of what was said the best is about, 0 to 1: with it one list can be compared to another. */
-  aboutness: number;
+  relevance: number;
 }
 
-/** A search term and the positions that have it. */
+/** A search term, the positions that have it, and how much it says that one has it. */
 interface FoundTerm {
-  typed: string;
+  term: Term;
   positions: Uint32Array;
+  weight: number;
 }
 
 /**
@@ -46,50 +51,53 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   const sums = emptySums(text.size);
   const wanted = heaviest(understood.terms.filter(({ negated }) => !negated));
   const found = wanted.map((term) => addTerm(list, term, sums));
-  const least = (exact ? 1 : minimumMatch) * largestOf(sums.coverage) - tolerance;
-  const enough = found.length === 0 ? allBits(text.size) : noBits(text.size);
-  for (const { positions } of found) for (const position of positions) if (sums.coverage[position]! >= least) addBit(enough, position);
-  const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term, sums.frequencies));
+  const enough = found.length === 0 ? allBits(text.size) : havingEnough(found, sums, exact ? 1 : minimumMatch);
+  const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term));
   const bits = unwanted.reduce(butNot, enough);
-  const aboutness = shareAbout(understood, found, sums);
+  const relevance = shareAbout(list, understood, found, sums);
   const { scores } = sums;
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
-  return { bits, scores, dropped: wordsWithout(found, bits), aboutness };
+  return { bits, scores, dropped: wordsWithout(found, bits), relevance };
 }
 
 /** What matches where no word is known. */
 export function noMatches(size: number): Matches {
-  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], aboutness: 0 };
+  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], relevance: 0 };
 }
 
-/** What is added up term by term, for each position. */
+/** What is added up term by term, for each position. All of it only grows, so that the largest so far is the largest. */
 interface Sums {
   scores: Float64Array;
+  best: number;
   /** The weight of the terms that it has. */
-  coverage: Float64Array;
+  coverage: Float32Array;
+  mostCovered: number;
   /** How many terms it is about; one that it only mentions counts less. */
-  about: Float64Array;
-  /** Of the term at hand; else all zero. */
-  frequencies: Float64Array;
+  about: Float32Array;
 }
 
 function emptySums(size: number): Sums {
-  const zeros = () => new Float64Array(size);
-  return { scores: zeros(), coverage: zeros(), about: zeros(), frequencies: zeros() };
+  return { scores: new Float64Array(size), best: 0, coverage: new Float32Array(size), mostCovered: 0, about: new Float32Array(size) };
 }
 
-function addTerm({ text, byName }: OpenCollection, term: Term, { scores, coverage, about, frequencies }: Sums): FoundTerm {
-  const positions = findTerm(text, term, frequencies);
-  for (const position of calledOneOf(term, byName)) if (frequencies[position]! > 0) frequencies[position]! += wholeNameFrequency;
+function addTerm({ text, byName }: OpenCollection, term: Term, sums: Sums): FoundTerm {
+  const { scores, coverage, about } = sums;
+  const { positions, frequencies } = findTerm(text, term);
+  const names = calledOneOf(term, byName);
   const weight = term.weight * rarityOf(positions.length, text.size);
-  for (const position of positions) {
-    const frequency = frequencies[position]!;
-    scores[position]! += weight * frequency;
-    coverage[position]! += weight;
-    about[position]! += frequency > minAbout ? 1 : mentionWeight;
-    frequencies[position] = 0;
+  const said = saidBy(term);
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at]!;
+    const frequency = frequencies[at]! + (names.size > 0 ? (names.get(position) ?? 0) : 0);
+    const score = scores[position]! + weight * frequency;
+    scores[position] = score;
+    if (score > scores[sums.best]!) sums.best = position;
+    const covered = coverage[position]! + weight;
+    coverage[position] = covered;
+    if (covered > sums.mostCovered) sums.mostCovered = covered;
+    about[position]! += frequency > minAbout ? said : mentionWeight * said;
   }
-  return { typed: term.typed, positions };
+  return { term, positions, weight };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -97,37 +105,54 @@ function heaviest(terms: readonly Term[]): readonly Term[] {
 }
 
 /** The positions that are about a term, not those that mention it in passing. */
-function positionsAbout(text: TextIndex, term: Term, frequencies: Float64Array): Bits {
+function positionsAbout(text: TextIndex, term: Term): Bits {
   const bits = noBits(text.size);
-  for (const position of findTerm(text, term, frequencies)) {
-    if (frequencies[position]! > minAbout) addBit(bits, position);
-    frequencies[position] = 0;
+  const { positions, frequencies } = findTerm(text, term);
+  for (const [at, position] of positions.entries()) if (frequencies[at]! > minAbout) addBit(bits, position);
+  return bits;
+}
+
+/** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
+function havingEnough(found: readonly FoundTerm[], sums: Sums, share: number): Bits {
+  const enough = covered(found, sums, share * sums.mostCovered * (1 - tolerance));
+  return share < maxShareWithTail && countBits(enough) < minTail ? covered(found, sums, 0) : enough;
+}
+
+/** The positions that are covered so much. The lightest terms need no look as long as all of them together are not enough (as in MaxScore). */
+function covered(found: readonly FoundTerm[], { coverage }: Sums, least: number): Bits {
+  const bits = noBits(coverage.length);
+  let lighter = 0;
+  for (const { positions, weight } of [...found].sort((a, b) => a.weight - b.weight)) {
+    lighter += weight;
+    if (lighter < least) continue;
+    for (let at = 0; at < positions.length; at++) if (coverage[positions[at]!]! >= least) addBit(bits, positions[at]!);
   }
   return bits;
 }
 
-/** The listings of which one of a term's alternatives is the name. */
-function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection["byName"]): number[] {
-  const names = new Set([typed, ...phrases, ...synonyms].map((words) => words.replaceAll(" ", "")));
-  return [...new Set([...names].flatMap((name) => byName.get(name)?.positions ?? []))];
+/** The listings of which one of a term's alternatives is the name, and what that counts. */
+function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection["byName"]): Map<number, number> {
+  const called = (names: readonly string[], frequency: number) =>
+    names.flatMap((name) => byName.get(name.replaceAll(" ", ""))?.positions ?? []).map((position) => [position, frequency] as const);
+  return new Map([...called(synonyms, wholeNameFrequency * synonymWeight), ...called([typed, ...phrases], wholeNameFrequency)]);
 }
 
-/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about; all of them count alike. */
-function shareAbout({ impliedFilters, dropped }: Understood, found: readonly FoundTerm[], { scores, about }: Sums): number {
-  const said = found.length + impliedFilters.length + dropped.length;
-  const best = scores.indexOf(largestOf(scores));
-  return said === 0 || best === -1 ? 0 : (about[best]! + impliedFilters.length) / said;
+/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about. */
+function shareAbout({ lexicon }: OpenCollection, { impliedFilters, dropped }: Understood, found: readonly FoundTerm[], sums: Sums): number {
+  const { rules } = lexicon.everyPhrase;
+  const inTerms = found.reduce((sum, { term }) => sum + (rules.has(term.typed) ? 1 : saidBy(term)), 0);
+  const said = inTerms + impliedFilters.length + dropped.length;
+  return said === 0 ? 0 : (sums.about[sums.best]! + impliedFilters.length) / said;
+}
+
+/** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
+function saidBy({ prefixes, weight }: Term): number {
+  return prefixes.length > 0 ? Math.min(1, weight) : 1;
 }
 
 /** The typed words that none of these positions has. */
 function wordsWithout(found: readonly FoundTerm[], bits: Bits): string[] {
-  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ typed }) => typed);
-}
-
-function largestOf(numbers: Float64Array): number {
-  let largest = 0;
-  for (const number of numbers) if (number > largest) largest = number;
-  return largest;
+  return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ term }) => term.typed);
 }
 
 /** The listings that are called just what was typed, with or without its small words. */

@@ -17,10 +17,18 @@ export interface TypedNumber {
 const digitRun = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-\u2010-\u2013/]*\d){5,}(?![\p{L}\p{N}])/gu;
 const nationalDigits = 10;
 const localDigits = 7;
+/** A ZIP code with its four more digits, written together. */
+const zipDigits = 9;
 
-/** The spellings of a number that a search can ask for: "+18006624357" is "8006624357", and "6624357" to a neighbor. */
+/**
+ * The spellings of a number that a search can ask for: "+1 800-662-4357" is "8006624357", and "6624357" to a neighbor. What is keyed in once
+ * it answers ("…,,123#") is left out.
+ */
 export function searchedNumber(number: string): string[] {
-  const national = number.replace(/^\+1/, "");
+  const national = number
+    .split(/[,;#]/, 1)[0]!
+    .replace(/\D/g, "")
+    .replace(/^1(?=\d{10}$)/, "");
   return national.length === nationalDigits ? [national, national.slice(-localDigits)] : [national];
 }
 
@@ -31,6 +39,7 @@ export function numberIn(q: string, words: KnownWords): TypedNumber | null {
 
 function digitsIn(q: string, words: KnownWords): TypedNumber | null {
   for (const [typed] of q.matchAll(digitRun)) {
+    if (/^\+(?!1)/.test(typed)) return { typed: typed.trim(), found: [] };
     const digits = nationalNumber(typed);
     if (digits !== null) return { typed: typed.trim(), found: completionsOf(words, digits) };
   }
@@ -42,7 +51,7 @@ function nationalNumber(typed: string): string | null {
   const groups = typed.match(/\d+/g)!;
   if (groups.length > 1 && groups[0] === "1") groups.shift();
   const digits = groups.join("").replace(/^1(?=\d{10}$)/, "");
-  const isGrouped = groups[0]!.length === 3 || groups[0]!.length > 5;
+  const isGrouped = groups[0]!.length === 3 || (groups[0]!.length > 5 && groups[0]!.length !== zipDigits);
   return isGrouped && digits.length > 5 && digits.length <= nationalDigits ? digits : null;
 }
 

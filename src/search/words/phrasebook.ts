@@ -14,6 +14,10 @@ export interface Rule {
   opposite: readonly string[];
   /** How much it counts beside other words: less than 1 for how somebody lives ("lost my job"), more for who they are ("my son"). */
   weight: number;
+  /** True where it asks for a person to talk to: who answers at this moment matters more than who is most about it. */
+  person: boolean;
+  /** The list that it names: "meeting". What that finds is offered on the pages of the others. */
+  names: string | null;
   /** What it negates after it: "other than" anything, "no" only what has an opposite ("no job" is about jobs). */
   negates: "anything" | "opposites" | null;
 }
@@ -51,7 +55,7 @@ export function makePhrasebook(listed: readonly (Rule & { typed: readonly string
 }
 
 /** A rule that a run of words begins with, and how many of them it takes. */
-export interface FoundRule {
+interface FoundRule {
   rule: Rule;
   length: number;
 }

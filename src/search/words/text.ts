@@ -22,12 +22,16 @@ export type TextField = (typeof textFields)[number]["field"];
  * ("S.M.A.R.T.", "a.m."), lower case.
  */
 export function fold(text: string): string {
+  return foldMarks(text).toLowerCase();
+}
+
+/** The same without the lower case. */
+export function foldMarks(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "")
-    .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, "")
-    .toLowerCase();
+    .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, "");
 }
 
 /** A question is cut here: a long sentence has thirty. */
@@ -81,4 +85,10 @@ export function completionsOf({ sorted }: Pick<KnownWords, "sorted">, start: str
   const max = start.length < minCompleted ? 1 : maxCompletions;
   for (let at = firstFrom(sorted, start); completions.length < max && sorted[at]?.startsWith(start); at++) completions.push(sorted[at]!);
   return start.length < minCompleted ? completions.filter((word) => word === start) : completions;
+}
+
+/** A known word is searched as itself; an unknown one as the known words that it begins. */
+export function knownBeginnings(words: KnownWords, word: string): string[] {
+  const completions = completionsOf(words, word);
+  return completions[0] === word ? [word] : completions;
 }

@@ -7,13 +7,24 @@ import { vocabulary } from "../../support/vocabulary.ts";
 
 const programs = readListings(`${catalogFolder}programs`, programSchema(vocabulary)).listings;
 const line = programs.find(({ id }) => id === "montana-warm-line")!;
-const alone: Program = { ...line, related: [], evidence: [], fallback: [] };
+/** It promises nothing of how to reach it, so that each change breaks one rule. */
+const quiet: Program["facets"] = { ...line.facets, access: {}, format: {}, frequency: {} };
+const alone: Program = { ...line, facets: quiet, nextStep: { en: "Call and talk." }, related: [], evidence: [], fallback: ["helper"] };
+/** Another line, to call where the listing itself has no number. */
+const helper: Program = {
+  ...alone,
+  id: "helper",
+  contacts: [{ ...line.contacts[0]!, value: "+18006624357" }],
+  summary: { en: "Ask here for a group near you." },
+  description: [{ en: "It sends you on." }],
+  fallback: [],
+};
 
 const hostsOfOthers = ["wikipedia.org"];
 
 /** What is wrong with the Montana line when it is written so, standing alone. */
 const wrongWith = (changes: Partial<Program>, others: Program[] = []) =>
-  checkCatalog({ programs: [...others, { ...alone, ...changes }], documents: [], hostsOfOthers }).findings.map(({ rule }) => rule);
+  checkCatalog({ programs: [helper, ...others, { ...alone, ...changes }], documents: [], hostsOfOthers }).findings.map(({ rule }) => rule);
 
 const [call] = alone.contacts;
 const site: Program["contacts"][number] = { ...alone.contacts[1]!, kind: "site", value: "https://line.example/" };
@@ -38,13 +49,41 @@ describe("catalog verify", () => {
       "unknown-id": { related: ["nobody-knows-it"] },
       "one-way-relation": {},
       "near-identical": {},
+      "phone-without-number": { contacts: [site], facets: { ...quiet, format: { phone: "Groups meet by phone" } } },
+      "toll-free-without-number": {
+        contacts: [{ ...call!, value: "+14062481234" }],
+        facets: { ...quiet, access: { "toll-free": "It is free" } },
+      },
+      "any-hour-unsupported": { facets: { ...quiet, frequency: { "any-time": "Open day and night" } } },
+      "unknown-number": { howOften: { en: "When it is closed, call 1-800-555-0199." } },
+      "dead-end": { contacts: [about], nextStep: { en: "Search the web for it." } },
+      "nobody-to-call": { contacts: [site], fallback: [] },
+      "scope-label": { scope: { who: "some", by: "community", label: { en: "Farmers" } } },
     };
-    const other = { ...alone, id: "another", contacts: [], doubts: [], summary: { en: "Something else." }, description: [] };
+    const scope: Program["scope"] = { who: "some", by: "work", label: { en: "farmers" } };
+    const other = { ...alone, id: "another", scope, contacts: [site], doubts: [], summary: { en: "Something else." }, description: [] };
     for (const rule of rules) {
       const changes = { ...(rule === "one-way-relation" ? { related: ["another"] } : {}), ...wrong[rule] };
-      const others = rule === "near-identical" ? [{ ...alone, id: "another", contacts: [] }] : [other];
+      const others = rule === "near-identical" ? [{ ...alone, id: "another", contacts: [site] }] : [other];
       expect(wrongWith(changes, others), rule).toEqual([rule]);
     }
+  });
+
+  it("takes a promise that the listing keeps", () => {
+    const always = { words: { en: "Day and night" }, times: "always" as const, zone: null, asOf: null, holidays: null, message: false };
+    const anyHour = { ...quiet, access: { "any-hour": "Open day and night" } };
+    expect(wrongWith({ facets: { ...anyHour, format: { phone: "A voice line" } }, contacts: [{ ...call!, hours: always }] })).toEqual([]);
+    expect(wrongWith({ facets: { ...anyHour, format: { "forum-email": "A forum" } }, contacts: [site] })).toEqual([]);
+    expect(
+      wrongWith({ facets: { ...anyHour, format: { "forum-email": "A forum" } }, contacts: [about], nextStep: { en: "Call." } }),
+    ).toEqual(["any-hour-unsupported", "dead-end"]);
+  });
+
+  it("takes a next step that names a number or a site of any listing, where there is nothing else to call", () => {
+    const others = [{ ...alone, id: "another", contacts: [call!, site], summary: { en: "Something else." }, description: [] }];
+    for (const en of ["Call 1-877-688-3377 and ask for it.", "Open line.example instead."])
+      expect(wrongWith({ contacts: [about], nextStep: { en } }, others), en).toEqual([]);
+    expect(wrongWith({ contacts: [about], nextStep: { en: "Ask in the 120 towns." } }, others)).toEqual(["dead-end"]);
   });
 
   it("finds addresses with trackers, passwords or blanks", () => {
@@ -55,8 +94,8 @@ describe("catalog verify", () => {
   it("takes a waiver with its reason, and says so once it is not needed", () => {
     const waivers = { "undated-number": "The page that prints it has no date." };
     const undated = { ...alone, contacts: [{ ...call!, asOf: null }], waivers };
-    expect(checkCatalog({ programs: [undated], documents: [], hostsOfOthers })).toEqual({ findings: [], unneeded: [] });
-    expect(checkCatalog({ programs: [{ ...alone, waivers }], documents: [], hostsOfOthers }).unneeded).toEqual([
+    expect(checkCatalog({ programs: [helper, undated], documents: [], hostsOfOthers })).toEqual({ findings: [], unneeded: [] });
+    expect(checkCatalog({ programs: [helper, { ...alone, waivers }], documents: [], hostsOfOthers }).unneeded).toEqual([
       { id: alone.id, rule: "undated-number" },
     ]);
   });

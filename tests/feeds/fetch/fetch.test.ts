@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import tls from "node:tls";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { backOffTime } from "../../../src/feeds/fetch/back-off.ts";
@@ -10,6 +14,7 @@ const local = { ...polite, allowPrivate: true };
 const meetings = '[{"name":"Kitchen table","day":2}]';
 
 let server: Server | null = null;
+let secureServer: SecureServer | null = null;
 
 /** Serves on this machine until the test ends; gives the address. */
 async function serve(answer: RequestListener): Promise<string> {
@@ -18,10 +23,26 @@ async function serve(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
+/** A key and a certificate for 127.0.0.1 that are for these tests alone. */
+const localhost = readFileSync(join(import.meta.dirname, "../../support/localhost.pem"), "utf8");
+
+/** Node 22.18 cannot be told in a running program whom to trust. */
+const mayTrust = typeof tls.setDefaultCACertificates === "function";
+
+/** The same with https. */
+async function serveSecurely(answer: RequestListener): Promise<string> {
+  secureServer = createSecureServer({ key: localhost, cert: localhost }, answer);
+  await new Promise<void>((resolve) => secureServer!.listen(0, "127.0.0.1", resolve));
+  return `https://127.0.0.1:${(secureServer.address() as AddressInfo).port}/`;
+}
+
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
+  for (const open of [server, secureServer]) {
+    open?.closeAllConnections();
+    open?.close();
+  }
   server = null;
+  secureServer = null;
 });
 
 const reason = (fetched: Fetched) => (fetched.kind === "failed" ? fetched.reason : `it was ${fetched.kind}`);
@@ -166,9 +187,36 @@ describe("redirects", () => {
     expect(followRedirect("http://a.example/feed", "https://b.example/")).toBe("https://b.example/");
   });
 
+  it.runIf(mayTrust)("are refused from a server with https to one without, which is asked nothing", async () => {
+    let visits = 0;
+    const open = await serve((_, response) => {
+      visits++;
+      response.end(meetings);
+    });
+    const secure = await serveSecurely((_, response) => response.writeHead(302, { Location: open }).end());
+    tls.setDefaultCACertificates([localhost]);
+    expect(reason(await fetchFeed(secure, local))).toContain("leads from https to http");
+    expect(visits).toBe(0);
+  });
+
   it("names a redirect that leads nowhere", async () => {
     const url = await serve((_, response) => response.writeHead(302).end());
     expect(reason(await fetchFeed(url, local))).toMatch(/answers 302 Found\.$/);
+  });
+});
+
+describe("a certificate", () => {
+  it.runIf(mayTrust)("is asked for by https, and one that nobody vouches for is refused before anything is asked", async () => {
+    let visits = 0;
+    const url = await serveSecurely((_, response) => {
+      visits++;
+      response.end(meetings);
+    });
+    tls.setDefaultCACertificates(tls.getCACertificates("bundled"));
+    expect(reason(await fetchFeed(url, local))).toMatch(/^127\.0\.0\.1:\d+ has no valid certificate \(.*self-signed/);
+    expect(visits).toBe(0);
+    tls.setDefaultCACertificates([localhost]);
+    expect(await fetchFeed(url, local)).toMatchObject({ kind: "fetched", text: meetings });
   });
 });
 

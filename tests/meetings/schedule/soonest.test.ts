@@ -47,7 +47,8 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
     meet("on Sunday", 0, 9, someMeeting.frequency);
   }
   const phrasebook = makePhrasebook([]);
-  const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords: new Map<string, number>(), isPlaceName: () => false };
+  const commonWords = new Map<string, number>();
+  const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords, isPlaceName: () => false, readPlaces: () => [] };
   const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, []);
   const week = weekOf(index.times, now);
   const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;

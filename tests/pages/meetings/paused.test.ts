@@ -56,6 +56,16 @@ describe("a paused meeting, in the hour at which it would meet", () => {
     expect(text.match(/<br><span class="muted">Paused: not meeting now<\/span>/g)).toHaveLength(3);
   });
 
+  it("counts for no day and no time of day, and comes after all that meets", async () => {
+    const { total, facets } = JSON.parse(await get("/meetings.json?day=saturday&time=evening"));
+    expect(total).toBe(1);
+    const counts = [...facets.day, ...facets.time].map(({ count }: { count: number }) => count);
+    expect(Math.max(...counts)).toBe(1);
+    const { items } = JSON.parse(await get("/meetings.json")) as { items: { id: string }[] };
+    expect(items[0]!.id).toBe("prairie-open");
+    expect(items).toHaveLength(4);
+  });
+
   it("has no next time in JSON", async () => {
     const { items } = JSON.parse(await get("/meetings.json")) as { items: { id: string; join: string; next: string | null }[] };
     const nexts = Object.fromEntries(items.map(({ id, join, next }) => [id, `${join} ${next}`]));

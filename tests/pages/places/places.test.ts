@@ -32,8 +32,8 @@ describe("GET /places/:state", () => {
   });
 
   it("says so where nothing of its own is known", async () => {
-    const none = (await get("/places/NV")).text;
-    expect(none).toContain("We know of nothing that is only in Nevada yet.");
+    const none = (await get("/places/KS")).text;
+    expect(none).toContain("We don’t know of anything that is only in Kansas yet.");
     for (const id of ["988-lifeline", "samhsa-national-helpline", "211"]) expect(none).toContain(`href="/programs/${id}"`);
   });
 
@@ -46,7 +46,7 @@ describe("GET /places/:state", () => {
 
   it("names who answers in every state where the state's own line is not sure to", async () => {
     const { text } = await get("/places/MT");
-    expect(text).toContain("We know of no line for all of Montana that is sure to answer.");
+    expect(text).toContain("We don’t know of a local line in Montana that is sure to answer.");
     expect(text.indexOf("montana-warm-line")).toBeLessThan(text.indexOf('href="/programs/211"'));
     expect((await get("/places/NC")).text).not.toContain("sure to answer");
   });
@@ -78,9 +78,9 @@ describe("meetings by state", () => {
     const { text } = await request(withMeetings).get("/places");
     expect(text.match(/<rect class="(none|some|many)"/g)).toHaveLength(51);
     expect(text).toContain('aria-label="Montana: 1 in-person meeting a week"');
-    expect(text).toContain('aria-label="Nevada: by phone and online only"');
+    expect(text).toContain('aria-label="Kansas: by phone and online only"');
     expect(text).toMatch(/Montana<\/a> <span class="muted">\d+ phone lines?, [^<]* 1 in-person meeting a week</);
-    expect(text).toMatch(/Nevada<\/a> <span class="muted">Nothing of its own that we know of</);
+    expect(text).toMatch(/Kansas<\/a> <span class="muted">Nothing of its own that we know of</);
   });
 
   it("are counted by county and town on the state's page, the counties by name", async () => {

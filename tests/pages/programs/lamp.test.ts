@@ -41,18 +41,34 @@ describe("who answers now", () => {
 
   it("lights no number in doubt, whatever its hours, and says nothing of now", async () => {
     const row = rowOf((await noon("/programs?q=montana+warm+line")).text, "montana-warm-line");
-    expect(row).not.toMatch(/Answers now|Opens/);
-    expect(row).toContain('class="button-outline" href="tel:+18776883377"');
-    expect(row).toContain('class="button" href="tel:988"');
+    const [ofItself, instead] = row.split('class="on-screen">Answers now:');
+    expect(ofItself).not.toMatch(/Answers now|Opens/);
+    expect(ofItself).toContain('class="button-outline" href="tel:+18776883377"');
+    expect(instead).toContain('class="button" href="tel:988"');
   });
 
   it("trusts no hours that are older than the number", async () => {
-    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers day and night");
+    expect(rowOf((await noon("/programs?q=copline")).text, "copline")).not.toContain("Answers now, day and night");
+  });
+
+  it("puts who answers before the best match where somebody to talk to is asked for, and leaves a match that answers first", async () => {
+    const firstOf = (html: string) => html.split('<li class="row">')[1]!;
+    expect(firstOf((await night("/programs?q=someone+to+talk+to+about+my+grown+son")).text)).toContain("Answers now");
+    expect(firstOf((await night("/programs?q=veteran+someone+to+talk+to")).text)).toContain("Veterans Crisis Line");
+    expect(firstOf((await night("/programs?q=parents+of+addicted+loved+ones")).text)).toContain("Parents of Addicted Loved Ones");
+  });
+
+  it("says what to press in the language that was asked for", async () => {
+    const { text } = await noon("/programs?q=ayuda");
+    expect(rowOf(text, "988-lifeline")).toContain("Press 1 for veterans, press 2 for Spanish");
+    expect(rowOf(text, "crisis-text-line")).toContain("AYUDA");
+    expect(rowOf((await noon("/programs?q=help")).text, "988-lifeline")).not.toContain("press 2 for Spanish");
   });
 
   it("lights no website", async () => {
     const { text } = await noon("/programs/smart-recovery");
-    expect(text).not.toMatch(/class="button( button-large)?"/);
+    expect(text).not.toMatch(/class="button( button-large)?" href="https?:/);
+    expect(text).toMatch(/<h2>To talk with somebody now<.*class="button" href="tel:\+18006624357"/s);
   });
 
   it("says it on the page of a program too, beside its hours", async () => {
@@ -66,7 +82,7 @@ describe("who answers now", () => {
     expect(open).toContain('<p class="on-screen">Answers now, until 5 pm Eastern</p>');
     expect(open).toContain('<p class="on-paper">Monday to Friday, 9 am to 5 pm Eastern</p>');
     const always = rowOf((await noon("/programs?q=samhsa")).text, "samhsa-national-helpline");
-    expect(always).toContain("<p>Answers day and night</p>");
+    expect(always).toContain("<p>Answers now, day and night</p>");
   });
 
   it("gives times and instants in JSON", async () => {

@@ -117,7 +117,9 @@ describe("GET /programs", () => {
     expect(row).toContain('<p class="in-doubt">Number last seen in 2020</p>');
     expect(row).toContain('<h3 class="hollow">');
     expect(row).toContain('<a class="button-outline" href="tel:+18776883377">');
-    expect(row).toContain('If nobody answers: <a class="button" href="tel:988">Call 988</a>');
+    expect(row).toContain(
+      'Answers now:</span><span class="on-paper">If nobody answers:</span> <a class="button" href="tel:988">Call 988</a>',
+    );
   });
 
   it("never lights a button of a program that nobody confirms", async () => {

@@ -24,10 +24,10 @@ const matching = (listings: [string, string][], phrases: string[], prefixes: str
   const index = indexTexts(fields, new Float64Array(listings.length).fill(1), phrases, rows);
   const scores = new Float64Array(listings.length);
   const bits = noBits(listings.length);
-  const found = findTerm(index, { prefixes, phrases, synonyms: [] }, scores);
-  for (const position of found) {
+  const { positions, frequencies } = findTerm(index, { prefixes, phrases, synonyms: [] });
+  for (const [at, position] of positions.entries()) {
     addBit(bits, position);
-    scores[position]! *= rarityOf(found.length, listings.length);
+    scores[position] = frequencies[at]! * rarityOf(positions.length, listings.length);
   }
   return { bits, scores, index };
 };

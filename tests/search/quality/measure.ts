@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { ListName } from "../../../src/database/versions.ts";
 import { searchDocuments } from "../../../src/library/search.ts";
 import { searchMeetings } from "../../../src/meetings/search.ts";
+import { fillPlaces } from "../../../src/places/fill.ts";
 import { searchPrograms } from "../../../src/programs/search.ts";
 import { parseFilter } from "../../../src/search/filter.ts";
 import { importRecords } from "../../support/feeds.ts";
@@ -59,6 +60,7 @@ function holds({ expect, never = [], found, rank }: Query & { found: string[]; r
 /** For each list, what its first page finds. */
 function listsToAsk(): Record<ListName, (q: string) => string[]> {
   const site = openTestSite();
+  fillPlaces(site.data.db);
   importRecords(site.data.db, { name: "Pine Ridge list" }, searchedMeetings);
   reopen(site);
   const { programs, documents, meetings, dangers } = site.data;

@@ -1,3 +1,4 @@
+// Names of a made-up town and groups. cspell:ignore Chadron Novaya Zhizn Grupo Nueva
 const base = { day: 2, time: "19:00", end_time: "20:00", city: "Chadron", state: "NE" };
 const at = (location: string) => ({ location, formatted_address: "100 Main St, Chadron, NE 69337, USA" });
 

@@ -7,7 +7,7 @@ describe("a search that begins many names", () => {
     const { programs } = openTestSite().data;
     const names = Array.from({ length: 500 }, (_, at) => `county circle number ${at}`);
     const byName = new Map(names.map((name, at) => [name.replaceAll(" ", ""), { name, positions: [at] }]));
-    const { terms } = understand({ ...programs, byName, sortedNames: [...byName.keys()].sort() }, "county circle");
+    const { terms } = understand({ ...programs, byName, sortedNames: [...byName.keys()].sort() }, "county circle", []);
     expect(terms).toHaveLength(1);
     expect(terms[0]!.phrases).toHaveLength(12);
   });

@@ -1,0 +1,131 @@
+import type { RuleName } from "../../listing/waivers.ts";
+import type { Contact, Program } from "../../programs/program.ts";
+import { english, isDialed, type ListedCatalog, type Problem, proseOf } from "./listed-catalog.ts";
+
+type ReachRule = Extract<
+  RuleName,
+  | "phone-without-number"
+  | "toll-free-without-number"
+  | "any-hour-unsupported"
+  | "unknown-number"
+  | "dead-end"
+  | "nobody-to-call"
+  | "scope-label"
+>;
+
+/** Formats that are open at any hour although nobody answers: one writes, or opens an app. */
+const openFormats = ["forum-email", "app", "video", "chat-text"];
+
+/** What a listing promises of reaching somebody, and whether a reader can do it with what the listing gives. */
+export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) => Problem[]>> = {
+  "phone-without-number": ({ programs }) =>
+    programs.flatMap((program) =>
+      calls(program).length > 0
+        ? []
+        : valuesOf(program, [
+            ["format", "phone"],
+            ["access", "any-phone"],
+          ]).map((value): Problem => [program.id, `${value} promises a phone, and there is no number to call`]),
+    ),
+
+  "toll-free-without-number": ({ programs }) =>
+    programs.flatMap((program) =>
+      calls(program).some(({ value }) => isTollFree(value))
+        ? []
+        : valuesOf(program, [["access", "toll-free"]]).map((value): Problem => [program.id, `${value} has no toll-free number to call`]),
+    ),
+
+  "any-hour-unsupported": ({ programs }) =>
+    programs.flatMap((program) =>
+      isOpenAtAnyHour(program)
+        ? []
+        : valuesOf(program, [
+            ["access", "any-hour"],
+            ["frequency", "any-time"],
+          ]).map((value): Problem => [program.id, `${value}, but no contact is answered "always" and nothing of it is online`]),
+    ),
+
+  "unknown-number": ({ programs }) => {
+    const known = numbersOf(programs);
+    return programs.flatMap((program) =>
+      proseOf(program)
+        .flatMap(phoneNumbersIn)
+        .filter((number) => !known.has(number))
+        .map((number): Problem => [program.id, `names ${number}, which is a contact of no listing`]),
+    );
+  },
+
+  "dead-end": ({ programs }) => {
+    const numbers = numbersOf(programs);
+    const hosts = new Set(programs.flatMap(({ contacts }) => contacts.filter(isOwnPage).map(({ value }) => hostOf(value))));
+    return programs
+      .filter(({ contacts }) => contacts.every(({ kind }) => kind === "about" || kind === "address"))
+      .filter(({ nextStep }) => !leadsSomewhere(english(nextStep), numbers, hosts))
+      .map(({ id }): Problem => [id, "has nothing to call or open; let its next step name a number of the catalog, such as 211"]);
+  },
+
+  "nobody-to-call": ({ programs }) => {
+    const answering = new Set(programs.filter(isReachedByPhone).map(({ id }) => id));
+    return programs
+      .filter(({ id, fallback }) => ![id, ...fallback].some((some) => answering.has(some)))
+      .map(({ id }): Problem => [id, "has no number to call or text, and no fallback that has one"]);
+  },
+
+  "scope-label": ({ programs }) => {
+    const first = new Map<string, { id: string; written: string }>();
+    return programs.flatMap(({ id, scope }): Problem[] => {
+      if (scope.who === "anybody") return [];
+      const written = `${scope.by} "${english(scope.label)}"`;
+      const key = english(scope.label).toLowerCase();
+      const other = first.get(key) ?? { id, written };
+      first.set(key, other);
+      return other.written === written ? [] : [[id, `is for ${written}, while ${other.id} is for ${other.written}: say it alike`]];
+    });
+  },
+};
+
+function calls({ contacts }: Program): Contact[] {
+  return contacts.filter(({ kind }) => kind === "call");
+}
+
+function isReachedByPhone({ contacts }: Program): boolean {
+  return contacts.some(({ kind }) => kind === "call" || kind === "text");
+}
+
+/** Which of these facet values a program has, as facet=value. */
+function valuesOf({ facets }: Program, wanted: readonly (readonly [facet: keyof Program["facets"], value: string])[]): string[] {
+  return wanted.filter(([facet, value]) => value in facets[facet]).map(([facet, value]) => `${facet}=${value}`);
+}
+
+/** Toll-free codes (47 CFR 52.101, and 833), and short codes such as 988. */
+function isTollFree(value: string): boolean {
+  return /^(\+18(00|33|44|55|66|77|88)\d{7}|\d{3})$/.test(value);
+}
+
+function isOpenAtAnyHour({ contacts, facets }: Program): boolean {
+  const isOnline = openFormats.some((format) => format in facets.format) && contacts.some(isOwnPage);
+  return isOnline || contacts.some(({ hours }) => hours?.times === "always");
+}
+
+function isOwnPage({ kind }: Contact): boolean {
+  return kind === "site" || kind === "finder" || kind === "chat";
+}
+
+/** Every number that some listing gives, as it is dialed: ten digits, or a short code. */
+function numbersOf(programs: readonly Program[]): Set<string> {
+  return new Set(programs.flatMap(({ contacts }) => contacts.filter(isDialed).map(({ value }) => value.replace("+1", ""))));
+}
+
+/** The numbers of ten digits in a text, as they are dialed. */
+function phoneNumbersIn(text: string): string[] {
+  return (text.match(/\d{3}\)?[-. ]\d{3}[-. ]\d{4}/g) ?? []).map((number) => number.replace(/\D/g, ""));
+}
+
+function leadsSomewhere(text: string, numbers: ReadonlySet<string>, hosts: ReadonlySet<string>): boolean {
+  const named = [...phoneNumbersIn(text), ...(text.match(/\b\d{3}\b/g) ?? [])];
+  return named.some((number) => numbers.has(number)) || [...hosts].some((host) => text.includes(host));
+}
+
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, "");
+}

@@ -1,0 +1,28 @@
+import type { NamedPlace } from "../../search/words/named-place.ts";
+import { followsPreposition, isAfterComma, named, type Scan } from "./scan.ts";
+import { writtenStates } from "./state-at.ts";
+
+/** Shorter words are seldom names. */
+const minLetters = 4;
+
+/**
+ * A word that nobody knows where a place would stand: after "in" or "near", or before a state; or a number of five digits that is no ZIP
+ * code. What may be meant by it is for the page to say; its word is searched like any other.
+ */
+export function unknownAt(scan: Scan, at: number): NamedPlace | null {
+  const { words, known, commonWords } = scan;
+  const { word } = words[at]!;
+  const isNumber = /^\d+$/.test(word);
+  if (known.phraseAt(at) || known.hasMeaning(word) || known.isName(at) || known.isKnown(word) || commonWords.has(word)) return null;
+  const isPlaced = followsPreposition(scan, at) || isBeforeState(scan, at + 1);
+  const isAsked = isNumber ? word.length === 5 && words.length === 1 : word.length >= minLetters && isPlaced;
+  return isAsked ? named(scan, at, at + 1, { states: [], sure: false }) : null;
+}
+
+/** "nowhereville mt", "nowhereville, or". */
+function isBeforeState(scan: Scan, at: number): boolean {
+  return writtenStates(scan, at).some(({ abbreviation }) => {
+    const kind = abbreviation === null ? "plain" : scan.lists.kindOf(abbreviation);
+    return kind === "plain" || isAfterComma(scan, at);
+  });
+}

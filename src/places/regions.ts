@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { readJson } from "./read-json.ts";
+import { stateCodes } from "./states.ts";
+import { foldTown, plainWords } from "./town.ts";
+
+/** A part of the country by the name that people give it, or a town by one that the post office does not know. */
+interface Region {
+  name: string;
+  /** What else it is called. Several regions may share a name: "panhandle". */
+  also: string[];
+  states: string[];
+  /** The town that stands for its middle, as `near` takes it: "Marquette, MI"; null where it is too large to be near to. */
+  around: string | null;
+  /** The page that was read to learn where it is; null where that is common knowledge. */
+  source: string | null;
+}
+
+const schema = z.array(
+  z.strictObject({
+    name: z.string().min(2),
+    also: z.array(z.string().min(2)).default([]),
+    states: z.array(z.enum(stateCodes)).min(1),
+    around: z.string().nullable().default(null),
+    source: z.url().nullable().default(null),
+  }),
+);
+
+/** The regions of each name, folded as towns are. */
+const regions = readRegions();
+
+/** The regions of that folded name: those that lie in one of these states, or all of them where none is given. */
+export function regionsNamed(folded: string, states: readonly string[]): Region[] {
+  const found = regions.get(folded) ?? [];
+  return states.length === 0 ? [...found] : found.filter((region) => region.states.some((state) => states.includes(state)));
+}
+
+function readRegions(): ReadonlyMap<string, readonly Region[]> {
+  const byName = new Map<string, Region[]>();
+  for (const region of schema.parse(readJson("regions.json"))) {
+    for (const folded of new Set([region.name, ...region.also].map((name) => foldTown(plainWords(name))))) {
+      byName.set(folded, [...(byName.get(folded) ?? []), region]);
+    }
+  }
+  return byName;
+}
+
+/** What a region is asked for by: "Upper Peninsula, MI", or "Four Corners" where it lies in several states. */
+export function regionLabel({ name, states }: Region): string {
+  return states.length === 1 ? `${name}, ${states[0]}` : name;
+}
