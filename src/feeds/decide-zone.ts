@@ -1,4 +1,5 @@
 import type { Meeting } from "../meetings/meeting.ts";
+import type { Point } from "../places/distance.ts";
 import { zoneOfState } from "../places/states.ts";
 import { isZone, zoneAt } from "../places/zone.ts";
 
@@ -8,14 +9,26 @@ interface Evidence {
   /** The operator's zone for the whole feed, if any. */
   feed: string | null;
   place: Meeting["place"];
+  /** The middle of the place's ZIP code or town, if it is known. */
+  middle: Point | null;
 }
 
-/** The time zone of a meeting: the record's own, else the feed's, else its state's where that has only one, else that of its point on the map. */
-export function decideZone({ record, feed, place: { point, state } }: Evidence): Meeting["zone"] {
+/**
+ * The time zone of a meeting: the record's own, else that of its place, else the feed's. A place goes by the clock of its state where
+ * that has only one, else by that of its point on the map, or of the middle of its town: the list of a whole state says "Central" and
+ * has meetings in El Paso.
+ */
+export function decideZone({ record, feed, place, middle }: Evidence): Meeting["zone"] {
   if (record !== null && isZone(record)) return { name: record, from: "record" };
-  if (feed !== null) return { name: feed, from: "feed" };
-  const ofState = state && zoneOfState(state);
+  const ofState = place.state && zoneOfState(place.state);
   if (ofState) return { name: ofState, from: "state" };
+  const point = placeOf(place) ?? middle;
   const there = point && zoneAt(point.latitude, point.longitude);
-  return there ? { name: there, from: "coordinates" } : null;
+  if (there) return { name: there, from: "coordinates" };
+  return feed === null ? null : { name: feed, from: "feed" };
+}
+
+/** Its point, unless that is only the middle of a state or of the country, which lists give to what meets online. */
+function placeOf({ point, approximate, city, zip }: Meeting["place"]): Point | null {
+  return approximate && city === null && zip === null ? null : point;
 }

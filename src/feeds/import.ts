@@ -6,6 +6,7 @@ import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
 import { frequencyOf } from "../meetings/schedule/frequency.ts";
+import { middleOf } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Saved } from "../search/save.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
@@ -56,7 +57,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
-    spoolMeetings(db, finishedMeetings(feed, parse(source, findRecords(feed, text)), report));
+    spoolMeetings(db, finishedMeetings(db, feed, parse(source, findRecords(feed, text)), report));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       syncMeetings(db, meetingIdsOf(db, feed.id), report, (meeting) =>
@@ -111,10 +112,10 @@ function* parse(source: FeedSource, found: DialectRecords): Iterable<ParsedRecor
 }
 
 /** The meetings of the records that can be read, one at a time; what was put right or refused is counted in the report. */
-function* finishedMeetings(feed: FeedToImport, parsed: Iterable<ParsedRecord>, report: FeedReport): Iterable<Meeting> {
+function* finishedMeetings(db: Database, feed: FeedToImport, parsed: Iterable<ParsedRecord>, report: FeedReport): Iterable<Meeting> {
   for (const record of parsed) {
     if (!("reason" in record)) countRepairs(report, record.repairs);
-    const meeting = "reason" in record ? record : record.draft && finishDraft(feed, record.draft);
+    const meeting = "reason" in record ? record : record.draft && finishDraft(db, feed, record.draft);
     if (meeting === null) continue;
     if ("reason" in meeting) countRefused(report, meeting);
     else yield meeting;
@@ -122,10 +123,11 @@ function* finishedMeetings(feed: FeedToImport, parsed: Iterable<ParsedRecord>, r
 }
 
 /** A meeting of a draft, with its state, zone and frequency decided. */
-function finishDraft(feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting | Refused {
+function finishDraft(db: Database, feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting | Refused {
   return refuseIfThrown(draft.id, () => {
     const place = inRegion(feed.region, draft.place);
-    return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place }), frequency: frequencyOf(draft) };
+    const middle = place.point === null ? middleOf(db, place) : null;
+    return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place, middle }), frequency: frequencyOf(draft) };
   });
 }
 

@@ -53,6 +53,11 @@ export class Reader {
     return kept || null;
   }
 
+  /** One value of a field that holds several, as plain text without persons. */
+  plain(value: unknown, max?: number): string | null {
+    return privateText(value, max);
+  }
+
   /** A field as it came, for values that are not words; null where it says nothing. */
   raw(field: string): unknown {
     const newer = this.#options.newerNames?.[field];

@@ -30,9 +30,9 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
     ],
     sorts: ["soonest", "name"],
     orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
-    /** Where the reader is, how far they would go, the zone of their own clock, and whether what is over today is left out. */
+    /** Where the reader is, how far they would go, the zone of their own clock, and whether what is over is left out, or all but tonight. */
     parameters: {
-      after: (typed: string) => (typed === "now" ? typed : null),
+      after: (typed: string) => (typed === "now" || typed === "tonight" ? typed : null),
       near: (typed: string) => typed,
       within: (typed: string) => (radii.some((radius) => String(radius) === typed) ? typed : null),
       tz: canonicalZone,

@@ -4,8 +4,10 @@ import type { Join, Meeting } from "./meeting.ts";
 export interface JoinFacts {
   /** Whether the feed names a place somebody can go to, only a town, or nothing. */
   address: "street" | "town" | "none";
-  /** The place is closed for the time being: the code TC. */
+  /** The place is closed for the time being: the code TC, or words that say so. */
   closedPlace: boolean;
+  /** The group itself does not meet, for now or for good: its link or number leads to nobody. */
+  ended: boolean;
   /** It has an address to meet at online, on whatever service. */
   url: boolean;
   phone: boolean;
@@ -22,6 +24,7 @@ export interface JoinFacts {
  *
  * | place                             | way in       | says online | also                       | join           |
  * | --------------------------------- | ------------ | ----------- | -------------------------- | -------------- |
+ * | any                               | any          | any         | the group has ended        | paused         |
  * | closed                            | yes          | any         |                            | online-for-now |
  * | closed                            | no           | yes         |                            | contact-first  |
  * | closed                            | no           | no          |                            | paused         |
@@ -38,6 +41,7 @@ export interface JoinFacts {
  * Where the feed calls a meeting online, nobody is sent to the address it used to have.
  */
 export function joinOf(facts: JoinFacts): Join {
+  if (facts.ended) return "paused";
   const wayIn = facts.url || facts.phone;
   if (facts.closedPlace && wayIn) return "online-for-now";
   if (facts.closedPlace) return facts.online ? "contact-first" : "paused";

@@ -23,6 +23,8 @@ export interface Meeting {
   types: string[];
   /** What the feed's other codes mean, in the feed's own words. */
   otherTypes: string[];
+  /** Regions, districts, counties and neighborhoods under which its list files it: searched, and shown nowhere as an address. */
+  areas: string[];
   /** Ids of the vocabulary's `language` facet; English where nothing else is said. */
   languages: string[];
   frequency: Frequency;

@@ -3,6 +3,7 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
+import { middleOf } from "../places/middle.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
 import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
@@ -53,8 +54,8 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
   })();
 }
 
-/** Changes with what `searchedText` makes of a meeting, so that those already there are written again. */
-const searchedTextVersion = "2";
+/** Changes with what is made of a meeting here (searched text, middle of its town), so that those already there are written again. */
+const searchedTextVersion = "3";
 
 /** The facets whose labels somebody might type. */
 const searchedFacets = ["day", "format", "category", "type", "language", "state"];
@@ -73,6 +74,7 @@ function saveTime(
 ): void {
   const { name, place, zone, frequency, join } = meeting;
   const tags = tagsOf(meeting, time, categories);
+  const point = place.point ?? middleOf(db, place);
   statement(db, insertTime).run({
     meeting: row,
     name,
@@ -81,15 +83,15 @@ function saveTime(
     weeks: weeksOf(frequency).join(" ") || null,
     // Without a zone a time never comes: what is paused is after all that meets.
     zone: join === "paused" ? null : (zone?.name ?? null),
-    latitude: place.point?.latitude ?? null,
-    longitude: place.point?.longitude ?? null,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
     // So many meetings share a name that a name finds nothing by itself: `names` is empty.
     ...searchedColumns({ names: [], weight: 1, tags, text: searchedText(vocabulary, meeting, tags) }),
   });
 }
 
 function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (readonly [string, string])[]) {
-  const { name, group, place, phone, otherTypes, notes } = meeting;
+  const { name, group, place, phone, otherTypes, areas, notes } = meeting;
   return {
     name,
     also: [group, ...(phone ? searchedNumber(phone.number) : [])].filter(Boolean).join(" · "),
@@ -100,7 +102,7 @@ function searchedText(vocabulary: Vocabulary, meeting: Meeting, tags: readonly (
     summary: [place.name, place.street, place.city, place.state && stateName(vocabulary, place.state), place.zip]
       .filter(Boolean)
       .join(" · "),
-    body: [otherTypes.join(" · "), notes].filter(Boolean).join("\n"),
+    body: [otherTypes.join(" · "), areas.join(" · "), notes].filter(Boolean).join("\n"),
   };
 }
 

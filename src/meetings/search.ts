@@ -9,7 +9,7 @@ import type { MeetingCard } from "./card.ts";
 import { radii } from "./facets.ts";
 import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
-import { findTooLate, maxMinutesLate } from "./schedule/in-time.ts";
+import { findStarting, findTooLate, maxMinutesLate, type TimeSpan } from "./schedule/in-time.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
 import { soonestFirst } from "./schedule/soonest.ts";
 import { timeAt } from "./schedule/week.ts";
@@ -32,20 +32,37 @@ export interface MeetingAnswer extends Answer<UpcomingRow> {
 
 const maxNoTravel = 8;
 
-/** Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */
-export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: number, from: Reach | null): MeetingAnswer {
+/** When a question is asked. */
+interface Moment {
+  /** Epoch milliseconds. */
+  now: number;
+  /** What only is asked for of the next hours; null for the whole week. */
+  night: TimeSpan | null;
+}
+
+/**
+ * Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds; with `night` only what begins then is found,
+ * on whichever side of midnight.
+ */
+export function searchMeetings(
+  meetings: OpenMeetings,
+  filter: Filter,
+  now: number,
+  from: Reach | null,
+  night: TimeSpan | null = null,
+): MeetingAnswer {
   const interpreted = interpret(meetings, filter);
   const soonest = soonestFirst(meetings, now);
   if (!from) {
     const answer = answerWith(meetings, interpreted, {
-      restrictTo: inTimeFor(meetings, filter, now, null),
+      restrictTo: inTimeFor(meetings, filter, { now, night }, null),
       defaultOrder: soonest,
       rowsAt: (positions) => upcomingRows(meetings, positions, now),
     });
     const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
     return { ...answer, radius: null, noTravel: () => (hasNone ? withoutTravel(meetings, interpreted, now) : []) };
   }
-  const { radius, bits, miles } = findReachable(meetings, from, interpreted, now);
+  const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
     defaultOrder: nearestFirst(miles),
@@ -55,12 +72,18 @@ export function searchMeetings(meetings: OpenMeetings, filter: Filter, now: numb
 }
 
 /** What one can still be in time for, where only that is asked for; null for everything. `miles` by position, where a place is given. */
-function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, now: number, miles: ReadonlyMap<number, number> | null): Bits | null {
-  if (parameters["after"] !== "now") return null;
+function inTimeFor(
+  meetings: OpenMeetings,
+  { parameters }: Filter,
+  { now, night }: Moment,
+  miles: ReadonlyMap<number, number> | null,
+): Bits | null {
+  if (parameters["after"] === undefined) return null;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   // From a place one asks for the room, whether or not there is a link as well.
   const travels = miles ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
-  return butNot(allBits(meetings.facetIndex.size), findTooLate(meetings, now, travels, miles ?? new Map()));
+  const asked = night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size);
+  return butNot(asked, findTooLate(meetings, now, travels, miles ?? new Map()));
 }
 
 interface Reachable {
@@ -71,14 +94,14 @@ interface Reachable {
 }
 
 /** What can be reached by road: as far as asked, and farther step by step until something fits. */
-function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, now: number): Reachable {
+function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, moment: Moment): Reachable {
   const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
   const within = (radius: number): Reachable => {
     const bits = noBits(meetings.facetIndex.size);
     const near = milesWithin(meetings.points, { ...from, miles: radius }).filter(({ position }) => hasBit(inPerson, position));
     for (const { position } of near) addBit(bits, position);
     const miles = new Map(near.map(({ position, miles }) => [position, miles]));
-    const inTime = inTimeFor(meetings, filter, now, miles);
+    const inTime = inTimeFor(meetings, filter, moment, miles);
     return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
   };
   const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, matches ? bothBits(bits, matches.bits) : bits));

@@ -70,7 +70,7 @@ function loadAsset(name: string): Asset {
   const tagged = (body: Buffer) => ({ body, tag: entityTag(body) });
   return {
     br: tagged(readFileSync(new URL(`${name}.br`, folder))),
-    gzip: tagged(compressSync(plain, "gzip", "hard")),
+    gzip: tagged(compressSync(plain, "gzip")),
     identity: tagged(plain),
   };
 }

@@ -55,6 +55,8 @@ interface State {
   commonHeaders: readonly string[];
   pages: LRUCache<string, KeptPage>;
   isQuiet(): boolean;
+  /** Whether a page is just being compressed hard. */
+  compressesHard: boolean;
 }
 
 /** One request, its answer, and the encoding agreed on. */
@@ -83,6 +85,7 @@ export function openPageCache(settings: PageCacheSettings): PageCache {
     commonHeaders: Object.entries(headers).flat(),
     pages: new LRUCache({ max: maxPages, maxSize: maxBytes, maxEntrySize: Math.min(maxBytes, maxPageBytes), sizeCalculation: sizeOf }),
     isQuiet: watchQuiet(idleTime),
+    compressesHard: false,
   };
   return {
     answer: (req, res) => answer(state, req, res),
@@ -135,7 +138,10 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   });
 }
 
-/** Makes and compresses a page. A large one is delivered later, and the connection is ended should that fail. */
+/**
+ * Makes and compresses a page. A large one, and one that is compressed hard, is delivered later, and the connection is ended should that
+ * fail. Only one at a time is compressed hard: the threads that do it are not to take the processor from those who wait.
+ */
 function makeBody(
   state: State,
   res: ServerResponse,
@@ -144,15 +150,18 @@ function makeBody(
   deliver: (bytes: Buffer, effort: Effort) => void,
 ): void {
   const text = make();
-  const isIdle = state.isQuiet();
+  const hasTime = state.isQuiet() && !state.compressesHard;
+  const effort: Effort = hasTime && encoding === "br" && text.length <= maxSyncBytes ? "hard" : "quick";
   const { read, written } = encoder.encodeInto(text, scratch);
-  if (read === text.length) {
-    const effort = isIdle ? "hard" : "quick";
-    deliver(compressSync(scratch.subarray(0, written), encoding, effort), effort);
-  } else {
-    compress(Buffer.from(text), encoding, "quick")
-      .then((bytes) => deliver(bytes, "quick"))
-      .catch((error: Error) => res.destroy(error));
+  if (effort === "quick" && read === text.length) deliver(compressSync(scratch.subarray(0, written), encoding), effort);
+  else {
+    state.compressesHard ||= effort === "hard";
+    compress(Buffer.from(text), encoding, effort)
+      .then((bytes) => deliver(bytes, effort))
+      .catch((error: Error) => res.destroy(error))
+      .finally(() => {
+        if (effort === "hard") state.compressesHard = false;
+      });
   }
 }
 

@@ -197,6 +197,7 @@ export const en = {
     },
     nearPlace: (place) => `Near ${place}`,
     miles: sayMiles,
+    aboutMiles: (miles) => (miles < 1 ? sayMiles(miles) : `about ${sayMiles(miles)}`),
     straight: (miles) => `Within ${miles} miles in a straight line.`,
     widened: (asked, miles) => `Nothing within ${asked} miles, so we looked as far as ${miles}, in a straight line.`,
     noneNear: (miles) => `Nothing within ${miles} miles.`,
@@ -207,6 +208,10 @@ export const en = {
     nearestIs: (miles) => `In person: the nearest is ${miles}`,
     nearby: "In person, on other days",
     stillToCome: "Still to come",
+    tonight: "Still to come tonight",
+    startsIn: (minutes) => (minutes < 1 ? "starts now" : `starts in ${counted(minutes, "minute", "minutes")}`),
+    began: (minutes) =>
+      minutes < 120 ? `began ${counted(minutes, "minute", "minutes")} ago` : `began ${Math.floor(minutes / 60)} hours ago`,
     quick: { label: "When", today: "Today", tonight: "Tonight", tomorrow: "Tomorrow" },
     join: {
       "in-person": "In person",

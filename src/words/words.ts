@@ -261,6 +261,8 @@ interface MeetingsWords {
   clocks: Record<CountryZone, string>;
   nearPlace(place: string): string;
   miles(miles: number): string;
+  /** From the middle of a town: "about 12 miles". */
+  aboutMiles(miles: number): string;
   straight(miles: number): string;
   widened(asked: number, miles: number): string;
   noneNear(miles: number): string;
@@ -275,6 +277,12 @@ interface MeetingsWords {
   nearby: string;
   /** The filter that leaves out what is over today. */
   stillToCome: string;
+  /** Until five in the morning. */
+  tonight: string;
+  /** "Starts in 12 minutes". */
+  startsIn(minutes: number): string;
+  /** How long it has been going on: "began 25 minutes ago", "began 3 hours ago". */
+  began(minutes: number): string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
   joinOnline: string;

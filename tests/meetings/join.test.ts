@@ -2,13 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatsOf, type JoinFacts, joinOf } from "../../src/meetings/join.ts";
 
-const room: JoinFacts = { address: "street", closedPlace: false, url: false, phone: false, online: false, stated: null, scheduled: true };
+const room: JoinFacts = {
+  address: "street",
+  closedPlace: false,
+  ended: false,
+  url: false,
+  phone: false,
+  online: false,
+  stated: null,
+  scheduled: true,
+};
 const town: JoinFacts = { ...room, address: "town" };
 const nowhere: JoinFacts = { ...room, address: "none" };
 
 const anyFacts: fc.Arbitrary<JoinFacts> = fc.record({
   address: fc.constantFrom("street", "town", "none"),
   closedPlace: fc.boolean(),
+  ended: fc.boolean(),
   url: fc.boolean(),
   phone: fc.boolean(),
   online: fc.boolean(),
@@ -49,6 +59,10 @@ describe("how one joins", () => {
     expect(joinOf({ ...room, stated: "inactive" })).toBe("paused");
   });
 
+  it("is paused where the group itself has ended, whatever link it leaves behind", () => {
+    expect(joinOf({ ...room, ended: true, url: true, phone: true, closedPlace: true })).toBe("paused");
+  });
+
   it("asks for a call first where there is nothing to join by", () => {
     expect(joinOf(nowhere)).toBe("contact-first");
     expect(joinOf(town)).toBe("contact-first");
@@ -65,9 +79,10 @@ describe("how one joins", () => {
       fc.property(anyFacts, (facts) => {
         const join = joinOf(facts);
         const formats = formatsOf(join, facts);
-        if (facts.phone || facts.url) expect(["paused", "contact-first", "in-person"]).not.toContain(join);
+        if (facts.ended) expect([join, formats]).toEqual(["paused", []]);
+        else if (facts.phone || facts.url) expect(["paused", "contact-first", "in-person"]).not.toContain(join);
         if (facts.closedPlace || facts.address === "none") expect(formats).not.toContain("in-person");
-        expect(formats.includes("phone")).toBe(facts.phone);
+        expect(formats.includes("phone")).toBe(facts.phone && !facts.ended);
         expect(formats.length === 0).toBe(join === "paused" || join === "contact-first");
       }),
       { numRuns: 2000 },

@@ -96,6 +96,11 @@ export const attackedFields = {
       "attendance_option",
       "url",
       "updated",
+      "languages",
+      "duration",
+      "archived",
+      "region",
+      "district",
     ],
   ],
   bmlt: [

@@ -25,6 +25,7 @@ export const someMeeting: Meeting = {
   phone: null,
   types: [],
   otherTypes: [],
+  areas: [],
   languages: ["en"],
   frequency: { value: "weekly", weeks: [], words: null, sure: true },
   notes: null,

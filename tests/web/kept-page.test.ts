@@ -5,7 +5,7 @@ import { keepPage, withBody } from "../../src/web/kept-page.ts";
 describe("a kept page", () => {
   it("holds no more memory than its body needs, when made and when compressed again", async () => {
     const text = Buffer.from("One of many lines.\n".repeat(100));
-    const bytes = compressSync(text, "br", "quick");
+    const bytes = compressSync(text, "br");
     const origin = { lists: null, version: "1", madeAt: null, trueUntil: null };
     const page = keepPage(origin, { contentType: "text/plain", encoding: "br", bytes }, [], "public", true);
     const harder = withBody(page, await recompress(page.body));

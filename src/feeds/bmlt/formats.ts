@@ -1,3 +1,4 @@
+// cspell:ignore mujeres
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
 import { privateText } from "../reader.ts";
@@ -18,12 +19,17 @@ export interface BmltFormat {
   key: string;
   worldId: string;
   name: string;
+  /** Two letters: "en" where nothing is said. */
+  language: string;
 }
 
 /** Formats by their shared id and by their key. A server of servers repeats keys with other meanings, so ids go first. */
 export interface FormatTable {
   byId: Map<string, BmltFormat>;
   byKey: Map<string, BmltFormat>;
+  /** By "es M": in Spanish "M" is for women (mujeres). */
+  byLanguage: Map<string, BmltFormat>;
+  languages: ReadonlySet<string>;
 }
 
 /** World ids are the same on every server; keys are each server's own. */
@@ -77,7 +83,23 @@ function tableOf(rows: readonly unknown[]): FormatTable {
   const formats = englishFirst(rows.filter(isObject)).flatMap(readFormat);
   const byId = new Map(formats.flatMap((format) => (format.id ? [[format.id, format] as const] : [])).reverse());
   const byKey = new Map(formats.map((format) => [format.key, format] as const).reverse());
-  return { byId, byKey };
+  const byLanguage = new Map(formats.map((format) => [`${format.language} ${format.key}`, format] as const).reverse());
+  return { byId, byKey, byLanguage, languages: new Set(formats.map(({ language }) => language)) };
+}
+
+/** The keys that mean how one joins: the same in all languages. */
+const joinKeys = ["VM", "HY", "TC"];
+
+/**
+ * What a key means in a record in some language; null where no table knows it. A server whose table is in one language uses its keys
+ * for all records.
+ */
+export function formatByKey(table: FormatTable, key: string, language: string): BmltFormat | null {
+  const own = table.byLanguage.get(`${language} ${key}`);
+  // The same format in English, whose name readers know.
+  if (own) return (own.id === null ? null : table.byId.get(own.id)) ?? own;
+  if (table.languages.has(language) && language !== "en" && !joinKeys.includes(key)) return null;
+  return table.byKey.get(key) ?? null;
 }
 
 /** A format under each of its keys. */
@@ -88,7 +110,8 @@ function readFormat(fields: Fields): BmltFormat[] {
   const words = translations.length ? englishFirst(translations) : [fields];
   return words.flatMap((each) => {
     const key = privateText(each["key_string"] ?? each["key"]);
-    return key ? [{ id, key, worldId, name: privateText(each["name_string"] ?? each["name"]) ?? key }] : [];
+    const language = (privateText(each["lang"] ?? each["language"]) ?? "en").slice(0, 2).toLowerCase();
+    return key ? [{ id, key, worldId, name: privateText(each["name_string"] ?? each["name"]) ?? key, language }] : [];
   });
 }
 
@@ -98,7 +121,7 @@ function englishFirst(translations: Fields[]): Fields[] {
   return translations.toSorted((a, b) => english(b) - english(a));
 }
 
-/** What these formats say together. A key that no table knows is kept as it is. */
+/** What these formats say together. */
 export function factsOf(formats: readonly BmltFormat[]): FormatFacts {
   const has = (...ids: string[]) => formats.some(({ worldId, key }) => ids.includes(worldId || key));
   const meanings = formats.map((format) => ({

@@ -8,7 +8,7 @@ import { daysOf } from "../values/days.ts";
 import { excerpt } from "../values/text.ts";
 import { minutesOf } from "../values/times.ts";
 import { zoneOf } from "../values/zone.ts";
-import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatTable } from "./formats.ts";
+import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatByKey, formatTable } from "./formats.ts";
 import { readBmltPlace } from "./place.ts";
 import { joinFactsOf, linksOf } from "./ways-to-join.ts";
 
@@ -46,7 +46,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
       const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames });
-      const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields))));
+      const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
       else yield { draft, repairs: reader.repairs };
@@ -70,7 +70,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   if (occurrences === null) return { record: id, reason: "no readable day or time" };
   const place = readBmltPlace(reader);
   const { url, phone, more } = linksOf(reader);
-  const language = reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
+  const language = recordLanguage(reader);
   const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
   return {
     id: `${source.id}-${id}`.toLowerCase(),
@@ -86,8 +86,11 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },
     types: known.types,
     otherTypes: known.otherTypes,
+    areas: [reader.text("location_city_subsection"), reader.text("location_neighborhood"), reader.text("location_sub_province")].filter(
+      (area) => area !== null,
+    ),
     languages: known.languages.length ? known.languages : [language].filter((id) => facetValue(source.vocabulary, "language", id)),
-    notes: [reader.text("comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
+    notes: [reader.text("comments"), reader.text("format_comments"), url || phone ? null : more].filter(Boolean).join("\n") || null,
     url: null,
     updated: null,
   };
@@ -121,15 +124,27 @@ const withoutSeconds = (value: string | null) => value?.replace(/^(\d\d:\d\d):\d
 function lengthOf(reader: Reader): number | null {
   const duration = withoutSeconds(reader.word("duration_time"));
   const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
-  return length !== null && length > 0 && length <= 720 ? length : null;
+  return length !== null && length > 0 && (length <= 720 || (length >= 840 && length < 1440)) ? length : null;
 }
 
-function formatsOf(table: FormatTable, record: Fields): BmltFormat[] {
+/** The language in which a record is kept, and mostly the meeting too. */
+function recordLanguage(reader: Reader): string {
+  return reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
+}
+
+/** The formats of a record. A key that no table knows is reported, and shown only if it is words. */
+function formatsOf(table: FormatTable, record: Fields, reader: Reader): BmltFormat[] {
   // Not String(), which asks an object for its own toString.
   const said = (value: unknown) => (typeof value === "string" || typeof value === "number" ? `${value}` : "");
   const list = (value: unknown) => (Array.isArray(value) ? value : said(value).split(",")).map((each) => said(each).trim());
   const ids = list(record["format_shared_id_list"] ?? record["formatIds"]).flatMap((id) => table.byId.get(id) ?? []);
   if (ids.length) return ids;
   const keys = list(record["formats"]).flatMap((key) => (/^[^\s<>]{1,20}$/.test(key) ? (privateText(key) ?? []) : []));
-  return keys.map((key) => table.byKey.get(key) ?? { id: null, key, worldId: "", name: key });
+  return keys.flatMap((key) => {
+    const known = formatByKey(table, key, recordLanguage(reader));
+    if (known) return known;
+    if (/\p{Ll}{3}/u.test(key)) return { id: null, key, worldId: "", name: key, language: "en" };
+    reader.repaired("types", key);
+    return [];
+  });
 }

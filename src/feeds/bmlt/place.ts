@@ -13,7 +13,7 @@ export function readBmltPlace(reader: Reader): Place {
   const country = countryOf(nation) ?? (readState(reader.text("location_province") ?? "") && "US");
   const state = isAbroad(country) ? null : statedStateOf(reader);
   const directions = [reader.text("location_info"), part === city ? null : part];
-  const lines = [reader.text("train_lines"), reader.text("bus_lines")];
+  const lines = [reader.text("train_lines"), reader.text("bus_lines"), reader.text("public_transport")];
   const point = pointIn(state, pointOf(reader.number("latitude"), reader.number("longitude"), reader.repaired), reader.repaired);
   return {
     ...{ name, street, city, state, zip: zipOf(reader.text("location_postal_code_1"), state) },

@@ -2,8 +2,8 @@ import type { JoinFacts } from "../../meetings/join.ts";
 import type { Place } from "../../meetings/meeting.ts";
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
+import { readClosing } from "../values/closing.ts";
 import { besideLinks, linkOf } from "../values/link.ts";
-import { pausedWords } from "../values/paused.ts";
 import { phoneIn } from "../values/phone.ts";
 import type { FormatFacts } from "./formats.ts";
 
@@ -29,13 +29,25 @@ export function joinFactsOf(
   { url, phone }: Pick<JoinFacts, "url" | "phone">,
 ): Omit<JoinFacts, "scheduled"> {
   const venue = reader.word("venue_type");
-  const paused = pausedWords(reader.text("meeting_name"), reader.text("comments"));
-  if (paused !== null && !known.closedPlace) reader.repaired("join", paused);
-  const closedPlace = known.closedPlace || paused !== null || reader.word("temporarilyVirtual") === "true";
+  const closing = readClosing({
+    ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
+    notes: [reader.text("comments"), reader.text("format_comments"), place.notes, reader.text("virtual_meeting_additional_info")],
+    open: known.types.includes("open"),
+  });
+  if (closing !== null && !known.closedPlace) reader.repaired("join", closing.words);
+  const closedPlace = known.closedPlace || closing?.kind === "shut" || reader.word("temporarilyVirtual") === "true";
   const stated = statedJoinOf(venue, known, url || phone);
   if (venue === "1" && stated !== "in-person") reader.repaired("join", venue);
   const address = stated === "online" && !closedPlace ? "none" : addressKnownOf(place);
-  return { address, closedPlace, url, phone, online: known.virtual || known.hybrid || stated === "online", stated };
+  return {
+    address,
+    closedPlace,
+    ended: closing?.kind === "ended",
+    url,
+    phone,
+    online: known.virtual || known.hybrid || stated === "online",
+    stated,
+  };
 }
 
 function addressKnownOf({ name, street, city, zip }: Place): JoinFacts["address"] {

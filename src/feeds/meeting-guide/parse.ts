@@ -2,17 +2,18 @@ import { joinOf } from "../../meetings/join.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
+import { areasOf, groupName } from "../values/areas.ts";
+import { readClosing } from "../values/closing.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
-import { linkOf } from "../values/link.ts";
+import { languagesIn, withLanguages } from "../values/languages.ts";
 import { meetingName } from "../values/names.ts";
-import { pausedWords } from "../values/paused.ts";
 import { excerpt } from "../values/text.ts";
 import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
 import { addressKnownOf, readGuidePlace } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
-import { codesOf, typesOf } from "./type-codes.ts";
+import { codesOf, tableOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
 /**
@@ -37,6 +38,7 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
 
 function reasonToRefuse(record: unknown): string | null {
   if (!isObject(record)) return "not a record";
+  if (/^(?:true|yes|1)$/i.test(excerpt(record["archived"]))) return "archived";
   const telling = ["name", "time", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
   return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
 }
@@ -47,22 +49,26 @@ function nameInReport(record: unknown, index: number): string {
 }
 
 function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
-  const { facts, unknown, ...types } = typesOf(source.fellowship, codesOf(reader.raw("types"), reader.repaired));
+  const { facts, unknown, ...types } = typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired));
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
   const place = readGuidePlace(reader);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
-  const [group, notes] = [reader.text("group", 200), notesOf(reader.text("notes"), reader.text("group_notes"))];
-  const { online, phone, words: joinWords } = waysToJoin(reader, facts.online ? notes : null);
+  const said = reader.text("group", 200);
+  const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
+  const stated = statedJoinOf(reader.raw("attendance_option"));
+  const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
+  const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone } = scheduleOf(reader, count);
-  const paused = facts.closedPlace ? null : pausedWords(name, notes);
-  if (paused !== null) reader.repaired("join", paused);
+  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
+  if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   const join = joinOf({
     ...facts,
-    closedPlace: facts.closedPlace || paused !== null,
-    address: addressKnownOf(place),
+    closedPlace: facts.closedPlace || closing?.kind === "shut",
+    ended: closing?.kind === "ended",
+    address: addressKnownOf(place, facts.online || online !== null || phone !== null),
     url: online !== null,
     phone: phone !== null,
-    stated: statedJoinOf(reader.raw("attendance_option")),
+    stated,
     scheduled: occurrences.length > 0,
   });
   return {
@@ -77,9 +83,11 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     place,
     online,
     phone,
-    ...types,
+    types: types.types,
+    ...withLanguages(types, languagesIn(reader.raw("languages") ?? reader.raw("language"), source.vocabulary)),
+    areas: areasOf(reader, said),
     notes: notesOf(...words, ...joinWords, notes),
-    url: linkOf(reader.raw("url"), reader.repaired),
-    updated: dayStamp(reader.raw("updated")),
+    url: page,
+    updated: dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at")),
   };
 }

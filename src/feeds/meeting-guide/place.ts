@@ -2,6 +2,7 @@ import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
 import type { Reader } from "../reader.ts";
 import { addressOf, countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
+import { unlessRepeated } from "../values/areas.ts";
 import { buildingName } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
@@ -12,21 +13,35 @@ const virtual =
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
 export function readGuidePlace(reader: Reader): Place {
   const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
-  const said = addressOf(reader.text("formatted_address") ?? "", point);
+  const { street, whole } = linesOf(reader);
+  const said = addressOf(whole ?? "", point);
   const country = countryOf(reader.text("country"));
   const named = ownStateOf(reader) ?? said.state;
   // WA is in Australia too.
   const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
   const place = {
     name: buildingName(reader.text("location")),
-    street: reader.text("address") ?? said.street,
+    street: street ?? said.street,
     city: reader.text("city") ?? said.city,
     state,
     zip: zipOf(reader.text("postal_code"), state) ?? said.zip,
     country: (isAbroad(country) && state !== null ? "US" : country) ?? (state ? "US" : said.country),
     notes: reader.text("location_notes"),
   };
-  return { ...place, point: pointIn(state, point, reader.repaired), approximate: isApproximate(reader.raw("approximate"), place) };
+  const name = unlessRepeated(place.name, place.street, place.city, place.state, place.zip);
+  return {
+    ...place,
+    name,
+    point: pointIn(state, point, reader.repaired),
+    approximate: isApproximate(reader.raw("approximate"), { ...place, name }),
+  };
+}
+
+/** The street and the one-line address; some write the whole line into the field for the street. */
+function linesOf(reader: Reader): { street: string | null; whole: string | null } {
+  const [street, whole] = [reader.text("address"), reader.text("formatted_address")];
+  const isWhole = whole === null && street !== null && street.includes(",") && reader.text("city") === null;
+  return isWhole ? { street: null, whole: street } : { street, whole };
 }
 
 function ownStateOf(reader: Reader): string | null {
@@ -43,9 +58,9 @@ function isApproximate(stated: unknown, { name, street }: Pick<Place, "name" | "
   return word !== "no" && street === null && (name === null || virtual.test(name));
 }
 
-/** How exactly one knows where to go, as joinOf asks. */
-export function addressKnownOf({ name, street, city, state, approximate }: Place): "street" | "town" | "none" {
+/** How exactly one knows where to go, as joinOf asks. A town alone is no place to go where one can also join from afar. */
+export function addressKnownOf({ name, street, city, state, approximate }: Place, fromAfar: boolean): "street" | "town" | "none" {
   const real = name !== null && !virtual.test(name);
   if (street === null && city === null && state === null && !real) return "none";
-  return approximate || (street === null && !real && city === null) ? "town" : "street";
+  return approximate || (street === null && !real && (city === null || fromAfar)) ? "town" : "street";
 }

@@ -1,7 +1,7 @@
 import type { Occurrence } from "../../meetings/meeting.ts";
 import type { Reader } from "../reader.ts";
 import { type DayCount, daysOf, saysMore } from "../values/days.ts";
-import { hoursOf } from "../values/times.ts";
+import { hoursOf, minutesOf } from "../values/times.ts";
 
 interface Schedule {
   occurrences: Occurrence[];
@@ -14,11 +14,22 @@ interface Schedule {
 /** When a record meets: once on each of its days, all at the same time. Without a day or a time it meets by arrangement. */
 export function scheduleOf(reader: Reader, count: DayCount): Schedule {
   const days = daysOf(reader.raw("day"), count, reader.repaired);
-  const { start, length, zone } = hoursOf(reader.raw("time"), reader.raw("end_time"), reader.repaired);
+  const { start, length: untilEnd, zone } = hoursOf(reader.raw("time"), reader.raw("end_time"), reader.repaired);
+  const length = untilEnd ?? durationOf(reader);
   const said = [saysMore(reader.raw("day")) ? reader.text("day", 100) : null, start === null ? reader.text("time", 100) : null];
   const words = said.filter((one) => one !== null);
   if (start === null) return { occurrences: [], words, zone: null };
   // "24:00" is the end of its day, and so the beginning of the next.
   const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
   return { occurrences, words, zone };
+}
+
+/** Minutes of "90", "90 min", "1:30" or "1.5 hours"; null where that is no length of a meeting. */
+function durationOf(reader: Reader): number | null {
+  const words = reader.word("duration")?.trim().toLowerCase() ?? "";
+  const [, hours] = words.match(/^(\d(?:\.\d{1,2})?) ?(?:h|hr|hrs|hours?)$/) ?? [];
+  const [, minutes] = words.match(/^(\d{1,4})(?: ?(?:m|min|mins|minutes?))?$/) ?? [];
+  const clock = /^\d{1,2}:\d\d(?::\d\d)?$/.test(words) ? minutesOf(words.slice(0, 5).replace(/:$/, ""), reader.repaired) : null;
+  const length = hours !== undefined ? Math.round(Number(hours) * 60) : minutes !== undefined ? Number(minutes) : clock;
+  return length !== null && length > 0 && length < 1440 ? length : null;
 }

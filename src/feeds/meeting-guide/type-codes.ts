@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Fellowship } from "../../programs/program.ts";
 import { root } from "../../root.ts";
 import { privateText } from "../reader.ts";
-import { isObject, type ReportRepair } from "../record.ts";
+import { type FeedSource, isObject, type ReportRepair } from "../record.ts";
 
 /** What a code means. `detail`: its label says more than its type, so both are kept. `spoken`: it names a spoken language. */
 interface Meaning {
@@ -31,8 +30,22 @@ const byWords = new Map<string, Meaning>([
   ...Object.entries(table.also).map(([words, code]) => [words, table.codes[code]!] as const),
 ]);
 
-const codesIn = (fellowship: string) => new Map(Object.entries({ ...table.codes, ...table.fellowships[fellowship] }));
-const byCode = { aa: codesIn("aa"), "al-anon": codesIn("al-anon"), other: codesIn("other") };
+/** Tables of single fellowships, which go before the common one. */
+const own = JSON.parse(readFileSync(new URL("data/feeds/types-by-fellowship.json", root), "utf8")) as {
+  fellowships: Record<string, { programs: string[]; codes: Record<string, Meaning> }>;
+};
+
+const codesIn = (fellowship: string) =>
+  new Map(Object.entries({ ...table.codes, ...table.fellowships[fellowship], ...own.fellowships[fellowship]?.codes }));
+const byFellowship = new Map(["other", ...Object.keys(own.fellowships)].map((fellowship) => [fellowship, codesIn(fellowship)]));
+const fellowshipOfProgram = new Map(
+  Object.entries(own.fellowships).flatMap(([fellowship, { programs }]) => programs.map((program) => [program, fellowship] as const)),
+);
+
+/** Whose table a feed's codes are in: what the catalog says of its program, else the fellowship that has the program; null for the common one. */
+export function tableOf({ fellowship, program }: Pick<FeedSource, "fellowship" | "program">): string | null {
+  return fellowship ?? fellowshipOfProgram.get(program) ?? null;
+}
 
 interface Types {
   types: string[];
@@ -44,11 +57,12 @@ interface Types {
 }
 
 /** What a record's codes, or words instead of codes, mean in a fellowship. */
-export function typesOf(fellowship: Fellowship | null, codes: readonly string[]): Types {
+export function typesOf(fellowship: string | null, codes: readonly string[]): Types {
+  const byCode = byFellowship.get(fellowship ?? "other") ?? byFellowship.get("other")!;
   const meanings: Meaning[] = [];
   const unknown: string[] = [];
   for (const code of codes.map((one) => one.trim()).filter(Boolean)) {
-    const meaning = byCode[fellowship ?? "other"].get(code.toUpperCase()) ?? byWords.get(code.toLowerCase()) ?? plainWords(code);
+    const meaning = byCode.get(code.toUpperCase()) ?? byWords.get(code.toLowerCase()) ?? plainWords(code);
     if (meaning) meanings.push(meaning);
     else unknown.push(code);
   }

@@ -1,6 +1,6 @@
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
-import { besideLinks, linkOf, roomIn } from "../values/link.ts";
+import { besideLinks, isRoom, linkOf, roomIn, zoomRoomIn } from "../values/link.ts";
 import { excerpt } from "../values/text.ts";
 
 /** How a record of the Meeting Guide lets people join from afar. */
@@ -8,21 +8,25 @@ import { excerpt } from "../values/text.ts";
 interface WaysToJoin {
   online: Draft["online"];
   phone: Draft["phone"];
+  /** The record's own page: what is given as such may be the room. */
+  page: string | null;
   /** What was said about ways to join that do not exist: "Zoom ID 123 456 7890". */
   words: (string | null)[];
 }
 
-/** The link may be only in the notes, and a number where the link should be; what is said beside either is kept with it. */
+/** The link may be only in the notes, or be given as the record's page, and a number where the link should be; what is said beside either is kept with it. */
 export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
   const written = privateText(reader.raw("conference_url"), 400);
   const beside = besideLinks(written);
   const stated = linkOf(reader.raw("conference_url"), reader.repaired);
   const phone = reader.phone("conference_phone") ?? (stated === null ? reader.phone("conference_url") : null);
-  const url = stated ?? (phone === null ? roomIn(notes, reader.repaired) : null);
+  const { page, room } = ownPage(reader);
+  const url = stated ?? room ?? (phone === null ? roomIn(notes, reader.repaired) : null) ?? numberedRoom(reader, notes);
   const [urlNotes, phoneNotes] = [reader.text("conference_url_notes"), reader.text("conference_phone_notes")];
   return {
     online: url === null ? null : { url, notes: notesOf(stated && beside, urlNotes) },
     phone: phone && { number: phone.number, notes: phoneNotes ?? phone.notes },
+    page,
     words: [
       phone === null ? roomNumber(reader.text("conference_phone", 200)) : null,
       stated === null && phone === null ? beside : null,
@@ -30,6 +34,20 @@ export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
       phone === null ? phoneNotes : null,
     ],
   };
+}
+
+/** The record's own address: a page to read, or a room to meet in. */
+function ownPage(reader: Reader): { page: string | null; room: string | null } {
+  const own = linkOf(reader.raw("url"), reader.repaired);
+  return own !== null && isRoom(own) ? { page: null, room: own } : { page: own, room: null };
+}
+
+/** The room of Zoom whose number is in the fields for joining, or in the notes of what says that it is online. */
+function numberedRoom(reader: Reader, notes: string | null): string | null {
+  const said = [privateText(reader.raw("conference_url"), 400), reader.text("conference_url_notes"), notes];
+  const room = said.map(zoomRoomIn).find((found) => found !== null) ?? null;
+  if (room !== null) reader.repaired("link", "the number of a room");
+  return room;
 }
 
 /** The number of a room, which some write in the field for the phone, in its own words. */

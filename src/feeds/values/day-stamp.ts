@@ -1,7 +1,52 @@
-/** A whole day such as 2024-05-31 from whatever stamp begins with one; null for others and for days that do not exist. */
+/** A whole day such as 2024-05-31 of whatever stamp says one; null for others, for days that do not exist and those of another age. */
 export function dayStamp(value: unknown): string | null {
-  const day = typeof value === "string" ? value.trim().match(/^(?:19|20)\d{2}-\d{2}-\d{2}/)?.[0] : undefined;
-  if (day === undefined) return null;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+  if (typeof value === "number") return ofNumber(value);
+  if (typeof value === "object" && value !== null && "$date" in value) return dayStamp(value.$date);
+  if (typeof value !== "string" || value.length > maxLength) return null;
+  const words = value.trim().toLowerCase();
+  if (/^\d{5,13}(?:\.\d+)?$/.test(words)) return ofNumber(Number(words));
+  const iso = words.match(/^((?:19|20)\d{2})-(\d{2})-(\d{2})/) ?? words.match(/^((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/);
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const slashed = words.match(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/);
+  return slashed ? inUsOrder(Number(slashed[1]), Number(slashed[2]), yearOf(slashed[3]!)) : ofWords(words);
+}
+
+const maxLength = 60;
+const msPerDay = 86_400_000;
+/** The day that spreadsheets count as 0. */
+const sheetEpoch = Date.UTC(1899, 11, 30);
+
+/** 45339 is a day of a spreadsheet; larger ones are seconds or milliseconds since 1970. */
+function ofNumber(value: number): string | null {
+  if (value > 30_000 && value < 80_000) return ofInstant(sheetEpoch + Math.floor(value) * msPerDay);
+  if (value > 1e9 && value < 4e9) return ofInstant(value * 1000);
+  return value > 1e12 && value < 4e12 ? ofInstant(value) : null;
+}
+
+function ofInstant(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** The month first, as in the United States, unless only the day can be. */
+function inUsOrder(first: number, second: number, year: number): string | null {
+  return first > 12 ? dayOf(year, second, first) : dayOf(year, first, second);
+}
+
+const yearOf = (digits: string) => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** "Jan 5, 2022", "Wednesday, 5 January 2022". */
+function ofWords(words: string): string | null {
+  const month = months.indexOf(words.match(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)?.[0] ?? "");
+  const [, day] = words.match(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/) ?? [];
+  const [year] = words.match(/(?:19|20)\d{2}(?!\d)/) ?? [];
+  return month < 0 || day === undefined || year === undefined ? null : dayOf(Number(year), month + 1, Number(day));
+}
+
+function dayOf(year: number, month: number, day: number): string | null {
+  if (year < 1990 || year > 2099) return null;
+  const stamp = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  const date = new Date(`${stamp}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(stamp) ? stamp : null;
 }

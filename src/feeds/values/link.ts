@@ -1,3 +1,4 @@
+// cspell:ignore sntz
 import { decodeHTML } from "entities";
 import type { ReportRepair } from "../record.ts";
 import { excerpt } from "./text.ts";
@@ -32,6 +33,8 @@ function spelledOut(value: string): string {
   const text = value.replaceAll("&amp;", "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, (entity) => decodeHTML(entity));
   const readable = text
     .replace(invisible, "")
+    // What Google Docs adds to a link that is copied out of them.
+    .replace(/[?&]sa=[A-Za-z](?:&(?:source|sntz|ust|usg|cd|ved|opi)=[^\s&]*)+/, "")
     .trim()
     .replace(/(zoom\.us\/[jsw]\/) *(\d{3}) +(\d{3,4}) +(\d{3,4})(?!\d)/gi, "$1$2$3$4")
     .replace(/(zoom\.us\/[jsw]\/) +(?=\d{9})/gi, "$1");
@@ -56,6 +59,22 @@ export function roomIn(text: string | null, repaired: ReportRepair): string | nu
   if (!room) return null;
   repaired("link", hostOf(room[0]));
   return linkOf(room[0], () => undefined);
+}
+
+const zoomRoom =
+  /\bzoom\b(?:[ :#=-]{0,3}(?:meeting|room|link|code|number|no\.?|id|is)){0,5}[ :#=-]{0,3}(\d{3}[ -]?\d{3,4}[ -]?\d{3,4})(?![\d-])/i;
+const meetingId = /\bmeeting id(?: is)?[ :#=-]{0,3}(\d{3}[ -]?\d{3,4}[ -]?\d{3,4})(?![\d-])/i;
+
+/** The address of the room whose number a text gives: "Zoom ID: 812 3456 7890". Zoom makes all its addresses so. */
+export function zoomRoomIn(text: string | null): string | null {
+  const [, id] = text?.match(zoomRoom) ?? (/zoom/i.test(text ?? "") ? text?.match(meetingId) : null) ?? [];
+  const digits = id?.replace(/\D/g, "") ?? "";
+  return /^[1-9]\d{8,10}$/.test(digits) ? `https://zoom.us/j/${digits}` : null;
+}
+
+/** Whether an address is a room to meet in, and no page to read. */
+export function isRoom(url: string): boolean {
+  return roomIn(url, () => undefined) !== null;
 }
 
 /** What a text says beside the addresses in it: "Passcode: calm". */

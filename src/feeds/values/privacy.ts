@@ -1,19 +1,6 @@
 // cspell:disable -- patterns are made of pieces of words
-
-/** Words that look like a name before a number but are not: the line is a service's or the meeting's own. */
-const services = new Set(
-  (
-    "access alano area call center central church club code committee community conference dial district fellowship foundation group hall " +
-    "help helpline hospital hotline house id in info information intergroup library line meeting mobile no number office online or " +
-    "passcode password phone please recovery room school secretary service services text toll the us zoom answering free " +
-    "sunday monday tuesday wednesday thursday friday saturday alcoholics narcotics anonymous al-anon alateen aa na ca for and at our if " +
-    // What is written around dial-in numbers; Zoom names the towns its numbers are in.
-    "ring dial press tel use voice tty spanish english chicago houston denver tacoma germantown york jose phoenix washington los " +
-    "angeles portland miami atlanta dallas kansas city toronto u.s d.c a.m p.m telephone ph cell landline questions " +
-    // What groups, and the buildings in which they meet, are called.
-    "lutheran methodist baptist catholic presbyterian episcopal book step steps serenity"
-  ).split(" "),
-);
+import { isPersonName } from "./person-words.ts";
+import { withoutPairs } from "./persons.ts";
 
 const email = /(?:mailto:)?[\p{L}\d._%+'-]{1,64} ?@ ?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/gu;
 const disguisedEmail =
@@ -24,7 +11,7 @@ const insider =
   /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
 /** Accounts, with the names of those whose they are. */
 const account =
-  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype(?: (?:name|id))?[: ]{1,3}\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
+  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
 
 const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
@@ -45,6 +32,9 @@ const numberThenName = new RegExp(
 );
 const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`, "gu");
 
+/** "St. Mary's 406-555-0102" is a church. */
+const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
+
 /** Cheap test: a text without these cannot identify a person. */
 const hint =
   /@|\d{3}| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
@@ -57,13 +47,29 @@ export function withoutPersons(text: string): string {
   if (!hint.test(text)) return text;
   const kept = withoutEmails(text.replace(editLink, gap).replace(insider, gap).replace(account, gap))
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
-      isPerson(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
+      isPersonName(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )
-    .replace(nameThenNumber, (all, who: string) => (isPerson(who) ? gap : all))
-    .replace(fullName, (all, ask: string, given: string, last: string) => (isPerson(`${given} ${last}`) ? ask + given : all));
-  if (kept === text) return text;
-  const joined = kept.replace(/…(?:[ ,]{0,3}(?:or|and|o|y)? ?…)+/g, gap);
-  return /^[…\s.,;:]*$/.test(joined) ? "" : joined;
+    .replace(nameThenNumber, (all, who: string, at: number, whole: string) =>
+      isPersonName(who) && !saint.test(whole.slice(0, at)) ? gap : all,
+    )
+    .replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
+  const unpaired = withoutPairs(kept);
+  return unpaired === text ? text : tidyGaps(unpaired);
+}
+
+/** One gap for several in a row, none in brackets of its own, and nothing at all where only the asking is left: "Contact 1: … | … |". */
+function tidyGaps(text: string): string {
+  const joined = text
+    .replace(/…(?:[ ,|:/&–-]{0,3}(?:or|and|at|on|al|is|to|o|y|cell|phone)?[ :,.]{0,2}…)+/g, gap)
+    .replace(/ ?[([]…[)\]]/g, "")
+    .trim();
+  const rest = joined.replace(/[…\s\d.,;:|/()–-]+/g, " ").trim();
+  return rest === "" ||
+    /^(?:contact|call|text|or|and|please|phone|info|for)(?: (?:contact|call|text|or|and|at|person|is|info|more|please|phone|for))*$/i.test(
+      rest,
+    )
+    ? ""
+    : joined;
 }
 
 /** The patterns try to match at every letter, so texts without an @ or "at" are skipped. */
@@ -75,9 +81,5 @@ function withoutEmails(text: string): string {
 /** What is said beside a number to join by; null where that is only somebody's name: "Jonas", "ask for Jonas S.". */
 export function besideNumber(text: string | null): string | null {
   const alone = text?.match(/^\W*(?:(?:[Aa]sk )?[Ff]or |[Cc]ontact:? |[Cc]all )?(\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\.?)?)\W*$/u)?.[1];
-  return alone !== undefined && isPerson(alone) ? null : text;
-}
-
-function isPerson(words: string): boolean {
-  return words.split(" ").every((word) => !services.has(word.toLowerCase().replace(/\.$/, "")));
+  return alone !== undefined && isPersonName(alone) ? null : text;
 }

@@ -17,7 +17,7 @@ export function plainText(value: unknown, max = 4000): string | null {
 const plain = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
 /** What programs and people write where there is nothing to say. */
-const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_]+)$/i;
+const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_,;:/|\s]+)$/i;
 
 /** The first tag, entity or no-break space that a text came with, for the report; null where it had none. Doubled spaces are not reported. */
 export function markIn(value: unknown): string | null {

@@ -19,8 +19,10 @@ const day = 24 * 60;
 const noon = 12 * 60;
 /** An open end is taken for the evening only if the meeting is then no longer than this. */
 const likelyMaxLength = 6 * 60;
-/** No weekly meeting lasts longer: an end so far off is a slip. */
+/** No meeting lasts past midnight for longer: an end so far off is a slip. */
 const maxLength = 12 * 60;
+/** A room that is open from morning to night; between these two an end is half a day off ("7 pm to 8:30 am"). */
+const minOpenRoom = 14 * 60;
 
 /** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
 export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Hours {
@@ -125,12 +127,18 @@ function clock(hour: string, minute: string | undefined, half: string | undefine
 /** Minutes from start to end; an end before its start is past midnight, an end at its start, or half a day off, is no end. */
 function lengthOf(start: number, end: Clock | null, repaired: ReportRepair): number | null {
   if (end === null || end.minutes === start) return null;
+  if (isOpenRoom(start, end)) return end.minutes - start;
   const evening = end.minutes + noon - start;
   if (end.open && end.minutes < start && evening > 0 && evening <= likelyMaxLength) return evening;
   if (end.bare) return null;
   if (end.minutes < start) repaired("end-past-midnight", `${sayTime(start)}–${sayTime(end.minutes)}`);
   const length = (end.minutes - start + day) % day;
   return length <= maxLength ? length : null;
+}
+
+/** "06:00–22:00", "00:00–23:59": an end on the same day, so late that it cannot be a slip. */
+function isOpenRoom(start: number, end: Clock): boolean {
+  return !end.bare && end.minutes - start >= minOpenRoom;
 }
 
 function sayTime(minutes: number): string {

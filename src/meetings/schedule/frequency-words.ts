@@ -1,4 +1,5 @@
 import type { Frequency } from "../meeting.ts";
+import { datesOfMonth, listOfDates, season } from "./season-words.ts";
 
 // cspell:disable -- patterns are made of pieces of words
 
@@ -38,13 +39,13 @@ const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${p
 
 /** What a pattern found means. "Every second Tuesday" and "biweekly" mean two things, depending on the writer. */
 export interface Reading {
-  kind: "ordinals" | "every-other" | "monthly" | "doubtful";
+  kind: "ordinals" | "every-other" | "monthly" | "doubtful" | "season" | "dates" | "weekly";
   pattern: RegExp;
 }
 
 /** Cheap test: a text without any of these has no schedule. Most names and notes have none. */
 export const hint =
-  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]/i;
+  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|season|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
 
 const pair = `(?:week|${day})`;
 const alternate = `every\\s+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
@@ -59,16 +60,17 @@ const someWeeks = [
   `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
   `pen[uú]ltim[oa]\\s+${day}`,
 ].join("|");
-const seasons =
-  "seasonal|(?:summer|winter|spring|fall|school\\s+year)\\s+only|only\\s+(?:in|during)\\s+(?:the\\s+)?(?:summer|winter|school\\s+year)|(?:solo|sólo)\\s+en\\s+(?:verano|invierno)";
 const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
 
 export const readings: Reading[] = [
-  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}|${seasons}`) },
+  { kind: "season", pattern: whole(season) },
+  { kind: "dates", pattern: whole(`${datesOfMonth}${ofMonth}|${listOfDates}`) },
+  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`) },
   { kind: "every-other", pattern: whole(`${alternate}|${cadaDos}`) },
   { kind: "doubtful", pattern: whole(`${day}\\s*[,:(-]?\\s*[1-5]${numbers}[1-5](?![\\d:]|\\s?[ap]\\.?m)|[1-5]${numbers}[1-5]\\s+${day}`) },
   { kind: "ordinals", pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`) },
   { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|wks?|semanas?))?(?:${ofMonth}|\\s?\\/\\s?mo(?:nth)?)?`) },
+  { kind: "weekly", pattern: whole(`(?:every|each)\\s+(?:week|${day})|weekly|cada\\s+(?:semana|${day})|todos\\s+los\\s+${day}`) },
   {
     kind: "monthly",
     pattern: whole(

@@ -1,9 +1,12 @@
+// cspell:ignore hurs
 import type { Frequency, Occurrence } from "../meeting.ts";
 import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 
 interface Told {
   name: string;
   notes: string | null;
+  /** A place's notes often say when it meets there. */
+  place: { notes: string | null };
   occurrences: readonly Occurrence[];
 }
 
@@ -40,11 +43,12 @@ export function frequencyOf(meeting: Told): Frequency {
   const judged = clausesOf(meeting)
     .flatMap(findIn)
     .map((found) => ({ found, verdict: verdictOn(found) }));
-  const sure = judged.filter(({ verdict }) => verdict === "sure");
+  const sure = judged.filter(({ found, verdict }) => verdict === "sure" && found.kind !== "weekly");
   const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
   if (!best) return scheduled;
   const { words, kind } = best.found;
   if (best.verdict === "unsure" || kind === "doubtful" || severalDays(meeting)) return { ...scheduled, words, sure: false };
+  if (isDisputed(best.found, judged)) return { value: "monthly", weeks: [], words, sure: false };
   const weeks = kind === "every-other" ? (["every-other"] as const) : kind === "monthly" ? [] : weeksIn(words);
   const days = daysIn(words);
   const fits = days.every((day) => meeting.occurrences.some((occurrence) => occurrence.day === day));
@@ -67,21 +71,48 @@ function severalDays({ occurrences }: Told): boolean {
   return new Set(occurrences.map(({ day }) => day)).size > 1;
 }
 
+interface Judged {
+  found: Found;
+  verdict: Verdict;
+}
+
+/** Whether another text says otherwise: "First Thursday" and "meets every Thursday", "second Monday" beside a part of the year. */
+function isDisputed(best: Found, judged: readonly Judged[]): boolean {
+  const weeks = weeksIn(best.words).join();
+  return judged.some(({ found, verdict }) => {
+    if (found === best || found.clause === best.clause) return false;
+    if (found.kind === "season") return verdict === "unsure";
+    if (verdict !== "sure") return false;
+    const names = found.kind === "ordinals" || found.kind === "weekly" || found.kind === "every-other";
+    return names && (best.kind === "every-other" ? found.kind !== "every-other" : weeks !== "" && weeksIn(found.words).join() !== weeks);
+  });
+}
+
 /** Several schedules are a format that changes from week to week; a single doubtful phrase marks the schedule unsure. */
-function doubt<T extends { found: Found; verdict: Verdict }>(judged: readonly T[]): T | undefined {
+function doubt(judged: readonly Judged[]): Judged | undefined {
   const asides = judged.filter(({ found }) => found.kind === "ordinals" && !found.clause.named && found.before.search(exception) === -1);
   const rotation = asides.filter(({ found }) => isSchedule(found));
   const unsure = judged.filter(({ verdict }) => verdict === "unsure");
-  return rotation.length > 1 ? unsure.find((one) => !rotation.includes(one)) : unsure[0];
+  const weeks = new Set(rotation.map(({ found }) => weeksIn(found.words).join()));
+  return weeks.size > 1 ? unsure.find((one) => !rotation.includes(one)) : unsure[0];
 }
 
 /** Text in brackets in a name is a note. */
-function clausesOf({ name, notes }: Told): Clause[] {
+function clausesOf({ name, notes, place }: Told): Clause[] {
   const pieces = (text: string, named: boolean) =>
     text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
-  const sentences = (notes ?? "").slice(0, longest).split(/[;\n!?•]|\.(?=\s+[\p{Lu}\p{N}¡]|$)/u);
-  const all = [...pieces(name.slice(0, longest), true), ...sentences.map((text) => ({ text, named: false }))];
+  const all = [...pieces(name.slice(0, longest), true), ...[notes, place.notes].flatMap(sentencesOf)];
   return all.filter(({ text }) => hint.test(text));
+}
+
+/** "5th wk. Tradition" is one sentence. */
+const sentenceEnd = /[;\n!?•]|(?<!\b(?:wks?|mos?|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at|[Ss]un))\.(?=\s+[\p{Lu}\p{N}¡]|$)/u;
+
+function sentencesOf(notes: string | null): Clause[] {
+  return (notes ?? "")
+    .slice(0, longest)
+    .split(sentenceEnd)
+    .map((text) => ({ text, named: false }));
 }
 
 /** Readings are tried most trusted first; words that one has matched are not read again by the next. */
@@ -99,7 +130,21 @@ function findIn(clause: Clause): Found[] {
 
 function verdictOn(found: Found): Verdict {
   if (found.kind === "ordinals" && !isSchedule(found)) return "no";
+  if (found.kind === "weekly") return found.clause.named || verb.test(found.before) ? "sure" : "no";
+  if (found.kind === "season") return isOfOther(found) ? "no" : "unsure";
+  if (found.kind === "dates") return verb.test(found.before) && !isOfOther(found) ? "unsure" : "no";
   return found.clause.named ? "sure" : verdictOnNote(found);
+}
+
+/** Whether it is another gathering's: "Picnic: June to August", "Business meeting on the 15th of each month". */
+function isOfOther({ before }: Found): boolean {
+  return (
+    before
+      .split(",")
+      .at(-1)!
+      .replace(/\bopen\b/gi, "")
+      .search(special) !== -1
+  );
 }
 
 /** Trust a note if "meets" introduces it or it says nothing else. A schedule next to another event ("business meeting") is that event's. */

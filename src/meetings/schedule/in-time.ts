@@ -26,6 +26,35 @@ export function isInTime(start: number, now: number, { travel, miles }: { travel
 
 const aDay = 1440;
 
+/** Minutes after midnight: the hours in which one says "tonight". */
+export const eveningBegins = 17 * 60;
+export const nightEnds = 5 * 60;
+
+/** From one instant to before another, in epoch milliseconds. */
+export interface TimeSpan {
+  from: number;
+  to: number;
+}
+
+/** What is left of tonight, by the clock on which it is so many `minutes` after midnight: from five, or from now, until five in the morning. */
+export function restOfNight(now: number, minutes: number): TimeSpan {
+  const isDay = minutes >= nightEnds && minutes < eveningBegins;
+  const from = isDay ? now + (eveningBegins - minutes) * 60_000 : now;
+  return { from, to: now + ((nightEnds - minutes + aDay) % aDay || aDay) * 60_000 };
+}
+
+/** The positions that begin within some hours, and those that began so lately before them that one is still in time. */
+export function findStarting({ times, week }: Pick<OpenMeetings, "times" | "week">, { from, to }: TimeSpan): Bits {
+  const found = noBits(times.minutes.length);
+  const first = from - maxMinutesLate * 60_000;
+  const minute = (Math.floor(first / 60_000) + 4 * aDay) % minutesAWeek;
+  week.order.forEach((position, place) => {
+    const sinceFirst = (week.minutes[place]! - minute + minutesAWeek) % minutesAWeek;
+    if (sinceFirst * 60_000 < to - first) addBit(found, position);
+  });
+  return found;
+}
+
 /**
  * The positions that nobody can be in time for today: begun within the last day, and those too far away for their start. `mustTravel` are
  * the positions that nobody joins from home, `miles` how far they are.

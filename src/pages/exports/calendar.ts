@@ -19,13 +19,13 @@ const ics = { contentType: "text/calendar; charset=utf-8", freshness: "a minute"
 
 /** The times that fit a filter as a calendar, at most five hundred. */
 export function meetingsCalendar(context: Context, query: Readonly<Record<string, unknown>>) {
-  const { filter, from } = meetingQuestion(context, query);
+  const { filter, from, night } = meetingQuestion(context, query);
   const address = inFormat(urlOf(meetingsList(context), { ...filter, page: 1 }), "ics");
   return {
     page: { ...ics, address, lists: ["meetings", "programs"] },
     write: () => {
       const { meetings, words, now } = context;
-      const answer = searchMeetings(meetings, filter, now, from);
+      const answer = searchMeetings(meetings, filter, now, from, night);
       const { title } = words.meetings;
       const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
       const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));

@@ -92,11 +92,11 @@ function libraryJson(context: Context, query: Query): ExportAnswer {
 
 function meetingsJson(context: Context, query: Query): ExportAnswer {
   const list = meetingsList(context);
-  const { filter, from } = meetingQuestion(context, query);
+  const { filter, from, night } = meetingQuestion(context, query);
   return {
     page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "a minute" },
     write: () => {
-      const answer = searchMeetings(context.meetings, filter, context.now, from);
+      const answer = searchMeetings(context.meetings, filter, context.now, from, night);
       const items = answer.take(pageStart(filter), pageSize).map((row) => meetingItem(context, row));
       const noTravel = answer.noTravel().map((row) => meetingItem(context, row));
       return JSON.stringify({ ...answerBody(context, list, answer), miles: answer.radius, items, noTravel });

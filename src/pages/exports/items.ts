@@ -86,6 +86,8 @@ export function meetingItem({ settings, urls }: Context, { meeting, occurrence, 
     city: place.city,
     state: place.state,
     miles: miles === null ? null : Math.round(miles * 10) / 10,
+    // Where only the town or the ZIP code is known, its middle is measured.
+    milesAbout: miles === null ? null : place.point === null || place.approximate,
     online: online?.url ?? null,
     phone: dial?.dialed ?? null,
     phoneCodes: dial?.codes ?? [],

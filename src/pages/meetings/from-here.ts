@@ -1,4 +1,4 @@
-import { isInTime } from "../../meetings/schedule/in-time.ts";
+import { eveningBegins, isInTime, nightEnds } from "../../meetings/schedule/in-time.ts";
 import type { MeetingAnswer, UpcomingRow } from "../../meetings/search.ts";
 import { inZone } from "../../places/wall-clock.ts";
 import type { Context } from "../../site/site.ts";
@@ -12,10 +12,6 @@ interface FromHere {
   /** Above the rooms, which come after it. */
   inPerson: string;
 }
-
-/** Minutes after midnight: the hours in which one says "tonight". */
-const evening = 17 * 60;
-const nightEnds = 4 * 60;
 
 /**
  * With a place, while no other day is asked for: what needs no travel, where the nearest room is beyond the usual radius, or no room of these
@@ -40,7 +36,7 @@ export function fromHere(
   const tonight = fromHome.filter(isTonight);
   const offered = tonight.length === 0 && isFar ? fromHome : tonight;
   if (offered.length === 0) return null;
-  const isNight = minutes >= evening || minutes < nightEnds;
+  const isNight = minutes >= eveningBegins || minutes < nightEnds;
   const soon = isNight ? meetings.fromHere.tonight : meetings.fromHere.today;
   return {
     heading: tonight.length > 0 ? soon : meetings.noTravel,

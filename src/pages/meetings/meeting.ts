@@ -19,7 +19,7 @@ import { labelOf } from "../results/sentence.ts";
 import { type Others, othersOf } from "./others.ts";
 import { howSoon, isStale, programName } from "./row.ts";
 import { joinNotesOf, type Step, stepsOf } from "./steps.ts";
-import { sayTimes, sayYourTime } from "./times.ts";
+import { sayHowSoon, sayTimes, sayYourTime } from "./times.ts";
 
 interface MeetingView {
   name: string;
@@ -118,7 +118,8 @@ function nextOf({ now, words }: Context, { join, occurrences, zone, frequency }:
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
   const yours = tz !== null && tz !== zone.name ? ` (${sayYourTime(start, tz, inZone(start, zone.name).day, words)})` : "";
-  return (start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words)) + yours;
+  const said = start <= now ? words.meetings.groups["on-now"] : sayNext(start, zone.name, words);
+  return [said + yours, sayHowSoon(start, now, words)].filter((part) => part !== null).join(", ");
 }
 
 /** "Next: Monday, 30 Nov 2026". */

@@ -1,6 +1,7 @@
 import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
+import { restOfNight, type TimeSpan } from "../../meetings/schedule/in-time.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import { stateAskedFor } from "../../places/read-place.ts";
 import { inZone } from "../../places/wall-clock.ts";
@@ -17,6 +18,8 @@ export interface MeetingQuestion {
   from: Reach | null;
   /** The reader's zone: the one they chose, else that of the place. */
   tz: string | null;
+  /** What is left of tonight, where only that is asked for. */
+  night: TimeSpan | null;
 }
 
 /** Whose days count for a reader whose zone nobody knows: the middle of the country is at most two hours wrong in the other states. */
@@ -24,16 +27,25 @@ const unknownReaderZone = "America/Chicago";
 
 /**
  * Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock; "today" leaves out what is over
- * or too far away by now.
+ * or too far away by now, and its evening and night together are "tonight", which ends at five in the morning.
  */
 export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
   const asked = withStateOfNear(meetings, parseFilter(meetings, query));
   const { near, tz: given, within } = asked.parameters;
   const place = near ? findPlace(db, near) : null;
   const tz = given ?? (place && zoneAt(place.latitude, place.longitude));
-  const filter = withDays(meetings, asked, now, tz ?? unknownReaderZone);
+  const zone = tz ?? unknownReaderZone;
+  const filter = withDays(meetings, asTonight(asked), now, zone);
   const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
-  return { filter, place, from: place && reachFrom(place, miles), tz };
+  const night = filter.parameters["after"] === "tonight" ? restOfNight(now, inZone(now, zone).minutes) : null;
+  return { filter, place, from: place && reachFrom(place, miles), tz, night };
+}
+
+/** "Today" in the evening and at night is one thing to ask for: after midnight the day of the week is another. */
+function asTonight(filter: Filter): Filter {
+  const { day, time, ...chosen } = filter.chosen;
+  if (day?.join() !== "today" || time?.toSorted().join() !== "evening,night") return filter;
+  return { ...filter, chosen, parameters: { ...filter.parameters, after: "tonight" } };
 }
 
 /** A whole state is too large to be near to: it is chosen instead. */

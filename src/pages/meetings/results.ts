@@ -89,10 +89,10 @@ export function meetingsHead(context: Context, filter: Filter): Head {
 }
 
 function meetingsView(context: Context, question: MeetingQuestion): MeetingsView {
-  const { filter, tz, from } = question;
+  const { filter, tz, from, night } = question;
   const { words, meetings, now } = context;
   const list = meetingsList(context);
-  const answer = searchMeetings(meetings, filter, now, from);
+  const answer = searchMeetings(meetings, filter, now, from, night);
   const results = resultsView(list, answer);
   const isSoonest = filter.sort === null && filter.q === "" && from === null;
   const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };
@@ -114,7 +114,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
     better: betterLists(context, answer, meetings),
-    quick: filter.chosen["day"] ? [] : quickPaths(words, list, filter),
+    quick: filter.chosen["day"] || night ? [] : quickPaths(words, list, filter),
     near: nearFields(context, question, answer),
     fromHere: first && { heading: first.heading, rows: meetingRows(context, first.rows, options) },
     inPerson: first && upcoming.length > 0 ? first.inPerson : null,
@@ -144,7 +144,7 @@ function ownChips({ words, meetings, urls }: Context, { filter, place }: Meeting
   });
   return [
     ...(place ? [chip(words.meetings.nearPlace(place.label), { after })] : []),
-    ...(after ? [chip(words.meetings.stillToCome, { near, within })] : []),
+    ...(after ? [chip(after === "tonight" ? words.meetings.tonight : words.meetings.stillToCome, { near, within })] : []),
   ];
 }
 

@@ -13,7 +13,7 @@ import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
 import { valueLabels } from "../programs/contacts.ts";
 import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
-import { type DayOfTimes, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
+import { type DayOfTimes, sayHowSoon, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
 /** A group at one place as a row of results: readable aloud in this order. */
 export interface MeetingRow {
@@ -29,6 +29,8 @@ export interface MeetingRow {
   /** "Central", after times that do not say it themselves. */
   zone: string | null;
   yourTime: string | null;
+  /** "Starts in 12 minutes", "began 25 minutes ago". */
+  soon: string | null;
   /** How to join, how often, which program, each in words. */
   facts: string[];
   steps: Step[];
@@ -111,9 +113,10 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
     lit: !hasRoom(meeting) && howSoon(upcoming[0], now) === "on-now",
     where: whereOf(meeting, words),
-    miles: miles === null ? null : words.meetings.miles(miles),
+    miles: miles === null ? null : sayDistance(meeting, miles, words),
     ...timesOf(context, meeting, next),
     yourTime,
+    soon: ["on-now", "soon"].includes(howSoon(upcoming[0], now)) ? sayHowSoon(upcoming[0].startsAt!, now, words) : null,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
       (fact): fact is string => fact !== null && fact !== "",
     ),
@@ -121,6 +124,11 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     joinNotes: joinNotesOf(meeting),
     stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
+}
+
+/** How far it is; about, where only its town or its ZIP code is known. */
+function sayDistance({ place: { point, approximate } }: Meeting, miles: number, { meetings }: Words): string {
+  return point === null || approximate ? meetings.aboutMiles(miles) : meetings.miles(miles);
 }
 
 /** Of the times that were asked for, those that come next on one day; with a place, one must still be able to get there. */

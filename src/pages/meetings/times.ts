@@ -24,6 +24,17 @@ export function sayTimes({ occurrences, zone, frequency }: Pick<Meeting, "occurr
   });
 }
 
+/** A meeting that began so few minutes ago has just begun. */
+const justBegun = 10;
+const soon = 60;
+
+/** "Starts in 12 minutes", "began 25 minutes ago": what "on now" alone does not say. Null for what has just begun, or is later. */
+export function sayHowSoon(startsAt: number, now: number, { meetings }: Words): string | null {
+  const minutes = Math.ceil((startsAt - now) / 60_000);
+  if (minutes > soon || (minutes <= 0 && -minutes <= justBegun)) return null;
+  return minutes > 0 ? meetings.startsIn(minutes) : meetings.began(-minutes);
+}
+
 /** The times of one day of the week: "Sun noon, 6, 8 pm". What comes next stands apart, so that it can stand out. */
 export interface DayOfTimes {
   before: string | null;

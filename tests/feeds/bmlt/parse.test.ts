@@ -1,3 +1,4 @@
+// cspell:ignore Mujeres primera
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
@@ -39,7 +40,7 @@ const kinds = (changes: Record<string, unknown>) => parse(changes).repairs.map((
 
 describe("parseBmlt", () => {
   it("shows no key of a format that turns the direction of writing", () => {
-    expect(read({ formats: "\u202eKEY\u2069" }).otherTypes).toEqual(["KEY"]);
+    expect(read({ formats: "\u202eKeyed\u2069" }).otherTypes).toEqual(["Keyed"]);
   });
 
   it("keeps the state beside a nation that is none, a number without its owner, and a closed house closed", () => {
@@ -76,6 +77,7 @@ describe("parseBmlt", () => {
           phone: null,
           types: ["open", "beginners"],
           otherTypes: [],
+          areas: [],
           languages: ["en"],
           notes: null,
           url: null,
@@ -265,8 +267,34 @@ describe("parseBmlt, on formats", () => {
     });
   });
 
-  it("keeps unknown formats in the feed's words", () => {
-    expect(read({ formats: "FIN,Q,ZZ" }, table)).toMatchObject({ otherTypes: ["Finnish", "Quiet Room", "ZZ"], languages: ["en"] });
+  it("reads the keys of a Spanish record in the Spanish table, and says the names in English", () => {
+    const both = [
+      { key_string: "M", world_id: "M", name_string: "Men", lang: "en", id: "15" },
+      { key_string: "H", world_id: "M", name_string: "Hombres", lang: "es", id: "15" },
+      { key_string: "W", world_id: "W", name_string: "Women", lang: "en", id: "31" },
+      { key_string: "M", world_id: "W", name_string: "Mujeres", lang: "es", id: "31" },
+      { key_string: "RS", world_id: "", name_string: "Round Robin", lang: "en", id: "40" },
+      { key_string: "RR", world_id: "", name_string: "Ronda", lang: "es", id: "40" },
+    ];
+    expect(read({ lang_enum: "es", formats: "M,RR" }, both)).toMatchObject({ types: ["women"], otherTypes: ["Round Robin"] });
+    expect(read({ lang_enum: "en", formats: "M" }, both).types).toEqual(["men"]);
+    expect(read({ lang_enum: "es", formats: "M,C,VM" })).toMatchObject({ types: ["women", "closed"], otherTypes: [] });
+    expect(read({ lang_enum: "es", formats: "W,Rr" })).toMatchObject({ types: [], otherTypes: [] });
+  });
+
+  it("hides the keys that nobody knows, and reports them", () => {
+    const { meetings, repairs } = taken(parseBmlt(source, foundInJson([{ ...record, formats: "ZZ,B,Potluck" }])));
+    expect(meetings[0]).toMatchObject({ types: ["beginners"], otherTypes: ["Potluck"] });
+    expect(repairs).toContainEqual(expect.objectContaining({ kind: "types", was: "ZZ" }));
+  });
+
+  it("keeps what is said of formats and of buses", () => {
+    const said = read({ format_comments: "Ronda en la primera hora", public_transport: "Bus 12 to Elm" });
+    expect([said.notes, said.place.notes].join(" ")).toMatch(/Ronda en la primera hora.*Bus 12 to Elm/s);
+  });
+
+  it("keeps known formats in the feed's words", () => {
+    expect(read({ formats: "FIN,Q,ZZ" }, table)).toMatchObject({ otherTypes: ["Finnish", "Quiet Room"], languages: ["en"] });
   });
 
   it("knows the keys of a new server without a table, or with an empty one", () => {

@@ -51,6 +51,7 @@ describe("a record in the Meeting Guide's form", () => {
       phone: null,
       types: ["open", "discussion"],
       otherTypes: [],
+      areas: [],
       languages: ["en"],
       notes: null,
       url: null,
@@ -191,7 +192,10 @@ describe("a record in the Meeting Guide's form", () => {
   it.each([
     [{ conference_url: "https://zoom.us/j/1 Passcode: calm" }, { online: { url: "https://zoom.us/j/1", notes: "Passcode: calm" } }],
     [{ conference_url: "+1 646 555 0100" }, { join: "hybrid", online: null, phone: { number: "+1 646 555 0100" } }],
-    [{ conference_url: "Zoom ID 123 456 7890" }, { online: null, phone: null, notes: "Zoom ID 123 456 7890" }],
+    [
+      { conference_url: "Zoom ID 123 456 7890" },
+      { online: { url: "https://zoom.us/j/1234567890", notes: null }, phone: null, notes: "Zoom ID 123 456 7890" },
+    ],
     [{ conference_url_notes: "Ask for the link" }, { online: null, notes: "Ask for the link" }],
     [
       { types: ["ONL"], notes: "Code 7, https://zoom.us/j/1?pwd=a" },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { typesOf } from "../../../src/feeds/meeting-guide/type-codes.ts";
+import { tableOf, typesOf } from "../../../src/feeds/meeting-guide/type-codes.ts";
 import { assignableIds } from "../../../src/listing/vocabulary.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 
@@ -13,6 +13,26 @@ describe("type codes", () => {
     });
     expect(typesOf(null, ["A"]).types).toEqual([]);
     expect(typesOf("aa", ["POA"]).otherTypes).toEqual(["Proof of attendance"]);
+  });
+
+  it("are those of each fellowship's own table, found by its program", () => {
+    const dharma = tableOf({ fellowship: null, program: "recovery-dharma" });
+    expect(typesOf(dharma, ["IS", "WA", "BB", "CC", "O"])).toEqual({
+      types: ["wheelchair", "literature", "children-welcome", "open"],
+      otherTypes: ["Inquiry study", "Book study", "Child care available"],
+      languages: ["en"],
+      facts: { closedPlace: false, online: false },
+      unknown: [],
+    });
+    const debtors = tableOf({ fellowship: null, program: "debtors-anonymous" });
+    expect(typesOf(debtors, ["AR", "P", "N"])).toMatchObject({
+      types: [],
+      otherTypes: ["Artist", "Prosperity", "Numbers"],
+      languages: ["en"],
+    });
+    expect(typesOf(tableOf({ fellowship: null, program: "narcotics-anonymous" }), ["IP", "SPK"]).types).toEqual(["literature", "speaker"]);
+    expect(tableOf({ fellowship: "aa", program: "recovery-dharma" })).toBe("aa");
+    expect(tableOf({ fellowship: null, program: "nobodys" })).toBeNull();
   });
 
   it("may be words, in any case", () => {
@@ -51,7 +71,9 @@ describe("type codes", () => {
 
   it("lead only to values of the vocabulary", () => {
     const table = JSON.parse(readFileSync(new URL("../../../data/feeds/meeting-guide-types.json", import.meta.url), "utf8"));
-    const meanings = [table.codes, ...Object.values(table.fellowships)].flatMap((codes) => Object.values(codes as object));
+    const own = JSON.parse(readFileSync(new URL("../../../data/feeds/types-by-fellowship.json", import.meta.url), "utf8"));
+    const ofOwn = Object.values(own.fellowships as Record<string, { codes: object }>).map(({ codes }) => codes);
+    const meanings = [...ofOwn, table.codes, ...Object.values(table.fellowships)].flatMap((codes) => Object.values(codes as object));
     expect(meanings.filter(({ type }) => type && !assignableIds(vocabulary, "type").includes(type))).toEqual([]);
     expect(meanings.filter(({ language }) => language && !assignableIds(vocabulary, "language").includes(language))).toEqual([]);
     expect(Object.values(table.also as Record<string, string>).filter((code) => !table.codes[code])).toEqual([]);

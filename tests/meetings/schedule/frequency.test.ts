@@ -7,8 +7,8 @@ const on = (...days: number[]) => days.map((day) => ({ day, start: 19 * 60, leng
 const [sunday, monday, tuesday, wednesday, thursday, friday, saturday] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** The answer in one line: "monthly: first third", "weekly", "weekly?" where it is unsure. */
-function told(day: number, name: string, notes: string | null): string {
-  const { value, weeks, sure } = frequencyOf({ name, notes, occurrences: on(day) });
+function told(day: number, name: string, notes: string | null, placeNotes: string | null = null): string {
+  const { value, weeks, sure } = frequencyOf({ name, notes, place: { notes: placeNotes }, occurrences: on(day) });
   return `${value}${sure ? "" : "?"}${weeks.length ? `: ${weeks.join(" ")}` : ""}`;
 }
 
@@ -21,7 +21,12 @@ describe("frequencyOf, by the schedule alone", () => {
     [on(0, 1, 2, 3, 4, 5), "several-a-week"],
     [on(0, 1, 2, 3, 4, 5, 6), "daily"],
   ])("%j is %s", (occurrences, value) => {
-    expect(frequencyOf({ name: "Sunrise", notes: null, occurrences })).toEqual({ value, weeks: [], words: null, sure: true });
+    expect(frequencyOf({ name: "Sunrise", notes: null, place: { notes: null }, occurrences })).toEqual({
+      value,
+      weeks: [],
+      words: null,
+      sure: true,
+    });
   });
 });
 
@@ -172,13 +177,14 @@ describe("frequencyOf, by notes", () => {
 
 describe("frequencyOf", () => {
   it("gives the words that told it", () => {
-    expect(frequencyOf({ name: "Sunrise", notes: "Meets 1st and 3rd Tuesday of the month", occurrences: on(tuesday) }).words).toBe(
-      "1st and 3rd Tuesday of the month",
-    );
+    expect(
+      frequencyOf({ name: "Sunrise", notes: "Meets 1st and 3rd Tuesday of the month", place: { notes: null }, occurrences: on(tuesday) })
+        .words,
+    ).toBe("1st and 3rd Tuesday of the month");
   });
 
   it("leaves a meeting of several days as it is, and unsure, where one day is named", () => {
-    expect(frequencyOf({ name: "Meets last Friday", notes: null, occurrences: on(monday, friday) })).toEqual({
+    expect(frequencyOf({ name: "Meets last Friday", notes: null, place: { notes: null }, occurrences: on(monday, friday) })).toEqual({
       value: "several-a-week",
       weeks: [],
       words: "last Friday",
@@ -187,7 +193,7 @@ describe("frequencyOf", () => {
   });
 
   it("believes the name before the notes", () => {
-    const both = frequencyOf({ name: "Second Saturday", notes: "Meets monthly", occurrences: on(saturday) });
+    const both = frequencyOf({ name: "Second Saturday", notes: "Meets monthly", place: { notes: null }, occurrences: on(saturday) });
     expect(both.words).toBe("Second Saturday");
   });
 
@@ -216,7 +222,7 @@ describe("frequencyOf", () => {
     const occurrences = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 8 }).map((days) => on(...days));
     fc.assert(
       fc.property(text, fc.option(text), occurrences, (name, notes, all) => {
-        const { words, weeks, value, sure } = frequencyOf({ name, notes, occurrences: all });
+        const { words, weeks, value, sure } = frequencyOf({ name, notes, place: { notes: null }, occurrences: all });
         if (words === null) expect([weeks.length, sure]).toEqual([0, true]);
         else expect(name.includes(words) || (notes ?? "").includes(words)).toBe(true);
         expect(value === "not-scheduled").toBe(all.length === 0);
@@ -228,4 +234,62 @@ describe("frequencyOf", () => {
     const notes = `${"Park behind the church. ".repeat(200)}Meets monthly`;
     expect(told(friday, "Sunrise", notes)).toBe("weekly");
   });
+});
+
+describe("frequencyOf, by a part of the year", () => {
+  it.each([
+    "Meets May through September only.",
+    "Memorial Day to Labor Day only",
+    "Open from Memorial Day until Labor Day",
+    "No meetings in July and August.",
+    "Closed for the summer",
+    "Dark in December",
+    "Summer months only (June - August)",
+    "June, July & August only",
+    "Meets September thru May",
+    "During the school year",
+    "Outdoor meeting, April–October",
+    "Seasonal",
+    "Se reúne de mayo a septiembre",
+    "Sólo en verano",
+  ])("is not sure: %j", (notes) => expect(told(monday, "Butte Group", notes)).toBe("weekly?"));
+
+  it.each([
+    "Group formed May 2012. Anniversary in June.",
+    "No meeting on December 25",
+    "You may come late. March in!",
+    "Closed Christmas Day",
+    "Business meeting May through September",
+    "Held at Summer Street School",
+    "Maria and June welcome you",
+  ])("is as scheduled: %j", (notes) => expect(told(monday, "Butte Group", notes)).toBe("weekly"));
+});
+
+describe("frequencyOf, by dates of the month", () => {
+  it.each([
+    "Meets on the 15th of each month",
+    "Meets 1st and 15th of every month",
+    "Meets Jan 10, Feb 14 and Mar 14",
+    "Meetings are 12/5, 1/2, 2/6",
+  ])("is not sure: %j", (notes) => expect(told(monday, "Butte Group", notes)).toBe("weekly?"));
+
+  it.each(["Business meeting on the 15th of each month", "Founded 12/5, moved 1/2", "12 Steps and 12 Traditions on 15th Street"])(
+    "is as scheduled: %j",
+    (notes) => expect(told(monday, "Butte Group", notes)).toBe("weekly"),
+  );
+});
+
+describe("frequencyOf, by several texts", () => {
+  it.each<[name: string, notes: string | null, place: string | null, string]>([
+    ["Butte Group", null, "Meets only the 2nd Monday of each month.", "monthly: second"],
+    ["Butte Group", null, "Use the second door on the first floor.", "weekly"],
+    ["Butte Group", "2nd Monday only", "We meet the second Monday of the month.", "monthly: second"],
+    ["First Monday Group", "Meets third Monday only", null, "monthly?"],
+    ["First Monday Group", "Meets every Monday", null, "monthly?"],
+    ["Butte Group", "Third Monday of the month only", "Meets only the 2nd Monday of each month.", "monthly?"],
+    ["First Monday", "Meets May through September", null, "monthly?"],
+    ["Butte Group", "Last Monday only.", "Meets on the last Monday of the month only, at the park.", "monthly: last"],
+    ["Butte Group", "5th wk. Tradition", null, "weekly"],
+    ["Butte Group", "1st wk. Steps, 2nd wk. Big Book, 5th wk. Tradition", null, "weekly"],
+  ])("%j, %j, at a place of %j: %s", (name, notes, place, expected) => expect(told(monday, name, notes, place)).toBe(expected));
 });

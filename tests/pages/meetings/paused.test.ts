@@ -21,7 +21,24 @@ const meetings = [
   { ...hall, slug: "option", name: "Early Birds", attendance_option: "inactive", time: "18:30" },
   { ...hall, slug: "said", name: "Night Owls (CANCELLED)", time: "18:30" },
 ];
-const paused = ["code", "option", "said"];
+const paused = ["code", "option", "said", "place", "disbanded"];
+/** Added in a list of their own: what a group says elsewhere than in its name. */
+const saidElsewhere = [
+  {
+    ...hall,
+    slug: "place",
+    name: "Slow Hands",
+    location_notes: "Temporarily closed until further notice.",
+    formatted_address: "9 Oak St, Glasgow, MT 59230, USA",
+  },
+  {
+    ...hall,
+    slug: "disbanded",
+    name: "Plain Talk",
+    group_notes: "This group has disbanded.",
+    formatted_address: "8 Oak St, Glasgow, MT 59230, USA",
+  },
+];
 
 describe("a paused meeting, in the hour at which it would meet", () => {
   const site = openTestSite(undefined, () => saturday);
@@ -29,7 +46,7 @@ describe("a paused meeting, in the hour at which it would meet", () => {
   const get = async (path: string) => (await request(app).get(path)).text;
 
   beforeAll(() => {
-    importRecords(site.data.db, { id: "prairie", zone: "America/Denver" }, meetings);
+    importRecords(site.data.db, { id: "prairie", zone: "America/Denver" }, [...meetings, ...saidElsewhere]);
     reopen(site);
   });
 
@@ -39,7 +56,7 @@ describe("a paused meeting, in the hour at which it would meet", () => {
     expect(onNow).toContain("Lamp Lighters");
     expect(onNow).not.toMatch(/Quiet Hour|Early Birds|Night Owls/);
     for (const name of ["Quiet Hour", "Early Birds", "Night Owls"]) expect(later).toContain(name);
-    expect(later!.match(/<b>Paused: not meeting now<\/b>/g)).toHaveLength(3);
+    expect(later!.match(/<b>Paused: not meeting now<\/b>/g)).toHaveLength(5);
     expect(later).toContain("Usually Saturday, 6:45 to 9 pm Mountain");
   });
 
@@ -63,7 +80,7 @@ describe("a paused meeting, in the hour at which it would meet", () => {
     expect(Math.max(...counts)).toBe(1);
     const { items } = JSON.parse(await get("/meetings.json")) as { items: { id: string }[] };
     expect(items[0]!.id).toBe("prairie-open");
-    expect(items).toHaveLength(4);
+    expect(items).toHaveLength(6);
   });
 
   it("has no next time in JSON", async () => {

@@ -113,3 +113,47 @@ it("offers phone and online first where no room nearby can be reached before the
     "Grace Group",
   ]);
 });
+
+describe("tonight", () => {
+  const night = [
+    { slug: "one-am", name: "Saturday Before Dawn", day: 6, time: "01:00", ...byPhone },
+    { slug: "gone", name: "Gone at Half Past Five", day: 6, time: "17:30", ...online },
+    { slug: "later", name: "Line at Ten", day: 6, time: "22:00", ...byPhone },
+    { slug: "half", name: "Line after Midnight", day: 0, time: "00:30", ...byPhone },
+    { slug: "four", name: "Line at Four", day: 0, time: "04:45", ...byPhone },
+    { slug: "five", name: "Sunday at Five", day: 0, time: "05:00", ...byPhone },
+    { slug: "next", name: "Sunday Evening", day: 0, time: "19:00", ...byPhone },
+  ];
+  const tonight = "/meetings?day=today&time=evening&time=night&tz=America/Chicago";
+
+  it("is what is still to come until five in the morning, on either side of midnight", async () => {
+    const get = await openAt(night, Date.parse("2026-11-29T02:21:00Z"));
+    expect(outline(await get(tonight))).toEqual(["Line at Ten", "Line after Midnight", "Line at Four"]);
+    expect(await get(tonight)).toContain("Still to come tonight");
+  });
+
+  it("is the rest of the night after midnight, and the evening to come in the morning", async () => {
+    const early = await openAt(night, Date.parse("2026-11-29T07:00:00Z"));
+    expect(outline(await early(tonight))).toEqual(["Line at Four"]);
+    const morning = await openAt(night, Date.parse("2026-11-28T15:00:00Z"));
+    expect(outline(await morning(tonight))).toEqual(["Gone at Half Past Five", "Line at Ten", "Line after Midnight", "Line at Four"]);
+  });
+});
+
+describe("a meeting that is on, or begins soon", () => {
+  const five = [{ slug: "begun", name: "Begun", day: 6, time: "18:00", ...byPhone }];
+  it.each([
+    ["2026-11-28T23:48:00Z", "starts in 12 minutes"],
+    ["2026-11-29T00:25:00Z", "began 25 minutes ago"],
+    ["2026-11-29T03:10:00Z", "began 3 hours ago"],
+  ])("says how soon, or since when: at %s %s", async (now, said) => {
+    const get = await openAt(five, Date.parse(now));
+    expect((await get("/meetings")).replaceAll("\u00a0", " ")).toContain(said);
+    expect((await get("/meetings/texas-begun")).replaceAll("\u00a0", " ")).toContain(said);
+  });
+
+  it("says nothing more while it has just begun", async () => {
+    const get = await openAt(five, Date.parse("2026-11-29T00:08:00Z"));
+    expect(await get("/meetings")).not.toMatch(/began|starts in/);
+  });
+});

@@ -1,0 +1,34 @@
+import { plainWords } from "../../places/town.ts";
+import type { Reader } from "../reader.ts";
+
+/** What lists file a meeting under besides its address: people search for it, and nobody can drive to it. */
+
+const fields = ["region", "sub_region", "regions", "sub_regions", "district", "sub_district", "area", "neighborhood", "county"];
+const maxAreas = 10;
+
+// cspell:ignore distrito zona
+/** "D68", "District 12", "Area 4": a service body, and no group. */
+const serviceBody = /^(?:d|dist|district|distrito|area|zone|zona|region)\.?\s?#?\d{1,3}[a-z]?$/i;
+
+/** The regions, districts, counties and neighborhoods of a record, each once, with the service body that stands where its group should. */
+export function areasOf(reader: Reader, group: string | null): string[] {
+  const said = fields.flatMap((field) => {
+    const value = reader.raw(field);
+    return Array.isArray(value) ? value.slice(0, maxAreas).flatMap((one) => reader.plain(one, 100) ?? []) : (reader.text(field, 100) ?? []);
+  });
+  return [...new Set([...said, ...(group !== null && serviceBody.test(group) ? [group] : [])])].slice(0, maxAreas);
+}
+
+/** The name of a group; null for a service body in its place. */
+export function groupName(group: string | null): string | null {
+  return group !== null && serviceBody.test(group) ? null : group;
+}
+
+/** The name of a building; null where it only repeats the street, the town or the state. */
+export function unlessRepeated(name: string | null, ...said: (string | null)[]): string | null {
+  if (name === null) return null;
+  const own = plainWords(name).join(" ");
+  const parts = said.filter((part) => part !== null).map((part) => plainWords(part).join(" "));
+  const rows = parts.flatMap((_, from) => parts.slice(from).map((_, to) => parts.slice(from, from + to + 1).join(" ")));
+  return rows.includes(own) ? null : name;
+}

@@ -1,0 +1,58 @@
+import { facetValue, type Vocabulary } from "../../listing/vocabulary.ts";
+
+/** The languages that a record lists: "es", ["en", "fr"], "English, Spanish", "Español", "es-MX". */
+
+interface Spoken {
+  /** Ids of the vocabulary's `language` facet. */
+  languages: string[];
+  /** The names of other languages. */
+  others: string[];
+}
+
+/** How many are read: no meeting speaks more. */
+const maxLanguages = 20;
+
+const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+/** Codes by the names of their languages, in the languages in which lists are written. */
+const codes = new Map<string, string>([
+  ["asl", "ase"],
+  ["sign language", "ase"],
+  ["american sign language", "ase"],
+]);
+for (const names of ["en", "es", "fr"].map((language) => new Intl.DisplayNames(language, { type: "language", fallback: "none" }))) {
+  for (const code of "en es fr de it pt pl ru uk vi zh ja ko ar fa he hi pa ht nl sv no da fi el tr tl am so hu cs sk sr hr ro lt nv km th ne".split(
+    " ",
+  ))
+    codes.set((names.of(code) ?? code).toLowerCase(), code);
+}
+
+/** What a record's own field for languages says; null where it has none that can be read. */
+export function languagesIn(value: unknown, vocabulary: Vocabulary): Spoken | null {
+  const words = Array.isArray(value)
+    ? value.slice(0, maxLanguages)
+    : typeof value === "string"
+      ? value.slice(0, 200).split(/[,;/&|]| and | y /)
+      : [];
+  const found = words.flatMap((word) => (typeof word === "string" ? (codeOf(word.trim().toLowerCase()) ?? []) : []));
+  if (found.length === 0) return null;
+  const known = (code: string) => facetValue(vocabulary, "language", code) !== null;
+  const unique = [...new Set(found)];
+  return { languages: unique.filter(known), others: unique.filter((code) => !known(code)).flatMap((code) => english.of(code) ?? []) };
+}
+
+/** What the type codes and the record's own field say together: codes leave English unsaid. */
+export function withLanguages(
+  { otherTypes, languages }: { otherTypes: string[]; languages: string[] },
+  spoken: Spoken | null,
+): { otherTypes: string[]; languages: string[] } {
+  if (spoken === null) return { otherTypes, languages };
+  const others = languages.filter((id) => id !== "en");
+  return { otherTypes: [...new Set([...otherTypes, ...spoken.others])], languages: [...new Set([...spoken.languages, ...others])] };
+}
+
+function codeOf(word: string): string | null {
+  const named = codes.get(word);
+  if (named !== undefined) return named;
+  const [code] = word.match(/^[a-z]{2,3}(?=$|[-_][a-z]{2,4}$)/) ?? [];
+  return code !== undefined && (code === "ase" || english.of(code) !== undefined) ? code : null;
+}

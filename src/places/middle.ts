@@ -1,0 +1,29 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { Point } from "./distance.ts";
+import { foldTown, plainWords } from "./town.ts";
+
+/** What an address says of the area that it lies in. */
+interface Area {
+  zip: string | null;
+  city: string | null;
+  state: string | null;
+}
+
+interface ZipRow extends Point {
+  state: string;
+}
+
+/** Where an address without coordinates is, about: the middle of its ZIP code, else of its town. Null where neither is known in its state. */
+export function middleOf(db: Database, { zip, city, state }: Area): Point | null {
+  const ofZip = zip === null ? undefined : (statement(db, zipQuery).get(zip) as ZipRow | undefined);
+  if (ofZip && (state === null || ofZip.state === state)) return { latitude: ofZip.latitude, longitude: ofZip.longitude };
+  if (city === null || state === null) return null;
+  const { latitude, longitude } = statement(db, townQuery).get(foldTown(plainWords(city)), state) as {
+    [key in keyof Point]: number | null;
+  };
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
+const zipQuery = "SELECT state, latitude, longitude FROM places WHERE zip = ?";
+const townQuery = "SELECT avg(latitude) AS latitude, avg(longitude) AS longitude FROM places WHERE folded = ? AND state = ?";
