@@ -1,5 +1,6 @@
 import type { Fields } from "../record.ts";
 import { fieldOf } from "./field-names.ts";
+import { withDayOfNextEvent } from "./next-event.ts";
 
 const characteristic = ["name", "day", "time", "address", "formatted_address", "city", "types", "location", "slug"];
 
@@ -32,8 +33,8 @@ export function recordUnderKeys(record: Fields): Fields {
   const flat = withoutNests(record);
   const names = Object.keys(flat);
   const fieldNames = names.map(fieldOf);
-  if (fieldNames.every((field, at) => field === names[at])) return withHalfOfDay(flat);
-  return withHalfOfDay(recordOf(fieldNames, names, Object.values(flat)));
+  const isPlain = fieldNames.every((field, at) => field === names[at]);
+  return withDayOfNextEvent(withPhoneOfRoom(withHalfOfDay(isPlain ? flat : recordOf(fieldNames, names, Object.values(flat)))));
 }
 
 /** Objects in a record that say where it meets: {"location": {"latitude": …}}. */
@@ -84,6 +85,13 @@ function withHalfOfDay(record: Fields): Fields {
   const bare = typeof time === "number" ? `${time}` : time;
   if (typeof bare !== "string" || !/^\s*\d{1,2}(?::\d\d){0,2}\s*$/.test(bare)) return record;
   return { ...record, time: `${bare.trim()} ${half.trim()}` };
+}
+
+/** A number beside its access code is one to join by; alone it may be somebody's. */
+function withPhoneOfRoom(record: Fields): Fields {
+  const { phone, access_code: code, conference_phone: own, conference_phone_notes: notes } = record;
+  if (typeof phone !== "string" || code === undefined || own !== undefined) return record;
+  return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${String(code).slice(0, 40)}` };
 }
 
 /** NA's world services mark what no longer meets, or is not for the public. */

@@ -16,6 +16,8 @@ interface FieldNames {
 const data: FieldNames = JSON.parse(readFileSync(new URL("data/feeds/columns.json", root), "utf8"));
 
 const fields = new Map(Object.entries(data.names).flatMap(([field, names]) => [field, ...names].map((name) => [name, field] as const)));
+/** The same without their underscores, for "endtime". */
+const joined = new Map([...fields].map(([name, field]) => [name.replaceAll("_", ""), field] as const));
 const leftOut = new Set(data.leftOut);
 const bmlt = new Set(data.bmlt);
 
@@ -31,18 +33,18 @@ export function fieldOf(name: string): string {
   const before = known.get(name);
   if (before !== undefined) return before;
   const plain = plainName(name);
-  const field = fields.get(plain) ?? fields.get(plain.replaceAll("_", "")) ?? name.slice(0, maxLength).trim();
+  const field = fields.get(plain) ?? joined.get(plain.replaceAll("_", "")) ?? name.slice(0, maxLength).trim();
   if (known.size < maxKnown && name.length <= maxLength) known.set(name, field);
   return field;
 }
 
 /** Lower-case words joined by underscores. */
 function plainName(name: string): string {
-  const words = name.slice(0, maxLength).trim();
-  const apart = /\p{Ll}/u.test(words) ? words.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "_") : words;
+  const short = name.slice(0, maxLength).trim();
+  const apart = /\p{Ll}/u.test(short) ? short.replace(/(?<=[\p{Ll}\d])(?=\p{Lu})/gu, "_") : short;
   // Other characters in a row make one underscore, so there is at most one at each end.
-  const joined = apart.toLowerCase().replace(/[^\p{L}\d]+/gu, "_");
-  return fields.has(joined) ? joined : joined.replace(/^_|_$/g, "");
+  const words = apart.toLowerCase().replace(/[^\p{L}\d]+/gu, "_");
+  return fields.has(words) ? words : words.replace(/^_|_$/g, "");
 }
 
 /** Whether a name of the Meeting Guide is read, or left out on purpose. */

@@ -3,6 +3,7 @@ import { type Fields, isObject, type Repair } from "../record.ts";
 import { recordsOfTable, recordUnderHeaders, recordUnderKeys } from "./columns.ts";
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
+import { googleTableIn } from "./google-table.ts";
 import { isTooMuch } from "./memory.ts";
 import { saysMorePages } from "./more-pages.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
@@ -46,7 +47,7 @@ function readJson(text: string, unwrapped: readonly string[]): FoundRecords | Pr
   if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capitalized(parsed.problem)}.` };
   const { value, was } = parsed;
   const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf), morePages: saysMorePages(value) };
-  const table = tableIn(value);
+  const table = googleTableIn(value) ?? tableIn(value);
   if (table !== null) return { container: "json-table", records: recordsOfTable(table), ...beside };
   const list = listIn(value);
   if (list !== null) return { ...namedByFields(list.map(fieldsIn)), ...beside };
