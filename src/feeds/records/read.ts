@@ -4,8 +4,10 @@ import { recordsOfTable, recordUnderHeaders, recordUnderKeys } from "./columns.t
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
 import { googleTableIn } from "./google-table.ts";
+import { calendarRecords, isCalendar } from "./icalendar.ts";
 import { isTooMuch } from "./memory.ts";
 import { saysMorePages } from "./more-pages.ts";
+import { tribeRecordsIn } from "./tribe-events.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
 
 /** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
@@ -32,6 +34,8 @@ export function readRecords(sent: string, expected: "json" | "csv" | null): Foun
   const { text, was } = unwrapJson(content);
   const page = describeWrongContent(text);
   if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
+  if (expected !== "csv" && isCalendar(text))
+    return { container: "json", records: calendarRecords(text), formats: null, repairs: was.map(repairOf), morePages: null };
   const sheet = expected === "json" ? null : sheetIn(text);
   if (isTooMuch(text, sheet !== null))
     return { problem: "The feed holds more values than fit into the memory. Ask whoever keeps it to split it into several." };
@@ -49,7 +53,7 @@ function readJson(text: string, unwrapped: readonly string[]): FoundRecords | Pr
   const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf), morePages: saysMorePages(value) };
   const table = googleTableIn(value) ?? tableIn(value);
   if (table !== null) return { container: "json-table", records: recordsOfTable(table), ...beside };
-  const list = listIn(value);
+  const list = tribeRecordsIn(value) ?? listIn(value);
   if (list !== null) return { ...namedByFields(list.map(fieldsIn)), ...beside };
   const error = errorIn(value);
   if (error !== null) return { problem: `The feed answers with an error in place of meetings: “${error}”.` };
