@@ -20,7 +20,7 @@ const minHad = 3;
 const cure = "Nothing was changed; if it is right, import it with --force.";
 
 /** What an import found, before and after. */
-export interface Comparison {
+interface Comparison {
   dialect: Dialect;
   survey: Survey;
   report: FeedReport;

@@ -20,7 +20,7 @@ export function foldEvents(events: readonly DatedEvent[]): Fields[] {
   const series = new Map<string, DatedEvent[]>();
   for (const event of events) {
     const { name, location, formatted_address: address } = event.fields;
-    const key = JSON.stringify([name, location, address, weekdayOf(event.date), event.time]);
+    const key = JSON.stringify([name, location, address, weekdayOn(event.date), event.time]);
     const known = series.get(key);
     if (known) known.push(event);
     else series.set(key, [event]);
@@ -29,7 +29,7 @@ export function foldEvents(events: readonly DatedEvent[]): Fields[] {
 }
 
 /** 0 is Sunday. */
-export function weekdayOf(date: string): number {
+export function weekdayOn(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
@@ -45,7 +45,7 @@ function dayWords(dates: readonly string[]): string | null {
   const days = dates.map((date) => Date.parse(`${date}T00:00:00Z`) / msPerDay);
   const gaps = days.slice(1).map((day, at) => day - days[at]!);
   if (gaps.length === 0) return null;
-  const day = weekdays[weekdayOf(dates[0]!)]!;
+  const day = weekdays[weekdayOn(dates[0]!)]!;
   const weeks = new Set(dates.map((date) => Math.ceil(Number(date.slice(8)) / 7)));
   if (weeks.size === 1 && gaps.every((gap) => gap >= 28)) return `${nths[[...weeks][0]! - 1]} ${day}`;
   if (Math.min(...gaps) > 14) return null;

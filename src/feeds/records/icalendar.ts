@@ -1,7 +1,7 @@
 import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
-import { type DatedEvent, foldEvents, weekdayOf } from "./dated-events.ts";
+import { type DatedEvent, foldEvents, weekdayOn } from "./dated-events.ts";
 import { daysOfRule } from "./recurrence.ts";
 
 /** A center's own calendar (RFC 5545): events with a rule by which they recur, or on each of their dates. */
@@ -93,7 +93,7 @@ function clock(minutes: number): string {
 function recurringRecord(event: Properties, zone: string | null, written: string): Fields | null {
   const start = event.has("DTSTART") ? startOf(event.get("DTSTART")!, zone) : null;
   if (start === null) return null;
-  const { days, until } = daysOfRule(event.get("RRULE")!.value, weekdayOf(start.date));
+  const { days, until } = daysOfRule(event.get("RRULE")!.value, weekdayOn(start.date));
   const fields = fieldsOf(event, start);
   if (until !== null && until < written) return { ...fields, one_date: `until ${until}` };
   return start.time === null || days === null ? { ...fields, one_date: start.date } : { ...fields, day: days, time: start.time };
