@@ -3,7 +3,8 @@ import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
 import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
-import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
+import type { Fetched, FetchLimits } from "./fetch/fetch.ts";
+import { fetchAllPages } from "./fetch/pages.ts";
 import { type ImportOptions, importFeed } from "./import.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
@@ -49,7 +50,7 @@ export async function updateFeed(db: Database, feed: Feed, options: UpdateOption
 async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force, fetch }: UpdateOptions): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
-    return fetchFeed(url, { userAgent, etag, lastModified, ...fetch });
+    return fetchAllPages(url, { userAgent, etag, lastModified, ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
