@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fieldOf, isBmltField, isGuideField } from "../../../src/feeds/records/field-names.ts";
 import { readRecords } from "../../../src/feeds/records/read.ts";
+import { addressOf } from "../../../src/feeds/values/address.ts";
 
 describe("the table of names", () => {
   it.each([
@@ -130,5 +131,15 @@ describe("records in any container", () => {
     ).toMatchObject({
       time: "6:40 PM",
     });
+  });
+});
+
+describe("an address without a state", () => {
+  const near = { latitude: 46.79, longitude: -105.31 };
+  it("has a ZIP code after its town, where that is in the US", () => {
+    expect(addressOf("8 RAIL ST, TERRY 59349", near)).toMatchObject({ street: "8 RAIL ST", city: "TERRY", zip: "59349" });
+    expect(addressOf("8 Rail St, Terry 59349-1234, USA", null)).toMatchObject({ city: "Terry", zip: "59349", country: "US" });
+    for (const point of [null, { latitude: 41.9, longitude: 12.5 }])
+      expect(addressOf("Via Appia 8, Roma 00179", point)).toMatchObject({ city: "Roma 00179", zip: null });
   });
 });
