@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { catalogFolder } from "../catalog/read.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/open.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
-import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, type Shape, shapes } from "../feeds/feed-list.ts";
+import { addFeed, type Feed, feedsFile, readFeeds, removeFeed, shapes } from "../feeds/feed-list.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
 import { importFeed } from "../feeds/import.ts";
+import { nextVisit } from "../feeds/next-visit.ts";
 import { printableJson } from "../feeds/printable.ts";
 import { describeFeed, describeFeedReport, feedReports } from "../feeds/report.ts";
 import { feedState } from "../feeds/state.ts";
@@ -15,53 +15,27 @@ import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
 import { endWithParent } from "./end-with-parent.ts";
+import { type Given, needed, readFeedOptions, shapeOf } from "./feed-options.ts";
+import { addKnown, showKnown } from "./known-lists.ts";
 import { Misunderstood } from "./misunderstood.ts";
+import { tryFeed } from "./try-feed.ts";
 import { updateEachAlone, updateHere } from "./update-feeds.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
 /** What an operator can do with feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
-npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--on]
+npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--on]
+npm run feeds -- known [ID] [--state ST] [--program PROGRAM] [--json]
+npm run feeds -- try URL|FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …]
+npm run feeds -- add --known ID [--asked "WHO, WHEN"] [--name NAME] [--zone ZONE] [--on]
 npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
-
-const text = { type: "string" } as const;
-const flag = { type: "boolean", default: false } as const;
-const options = {
-  id: text,
-  name: text,
-  program: text,
-  url: text,
-  file: text,
-  shape: text,
-  zone: text,
-  region: text,
-  contact: text,
-  licence: text,
-  on: flag,
-  force: flag,
-  "dry-run": flag,
-  json: flag,
-  "back-off": flag,
-  // How update calls itself for each feed; operators need not know it.
-  alone: flag,
-} as const;
-
-type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
 /** Runs one command about feeds. Resolves to the exit status: 0 done, 1 something failed. Throws Misunderstood. */
 export async function feedsCommand([verb, ...rest]: readonly string[]): Promise<number> {
   const command = commands[verb ?? ""];
   if (!command) throw new Misunderstood(verb ? `There is no command "feeds ${verb}".` : "Say what to do with the feeds.");
-  const { values, positionals } = read(rest);
+  const { values, positionals } = readFeedOptions(rest);
   return command(values, positionals);
-}
-
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new Misunderstood((error as Error).message);
-  }
 }
 
 /** Understands the whole command before it opens the database. */
@@ -83,8 +57,10 @@ const commands: Record<string, Command> = {
       return feed || reports.length > 0 ? 0 : 1;
     });
   },
+  known: showKnown,
   add(given) {
-    const { id, name, program, url, file, zone, region, contact, licence, on } = given;
+    if (given.known !== undefined) return addKnown(given);
+    const { id, name, program, url, file, zone, region, contact, licence, asked, on } = given;
     addFeed(feedsFile, {
       id: needed(id, "--id"),
       name: name ?? null,
@@ -96,6 +72,7 @@ const commands: Record<string, Command> = {
       region: region ?? null,
       contact: contact ?? null,
       licence: licence ?? null,
+      asked: asked ?? null,
       on,
     });
     console.log(`Added ${id}. ${on ? "" : 'It is switched off until its entry says "on": true. '}Run: npm run feeds -- update ${id}`);
@@ -110,6 +87,7 @@ const commands: Record<string, Command> = {
       return 0;
     });
   },
+  try: (given, source) => tryFeed(given, source, userAgent()),
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {
@@ -132,7 +110,14 @@ const commands: Record<string, Command> = {
 };
 
 function describe(db: Database, feed: Feed): string {
-  return describeFeed(feed, feedState(db, feed.id), meetingIdsOf(db, feed.id).length);
+  const state = feedState(db, feed.id);
+  return describeFeed(feed, {
+    state,
+    meetings: meetingIdsOf(db, feed.id).length,
+    last: feedReports(db, feed.id)[0] ?? null,
+    next: nextVisit(feed, state, readConfig().feedsRefresh),
+    now: Date.now(),
+  });
 }
 
 function describeHistory(db: Database, id: string, feed: Feed | null, reports: ReturnType<typeof feedReports>): string {
@@ -165,17 +150,6 @@ function howFrom(given: Given) {
     at: new Date().toISOString(),
     onWait: sayWaiting,
   };
-}
-
-function needed(value: string | undefined, what: string): string {
-  if (!value) throw new Misunderstood(`Give ${what}.`);
-  return value;
-}
-
-function shapeOf({ shape = "auto" }: Given): Shape {
-  const known = shapes.find((one) => one === shape);
-  if (!known) throw new Misunderstood(`--shape ${shape} is not one of ${shapes.join(", ")}.`);
-  return known;
 }
 
 /** The feeds named, whether switched on or not; without names those that are on. */

@@ -49,6 +49,8 @@ export const feedSchema = z
     /** Whom the operator asks about it: an address or a page. */
     contact: words("say whom to ask about this feed, or null").nullable().default(null),
     licence: words("say what allows its use, or null").nullable().default(null),
+    /** Who said that it may be used, and when. */
+    asked: words("say who was asked and when, or null").nullable().default(null),
     on: z.boolean({ error: "write true or false" }).default(false),
   })
   .refine(({ url, file }) => (url === null) !== (file === null), { path: ["url"], error: "give either a url or a file, not both" });

@@ -17,7 +17,7 @@ import { holdLosses, holdRecords } from "./losses.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
 import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
-import { type FoundRecords, readRecords } from "./records/read.ts";
+import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
@@ -99,12 +99,18 @@ function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
   }
 }
 
+/** What a feed's text holds, before anything is made of it. Throws FeedRefused. */
+export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
+  const { container, dialect, records } = findRecords(feed, text);
+  return { container, dialect, count: records.length };
+}
+
 interface DialectRecords extends FoundRecords {
   dialect: Dialect;
 }
 
 /** The records of a feed and the dialect they speak: the operator's, unless the records plainly speak another. */
-function findRecords({ shape }: FeedToImport, text: string): DialectRecords {
+function findRecords({ shape }: Pick<FeedToImport, "shape">, text: string): DialectRecords {
   const expected = formOf(shape);
   const found = readRecords(text, expected.container);
   if ("problem" in found) throw new FeedRefused(found.problem);

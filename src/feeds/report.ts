@@ -94,14 +94,42 @@ export function describeFeedReport(report: FeedReport): string {
   ].join("\n");
 }
 
+/** What an operator is told of a feed beside its own entry. */
+interface FeedNews {
+  state: FeedState;
+  meetings: number;
+  /** Of its last import; null where there was none. */
+  last: { at: string; report: FeedReport } | null;
+  /** About when it is asked for again (ISO 8601); null: only by hand. */
+  next: string | null;
+  /** The time of telling, in epoch milliseconds. */
+  now: number;
+}
+
 /** One feed in a few lines. */
-export function describeFeed({ id, program, on, url, file, zone }: Feed, state: FeedState, meetings: number): string {
+export function describeFeed({ id, program, on, url, file, zone, asked }: Feed, { state, meetings, last, next, now }: FeedNews): string {
   return [
     `${id} (${on ? "on" : "off"}): ${meetings} meetings of ${program}`,
     `  ${url ?? file}, ${zone ?? "no default time zone"}`,
-    state.fetched ? `  last fetched ${state.fetched}` : "  never fetched",
+    asked && `  asked: ${printable(asked)}`,
+    state.fetched ? `  last fetched ${state.fetched}, ${ageOf(state.fetched, now)}` : "  never fetched",
+    last && `  last import ${last.at}: ${describeFeedReport(last.report).split("\n", 1)[0]}`,
     state.problem && `  failed ${state.failures} times since, last ${state.asked}: ${printable(state.problem)}`,
+    on && `  next: ${sayNext(next, now)}`,
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+const hour = 3_600_000;
+
+function ageOf(time: string, now: number): string {
+  const hours = Math.floor((now - Date.parse(time)) / hour);
+  if (hours < 1) return "less than an hour ago";
+  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`;
+}
+
+function sayNext(next: string | null, now: number): string {
+  if (next === null) return "by hand (FEEDS_REFRESH is not set, or it was never asked for)";
+  return Date.parse(next) <= now ? "with the next refresh" : `about ${next}`;
 }

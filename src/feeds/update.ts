@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
-import { backOffTime } from "./fetch/back-off.ts";
 import { decodeText } from "./fetch/decode.ts";
 import type { Fetched, FetchLimits } from "./fetch/fetch.ts";
 import { fetchAllPages } from "./fetch/pages.ts";
-import { type ImportOptions, importFeed } from "./import.ts";
+import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
+import { waitUntil } from "./next-visit.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
@@ -25,8 +25,11 @@ export interface UpdateOptions extends ImportOptions {
   fetch?: FetchLimits;
 }
 
+/** What an update must know of a feed. */
+type FeedToUpdate = FeedToImport & Pick<Feed, "url" | "file">;
+
 /** Asks for a feed, if it may have changed, and imports it. Never throws: what goes wrong, with the feed or with the database, is told. */
-export async function updateFeed(db: Database, feed: Feed, options: UpdateOptions): Promise<Updated> {
+export async function updateFeed(db: Database, feed: FeedToUpdate, options: UpdateOptions): Promise<Updated> {
   try {
     const state = feedState(db, feed.id);
     const until = options.backOff ? waitUntil(state) : null;
@@ -47,17 +50,17 @@ export async function updateFeed(db: Database, feed: Feed, options: UpdateOption
 }
 
 /** With `force` the whole feed is asked for, whether or not it has changed. */
-async function fetchOrReadFile({ url, file }: Feed, state: FeedState, { userAgent, force, fetch }: UpdateOptions): Promise<Fetched> {
+async function fetchOrReadFile(
+  { url, file }: FeedToUpdate,
+  state: FeedState,
+  { userAgent, force, fetch }: UpdateOptions,
+): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
     return fetchAllPages(url, { userAgent, etag, lastModified, ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
-}
-
-function waitUntil({ failures, asked }: FeedState): string | null {
-  return failures > 0 && asked ? new Date(Date.parse(asked) + backOffTime(failures, 0.5)).toISOString() : null;
 }
 
 function failed(db: Database, id: string, reason: string, { dryRun }: UpdateOptions): Updated {

@@ -1,12 +1,14 @@
 import type { RequestHandler } from "express";
 import { listNames } from "../database/versions.ts";
+import { feedsFile, readFeeds } from "../feeds/feed-list.ts";
+import { type OldFeed, oldFeeds } from "../feeds/old-feeds.ts";
 import type { Site } from "../site/site.ts";
 import { findUnreadable } from "../site/unreadable.ts";
 
 /**
  * For the operator's monitor: how many listings are shown, and the version of each list. 503 while the database cannot be read, with a
  * sentence and the list concerned; it reads rows of each list to know. New data that cannot be indexed is a `problem` too, but the site
- * answers all the same, from the data before it: that is 200.
+ * answers all the same, from the data before it: that is 200. So are feeds that have not come for three of their periods.
  */
 export function healthPage(site: Site): RequestHandler {
   return (_req, res) => {
@@ -14,13 +16,27 @@ export function healthPage(site: Site): RequestHandler {
     const counts = Object.fromEntries(listNames.map((list) => [list, data[list].rows.length]));
     const unreadable = findUnreadable(data);
     const down = problems.database ?? unreadable?.problem ?? null;
+    const feeds = down === null ? checkFeeds(site) : { old: [], problem: null };
     res.set("Cache-Control", "no-store");
     res.status(down === null ? 200 : 503).json({
       status: down === null ? "ok" : "trouble",
-      problem: down ?? problems.indexing,
+      problem: down ?? problems.indexing ?? feeds.problem,
       list: unreadable?.list ?? null,
+      oldFeeds: feeds.old,
       ...counts,
       versions: data.versions,
     });
   };
+}
+
+/** What is older than it may be, while the feeds are fetched again and again; and a sentence about it, or about a list that cannot be read. */
+function checkFeeds({ settings, data, now }: Site): { old: OldFeed[]; problem: string | null } {
+  if (settings.feedsRefresh === null) return { old: [], problem: null };
+  try {
+    const old = oldFeeds(data.db, readFeeds(feedsFile), settings.feedsRefresh, now());
+    const ids = old.map(({ id }) => id).join(", ");
+    return { old, problem: ids === "" ? null : `Not fetched for three times FEEDS_REFRESH: ${ids}. See npm run feeds -- list.` };
+  } catch (error) {
+    return { old: [], problem: (error as Error).message };
+  }
 }

@@ -50,8 +50,8 @@ function homeView(context: Context): HomeView {
   };
 }
 
-/** The ways in, the most urgent first. Without meetings there is nothing near any place, so nobody is asked for one. */
-function needs({ words, urls, programs, meetings }: Context): NeedView[] {
+/** The ways in, the most urgent first. */
+function needs({ words, urls, programs }: Context): NeedView[] {
   const programsWith = (chosen: Record<string, string[]>) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
   const { talk, meeting, family, list } = words.home.needs;
   const need = (icon: string, [label, note]: readonly [string, string], href: string, near: string | null = null) => {
@@ -59,7 +59,7 @@ function needs({ words, urls, programs, meetings }: Context): NeedView[] {
   };
   return [
     need("phone", talk, urls.talk),
-    need("users", meeting, urls.meetings, meetings.rows.length > 0 ? urls.meetings : null),
+    need("users", meeting, urls.meetings, urls.meetings),
     need("user", family, programsWith({ category: ["family-and-friends"] })),
     need("mail", list, programsWith({ access: ["any-phone", "by-mail"] })),
   ];

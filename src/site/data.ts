@@ -4,6 +4,7 @@ import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
+import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { feedNames } from "../feeds/state.ts";
 import { type OpenDocuments, openDocuments } from "../library/open.ts";
 import { meetingCollection } from "../meetings/facets.ts";
@@ -30,6 +31,8 @@ export interface Data extends IndexWorld {
   meetings: OpenMeetings;
   /** What readers know each feed of meetings as, by its id. */
   feedNames: ReadonlyMap<string, string>;
+  /** The lists that fellowships are known to publish. */
+  knownFeeds: readonly KnownFeed[];
   guidance: Guidance;
   helpNow: HelpNow;
   prose: Readonly<Record<ProseName, Prose>>;
@@ -56,6 +59,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     documents: openDocuments(db, vocabulary, lexiconOf(world, "documents"), loadIndex(db, world, build, "documents", say)),
     meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
+    knownFeeds: readKnownFeeds(),
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
     prose: readProse(folder, vocabulary),

@@ -14,6 +14,8 @@ export interface Settings {
   /** Without a slash at the end. */
   siteUrl: string;
   contactEmail: string | null;
+  /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
+  feedsRefresh: number | null;
 }
 
 /** The running site: its settings, its files, its page cache, and the data of this moment. */

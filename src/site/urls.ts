@@ -15,6 +15,8 @@ export interface Urls {
   document(id: string): string;
   places: string;
   place(state: string): string;
+  /** A state's page at the lists that fellowships keep of their meetings. */
+  placeLists(state: string): string;
   guidance: string;
   /** One section of the guidance. */
   guidancePart(id: string): string;
@@ -42,6 +44,7 @@ export function makeUrls(base: string): Urls {
     document: (id) => `${base}/library/${id}`,
     places: `${base}/places`,
     place: (state) => `${base}/places/${state}`,
+    placeLists: (state) => `${base}/places/${state}#lists`,
     guidance: `${base}/guidance`,
     guidancePart: (id) => `${base}/guidance#${id}`,
     helpNow: `${base}/help-now`,

@@ -306,6 +306,16 @@ interface MeetingsWords {
   /** The page while there are no meetings at all. */
   empty: string;
   emptyPaths: { finder: string; phone: string; near: string };
+  orState: string;
+  showLists: string;
+  /** What fellowships list on sites of their own. `where`: the states of a list of several. */
+  ownLists: {
+    /** `where`: as one says that something is in the state. */
+    heading(where: string): string;
+    note: string;
+    count(meetings: number, where: string | null, date: string): string;
+    all(count: number, where: string): string;
+  };
   calendar: string;
   calendarOne: string;
   directions: string;

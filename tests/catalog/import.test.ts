@@ -124,7 +124,12 @@ describe("importing the catalog", () => {
       listing["facets"] = { ...(listing["facets"] as object), category: { campfire: "Its page shows a campfire." } };
     });
     expect(importCatalog(db, folder, at).refused).toEqual([]);
-    const { programs } = openSite(db, folder, { siteUrl: "https://porchlight.example", contactEmail: null }, loadAssets()).data;
+    const { programs } = openSite(
+      db,
+      folder,
+      { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
+      loadAssets(),
+    ).data;
     const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });
     expect(answer.take(0, 2).map(({ id }) => id)).toEqual(["smart-recovery"]);
   });

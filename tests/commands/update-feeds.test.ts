@@ -1,38 +1,31 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "../../src/database/open.ts";
 import { feedState } from "../../src/feeds/state.ts";
 import { meetingIdsOf } from "../../src/meetings/find.ts";
-import { type Running, run } from "../support/process.ts";
+import type { Running } from "../support/process.ts";
+import { openProduct, type Product } from "../support/product.ts";
 
-const root = join(import.meta.dirname, "../..");
+let product: Product;
 let folder: string;
 let update: Running | null;
 
-/** A product of its own, with its own list of feeds. */
 beforeEach(() => {
   update = null;
-  folder = mkdtempSync(join(tmpdir(), "product-"));
-  cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
-  mkdirSync(join(folder, "data"));
-  for (const name of ["node_modules", "migrations", "views", "public", "package.json"]) symlinkSync(join(root, name), join(folder, name));
-  for (const name of readdirSync(join(root, "data"))) {
-    if (name !== "feeds.json" && !name.includes(".sqlite")) symlinkSync(join(root, "data", name), join(folder, "data", name));
-  }
+  product = openProduct();
+  folder = product.folder;
 });
 
 afterEach(async () => {
   update?.child.kill("SIGKILL");
   await update?.ended;
-  rmSync(folder, { recursive: true, maxRetries: 5 });
+  product.remove();
 });
 
-const command = (...args: string[]) =>
-  run(relative(root, join(folder, "dist/cli.js")), ["feeds", ...args], { DATABASE: join(folder, "test.sqlite") });
+const command = (...args: string[]) => product.feeds(...args);
 const feed = (id: string, file: string) => ({
   id,
   file: join(folder, file),

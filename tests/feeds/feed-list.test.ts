@@ -25,6 +25,7 @@ const prairie = {
   region: null,
   contact: null,
   licence: null,
+  asked: null,
   on: true,
 };
 const mesa = { id: "mesa", file: "mesa.csv", program: "al-anon" };

@@ -59,6 +59,9 @@ const ofTheData = [
   /\b(alcoholics|none)\b/g,
 ];
 
+/** The same: what fellowships call their lists. */
+const namesOfLists = new Set(site.data.knownFeeds.map(({ name }) => name));
+
 /** The words that an address brings itself. */
 function ownWords(address: string): string[] {
   return [...new URL(address, "http://x").searchParams.values()]
@@ -85,6 +88,7 @@ function unsaid(html: string, address: string): string[] {
   const own = ownWords(address);
   const withoutData = (text: string) => ofTheData.reduce((left, data) => left.replace(data, ""), text);
   return saidOn(html)
+    .filter((text) => !namesOfLists.has(text))
     .map((text) => withoutData(outsideBrackets(text)).match(/\p{L}+/gu) ?? [])
     .filter((left) => left.some((word) => !own.includes(word)))
     .map((left) => left.join(" "));

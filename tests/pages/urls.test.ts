@@ -12,6 +12,7 @@ const ids: Record<NamesOfMade, string> = {
   place: "MT",
   programMeetings: "smart-recovery",
   guidancePart: "start-a-group",
+  placeLists: "MT",
 };
 
 type NamesOfMade = { [Name in keyof Urls]: Urls[Name] extends string ? never : Name }[keyof Urls];
@@ -19,7 +20,7 @@ type NamesOfMade = { [Name in keyof Urls]: Urls[Name] extends string ? never : N
 const urls = makeUrls("");
 const app = openTestApp(openSiteWithMeetings());
 /** Part of a page: a fragment has no page of its own. */
-const parts: readonly string[] = ["programMeetings", "guidancePart"];
+const parts: readonly string[] = ["programMeetings", "guidancePart", "placeLists"];
 const names = (Object.keys(urls) as (keyof Urls)[]).filter((name) => !parts.includes(name));
 
 function addressOf(name: keyof Urls, id: string): string {

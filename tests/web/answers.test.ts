@@ -33,7 +33,7 @@ describe("kept pages", () => {
   it("are others after a restart with other settings", async () => {
     const db = withCatalog();
     const started = (contactEmail: string, siteUrl = "https://porchlight.example") =>
-      openTestApp(openSite(db, catalogFolder, { siteUrl, contactEmail }, loadAssets()));
+      openTestApp(openSite(db, catalogFolder, { siteUrl, contactEmail, feedsRefresh: null }, loadAssets()));
     const { etag } = (await request(started("old@porchlight.example")).get("/about")).headers as { etag: string };
     const again = (app: ReturnType<typeof started>) => request(app).get("/about").set("If-None-Match", etag);
     expect((await again(started("old@porchlight.example"))).status).toBe(304);
@@ -155,6 +155,7 @@ describe("for machines", () => {
       status: "ok",
       problem: null,
       list: null,
+      oldFeeds: [],
       programs: expect.any(Number),
       documents: expect.any(Number),
       meetings: 0,

@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import { radii } from "../../meetings/facets.ts";
 import { type MeetingAnswer, searchMeetings } from "../../meetings/search.ts";
 import type { Chosen } from "../../search/facets/counts.ts";
-import { emptyFilter, type Filter } from "../../search/filter.ts";
+import type { Filter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
@@ -13,19 +13,23 @@ import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { isUnfiltered, type ListPage, pageSize, pageStart, urlOf } from "../results/list-page.ts";
-import { noneThere, withNone } from "../results/none-there.ts";
+import { noneThere, statesAsked, withNone } from "../results/none-there.ts";
 import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
+import { type State, stateOf } from "../state-choice.ts";
 import { fromHere } from "./from-here.ts";
 import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
+import { listsBelow, type OwnListsView } from "./own-lists.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRows } from "./row.ts";
+import { type WithoutFeeds, withoutFeeds } from "./without-feeds.ts";
 
 interface MeetingsView {
   results: ResultsView;
-  /** True while no feed has been imported. */
-  empty: boolean;
-  emptyPaths: Link[];
+  /** While no feed has been imported: what is there instead of all the rest. */
+  without: WithoutFeeds | null;
+  /** What fellowships list themselves where the reader looks. */
+  ownLists: OwnListsView | null;
   dangers: DangerNotice[];
   places: PlaceNotice[];
   better: BetterList[];
@@ -95,6 +99,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const upcoming = answer.take(pageStart(filter), pageSize);
   const none = from || isEmpty(context) ? null : noneThere(context, list, answer, answer.total);
   const first = fromHere(context, question, answer, upcoming);
+  const state = stateMeant(context, question, answer);
   return {
     results: {
       ...results,
@@ -104,8 +109,8 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
       nothing: none ? null : results.nothing,
       chips: [...results.chips, ...ownChips(context, question)],
     },
-    empty: isEmpty(context),
-    emptyPaths: emptyPaths(context),
+    without: withoutFeeds(context, state, question.place !== null),
+    ownLists: filter.page === 1 ? listsBelow(context, state) : null,
     dangers: dangerNotices(context, answer),
     places: withNone(placeNotices(context, list, answer), none),
     better: betterLists(context, answer, meetings),
@@ -117,6 +122,11 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     noTravel: first ? [] : meetingRows(context, answer.noTravel(), options),
     calendarUrl: answer.total > 0 ? inFormat(urlOf(list, { ...filter, page: 1 }), "ics") : null,
   };
+}
+
+/** The state whose lists may help: that of the place, else the one that was chosen or named. */
+function stateMeant(context: Context, { place }: MeetingQuestion, answer: MeetingAnswer): State | null {
+  return stateOf(context, place?.state ?? statesAsked(answer)[0]);
 }
 
 /** States without meetings are left out: the list would be fifty long. */
@@ -179,15 +189,4 @@ function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): Link[]
 /** Whether no feed has brought any meeting yet. */
 function isEmpty({ meetings }: Context): boolean {
   return meetings.rows.length === 0;
-}
-
-/** Where to go while this site has no meetings of its own. */
-function emptyPaths({ words, programs, urls }: Context): Link[] {
-  const to = (format: string) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { format: [format] } });
-  const { finder, phone, near } = words.meetings.emptyPaths;
-  return [
-    { label: finder, href: to("video") },
-    { label: phone, href: to("phone") },
-    { label: near, href: to("in-person") },
-  ];
 }

@@ -10,6 +10,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import { placeElsewhere } from "../elsewhere.ts";
 import { page } from "../frame.ts";
+import { type OwnListsView, ownLists } from "../meetings/own-lists.ts";
 import { litFirst } from "../programs/lit-first.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type State, stateOf } from "../state-choice.ts";
@@ -25,6 +26,7 @@ interface StateView {
   standIns: { heading: string; note: string; rows: ProgramRow[] } | null;
   some: ProgramRow[];
   meetings: StateMeetings | null;
+  lists: OwnListsView | null;
   nationwide: ProgramRow[];
   allUrl: string;
   all: string;
@@ -76,6 +78,7 @@ function stateView(context: Context, { id, name, where }: State): StateView {
       : null,
     some: rows(linesFirst(litFirst(context, forSome, zone))),
     meetings: stateMeetings(context, id),
+    lists: ownLists(context, { id, name, where }),
     nationwide: rows(nationwide.slice(0, maxNationwide)),
     allUrl: filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { state: [id] } }),
     all: words.places.all(name),

@@ -154,13 +154,3 @@ describe("meetings", () => {
     }
   });
 });
-
-describe("a site without feeds", () => {
-  it("says what the page will show, and where else meetings are listed", async () => {
-    const { text } = await request(openTestApp()).get("/meetings").expect(200);
-    expect(text).toContain("No meeting lists have been added");
-    expect(text).toContain("/programs?format=in-person");
-    // Not beside the column of filters, which it has none of.
-    expect(text).toContain('<div class="reading-page">\n<h1>Meetings</h1>');
-  });
-});

@@ -42,7 +42,8 @@ async function openAt(meetings: object[], now = saturday) {
 
 /** The names of the rows, and the headings among them, in their order. */
 function outline(text: string): string[] {
-  return [...text.matchAll(/<h2>([^<]+)|<h3[^>]*><a [^>]*>([^<]+)/g)].map(([, heading, name]) => heading ?? name!);
+  const [meetings = ""] = text.split('<section id="lists">');
+  return [...meetings.matchAll(/<h2>([^<]+)|<h3[^>]*><a [^>]*>([^<]+)/g)].map(([, heading, name]) => heading ?? name!);
 }
 
 describe("a group with several times at one place", () => {

@@ -65,9 +65,9 @@ describe("GET /programs", () => {
   it("says of words that nothing has that nothing has them, and claims to leave out only what stands beside others", async () => {
     const { text } = await get("/programs?q=zzzzz");
     expect(count(text)).toBe(0);
-    expect(text).toContain("Nothing here has “zzzzz”. Check the spelling");
-    expect(text).not.toContain("left it out");
-    expect((await get("/programs?q=zzzzz+secular")).text).toContain("Nothing here has “zzzzz” as well, so we left it out.");
+    expect(text).toContain("No matches for “zzzzz”. Check the spelling");
+    expect(text).not.toContain("searched without");
+    expect((await get("/programs?q=zzzzz+secular")).text).toContain("No match for “zzzzz”, so we searched without it.");
   });
 
   it("says that an unknown value is unknown", async () => {

@@ -107,15 +107,15 @@ describe("a word that finds nothing", () => {
   it("is left out before the whole search fails, and the page says which", async () => {
     const { text } = await request(app).get("/programs?q=secular+zebra+meetings");
     expect(text).toContain("“zebra”");
-    expect(text).toContain("so we left it out");
+    expect(text).toContain("so we searched without it");
     expect(text).toContain('<li class="row">');
   });
 
   // A word that nothing has. cspell:ignore qwzxv
   it("is not said to be left out where no other is left", async () => {
     const { text } = await request(app).get("/programs?q=qwzxv&category=secular");
-    expect(text).toContain("Nothing here has “qwzxv”. Check the spelling");
-    expect(text).not.toContain("so we left it out");
+    expect(text).toContain("No matches for “qwzxv”. Check the spelling");
+    expect(text).not.toContain("so we searched without it");
     expect(text).toMatch(/Without “qwzxv”: \d+ programs/);
   });
 });
