@@ -34,7 +34,9 @@ export function recordUnderKeys(record: Fields): Fields {
   const names = Object.keys(flat);
   const fieldNames = names.map(fieldOf);
   const isPlain = fieldNames.every((field, at) => field === names[at]);
-  return withDayOfNextEvent(withPhoneOfRoom(withHalfOfDay(isPlain ? flat : recordOf(fieldNames, names, Object.values(flat)))));
+  return withDayOfNextEvent(
+    withOnlineAlone(withPhoneOfRoom(withHalfOfDay(isPlain ? flat : recordOf(fieldNames, names, Object.values(flat))))),
+  );
 }
 
 /** Objects in a record that say where it meets: {"location": {"latitude": …}}. */
@@ -92,6 +94,13 @@ function withPhoneOfRoom(record: Fields): Fields {
   const { phone, access_code: code, conference_phone: own, conference_phone_notes: notes } = record;
   if (typeof phone !== "string" || code === undefined || own !== undefined) return record;
   return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${String(code).slice(0, 40)}` };
+}
+
+/** "online": true beside a place without any number of a house says where its people are from, and not where to go. */
+function withOnlineAlone(record: Fields): Fields {
+  const { online, attendance_option: stated, address, formatted_address: whole, conference_url: url, conference_phone: phone } = record;
+  const isStreet = [address, whole].some((line) => typeof line === "string" && /\d/.test(line));
+  return online === true && stated === undefined && !isStreet && (url ?? phone) ? { ...record, attendance_option: "online" } : record;
 }
 
 /** NA's world services mark what no longer meets, or is not for the public. */

@@ -90,6 +90,13 @@ describe("records in any container", () => {
     });
   });
 
+  it("are online where they say so beside a town alone", () => {
+    const online = { slug: "o", name: "Wick", day: 4, time: "18:40", isOnline: true, conferenceUrl: "https://zoom.us/j/5551230000" };
+    expect(first([{ ...online, address: "Terry" }])).toMatchObject({ attendance_option: "online" });
+    for (const more of [{ address: "8 Rail St" }, { isOnline: false }, { conferenceUrl: "" }])
+      expect(first([{ ...online, address: "Terry", ...more }])).not.toHaveProperty("attendance_option");
+  });
+
   it("prefer the field's own name", () => {
     expect(first([{ slug: "s", type: "page", types: ["O"], title: "Post", name: "Wick", day: 4, time: "18:40" }])).toMatchObject({
       types: ["O"],
