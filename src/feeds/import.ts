@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import { recordImport } from "../database/versions.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
+import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
@@ -12,10 +13,12 @@ import type { Saved } from "../search/save.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
+import { holdLosses, holdRecords } from "./losses.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
 import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
+import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
 import { rememberFetched } from "./state.ts";
@@ -40,13 +43,10 @@ export interface ImportOptions {
 /** A feed that cannot be imported as it came; what is there stays. */
 class FeedRefused extends Error {}
 
-/** More than this share of a feed gone at once is more likely a broken feed than so many groups closing. */
-const maxRemovedShare = 0.3;
-
 /**
  * Brings the database in step with what a feed now says. All is parsed before one transaction writes it: others wait only for the
  * writing, after a crash the last good data is still there, and one bad record costs no other. Throws FeedRefused, with a sentence,
- * for what is not a feed or would remove too much.
+ * for what is not a feed, or has lost too much.
  */
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
@@ -57,13 +57,19 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
-    spoolMeetings(db, finishedMeetings(db, feed, parse(source, findRecords(feed, text)), report));
+    const found = findRecords(feed, text);
+    holdUnless(force, () => holdRecords(found));
+    const survey = surveyFields(found.records, found.dialect);
+    report.unread = survey.unread;
+    report.doubts = [doubtTimes(found.records)].filter((doubt) => doubt !== null);
+    const [before, after] = [saidByFeed(db, feed.id), saidByNone()];
+    spoolMeetings(db, counted(after, finishedMeetings(db, feed, parse(source, found), report)));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       syncMeetings(db, meetingIdsOf(db, feed.id), report, (meeting) =>
         saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category)),
       );
-      refuseLosses(report, force);
+      holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
       saveReport(db, feed.id, report, at);
@@ -77,6 +83,20 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     dropSpool(db);
   }
   return report;
+}
+
+/** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
+function holdUnless(force: boolean, reasonToHold: () => string | null): void {
+  const reason = force ? null : reasonToHold();
+  if (reason !== null) throw new FeedRefused(reason);
+}
+
+/** The same meetings, counted on their way by what they say. */
+function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
+  for (const meeting of meetings) {
+    countSaid(said, meeting);
+    yield meeting;
+  }
 }
 
 /** What a feed's text holds, before anything is made of it. Throws FeedRefused. */
@@ -140,12 +160,4 @@ function syncMeetings(db: Database, known: readonly string[], report: FeedReport
   }
   for (const id of gone) removeMeeting(db, id);
   report.removed = gone.size;
-}
-
-function refuseLosses({ removed, changed, unchanged }: FeedReport, force: boolean): void {
-  const had = removed + changed + unchanged;
-  if (force || removed <= had * maxRemovedShare) return;
-  throw new FeedRefused(
-    `This would remove ${removed} of the feed's ${had} meetings, more than ${maxRemovedShare * 100}%. Nothing was changed; if it is right, import it with --force.`,
-  );
 }

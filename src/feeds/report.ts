@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
 import { printable } from "./printable.ts";
 import type { Refused, Repair } from "./record.ts";
+import type { UnreadField } from "./records/survey.ts";
 import type { FeedState } from "./state.ts";
 
 /** What an import did: how it is counted, kept (the only SQL on `feed_reports`), and put in words for an operator. */
@@ -13,6 +14,10 @@ export interface FeedReport {
   removed: number;
   /** What was put right on the way in, by kind, with some of the values it was seen in. */
   repaired: { kind: string; count: number; examples: string[] }[];
+  /** Fields that nobody knows, most often first. */
+  unread: UnreadField[];
+  /** What is odd about the list as a whole, in sentences. */
+  doubts: string[];
   /** The first records of which no meeting could be made. */
   refused: Refused[];
   /** How many there were in all. */
@@ -27,7 +32,7 @@ const maxPrinted = 20;
 
 /** A report to begin with. */
 export function emptyReport(): FeedReport {
-  return { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], refused: [], refusedCount: 0 };
+  return { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], unread: [], doubts: [], refused: [], refusedCount: 0 };
 }
 
 /** Counts repairs, and keeps the first of each kind as examples. */
@@ -64,20 +69,26 @@ export function feedReports(db: Database, feed: string): { at: string; report: F
   return rows.map(({ at, report }) => ({ at, report: readReport(report) }));
 }
 
-/** Older reports have all that was refused, and no count. */
+/** Older reports have all that was refused, no count, and nothing of what was not read. */
 function readReport(json: string): FeedReport {
-  const report: Omit<FeedReport, "refusedCount"> & Partial<FeedReport> = JSON.parse(json);
-  return { refusedCount: report.refused.length, ...report };
+  const report: Omit<FeedReport, "refusedCount" | "unread" | "doubts"> & Partial<FeedReport> = JSON.parse(json);
+  return { refusedCount: report.refused.length, unread: [], doubts: [], ...report };
 }
 
 /** What an import did, in a few lines that hold no control character of the feed. */
-export function describeFeedReport({ added, changed, unchanged, removed, repaired, refused, refusedCount }: FeedReport): string {
+export function describeFeedReport(report: FeedReport): string {
+  const { added, changed, unchanged, removed, repaired, unread, doubts, refused, refusedCount } = report;
   const repairs = repaired.map(({ kind, count, examples }) => printable(`  repaired ${kind}: ${count} (${examples.join("; ")})`));
+  const notRead = unread.map(({ field, count, examples }) =>
+    printable(`  not read: “${field}” of ${count} records (${examples.join("; ")})`),
+  );
   const refusals = refused.slice(0, maxPrinted).map(({ record, reason }) => printable(`  refused ${record}: ${reason}`));
   const more = refusedCount > maxPrinted ? [`  … and ${refusedCount - maxPrinted} more refused`] : [];
   return [
     `Meetings: ${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${refusedCount} refused.`,
+    ...doubts.map((doubt) => printable(`  doubtful: ${doubt}`)),
     ...repairs,
+    ...notRead,
     ...refusals,
     ...more,
   ].join("\n");

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
 import { decodeText } from "./fetch/decode.ts";
-import { type Fetched, type FetchLimits, fetchFeed } from "./fetch/fetch.ts";
+import type { Fetched, FetchLimits } from "./fetch/fetch.ts";
+import { fetchAllPages } from "./fetch/pages.ts";
 import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
 import { waitUntil } from "./next-visit.ts";
 import type { FeedReport } from "./report.ts";
@@ -56,7 +57,7 @@ async function fetchOrReadFile(
 ): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
-    return fetchFeed(url, { userAgent, etag, lastModified, ...fetch });
+    return fetchAllPages(url, { userAgent, etag, lastModified, ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };

@@ -26,7 +26,7 @@ export function taken(records: Iterable<ParsedRecord>): Parsed {
 
 /** Records as they are found in JSON. */
 export function foundInJson(records: readonly unknown[], formats: readonly unknown[] | null = null): FoundRecords {
-  return { container: "json", records, formats, repairs: [] };
+  return { container: "json", records, formats, repairs: [], morePages: null };
 }
 
 export const importOptions: ImportOptions = { vocabulary, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };

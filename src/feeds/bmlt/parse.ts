@@ -58,7 +58,8 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
 function identify(record: unknown, position: string): Refused | { id: string; fields: Fields } {
   if (!isObject(record)) return { record: position, reason: "not a record" };
   const id = privateText(record["id_bigint"] ?? record["id"]);
-  if (id === null || !/^[\w-]{1,64}$/.test(id)) return { record: position, reason: "no id" };
+  if (id === null || !/^[\w-]{1,64}$/.test(id))
+    return { record: position, reason: "no id: ask for id_bigint too (data_field_key=id_bigint,…)" };
   const unpublished = ["0", "false", "no"].includes(excerpt(record["published"]).toLowerCase());
   return unpublished ? { record: id, reason: "not published" } : { id, fields: record };
 }

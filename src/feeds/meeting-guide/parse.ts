@@ -39,7 +39,10 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
 function reasonToRefuse(record: unknown): string | null {
   if (!isObject(record)) return "not a record";
   if (/^(?:true|yes|1)$/i.test(excerpt(record["archived"]))) return "archived";
-  const telling = ["name", "time", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
+  // A calendar has parties too, and series that have ended.
+  const date = privateText(record["one_date"], 40);
+  if (date !== null) return `it is no weekly or monthly meeting (${date})`;
+  const telling = ["name", "time", "times", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
   return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
 }
 

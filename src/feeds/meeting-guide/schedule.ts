@@ -13,6 +13,8 @@ interface Schedule {
 
 /** When a record meets: once on each of its days, all at the same time. Without a day or a time it meets by arrangement. */
 export function scheduleOf(reader: Reader, count: DayCount): Schedule {
+  const listed = reader.raw("day") === null && reader.raw("time") === null ? linesOf(reader.raw("times")) : [];
+  if (listed.length > 0) return listedSchedule(listed, reader, count);
   const days = daysOf(reader.raw("day"), count, reader.repaired);
   const { start, length: untilEnd, zone } = hoursOf(reader.raw("time"), reader.raw("end_time"), reader.repaired);
   const length = untilEnd ?? durationOf(reader);
@@ -22,6 +24,41 @@ export function scheduleOf(reader: Reader, count: DayCount): Schedule {
   // "24:00" is the end of its day, and so the beginning of the next.
   const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
   return { occurrences, words, zone };
+}
+
+/** Times of one record that are listed one a line ("Monday 8:30 AM"), or in a list. */
+function linesOf(value: unknown): string[] {
+  const lines = typeof value === "string" ? value.slice(0, maxListed * 80).split(/[\r\n;]+/) : Array.isArray(value) ? value : [];
+  return lines
+    .slice(0, maxListed)
+    .flatMap((line) => (typeof line === "string" ? line.slice(0, 80).trim() : []))
+    .filter(Boolean);
+}
+
+/** No group meets at more times a week. */
+const maxListed = 100;
+
+/** The times of lines, each with days before it; what cannot be read is kept as words. */
+function listedSchedule(lines: readonly string[], reader: Reader, count: DayCount): Schedule {
+  const schedule: Schedule = { occurrences: [], words: [], zone: null };
+  for (const line of lines) {
+    const at = line.search(/\d|\b(?:noon|midnight|mediod|medianoche)/i);
+    const days = at < 1 ? [] : daysOf(line.slice(0, at), count, reader.repaired);
+    const { start, length, zone } = hoursOf(line.slice(Math.max(at, 0)), null, reader.repaired);
+    const words = start === null || days.length === 0 ? reader.plain(line, 100) : null;
+    if (words !== null) schedule.words.push(words);
+    if (start === null) continue;
+    schedule.zone ??= zone;
+    for (const day of days)
+      schedule.occurrences.push({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length: length ?? durationOf(reader) });
+  }
+  return { ...schedule, occurrences: uniqueTimes(schedule.occurrences) };
+}
+
+/** Each day and time once, in order. */
+function uniqueTimes(occurrences: readonly Occurrence[]): Occurrence[] {
+  const unique = new Map(occurrences.map((occurrence) => [occurrence.day * 1440 + occurrence.start, occurrence]));
+  return [...unique].sort(([a], [b]) => a - b).map(([, occurrence]) => occurrence);
 }
 
 /** Minutes of "90", "90 min", "1:30" or "1.5 hours"; null where that is no length of a meeting. */

@@ -1,38 +1,12 @@
 import type { Fields } from "../record.ts";
+import { fieldOf } from "./field-names.ts";
+import { withDayOfNextEvent } from "./next-event.ts";
 
-// cspell:ignore committeename
-
-/** What people call the columns of a spreadsheet, where that is not just the Meeting Guide's field with spaces. */
-const columns: Readonly<Record<string, string>> = {
-  name: "meeting|meeting_name|committeename|committee_name|title|nombre",
-  day: "days|day_s|day_of_week|weekday|meeting_day|meeting_days|día|dia",
-  time: "start_time|start|starts|begins|meeting_time|hora",
-  end_time: "end|ends|finish",
-  timezone: "time_zone|tz",
-  location: "location_name|venue|place|building|meeting_place",
-  address: "street|street_address|address_1",
-  formatted_address: "full_address|one_line_address|complete_address",
-  city: "town|city_town|municipality",
-  state: "st|province|state_province",
-  postal_code: "zip|zip_code|postal|postcode|zip_postal_code",
-  latitude: "lat",
-  longitude: "lng|lon|long",
-  types: "type|meeting_type|meeting_types|format|formats|codes",
-  notes: "note|comment|comments|details|description|additional_info",
-  group: "group_name",
-  conference_url: "online_url|online_link|online_meeting_link|zoom|zoom_url|zoom_link|video_link|virtual_link|meeting_link|meeting_url",
-  conference_url_notes: "zoom_id|zoom_notes|online_notes|meeting_id|passcode|zoom_password|password",
-  conference_phone: "dial_in|dial_in_number|call_in|call_in_number|phone_in_number|conference_call|zoom_phone",
-  attendance_option: "attendance|meeting_format|how_to_attend|venue_type",
-  updated: "last_updated|last_update",
-};
-
-const fields = new Map(Object.entries(columns).flatMap(([field, names]) => names.split("|").map((name) => [name, field] as const)));
 const characteristic = ["name", "day", "time", "address", "formatted_address", "city", "types", "location", "slug"];
 
 /** Whether these are the names of columns in a list of meetings: at least two that only such a list has. */
 export function isHeader(names: readonly string[]): boolean {
-  return new Set(fieldsOf(names).filter((field) => characteristic.includes(field))).size > 1;
+  return new Set(names.map(fieldOf).filter((field) => characteristic.includes(field))).size > 1;
 }
 
 /** The records of a table, its header first, with the names of the dialect's fields. */
@@ -42,46 +16,91 @@ export function recordsOfTable([header = [], ...rows]: readonly (readonly unknow
   // BMLT answers in tables too, with the same fields as in its objects. Each row is as long as it is, however many columns the header has.
   if (names.includes("weekday_tinyint"))
     return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
-  const fieldNames = fieldsOf(names);
-  return own.map((row) => recordOfRow(fieldNames, row)).filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
+  const fieldNames = names.map(fieldOf);
+  return own
+    .map((row) => spread(recordOf(fieldNames, names, row)))
+    .filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
 }
 
 /** An object under a spreadsheet's headers ("Start Time") as a record of the Meeting Guide. */
 export function recordUnderHeaders(record: Fields): Fields {
-  return recordOfRow(fieldsOf(Object.keys(record)), Object.values(record));
+  const names = Object.keys(record);
+  return spread(recordOf(names.map(fieldOf), names, Object.values(record)));
 }
 
-function recordOfRow(fieldNames: readonly string[], row: readonly unknown[]): Fields {
+/** An object whose keys are written in another way ("endTime", "day_of_week", "Name") as a record of the Meeting Guide; one that needs nothing is returned as it is. */
+export function recordUnderKeys(record: Fields): Fields {
+  const flat = withoutNests(record);
+  const names = Object.keys(flat);
+  const fieldNames = names.map(fieldOf);
+  const isPlain = fieldNames.every((field, at) => field === names[at]);
+  return withDayOfNextEvent(
+    withOnlineAlone(withPhoneOfRoom(withHalfOfDay(isPlain ? flat : recordOf(fieldNames, names, Object.values(flat))))),
+  );
+}
+
+/** Objects in a record that say where it meets: {"location": {"latitude": …}}. */
+const nests = ["location", "venue", "place", "address", "coordinates", "geo"];
+
+/** A record whose place is an object of its own, with that object's fields beside its own; its name is the building's. */
+function withoutNests(record: Fields): Fields {
+  const nested = nests.filter((key) => isNest(record[key]));
+  if (nested.length === 0) return record;
+  const own = Object.fromEntries(Object.entries(record).filter(([key]) => !nested.includes(key)));
+  const inner = nested.flatMap((key) => Object.entries(record[key] as Fields));
+  const placed = inner
+    .filter(([key]) => !["id", "slug", "url", "phone", "website"].includes(key))
+    .map(([key, value]) => [key === "name" ? "location" : key === "notes" ? "location_notes" : key, value] as const);
+  return { ...Object.fromEntries(placed), ...own };
+}
+
+function isNest(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Of two columns for the same field the one that bears its own name counts, else the first that says something. Names that nobody knows stay. */
+function recordOf(fieldNames: readonly string[], names: readonly string[], row: readonly unknown[]): Fields {
   const record: Record<string, unknown> = {};
-  for (const [index, value] of row.entries()) {
-    const field = fieldNames[index] ?? "";
-    // Of two columns for the same field the first that says something counts.
-    if (value !== "" && field !== "" && !Object.hasOwn(record, field)) record[field] = value;
-  }
-  return spread(record);
-}
-
-/** Characters of a header that are read. */
-const maxHeaderLength = 100;
-
-/** The dialect's names of a header's columns. */
-function fieldsOf(headers: readonly string[]): string[] {
-  return headers.map((header) => {
-    const words = header.slice(0, maxHeaderLength).toLowerCase();
-    // Other characters in a row make one underscore, so there is at most one at each end.
-    const name = words.replace(/[^\p{L}\d]+/gu, "_").replace(/^_|_$/g, "");
-    return fields.get(name) ?? name;
-  });
+  const put = (field: string, value: unknown) => {
+    const says = value !== "" && value !== undefined && value !== null;
+    if (says && field !== "" && field !== "__proto__" && !Object.hasOwn(record, field)) record[field] = value;
+  };
+  for (const [at, field] of fieldNames.entries()) if (field === names[at]) put(field, row[at]);
+  for (const [at, field] of fieldNames.entries()) put(field, row[at]);
+  return record;
 }
 
 /** A spreadsheet has one Address column for the whole line (with a City column it is only the street), and one for all types. */
 function spread(record: Fields): Fields {
   const { address, city, formatted_address: whole, types } = record;
-  return {
+  return withHalfOfDay({
     ...record,
     ...(address && !city && !whole ? { formatted_address: address, address: "" } : {}),
     ...(typeof types === "string" ? { types: types.split(/[,;]/) } : {}),
-  };
+  });
+}
+
+/** "6:30" with "PM" in a column of its own. */
+function withHalfOfDay(record: Fields): Fields {
+  const { time, am_pm: half } = record;
+  if (typeof half !== "string" || !/^\s*[ap]\.?\s?m?\.?\s*$/i.test(half)) return record;
+  const bare = typeof time === "number" ? `${time}` : time;
+  if (typeof bare !== "string" || !/^\s*\d{1,2}(?::\d\d){0,2}\s*$/.test(bare)) return record;
+  return { ...record, time: `${bare.trim()} ${half.trim()}` };
+}
+
+/** A number beside its access code is one to join by; alone it may be somebody's. */
+function withPhoneOfRoom(record: Fields): Fields {
+  const { phone, access_code: code, conference_phone: own, conference_phone_notes: notes } = record;
+  if (typeof phone !== "string" || code === undefined || own !== undefined) return record;
+  return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${String(code).slice(0, 40)}` };
+}
+
+/** "online": true beside a place without any number of a house says where its people are from, and not where to go. */
+function withOnlineAlone(record: Fields): Fields {
+  const { online, attendance_option: stated, address, formatted_address: whole, conference_url: url, conference_phone: phone } = record;
+  const isStreet = [address, whole].some((line) => typeof line === "string" && /\d/.test(line));
+  return online === true && stated === undefined && !isStreet && (url ?? phone) ? { ...record, attendance_option: "online" } : record;
 }
 
 /** NA's world services mark what no longer meets, or is not for the public. */

@@ -1,9 +1,13 @@
 import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
-import { isObject, type Repair } from "../record.ts";
-import { recordsOfTable, recordUnderHeaders } from "./columns.ts";
+import { type Fields, isObject, type Repair } from "../record.ts";
+import { recordsOfTable, recordUnderHeaders, recordUnderKeys } from "./columns.ts";
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
+import { googleTableIn } from "./google-table.ts";
+import { calendarRecords, isCalendar } from "./icalendar.ts";
 import { isTooMuch } from "./memory.ts";
+import { saysMorePages } from "./more-pages.ts";
+import { tribeRecordsIn } from "./tribe-events.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
 
 /** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
@@ -17,6 +21,8 @@ export interface FoundRecords {
   formats: readonly unknown[] | null;
   /** What had to be put right in the container itself. */
   repairs: readonly Repair[];
+  /** The field that says that this is one page of several: "offset"; null where it is the whole. */
+  morePages: string | null;
 }
 
 type Problem = { problem: string };
@@ -28,10 +34,13 @@ export function readRecords(sent: string, expected: "json" | "csv" | null): Foun
   const { text, was } = unwrapJson(content);
   const page = describeWrongContent(text);
   if (page !== null) return { problem: `The feed holds ${page} in place of meetings. Check its address, or ask whoever keeps it.` };
+  if (expected !== "csv" && isCalendar(text))
+    return { container: "json", records: calendarRecords(text), formats: null, repairs: was.map(repairOf), morePages: null };
   const sheet = expected === "json" ? null : sheetIn(text);
   if (isTooMuch(text, sheet !== null))
     return { problem: "The feed holds more values than fit into the memory. Ask whoever keeps it to split it into several." };
-  if (sheet !== null) return { container: "csv", records: recordsOfTable(readRows(sheet)), formats: null, repairs: was.map(repairOf) };
+  if (sheet !== null)
+    return { container: "csv", records: recordsOfTable(readRows(sheet)), formats: null, repairs: was.map(repairOf), morePages: null };
   if (expected === "csv")
     return { problem: "The feed is no spreadsheet of meetings: none of its first lines names columns such as Day, Time and Name." };
   return readJson(text, was);
@@ -41,10 +50,10 @@ function readJson(text: string, unwrapped: readonly string[]): FoundRecords | Pr
   const parsed = parseLooseJson(text);
   if ("problem" in parsed) return { problem: `The feed is not valid JSON. ${capitalized(parsed.problem)}.` };
   const { value, was } = parsed;
-  const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf) };
-  const table = tableIn(value);
+  const beside = { formats: formatsIn(value), repairs: [...unwrapped, ...was].map(repairOf), morePages: saysMorePages(value) };
+  const table = googleTableIn(value) ?? tableIn(value);
   if (table !== null) return { container: "json-table", records: recordsOfTable(table), ...beside };
-  const list = listIn(value);
+  const list = tribeRecordsIn(value) ?? listIn(value);
   if (list !== null) return { ...namedByFields(list.map(fieldsIn)), ...beside };
   const error = errorIn(value);
   if (error !== null) return { problem: `The feed answers with an error in place of meetings: “${error}”.` };
@@ -73,18 +82,24 @@ function fieldsIn(record: unknown): unknown {
   return { id: record["id"], longitude, latitude, ...fields };
 }
 
-/** A spreadsheet made into objects keeps its headers ("Name", "Start Time"); they are known by no field of either dialect. */
+/**
+ * Records of the Meeting Guide with its names, however they are written: a spreadsheet made into objects keeps its headers ("Start Time"),
+ * programs write "startTime". BMLT's are left as they are.
+ */
 function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
-  if (dialectOf(records) !== null || !records.some(isObject)) return { container: "json", records };
-  const named = records.map((record) => (isObject(record) ? recordUnderHeaders(record) : record));
-  return { container: "json-table", records: named };
+  const dialect = dialectOf(records);
+  if (dialect === "bmlt" || !records.some(isObject)) return { container: "json", records };
+  const named = (name: (record: Fields) => Fields) => records.map((record) => (isObject(record) ? name(record) : record));
+  return dialect === null
+    ? { container: "json-table", records: named(recordUnderHeaders) }
+    : { container: "json", records: named(recordUnderKeys) };
 }
 
 /** The list itself, or the one under a name that feeds use, at most a few levels down; records by their names or numbers; or a record alone. */
 function listIn(value: unknown, levels = 3): unknown[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(Array.isArray) ? value.flat() : value;
   if (!isObject(value)) return null;
-  const named = ["meetings", "data", "results", "items", "records", "features"].map((key) =>
+  const named = ["meetings", "data", "results", "items", "records", "features", "list", "rows"].map((key) =>
     levels > 1 ? listIn(value[key], levels - 1) : null,
   );
   const found = named.find((list) => list !== null);

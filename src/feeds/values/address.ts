@@ -84,6 +84,10 @@ export function addressOf(text: string, point: Point): Address {
   const last = parts.at(-1) ?? "";
   if (country === null && parts.length > 1 && countries.has(last.toLowerCase()))
     return { ...streetAndCity(abroad(parts)), ...nowhere, country: last };
+  const [, town, zip = null] = last.match(/^(\D{1,60}) (\d{5})(?:-\d{4})?$/) ?? [];
+  // "Ardmore 73401" names no state; elsewhere too a town may be followed by five figures.
+  const isZip = town !== undefined && parts.length > 1 && (country !== null || (point !== null && !isFarFromAllStates(point)));
+  if (isZip) return { ...streetAndCity(parts.with(-1, town)), state: null, zip, country: "US" };
   return { ...streetAndCity(parts), ...nowhere, country };
 }
 

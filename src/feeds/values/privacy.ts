@@ -35,6 +35,9 @@ const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))($
 /** "St. Mary's 406-555-0102" is a church. */
 const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
 
+/** "Contact 1: Wren | 406-555-0102 |", as forms write it: whatever stands there is somebody's. */
+const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\||$)/gim;
+
 /** Cheap test: a text without these cannot identify a person. */
 const hint =
   /@|\d{3}| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
@@ -45,7 +48,7 @@ const gap = "…";
 /** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name is the group's. */
 export function withoutPersons(text: string): string {
   if (!hint.test(text)) return text;
-  const kept = withoutEmails(text.replace(editLink, gap).replace(insider, gap).replace(account, gap))
+  const kept = withoutEmails(text.replace(labelledContact, "").replace(editLink, gap).replace(insider, gap).replace(account, gap))
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
       isPersonName(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )

@@ -26,7 +26,7 @@ export async function measureFeedGrowth(): Promise<Line[]> {
       measureGrowth(`${name}, in each field of ${dialect}`, (size) => {
         const text = attack(size);
         const records = attackedFields[dialect].map((field) => ({ ...soundRecord[dialect], [field]: text }));
-        return () => exhaust(parsers[dialect](source, { container: "json", records, formats: null, repairs: [] }));
+        return () => exhaust(parsers[dialect](source, { container: "json", records, formats: null, repairs: [], morePages: null }));
       }),
     ),
   );

@@ -105,7 +105,7 @@ describe("parseBmlt", () => {
   it.each([
     ["not published", { published: "0" }],
     ["not published", { published: false }],
-    ["no id", { id_bigint: "" }],
+    ["no id: ask for id_bigint too (data_field_key=id_bigint,…)", { id_bigint: "" }],
     ["no name", { meeting_name: " ", location_text: null, location_municipality: "" }],
     ["no readable day or time", { weekday_tinyint: "8" }],
     ["no readable day or time", { weekday_tinyint: "0" }],

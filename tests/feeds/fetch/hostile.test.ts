@@ -119,8 +119,8 @@ describe("a hostile server", () => {
     ["sends null", json(null), /holds no list of meetings/],
     ["sends half a feed", send(http(good.slice(0, 120))), /not valid JSON/],
     ["sends brackets alone", send(http("[".repeat(100_000))), /not valid JSON/],
-    ["sends an empty list", json([]), /would remove 3 of the feed's 3 meetings/],
-    ["sends junk", json(Array(10_000).fill(0)), /would remove 3 of the feed's 3 meetings/],
+    ["sends an empty list", json([]), /list is empty/],
+    ["sends junk", json(Array(10_000).fill(0)), /None of the feed's 10000 records is a meeting/],
     ["sends somebody else's meetings", json([{ slug: "other", name: "Other", day: 1, time: "12:00" }]), /would remove 3 of/],
     ["sends one meeting a thousand times", json(Array(1000).fill({ name: "Other", slug: "x" })), /would remove 3 of/],
   ])("that %s costs nothing but a sentence", async (_, respond, sentence, limits) => {

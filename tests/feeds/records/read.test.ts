@@ -42,7 +42,7 @@ describe("the records of a feed", () => {
       [{ id: 7, name: "Barn", day: 3, startTime: "19:00", venueType: 1, formatIds: [4] }],
     ],
   ])("are found with their dialect: %s", (_, content, dialect, records) => {
-    expect(read(JSON.stringify(content))).toEqual({ container: "json", dialect, records, formats: null, repairs: [] });
+    expect(read(JSON.stringify(content))).toEqual({ container: "json", dialect, records, formats: null, repairs: [], morePages: null });
   });
 
   it.each([

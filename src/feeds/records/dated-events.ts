@@ -1,0 +1,53 @@
+import type { Fields } from "../record.ts";
+
+/** A calendar's events on their dates, folded into the meetings that they are times of. */
+
+export interface DatedEvent {
+  /** What the meeting's record says beside its day and time. */
+  fields: Fields;
+  /** On the clock of its place: 2026-12-07. */
+  date: string;
+  /** On the clock of its place: 18:00; null for all day. */
+  time: string | null;
+}
+
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const nths = ["First", "Second", "Third", "Fourth", "Fifth"];
+const msPerDay = 86_400_000;
+
+/** One record for all events of the same title, place, weekday and time. What is on one date only, or all day, says so, and is refused. */
+export function foldEvents(events: readonly DatedEvent[]): Fields[] {
+  const series = new Map<string, DatedEvent[]>();
+  for (const event of events) {
+    const { name, location, formatted_address: address } = event.fields;
+    const key = JSON.stringify([name, location, address, weekdayOn(event.date), event.time]);
+    const known = series.get(key);
+    if (known) known.push(event);
+    else series.set(key, [event]);
+  }
+  return [...series.values()].map(recordOf);
+}
+
+/** 0 is Sunday. */
+export function weekdayOn(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+function recordOf(events: readonly DatedEvent[]): Fields {
+  const [first] = events as [DatedEvent, ...DatedEvent[]];
+  const dates = [...new Set(events.map(({ date }) => date))].sort();
+  const day = first.time === null ? null : dayWords(dates);
+  return day === null ? { ...first.fields, one_date: dates.slice(0, 3).join(", ") } : { ...first.fields, day, time: first.time };
+}
+
+/** "Monday", "First Monday" or "Every other Monday": as far as the dates of a series say; null for dates that make no series. */
+function dayWords(dates: readonly string[]): string | null {
+  const days = dates.map((date) => Date.parse(`${date}T00:00:00Z`) / msPerDay);
+  const gaps = days.slice(1).map((day, at) => day - days[at]!);
+  if (gaps.length === 0) return null;
+  const day = weekdays[weekdayOn(dates[0]!)]!;
+  const weeks = new Set(dates.map((date) => Math.ceil(Number(date.slice(8)) / 7)));
+  if (weeks.size === 1 && gaps.every((gap) => gap >= 28)) return `${nths[[...weeks][0]! - 1]} ${day}`;
+  if (Math.min(...gaps) > 14) return null;
+  return gaps.every((gap) => gap % 14 === 0) && gaps.includes(14) ? `Every other ${day}` : day;
+}

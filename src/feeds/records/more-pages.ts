@@ -1,0 +1,37 @@
+import { isObject } from "../record.ts";
+
+/** Words in which an answer says that another page follows: Airtable's offset, The Events Calendar's next_rest_url, and what others use. */
+const nextPages = [
+  "offset",
+  "next_rest_url",
+  "next_page_url",
+  "nextPageToken",
+  "next_page_token",
+  "nextPage",
+  "next_page",
+  "next",
+  "next_cursor",
+  "cursor",
+];
+const flags = ["has_more", "hasMore", "hasNextPage", "has_next_page"];
+const lastFlags = ["isLastPage", "is_last_page"];
+
+/** The field that says that an answer is one page of several, beside its list or in what describes it; null where nothing says so. */
+export function saysMorePages(value: unknown, levels = 2): string | null {
+  if (!isObject(value)) return null;
+  const next = nextPages.find((key) => isNext(key, value[key]));
+  const flag = next ?? flags.find((key) => value[key] === true) ?? lastFlags.find((key) => value[key] === false);
+  if (flag !== undefined) return flag;
+  const total = Number(value["total_pages"] ?? value["totalPages"] ?? value["last_page"] ?? 1);
+  if (total > 1) return "total_pages";
+  if (levels === 1) return null;
+  const about = ["pageInfo", "meta", "links", "_links", "pagination", "paging", "page"].map((key) => saysMorePages(value[key], levels - 1));
+  return about.find((field) => field !== null) ?? null;
+}
+
+/** An offset that is a number is that of this page; a link or a token leads on. */
+function isNext(key: string, value: unknown): boolean {
+  if (isObject(value)) return typeof value["href"] === "string" && value["href"] !== "";
+  if (typeof value === "string") return value.trim() !== "";
+  return key !== "offset" && key !== "cursor" && typeof value === "number" && value > 0;
+}
