@@ -20,7 +20,7 @@ export interface ServerLimits extends WorkLimits {
   requestTimeout: number;
   /** How often those two are checked. */
   timeoutInterval: number;
-  /** How long a connection may make no progress, in either direction. */
+  /** How long a connection may make no progress, in either direction. Where bytes wait to be sent Node grants it twice. */
   idleTimeout: number;
   /** How long a connection may stay open between requests. */
   keepAliveTimeout: number;
@@ -34,7 +34,7 @@ export const serverLimits: ServerLimits = {
   headersTimeout: 20_000,
   requestTimeout: 30_000,
   timeoutInterval: 5000,
-  idleTimeout: 60_000,
+  idleTimeout: 30_000,
   keepAliveTimeout: 65_000,
   closeTimeout: 5000,
   maxWaiting: 300,
