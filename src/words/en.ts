@@ -491,6 +491,7 @@ export const en = {
     title: "Mutual support in rural places",
     description: "What mutual support is, what research says, how to start a group, and what to think about where people live far apart.",
     lead: "For anyone who wants to bring people together far from town: planners, librarians, nurses, pastors and peers.",
+    figures: (count) => counted(count, "figure", "figures"),
     readAt: (host) => `(We read it on ${host}.)`,
     programs: "See programs",
     library: "Read more",

@@ -124,6 +124,8 @@ export interface Words {
     title: string;
     description: string;
     lead: string;
+    /** The way to the figures of a part. */
+    figures(count: number): string;
     /** Where a figure was read, when not in the study itself. */
     readAt(host: string): string;
     programs: string;
