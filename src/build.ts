@@ -26,6 +26,7 @@ function buildAssets(): void {
     ["site.css", styleSheet("site.css")],
     ["reading.css", styleSheet("reading.css")],
     ["form.css", styleSheet("form.css")],
+    ["desk.css", styleSheet("desk.css")],
     ["icons.svg", iconSprite()],
     ["suggest.js", readFileSync(new URL("public/suggest.js", root))],
     ["print.js", readFileSync(new URL("public/print.js", root))],

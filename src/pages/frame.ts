@@ -46,7 +46,7 @@ interface Frame {
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
   skips: { href: string; label: string }[];
-  crisis: { call911: string; call988: string; text988: string; exit: string };
+  crisis: typeof crisisLinks;
   homeUrl: string;
   body: string;
 }
@@ -61,6 +61,9 @@ interface PageAnswer<View> {
   status?: number;
   headers?: Readonly<Record<string, string>>;
 }
+
+/** Where the bar above every page leads. */
+export const crisisLinks = { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl };
 
 const frame = view<Frame>("frame");
 
@@ -123,7 +126,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
       { label: footer.accessibility, href: urls.accessibility },
     ],
     skips: head.skips ?? [{ href: "#main", label: words.skip.content }],
-    crisis: { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl },
+    crisis: crisisLinks,
     homeUrl: urls.home,
     body,
   });
