@@ -11,3 +11,8 @@ export function findDocument(db: Database, id: string): Document | null {
 export function documentIds(db: Database): string[] {
   return db.prepare("SELECT id FROM documents ORDER BY id").pluck().all() as string[];
 }
+
+/** What each document is called, by its id. */
+export function documentNamesById(db: Database): ReadonlyMap<string, string> {
+  return new Map(db.prepare("SELECT id, name FROM documents ORDER BY name").raw().all() as [string, string][]);
+}

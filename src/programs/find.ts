@@ -18,6 +18,11 @@ export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
+/** What each program is called, by its id. */
+export function programNamesById(db: Database): ReadonlyMap<string, string> {
+  return new Map(db.prepare("SELECT id, name FROM programs ORDER BY name").raw().all() as [string, string][]);
+}
+
 /** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions: number[] = [];

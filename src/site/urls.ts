@@ -39,6 +39,12 @@ export interface Urls {
   deskSessions: string;
   deskEditors: string;
   deskEditor(id: string): string;
+  deskPrograms: string;
+  deskLibrary: string;
+  deskProgram(id: string): string;
+  deskDocument(id: string): string;
+  /** A reader's report, by its reference. */
+  deskReport(reference: string): string;
 }
 
 /** Where the desk begins: its cookie is sent nowhere else. */
@@ -80,6 +86,11 @@ export function makeUrls(base: string): Urls {
     deskSessions: `${deskPath}/account/sessions`,
     deskEditors: `${deskPath}/editors`,
     deskEditor: (id) => `${deskPath}/editors/${id}`,
+    deskPrograms: `${deskPath}/programs`,
+    deskLibrary: `${deskPath}/library`,
+    deskProgram: (id) => `${deskPath}/programs/${id}`,
+    deskDocument: (id) => `${deskPath}/library/${id}`,
+    deskReport: (reference) => `${deskPath}/reports/${reference}`,
   };
 }
 
@@ -106,6 +117,13 @@ export function withQuery(address: string, parameters: Readonly<Record<string, s
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== "")).toString();
   return query ? `${address}${address.includes("?") ? "&" : "?"}${query}` : address;
 }
+
+/** What one can do with a listing at the desk: its address, and the word for that at the end of it. */
+export function deskAction(listing: string, action: DeskAction): string {
+  return `${listing}/${action}`;
+}
+
+export type DeskAction = "edit" | "undo" | "close" | "reopen" | "unlist" | "relist" | "notes" | "forget-note" | "conflict";
 
 /** Whether an address says what the reader typed: words, or a place. */
 export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);

@@ -92,17 +92,7 @@ interface FieldWords {
 /** The parts of the form of a listing. */
 export type FormPart = "about" | "reach" | "reading" | "where" | "filed" | "sources" | "keeping";
 
-type ChangeWord =
-  | "added"
-  | "changed"
-  | "checked"
-  | "closed"
-  | "reopened"
-  | "removed"
-  | "unlisted"
-  | "relisted"
-  | "imported"
-  | "undone";
+type ChangeWord = "added" | "changed" | "checked" | "closed" | "reopened" | "removed" | "unlisted" | "relisted" | "imported" | "undone";
 
 /** What the desk says about one listing: finding it, its form, its history, what readers report of it. */
 export interface DeskListingWords {

@@ -1,5 +1,5 @@
-import { counted, list, quote, sayClock } from "./en-grammar.ts";
 import type { DeskListingWords } from "./desklisting-words.ts";
+import { counted, quote } from "./en-grammar.ts";
 
 const plain = (label: string, hint: string | null = null) => ({ label, hint, item: null });
 const listOf = (label: string, item: string, hint: string | null = null) => ({ label, hint, item });
@@ -147,7 +147,8 @@ export const enDeskListing = {
     label: "Name, id, number or words",
     search: "Find",
     none: "No listing matches. Try a part of its name.",
-    found: (shown, total) => (shown < total ? `The first ${shown} of ${counted(total, "listing", "listings")}` : counted(total, "listing", "listings")),
+    found: (shown, total) =>
+      shown < total ? `The first ${shown} of ${counted(total, "listing", "listings")}` : counted(total, "listing", "listings"),
     newProgram: "Add a program",
     newDocument: "Add a library entry",
     name: "Listing",

@@ -1,4 +1,5 @@
 import { enDesk } from "./en-desk.ts";
+import { enDeskListing } from "./en-desklisting.ts";
 import {
   abroad,
   counted,
@@ -510,6 +511,7 @@ export const en = {
   },
 
   desk: enDesk,
+  deskListing: enDeskListing,
 
   errors: {
     says: {
