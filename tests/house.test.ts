@@ -24,7 +24,7 @@ const floors = [
   ["search"],
   ["listing"],
   ["places"],
-  ["programs", "library", "meetings", "editors"],
+  ["programs", "library", "meetings", "editors", "notes", "reports", "links"],
   ["catalog", "feeds", "formats"],
   ["site"],
   ["pages"],
