@@ -16,3 +16,10 @@ export function documentIds(db: Database): string[] {
 export function documentNamesById(db: Database): ReadonlyMap<string, string> {
   return new Map(db.prepare("SELECT id, name FROM documents ORDER BY name").raw().all() as [string, string][]);
 }
+
+/** Every document by title, as a table of them shows it; `text` is what it is found by, folded. */
+export function documentEntries(db: Database): { id: string; name: string; status: "active"; checked: string | null; text: string }[] {
+  return db
+    .prepare("SELECT id, name, 'active' AS status, body ->> '$.lastCheck.date' AS checked, text FROM documents ORDER BY name")
+    .all() as ReturnType<typeof documentEntries>;
+}

@@ -152,8 +152,6 @@ export interface DeskListingWords {
   listing: {
     edit: string;
     onSite: string;
-    saved: string;
-    nothingChanged: string;
     close: string;
     closeHint: string;
     reopen: string;
@@ -177,11 +175,9 @@ export interface DeskListingWords {
     reports: string;
     reported(field: string, day: string, times: number): string;
     conflicts: string;
-    conflict(field: string): string;
-    settle: string;
-    version(seq: number): string;
-    more: string;
   };
+  /** What was just done. */
+  done: { saved: string; nothing: string; elsewhere: string; answered: string };
   history: {
     kinds: Readonly<Record<ChangeWord, string>>;
     by(who: string): string;
@@ -193,7 +189,7 @@ export interface DeskListingWords {
     moved(field: string): string;
     nothing: string;
     forReaders: string;
-    orderOnly: string;
+    undid(what: string, seq: number): string;
   };
   clash: {
     title: string;
@@ -208,7 +204,10 @@ export interface DeskListingWords {
     desk: string;
     present: string;
     undone: string;
-    nothing: string;
+    /** As it was right after the change that is to be undone. */
+    afterChange: string;
+    whole: string;
+    removed: string;
     joined: string;
     save: string;
     edit: string;
@@ -218,10 +217,13 @@ export interface DeskListingWords {
     title(name: string): string;
     lead(day: string, times: number): string;
     field: string;
+    otherField: string;
     present: string;
     was: string;
     proposed: string;
     says: string;
+    saysNothing: string;
+    answers: string;
     note: string;
     nothingProposed: string;
     reply: string;
@@ -229,11 +231,12 @@ export interface DeskListingWords {
     accept: string;
     change: string;
     decline: string;
+    /** Where there is no form to change it in. */
+    isDone: string;
     settled(outcome: string, day: string): string;
     outcomes: Readonly<Record<"accepted" | "changed" | "declined", string>>;
     cannotAccept: string;
     why(reference: string): string;
-    done: string;
     gone: string;
   };
   yes: string;

@@ -13,7 +13,7 @@ import { hostOf, valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
 
-interface DocumentView {
+export interface DocumentView {
   title: string;
   kind: string;
   summary: string;
@@ -50,7 +50,8 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
   };
 }
 
-function documentView(context: Context, document: Document): DocumentView {
+/** A document as its page shows it; the desk shows a draft with it before it is saved. */
+export function documentView(context: Context, document: Document): DocumentView {
   const { words, settings, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   return {

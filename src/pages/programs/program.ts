@@ -20,7 +20,7 @@ import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 
-interface ProgramView {
+export interface ProgramView {
   name: string;
   alsoKnownAs: string | null;
   summary: string;
@@ -78,7 +78,8 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
   return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
 }
 
-function programView(context: Context, program: Program, near: string): ProgramView {
+/** A program as its page shows it; the desk shows a draft with it before it is saved. */
+export function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, settings, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const contacts = program.contacts.map((contact) => contactView(context, contact, program));

@@ -2,6 +2,7 @@ import type { FormShape } from "../../../listing/form/shape.ts";
 import type { Context } from "../../../site/site.ts";
 import { showField } from "./show-field.ts";
 import type { FormField } from "./form-field.ts";
+import { findReport } from "../../../reports/find.ts";
 import { formParts } from "./form-parts.ts";
 import type { ListingForm } from "./listing-form.ts";
 import { listingNames, nameReferred } from "./references.ts";
@@ -18,13 +19,15 @@ export interface FormPageView {
   showsSpanish: boolean;
   isPublic: boolean;
   why: string;
+  /** The report that is answered by saving; null where none is. */
+  report: { reference: string; says: string; reply: string } | null;
 }
 
 /** A form with what was typed. `faults` are those of its fields, by name. */
 export function formPage(
   context: Context,
   form: ListingForm,
-  typed: Omit<TypedForm, "action">,
+  typed: TypedForm,
   { heading, address, faults, isNew }: { heading: string; address: string; faults: ReadonlyMap<string, string>; isNew: boolean },
 ): FormPageView {
   const { words, vocabulary, db } = context;
@@ -45,7 +48,15 @@ export function formPage(
     showsSpanish,
     isPublic: typed.isPublic,
     why: typed.why,
+    report: reportIn(context, typed),
   };
+}
+
+function reportIn({ db, words }: Context, { report, reply }: TypedForm): FormPageView["report"] {
+  const found = report === "" ? null : findReport(db, report);
+  if (found === null || found.answer !== null) return null;
+  const said = [found.right, found.note].filter((part) => part !== null);
+  return { reference: found.reference, says: said.length > 0 ? words.list.semicolon(said) : words.deskListing.report.saysNothing, reply };
 }
 
 function shapeNamed({ shape }: ListingForm, name: string): FormShape {

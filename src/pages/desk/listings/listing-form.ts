@@ -57,7 +57,7 @@ export function readListingForm(
   const typed = { ...fieldsIn(draftOf(form.written, values)), ...kept };
   const draft = withOwnConfirmations(base, fieldsIn(keepOrder(form.shape, base, typed)));
   const result = catalogLists(vocabulary)[form.list].schema.safeParse(draft, { error: messageFor });
-  return result.success ? { listing: result.data } : { faults: faultsOf(form.written, result.error.issues, words) };
+  return result.success ? { listing: result.data } : { faults: faultsOf(form.shape, result.error.issues, words) };
 }
 
 /** Only a check confirms a contact, and it has confirmed what was there: not what was typed over it since. */

@@ -11,6 +11,9 @@ export interface TypedForm {
   showsSpanish: boolean;
   isPublic: boolean;
   why: string;
+  /** The reader's report that it answers, by its reference, and the public reply to that; both empty where it answers none. */
+  report: string;
+  reply: string;
   /** The button that was pressed, such as "save" or "add contacts". */
   action: string;
 }
@@ -21,7 +24,7 @@ export const listingFormLimits: FormLimits = { maxBytes: 512 * 1024, maxFields: 
 const maxFieldLength = 20_000;
 
 /** Names of the form's own fields, which no listing has. */
-const ownNames = ["expected", "spanish", "public", "why", "do", "seen"];
+const ownNames = ["expected", "spanish", "public", "why", "report", "reply", "do", "seen"];
 
 /** What was typed, every field of it. */
 export function readTypedForm(req: Request): TypedForm {
@@ -32,8 +35,24 @@ export function readTypedForm(req: Request): TypedForm {
     showsSpanish: field(req, "spanish") !== "",
     isPublic: field(req, "public") !== "",
     why: field(req, "why", 300),
+    report: field(req, "report", 80),
+    reply: field(req, "reply", maxReply),
     action: field(req, "do"),
   };
+}
+
+/** Letters of a public reply to a report. */
+export const maxReply = 300;
+
+/** A form in which nothing is typed yet. */
+export function openedForm(values: FormValues, expected: number): TypedForm {
+  return { values, expected, showsSpanish: false, isPublic: false, why: "", report: "", reply: "", action: "" };
+}
+
+/** All of a form, for a page in between to hand on. */
+export function hiddenFields({ values, expected, showsSpanish, isPublic, why, report, reply }: TypedForm): { name: string; value: string }[] {
+  const own = { expected: String(expected), spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "", why, report, reply };
+  return [...values, ...Object.entries(own)].filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
 }
 
 /** A version that was sent; 0 for whatever is none. */
