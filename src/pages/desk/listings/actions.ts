@@ -12,7 +12,7 @@ import { Conflict } from "../../../web/errors.ts";
 import { field, textField } from "../../../web/form.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { findListed, type Listed } from "./listed.ts";
-import { actorOf, instantOf, saveListing } from "./save-listing.ts";
+import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
 import { type ListingFault, type ListingView, showListing } from "./show-listing.ts";
 import { versionIn } from "./typed-form.ts";
 
@@ -44,7 +44,14 @@ export function pressPage(site: Site, edition: Edition, list: CatalogListName, p
 }
 
 /** A program that has closed, or is open again, matters to readers. */
-async function setStatus(site: Site, context: Context, req: Request, editor: Editor, listed: Listed, status: "active" | "closed"): Promise<null> {
+async function setStatus(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  listed: Listed,
+  status: "active" | "closed",
+): Promise<null> {
   const { list, listing } = listed;
   if (listing === null) throw new Conflict("it is not listed");
   const kind = status === "closed" ? "closed" : "reopened";
@@ -58,7 +65,7 @@ async function unlist(site: Site, context: Context, req: Request, editor: Editor
   const why = field(req, "why", 300);
   if (why === "") return { field: "why", text: words.deskListing.listing.reasonMissing, typed: why };
   const removal = { list, subject: id, kind: "unlisted", expected: versionIn(req, "expected"), isPublic: true, why } as const;
-  await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, by: actorOf(editor), at: instantOf(context) }));
+  await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, by: actorOf(editor), at: nowInIso(context) }));
   await showChanges(site);
   return null;
 }
@@ -73,7 +80,7 @@ async function relist(site: Site, context: Context, req: Request, editor: Editor
 async function keepNote(_site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
   const text = textField(req, "note", 2000);
   if (text === "") return { field: "note", text: context.words.deskListing.listing.noteMissing, typed: text };
-  const note = { list, subject: id, at: instantOf(context), account: editor.id, text };
+  const note = { list, subject: id, at: nowInIso(context), account: editor.id, text };
   await writeWhenFree(context.db, () => addNote(context.db, note));
   return null;
 }

@@ -76,7 +76,12 @@ export function clashPage(speech: Speech, shape: FormShape, versions: Versions, 
 }
 
 /** The same where one of the two has removed the whole listing: `values` are what each calls it, null for whoever removed it. */
-export function clashOfWhole(words: Words, values: Readonly<Record<"theirs" | "mine", string | null>>, clashCase: ClashCase, choices: Choices | null): ClashView {
+export function clashOfWhole(
+  words: Words,
+  values: Readonly<Record<"theirs" | "mine", string | null>>,
+  clashCase: ClashCase,
+  choices: Choices | null,
+): ClashView {
   const { clash, form } = words.deskListing;
   const name = nameOfClash(0);
   const fault = choices !== null && choices[0] == null ? clash.missing : null;
@@ -108,7 +113,8 @@ function sidesOf(speech: Speech, clash: Clash, name: string, { sides: labels }: 
 function joinedBy(shape: FormShape, versions: Versions, clashes: readonly Clash[]) {
   const { value } = merge(shape, versions, () => "theirs");
   return differencesOf(shape, versions.theirs, value).filter(
-    ({ field, items }) => !clashes.some((clash) => clash.field === field && clash.items.length === items.length && clash.items[0] === items[0]),
+    ({ field, items }) =>
+      !clashes.some((clash) => clash.field === field && clash.items.length === items.length && clash.items[0] === items[0]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { AnyListing, CatalogListName } from "../../../catalog/catalog-list.ts";
-import { type Editor } from "../../../editors/editor.ts";
+import type { Editor } from "../../../editors/editor.ts";
 import { editorNames } from "../../../editors/find.ts";
 import { differencesOf } from "../../../listing/compare/differences.ts";
 import { findReport } from "../../../reports/find.ts";
@@ -12,12 +12,12 @@ import { Conflict } from "../../../web/errors.ts";
 import { sayDate } from "../../../words/dates.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { asListing, type ClashCase, type ClashView, clashPage, readChoices, sayActor, settleBy } from "./clash.ts";
-import { checkForm, type Editing, type EditView, showForm, showPreview } from "./editing.ts";
+import { arrangeForm, checkForm, type Editing, type EditView, showForm, showPreview } from "./editing.ts";
 import { findListed, type Listed, listingAt, nameOfListing } from "./listed.ts";
-import { formOf, listingForm } from "./listing-form.ts";
-import { kindOfEdit, saveListing, settlementBy } from "./save-listing.ts";
+import { fillForm, listingForm } from "./listing-form.ts";
 import { proposalOf } from "./proposal.ts";
-import { changeRows, hiddenFields, maxReply, openedForm, readTypedForm, type TypedForm, versionIn } from "./typed-form.ts";
+import { kindOfEdit, saveListing, settlementBy } from "./save-listing.ts";
+import { hiddenFields, maxReply, openedForm, readTypedForm, type TypedForm, versionIn } from "./typed-form.ts";
 
 /** Every field of a listing, to edit: the form, its preview, and what to do where somebody else was quicker. */
 export function editPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
@@ -38,8 +38,8 @@ function openForm(context: Context, req: Request, listed: Listed, listing: AnyLi
   const editing = editingOf(context, listed, listing);
   const { report: reference, reply } = req.query;
   const report = typeof reference === "string" ? findReport(context.db, reference) : null;
-  if (report === null) return showForm(editing, openedForm(formOf(form, listing), listed.version));
-  const values = proposalOf(form, listing, report)?.values ?? formOf(form, listing);
+  if (report === null) return showForm(editing, openedForm(fillForm(form, listing), listed.version));
+  const values = proposalOf(form, listing, report)?.values ?? fillForm(form, listing);
   const why = context.words.deskListing.report.why(report.reference);
   const said = { why, isPublic: true, report: report.reference, reply: typeof reply === "string" ? reply.slice(0, maxReply) : "" };
   return showForm(editing, { ...openedForm(values, listed.version), ...said });
@@ -55,16 +55,16 @@ async function answerPost(site: Site, context: Context, req: Request, editor: Ed
   const typed = readTypedForm(req);
   const base = listingAt(listed, typed.expected) ?? listed.listing;
   const editing = editingOf(context, listed, base);
-  const arranged = changeRows(typed);
-  if (arranged !== null) return showForm(editing, arranged);
-  if (typed.action === "spanish") return showForm(editing, { ...typed, showsSpanish: true });
-  if (typed.action === "back") return showForm(editing, typed);
+  const arranged = arrangeForm(editing, typed);
+  if (arranged !== null) return arranged;
   const checked = checkForm(editing, typed);
   if ("faults" in checked) return showForm(editing, { ...typed, values: checked.values }, checked.faults);
   if (typed.action === "preview") return showPreview(editing, typed, checked);
   const mine = { ...typed, values: checked.values };
-  if (typed.action.startsWith("merge")) return answerMerge(site, context, req, editor, listed, { typed: mine, base, listing: checked.listing });
-  if (differencesOf(editing.form.shape, base, checked.listing).length === 0) return { goTo: withQuery(listed.address, { done: "nothing" }) };
+  if (typed.action.startsWith("merge"))
+    return answerMerge(site, context, req, editor, listed, { typed: mine, base, listing: checked.listing });
+  if (differencesOf(editing.form.shape, base, checked.listing).length === 0)
+    return { goTo: withQuery(listed.address, { done: "nothing" }) };
   return save(site, context, editor, listed, { typed: mine, base, listing: checked.listing });
 }
 
@@ -112,7 +112,14 @@ function showClash(context: Context, listed: Present, { typed, base, listing }: 
   return { title: clash.title, status: req === null ? 409 : 422, view: { form: null, preview: null, clash: view } };
 }
 
-async function answerMerge(site: Site, context: Context, req: Request, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
+async function answerMerge(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  listed: Present,
+  mine: Mine,
+): Promise<DeskAnswer<EditView>> {
   const { typed, base, listing } = mine;
   if (versionIn(req, "seen") !== listed.version) return showClash(context, listed, mine);
   const form = listingForm(context.vocabulary, listed.list);
@@ -120,7 +127,7 @@ async function answerMerge(site: Site, context: Context, req: Request, editor: E
   const choices = readChoices(req, settleBy(form.shape, versions, []).clashes.length);
   if (choices.includes(null)) return showClash(context, listed, mine, req);
   const merged = asListing(listing, settleBy(form.shape, versions, choices).value);
-  const next = { ...typed, values: formOf(form, merged), expected: listed.version };
+  const next = { ...typed, values: fillForm(form, merged), expected: listed.version };
   const editing = editingOf(context, listed, listed.listing);
   if (typed.action === "merge-edit") return showForm(editing, next);
   const checked = checkForm(editing, next);

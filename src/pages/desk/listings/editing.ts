@@ -11,7 +11,7 @@ import { type ListingForm, readListingForm } from "./listing-form.ts";
 import { type PublicView, publicView } from "./preview.ts";
 import { listingNames, readReferences } from "./references.ts";
 import { sayDifferences } from "./say-value.ts";
-import { hiddenFields, type TypedForm } from "./typed-form.ts";
+import { changeRows, hiddenFields, type TypedForm } from "./typed-form.ts";
 
 /** A page with the form of a listing, or with what comes after it; the others are null. */
 export interface EditView {
@@ -50,6 +50,14 @@ export function showForm(
   return { title: heading, status: faults.size > 0 ? 422 : 200, view: { form: view, preview: null, clash: null } };
 }
 
+/** The form again after a button that only arranges it; null where another one was pressed. */
+export function arrangeForm(editing: Editing, typed: TypedForm): DeskAnswer<EditView> | null {
+  const arranged = changeRows(typed);
+  if (arranged !== null) return showForm(editing, arranged);
+  if (typed.action === "spanish") return showForm(editing, { ...typed, showsSpanish: true });
+  return typed.action === "back" ? showForm(editing, typed) : null;
+}
+
 /** What was typed as a listing, or what is wrong with it. Either way without empty rows, and with the ids of listings whose names were typed. */
 export function checkForm(
   { context, form, base }: Editing,
@@ -59,11 +67,15 @@ export function checkForm(
   const { values, faults } = readReferences(listingNames(context.db), dropBlankRows(form.shape, typed.values), base, words);
   const read = readListingForm(context.vocabulary, form, values, base, words);
   if ("listing" in read && faults.size === 0) return { ...read, values };
-  return { faults: new Map([...faults, ...("faults" in read ? read.faults : [])]), values };
+  return { faults: new Map([...("faults" in read ? read.faults : []), ...faults]), values };
 }
 
 /** The public page of a draft, before it is saved. */
-export function showPreview({ context, form, base, address, isNew }: Editing, typed: TypedForm, draft: { listing: AnyListing; values: FormValues }): DeskAnswer<EditView> {
+export function showPreview(
+  { context, form, base, address, isNew }: Editing,
+  typed: TypedForm,
+  draft: { listing: AnyListing; values: FormValues },
+): DeskAnswer<EditView> {
   const { preview } = context.words.deskListing;
   const differences = isNew ? [] : differencesOf(form.shape, base, draft.listing);
   const view: PreviewView = {

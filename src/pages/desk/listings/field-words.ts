@@ -15,6 +15,11 @@ export interface Option {
   chosen: boolean;
 }
 
+/** The id of a field, by its name: `contacts_0_value`. */
+export function idOfField(name: string): string {
+  return name.replaceAll(".", "_");
+}
+
 /** What a form says of the field at a path without numbers, such as `contacts.hours.zone`. Throws for a field that has no words yet. */
 export function wordsOfField({ deskListing }: Words, path: string): DeskListingWords["fields"][ListingField] {
   const { fields }: { fields: Readonly<Record<string, DeskListingWords["fields"][ListingField]>> } = deskListing;

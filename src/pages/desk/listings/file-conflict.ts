@@ -11,10 +11,10 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { asListing, type ClashView, clashPage, clashOfWhole, readChoices, settleBy } from "./clash.ts";
+import { asListing, type ClashView, clashOfWhole, clashPage, readChoices, settleBy } from "./clash.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
-import { actorOf, instantOf, saveListing } from "./save-listing.ts";
+import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
 import { versionIn } from "./typed-form.ts";
 
 type Settling = DeskAnswer<{ clash: ClashView }>;
@@ -36,7 +36,14 @@ function isSeen(req: Request, { version }: Listed): boolean {
   return req.method === "POST" && versionIn(req, "seen") === version;
 }
 
-async function settleField(site: Site, context: Context, req: Request, editor: Editor, listed: Listed, conflict: FileConflict): Promise<Settling> {
+async function settleField(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  listed: Listed,
+  conflict: FileConflict,
+): Promise<Settling> {
   const { list, listing, version, address } = listed;
   const { field, before, theirs, number } = conflict;
   if (listing === null || field === null) return { goTo: address };
@@ -49,29 +56,46 @@ async function settleField(site: Site, context: Context, req: Request, editor: E
     return answer(view, isSeen(req, listed));
   }
   const settled = asListing(listing, { ...listing, ...fieldsIn(settleBy(part, versions, choices).value) });
-  const edit = { list, listing: settled, kind: "changed", expected: version, isPublic: true, why: context.words.deskListing.clash.byFile } as const;
-  await saveListing(site, context, editor, edit, () => settleConflict(context.db, number, instantOf(context)));
+  const edit = {
+    list,
+    listing: settled,
+    kind: "changed",
+    expected: version,
+    isPublic: true,
+    why: context.words.deskListing.clash.byFile,
+  } as const;
+  await saveListing(site, context, editor, edit, () => settleConflict(context.db, number, nowInIso(context)));
   return { goTo: withQuery(address, { done: "saved" }) };
 }
 
 /** One of the two has removed the listing that the other has changed. */
-async function settleWhole(site: Site, context: Context, req: Request, editor: Editor, listed: Listed, conflict: FileConflict): Promise<Settling> {
+async function settleWhole(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  listed: Listed,
+  conflict: FileConflict,
+): Promise<Settling> {
   const { db, vocabulary, words } = context;
   const { list, id, listing, version, address } = listed;
   const choices = readChoices(req, 1);
   if (!isSeen(req, listed) || choices[0] === null) {
     const name = nameOfListing(listed.last);
     const values = { theirs: conflict.theirs === null ? null : name, mine: listing === null ? null : name };
-    return answer(clashOfWhole(words, values, caseOf(context, listed, conflict), isSeen(req, listed) ? choices : null), isSeen(req, listed));
+    return answer(
+      clashOfWhole(words, values, caseOf(context, listed, conflict), isSeen(req, listed) ? choices : null),
+      isSeen(req, listed),
+    );
   }
   const said = { expected: version, isPublic: true, why: words.deskListing.clash.byFile };
-  const close = () => settleConflict(db, conflict.number, instantOf(context));
+  const close = () => settleConflict(db, conflict.number, nowInIso(context));
   if (choices[0] === "theirs" && conflict.theirs !== null) {
     const kind = listing === null ? "relisted" : "changed";
     await saveListing(site, context, editor, { ...said, list, listing: asListing(listed.last, conflict.theirs), kind }, close);
   } else {
     const removes = choices[0] === "theirs" && listing !== null;
-    const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: instantOf(context) } as const;
+    const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: nowInIso(context) } as const;
     await writeWhenFree(db, () => {
       if (removes) removeListing(db, vocabulary, removal);
       close();

@@ -56,7 +56,13 @@ function entriesOf({ db }: Context, list: CatalogListName): Entry[] {
   const unlisted = findUnlisted(db).filter((one) => one.list === list);
   return [
     ...listed,
-    ...unlisted.map(({ subject, why }) => ({ id: subject, name: subject, status: "unlisted", checked: null, text: fold(`${subject} ${why}`) })),
+    ...unlisted.map(({ subject, why }) => ({
+      id: subject,
+      name: subject,
+      status: "unlisted",
+      checked: null,
+      text: fold(`${subject} ${why}`),
+    })),
   ];
 }
 

@@ -1,10 +1,12 @@
 import type { Option } from "./field-words.ts";
 
-/** A field as its template shows it (views/desk/fields). Its id is its name. */
-export type FormField = LineView | TextView | ChoiceView | FlagView | ChoicesView | ReasonsView | RowsView | EitherView | GroupView;
+/** A field as its template shows it (views/desk/fields). */
+export type FormField = InputView | TextView | ChoiceView | FlagView | ChoicesView | ReasonsView | RowsView | EitherView | GroupView;
 
 export interface Labelled {
   name: string;
+  /** Its name, as an id may be written. */
+  id: string;
   label: string;
   hint: string | null;
   /** What is wrong with it, in one sentence; null where nothing is. */
@@ -13,7 +15,7 @@ export interface Labelled {
   describedBy: string | null;
 }
 
-export interface LineView extends Labelled {
+export interface InputView extends Labelled {
   template: "desk/fields/line";
   value: string;
   /** What stands beside it, such as the name of the listing whose id it is. */
@@ -50,8 +52,8 @@ export interface ChoicesView extends Labelled {
 
 export interface ReasonsView extends Labelled {
   template: "desk/fields/reasons";
-  chosen: LineView[];
-  others: LineView[];
+  chosen: InputView[];
+  others: InputView[];
   othersLabel: string;
 }
 
@@ -64,7 +66,7 @@ export interface RowsView extends Labelled {
 }
 
 export interface RowView {
-  name: string;
+  id: string;
   legend: string;
   /** True where a row is one field, which needs no frame. */
   isOne: boolean;
@@ -91,6 +93,8 @@ export interface GroupView extends Labelled {
 /** Fields that are folded away until somebody opens them. */
 export interface Fold {
   label: string;
+  /** What of it is shown while it is closed; null for nothing. */
+  said: string | null;
   isOpen: boolean;
   fields: FormField[];
 }

@@ -1,12 +1,13 @@
 import type { FormShape } from "../../../listing/form/shape.ts";
-import type { Context } from "../../../site/site.ts";
-import { showField } from "./show-field.ts";
-import type { FormField } from "./form-field.ts";
 import { findReport } from "../../../reports/find.ts";
+import type { Context } from "../../../site/site.ts";
+import { idOfField } from "./field-words.ts";
+import type { FormField } from "./form-field.ts";
 import { formParts } from "./form-parts.ts";
 import type { ListingForm } from "./listing-form.ts";
 import { listingNames, nameReferred } from "./references.ts";
 import { sayFieldPlace } from "./say-value.ts";
+import { showField } from "./show-field.ts";
 import type { TypedForm } from "./typed-form.ts";
 
 /** The form of a listing as its template shows it. */
@@ -37,7 +38,11 @@ export function formPage(
   const world = { values, faults, words, vocabulary, showsSpanish, nameOf, address };
   const parts = formParts[form.list].map(({ part, fields }) => {
     const asked = isNew && part === "about" ? fields.flatMap((name, at) => (at === 0 ? [name, "id"] : [name])) : fields;
-    return { id: part, label: words.deskListing.parts[part], fields: asked.map((name) => showField(world, shapeNamed(form, name), name)) };
+    return {
+      id: `part-${part}`,
+      label: words.deskListing.parts[part],
+      fields: asked.map((name) => showField(world, shapeNamed(form, name), name)),
+    };
   });
   return {
     heading,
@@ -72,6 +77,6 @@ function faultLinks(context: Context, form: ListingForm, faults: ReadonlyMap<str
     const field = steps.filter((step) => !/^\d+$/.test(step) && step !== "en" && step !== "es").join(".");
     const row = steps.flatMap((step) => (/^\d+$/.test(step) ? [Number(step) + 1] : []))[0];
     const place = sayFieldPlace(context, form.shape, { field, items: [] });
-    return { text: [row === undefined ? place : `${place} (${row})`, fault].join(": "), href: `#${name}` };
+    return { text: [row === undefined ? place : `${place} (${row})`, fault].join(": "), href: `#${idOfField(name)}` };
   });
 }

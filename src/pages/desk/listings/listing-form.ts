@@ -38,7 +38,7 @@ function makeForm(vocabulary: Vocabulary, list: CatalogListName): ListingForm {
 }
 
 /** What the form of a listing holds. */
-export function formOf({ written }: ListingForm, listing: AnyListing): FormValues {
+export function fillForm({ written }: ListingForm, listing: AnyListing): FormValues {
   return valuesOf(written, listing);
 }
 

@@ -22,7 +22,12 @@ export function shapeOfPart(shape: Group, { before, mine }: PartEdit): Group {
 }
 
 /** The listing with the change, and what somebody else has changed in the same place since. */
-export function applyPart(shape: Group, listing: AnyListing, part: PartEdit, choices: Choices): { listing: AnyListing } & Pick<Merged, "clashes"> {
+export function applyPart(
+  shape: Group,
+  listing: AnyListing,
+  part: PartEdit,
+  choices: Choices,
+): { listing: AnyListing } & Pick<Merged, "clashes"> {
   const { value, clashes } = settleBy(shapeOfPart(shape, part), versionsOfPart(listing, part), choices);
   return { listing: { ...listing, ...(typeof value === "object" ? value : null) }, clashes };
 }

@@ -1,10 +1,10 @@
 import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import { isBlank, rowsAt } from "../../../listing/form/draft.ts";
-import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { type Field, type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
 import { readTyped } from "../../../listing/form/typed.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Report } from "../../../reports/report.ts";
-import { formOf, type ListingForm } from "./listing-form.ts";
+import { fillForm, type ListingForm } from "./listing-form.ts";
 import { formNameOf } from "./reported-field.ts";
 
 /** What a report asks for, in the form of the listing. */
@@ -20,8 +20,12 @@ export interface Proposal {
 }
 
 /** What a report asks for; null where it names no field that the listing still has. */
-export function proposalOf(form: ListingForm, listing: AnyListing, { field, wrong, right }: Pick<Report, "field" | "wrong" | "right">): Proposal | null {
-  const values = formOf(form, listing);
+export function proposalOf(
+  form: ListingForm,
+  listing: AnyListing,
+  { field, wrong, right }: Pick<Report, "field" | "wrong" | "right">,
+): Proposal | null {
+  const values = fillForm(form, listing);
   const found = findField(form.shape, formNameOf(field).split("."));
   if (found === null) return null;
   const row = sameRow(values, formNameOf(field), wrong);
@@ -40,26 +44,21 @@ function withIt(name: string): [string, string][] {
 /** The one line of the form that a field is written in: of a text its English, of hours their words; null where there is none. */
 function findField(shape: FormShape, path: readonly string[]): { within: string } | null {
   const [step, ...rest] = path;
-  switch (shape.kind) {
-    case "group": {
-      if (step === undefined) return shape.fields.some(({ name }) => name === "words") ? { within: "words.en" } : null;
-      const field = shape.fields.find(({ name }) => name === step);
-      return field ? findField(field.shape, rest) : null;
-    }
-    case "variants": {
-      const field = fieldsOfVariants(shape).find(({ name }) => name === step);
-      return field ? findField(field.shape, rest) : null;
-    }
-    case "rows":
-      return step === undefined || !/^\d+$/.test(step) ? null : findField(shape.item, rest);
-    case "text":
-      return step === undefined ? { within: "en" } : null;
-    case "line":
-    case "choice":
-      return step === undefined ? { within: "" } : null;
-    default:
-      return null;
-  }
+  if (step === undefined) return lineOf(shape);
+  if (shape.kind === "rows") return /^\d+$/.test(step) ? findField(shape.item, rest) : null;
+  const field = fieldsIn(shape).find(({ name }) => name === step);
+  return field ? findField(field.shape, rest) : null;
+}
+
+function fieldsIn(shape: FormShape): readonly Field[] {
+  if (shape.kind === "variants") return fieldsOfVariants(shape);
+  return shape.kind === "group" ? shape.fields : [];
+}
+
+function lineOf(shape: FormShape): { within: string } | null {
+  if (shape.kind === "text") return { within: "en" };
+  if (shape.kind === "line" || shape.kind === "choice") return { within: "" };
+  return fieldsIn(shape).some(({ name }) => name === "words") ? { within: "words.en" } : null;
 }
 
 /** The name of the field in the row that holds what the report found wrong: rows may have moved since. */

@@ -1,8 +1,8 @@
+import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import type { Database } from "../../../database/open.ts";
 import { documentNamesById } from "../../../library/find.ts";
 import { rowsAt } from "../../../listing/form/draft.ts";
 import { type FormValues, itemsIn, nameWithin } from "../../../listing/form/values.ts";
-import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import { programNamesById } from "../../../programs/find.ts";
 import { wordsOf } from "../../../search/words/text.ts";
 import type { DeskListingWords } from "../../../words/desklisting-words.ts";

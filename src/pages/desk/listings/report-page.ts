@@ -17,7 +17,7 @@ import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { proposalOf } from "./proposal.ts";
 import { sayReportedField } from "./reported-field.ts";
-import { instantOf, kindOfEdit, saveListing, settlementBy } from "./save-listing.ts";
+import { kindOfEdit, nowInIso, saveListing, settlementBy } from "./save-listing.ts";
 import { maxReply, openedForm, versionIn } from "./typed-form.ts";
 
 /** A reader's report, and what can be done with it by one press. */
@@ -48,7 +48,7 @@ export function reportPage(site: Site, edition: Edition): RequestHandler {
     if (report === null) throw new NotFound("no such report");
     const listed = listedOf(context, report);
     if (req.method !== "POST") {
-      if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, instantOf(context)));
+      if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
       return showReport(context, req, report, listed, null);
     }
     const done = await answerReport(site, context, req, editor, report, listed);
@@ -68,19 +68,35 @@ function listedOf(context: Context, { list, subject }: Report): Listed | null {
   }
 }
 
-async function answerReport(site: Site, context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null): Promise<Done> {
+async function answerReport(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  report: Report,
+  listed: Listed | null,
+): Promise<Done> {
   const { urls, db, words } = context;
   const { reference } = report;
   const reply = field(req, "reply", maxReply);
   const outcome = outcomes.find((one) => one === field(req, "do"));
-  if (field(req, "do") === "form" && listed !== null) return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
+  if (field(req, "do") === "form" && listed !== null)
+    return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
   if (outcome === undefined) return { hindrance: words.deskListing.report.cannotAccept };
   if (outcome === "accepted") return accept(site, context, req, editor, report, listed, reply);
   await writeWhenFree(db, () => settleReport(db, reference, settlementBy(context, editor, outcome, reply)));
   return { goTo: withQuery(listed?.address ?? urls.deskReport(reference), { done: "answered" }) };
 }
 
-async function accept(site: Site, context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null, reply: string): Promise<Done> {
+async function accept(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  report: Report,
+  listed: Listed | null,
+  reply: string,
+): Promise<Done> {
   const said = context.words.deskListing;
   const draft = draftOf(context, report, listed);
   if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
@@ -108,7 +124,13 @@ function draftOf(context: Context, report: Report, listed: Listed | null) {
   return "listing" in checked ? checked.listing : null;
 }
 
-function showReport(context: Context, req: Request, report: Report, listed: Listed | null, hindrance: string | null): DeskAnswer<ReportView> {
+function showReport(
+  context: Context,
+  req: Request,
+  report: Report,
+  listed: Listed | null,
+  hindrance: string | null,
+): DeskAnswer<ReportView> {
   const { words, urls } = context;
   const said = words.deskListing.report;
   const name = listed === null ? (report.subject ?? words.name) : nameOfListing(listed.last);
@@ -134,11 +156,13 @@ function showReport(context: Context, req: Request, report: Report, listed: List
 
 function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {
   const { report: said } = context.words.deskListing;
-  const proposal = listed?.listing ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right }) : null;
+  const proposal = listed?.listing
+    ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right })
+    : null;
   const rows: [string, string | null][] = [
     [said.field, list === null ? null : sayReportedField(context, field)],
     [said.was, wrong],
-    [said.present, proposal && proposal.present],
+    [said.present, proposal?.present ?? null],
     [said.says, right],
   ];
   return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));

@@ -21,10 +21,16 @@ export interface DeskEdit {
 type Alongside = () => void;
 
 /** Saves an edit by its editor and shows it on all pages. Throws Invalid and Conflict as editListing does. */
-export async function saveListing(site: Site, context: Context, editor: Editor, edit: DeskEdit, alongside: Alongside = () => undefined): Promise<void> {
+export async function saveListing(
+  site: Site,
+  context: Context,
+  editor: Editor,
+  edit: DeskEdit,
+  alongside: Alongside = () => undefined,
+): Promise<void> {
   const { db, vocabulary } = context;
   await writeWhenFree(db, () => {
-    editListing(db, vocabulary, { ...edit, why: edit.why || null, by: actorOf(editor), at: instantOf(context) });
+    editListing(db, vocabulary, { ...edit, why: edit.why || null, by: actorOf(editor), at: nowInIso(context) });
     alongside();
   });
   await showChanges(site);
@@ -37,11 +43,11 @@ export function actorOf({ id, role }: Editor) {
 
 /** How an editor settles a report; an empty reply is none. */
 export function settlementBy(context: Context, editor: Editor, outcome: Outcome, reply: string): Settlement {
-  return { outcome, reply: reply || null, at: instantOf(context), by: actorOf(editor) };
+  return { outcome, reply: reply || null, at: nowInIso(context), by: actorOf(editor) };
 }
 
 /** Now, in ISO 8601. */
-export function instantOf({ now }: Context): string {
+export function nowInIso({ now }: Context): string {
   return new Date(now).toISOString();
 }
 

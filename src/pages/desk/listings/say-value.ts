@@ -1,5 +1,5 @@
-import { type Difference, type FieldPlace } from "../../../listing/compare/differences.ts";
-import { fieldsOfVariants, type FormShape } from "../../../listing/form/shape.ts";
+import type { Difference, FieldPlace } from "../../../listing/compare/differences.ts";
+import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
 import { saysTyped } from "../../../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
@@ -37,7 +37,9 @@ function sayPresent(speech: Speech, shape: FormShape, path: string, value: unkno
     case "choices":
       return words.list.comma(itemsIn(value).map((item) => sayChoice(words, vocabulary, path, String(item))));
     case "reasons":
-      return words.list.semicolon(Object.entries(fieldsIn(value)).map(([key, reason]) => `${sayKey(speech, path, key)}: ${String(reason)}`));
+      return words.list.semicolon(
+        Object.entries(fieldsIn(value)).map(([key, reason]) => `${sayKey(speech, path, key)}: ${String(reason)}`),
+      );
     case "rows":
       return words.list.semicolon(itemsIn(value).map((item) => sayPresent(speech, shape.item, path, item)));
     case "either":
@@ -113,4 +115,3 @@ export function sayDifferences(speech: Speech, shape: FormShape, differences: re
     return history.from(place, say(difference.before), say(difference.after));
   });
 }
-

@@ -4,7 +4,7 @@ import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import { inLanguage } from "../../../words/languages.ts";
 import type { Words } from "../../../words/words.ts";
-import { choicesOf, wordsOfField } from "./field-words.ts";
+import { choicesOf, idOfField, wordsOfField } from "./field-words.ts";
 import type * as Shown from "./form-field.ts";
 import { foldedFields } from "./form-parts.ts";
 
@@ -24,10 +24,7 @@ export interface FormWorld {
 }
 
 /** Where a field is in its form: its name, and the same without the numbers of rows. */
-interface At {
-  name: string;
-  path: string;
-}
+type At = Readonly<Record<"name" | "path", string>>;
 
 /** A field of a form, ready to show. */
 export function showField(world: FormWorld, shape: FormShape, name: string): Shown.FormField {
@@ -63,16 +60,22 @@ const inside = ({ name, path }: At, field: string): At => ({ name: nameWithin(na
 
 function labelled({ words, faults }: FormWorld, { name, path }: At): Shown.Labelled {
   const { label, hint } = wordsOfField(words, path);
-  return describe(name, label, hint, faults.get(name) ?? null);
+  return describe(name, label, isOfFirstRow(name) ? hint : null, faults.get(name) ?? null);
+}
+
+/** What helps with a field of every row is said in the first. */
+function isOfFirstRow(name: string): boolean {
+  return !/\.[1-9]/.test(name);
 }
 
 function describe(name: string, label: string, hint: string | null, fault: string | null): Shown.Labelled {
-  const ids = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(" ");
-  return { name, label, hint, fault, describedBy: ids || null };
+  const id = idOfField(name);
+  const ids = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(" ");
+  return { name, id, label, hint, fault, describedBy: ids || null };
 }
 
 /** Within a list `row` is what the list calls it. */
-function lineView(world: FormWorld, at: At, row: string | null): Shown.LineView {
+function lineView(world: FormWorld, at: At, row: string | null): Shown.InputView {
   const value = world.values.get(at.name) ?? "";
   const field = row === null ? labelled(world, at) : describe(at.name, row, null, world.faults.get(at.name) ?? null);
   const beside = value === "" ? null : world.nameOf(at.path, value);
@@ -92,7 +95,7 @@ function textView({ values, words, showsSpanish, faults }: FormWorld, { name, pa
     const said = describe(
       own,
       isEnglish ? label : words.deskListing.form.inSpanish(label),
-      isEnglish ? hint : null,
+      isEnglish && isOfFirstRow(name) ? hint : null,
       faults.get(own) ?? null,
     );
     const rows = Math.min(maxRowsOfText, Math.max(1, Math.ceil(value.length / lettersInRow)));
@@ -123,14 +126,14 @@ function choicesView(world: FormWorld, shape: Extract<FormShape, { kind: "choice
 function reasonsView(world: FormWorld, keys: readonly string[], at: At): Shown.ReasonsView {
   const { values, words, vocabulary, faults } = world;
   const facet = at.path.slice(at.path.lastIndexOf(".") + 1);
-  const lines = keys.map((key): Shown.LineView => {
+  const lines = keys.map((key): Shown.InputView => {
     const { name } = inside(at, key);
     const value = vocabulary[facet]?.find(({ id }) => id === key);
     const label = value ? inLanguage(value.label, words.language) : (words.deskListing.choices[at.path]?.[key] ?? key);
     const field = describe(name, label, null, faults.get(name) ?? null);
     return { ...field, template: "desk/fields/line", value: values.get(name) ?? "", beside: null, isBare: false };
   });
-  const isChosen = ({ name, fault }: Shown.LineView) => !isBlank(values, name) || fault !== null;
+  const isChosen = ({ name, fault }: Shown.InputView) => !isBlank(values, name) || fault !== null;
   const others = lines.filter((line) => !isChosen(line));
   const othersLabel = words.deskListing.form.notChosenCount(others.length);
   return { ...labelled(world, at), template: "desk/fields/reasons", chosen: lines.filter(isChosen), others, othersLabel };
@@ -140,7 +143,7 @@ function rowsView(world: FormWorld, item: FormShape, at: At): Shown.RowsView {
   const { words, values, address } = world;
   const called = wordsOfField(words, at.path).item ?? "";
   const numbers = rowsAt(values, at.name);
-  const rowAt = (number: number) => `${address}#${nameWithin(at.name, number)}`;
+  const rowAt = (number: number) => `${address}#${idOfField(nameWithin(at.name, number))}`;
   return {
     ...labelled(world, at),
     template: "desk/fields/rows",
@@ -150,7 +153,7 @@ function rowsView(world: FormWorld, item: FormShape, at: At): Shown.RowsView {
       return {
         ...rowView(world, item, row, legend),
         raise: number === 0 ? null : { value: `raise ${row.name}`, goTo: rowAt(number - 1) },
-        remove: { value: `remove ${row.name}`, goTo: `${address}#${at.name}` },
+        remove: { value: `remove ${row.name}`, goTo: `${address}#${idOfField(at.name)}` },
       };
     }),
     add: { label: words.deskListing.form.add(called), value: `add ${at.name}`, goTo: rowAt(numbers.length) },
@@ -159,7 +162,7 @@ function rowsView(world: FormWorld, item: FormShape, at: At): Shown.RowsView {
 }
 
 function rowView(world: FormWorld, item: FormShape, row: At, legend: string): Omit<Shown.RowView, "raise" | "remove"> {
-  const one = { name: row.name, legend, isOne: true, folded: null, fault: null };
+  const one = { id: idOfField(row.name), legend, isOne: true, folded: null, fault: null };
   if (item.kind === "line") return { ...one, fields: [lineView(world, row, legend)] };
   if (item.kind === "text") return { ...one, fields: [textView(world, row, legend)] };
   const view = viewOf(world, item, row);
@@ -177,6 +180,11 @@ function eitherView(world: FormWorld, shape: Extract<FormShape, { kind: "either"
   };
 }
 
+/** What of the folded fields is worth knowing while they are closed: the hours. */
+function saidIn({ values }: FormWorld, { name }: At): string | null {
+  return values.get(nameWithin(name, "hours.words.en")) || null;
+}
+
 function fieldsView(world: FormWorld, fields: readonly Field[], at: At): Pick<Shown.GroupView, "fields" | "folded"> {
   const isFolded = ({ name }: Field) => foldedFields.includes(inside(at, name).path);
   const show = ({ name, shape }: Field) => viewOf(world, shape, inside(at, name));
@@ -184,6 +192,7 @@ function fieldsView(world: FormWorld, fields: readonly Field[], at: At): Pick<Sh
   const isOpen = folded.some(({ name }) => [...world.faults.keys()].some((key) => `${key}.`.startsWith(`${inside(at, name).name}.`)));
   return {
     fields: fields.filter((field) => !isFolded(field)).map(show),
-    folded: folded.length === 0 ? null : { label: world.words.deskListing.form.more, isOpen, fields: folded.map(show) },
+    folded:
+      folded.length === 0 ? null : { label: world.words.deskListing.form.more, said: saidIn(world, at), isOpen, fields: folded.map(show) },
   };
 }

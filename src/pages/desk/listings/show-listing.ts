@@ -46,7 +46,9 @@ export interface ListingFault {
 
 /** One listing. */
 export function listingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
-  return deskPage<ListingView>(site, edition, "desk/listings/listing", (context, req) => showListing(context, req, findListed(context, list, String(req.params["id"]))));
+  return deskPage<ListingView>(site, edition, "desk/listings/listing", (context, req) =>
+    showListing(context, req, findListed(context, list, String(req.params["id"]))),
+  );
 }
 
 /** The page of a listing, with what is wrong where a form of it was sent. */

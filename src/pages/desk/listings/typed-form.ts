@@ -50,7 +50,15 @@ export function openedForm(values: FormValues, expected: number): TypedForm {
 }
 
 /** All of a form, for a page in between to hand on. */
-export function hiddenFields({ values, expected, showsSpanish, isPublic, why, report, reply }: TypedForm): { name: string; value: string }[] {
+export function hiddenFields({
+  values,
+  expected,
+  showsSpanish,
+  isPublic,
+  why,
+  report,
+  reply,
+}: TypedForm): { name: string; value: string }[] {
   const own = { expected: String(expected), spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "", why, report, reply };
   return [...values, ...Object.entries(own)].filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
 }

@@ -43,7 +43,13 @@ function readUndo({ vocabulary }: Context, req: Request, { list, version }: List
   return { part, choices, missing: clashes.length > 0 && (choices.includes(null) || versionIn(req, "seen") !== version) };
 }
 
-function askWhatToKeep(context: Context, req: Request, listed: Listed, listing: AnyListing, change: Change): DeskAnswer<{ clash: ClashView }> {
+function askWhatToKeep(
+  context: Context,
+  req: Request,
+  listed: Listed,
+  listing: AnyListing,
+  change: Change,
+): DeskAnswer<{ clash: ClashView }> {
   const { clash } = context.words.deskListing;
   const part = partOf(change);
   const shape = shapeOfPart(listingForm(context.vocabulary, listed.list).shape, part);
