@@ -86,7 +86,7 @@ export function clashOfWhole(
   const name = nameOfClash(0);
   const fault = choices !== null && choices[0] == null ? clash.missing : null;
   const options = (["theirs", "mine"] as const).map((side) => ({
-    ...{ id: `${name}:${side}`, side, label: clashCase.sides[side] },
+    ...{ id: `${name.replace(":", "-")}-${side}`, side, label: clashCase.sides[side] },
     ...{ value: values[side] ?? clash.removed, chosen: choices?.[0] === side },
   }));
   const errors = fault === null ? [] : [{ text: `${clash.whole}: ${fault}`, href: `#${options[0]!.id}` }];
@@ -101,7 +101,7 @@ export function clashOfWhole(
 
 function sidesOf(speech: Speech, clash: Clash, name: string, { sides: labels }: ClashCase, choice: Side | null) {
   return sides.map((side) => ({
-    id: `${name}:${side}`,
+    id: `${name.replace(":", "-")}-${side}`,
     side,
     label: labels[side],
     value: sayValue(speech, clash.shape, clash.field, clash[side]),

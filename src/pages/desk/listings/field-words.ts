@@ -1,6 +1,7 @@
 import type { FormShape } from "../../../listing/form/shape.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
+import { isZone } from "../../../places/zone.ts";
 import type { DeskListingWords, ListingField } from "../../../words/desklisting-words.ts";
 import { inLanguage } from "../../../words/languages.ts";
 import type { Words } from "../../../words/words.ts";
@@ -75,7 +76,7 @@ export function sayChoice(words: Words, vocabulary: Vocabulary, path: string, va
   const { choices, form } = words.deskListing;
   const own = choices[path]?.[value];
   if (own !== undefined) return own;
-  if (path.endsWith(".zone")) return value === "" ? form.callersClock : words.meetings.zone(value);
+  if (path.endsWith(".zone")) return value === "" ? form.callersClock : isZone(value) ? words.meetings.zone(value) : value;
   if (value === "") return form.choose;
   const facet = facetOfField[path] ?? path.slice(path.lastIndexOf(".") + 1);
   const known = vocabulary[facet]?.find(({ id }) => id === value);
