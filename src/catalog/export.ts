@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { isSame } from "../changes/differing-fields.ts";
 import { lastSaid } from "../changes/last-said.ts";
 import { rewind } from "../changes/rewind.ts";
@@ -37,6 +37,7 @@ export function exportCatalog(db: Database, folder: string): ExportReport {
 /** Puts what belongs to a catalog and is no listing, where it is missing. */
 function completeCatalog(folder: string): void {
   const isListing = (file: string) => /^(programs|library)[/\\]/.test(relative(catalogFolder, file));
+  if (resolve(folder) === resolve(catalogFolder)) return;
   cpSync(catalogFolder, folder, { recursive: true, force: false, filter: (file) => !isListing(file) });
 }
 

@@ -42,12 +42,11 @@ function inlined(parts: readonly string[], open: string, close: string): string 
   return open + space + parts.join(", ") + space + close;
 }
 
-/** Whether a value is written over several lines however short it is: as it was, else as the formatter would have it. */
+/** Whether an object is written over several lines however short it is, as the formatter lets one be: as it was. An array never is. */
 function mustBreak(value: object, old: Old | null): boolean {
   const count = Object.keys(value).length;
-  if (count === 0) return false;
-  if (!Array.isArray(value)) return old?.node.type === "object" && count > 0 ? isBroken(old) : count > maxInlineFields;
-  return count > 1 && value.every((one) => typeof one === "object" && one !== null && Object.keys(one).length > 1);
+  if (Array.isArray(value) || count === 0) return false;
+  return old?.node.type === "object" ? isBroken(old) : count > maxInlineFields;
 }
 
 function isBroken({ text, node }: Old): boolean {
