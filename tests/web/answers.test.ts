@@ -29,6 +29,19 @@ describe("every answer", () => {
   });
 });
 
+describe("headers", () => {
+  it.each(["/programs", "/meetings", "/library", "/meetings.ics", "/programs.json", "/nowhere", "/programs/nothing", "/places/montana"])(
+    "%s puts nothing of a request into them, but for a redirect its query as it was encoded",
+    async (path) => {
+      const query = "q=zebra%0d%0aSet-Cookie:zebra=1&near=zebra&zebra=zebra";
+      const { headers } = await get(`${path}?${query}`).set("X-Zebra", "zebra");
+      const { location, ...others } = headers as Record<string, string>;
+      expect(JSON.stringify(others)).not.toContain("zebra");
+      expect(location ?? `/places/MT?${query}`).toBe(`/places/MT?${query}`);
+    },
+  );
+});
+
 describe("kept pages", () => {
   it("are others after a restart with other settings", async () => {
     const db = withCatalog();
