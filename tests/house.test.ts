@@ -21,7 +21,7 @@ const templates = files("views", ".ejs");
 const floors = [
   ["root.ts"],
   ["config.ts", "log.ts", "database", "web", "words"],
-  ["search"],
+  ["search", "changes"],
   ["listing"],
   ["places"],
   ["programs", "library", "meetings", "editors", "notes", "reports", "links"],
