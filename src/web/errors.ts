@@ -1,6 +1,6 @@
 /**
- * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is left to the
- * parsers, for what cannot be read; what can be read and does not hold is Invalid.
+ * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is for
+ * what cannot be read; what can be read and does not hold is Invalid.
  */
 abstract class DomainError extends Error {
   abstract readonly status: number;
@@ -23,14 +23,19 @@ export class NotFound extends DomainError {
   }
 }
 
-/** It is at another address of this site: no error to anybody but the page that was asked. */
+/**
+ * It is at another address of this site: no error to anybody but the page that was asked. 303 after a form was taken: the browser then
+ * asks for the answer, which it can load again without sending the form twice.
+ */
 export class Moved extends Error {
   /** Path and query. */
   readonly to: string;
+  readonly status: 301 | 303;
 
-  constructor(to: string) {
+  constructor(to: string, status: 301 | 303 = 301) {
     super(to);
     this.to = to;
+    this.status = status;
   }
 }
 
@@ -71,6 +76,21 @@ export class TooMany extends DomainError {
     super(message);
     this.retryAfter = retryAfter;
   }
+}
+
+/** What was sent cannot be read: it is broken. */
+export class Unreadable extends DomainError {
+  readonly status = 400;
+}
+
+/** More was sent than is taken. */
+export class TooLarge extends DomainError {
+  readonly status = 413;
+}
+
+/** What was sent is of a kind that is not taken. */
+export class UnsupportedType extends DomainError {
+  readonly status = 415;
 }
 
 /** The address exists and does not know this method. Thrown for the router by web/methods.ts. */
