@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix } from "node:path";
+import type { IRoute } from "express";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { createApp } from "../src/app.ts";
+import { openTestSite } from "./support/site.ts";
 
 /** The rules of the house that a machine can check: who may import whom, and who may say what. */
 
@@ -114,6 +118,18 @@ describe("the house", () => {
     expect(starters).toEqual(["src/commands/limited-process.ts", "src/site/background.ts"]);
     const among = sources.filter(({ path }) => starters.includes(path));
     expect(offenders(among, /\bshell:|\bexec(?:File)?(?:Sync)?\(|spawn\((?!process\.execPath,)/g)).toEqual([]);
+  });
+
+  it("takes what readers and editors send at the desk, in reports and in suggestions alone, and reads it by form.ts", () => {
+    const { stack } = createApp(openTestSite(), pino({ level: "silent" })).router;
+    const methodsOf = (route: IRoute) => route.stack.map(({ method }) => method);
+    const writing = stack.flatMap(({ route }) =>
+      route && methodsOf(route).some((name) => name && name !== "get") ? [route.path].flat() : [],
+    );
+    expect(writing.filter((path) => !/^(\/[a-z]{2})?\/(report|suggest)(\/|$)/.test(path))).toEqual([]);
+    // The desk: its own test (tests/pages/desk/guard.test.ts) walks its table.
+    expect(stack.filter(({ name }) => name === "router")).toHaveLength(1);
+    expect(offenders(sources, /\breq\.body\b/g).filter((found) => !found.startsWith("src/web/form.ts"))).toEqual([]);
   });
 
   it("makes no pattern while it runs, so none from input", () => {
