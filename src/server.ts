@@ -26,7 +26,6 @@ function start(): void {
     // From here on it is a connection that could not be accepted, which is no reason to leave the others.
     server.removeAllListeners("error").on("error", (error) => log.error({ err: error }, "A connection failed"));
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
-    if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
   const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));

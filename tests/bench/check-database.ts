@@ -68,7 +68,7 @@ function inMemory(db: Database): Buffer {
 }
 
 function openData(db: Database): Data {
-  return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, loadAssets(), () => now).data;
+  return openSite(db, catalogFolder, { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets(), () => now).data;
 }
 
 function answersOf({ meetings, programs }: Data): string[] {

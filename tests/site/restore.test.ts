@@ -25,7 +25,7 @@ const open = (db: Database) =>
   openSite(
     db,
     catalogFolder,
-    { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
+    { siteUrl: "https://porchlight.example", feedsRefresh: null },
     loadAssets(),
     () => now,
     console.error,
