@@ -3,7 +3,9 @@ import { fillDatabase } from "./catalog/fill.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { checkpoint, type Database, openDatabase } from "./database/open.ts";
+import { writeUnlessBusy } from "./database/write-when-free.ts";
 import { createLog } from "./log.ts";
+import { purgeReaderData } from "./reports/purge.ts";
 import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
@@ -16,6 +18,8 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
+  // Where another process is writing, the next report does it.
+  writeUnlessBusy(db, () => purgeReaderData(db, Date.now()));
   const site = openSite(db, catalogFolder, config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
     ...serverLimits,

@@ -43,14 +43,18 @@ export const enReports = {
   noHours: "No hours are listed",
   openNow: "Listed as open",
   closedNow: "Listed as closed",
+  meetsNow: "Listed as meeting",
   note: "What else should we know?",
   noteSite: "What is wrong or missing?",
   noteHint: "Such as when you tried it, or where you saw it. Please don’t name other people.",
+  noteSiteHint: "If it is about one page, say which. Please don’t name other people.",
   email: "Your email, if you want us to write back",
   emailHint: "You can leave this empty. Only we see it, and we delete it once we have written.",
   leaveEmpty: "Leave this empty",
   send: "Send",
-  after: "You get three words. With them you can see what came of it.",
+  next: "What happens next",
+  after:
+    "You get three words, such as amber\u2011mesa\u2011heron. With them you can see what came of it. An editor reads what you wrote, checks it, and changes the page if you are right.",
   privacy: "What we keep, and for how long",
   faults: {
     title: "Not sent yet. Please look at this again:",
@@ -108,7 +112,7 @@ export const enReports = {
     another: "Is something else wrong there?",
     unknownTitle: "We can’t find these three words",
     unknown: "See if each word is spelled right. We keep what we have answered for a year.",
-    lookUp: "Your three words, such as amber-mesa-heron",
+    lookUp: "Already sent it? Your three words",
     look: "Look it up",
   },
 } satisfies ReportsWords;

@@ -36,14 +36,17 @@ export interface ReportsWords {
   noHours: string;
   openNow: string;
   closedNow: string;
+  meetsNow: string;
   note: string;
   noteSite: string;
   noteHint: string;
+  noteSiteHint: string;
   email: string;
   emailHint: string;
   leaveEmpty: string;
   send: string;
-  /** Below the button. */
+  /** Beside the form: what happens with what is sent. */
+  next: string;
   after: string;
   privacy: string;
   faults: {

@@ -4,7 +4,7 @@ import { findReport, findSuggestion } from "../../reports/find.ts";
 import type { Report, Suggestion } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { Moved } from "../../web/errors.ts";
+import { Moved, type WayOn } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
 import { type Head, page } from "../frame.ts";
 import type { Intake } from "./intake.ts";
@@ -13,9 +13,8 @@ import { aboutOf, subjectOf } from "./subject.ts";
 interface AnswerPageView {
   /** Null where nothing has these words. */
   answer: AnswerView | null;
-  ways: { label: string; href: string }[];
-  /** Where words are looked up. */
-  action: string;
+  ways: WayOn[];
+  lookUpUrl: string;
 }
 
 /** What became of one message. What its reader wrote is not on it: whoever has the words may see it. */
@@ -60,7 +59,7 @@ function unknownAnswer(context: Context, req: Request<{ reference: string }>, in
     { label: words.reports.link, href: urls.report },
     { label: words.reports.suggest.link, href: urls.suggest },
   ];
-  return { head: headOf(context, ""), status: 404, show: () => ({ answer: null, ways, action: urls.report }) };
+  return { head: headOf(context, ""), status: 404, show: () => ({ answer: null, ways, lookUpUrl: urls.report }) };
 }
 
 function headOf({ words, urls }: Context, reference: string): Head {
@@ -89,13 +88,13 @@ function subjectView(context: Context, { list, subject }: Report): AnswerView["s
   return subjectOf(context, about)?.listing ?? { name: about, href: null };
 }
 
-function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "action"> {
+function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "lookUpUrl"> {
   const { words, urls } = context;
   const { answer, suggest } = words.reports;
   const isOfListing = !("kind" in message) && message.list !== null && message.subject !== null;
   const again = isOfListing ? urls.reportAbout(aboutOf(message.list!, message.subject!)) : urls.report;
   return {
-    action: urls.report,
+    lookUpUrl: urls.report,
     ways: [
       "kind" in message ? { label: suggest.link, href: urls.suggest } : { label: answer.another, href: again },
       { label: words.errors.ways.programs, href: urls.programs },

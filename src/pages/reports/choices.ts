@@ -96,6 +96,11 @@ export function documentChoices({ links, citation }: Document): Choice[] {
   ];
 }
 
+/** Whether it meets, as its page says. */
+function presentState({ words }: Context, join: Meeting["join"]): string {
+  return join === "paused" ? words.meetings.join.paused : words.reports.meetsNow;
+}
+
 /** What may be wrong with a meeting. */
 export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
   const { join, phone, online, place } = meeting;
@@ -103,7 +108,7 @@ export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
   const where = hasRoom(meeting) ? [place.name, place.street, townOf(meeting)].filter(Boolean).join(", ") : "";
   const held = (field: string, kind: WrongKind, value: string): Choice => ({ field, kind, wrong: value, present: value, right: null });
   return [
-    { field: "status", kind: "ended", wrong: join, present: context.words.meetings.join[join], right: "closed" },
+    { field: "status", kind: "ended", wrong: join, present: presentState(context, join), right: "closed" },
     held("occurrences", "times", times),
     ...(where === "" ? [] : [held("place", "place", where)]),
     ...(phone === null ? [] : [held("phone.number", "number", phone.number)]),

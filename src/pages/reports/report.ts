@@ -3,6 +3,7 @@ import { keepReport } from "../../reports/keep.ts";
 import type { NewReport } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import type { WrongKind } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
@@ -37,8 +38,8 @@ interface ReportView {
   note: FieldView;
   email: FieldView;
   stamp: string;
-  suggestUrl: string;
-  privacyUrl: string;
+  ways: WayOn[];
+  lookUpUrl: string;
 }
 
 interface ChoiceView {
@@ -146,7 +147,8 @@ function specsOf(context: Context, { choices }: Subject): FieldSpec[] {
     return label === null ? [] : [{ name: rightName(at), label, hint: null, type: typeOf[kind] ?? "text", lines: null, maxLength: 300 }];
   });
   const label = choices.length === 0 ? reports.noteSite : reports.note;
-  const note: FieldSpec = { name: "note", label, hint: reports.noteHint, type: "text", lines: 4, maxLength: 1500 };
+  const hint = choices.length === 0 ? reports.noteSiteHint : reports.noteHint;
+  const note: FieldSpec = { name: "note", label, hint, type: "text", lines: 4, maxLength: 1500 };
   return [...rights, note, emailField(context)];
 }
 
@@ -181,7 +183,10 @@ function reportView(
     note: fields.get("note")!,
     email: fields.get("email")!,
     stamp: intake.stamp(purposeOf(subject), isAgain),
-    suggestUrl: urls.suggest,
-    privacyUrl: urls.privacy,
+    ways: [
+      { label: reports.privacy, href: urls.privacy },
+      { label: reports.suggest.link, href: urls.suggest },
+    ],
+    lookUpUrl: urls.report,
   };
 }

@@ -3,6 +3,7 @@ import { keepSuggestion } from "../../reports/keep.ts";
 import { type NewSuggestion, type SuggestionKind, suggestionKinds } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { type Head, page } from "../frame.ts";
 import {
@@ -27,7 +28,8 @@ interface SuggestView {
   kinds: { id: string; value: SuggestionKind; label: string; chosen: boolean }[];
   fields: FieldView[];
   stamp: string;
-  privacyUrl: string;
+  ways: WayOn[];
+  lookUpUrl: string;
 }
 
 /** What somebody has typed into the form. */
@@ -130,6 +132,10 @@ function suggestView(context: Context, intake: Intake, { kind, values }: Typed, 
     })),
     fields: specsOf(context).map((spec) => fieldView(spec, values.get(spec.name) ?? "", faults)),
     stamp: intake.stamp(purpose, isAgain),
-    privacyUrl: urls.privacy,
+    ways: [
+      { label: words.reports.privacy, href: urls.privacy },
+      { label: words.reports.link, href: urls.report },
+    ],
+    lookUpUrl: urls.report,
   };
 }
