@@ -7,7 +7,7 @@ import { editions, makeEdition } from "../../src/site/edition.ts";
 import { pages as addresses } from "../support/addresses.ts";
 import { bracketed, outsideBrackets, quotedCatalog, quoteShown } from "../support/bracketed.ts";
 import { importRecords } from "../support/feeds.ts";
-import { keepKnownReports } from "../support/reports.ts";
+import { keepKnownReports } from "../support/known-reports.ts";
 import { openTestApp, openTestSite, reopen } from "../support/site.ts";
 import { someMeetings } from "../support/some-meetings.ts";
 

@@ -1,6 +1,6 @@
 import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
-import { keepKnownReports } from "./reports.ts";
+import { keepKnownReports } from "./known-reports.ts";
 import { copiesOf, openSiteOver, withCatalog } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 

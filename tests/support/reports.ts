@@ -1,34 +1,46 @@
-import type { Database } from "../../src/database/open.ts";
-import { keepReport } from "../../src/reports/keep.ts";
-import { referenceKey } from "../../src/reports/reference.ts";
-import type { NewReport } from "../../src/reports/report.ts";
-import { settleReport } from "../../src/reports/settle.ts";
+import request, { type Response } from "supertest";
+import type { Site } from "../../src/site/site.ts";
+import type { WebServer } from "../../src/web/server.ts";
+import { type FormFields, sendForm } from "./desk.ts";
+import { openSiteWithMeetings } from "./meetings.ts";
+import { openTestApp } from "./site.ts";
 
-/** Two reports whose references are known: one that waits, and one that is answered. */
-export const waitingReference = "amber-mesa-heron";
-export const answeredReference = "maple-river-lamp";
-
-export const someReport: NewReport = {
-  list: "programs",
-  subject: "montana-warm-line",
-  field: "contacts[0].value",
-  wrong: "+18776882377",
-  right: null,
-  note: null,
-};
-
-/** Keeps both. */
-export function keepKnownReports(db: Database): void {
-  const sent = Date.parse("2026-11-20T12:00:00Z");
-  giveReference(db, keepReport(db, someReport, null, sent), waitingReference);
-  giveReference(db, keepReport(db, { ...someReport, right: "406-555-0123" }, null, sent), answeredReference);
-  const reply = "«We called, and nobody answered.»\n«The program has a new number.»";
-  settleReport(db, answeredReference, {
-    ...{ outcome: "accepted", reply, at: "2026-11-22T09:00:00.000Z" },
-    by: { role: "editor", account: null },
-  });
+/** A site whose clock the test turns, and what it takes to send its forms as a reader does. */
+export interface ReportingSite {
+  site: Site;
+  app: WebServer;
+  /** Epoch milliseconds. */
+  clock: { now: number };
+  /** Opens a form, waits until somebody has read it, and sends it with these fields. */
+  report(address: string, fields: FormFields): Promise<Response>;
+  suggest(fields: FormFields): Promise<Response>;
 }
 
-function giveReference(db: Database, drawn: string, reference: string): void {
-  db.prepare("UPDATE reports SET reference = ?, key = ? WHERE reference = ?").run(reference, referenceKey(reference), drawn);
+/** How long somebody takes to fill in a form, in milliseconds. */
+export const readingTime = 20_000;
+
+/** The site with meetings, on a Monday that moves on. */
+export function openReportingSite(): ReportingSite {
+  const clock = { now: Date.parse("2026-11-23T14:30:00Z") };
+  const site = openSiteWithMeetings();
+  site.now = () => clock.now;
+  const app = openTestApp(site);
+  const send = async (address: string, fields: FormFields) => {
+    const hidden = hiddenFields((await request(app).get(address)).text);
+    clock.now += readingTime;
+    return sendForm(app, address.split("?")[0]!, { ...hidden, ...fields });
+  };
+  return { site, app, clock, report: send, suggest: (fields) => send("/suggest", fields) };
+}
+
+/** What a form sends beside what is typed. */
+export function hiddenFields(html: string): Record<string, string> {
+  const [form = ""] = html.match(/<form class="form"[\s\S]*?<\/form>/) ?? [];
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+  return { extra: "", ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])) };
+}
+
+/** The reference that a form which was taken leads to. */
+export function referenceIn({ headers }: Response): string {
+  return String(headers["location"]).replace("/report/", "");
 }

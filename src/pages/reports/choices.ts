@@ -27,11 +27,12 @@ const other: Choice = { field: "other", kind: "other", wrong: null, present: nul
 
 /** What may be wrong with a program, what matters most first. */
 export function programChoices(context: Context, program: Program): Choice[] {
-  const { reports } = context.words;
+  const { reports, card } = context.words;
   const isClosed = program.status === "closed";
   const contacts = program.contacts.map((contact, at) => contactChoice(context, program, contact, at));
   const isNumber = ({ kind }: Choice) => kind === "number";
-  const status = { field: "status", wrong: program.status, present: isClosed ? reports.closedNow : reports.openNow };
+  const said = { active: reports.openNow, unconfirmed: card.unconfirmed, closed: reports.closedNow };
+  const status = { field: "status", wrong: program.status, present: said[program.status] };
   return [
     ...contacts.filter(isNumber),
     isClosed ? { ...status, kind: "reopened", right: "active" } : { ...status, kind: "closed", right: "closed" },
