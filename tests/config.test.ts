@@ -8,14 +8,13 @@ describe("the settings", () => {
       host: null,
       database: expect.stringMatching(/\/data\/porchlight\.sqlite$/),
       siteUrl: "http://localhost:3000",
-      contactEmail: null,
       logLevel: "info",
       feedsRefresh: null,
     });
   });
 
   it("count as not given when they are empty", () => {
-    const empty = { PORT: "", HOST: " ", DATABASE: "", SITE_URL: "", CONTACT_EMAIL: " ", LOG_LEVEL: "", FEEDS_REFRESH: "" };
+    const empty = { PORT: "", HOST: " ", DATABASE: "", SITE_URL: "", LOG_LEVEL: "", FEEDS_REFRESH: "" };
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
@@ -25,7 +24,6 @@ describe("the settings", () => {
       HOST: "127.0.0.1",
       DATABASE: "/srv/porchlight.sqlite",
       SITE_URL: "https://porchlight.example.org",
-      CONTACT_EMAIL: "help@example.org",
       LOG_LEVEL: "debug",
       FEEDS_REFRESH: "6h",
       PATH: "/usr/bin",
@@ -35,7 +33,6 @@ describe("the settings", () => {
       host: "127.0.0.1",
       database: "/srv/porchlight.sqlite",
       siteUrl: "https://porchlight.example.org",
-      contactEmail: "help@example.org",
       logLevel: "debug",
       feedsRefresh: 6 * 3_600_000,
     });
@@ -68,15 +65,11 @@ describe("the settings", () => {
     [{ PORT: "-1" }, "PORT must be between 0 and 65535."],
     [{ SITE_URL: "porchlight" }, "SITE_URL must be a whole web address, such as https://porchlight.example.org."],
     [{ SITE_URL: "ftp://example.org" }, "SITE_URL must be a whole web address, such as https://porchlight.example.org."],
-    [{ CONTACT_EMAIL: "me" }, "CONTACT_EMAIL must be an e-mail address, such as help@example.org."],
     [{ FEEDS_REFRESH: "often" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ FEEDS_REFRESH: "501h" }, "FEEDS_REFRESH must be at most 500h, which is three weeks."],
     [{ FEEDS_REFRESH: "0h" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be silent, error, warn, info or debug."],
-    [
-      { PORT: "many", CONTACT_EMAIL: "me" },
-      "PORT must be a number, such as 3000. CONTACT_EMAIL must be an e-mail address, such as help@example.org.",
-    ],
+    [{ PORT: "many", LOG_LEVEL: "loud" }, "PORT must be a number, such as 3000. LOG_LEVEL must be silent, error, warn, info or debug."],
   ])("refuse %o and say what to write instead", (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(new BadSetting(sentence));
   });

@@ -91,7 +91,20 @@ describe("the house", () => {
 
   it("holds SQL only in nouns, the engine, imports and the database", () => {
     const holders = sources.filter(({ text }) => /\.(prepare|exec)[<(]|\bstatement\(/.test(text)).map(({ path }) => roomOf(path));
-    const allowed = ["programs", "library", "meetings", "editors", "changes", "notes", "reports", "links", "places", "feeds", "search", "database"];
+    const allowed = [
+      "programs",
+      "library",
+      "meetings",
+      "editors",
+      "changes",
+      "notes",
+      "reports",
+      "links",
+      "places",
+      "feeds",
+      "search",
+      "database",
+    ];
     expect(holders.filter((room) => !allowed.includes(room))).toEqual([]);
   });
 

@@ -14,7 +14,6 @@ import { holdsOwnWords } from "./urls.ts";
 export interface Settings {
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
 }
