@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { latestMigration } from "./migrate.ts";
+import { latestMigration, versionOfTables } from "./migrate.ts";
 
 /** A database that this program must not touch; the message says whose it is and what to do. */
 export class NotOurDatabase extends Error {}
@@ -12,7 +12,7 @@ export const lastWithoutId = 10;
 /** Throws NotOurDatabase for a file of another program or of a newer Porchlight. Reads it, and changes nothing. */
 export function refuseForeign(db: Database): void {
   const id = db.pragma("application_id", { simple: true });
-  const version = db.pragma("user_version", { simple: true }) as number;
+  const version = versionOfTables(db);
   const latest = latestMigration();
   if (isNew(db) || (id === 0 && version <= lastWithoutId && hasImports(db))) return;
   if (id !== applicationId) throw new NotOurDatabase("it belongs to another program. Set DATABASE to a file that is not there yet.");
@@ -23,7 +23,8 @@ export function refuseForeign(db: Database): void {
   }
 }
 
-function isNew(db: Database): boolean {
+/** Whether it holds nothing yet. */
+export function isNew(db: Database): boolean {
   return db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0;
 }
 
