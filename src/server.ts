@@ -6,6 +6,7 @@ import { checkpoint } from "./database/checkpoint.ts";
 import { type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
 import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
+import { keepBackingUp, keepLinksChecked } from "./site/keep.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
 import { possibleConnections } from "./web/connections.ts";
@@ -31,6 +32,9 @@ function start(): void {
   });
   const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
+  if (config.linksCheck !== null) background.push(keepLinksChecked(process.env));
+  const { folder, every } = config.backups;
+  if (every !== null) background.push(keepBackingUp(folder, every, process.env, Date.now));
   closeOnSignal(server, site, background);
 }
 

@@ -11,6 +11,8 @@ describe("the settings", () => {
       contactEmail: null,
       logLevel: "info",
       feedsRefresh: null,
+      linksCheck: null,
+      backups: { folder: expect.stringMatching(/\/data\/backups$/), every: null, keep: { days: 7, weeks: 4, months: 12 } },
     });
   });
 
@@ -28,6 +30,10 @@ describe("the settings", () => {
       CONTACT_EMAIL: "help@example.org",
       LOG_LEVEL: "debug",
       FEEDS_REFRESH: "6h",
+      LINKS_CHECK: "7d",
+      BACKUP_EVERY: "24h",
+      BACKUP_FOLDER: "/mnt/other",
+      BACKUP_KEEP: "14d0w6m",
       PATH: "/usr/bin",
     };
     expect(readConfig(given)).toEqual({
@@ -38,6 +44,8 @@ describe("the settings", () => {
       contactEmail: "help@example.org",
       logLevel: "debug",
       feedsRefresh: 6 * 3_600_000,
+      linksCheck: 7 * 86_400_000,
+      backups: { folder: "/mnt/other", every: 24 * 3_600_000, keep: { days: 14, weeks: 0, months: 6 } },
     });
   });
 
@@ -72,6 +80,9 @@ describe("the settings", () => {
     [{ FEEDS_REFRESH: "often" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ FEEDS_REFRESH: "501h" }, "FEEDS_REFRESH must be at most 500h, which is three weeks."],
     [{ FEEDS_REFRESH: "0h" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
+    [{ LINKS_CHECK: "12h" }, "LINKS_CHECK must be days, such as 7d, at most 99d."],
+    [{ BACKUP_EVERY: "often" }, "BACKUP_EVERY must be hours or days, such as 24h or 7d."],
+    [{ BACKUP_KEEP: "all" }, "BACKUP_KEEP must be numbers of days, weeks and months, such as 7d4w12m."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be silent, error, warn, info or debug."],
     [
       { PORT: "many", CONTACT_EMAIL: "me" },

@@ -14,7 +14,7 @@ export class MigrationFailed extends Error {}
  */
 export function migrateByCopy(db: Database): void {
   const path = realpathSync(db.name);
-  const copy = `${path}.migrating`;
+  const copy = `${path}-migrating`;
   holdStill(db, () => {
     // Another process may have been faster.
     if (fileState(db) !== "same" || !needsMigration(db)) return;
@@ -32,7 +32,7 @@ export function migrateByCopy(db: Database): void {
 
 /** Where the database from before the migrations stays until the new one has been opened. */
 export function asideOf(path: string): string {
-  return `${path}.before-migration`;
+  return `${path}-before-migration`;
 }
 
 function migrateAlone(file: string): void {

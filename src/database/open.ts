@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
 import { fileAt, rememberFile } from "./file.ts";
+import { makeFolder } from "./make-folder.ts";
 import { migrate, needsMigration } from "./migrate.ts";
 import { asideOf, migrateByCopy } from "./migrate-copy.ts";
 import { describeOpenError } from "./open-error.ts";
@@ -68,15 +69,17 @@ function connect(path: string): Database {
   return db;
 }
 
-/** Makes a folder and those above it. Not with `recursive`: in /proc that never ends. */
-export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+/** Opens a database to copy it, whatever version its tables have. Throws a sentence where there is none, or where it is not ours. */
+export function openToCopy(path: string): Database {
+  if (!existsSync(path)) throw new Error(`there is no database at ${path}.`);
+  let db: Database | null = null;
   try {
-    mkdirSync(path);
+    db = new Sqlite(path, { readonly: true });
+    refuseForeign(db);
+    return db;
   } catch (error) {
-    // Another process may have made it in the meantime.
-    if (!existsSync(path)) throw error;
+    db?.close();
+    throw new Error(describeOpenError(path, error as Error), { cause: error });
   }
 }
 

@@ -4,6 +4,9 @@ import { latestMigration, versionOfTables } from "./migrate.ts";
 /** A database that this program must not touch; the message says whose it is and what to do. */
 export class NotOurDatabase extends Error {}
 
+/** One of ours that this program cannot read yet. */
+export class NewerDatabase extends NotOurDatabase {}
+
 /** "Plgt" in ASCII, as migration 011 writes it. */
 export const applicationId = 0x506c6774;
 /** Files that earlier programs left have no application id, but these versions. */
@@ -17,7 +20,7 @@ export function refuseForeign(db: Database): void {
   if (isNew(db) || (id === 0 && version <= lastWithoutId && hasImports(db))) return;
   if (id !== applicationId) throw new NotOurDatabase("it belongs to another program. Set DATABASE to a file that is not there yet.");
   if (version > latest) {
-    throw new NotOurDatabase(
+    throw new NewerDatabase(
       `a newer Porchlight made it: its tables are of version ${version}, this program knows ${latest}. Update Porchlight, or set DATABASE to another file.`,
     );
   }

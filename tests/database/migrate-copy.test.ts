@@ -72,9 +72,9 @@ describe("a database of an older Porchlight", () => {
   it("is opened although migrations were cut off at any step before", () => {
     makeOld();
     const old = readFileSync(file);
-    writeFileSync(`${file}.migrating`, old.subarray(0, 9000));
-    writeFileSync(`${file}.migrating-journal`, old.subarray(0, 100));
-    writeFileSync(`${file}.before-migration`, old);
+    writeFileSync(`${file}-migrating`, old.subarray(0, 9000));
+    writeFileSync(`${file}-migrating-journal`, old.subarray(0, 100));
+    writeFileSync(`${file}-before-migration`, old);
     const db = openDatabase(file);
     expect(imports(db)).toBe(40);
     db.close();
@@ -89,7 +89,7 @@ describe("a database of an older Porchlight", () => {
     expect(version(db)).toBe(latestMigration());
     db.close();
     expect(realpathSync(link)).toBe(realpathSync(file));
-    expect(existsSync(`${file}.before-migration`)).toBe(false);
+    expect(existsSync(`${file}-before-migration`)).toBe(false);
   });
 });
 
