@@ -11,19 +11,20 @@ import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
 
 /**
  * Puts the backup `file` in the place of the database at `path`, as a history of its own. Returns where the database from before is now;
- * null where there was none. A site that runs takes it up by itself. `at` is in epoch milliseconds.
+ * null where there was none. A site that runs takes it up by itself. `at` is in epoch milliseconds; `beginHistory` sees to it that nothing made
+ * from the history that is left is believed any more (changes/identity.ts).
  *
  * Throws a sentence where the file is damaged, not ours, empty or newer than this program; then nothing is changed. The file itself stays
  * as it is.
  */
-export function restoreDatabase(path: string, file: string, at: number): string | null {
+export function restoreDatabase(path: string, file: string, at: number, beginHistory: (db: Database) => void): string | null {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   makeFolder(dirname(path));
   const target = existsSync(path) ? realpathSync(path) : path;
   const next = `${target}-restoring-${process.pid}`;
   const aside = `${target}-before-restore-${momentInName(at)}`;
   try {
-    makeReady(file, next);
+    makeReady(file, next, beginHistory);
     return putInPlace(target, next, aside);
   } catch (error) {
     removeFiles(next);
@@ -32,7 +33,7 @@ export function restoreDatabase(path: string, file: string, at: number): string 
 }
 
 /** Copies a backup to where its name can be changed in one step, and brings the copy up to date. */
-function makeReady(file: string, next: string): void {
+function makeReady(file: string, next: string, beginHistory: (db: Database) => void): void {
   removeFiles(next);
   // Beside a copy that was made with cp there may be what had not been moved into it yet.
   for (const ending of ["", "-wal"]) if (existsSync(file + ending)) copyFile(file + ending, next + ending);
@@ -42,7 +43,7 @@ function makeReady(file: string, next: string): void {
     db.pragma("journal_mode = DELETE");
     db.pragma("foreign_keys = ON");
     migrate(db);
-    startNewHistory(db);
+    beginHistory(db);
   } finally {
     db.close();
   }
@@ -57,14 +58,6 @@ function refuseUnfit(db: Database, file: string): void {
     throw new Error(`${file} is damaged, or never was a database (${(error as Error).message}). Take another backup.`, { cause: error });
   }
   if (isNew(db) || db.prepare("SELECT count(*) FROM programs").pluck().get() === 0) throw new Error(`${file} holds no programs.`);
-}
-
-/**
- * What other systems and this one's own pages remember of the database by number is not believed of this one: from here on the same
- * numbers may mean other changes.
- */
-function startNewHistory(db: Database): void {
-  db.prepare("UPDATE versions SET token = lower(hex(randomblob(8)))").run();
 }
 
 function putInPlace(path: string, next: string, aside: string): string | null {

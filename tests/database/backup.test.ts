@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { backUp } from "../../src/database/backup.ts";
 import { chooseOld, lastBackup, nameOfBackup, removeOldBackups } from "../../src/database/backup-folder.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { recordImport } from "../../src/database/versions.ts";
+import { recordChange } from "../support/record-change.ts";
 
 const at = Date.parse("2026-11-30T09:47:10Z");
 let folder: string;
@@ -17,16 +17,16 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "backup-"));
   backups = join(folder, "far/away");
   db = openDatabase(join(folder, "porchlight.sqlite"));
-  recordImport(db, ["programs"], "2026-11-30T09:00:00.000Z", { first: true });
+  recordChange(db, "programs");
 });
 afterEach(() => {
   db.close();
   rmSync(folder, { recursive: true });
 });
 
-function importsIn(file: string): unknown {
+function changesIn(file: string): unknown {
   const copy = new Sqlite(file, { readonly: true });
-  const count = copy.prepare("SELECT count(*) FROM imports").pluck().get();
+  const count = copy.prepare("SELECT count(*) FROM changes").pluck().get();
   copy.close();
   return count;
 }
@@ -37,19 +37,19 @@ describe("a backup", () => {
     expect(file).toBe(join(backups, "porchlight-2026-11-30T094710Z.sqlite"));
     expect(readdirSync(backups)).toEqual(["porchlight-2026-11-30T094710Z.sqlite"]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(rows).toMatchObject({ imports: 1, programs: 0, versions: 3 });
-    expect(importsIn(file)).toBe(1);
+    expect(rows).toMatchObject({ changes: 1, programs: 0, ledger: 1 });
+    expect(changesIn(file)).toBe(1);
     expect(lastBackup(backups)).toBe(at);
   });
 
   it("holds what was committed when it began, whoever writes meanwhile", async () => {
     const writer = openDatabase(join(folder, "porchlight.sqlite"));
     const making = backUp(db, backups, at);
-    recordImport(writer, ["programs"], "2026-11-30T09:47:11.000Z", {});
+    recordChange(writer, "programs");
     writer.close();
     const { file } = await making;
-    expect(importsIn(file)).toBe(1);
-    expect(importsIn(db.name)).toBe(2);
+    expect(changesIn(file)).toBe(1);
+    expect(changesIn(db.name)).toBe(2);
   });
 
   it("that cannot be finished leaves those before it, and nothing half", async () => {

@@ -17,18 +17,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
-/** A file as a Porchlight of the eleventh migration left it, with forty imports in it, and whatever else is done to it. */
+/** A file as a Porchlight of the eleventh migration left it, with forty feeds in it, and whatever else is done to it. */
 function makeOld(more = ""): void {
   const db = new Sqlite(file);
   for (const name of readdirSync(migrations).sort().slice(0, 11)) db.exec(readFileSync(new URL(name, migrations), "utf8"));
   db.pragma("user_version = 11");
   db.pragma("journal_mode = WAL");
-  for (let at = 0; at < 40; at++) db.prepare("INSERT INTO imports (at, report) VALUES (?, '{}')").run(String(at));
+  for (let at = 0; at < 40; at++) db.prepare("INSERT INTO feeds (id) VALUES (?)").run(`feed-${at}`);
   db.exec(more);
   db.close();
 }
 
-const imports = (db: Database) => db.prepare("SELECT count(*) FROM imports").pluck().get();
+const feeds = (db: Database) => db.prepare("SELECT count(*) FROM feeds").pluck().get();
 const version = (db: Database) => db.pragma("user_version", { simple: true });
 
 describe("a database of an older Porchlight", () => {
@@ -36,7 +36,7 @@ describe("a database of an older Porchlight", () => {
     makeOld();
     const db = openDatabase(file);
     expect(version(db)).toBe(latestMigration());
-    expect(imports(db)).toBe(40);
+    expect(feeds(db)).toBe(40);
     expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
     db.close();
     expect(readdirSync(folder)).toEqual(["porchlight.sqlite"]);
@@ -45,17 +45,17 @@ describe("a database of an older Porchlight", () => {
   it("keeps what an importer that was killed had committed into the -wal", () => {
     makeOld();
     const writer = new Sqlite(file);
-    writer.prepare("INSERT INTO imports (at, report) VALUES ('late', '{}')").run();
+    writer.exec("INSERT INTO feeds (id) VALUES ('late')");
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
     const db = openDatabase(file);
-    expect(imports(db)).toBe(41);
+    expect(feeds(db)).toBe(41);
     // Whoever still has the old file open takes nothing from the new one, now or when it ends.
     writer.close();
-    db.prepare("INSERT INTO imports (at, report) VALUES ('new', '{}')").run();
+    db.exec("INSERT INTO feeds (id) VALUES ('new')");
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
     db.close();
     const again = openDatabase(file);
-    expect(imports(again)).toBe(42);
+    expect(feeds(again)).toBe(42);
     again.close();
   });
 
@@ -76,7 +76,7 @@ describe("a database of an older Porchlight", () => {
     writeFileSync(`${file}-migrating-journal`, old.subarray(0, 100));
     writeFileSync(`${file}-before-migration`, old);
     const db = openDatabase(file);
-    expect(imports(db)).toBe(40);
+    expect(feeds(db)).toBe(40);
     db.close();
     expect(readdirSync(folder)).toEqual(["porchlight.sqlite"]);
   });
@@ -101,7 +101,8 @@ describe("several processes that open a database at once", { timeout: 60_000 }, 
     expect(started.map(({ said }) => said()).join("")).toBe("");
     expect(endings).toEqual([0, 0, 0, 0, 0, 0]);
     const db = openDatabase(file);
-    expect(imports(db)).toBe(kind === "old" ? 46 : 6);
+    expect(feeds(db)).toBe(kind === "old" ? 40 : 0);
+    expect(db.prepare("SELECT count(*) FROM changes WHERE subject = 'test'").pluck().get()).toBe(6);
     expect(version(db)).toBe(latestMigration());
     db.close();
     expect(readdirSync(folder)).toEqual(["porchlight.sqlite"]);

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { append } from "../../src/changes/append.ts";
+import { renewIdentity } from "../../src/changes/identity.ts";
 import { backUp } from "../../src/database/backup.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { restoreDatabase } from "../../src/database/restore.ts";
-import { listVersion, recordImport } from "../../src/database/versions.ts";
+import { listVersion } from "../../src/database/versions.ts";
 import { writeTransaction } from "../../src/database/write-transaction.ts";
 import { withCatalog } from "../support/site.ts";
 
@@ -29,14 +31,17 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function record(db: Database, what: string): void {
-  recordImport(db, ["programs"], "2026-11-30T09:00:00.000Z", { what });
+function record(db: Database, why: string): void {
+  const what = { kind: "imported", list: "programs", subject: "test", before: null, after: {}, isPublic: false } as const;
+  append(db, { ...what, why, by: { role: "catalog", account: null }, at: "2026-11-30T09:00:00.000Z" }, null, () => undefined);
 }
+
+const restore = (path: string, file: string) => restoreDatabase(path, file, at, renewIdentity);
 
 /** What was recorded last in a database. */
 function last(file: string): unknown {
   const db = new Sqlite(file, { readonly: true });
-  const what = db.prepare("SELECT report ->> '$.what' FROM imports ORDER BY id DESC").pluck().get();
+  const what = db.prepare("SELECT why FROM changes ORDER BY seq DESC").pluck().get();
   db.close();
   return what;
 }
@@ -45,7 +50,7 @@ const aside = () => `${database}-before-restore-2026-11-30T094710Z`;
 
 describe("a backup that is restored", () => {
   it("takes the place of the database, which is kept aside with all that it had", () => {
-    expect(restoreDatabase(database, backup, at)).toBe(aside());
+    expect(restore(database, backup)).toBe(aside());
     expect(readdirSync(folder).sort()).toEqual(["backups", "porchlight.sqlite", "porchlight.sqlite-before-restore-2026-11-30T094710Z"]);
     expect(last(database)).toBe("before the backup");
     expect(last(aside())).toBe("after the backup");
@@ -55,7 +60,7 @@ describe("a backup that is restored", () => {
     const copy = openDatabase(backup);
     const version = listVersion(copy, "programs");
     copy.close();
-    restoreDatabase(database, backup, at);
+    restore(database, backup);
     const db = openDatabase(database);
     for (const list of ["programs", "documents", "meetings"] as const) expect(listVersion(db, list)).not.toBe(version);
     db.close();
@@ -64,7 +69,7 @@ describe("a backup that is restored", () => {
   it("keeps aside also what a process that is still there had committed into the -wal", () => {
     const writer = openDatabase(database);
     record(writer, "in the -wal");
-    restoreDatabase(database, backup, at);
+    restore(database, backup);
     expect(last(aside())).toBe("in the -wal");
     expect(last(database)).toBe("before the backup");
     // Whoever would write into the old one hears of it, and closing it harms the new one in no way.
@@ -87,20 +92,20 @@ describe("a backup that is restored", () => {
     record(db, "in the -wal");
     for (const ending of ["", "-wal"]) writeFileSync(join(folder, `copy${ending}`), readFileSync(database + ending));
     db.close();
-    restoreDatabase(database, join(folder, "copy"), at);
+    restore(database, join(folder, "copy"));
     expect(last(database)).toBe("in the -wal");
   });
 
   it("may be put where there is no database yet", () => {
     const fresh = join(folder, "new/machine.sqlite");
-    expect(restoreDatabase(fresh, backup, at)).toBeNull();
+    expect(restore(fresh, backup)).toBeNull();
     expect(last(fresh)).toBe("before the backup");
   });
 
   it("takes the place of a damaged one, which is kept as it is", () => {
     truncateSync(database, 10_000);
     const damaged = readFileSync(database);
-    restoreDatabase(database, backup, at);
+    restore(database, backup);
     expect(last(database)).toBe("before the backup");
     expect(readFileSync(aside()).equals(damaged)).toBe(true);
   });
@@ -109,7 +114,7 @@ describe("a backup that is restored", () => {
     const db = new Sqlite(database);
     db.pragma("user_version = 99");
     db.close();
-    restoreDatabase(database, backup, at);
+    restore(database, backup);
     expect(last(database)).toBe("before the backup");
   });
 });
@@ -138,7 +143,7 @@ describe("nothing is restored", () => {
   ])("of a file %s, and the database stays", (_, spoil, sentence) => {
     spoil();
     const before = readFileSync(database);
-    expect(() => restoreDatabase(database, backup, at)).toThrow(sentence);
+    expect(() => restore(database, backup)).toThrow(sentence);
     expect(readFileSync(database).equals(before)).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["backups", "porchlight.sqlite"]);
   });
@@ -154,9 +159,7 @@ describe("nothing is restored", () => {
     const db = new Sqlite(other);
     db.exec("CREATE TABLE notes (text TEXT)");
     db.close();
-    expect(() => restoreDatabase(other, backup, at)).toThrow(
-      /Nothing is put in the place of .+notes\.sqlite: it belongs to another program/,
-    );
+    expect(() => restore(other, backup)).toThrow(/Nothing is put in the place of .+notes\.sqlite: it belongs to another program/);
     expect(existsSync(`${other}-before-restore-2026-11-30T094710Z`)).toBe(false);
   });
 });
