@@ -1,15 +1,17 @@
 import { backupCommand, backupUsage } from "./commands/backup.ts";
 import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
 import { feedsCommand, feedsUsage } from "./commands/feeds.ts";
+import { linksCommand, linksUsage } from "./commands/links.ts";
 import { Misunderstood } from "./commands/misunderstood.ts";
 import { restoreCommand, restoreUsage } from "./commands/restore.ts";
 import { printableLines } from "./feeds/printable.ts";
 
-const usage = `Usage: ${[catalogUsage, feedsUsage, backupUsage, restoreUsage].join("\n").replaceAll("\n", "\n       ")}`;
+const usage = `Usage: ${[catalogUsage, feedsUsage, linksUsage, backupUsage, restoreUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   catalog: catalogCommand,
   feeds: feedsCommand,
+  links: linksCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };
