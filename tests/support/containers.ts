@@ -1,3 +1,4 @@
+// cspell:ignore EXDATE RDATE
 /** Feeds in each container besides plain lists of records: a text is put into one field after the other, so that it reaches the reader of each. */
 
 type Fields = Readonly<Record<string, unknown>>;
