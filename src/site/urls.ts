@@ -24,6 +24,11 @@ export interface Urls {
   about: string;
   privacy: string;
   accessibility: string;
+  /** What was changed, by day; and the same for feed readers. */
+  changes: string;
+  changesFeed: string;
+  /** The public part of the ledger, for copies of the site. */
+  ledger: string;
   health: string;
   robots: string;
   sitemap: string;
@@ -66,6 +71,9 @@ export function makeUrls(base: string): Urls {
     about: `${base}/about`,
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
+    changes: `${base}/changes`,
+    changesFeed: `${base}/changes.atom`,
+    ledger: "/ledger",
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",

@@ -46,6 +46,7 @@ export const pages = [
   "/about",
   "/privacy",
   "/accessibility",
+  "/changes",
   "/no-such-page",
 ] as const;
 
@@ -56,6 +57,8 @@ export const files = [
   "/names.json",
   "/meetings.json",
   "/meetings.ics",
+  "/changes.atom",
+  "/ledger",
   "/robots.txt",
   "/sitemap.xml",
 ] as const;
