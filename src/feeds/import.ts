@@ -1,5 +1,5 @@
+import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
-import { recordImport } from "../database/versions.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
@@ -10,12 +10,13 @@ import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { middleOf } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Saved } from "../search/save.ts";
+import { type Batch, closeBatch, openBatch } from "./batch.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
-import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
+import { type Draft, type FeedSource, type Fields, type ParsedRecord, type Refused, type Repair, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
@@ -50,9 +51,7 @@ class FeedRefused extends Error {}
  */
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
-  const program = findProgram(db, feed.program);
-  if (!program)
-    throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
+  const program = programOf(db, feed);
   const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
   const report = emptyReport();
   const rollBack = new Error("dry run");
@@ -66,8 +65,9 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     spoolMeetings(db, counted(after, finishedMeetings(db, feed, parse(source, found), report)));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
-      syncMeetings(db, meetingIdsOf(db, feed.id), report, (meeting) =>
-        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category)),
+      const batch = openBatch(db, feed.id, at);
+      syncMeetings(db, meetingIdsOf(db, feed.id), report, batch, (meeting) =>
+        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category), batch.seq),
       );
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
@@ -75,7 +75,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
       saveReport(db, feed.id, report, at);
       const { added, changed, removed } = report;
       // The whole report is kept once, with the feed.
-      if (added + changed + removed > 0) recordImport(db, ["meetings"], at, { feed: feed.id, added, changed, removed });
+      closeBatch(db, batch, { added, changed, removed });
     });
   } catch (error) {
     if (error !== rollBack) throw error;
@@ -83,6 +83,12 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     dropSpool(db);
   }
   return report;
+}
+
+function programOf(db: Database, feed: FeedToImport) {
+  const program = findProgram(db, feed.program);
+  if (program) return program;
+  throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
 }
 
 /** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
@@ -103,6 +109,25 @@ function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
 export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
   const { container, dialect, records } = findRecords(feed, text);
   return { container, dialect, count: records.length };
+}
+
+/** A record of a feed and the meeting that is made of it. */
+export interface ReadRecord {
+  meeting: Meeting;
+  fields: Fields;
+  repairs: readonly Repair[];
+}
+
+/** What an import would make of each record of a feed's text; nothing is kept. Throws FeedRefused. */
+export function* readMeetings(db: Database, feed: FeedToImport, text: string, vocabulary: Vocabulary): Iterable<ReadRecord | Refused> {
+  const { id, fellowship } = programOf(db, feed);
+  for (const record of parse({ id: feed.id, program: id, fellowship, vocabulary }, findRecords(feed, text))) {
+    if ("reason" in record) yield record;
+    else if (record.draft !== null) {
+      const meeting = finishDraft(db, feed, record.draft);
+      yield "reason" in meeting ? meeting : { meeting, fields: record.fields, repairs: record.repairs };
+    }
+  }
 }
 
 interface DialectRecords extends FoundRecords {
@@ -152,12 +177,20 @@ function finishDraft(db: Database, feed: FeedToImport, { recordZone, ...draft }:
 }
 
 /** Saves what was spooled, removes what the records no longer say, and counts what that changed. */
-function syncMeetings(db: Database, known: readonly string[], report: FeedReport, save: (meeting: Meeting) => Saved): void {
+function syncMeetings(
+  db: Database,
+  known: readonly string[],
+  report: FeedReport,
+  { seq, at }: Batch,
+  save: (meeting: Meeting) => Saved,
+): void {
   const gone = new Set(known);
+  const unlisted = unlistedSubjects(db, "meetings");
   for (const meeting of spooledMeetings(db)) {
+    if (unlisted.has(meeting.id)) continue;
     report[save(meeting)]++;
     gone.delete(meeting.id);
   }
-  for (const id of gone) removeMeeting(db, id);
+  for (const id of gone) removeMeeting(db, id, seq, at);
   report.removed = gone.size;
 }

@@ -24,6 +24,12 @@ export interface Urls {
   about: string;
   privacy: string;
   accessibility: string;
+  report: string;
+  /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
+  reportAbout(about: string): string;
+  /** What became of a report or a suggestion, by its three words. */
+  reportAnswer(reference: string): string;
+  suggest: string;
   health: string;
   robots: string;
   sitemap: string;
@@ -67,6 +73,10 @@ export function makeUrls(base: string): Urls {
     about: `${base}/about`,
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
+    report: `${base}/report`,
+    reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
+    reportAnswer: (reference) => `${base}/report/${reference}`,
+    suggest: `${base}/suggest`,
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",
@@ -124,6 +134,4 @@ export const directionsUrl = (latitude: number, longitude: number) =>
 export const callUrl = (number: string) => `tel:${number}`;
 export const textUrl = (number: string) => `sms:${number}`;
 
-/** A mail link with its subject filled in. */
-export const mailUrl = (address: string, subject?: string) =>
-  `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;
+export const mailUrl = (address: string) => `mailto:${address}`;

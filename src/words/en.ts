@@ -17,6 +17,7 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -389,9 +390,6 @@ export const en = {
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -510,6 +508,7 @@ export const en = {
   },
 
   desk: enDesk,
+  reports: enReports,
 
   errors: {
     says: {
