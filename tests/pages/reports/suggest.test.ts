@@ -2,11 +2,11 @@ import request from "supertest";
 import { beforeEach, describe, expect, it } from "vitest";
 import { emailsOf, findSuggestion, openSuggestions } from "../../../src/reports/find.ts";
 import { htmlFaults } from "../../support/html.ts";
-import { openReportingSite, type ReportingSite, referenceIn } from "../../support/reports.ts";
+import { openReportingSite, referenceIn } from "../../support/reports.ts";
 
-let here: ReportingSite;
+const here = openReportingSite();
 beforeEach(() => {
-  here = openReportingSite();
+  here.startAnew();
 });
 
 const circle = {
@@ -29,7 +29,7 @@ describe("a suggestion", () => {
     });
     expect(emailsOf(here.site.data.db, reference)).toEqual(["ann@example.org"]);
     const { text } = await request(here.app).get(`/report/${reference}`);
-    expect(text).toContain("Your idea of what is missing, sent 23 Nov 2026.");
+    expect(text).toMatch(/Your idea of what is missing, sent \d+ \w+ \d{4}\./);
     expect(text).not.toContain("Prairie Circle");
   });
 
