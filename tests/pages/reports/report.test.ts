@@ -1,3 +1,4 @@
+// cspell:ignore montanawarmline
 import request from "supertest";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findProgram, programIds } from "../../../src/programs/find.ts";

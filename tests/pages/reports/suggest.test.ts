@@ -34,8 +34,8 @@ describe("a suggestion", () => {
   });
 
   it("of a list of meetings may have nothing but its web address to reach it", async () => {
-    await here.suggest({ ...circle, kind: "meetings", reach: "", url: "aalibby.example/meetings" });
-    expect(openSuggestions(here.site.data.db)).toMatchObject([{ kind: "meetings", reach: null, url: "aalibby.example/meetings" }]);
+    await here.suggest({ ...circle, kind: "meetings", reach: "", url: "libby.example/meetings" });
+    expect(openSuggestions(here.site.data.db)).toMatchObject([{ kind: "meetings", reach: null, url: "libby.example/meetings" }]);
   });
 
   it.each<[string, Record<string, string>, string, string]>([
