@@ -29,6 +29,8 @@ export interface Site {
   cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
+  /** When it was opened, in epoch milliseconds. */
+  opened: number;
   /** What pages answer from; replaced whole when the data changes. */
   data: Data;
   problems: Problems;
@@ -68,6 +70,7 @@ export function openSite(
     settings,
     assets,
     now,
+    opened: now(),
     data: openData(db, folder, assets.build, now(), say),
     problems: { database: null, indexing: null },
     cache: openPageCache({

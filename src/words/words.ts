@@ -1,5 +1,6 @@
 import type { DateWords } from "./dates.ts";
 import type { Language } from "./languages.ts";
+import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";
 
 /** What lists can be narrowed by, as addresses name it. */
@@ -107,6 +108,7 @@ export interface Words {
   answers: AnswersWords;
   card: CardWords;
   program: ProgramWords;
+  links: LinksWords;
   library: {
     title: string;
     description: string;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import { type ServerAnswer, ask, PrivateAddress, redirectOf } from "../../fetch/ask.ts";
+import { ask, PrivateAddress, redirectOf, type ServerAnswer } from "../../fetch/ask.ts";
 import { decodeText } from "./decode.ts";
 import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
