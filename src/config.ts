@@ -20,7 +20,6 @@ const schema = z.object({
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" })
     .optional(),
-  CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
   FEEDS_REFRESH: z
     .string()
     .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h", abort: true })
@@ -56,7 +55,6 @@ export interface Config {
   database: string;
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   logLevel: string;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
@@ -87,7 +85,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     database: data.DATABASE,
     // eslint-disable-next-line regexp/no-super-linear-move -- the operator's own setting
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
-    contactEmail: data.CONTACT_EMAIL ?? null,
     logLevel: data.LOG_LEVEL,
     feedsRefresh: data.FEEDS_REFRESH === undefined ? null : millisecondsIn(data.FEEDS_REFRESH),
     linksCheck: data.LINKS_CHECK === undefined ? null : millisecondsIn(data.LINKS_CHECK),

@@ -1,3 +1,4 @@
+import { enDesk } from "./en-desk.ts";
 import {
   abroad,
   counted,
@@ -17,6 +18,7 @@ import {
   startUpper,
 } from "./en-grammar.ts";
 import { enLinks } from "./en-links.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -390,9 +392,6 @@ export const en = {
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -509,6 +508,9 @@ export const en = {
     sources: "Each name leads to where its numbers come from.",
     allLines: "All peer support lines",
   },
+
+  desk: enDesk,
+  reports: enReports,
 
   errors: {
     says: {

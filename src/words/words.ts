@@ -1,7 +1,9 @@
 import type { DateWords } from "./dates.ts";
+import type { DeskWords } from "./desk-words.ts";
 import type { Language } from "./languages.ts";
 import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";
+import type { ReportsWords } from "./reports-words.ts";
 
 /** What lists can be narrowed by, as addresses name it. */
 export const facetNames = [
@@ -144,6 +146,8 @@ export interface Words {
     sources: string;
     allLines: string;
   };
+  desk: DeskWords;
+  reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
     /** Above what an address may have meant. */
@@ -457,9 +461,6 @@ interface ProgramWords {
   neverChecked: string;
   checkedBy(date: string, how: string, role: string): string;
   added(date: string): string;
-  wrong: string;
-  wrongMail: string;
-  wrongSubject(name: string): string;
 }
 
 interface DocumentWords {

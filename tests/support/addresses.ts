@@ -46,6 +46,14 @@ export const pages = [
   "/about",
   "/privacy",
   "/accessibility",
+  "/report",
+  "/report?about=programs/montana-warm-line",
+  "/report?about=programs/sos",
+  "/report?about=library/atq-study",
+  "/report?about=meetings/flathead-sunrise",
+  "/report/amber-mesa-heron",
+  "/report/maple-river-lamp",
+  "/suggest",
   "/no-such-page",
 ] as const;
 

@@ -9,7 +9,7 @@ import { cardsById } from "../../search/cards.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { mailUrl, withQuery } from "../../site/urls.ts";
+import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
@@ -49,8 +49,7 @@ interface ProgramView {
   lastCheck: string;
   added: string;
   meetings: ProgramMeetings | null;
-  correctionUrl: string | null;
-  contactEmail: string | null;
+  reportUrl: string;
 }
 
 /** One program; with `near`, its meetings nearest to that place. */
@@ -85,7 +84,7 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 }
 
 function programView(context: Context, program: Program, near: string): ProgramView {
-  const { words, urls, settings, programs, documents } = context;
+  const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const contacts = contactsOf(context, program);
   const closed = program.status === "closed";
@@ -115,8 +114,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     lastCheck: sayLastCheck(context, program),
     added: words.program.added(sayDate(program.added, words)),
     meetings: programMeetings(context, program.id, near),
-    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
-    contactEmail: settings.contactEmail,
+    reportUrl: urls.reportAbout(`programs/${program.id}`),
   };
 }
 
