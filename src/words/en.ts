@@ -1,3 +1,4 @@
+import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
 import { enDeskListing } from "./en-desklisting.ts";
 import {
@@ -18,6 +19,8 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enLinks } from "./en-links.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -48,6 +51,7 @@ export const en = {
     label: "About this site",
     places: "By state",
     about: "About",
+    changes: "Changes",
     privacy: "Privacy",
     accessibility: "Accessibility",
     note: "No cookies. No tracking. Every listing says where its facts come from.",
@@ -356,6 +360,7 @@ export const en = {
     states: (count) => `${count} states`,
   },
 
+  links: enLinks,
   program: {
     alsoKnownAs: (names) => `Also known as ${names}`,
     nextStep: "Next step",
@@ -390,9 +395,6 @@ export const en = {
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -510,8 +512,10 @@ export const en = {
     allLines: "All peer support lines",
   },
 
+  changes: enChanges,
   desk: enDesk,
   deskListing: enDeskListing,
+  reports: enReports,
 
   errors: {
     says: {

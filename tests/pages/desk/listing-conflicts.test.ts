@@ -5,9 +5,9 @@ import { noteConflict, openConflicts } from "../../../src/changes/conflicts.ts";
 import { historyOf } from "../../../src/changes/since.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { type AtDesk, signIn } from "../../support/desk.ts";
-import { formIn } from "../../support/form-in.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
 
 const openDesk = () => {
   const site = openTestSite();
@@ -16,7 +16,7 @@ const openDesk = () => {
 };
 const address = "/desk/programs/smart-recovery";
 const edit = `${address}/edit`;
-const openForm = async (who: AtDesk) => formIn((await who.get(edit)).text, edit);
+const openForm = async (who: AtDesk) => untouchedForm((await who.get(edit)).text, edit);
 const sidesIn = (html: string) =>
   [...html.matchAll(/<strong>([^<]*)<\/strong> ([^<]*)<\/span>/g)].map(([, side, value]) => `${side}: ${value}`);
 
@@ -30,7 +30,7 @@ describe("two editors at once", () => {
     expect(page.text).toContain("Dana saved another change");
     expect(page.text).toContain("Ruth’s price.");
     expect(findProgram(db, "smart-recovery")!.cost?.en).not.toBe("Ruth’s price.");
-    const merged = await ruth.post(edit, { ...formIn(page.text, edit), do: "merge" });
+    const merged = await ruth.post(edit, { ...untouchedForm(page.text, edit), do: "merge" });
     expect(merged.headers["location"]).toBe(`${address}?done=saved`);
     expect(findProgram(db, "smart-recovery")).toMatchObject({ summary: { en: "Dana’s sentence." }, cost: { en: "Ruth’s price." } });
   });
@@ -59,12 +59,17 @@ describe("two editors at once", () => {
       "Yours: 2025",
       expect.stringMatching(/^Before: /),
     ]);
-    const asked = formIn(page.text, edit);
+    const asked = untouchedForm(page.text, edit);
     const unanswered = await ruth.post(edit, { ...asked, "choice:0": "mine", do: "merge" });
     expect(unanswered.status).toBe(422);
     expect(unanswered.text).toContain("choose one of these");
-    expect(formIn(unanswered.text, edit)).toMatchObject({ "choice:0": "mine", operator: "Ruth’s operator", why: "I called", public: "on" });
-    const saved = await ruth.post(edit, { ...formIn(unanswered.text, edit), "choice:1": "theirs", do: "merge" });
+    expect(untouchedForm(unanswered.text, edit)).toMatchObject({
+      "choice:0": "mine",
+      operator: "Ruth’s operator",
+      why: "I called",
+      public: "on",
+    });
+    const saved = await ruth.post(edit, { ...untouchedForm(unanswered.text, edit), "choice:1": "theirs", do: "merge" });
     expect(saved.headers["location"]).toBe(`${address}?done=saved`);
     const now = findProgram(db, "smart-recovery")!;
     expect(now).toMatchObject({ summary: { en: "Ruth’s sentence." }, operator: "Ruth’s operator" });
@@ -77,9 +82,9 @@ describe("two editors at once", () => {
     const [first, second] = [await openForm(dana), await openForm(ruth)];
     await dana.post(edit, { ...first, "summary.en": "Dana’s sentence.", do: "save" });
     const page = await ruth.post(edit, { ...second, "summary.en": "Ruth’s sentence.", do: "save" });
-    const form = await ruth.post(edit, { ...formIn(page.text, edit), "choice:0": "theirs", do: "merge-edit" });
+    const form = await ruth.post(edit, { ...untouchedForm(page.text, edit), "choice:0": "theirs", do: "merge-edit" });
     expect(form.status).toBe(200);
-    const fields = formIn(form.text, edit);
+    const fields = untouchedForm(form.text, edit);
     expect(fields["summary.en"]).toBe("Dana’s sentence.");
     await ruth.post(edit, { ...fields, "summary.en": "Dana’s and Ruth’s sentence.", do: "save" });
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("Dana’s and Ruth’s sentence.");
@@ -91,7 +96,7 @@ describe("two editors at once", () => {
     await dana.post(edit, { ...first, "summary.en": "Dana’s sentence.", do: "save" });
     const page = await ruth.post(edit, { ...second, "summary.en": "Ruth’s sentence.", do: "save" });
     await dana.post(edit, { ...(await openForm(dana)), "summary.en": "Dana’s second thought.", do: "save" });
-    const again = await ruth.post(edit, { ...formIn(page.text, edit), "choice:0": "mine", do: "merge" });
+    const again = await ruth.post(edit, { ...untouchedForm(page.text, edit), "choice:0": "mine", do: "merge" });
     expect(again.status).toBe(409);
     expect(again.text).toContain("Dana’s second thought.");
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("Dana’s second thought.");
@@ -146,7 +151,7 @@ describe("undo", () => {
       "As it was after: First change.",
     ]);
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("Second change.");
-    await dana.post(`${address}/undo`, { ...formIn(page.text, `${address}/undo`), "choice:0": "mine", do: "merge" });
+    await dana.post(`${address}/undo`, { ...untouchedForm(page.text, `${address}/undo`), "choice:0": "mine", do: "merge" });
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe(was.summary.en);
   });
 
@@ -167,8 +172,8 @@ describe("a file of the catalog and the desk", () => {
     expect((await dana.get(address)).text).toContain(`${conflict}?number=${number}`);
     const page = await dana.get(`${conflict}?number=${number}`);
     expect(sidesIn(page.text)).toEqual(["The file: The file’s sentence.", "The desk: The desk’s sentence.", "Before: Before."]);
-    expect((await dana.post(conflict, { ...formIn(page.text, conflict), do: "merge" })).status).toBe(422);
-    await dana.post(conflict, { ...formIn(page.text, conflict), "choice:0": "theirs", do: "merge" });
+    expect((await dana.post(conflict, { ...untouchedForm(page.text, conflict), do: "merge" })).status).toBe(422);
+    await dana.post(conflict, { ...untouchedForm(page.text, conflict), "choice:0": "theirs", do: "merge" });
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("The file’s sentence.");
     expect(openConflicts(db)).toEqual([]);
   });
@@ -189,7 +194,7 @@ describe("a file of the catalog and the desk", () => {
     const conflict = `${address}/conflict`;
     const page = await dana.get(`${conflict}?number=${number}`);
     expect(sidesIn(page.text)).toEqual(["The file: Removed", "The desk: SMART Recovery"]);
-    await dana.post(conflict, { ...formIn(page.text, conflict), "choice:0": "mine", do: "merge" });
+    await dana.post(conflict, { ...untouchedForm(page.text, conflict), "choice:0": "mine", do: "merge" });
     expect([openConflicts(db), findProgram(db, "smart-recovery")]).toEqual([[], program]);
   });
 });
@@ -199,7 +204,7 @@ describe("what must not be listed", () => {
     const { db, dana } = openDesk();
     const was = findProgram(db, "smart-recovery");
     const unlist = `${address}/unlist`;
-    const fields = formIn((await dana.get(address)).text, unlist);
+    const fields = untouchedForm((await dana.get(address)).text, unlist);
     const refused = await dana.post(unlist, fields);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain("Say why in a few words.");
@@ -211,7 +216,7 @@ describe("what must not be listed", () => {
     expect(page.text).toContain("This is not listed: They asked us to");
     expect((await dana.get(edit)).headers["location"]).toBe(address);
     expect((await dana.get("/desk/programs?q=smart-recovery")).text).toContain("Not listed");
-    await dana.post(`${address}/relist`, formIn(page.text, `${address}/relist`));
+    await dana.post(`${address}/relist`, untouchedForm(page.text, `${address}/relist`));
     expect(findProgram(db, "smart-recovery")).toEqual(was);
     expect((await dana.get("/programs/smart-recovery")).status).toBe(200);
     expect(historyOf(db, "programs", "smart-recovery").map(({ kind }) => kind)).toEqual(["relisted", "unlisted", "added"]);
@@ -221,16 +226,16 @@ describe("what must not be listed", () => {
 describe("a program that has closed", () => {
   it("says so to readers, and is open again by one press", async () => {
     const { db, dana } = openDesk();
-    await dana.post(`${address}/close`, formIn((await dana.get(address)).text, `${address}/close`));
+    await dana.post(`${address}/close`, untouchedForm((await dana.get(address)).text, `${address}/close`));
     expect((await dana.get("/programs/smart-recovery")).text).toContain("closed");
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "closed", isPublic: true, after: { status: "closed" } });
-    await dana.post(`${address}/reopen`, formIn((await dana.get(address)).text, `${address}/reopen`));
+    await dana.post(`${address}/reopen`, untouchedForm((await dana.get(address)).text, `${address}/reopen`));
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "reopened", after: { status: "active" } });
   });
 
   it("is left as it is by a press on an outdated page", async () => {
     const { db, dana, ruth } = openDesk();
-    const outdated = formIn((await ruth.get(address)).text, `${address}/close`);
+    const outdated = untouchedForm((await ruth.get(address)).text, `${address}/close`);
     await dana.post(edit, { ...(await openForm(dana)), "summary.en": "They moved to the church.", do: "save" });
     expect((await ruth.post(`${address}/close`, outdated)).headers["location"]).toBe(`${address}?done=elsewhere`);
     expect(findProgram(db, "smart-recovery")!.status).toBe("active");

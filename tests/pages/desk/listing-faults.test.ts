@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { since } from "../../../src/changes/since.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { signIn } from "../../support/desk.ts";
-import { formIn } from "../../support/form-in.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
 
 /** What the form says of what it cannot take, and that nothing of what was typed is lost. */
 
@@ -14,7 +14,7 @@ const app = openTestApp(site);
 const dana = signIn(app, site, "editor", "Dana");
 const edit = "/desk/programs/988-lifeline/edit";
 const add = "/desk/programs/new";
-const opened = formIn((await dana.get(edit)).text, edit);
+const opened = untouchedForm((await dana.get(edit)).text, edit);
 
 const faultOf = (html: string, id: string) => html.match(new RegExp(`id="${id}-fault">([^<]*)`))?.[1] ?? null;
 
@@ -67,7 +67,7 @@ describe("a form with a fault", () => {
     };
     const { status, text } = await dana.post(edit, { ...all, do: "save" });
     expect(status).toBe(422);
-    const again = formIn(text, edit);
+    const again = untouchedForm(text, edit);
     const lost = Object.entries(all).filter(
       ([name, value]) => again[name] !== value && !["contacts.0.kind", "contacts.0.hours.zone"].includes(name),
     );
@@ -77,7 +77,7 @@ describe("a form with a fault", () => {
   });
 
   it("that has nothing in it names all that a listing needs", async () => {
-    const blank = formIn((await dana.get(add)).text, add);
+    const blank = untouchedForm((await dana.get(add)).text, add);
     const { status, text } = await dana.post(add, { ...blank, do: "save" });
     expect(status).toBe(422);
     for (const id of ["id", "name", "summary_en", "nextStep_en", "whoFor_en", "scope_who", "contacts", "description", "sources", "status"])
@@ -93,17 +93,17 @@ describe("a form with a fault", () => {
 describe("the buttons of its lists", () => {
   it("add an empty row, move and remove rows, and keep all that was typed", async () => {
     const typed = { ...opened, name: "Typed by hand", "contacts.1.value": "not a number", "contacts.5.purpose.en": "Kept" };
-    const added = formIn((await dana.post(edit, { ...typed, do: "add contacts" })).text, edit);
+    const added = untouchedForm((await dana.post(edit, { ...typed, do: "add contacts" })).text, edit);
     expect(added).toMatchObject({ ...typed, "contacts.6.kind": "", "contacts.6.value": "" });
-    const raised = formIn((await dana.post(edit, { ...typed, do: "raise contacts.1" })).text, edit);
+    const raised = untouchedForm((await dana.post(edit, { ...typed, do: "raise contacts.1" })).text, edit);
     expect(raised).toMatchObject({ "contacts.0.value": "not a number", "contacts.1.value": "988", name: "Typed by hand" });
-    const removed = formIn((await dana.post(edit, { ...typed, do: "remove contacts.4" })).text, edit);
+    const removed = untouchedForm((await dana.post(edit, { ...typed, do: "remove contacts.4" })).text, edit);
     expect(removed).toMatchObject({ "contacts.4.purpose.en": "Kept", "contacts.1.value": "not a number" });
     expect(removed["contacts.5.value"]).toBeUndefined();
   });
 
   it("show fields for Spanish, and what is typed there is saved", async () => {
-    const spanish = formIn((await dana.post(edit, { ...opened, do: "spanish" })).text, edit);
+    const spanish = untouchedForm((await dana.post(edit, { ...opened, do: "spanish" })).text, edit);
     expect(spanish["nextStep.es"]).toBe("");
     await dana.post(edit, { ...spanish, "nextStep.es": "Llame al 988.", do: "save" });
     expect(findProgram(db, "988-lifeline")!.nextStep).toEqual({ en: "Call or text 988, day or night.", es: "Llame al 988." });
@@ -111,7 +111,7 @@ describe("the buttons of its lists", () => {
 
   it("that do not exist do nothing", async () => {
     for (const button of ["constructor contacts", "add __proto__", "remove contacts.x", "raise", "toString", ""]) {
-      const { status } = await dana.post(edit, { ...formIn((await dana.get(edit)).text, edit), do: button });
+      const { status } = await dana.post(edit, { ...untouchedForm((await dana.get(edit)).text, edit), do: button });
       expect([button, status]).toEqual([button, status === 303 ? 303 : 200]);
     }
   });
@@ -128,7 +128,7 @@ const hostile = [
 describe("script, SQL and formulas", () => {
   it("in every field are words, in the form, in the preview and in the history", async () => {
     for (const text of hostile) {
-      const form = formIn((await dana.get(edit)).text, edit);
+      const form = untouchedForm((await dana.get(edit)).text, edit);
       const texts = Object.keys(form).filter(
         (name) => /\.(en|es)$|^(name|operator|place|alsoKnownAs\.0|facets\..*|waivers\..*)$/.test(name) && form[name] !== "",
       );

@@ -8,9 +8,9 @@ import { findProgram, programIds } from "../../../src/programs/find.ts";
 import { listingFields } from "../../../src/words/desklisting-words.ts";
 import { en } from "../../../src/words/en.ts";
 import { signIn } from "../../support/desk.ts";
-import { formIn } from "../../support/form-in.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
 
 const site = openTestSite();
 const { db, vocabulary } = site.data;
@@ -74,7 +74,7 @@ describe("the form of any listing of the catalog", () => {
     for (const { address, find } of addresses.filter((_, at) => at % 6 === 0)) {
       const was = find();
       const { text } = await dana.get(`${address}/edit`);
-      const sent = await dana.post(`${address}/edit`, { ...formIn(text, `${address}/edit`), do: "save" });
+      const sent = await dana.post(`${address}/edit`, { ...untouchedForm(text, `${address}/edit`), do: "save" });
       expect([sent.status, sent.headers["location"]]).toEqual([303, `${address}?done=nothing`]);
       expect(find()).toEqual(was);
     }
@@ -91,7 +91,7 @@ describe("the form of any listing of the catalog", () => {
 
 describe("an edit", () => {
   const address = "/desk/programs/smart-recovery";
-  const open = async () => formIn((await dana.get(`${address}/edit`)).text, `${address}/edit`);
+  const open = async () => untouchedForm((await dana.get(`${address}/edit`)).text, `${address}/edit`);
 
   it("is saved, shown to readers at once, and remembered with who and why", async () => {
     const form = await open();

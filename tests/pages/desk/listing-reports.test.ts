@@ -5,9 +5,9 @@ import { findReport } from "../../../src/reports/find.ts";
 import { keepReport } from "../../../src/reports/keep.ts";
 import type { NewReport } from "../../../src/reports/report.ts";
 import { signIn } from "../../support/desk.ts";
-import { formIn } from "../../support/form-in.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
 
 const openDesk = () => {
   const site = openTestSite();
@@ -48,7 +48,7 @@ describe("a reader's report", () => {
     const { db, dana, program, call, send } = openDesk();
     const reference = send({ field: `contacts[${call}].value`, wrong: program.contacts[call]!.value, right: "(413) 555-0199" });
     const address = `/desk/reports/${reference}`;
-    const fields = formIn((await dana.get(address)).text, address);
+    const fields = untouchedForm((await dana.get(address)).text, address);
     const done = await dana.post(address, { ...fields, reply: "Thank you, fixed.", do: "accepted" });
     expect(done.headers["location"]).toBe(`${listing}?done=answered`);
     const contacts = program.contacts.with(call, { ...program.contacts[call]!, value: "+14135550199", asOf: null, confirmed: false });
@@ -64,18 +64,18 @@ describe("a reader's report", () => {
     const edit = `${listing}/edit`;
     const other = call === 0 ? 1 : 0;
     await dana.post(edit, {
-      ...formIn((await dana.get(edit)).text, edit),
+      ...untouchedForm((await dana.get(edit)).text, edit),
       "contacts.9.kind": "site",
       "contacts.9.value": "https://other.example",
       "contacts.9.source": "https://other.example",
       do: "save",
     });
-    let form = formIn((await dana.get(edit)).text, edit);
+    let form = untouchedForm((await dana.get(edit)).text, edit);
     for (let at = program.contacts.length; at > 0; at--)
-      form = formIn((await dana.post(edit, { ...form, do: `raise contacts.${at}` })).text, edit);
+      form = untouchedForm((await dana.post(edit, { ...form, do: `raise contacts.${at}` })).text, edit);
     await dana.post(edit, { ...form, do: "save" });
     const address = `/desk/reports/${reference}`;
-    await dana.post(address, { ...formIn((await dana.get(address)).text, address), do: "accepted" });
+    await dana.post(address, { ...untouchedForm((await dana.get(address)).text, address), do: "accepted" });
     const { contacts } = findProgram(db, "recover-project")!;
     expect(contacts[0]!.value).toBe("https://other.example");
     expect(contacts[call + 1]!.value).toBe("+14135550199");
@@ -86,7 +86,7 @@ describe("a reader's report", () => {
     const { db, dana, send } = openDesk();
     const reference = send({ field: "status", wrong: "unconfirmed", right: "closed" });
     const address = `/desk/reports/${reference}`;
-    await dana.post(address, { ...formIn((await dana.get(address)).text, address), do: "accepted" });
+    await dana.post(address, { ...untouchedForm((await dana.get(address)).text, address), do: "accepted" });
     expect(findProgram(db, "recover-project")!.status).toBe("closed");
     expect(historyOf(db, "programs", "recover-project")[0]!.kind).toBe("closed");
   });
@@ -99,12 +99,16 @@ describe("a reader's report", () => {
       right: "Weekdays, 9 to 5",
     });
     const address = `/desk/reports/${reference}`;
-    const way = await dana.post(address, { ...formIn((await dana.get(address)).text, address), reply: "We asked them.", do: "form" });
+    const way = await dana.post(address, {
+      ...untouchedForm((await dana.get(address)).text, address),
+      reply: "We asked them.",
+      do: "form",
+    });
     const edit = `${listing}/edit`;
-    const form = formIn((await dana.get(way.headers["location"]!)).text, edit);
+    const form = untouchedForm((await dana.get(way.headers["location"]!)).text, edit);
     expect(form).toMatchObject({ [`contacts.${call}.hours.words.en`]: "Weekdays, 9 to 5", reply: "We asked them.", report: reference });
     const preview = await dana.post(edit, { ...form, do: "preview" });
-    const saved = await dana.post(edit, { ...formIn(preview.text, edit), do: "save" });
+    const saved = await dana.post(edit, { ...untouchedForm(preview.text, edit), do: "save" });
     expect(saved.headers["location"]).toBe(`${listing}?done=answered`);
     expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "changed", reply: "We asked them." });
   });
@@ -121,8 +125,8 @@ describe("a reader's report", () => {
       const address = `/desk/reports/${reference}`;
       const page = await dana.get(address);
       expect(page.text).not.toContain('value="accepted"');
-      expect((await dana.post(address, { ...formIn(page.text, address), do: "accepted" })).status).toBe(409);
-      await dana.post(address, { ...formIn(page.text, address), reply: "We could not confirm this.", do: "declined" });
+      expect((await dana.post(address, { ...untouchedForm(page.text, address), do: "accepted" })).status).toBe(409);
+      await dana.post(address, { ...untouchedForm(page.text, address), reply: "We could not confirm this.", do: "declined" });
       expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "declined", reply: "We could not confirm this." });
     }
     expect(findProgram(db, "recover-project")).toEqual(program);
@@ -139,7 +143,7 @@ describe("a reader's report", () => {
       const address = `/desk/reports/${reference}`;
       const page = await dana.get(address);
       expect([page.status, await htmlFaults(page.text)]).toEqual([200, []]);
-      await dana.post(address, { ...formIn(page.text, address), do: "changed" });
+      await dana.post(address, { ...untouchedForm(page.text, address), do: "changed" });
       expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "changed", reply: null });
     }
   });

@@ -42,7 +42,7 @@ interface ReportView {
 type Done = { goTo: string } | { hindrance: string };
 
 /** One report: what the listing says, what the reader says, and the buttons. */
-export function reportPage(site: Site, edition: Edition): RequestHandler {
+export function deskReportPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<ReportView>(site, edition, "desk/listings/report", async (context, req, editor) => {
     const report = findReport(context.db, String(req.params["reference"]));
     if (report === null) throw new NotFound("no such report");

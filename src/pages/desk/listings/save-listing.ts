@@ -3,7 +3,6 @@ import { editListing, type ListingEdit } from "../../../catalog/edit-listing.ts"
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import type { Outcome } from "../../../reports/report.ts";
-import type { Settlement } from "../../../reports/settle.ts";
 import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 
@@ -42,7 +41,7 @@ export function actorOf({ id, role }: Editor) {
 }
 
 /** How an editor settles a report; an empty reply is none. */
-export function settlementBy(context: Context, editor: Editor, outcome: Outcome, reply: string): Settlement {
+export function settlementBy(context: Context, editor: Editor, outcome: Outcome, reply: string) {
   return { outcome, reply: reply || null, at: nowInIso(context), by: actorOf(editor) };
 }
 

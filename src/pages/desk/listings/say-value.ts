@@ -1,4 +1,4 @@
-import type { Difference, FieldPlace } from "../../../listing/compare/differences.ts";
+import type { FieldDifference, FieldPlace } from "../../../listing/compare/differences.ts";
 import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
 import { saysTyped } from "../../../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
@@ -104,7 +104,7 @@ function titleOf({ words, vocabulary }: Speech, item: unknown): string {
 }
 
 /** What changed, one sentence each: "Cost: “Free.” is now “Five dollars.”" */
-export function sayDifferences(speech: Speech, shape: FormShape, differences: readonly Difference[]): string[] {
+export function sayDifferences(speech: Speech, shape: FormShape, differences: readonly FieldDifference[]): string[] {
   const { history } = speech.words.deskListing;
   return differences.map((difference) => {
     const place = sayFieldPlace(speech, shape, difference);

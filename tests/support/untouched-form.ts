@@ -1,8 +1,7 @@
 import { decodeHTML } from "entities";
-import type { FormFields } from "./desk.ts";
 
 /** What a browser would send of a form of a page if nothing was typed and `button` was pressed: the fields of the form with this action. */
-export function formIn(html: string, action: string): Record<string, string> {
+export function untouchedForm(html: string, action: string): Record<string, string> {
   const forms = [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form);
   const form = forms.find((one) => attribute(one.slice(0, one.indexOf(">")), "action")?.split("#")[0] === action);
   if (form === undefined) throw new Error(`the page has no form for ${action}`);
@@ -30,20 +29,6 @@ function chosenIn(html: string): string {
 }
 
 function attribute(tag: string, name: string): string | null {
-  const [, value] =
-    tag.match(
-      name === "name"
-        ? /\sname="([^"]*)"/
-        : name === "value"
-          ? /\svalue="([^"]*)"/
-          : name === "type"
-            ? /\stype="([^"]*)"/
-            : /\saction="([^"]*)"/,
-    ) ?? [];
+  const [, value] = tag.match(new RegExp(`\\s${name}="([^"]*)"`)) ?? [];
   return value === undefined ? null : decodeHTML(value);
-}
-
-/** The same with something typed over it. */
-export function typedOver(fields: FormFields, typed: FormFields): FormFields {
-  return { ...fields, ...typed };
 }
