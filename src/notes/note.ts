@@ -3,7 +3,7 @@ import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
 /** What an editor has written about a listing for other editors. It never leaves the desk. */
-export interface Note {
+interface Note {
   number: number;
   list: ListName;
   subject: string;

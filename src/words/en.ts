@@ -1,6 +1,6 @@
 import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
-import { enDeskListing } from "./en-desklisting.ts";
+import { enDeskListing } from "./en-desk-listing.ts";
 import {
   abroad,
   counted,

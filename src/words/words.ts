@@ -1,7 +1,7 @@
 import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
+import type { DeskListingWords } from "./desk-listing-words.ts";
 import type { DeskWords } from "./desk-words.ts";
-import type { DeskListingWords } from "./desklisting-words.ts";
 import type { Language } from "./languages.ts";
 import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";

@@ -13,7 +13,7 @@ import { hostOf, valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
 
-export interface DocumentView {
+interface DocumentView {
   title: string;
   kind: string;
   summary: string;

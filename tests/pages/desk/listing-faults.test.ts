@@ -1,3 +1,4 @@
+// cspell:ignore Llame
 import { describe, expect, it } from "vitest";
 import { since } from "../../../src/changes/since.ts";
 import { findProgram } from "../../../src/programs/find.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
 import { nameWithin } from "../../../listing/form/values.ts";
-import type { DeskListingWords } from "../../../words/desklisting-words.ts";
+import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 
 /** What a schema finds wrong, in one sentence a field, by the name that the field has in the form. */
 export function faultsOf(

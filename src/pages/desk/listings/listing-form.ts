@@ -5,7 +5,7 @@ import { keepOrder } from "../../../listing/form/keep-order.ts";
 import { type Group, shapeOfSchema } from "../../../listing/form/shape.ts";
 import { type FormValues, fieldsIn, itemsIn, valuesOf } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
-import type { DeskListingWords } from "../../../words/desklisting-words.ts";
+import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { faultsOf } from "./faults.ts";
 import { keptFields } from "./form-parts.ts";
 
@@ -19,7 +19,7 @@ export interface ListingForm {
 }
 
 /** What came of reading a form: a listing, or what is wrong with it by the name of the field. */
-export type ReadForm = { listing: AnyListing } | { faults: ReadonlyMap<string, string> };
+type ReadForm = { listing: AnyListing } | { faults: ReadonlyMap<string, string> };
 
 const known = new WeakMap<Vocabulary, Record<CatalogListName, ListingForm>>();
 

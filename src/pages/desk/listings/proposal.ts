@@ -8,7 +8,7 @@ import { fillForm, type ListingForm } from "./listing-form.ts";
 import { formNameOf } from "./reported-field.ts";
 
 /** What a report asks for, in the form of the listing. */
-export interface Proposal {
+interface Proposal {
   /** The field, as the form names it now. */
   name: string;
   /** What it holds. */

@@ -5,11 +5,11 @@ import { rowsAt } from "../../../listing/form/draft.ts";
 import { type FormValues, itemsIn, nameWithin } from "../../../listing/form/values.ts";
 import { programNamesById } from "../../../programs/find.ts";
 import { wordsOf } from "../../../search/words/text.ts";
-import type { DeskListingWords } from "../../../words/desklisting-words.ts";
+import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { referringFields } from "./form-parts.ts";
 
 /** What listings are called, for fields that hold the ids of others. */
-export interface ListingNames {
+interface ListingNames {
   programs: ReadonlyMap<string, string>;
   documents: ReadonlyMap<string, string>;
 }

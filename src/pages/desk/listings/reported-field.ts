@@ -1,5 +1,5 @@
 import type { Context } from "../../../site/site.ts";
-import { listingFields } from "../../../words/desklisting-words.ts";
+import { listingFields } from "../../../words/desk-listing-words.ts";
 import { wordsOfField } from "./field-words.ts";
 
 /** A field that a report or a conflict names, in words; "Something else" for whatever is no field of a listing. */

@@ -7,7 +7,7 @@ import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 
 /** What an editor changes, and what they say of it. */
-export interface DeskEdit {
+interface DeskEdit {
   list: CatalogListName;
   listing: AnyListing;
   kind: ListingEdit["kind"];

@@ -9,7 +9,7 @@ import type * as Shown from "./form-field.ts";
 import { foldedFields } from "./form-parts.ts";
 
 /** What a form is shown with. */
-export interface FormWorld {
+interface FormWorld {
   values: FormValues;
   /** What is wrong, by the name of the field. */
   faults: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { DeskListingWords } from "./desklisting-words.ts";
+import type { DeskListingWords } from "./desk-listing-words.ts";
 import { counted, quote } from "./en-grammar.ts";
 
 const plain = (label: string, hint: string | null = null) => ({ label, hint, item: null });
@@ -34,13 +34,13 @@ export const enDeskListing = {
     "contacts.purpose": plain("What it is for", "“For families”, “press 1 for veterans”. Empty if plain from the program."),
     "contacts.hours": plain("Hours"),
     "contacts.hours.words": plain("Hours in words", "As the source says them. Empty if no source says."),
-    "contacts.hours.times": listOf("When somebody answers", "span of hours"),
+    "contacts.hours.times": listOf("When somebody answers", "set of hours"),
     "contacts.hours.times.days": plain("Days"),
     "contacts.hours.times.from": plain("From", "8 am or 08:00"),
     "contacts.hours.times.to": plain("To", "A time at or before “from” is on the next day."),
     "contacts.hours.zone": plain("Time zone"),
     "contacts.hours.asOf": plain("Hours last printed", "Only where that is longer ago than the number."),
-    "contacts.hours.holidays": listOf("On federal holidays", "span of hours"),
+    "contacts.hours.holidays": listOf("On federal holidays", "set of hours"),
     "contacts.hours.holidays.from": plain("From"),
     "contacts.hours.holidays.to": plain("To"),
     "contacts.hours.message": plain("One can leave a message at other times"),
@@ -170,12 +170,10 @@ export const enDeskListing = {
     item: (item, number) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${number}`,
     notChosen: "None",
     notChosenCount: (count) => `${counted(count, "more value", "more values")}`,
-    reasonsHint: reasonHint,
     choose: "Choose one",
     more: "Hours, languages and more",
     callersClock: "The caller’s own clock",
     faults: (count) => `${counted(count, "thing", "things")} to fix before this can be saved`,
-    changedItem: "This row",
     foreignField: "does not go with this kind; empty it or choose another kind",
     chooseOne: "choose one",
     unknownListing: (typed) => `no listing has the id or name ${quote(typed)}; look it up in the list`,
@@ -184,7 +182,6 @@ export const enDeskListing = {
     mattersHint: "Then it is told on the page of changes.",
     why: "Why",
     whyHint: "A few words for other editors: “Their site says so since May.”",
-    whyMissing: "say in a few words why",
     preview: "Preview",
     save: "Save",
     back: "Back to the form",
@@ -193,7 +190,6 @@ export const enDeskListing = {
   preview: {
     title: (name) => `Preview of ${name}`,
     note: "This is how readers will see it. Nothing is saved yet.",
-    nothingChanged: "Nothing is changed so far.",
     changes: "What changes",
   },
   listing: {
@@ -206,7 +202,8 @@ export const enDeskListing = {
     unlistHint: "Takes it off the site. No import brings it back until somebody lists it again.",
     unlistedNote: (reason) => `This is not listed: ${reason}`,
     relist: "List it again",
-    reason: "Why",
+    reason: "Why it should not be listed",
+    closing: "If it has closed, or should not be here",
     reasonMissing: "Say why in a few words.",
     state: "State",
     stateOf: { active: "Active", unconfirmed: "Not confirmed lately", closed: "Closed", unlisted: "Not listed" },
@@ -219,6 +216,7 @@ export const enDeskListing = {
     history: "History",
     noHistory: "Nothing has been changed yet.",
     undo: "Undo",
+    undoes: (what, when) => `${what}, ${when}`,
     reports: "What readers report",
     reported: (field, day, times) => `${field}, ${day}${times > 1 ? `, ${times} readers` : ""}`,
     conflicts: "Its file and the desk disagree",
@@ -244,7 +242,6 @@ export const enDeskListing = {
     },
     by: (who) => `by ${who}`,
     who: { catalog: "the catalog’s files", feed: "a feed", links: "the link check", gone: "a former editor" },
-    changed: (field) => `${field} changed`,
     added: (field, value) => `${field}: added ${quote(value)}`,
     removed: (field, value) => `${field}: removed ${quote(value)}`,
     from: (field, before, after) => `${field}: ${quote(before)} is now ${quote(after)}`,
@@ -281,7 +278,6 @@ export const enDeskListing = {
     otherField: "Something else",
     present: "It says now",
     was: "It said then",
-    proposed: "Proposed",
     says: "The reader says",
     saysNothing: "no more",
     answers: "Saving answers this report",
@@ -301,5 +297,4 @@ export const enDeskListing = {
   },
   yes: "yes",
   no: "no",
-  always: "day and night, every day",
 } satisfies DeskListingWords;

@@ -128,12 +128,10 @@ export interface DeskListingWords {
     item(item: string, number: number): string;
     notChosen: string;
     notChosenCount(count: number): string;
-    reasonsHint: string;
     choose: string;
     more: string;
     callersClock: string;
     faults(count: number): string;
-    changedItem: string;
     foreignField: string;
     chooseOne: string;
     unknownListing(typed: string): string;
@@ -142,13 +140,12 @@ export interface DeskListingWords {
     mattersHint: string;
     why: string;
     whyHint: string;
-    whyMissing: string;
     preview: string;
     save: string;
     back: string;
     confirmed: string;
   };
-  preview: { title(name: string): string; note: string; nothingChanged: string; changes: string };
+  preview: { title(name: string): string; note: string; changes: string };
   listing: {
     edit: string;
     onSite: string;
@@ -160,6 +157,8 @@ export interface DeskListingWords {
     unlistedNote(reason: string): string;
     relist: string;
     reason: string;
+    /** Above the buttons that close a listing or take it off the site. */
+    closing: string;
     reasonMissing: string;
     state: string;
     stateOf: Readonly<Record<string, string>>;
@@ -172,6 +171,8 @@ export interface DeskListingWords {
     history: string;
     noHistory: string;
     undo: string;
+    /** Which change a button undoes, for screen readers. */
+    undoes(what: string, when: string): string;
     reports: string;
     reported(field: string, day: string, times: number): string;
     conflicts: string;
@@ -182,7 +183,6 @@ export interface DeskListingWords {
     kinds: Readonly<Record<ChangeWord, string>>;
     by(who: string): string;
     who: Readonly<Record<"catalog" | "feed" | "links" | "gone", string>>;
-    changed(field: string): string;
     added(field: string, value: string): string;
     removed(field: string, value: string): string;
     from(field: string, before: string, after: string): string;
@@ -220,7 +220,6 @@ export interface DeskListingWords {
     otherField: string;
     present: string;
     was: string;
-    proposed: string;
     says: string;
     saysNothing: string;
     answers: string;
@@ -241,5 +240,4 @@ export interface DeskListingWords {
   };
   yes: string;
   no: string;
-  always: string;
 }
