@@ -1,12 +1,15 @@
 import { createApp } from "./app.ts";
 import { fillDatabase } from "./catalog/fill.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
-import { checkpoint, type Database, openDatabase } from "./database/open.ts";
+import { checkpoint } from "./database/checkpoint.ts";
+import { type Database, openDatabase } from "./database/open.ts";
 import { writeUnlessBusy } from "./database/write-when-free.ts";
 import { createLog } from "./log.ts";
 import { purgeReaderData } from "./reports/purge.ts";
-import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
+import { type Background, keepFeedsFresh } from "./site/background.ts";
 import { builtCatalog } from "./site/catalog.ts";
+import { keepBackingUp, keepLinksChecked } from "./site/keep.ts";
+import { refreshOnChange } from "./site/refresh-on-change.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
 import { possibleConnections } from "./web/connections.ts";
@@ -33,6 +36,9 @@ function start(): void {
   });
   const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
+  if (config.linksCheck !== null) background.push(keepLinksChecked(process.env));
+  const { folder, every } = config.backups;
+  if (every !== null) background.push(keepBackingUp(folder, every, process.env, Date.now));
   closeOnSignal(server, site, background);
 }
 

@@ -10,6 +10,8 @@ describe("the settings", () => {
       siteUrl: "http://localhost:3000",
       logLevel: "info",
       feedsRefresh: null,
+      linksCheck: null,
+      backups: { folder: expect.stringMatching(/\/data\/backups$/), every: null, keep: { days: 7, weeks: 4, months: 12 } },
     });
   });
 
@@ -26,6 +28,10 @@ describe("the settings", () => {
       SITE_URL: "https://porchlight.example.org",
       LOG_LEVEL: "debug",
       FEEDS_REFRESH: "6h",
+      LINKS_CHECK: "7d",
+      BACKUP_EVERY: "24h",
+      BACKUP_FOLDER: "/mnt/other",
+      BACKUP_KEEP: "14d0w6m",
       PATH: "/usr/bin",
     };
     expect(readConfig(given)).toEqual({
@@ -35,6 +41,8 @@ describe("the settings", () => {
       siteUrl: "https://porchlight.example.org",
       logLevel: "debug",
       feedsRefresh: 6 * 3_600_000,
+      linksCheck: 7 * 86_400_000,
+      backups: { folder: "/mnt/other", every: 24 * 3_600_000, keep: { days: 14, weeks: 0, months: 6 } },
     });
   });
 
@@ -68,6 +76,9 @@ describe("the settings", () => {
     [{ FEEDS_REFRESH: "often" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ FEEDS_REFRESH: "501h" }, "FEEDS_REFRESH must be at most 500h, which is three weeks."],
     [{ FEEDS_REFRESH: "0h" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
+    [{ LINKS_CHECK: "12h" }, "LINKS_CHECK must be days, such as 7d, at most 99d."],
+    [{ BACKUP_EVERY: "often" }, "BACKUP_EVERY must be hours or days, such as 24h or 7d."],
+    [{ BACKUP_KEEP: "all" }, "BACKUP_KEEP must be numbers of days, weeks and months, such as 7d4w12m."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be silent, error, warn, info or debug."],
     [{ PORT: "many", LOG_LEVEL: "loud" }, "PORT must be a number, such as 3000. LOG_LEVEL must be silent, error, warn, info or debug."],
   ])("refuse %o and say what to write instead", (environment, sentence) => {
