@@ -130,11 +130,17 @@ describe("codes from an app", () => {
     expect((await trySignIn(goodPassword, codeNow(secret))).status).toBe(303);
   });
 
-  it("are turned off with the password alone, and with them every recovery code", async () => {
-    const { dana, recovery } = await turnCodesOn(await signedIn());
-    expect((await dana.post("/desk/account/codes/off", { current: "wrong" })).status).toBe(422);
+  it("are turned off with the password and a code, and with them every recovery code", async () => {
+    const { dana, recovery, secret } = await turnCodesOn(await signedIn());
+    now += minute;
+    const confirm = codeNow(secret);
+    for (const given of [{ current: "wrong", confirm }, { current: goodPassword }, { current: goodPassword, confirm: "000000" }]) {
+      const { status, text } = await dana.post("/desk/account/codes/off", given);
+      expect(status).toBe(422);
+      expect(text).toContain(passwordWords.wrongEither);
+    }
     expect((await trySignIn(goodPassword)).status).toBe(422);
-    const answer = await dana.post("/desk/account/codes/off", { current: goodPassword });
+    const answer = await dana.post("/desk/account/codes/off", { current: goodPassword, confirm });
     expect(answer.headers["location"]).toBe("/desk/account");
     expect((await trySignIn(goodPassword)).status).toBe(303);
     await turnCodesOn(await signedIn("Other"));
@@ -154,7 +160,7 @@ describe("a recovery code", () => {
 
   it("works no more once there are new ones", async () => {
     const { recovery, dana } = await turnCodesOn(await signedIn());
-    const answer = await dana.post("/desk/account/recovery-codes", { current: goodPassword });
+    const answer = await dana.post("/desk/account/recovery-codes", { current: goodPassword, confirm: recovery[9]! });
     const [fresh = ""] = answer.text.match(/(?<=<code>)[\w-]+/) ?? [];
     expect((await trySignIn(goodPassword, recovery[0])).status).toBe(422);
     expect((await trySignIn(goodPassword, fresh)).status).toBe(303);
