@@ -20,10 +20,11 @@ export function rememberFile(db: Database, before: string | null): boolean {
 
 /** Whether the file that was opened is still the one at its path. */
 export function fileState(db: Database): "same" | "replaced" | "gone" {
-  if (db.memory) return "same";
+  const opened = files.get(db);
+  if (db.memory || opened === undefined) return "same";
   const now = fileAt(db.name);
   if (now === null) return "gone";
-  return now === files.get(db) ? "same" : "replaced";
+  return now === opened ? "same" : "replaced";
 }
 
 /**

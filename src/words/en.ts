@@ -1,3 +1,4 @@
+import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
 import {
   abroad,
@@ -17,6 +18,7 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enLinks } from "./en-links.ts";
 import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
@@ -48,6 +50,7 @@ export const en = {
     label: "About this site",
     places: "By state",
     about: "About",
+    changes: "Changes",
     privacy: "Privacy",
     accessibility: "Accessibility",
     note: "No cookies. No tracking. Every listing says where its facts come from.",
@@ -356,6 +359,7 @@ export const en = {
     states: (count) => `${count} states`,
   },
 
+  links: enLinks,
   program: {
     alsoKnownAs: (names) => `Also known as ${names}`,
     nextStep: "Next step",
@@ -507,6 +511,7 @@ export const en = {
     allLines: "All peer support lines",
   },
 
+  changes: enChanges,
   desk: enDesk,
   reports: enReports,
 

@@ -222,11 +222,7 @@ describe("servers are asked politely:", () => {
       onLook: (url) => void log.push(url.replace(good.url, "good").replace(odd.url, "odd")),
     });
     // Each host: robots.txt, HEAD, and the page, because it says no type.
-    expect(log).toEqual([
-      ...["wait 2000", "wait 2000", "odd/1"],
-      ...["wait 2000", "wait 2000", "good/1"],
-      ...["wait 2000", "odd/2"],
-    ]);
+    expect(log).toEqual([...["wait 2000", "wait 2000", "odd/1"], ...["wait 2000", "wait 2000", "good/1"], ...["wait 2000", "odd/2"]]);
   });
 
   it("none whose robots.txt keeps us out, and none more slowly than that asks", async () => {

@@ -13,7 +13,7 @@ import {
   type FaultLine,
   type Faults,
   type FieldSpec,
-  type FieldView,
+  type FormFieldView,
   faultLines,
   faultOf,
   fieldView,
@@ -35,8 +35,8 @@ interface ReportView {
   faults: FaultLine[];
   choicesFault: string | null;
   choices: ChoiceView[];
-  note: FieldView;
-  email: FieldView;
+  note: FormFieldView;
+  email: FormFieldView;
   stamp: string;
   ways: WayOn[];
   lookUpUrl: string;
@@ -48,7 +48,7 @@ interface ChoiceView {
   label: string;
   present: string | null;
   chosen: boolean;
-  right: FieldView | null;
+  right: FormFieldView | null;
 }
 
 /** What somebody has typed into the form. */

@@ -11,7 +11,7 @@ import {
   type FaultLine,
   type Faults,
   type FieldSpec,
-  type FieldView,
+  type FormFieldView,
   faultLines,
   faultOf,
   fieldView,
@@ -26,7 +26,7 @@ interface SuggestView {
   faults: FaultLine[];
   kindFault: string | null;
   kinds: { id: string; value: SuggestionKind; label: string; chosen: boolean }[];
-  fields: FieldView[];
+  fields: FormFieldView[];
   stamp: string;
   ways: WayOn[];
   lookUpUrl: string;
