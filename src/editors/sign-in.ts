@@ -10,7 +10,7 @@ import { useRecoveryCode } from "./recovery-codes.ts";
 import { endSession, startSession } from "./sessions.ts";
 
 /** What somebody typed to sign in. */
-export interface Credentials {
+interface Credentials {
   name: string;
   password: string;
   /** Of the app, or a recovery code; "" where they have none. */
@@ -25,7 +25,7 @@ interface Secrets {
 }
 
 /** Somebody who has just signed in. */
-export interface SignedIn {
+interface SignedIn {
   /** The id of the new session. */
   session: string;
   /** The id of the account. */
