@@ -6,6 +6,7 @@ import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
+import { middleOf } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Saved } from "../search/save.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
@@ -48,7 +49,7 @@ class FeedRefused extends Error {}
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
   const program = programOf(db, feed);
-  const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
+  const source = sourceOf(db, feed, vocabulary);
   const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
@@ -88,6 +89,12 @@ function programOf(db: Database, feed: FeedToImport) {
   throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
 }
 
+function sourceOf(db: Database, feed: FeedToImport, vocabulary: Vocabulary): FeedSource {
+  const { id, fellowship } = programOf(db, feed);
+  const isTown = (city: string, state: string) => middleOf(db, { zip: null, city, state }) !== null;
+  return { id: feed.id, program: id, fellowship, vocabulary, isTown };
+}
+
 /** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
 function holdUnless(force: boolean, reasonToHold: () => string | null): void {
   const reason = force ? null : reasonToHold();
@@ -122,9 +129,8 @@ export function* readMeetings(
   text: string,
   { vocabulary, at }: Pick<ImportOptions, "vocabulary" | "at">,
 ): Iterable<ReadRecord | Refused> {
-  const { id, fellowship } = programOf(db, feed);
   const { meetingOf } = finishDrafts(db, feed, at);
-  for (const record of parse({ id: feed.id, program: id, fellowship, vocabulary }, findRecords(feed, text))) {
+  for (const record of parse(sourceOf(db, feed, vocabulary), findRecords(feed, text))) {
     if ("reason" in record) yield record;
     else if (record.draft !== null) {
       const meeting = meetingOf(record.draft);

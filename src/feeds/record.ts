@@ -12,6 +12,8 @@ export interface FeedSource {
   fellowship: Fellowship | null;
   /** The catalog's: its languages are those a meeting can be in. */
   vocabulary: Vocabulary;
+  /** Whether a state has a town of this name; without it no street is taken for one. */
+  isTown?: (name: string, state: string) => boolean;
 }
 
 /** A record as it came. */

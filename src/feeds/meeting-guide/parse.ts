@@ -55,7 +55,7 @@ function nameInReport(record: unknown, index: number): string {
 function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
   const { facts, unknown, ...types } = typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired));
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
-  const place = readGuidePlace(reader);
+  const place = readGuidePlace(reader, source);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
   const said = reader.text("group", 200);
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
