@@ -49,6 +49,7 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
     { label: words.errors.ways.help, href: urls.helpNow },
     { label: words.errors.ways.programs, href: urls.programs },
     { label: words.errors.ways.home, href: urls.home },
+    { label: words.reports.link, href: urls.report },
   ];
   return (error, _req, res, next) => {
     if (error instanceof Moved) {

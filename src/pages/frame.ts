@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler } from "express";
 import type { ListName } from "../database/versions.ts";
 import type { Edition } from "../site/edition.ts";
@@ -25,6 +26,10 @@ export interface Head {
   indexed?: boolean;
   /** True for pages of results, which do without the style sheet of the pages one reads. */
   resultsOnlyCss?: boolean;
+  /** True where somebody fills in a form: it has a style sheet of its own. */
+  hasForm?: boolean;
+  /** The same news for feed readers. */
+  feedUrl?: string;
   /** Where the skip links lead, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -40,22 +45,29 @@ interface Frame {
   css: string[];
   /** Null on pages of results, which are as light as can be. */
   manifestUrl: string | null;
+  feedUrl: string | null;
   iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
   skips: { href: string; label: string }[];
-  crisis: { call911: string; call988: string; text988: string; exit: string };
+  crisis: typeof crisisLinks;
   homeUrl: string;
   body: string;
 }
 
 /** What a page answers a request with. `show` is called only when the page is not in the cache. */
-interface PageAnswer<View> {
+export interface PageAnswer<View> {
   head: Head;
   show: () => View;
   /** False where what was made shows nothing that is worth finding, whatever its head says. */
   isWorthFinding?: (view: View) => boolean;
+  /** Where it is not 200: 422 for a form with its faults. Such a page has no freshness. */
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
 }
+
+/** Where the bar above every page leads. */
+export const crisisLinks = { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl };
 
 const frame = view<Frame>("frame");
 
@@ -66,14 +78,30 @@ export function page<View extends object, Params = object>(
   template: string,
   answer: (context: Context, req: Request<Params>) => PageAnswer<View>,
 ): RequestHandler<Params> {
-  const body = view<View & { words: Words; icons: string }>(template);
-  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  const send = sendPages<View>(site, edition, template);
   return (req, res) => {
     const context = contextOf(site, edition);
-    const { head, show, isWorthFinding = () => true } = answer(context, req);
+    send(context, req, res, answer(context, req));
+  };
+}
+
+/** Sends pages of one template; for handlers that have to wait before they know what to answer. */
+export function sendPages<View extends object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+): (context: Context, req: IncomingMessage, res: ServerResponse, answer: PageAnswer<View>) => void {
+  const body = view<View & { words: Words; icons: string }>(template);
+  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  return (context, req, res, { head, show, isWorthFinding = () => true, status, headers }) => {
     const { path, address = path, freshness = "never", lists } = head;
     const trueUntil = context.lifetime.end;
-    const about = { address, freshness, trueUntil, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
+    const about = {
+      ...{ address, freshness, trueUntil, contentType: "text/html; charset=utf-8" },
+      ...(lists && { lists }),
+      ...(status && { status }),
+      ...(headers && { headers }),
+    };
     site.cache.send(req, res, about, () => {
       const shown = show();
       const indexed = (head.indexed ?? true) && isWorthFinding(shown);
@@ -96,8 +124,9 @@ export function framed({ words, urls, translations, assets, settings }: Context,
       href: settings.siteUrl + translateUrl(head.path, urls, other.urls),
     })),
     words,
-    css: (head.resultsOnlyCss ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
+    css: styleSheetsOf(head).map(assets.url),
     manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),
+    feedUrl: head.feedUrl ?? null,
     iconUrl: assets.url("favicon.svg"),
     nav: [
       entry("programs", urls.programs, nav.programs),
@@ -109,12 +138,17 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     footer: [
       { label: footer.places, href: urls.places },
       { label: footer.about, href: urls.about },
+      { label: footer.changes, href: urls.changes },
       { label: footer.privacy, href: urls.privacy },
       { label: footer.accessibility, href: urls.accessibility },
     ],
     skips: head.skips ?? [{ href: "#main", label: words.skip.content }],
-    crisis: { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl },
+    crisis: crisisLinks,
     homeUrl: urls.home,
     body,
   });
+}
+
+function styleSheetsOf({ resultsOnlyCss, hasForm }: Head): string[] {
+  return ["site.css", ...(resultsOnlyCss ? [] : ["reading.css"]), ...(hasForm ? ["form.css"] : [])];
 }

@@ -1,10 +1,8 @@
-import { readCommonWords } from "../catalog/common-words.ts";
-import { type Phrasebooks, readPhrasebooks } from "../catalog/synonyms.ts";
-import { readVocabulary } from "../catalog/vocabulary.ts";
+import type { Phrasebooks } from "../catalog/synonyms.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames, listVersion } from "../database/versions.ts";
 import { documentCollection } from "../library/facets.ts";
-import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetingIndex, type MeetingIndex } from "../meetings/open.ts";
 import { isTown } from "../places/find.ts";
@@ -12,9 +10,11 @@ import { placeReader } from "../places/in-words/reader.ts";
 import { programCollection } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
-import { buildIndex, type ListIndex } from "../search/index/build.ts";
+import { buildIndex, buildIndexInSteps, type ListIndex } from "../search/index/build.ts";
 import { DamagedIndex, readIndex, readIndexInBackground, writeIndex } from "../search/index/file.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
+import type { Catalog } from "./catalog.ts";
+import { inSlices } from "./in-slices.ts";
 
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
 export interface IndexWorld {
@@ -38,11 +38,9 @@ interface Indexes {
   meetings: MeetingIndex;
 }
 
-/** Reads the words of a catalog, for a database that has the towns. */
-export function readWorld(db: Database, folder: string): IndexWorld {
-  const vocabulary = readVocabulary(folder);
-  const phrasebooks = readPhrasebooks(folder, facetValues(vocabulary, "state"));
-  const language = { commonWords: readCommonWords(), isPlaceName: () => false, readPlaces: () => [] };
+/** The words of a catalog, over a database that has the towns. */
+export function worldOf(db: Database, { vocabulary, phrasebooks, commonWords }: Catalog): IndexWorld {
+  const language = { commonWords, isPlaceName: () => false, readPlaces: () => [] };
   return worldOver(db, { vocabulary, phrasebooks, language });
 }
 
@@ -75,30 +73,33 @@ export function loadIndex<List extends ListName>(db: Database, world: IndexWorld
 }
 
 /**
- * The index of a list for a server that is answering requests: it builds nothing. Null where another process has to build the index
- * first (`catalog index`). A database in memory has no files, so its indexes are built here.
+ * The index of the programs or of the library for a server that is answering requests: built here, in slices between which requests are
+ * answered. Three hundred programs take a twentieth of a second.
  */
-export async function takeIndex<List extends ListName>(
-  db: Database,
-  world: IndexWorld,
-  list: List,
-  version: string,
-  say: Say,
-): Promise<Indexes[List] | null> {
-  if (db.memory) return makeIndex(db, world, list);
+export function indexInSlices(db: Database, { vocabulary, phrasebooks }: IndexWorld, list: "programs" | "documents"): Promise<ListIndex> {
+  const collection = list === "programs" ? programCollection(vocabulary) : documentCollection(vocabulary);
+  return inSlices(buildIndexInSteps(db, collection, phrasebooks.byList[list]));
+}
+
+/**
+ * The index of the meetings for a server that is answering requests: it builds nothing. Null where another process has to build the index
+ * first (`catalog index`). A database in memory has no files, so its index is built here.
+ */
+export async function takeMeetingIndex(db: Database, world: IndexWorld, version: string, say: Say): Promise<MeetingIndex | null> {
+  if (db.memory) return makeIndex(db, world, "meetings");
   try {
-    return await readIndexInBackground<Indexes[List]>(db, list, version);
+    return await readIndexInBackground<MeetingIndex>(db, "meetings", version);
   } catch (error) {
     return nullIfDamaged(error, say);
   }
 }
 
 /** Builds the indexes of what the database holds now and writes them to files, unless good ones are there already. */
-export function prepareIndexes(db: Database, folder: string, build: string, say: Say): void {
+export function prepareIndexes(db: Database, catalog: () => Catalog, build: string, say: Say): void {
   const version = (list: ListName) => indexVersion(db, build, list);
   const missing = listNames.filter((list) => readGoodIndex(db, list, version(list), say) === null);
   if (missing.length === 0) return;
-  const world = readWorld(db, folder);
+  const world = worldOf(db, catalog());
   for (const list of missing) writeIndex(db, list, version(list), makeIndex(db, world, list));
 }
 
@@ -129,7 +130,15 @@ function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebook
 /** The programs that have meetings, as values to narrow by, most meetings first. */
 export function programsThatMeet(db: Database): FacetValue[] {
   const counts = [...meetingCounts(db)].sort(([, a], [, b]) => b - a);
-  return counts.map(([id]) => {
+  return namePrograms(
+    db,
+    counts.map(([id]) => id),
+  );
+}
+
+/** Programs as values to narrow by, under the names that they have now. */
+export function namePrograms(db: Database, ids: readonly string[]): FacetValue[] {
+  return ids.map((id) => {
     const name = { en: findProgram(db, id)?.name ?? id };
     return { id, label: name, phrase: name, meaning: name };
   });

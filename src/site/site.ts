@@ -3,6 +3,7 @@ import { listNames } from "../database/versions.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
+import type { Catalog } from "./catalog.ts";
 import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
@@ -13,9 +14,12 @@ import { holdsOwnWords } from "./urls.ts";
 export interface Settings {
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
+  /** Milliseconds from one look at a link to the next; null or absent: only by hand. */
+  linksCheck?: number | null;
+  /** Where backups are made, and how many milliseconds apart; null: only by hand. */
+  backups?: { folder: string; every: number | null };
 }
 
 /** The running site: its settings, its files, its page cache, and the data of this moment. */
@@ -25,8 +29,12 @@ export interface Site {
   cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** What pages answer from; replaced whole when the data changes. */
+  /** When it was opened, in epoch milliseconds. */
+  opened: number;
+  /** What pages answer from; replaced whole when the data changes, by replaceData alone. */
   data: Data;
+  /** Resolves when nobody is replacing the data any more. */
+  replacing: Promise<unknown>;
   problems: Problems;
 }
 
@@ -49,12 +57,12 @@ export interface Context extends Data, Edition {
 }
 
 /**
- * Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now; `say` hears of those
+ * Opens the site over a database and a catalog. Indexes are read from their files, or else built now; `say` hears of those
  * that were damaged or could not be kept.
  */
 export function openSite(
   db: Database,
-  folder: string,
+  catalog: Catalog,
   settings: Settings,
   assets: Assets,
   now: () => number = Date.now,
@@ -64,7 +72,9 @@ export function openSite(
     settings,
     assets,
     now,
-    data: openData(db, folder, assets.build, now(), say),
+    opened: now(),
+    data: openData(db, catalog, assets.build, now(), say),
+    replacing: Promise.resolve(),
     problems: { database: null, indexing: null },
     cache: openPageCache({
       version: (lists) => versionOf(site.data, lists ?? listNames),
@@ -89,16 +99,28 @@ export function contextOf({ data, settings, assets, now }: Site, edition: Editio
 }
 
 /**
- * Takes up what another process has changed, or another database. False, and all stays as it was, where an index has to be built first:
- * `npm run catalog -- index`.
+ * Replaces the data by what is made of it; null keeps it. One at a time, so that nobody takes back what another has just taken up. Resolves
+ * to whether it was replaced.
  */
-export async function refresh(site: Site, db: Database = site.data.db, say: Say = () => undefined): Promise<boolean> {
-  const data = await reopenData(site.data, db, site.assets.build, site.now(), say);
-  if (data !== null) site.data = data;
-  return data !== null;
+async function replaceData(site: Site, makeNext: (data: Data) => Promise<Data | null>): Promise<boolean> {
+  const replaced = site.replacing.then(async () => {
+    const next = await makeNext(site.data);
+    if (next !== null) site.data = next;
+    return next !== null;
+  });
+  site.replacing = replaced.catch(() => undefined);
+  return replaced;
+}
+
+/**
+ * Takes up what has changed in the database, or another database. Meetings that have to be indexed by another process first
+ * (`npm run catalog -- index`) stay as they were; another database is not taken up then, and it resolves to false.
+ */
+export function refresh(site: Site, db: Database | null = null, say: Say = () => undefined): Promise<boolean> {
+  return replaceData(site, (data) => reopenData(data, db ?? data.db, site.assets.build, site.now(), say));
 }
 
 /** Moves the order "soonest" on, once an hour has passed. */
 export async function refreshWeek(site: Site): Promise<void> {
-  site.data = await turnWeek(site.data, site.now());
+  await replaceData(site, (data) => turnWeek(data, site.now()));
 }

@@ -24,12 +24,39 @@ export interface Urls {
   about: string;
   privacy: string;
   accessibility: string;
+  report: string;
+  /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
+  reportAbout(about: string): string;
+  /** What became of a report or a suggestion, by its three words. */
+  reportAnswer(reference: string): string;
+  suggest: string;
+  /** What was changed, by day; and the same for feed readers. */
+  changes: string;
+  changesFeed: string;
+  /** The public part of the ledger, for copies of the site. */
+  ledger: string;
   health: string;
   robots: string;
   sitemap: string;
+  desk: string;
+  deskSignIn: string;
+  deskSignOut: string;
+  /** Where a one-time link leads, with its token as a parameter. */
+  deskLink: string;
+  deskAccount: string;
+  deskPassword: string;
+  deskCodes: string;
+  deskCodesOff: string;
+  deskRecovery: string;
+  deskSessions: string;
+  deskEditors: string;
+  deskEditor(id: string): string;
 }
 
-/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines has no language and no base. */
+/** Where the desk begins: its cookie is sent nowhere else. */
+export const deskPath = "/desk";
+
+/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines, and the desk, has no language and no base. */
 export function makeUrls(base: string): Urls {
   return {
     home: base || "/",
@@ -51,9 +78,28 @@ export function makeUrls(base: string): Urls {
     about: `${base}/about`,
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
+    report: `${base}/report`,
+    reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
+    reportAnswer: (reference) => `${base}/report/${reference}`,
+    suggest: `${base}/suggest`,
+    changes: `${base}/changes`,
+    changesFeed: `${base}/changes.atom`,
+    ledger: "/ledger",
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",
+    desk: deskPath,
+    deskSignIn: `${deskPath}/sign-in`,
+    deskSignOut: `${deskPath}/sign-out`,
+    deskLink: `${deskPath}/link`,
+    deskAccount: `${deskPath}/account`,
+    deskPassword: `${deskPath}/account/password`,
+    deskCodes: `${deskPath}/account/codes`,
+    deskCodesOff: `${deskPath}/account/codes/off`,
+    deskRecovery: `${deskPath}/account/recovery-codes`,
+    deskSessions: `${deskPath}/account/sessions`,
+    deskEditors: `${deskPath}/editors`,
+    deskEditor: (id) => `${deskPath}/editors/${id}`,
   };
 }
 
@@ -96,6 +142,4 @@ export const directionsUrl = (latitude: number, longitude: number) =>
 export const callUrl = (number: string) => `tel:${number}`;
 export const textUrl = (number: string) => `sms:${number}`;
 
-/** A mail link with its subject filled in. */
-export const mailUrl = (address: string, subject?: string) =>
-  `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;
+export const mailUrl = (address: string) => `mailto:${address}`;

@@ -1,3 +1,5 @@
+import { enChanges } from "./en-changes.ts";
+import { enDesk } from "./en-desk.ts";
 import {
   abroad,
   counted,
@@ -16,6 +18,8 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enLinks } from "./en-links.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -46,6 +50,7 @@ export const en = {
     label: "About this site",
     places: "By state",
     about: "About",
+    changes: "Changes",
     privacy: "Privacy",
     accessibility: "Accessibility",
     note: "No cookies. No tracking. Every listing says where its facts come from.",
@@ -354,6 +359,7 @@ export const en = {
     states: (count) => `${count} states`,
   },
 
+  links: enLinks,
   program: {
     alsoKnownAs: (names) => `Also known as ${names}`,
     nextStep: "Next step",
@@ -388,9 +394,6 @@ export const en = {
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -507,6 +510,10 @@ export const en = {
     sources: "Each name leads to where its numbers come from.",
     allLines: "All peer support lines",
   },
+
+  changes: enChanges,
+  desk: enDesk,
+  reports: enReports,
 
   errors: {
     says: {

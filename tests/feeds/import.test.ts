@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
+import { since } from "../../src/changes/since.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { recordImport } from "../../src/database/versions.ts";
 import { type ImportOptions, importFeed } from "../../src/feeds/import.ts";
 import { printableJson } from "../../src/feeds/printable.ts";
 import { describeFeedReport, feedReports } from "../../src/feeds/report.ts";
@@ -46,6 +46,13 @@ describe("importing a feed", () => {
     expect(first.repaired.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["time", "text", "state", "coordinates", "privacy"]));
     expect(first.repaired.every(({ count, examples }) => count > 0 && examples.length > 0)).toBe(true);
     expect(sync(someMeetings)).toMatchObject({ added: 0, changed: 0, unchanged: 4, removed: 0 });
+  });
+
+  it("writes nothing but the database, whatever names a feed gives", () => {
+    const [meeting] = someMeetings;
+    const named = { name: "../../run.sh", slug: "../../etc/cron.d/run", group: "/tmp/run.js", location: "C:\\run.exe" };
+    expect(sync([{ ...meeting, ...named }]).added).toBe(1);
+    expect(readdirSync(folder).filter((name) => !name.startsWith("test.sqlite"))).toEqual([]);
   });
 
   it("knows each meeting's zone and how, its times, its way to join and how often it meets", () => {
@@ -206,8 +213,8 @@ describe("a report", () => {
     expect([report.refused.length, report.refusedCount]).toEqual([200, 1000]);
     expect(describeFeedReport(report)).toMatch(/removed, 1000 refused\.\n[\s\S]*… and 980 more refused$/);
     expect(feedReports(db, "flathead")[0]?.report).toEqual(report);
-    const kept = db.prepare("SELECT report FROM imports ORDER BY id DESC").pluck().get() as string;
-    expect(JSON.parse(kept)).toEqual({ feed: "flathead", added: 4, changed: 0, removed: 0 });
+    const kept = since(db, 0, 1000).at(-1);
+    expect(kept).toMatchObject({ subject: "flathead", after: { added: 4, changed: 0, removed: 0 } });
   });
 
   it("of an older version has no count, and is read all the same", () => {
@@ -227,14 +234,6 @@ describe("a report", () => {
     expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
     expect(JSON.parse(printableJson({ was: "\u009b\u202e" }))).toEqual({ was: "\u009b\u202e" });
     expect(printableJson({ was: "\u009b\u202e" })).toBe('{"was":"\\u009b\\u202e"}');
-  });
-});
-
-describe("the trail of imports", () => {
-  it("goes back a thousand", () => {
-    for (let number = 0; number < 1005; number++) recordImport(db, ["meetings"], importOptions.at, { number });
-    expect(db.prepare("SELECT count(*) FROM imports").pluck().get()).toBe(1000);
-    expect(db.prepare("SELECT report FROM imports ORDER BY id DESC").pluck().get()).toBe('{"number":1004}');
   });
 });
 

@@ -5,10 +5,10 @@ import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { mailUrl } from "../../site/urls.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
+import { linkNotes } from "../link-notes.ts";
 import { hostOf, valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
@@ -17,7 +17,7 @@ interface DocumentView {
   title: string;
   kind: string;
   summary: string;
-  links: { label: string; href: string; host: string; note: string | null }[];
+  links: { label: string; href: string; host: string; note: string | null; trouble: string | null }[];
   description: string[];
   finding: string | null;
   limits: string | null;
@@ -26,8 +26,7 @@ interface DocumentView {
   doubts: string[];
   programs: ProgramRow[];
   sources: SourceView[];
-  correctionUrl: string | null;
-  contactEmail: string | null;
+  reportUrl: string;
 }
 
 /** One guide or piece of research. */
@@ -51,8 +50,12 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
 }
 
 function documentView(context: Context, document: Document): DocumentView {
-  const { words, settings, programs } = context;
+  const { words, urls, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);
+  const notes = linkNotes(
+    context,
+    document.links.map(({ url }) => url),
+  );
   return {
     title: document.title,
     kind: words.list.comma(valueLabels(context, "kind", Object.keys(document.facets.kind))),
@@ -62,6 +65,7 @@ function documentView(context: Context, document: Document): DocumentView {
       href: url,
       host: hostOf(url),
       note: note && say(note),
+      trouble: notes.get(url) ?? null,
     })),
     description: document.description.map(say),
     finding: document.keyFinding && say(document.keyFinding),
@@ -71,8 +75,7 @@ function documentView(context: Context, document: Document): DocumentView {
     doubts: document.doubts.map(say),
     programs: programRows(context, openFirst(cardsById(programs, document.programs))),
     sources: sourceViews(context, document.sources),
-    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(document.title)),
-    contactEmail: settings.contactEmail,
+    reportUrl: urls.reportAbout(`library/${document.id}`),
   };
 }
 

@@ -1,0 +1,117 @@
+import type { DeskWords } from "./desk-words.ts";
+import { counted } from "./en-grammar.ts";
+
+/** The desk in English. */
+export const enDesk = {
+  name: "Porchlight desk",
+  nav: "Desk",
+  today: "Today",
+  welcome: (name) => `Hello, ${name}.`,
+  signedInAs: (name) => `Signed in as ${name}`,
+  signOut: "Sign out",
+  toSite: "The public site",
+  ago: (minutes) =>
+    minutes < 1
+      ? "just now"
+      : `${minutes < 60 ? counted(minutes, "minute", "minutes") : counted(Math.floor(minutes / 60), "hour", "hours")} ago`,
+  wrong: "Please check this:",
+  roles: { admin: "Admin", editor: "Editor" },
+  signIn: {
+    title: "Sign in",
+    lead: "The desk is for the people who keep this directory up to date.",
+    name: "Name",
+    password: "Password",
+    code: "Code from your app",
+    codeHint: "Six digits, or a recovery code. Leave it empty if you haven’t turned codes on.",
+    send: "Sign in",
+    failed: "The name, the password or the code is wrong.",
+    wait: (seconds) =>
+      `Too many tries. Wait ${seconds > 60 ? counted(Math.ceil(seconds / 60), "minute", "minutes") : counted(seconds, "second", "seconds")}, then try again.`,
+    changed: "Your password is set. Sign in with it.",
+    lost: "Lost your password, your app or both? Ask the person who runs this site for a new link.",
+  },
+  link: {
+    title: "Choose a password",
+    lead: (name, length) =>
+      `For ${name}. Use at least ${length} characters: four or five words that don’t belong together are easy to remember and hard to guess. A password manager does it too.`,
+    send: "Save password",
+    over: "This link doesn’t work anymore",
+    overText: "A link works once, and for one hour. Ask the person who sent it for a new one.",
+  },
+  password: {
+    current: "Your password",
+    next: "New password",
+    nextHint: (length) => `At least ${length} characters. Anything goes: words, spaces, signs.`,
+    faults: {
+      short: "That password is too short. Use at least 15 characters.",
+      long: "That password is too long. Use at most 256 characters.",
+      guessable: "That password is easy to guess. Leave out common passwords, rows of keys, dates and names, or add two more words.",
+    },
+    wrong: "That is not your password.",
+  },
+  account: {
+    title: "Account",
+    who: (name, role) => `${name}, ${role.toLowerCase()}`,
+    passwordHeading: "Change your password",
+    passwordSend: "Change password and sign out everywhere",
+    codes: {
+      heading: "Codes from an app",
+      off: "Off. With codes on, a stolen password alone opens nothing: you also type six digits from an app on your phone.",
+      on: (left) => `On. ${counted(left, "recovery code", "recovery codes")} left.`,
+      setUp: "Turn codes on",
+      change: "Turn codes off, or get new recovery codes",
+      lead: "Scan this with an authenticator app, such as the one built into your phone. Then type the six digits it shows.",
+      picture: "QR code for your app",
+      secret: "Or type this key into the app:",
+      code: "Six digits from the app",
+      turnOn: "Turn codes on",
+      wrongCode: "That code is wrong or too old. Type the one the app shows now.",
+      turnOffHeading: "Turn codes off",
+      turnOff: "Turn codes off",
+      renewHeading: "New recovery codes",
+      renew: "Get new recovery codes",
+      recoveryTitle: "Your recovery codes",
+      recoveryLead:
+        "Each opens the desk once if you lose your phone. Print them or write them down now: they are not shown again. Older ones no longer work.",
+      done: "I have them",
+    },
+    sessions: {
+      heading: "Where you are signed in",
+      caption: "Open sessions",
+      started: "Since",
+      seen: "Last used",
+      here: "this one",
+      endAll: "Sign out everywhere",
+    },
+  },
+  editors: {
+    title: "Editors",
+    caption: "Who can sign in",
+    name: "Name",
+    role: "Role",
+    signedIn: "Last sign-in",
+    codes: "Codes",
+    never: "never",
+    noPassword: "has not used the link yet",
+    yes: "on",
+    no: "off",
+    addHeading: "Add someone",
+    add: "Add",
+    nameHint: "Letters, digits and spaces. They sign in with it.",
+    nameFaults: {
+      form: "Use 2 to 60 letters, digits and spaces, and begin with a letter.",
+      taken: "Someone here has that name already.",
+    },
+    chooseRole: "Role",
+    saveRole: "Save role",
+    acts: {
+      link: { label: "Make a new link", hint: "For a lost password. Their password works until they choose another." },
+      end: { label: "Sign them out everywhere", hint: "For a lost phone or laptop." },
+      remove: { label: "Remove", hint: "They can’t sign in anymore. What they changed stays in the history." },
+    },
+    lastAdmin: "This is the only admin. Make someone else an admin first.",
+    linkTitle: (name) => `A link for ${name}`,
+    linkLead: (name) => `Send this to ${name} in a way only they can read. It works once, for one hour, and is not shown again.`,
+    done: "Back to editors",
+  },
+} satisfies DeskWords;
