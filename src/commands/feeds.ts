@@ -14,6 +14,7 @@ import { feedState } from "../feeds/state.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
+import { compareFeedWithFile } from "./compare-feed.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { type Given, needed, readFeedOptions, shapeOf } from "./feed-options.ts";
 import { addKnown, showKnown } from "./known-lists.ts";
@@ -27,6 +28,7 @@ export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update 
 npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--on]
 npm run feeds -- known [ID] [--state ST] [--program PROGRAM] [--json]
 npm run feeds -- try URL|FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …]
+npm run feeds -- compare ID FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …] [--json]
 npm run feeds -- add --known ID [--asked "WHO, WHEN"] [--name NAME] [--zone ZONE] [--on]
 npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
 
@@ -88,6 +90,7 @@ const commands: Record<string, Command> = {
     });
   },
   try: (given, source) => tryFeed(given, source, userAgent()),
+  compare: (given, idAndFile) => withFilledDatabase((db) => compareFeedWithFile(db, given, idAndFile)),
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {

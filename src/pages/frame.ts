@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler } from "express";
 import type { ListName } from "../database/versions.ts";
 import type { Edition } from "../site/edition.ts";
@@ -55,7 +56,7 @@ interface Frame {
 }
 
 /** What a page answers a request with. `show` is called only when the page is not in the cache. */
-interface PageAnswer<View> {
+export interface PageAnswer<View> {
   head: Head;
   show: () => View;
   /** False where what was made shows nothing that is worth finding, whatever its head says. */
@@ -77,11 +78,22 @@ export function page<View extends object, Params = object>(
   template: string,
   answer: (context: Context, req: Request<Params>) => PageAnswer<View>,
 ): RequestHandler<Params> {
-  const body = view<View & { words: Words; icons: string }>(template);
-  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  const send = sendPages<View>(site, edition, template);
   return (req, res) => {
     const context = contextOf(site, edition);
-    const { head, show, isWorthFinding = () => true, status, headers } = answer(context, req);
+    send(context, req, res, answer(context, req));
+  };
+}
+
+/** Sends pages of one template; for handlers that have to wait before they know what to answer. */
+export function sendPages<View extends object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+): (context: Context, req: IncomingMessage, res: ServerResponse, answer: PageAnswer<View>) => void {
+  const body = view<View & { words: Words; icons: string }>(template);
+  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  return (context, req, res, { head, show, isWorthFinding = () => true, status, headers }) => {
     const { path, address = path, freshness = "never", lists } = head;
     const trueUntil = context.lifetime.end;
     const about = {

@@ -14,9 +14,12 @@ import { holdsOwnWords } from "./urls.ts";
 export interface Settings {
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
+  /** Milliseconds from one look at a link to the next; null or absent: only by hand. */
+  linksCheck?: number | null;
+  /** Where backups are made, and how many milliseconds apart; null: only by hand. */
+  backups?: { folder: string; every: number | null };
 }
 
 /** The running site: its settings, its files, its page cache, and the data of this moment. */

@@ -29,17 +29,24 @@ export interface Urls {
   changesFeed: string;
   /** The public part of the ledger, for copies of the site. */
   ledger: string;
+  report: string;
+  /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
+  reportAbout(about: string): string;
+  /** What became of a report or a suggestion, by its three words. */
+  reportAnswer(reference: string): string;
+  suggest: string;
   health: string;
   robots: string;
   sitemap: string;
   desk: string;
   deskSignIn: string;
   deskSignOut: string;
-  /** Where a one-time link leads; its token is in the fragment's place, after `?`. */
+  /** Where a one-time link leads, with its token as a parameter. */
   deskLink: string;
   deskAccount: string;
   deskPassword: string;
   deskCodes: string;
+  deskCodesOff: string;
   deskRecovery: string;
   deskSessions: string;
   deskEditors: string;
@@ -74,6 +81,10 @@ export function makeUrls(base: string): Urls {
     changes: `${base}/changes`,
     changesFeed: `${base}/changes.atom`,
     ledger: "/ledger",
+    report: `${base}/report`,
+    reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
+    reportAnswer: (reference) => `${base}/report/${reference}`,
+    suggest: `${base}/suggest`,
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",
@@ -84,6 +95,7 @@ export function makeUrls(base: string): Urls {
     deskAccount: `${deskPath}/account`,
     deskPassword: `${deskPath}/account/password`,
     deskCodes: `${deskPath}/account/codes`,
+    deskCodesOff: `${deskPath}/account/codes/off`,
     deskRecovery: `${deskPath}/account/recovery-codes`,
     deskSessions: `${deskPath}/account/sessions`,
     deskEditors: `${deskPath}/editors`,
@@ -130,6 +142,4 @@ export const directionsUrl = (latitude: number, longitude: number) =>
 export const callUrl = (number: string) => `tel:${number}`;
 export const textUrl = (number: string) => `sms:${number}`;
 
-/** A mail link with its subject filled in. */
-export const mailUrl = (address: string, subject?: string) =>
-  `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;
+export const mailUrl = (address: string) => `mailto:${address}`;

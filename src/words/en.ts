@@ -18,6 +18,7 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -391,9 +392,6 @@ export const en = {
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -513,6 +511,7 @@ export const en = {
 
   changes: enChanges,
   desk: enDesk,
+  reports: enReports,
 
   errors: {
     says: {

@@ -3,6 +3,7 @@ import type { DateWords } from "./dates.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { Language } from "./languages.ts";
 import type { ListWords } from "./lists.ts";
+import type { ReportsWords } from "./reports-words.ts";
 
 /** What lists can be narrowed by, as addresses name it. */
 export const facetNames = [
@@ -146,6 +147,7 @@ export interface Words {
   };
   changes: ChangesWords;
   desk: DeskWords;
+  reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
     /** Above what an address may have meant. */
@@ -459,9 +461,6 @@ interface ProgramWords {
   neverChecked: string;
   checkedBy(date: string, how: string, role: string): string;
   added(date: string): string;
-  wrong: string;
-  wrongMail: string;
-  wrongSubject(name: string): string;
 }
 
 interface DocumentWords {

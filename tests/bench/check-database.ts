@@ -68,8 +68,7 @@ function inMemory(db: Database): Buffer {
 }
 
 function openData(db: Database): Data {
-  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, loadAssets(), () => now)
-    .data;
+  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets(), () => now).data;
 }
 
 function answersOf({ meetings, programs }: Data): string[] {

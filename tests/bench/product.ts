@@ -91,7 +91,7 @@ function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
 function openSiteOver(file: string) {
   const [db, assets] = [openDatabase(file), loadAssets()];
   prepareIndexes(db, builtCatalog, assets.build, console.error);
-  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, assets, () => now).data;
+  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, assets, () => now).data;
 }
 
 /** Imports a feed of Alcoholics Anonymous in Denver's time into a database. */

@@ -51,10 +51,5 @@ function resultsTemplate(site: Site): () => string {
 }
 
 function openSiteOver(file: string): Site {
-  return openSite(
-    openDatabase(file),
-    builtCatalog(),
-    { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null },
-    loadAssets(),
-  );
+  return openSite(openDatabase(file), builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets());
 }

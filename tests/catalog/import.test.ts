@@ -131,7 +131,7 @@ describe("importing the catalog", () => {
     const { programs } = openSite(
       db,
       readCatalog(folder),
-      { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
+      { siteUrl: "https://porchlight.example", feedsRefresh: null },
       loadAssets(),
     ).data;
     const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });

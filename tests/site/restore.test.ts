@@ -23,14 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const now = Date.parse("2026-11-23T14:30:00Z");
 const open = (db: Database) =>
-  openSite(
-    db,
-    builtCatalog(),
-    { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
-    loadAssets(),
-    () => now,
-    console.error,
-  ).data;
+  openSite(db, builtCatalog(), { siteUrl: "https://porchlight.example", feedsRefresh: null }, loadAssets(), () => now, console.error).data;
 
 /** Imports twenty meetings of this name on this day of the week, and closes the database again. */
 function importMeetings(name: string, day: number): string {

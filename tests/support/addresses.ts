@@ -47,6 +47,14 @@ export const pages = [
   "/privacy",
   "/accessibility",
   "/changes",
+  "/report",
+  "/report?about=programs/montana-warm-line",
+  "/report?about=programs/sos",
+  "/report?about=library/atq-study",
+  "/report?about=meetings/flathead-sunrise",
+  "/report/amber-mesa-heron",
+  "/report/maple-river-lamp",
+  "/suggest",
   "/no-such-page",
 ] as const;
 

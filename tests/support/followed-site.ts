@@ -28,7 +28,7 @@ export async function openFollowedSite(database: string, environment: NodeJS.Pro
     said += `${sentence}\n`;
     told.emit("told");
   };
-  const settings = { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null };
+  const settings = { siteUrl: "http://localhost", feedsRefresh: null };
   const site = openSite(openDatabase(database), builtCatalog(), settings, loadAssets(), Date.now, hear);
   const { ask, close } = await listen(serve(createApp(site, pino({ level: "silent" })), site.cache));
   const following = refreshOnChange(

@@ -41,7 +41,7 @@ export function copiesOf(make: () => Database): () => Database {
 }
 
 export function openSiteOver(db: Database, now: () => number, folder: string | null = null) {
-  const settings = { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example", feedsRefresh: null };
+  const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
   return openSite(db, catalogOf(folder), settings, loadAssets(), now);
 }
 

@@ -5,7 +5,6 @@ import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { mailUrl } from "../../site/urls.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
@@ -26,8 +25,7 @@ interface DocumentView {
   doubts: string[];
   programs: ProgramRow[];
   sources: SourceView[];
-  correctionUrl: string | null;
-  contactEmail: string | null;
+  reportUrl: string;
 }
 
 /** One guide or piece of research. */
@@ -51,7 +49,7 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
 }
 
 function documentView(context: Context, document: Document): DocumentView {
-  const { words, settings, programs } = context;
+  const { words, urls, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: document.title,
@@ -71,8 +69,7 @@ function documentView(context: Context, document: Document): DocumentView {
     doubts: document.doubts.map(say),
     programs: programRows(context, openFirst(cardsById(programs, document.programs))),
     sources: sourceViews(context, document.sources),
-    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(document.title)),
-    contactEmail: settings.contactEmail,
+    reportUrl: urls.reportAbout(`library/${document.id}`),
   };
 }
 

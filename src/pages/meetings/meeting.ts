@@ -41,6 +41,7 @@ interface MeetingView {
   ownPage: { href: string; host: string } | null;
   /** Where it comes from and how old that is, sentence by sentence. */
   source: string;
+  reportUrl: string;
 }
 
 /** Where one can go; no lines where one cannot. */
@@ -98,6 +99,7 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
     others: othersOf(context, meeting),
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
     source: sourceOf(context, meeting),
+    reportUrl: urls.reportAbout(`meetings/${meeting.id}`),
   };
 }
 
@@ -141,7 +143,7 @@ function placeView(meeting: Meeting): RoomView {
 }
 
 /** As on an envelope, in whatever language: "Bigfork, MT 59911". */
-function townOf({ place: { city, state, zip } }: Meeting): string {
+export function townOf({ place: { city, state, zip } }: Meeting): string {
   return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
 

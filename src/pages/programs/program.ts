@@ -9,7 +9,7 @@ import { cardsById } from "../../search/cards.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { mailUrl, withQuery } from "../../site/urls.ts";
+import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
@@ -43,8 +43,7 @@ interface ProgramView {
   lastCheck: string;
   added: string;
   meetings: ProgramMeetings | null;
-  correctionUrl: string | null;
-  contactEmail: string | null;
+  reportUrl: string;
 }
 
 /** One program; with `near`, its meetings nearest to that place. */
@@ -79,7 +78,7 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 }
 
 function programView(context: Context, program: Program, near: string): ProgramView {
-  const { words, urls, settings, programs, documents } = context;
+  const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const contacts = program.contacts.map((contact) => contactView(context, contact, program));
   const closed = program.status === "closed";
@@ -109,8 +108,7 @@ function programView(context: Context, program: Program, near: string): ProgramV
     lastCheck: sayLastCheck(context, program),
     added: words.program.added(sayDate(program.added, words)),
     meetings: programMeetings(context, program.id, near),
-    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
-    contactEmail: settings.contactEmail,
+    reportUrl: urls.reportAbout(`programs/${program.id}`),
   };
 }
 

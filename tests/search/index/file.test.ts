@@ -24,7 +24,7 @@ const filled = (name: string) => {
   importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
   return db;
 };
-const settings = { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null };
+const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
 const open = (db: ReturnType<typeof filled>, say: (sentence: string) => void = console.error) =>
   openSite(db, builtCatalog(), settings, assets, Date.now, say).data;
 const indexFiles = () => readdirSync(folder).filter((name) => name.endsWith(".index"));
