@@ -1,5 +1,6 @@
 import type { Text } from "../../words/languages.ts";
-import { addBit, allBits, type Bits, butNot, countBits, countBoth, eachBit, eitherBits, inAll, noBits } from "./bits.ts";
+import { addBit, allBits, type Bits, butNot, countBits, countBoth, eachBit, eitherBits, hasBit, inAll, noBits } from "./bits.ts";
+import { countGroups, countGroupsOfBoth, foldPlanes, type Groups, intoSlots } from "./groups.ts";
 
 /** One value that can be chosen. The engine needs its id; its texts are for those who show it. */
 export interface FacetValue {
@@ -36,21 +37,24 @@ export interface FacetIndex {
   byValue: Map<string, Bits>;
   /** For each facet, the documents behind each option, in the order of its values. */
   options: Bits[][];
-  /** For each facet, the options of every document: for counting a handful of hits. */
-  optionsByDocument: OptionsByDocument[];
+  /** Null where each document is shown by itself. */
+  groups: Groups | null;
+  /** The options as they are counted: by the slots of `groups`, or by position where each document is shown by itself. */
+  counted: { sets: Bits[]; bySlot: OptionsBySlot }[];
 }
 
 /**
- * The options of the document at a position are `options` from `starts[position]` to before `starts[position + 1]`. Documents with
- * every option, as what is nationwide has every state, list none: they are in `all` and are counted once.
+ * For counting a handful of hits: the options of the document in a slot are `options` from `starts[slot]` to before `starts[slot + 1]`.
+ * Documents with every option, as what is nationwide has every state, list none: they are in `all` and are counted once. In a group
+ * another document may have some of these options, so that there all are listed.
  */
-interface OptionsByDocument {
+interface OptionsBySlot {
   starts: Uint32Array;
   options: Uint8Array;
   all: Bits;
 }
 
-/** What is left of the documents, and how many each option would leave. */
+/** What is left of the documents, and how many each option would leave; those of one group count once. */
 export interface Narrowed {
   hits: Bits;
   total: number;
@@ -58,8 +62,16 @@ export interface Narrowed {
   counts: Record<string, number[]>;
 }
 
-/** Builds the index over `size` documents from the tags at each position: a "facet value" on each line. */
-export function indexFacets(facets: readonly Facet[], size: number, rows: Iterable<readonly [number, string]>): FacetIndex {
+/**
+ * Builds the index over `size` documents from the tags at each position: a "facet value" on each line. With `groups` those of one group
+ * are counted once.
+ */
+export function indexFacets(
+  facets: readonly Facet[],
+  size: number,
+  rows: Iterable<readonly [number, string]>,
+  groups: Groups | null = null,
+): FacetIndex {
   const byValue = new Map<string, Bits>();
   for (const [position, tags] of rows) {
     for (const tag of tags.split("\n")) {
@@ -72,11 +84,15 @@ export function indexFacets(facets: readonly Facet[], size: number, rows: Iterab
   const options = facets.map((facet) =>
     facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => tagged(facet.name, id)).reduce(eitherBits)),
   );
-  return { facets, size, byValue, options, optionsByDocument: options.map((sets) => byDocument(sets, size)) };
+  const counted = options.map((ofFacet) => {
+    const sets = groups ? ofFacet.map((bits) => intoSlots(groups, bits)) : ofFacet;
+    return { sets, bySlot: optionsBySlot(sets, groups?.planes.at(-1) ?? size, groups === null) };
+  });
+  return { facets, size, byValue, options, groups, counted };
 }
 
-function byDocument(sets: readonly Bits[], size: number): OptionsByDocument {
-  const all = sets.length === 0 ? noBits(size) : inAll(sets);
+function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): OptionsBySlot {
+  const all = sets.length === 0 || !allApart ? noBits(size) : inAll(sets);
   const some = sets.map((bits) => butNot(bits, all));
   const starts = new Uint32Array(size + 1);
   for (const bits of some) eachBit(bits, (position) => void starts[position + 1]!++);
@@ -101,8 +117,10 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
   const masks = masksOf(index, chosen);
   const without = (left: number) => allowedBy(index, [candidates, ...masks.filter((_, at) => at !== left)]);
   const hits = without(-1);
-  const total = countBits(hits);
-  const counted = (at: number) => (masks[at] ? countsWithin(index, at, without(at)) : countsWithin(index, at, hits, total));
+  const inSlots = (bits: Bits) => (index.groups ? intoSlots(index.groups, bits) : bits);
+  const hitSlots = inSlots(hits);
+  const counted = (at: number) => countsWithin(index, at, masks[at] ? inSlots(without(at)) : hitSlots);
+  const total = countGroups(index.groups, hits);
   return { hits, total, counts: Object.fromEntries(index.facets.map(({ name }, at) => [name, counted(at)])) };
 }
 
@@ -134,18 +152,42 @@ function chosenBits(index: FacetIndex, at: number, values: readonly string[]): B
 /** Measured: visiting one hit, or one of its options, costs about as much as 1.5 operations on words of bits (`npm run bench`). */
 const visitCost = 1.5;
 
-/** Counts a facet's options within `base` the way that touches less: each hit's options, or every option's words of bits. */
-function countsWithin({ size, options, optionsByDocument }: FacetIndex, facet: number, base: Bits, hits = countBits(base)): number[] {
-  const sets = options[facet]!;
-  const { starts, options: each, all } = optionsByDocument[facet]!;
-  const visits = hits + (hits / Math.max(1, size)) * each.length;
-  if (visits * visitCost > sets.length * base.length) return sets.map((bits) => countBoth(bits, base));
-  const counts = new Uint32Array(sets.length).fill(countBoth(all, base));
+/** Counts a facet's options within the slots of `base` the way that touches less: each hit's options, or every option's words of bits. */
+function countsWithin({ size, groups, counted }: FacetIndex, facet: number, base: Bits): number[] {
+  const { sets, bySlot } = counted[facet]!;
+  const hits = countBits(base);
+  const visits = hits + (hits / Math.max(1, size)) * bySlot.options.length;
+  if (visits * visitCost > sets.length * base.length)
+    return sets.map((bits) => (groups ? countGroupsOfBoth(groups.planes, bits, base) : countBoth(bits, base)));
+  return groups ? visitGroups(groups, sets.length, bySlot, base) : visitEach(sets.length, bySlot, base);
+}
+
+function visitEach(optionCount: number, { starts, options, all }: OptionsBySlot, base: Bits): number[] {
+  const counts = new Uint32Array(optionCount).fill(countBoth(all, base));
   for (let word = 0; word < base.length; word++) {
     for (let rest = base[word]!; rest !== 0; rest &= rest - 1) {
-      const position = (word << 5) + (31 - Math.clz32(rest & -rest));
-      for (let at = starts[position]!, end = starts[position + 1]!; at < end; at++) counts[each[at]!]!++;
+      const slot = (word << 5) + (31 - Math.clz32(rest & -rest));
+      for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) counts[options[at]!]!++;
     }
   }
+  return [...counts];
+}
+
+/** Each option counts once in a group, however many of its documents have it. */
+function visitGroups({ planes }: Groups, optionCount: number, { starts, options }: OptionsBySlot, base: Bits): number[] {
+  const counts = new Uint32Array(optionCount);
+  const lastGroup = new Int32Array(optionCount).fill(-1);
+  eachBit(foldPlanes(planes, base), (group) => {
+    for (let plane = 0, slot = group; plane + 1 < planes.length; slot = planes[++plane]! + group) {
+      if (slot >= planes[plane + 1]!) break;
+      if (!hasBit(base, slot)) continue;
+      for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) {
+        const option = options[at]!;
+        if (lastGroup[option] === group) continue;
+        lastGroup[option] = group;
+        counts[option]!++;
+      }
+    }
+  });
   return [...counts];
 }
