@@ -2,12 +2,14 @@ import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { indexPoints, type PointIndex } from "../places/within-miles.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
+import { groupRows } from "../search/facets/groups.ts";
 import { buildIndex, type ListIndex } from "../search/index/build.ts";
 import { type OpenCollection, openCollection } from "../search/open.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
 import type { Phrasebook } from "../search/words/phrasebook.ts";
 import { type MeetingCard, meetingCards } from "./card.ts";
 import { meetingCollection } from "./facets.ts";
+import { groupKeys } from "./group-keys.ts";
 import type { Frequency } from "./meeting.ts";
 import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
@@ -23,6 +25,8 @@ export interface MeetingIndex extends ListIndex {
 }
 
 interface TimeColumns {
+  /** The row of its meeting. */
+  meeting: number;
   minute: number | null;
   length: number | null;
   weeks: string | null;
@@ -39,13 +43,15 @@ export function buildMeetingIndex(
   programs: readonly FacetValue[],
 ): MeetingIndex {
   const meetings = meetingCollection(vocabulary, programs);
-  const columns = "minute, length, weeks, zone, latitude, longitude";
+  const columns = "meeting, minute, length, weeks, zone, latitude, longitude";
   const rows = db.prepare(`SELECT ${columns} FROM meeting_times ORDER BY ${meetings.orders.soonest}`).all() as TimeColumns[];
   const points = {
     latitudes: Float64Array.from(rows, ({ latitude }) => latitude ?? Number.NaN),
     longitudes: Float64Array.from(rows, ({ longitude }) => longitude ?? Number.NaN),
   };
-  return { ...buildIndex(db, meetings, phrasebook), times: timesOf(rows), points: indexPoints(points) };
+  const keys = groupKeys(db);
+  const groups = groupRows(rows.map(({ meeting }) => keys.get(meeting)!));
+  return { ...buildIndex(db, meetings, phrasebook, groups), times: timesOf(rows), points: indexPoints(points) };
 }
 
 function timesOf(rows: readonly TimeColumns[]): Times {

@@ -15,6 +15,7 @@ import {
   saySpan,
   sayZone,
   startUpper,
+  timesAWeek,
 } from "./en-grammar.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
@@ -170,8 +171,9 @@ export const en = {
     title: "Meetings",
     description: "Meetings by day, time and way to join, soonest first: in person near you, by phone and online.",
     searchLabel: "Any word",
-    count: (count) => counted(count, "meeting", "meetings"),
-    inPerson: (count) => `${counted(count, "meeting", "meetings")} in person`,
+    count: (groups) => counted(groups, "group", "groups"),
+    found: (groups, times) => counted(groups, "group", "groups") + timesAWeek(times),
+    inPerson: (groups, times) => `${counted(groups, "group", "groups")} in person${timesAWeek(times)}`,
     groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" },
     inZone: (time, zone) => (zone === null ? `${time}, time zone not known` : `${time} ${sayZone(zone)}`),
     zone: (zone) => (zone === null ? "time zone not known" : sayZone(zone)),
@@ -282,7 +284,7 @@ export const en = {
     weekly: (times, days) =>
       times === 0 ? "It meets less than once a week." : `${counted(times, "meeting", "meetings")} a week in all, ${onDays(days)}.`,
     told: (weekly, lists, date) => `${weekly} From ${lists}${date ? `, last fetched ${date}` : ""}. Not confirmed by us.`,
-    all: (count) => `All ${digits(count)} meetings`,
+    all: (groups, times) => `All ${counted(groups, "group", "groups")}${timesAWeek(times)}`,
     passcodeNote: "Join details",
     zoneFrom: {
       record: "The time zone is the meeting’s own.",

@@ -1,7 +1,8 @@
 import type { RequestHandler } from "express";
 import { type CalendarMeeting, calendar } from "../../formats/ical.ts";
 import { findMeeting } from "../../meetings/find.ts";
-import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
+import { searchMeetings } from "../../meetings/search.ts";
+import type { UpcomingGroup, UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat } from "../../site/urls.ts";
@@ -27,10 +28,11 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const { meetings, words, now } = context;
       const answer = searchMeetings(meetings, filter, now, from, night);
       const { title } = words.meetings;
-      const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
+      const times = soonestTimes(answer.take(0, maxEvents + 1));
+      const name = times.length > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
       const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
       const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
-      return write(context, byMeeting(answer.take(0, maxEvents)), name, description);
+      return write(context, byMeeting(times.slice(0, maxEvents)), name, description);
     },
   };
 }
@@ -56,8 +58,14 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search: it has no next time. */
-function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
+/** The times of groups that fit, the soonest first: they are all among those of as many groups. */
+function soonestTimes(groups: readonly UpcomingGroup[]): UpcomingTime[] {
+  const begins = ({ startsAt }: UpcomingTime) => startsAt ?? Number.MAX_SAFE_INTEGER;
+  return groups.flatMap(({ fitting }) => fitting).sort((a, b) => begins(a) - begins(b));
+}
+
+/** Times, those of one meeting together. A paused meeting is in no calendar of a search: it has no next time. */
+function byMeeting(rows: readonly UpcomingTime[]): Entry[] {
   const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
   for (const { meeting, occurrence } of rows.filter((row) => row.meeting.join !== "paused")) {
     const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };

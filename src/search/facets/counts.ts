@@ -1,6 +1,7 @@
 import type { Text } from "../../words/languages.ts";
-import { addBit, allBits, type Bits, butNot, countBits, countBoth, eachBit, eitherBits, hasBit, inAll, noBits } from "./bits.ts";
-import { countGroups, countGroupsOfBoth, foldPlanes, type Groups, intoSlots } from "./groups.ts";
+import { addBit, allBits, type Bits, butNot, countBits, eitherBits, inAll, noBits } from "./bits.ts";
+import { foldPlanes, type Groups, intoSlots } from "./groups.ts";
+import { countOptions, type OptionsBySlot, optionsBySlot } from "./option-counts.ts";
 
 /** One value that can be chosen. The engine needs its id; its texts are for those who show it. */
 export interface FacetValue {
@@ -29,29 +30,27 @@ export interface Facet {
 /** The chosen values of each facet, by name. A facet nobody chose from is absent or empty. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
+/** Sets of documents: all of them, and for each facet those behind each option, in the order of its values. */
+interface OptionSets {
+  all: Bits;
+  options: Bits[][];
+}
+
 /** Which documents have which value: a set of bits for every option. SQLite is the truth; this is built from it. */
 export interface FacetIndex {
   facets: readonly Facet[];
   size: number;
   /** The documents tagged with a "facet value" itself; aliases are not counted. */
   byValue: Map<string, Bits>;
-  /** For each facet, the documents behind each option, in the order of its values. */
-  options: Bits[][];
+  byPosition: OptionSets;
   /** Null where each document is shown by itself. */
   groups: Groups | null;
-  /** The options as they are counted: by the slots of `groups`, or by position where each document is shown by itself. */
-  counted: { sets: Bits[]; bySlot: OptionsBySlot }[];
-}
-
-/**
- * For counting a handful of hits: the options of the document in a slot are `options` from `starts[slot]` to before `starts[slot + 1]`.
- * Documents with every option, as what is nationwide has every state, list none: they are in `all` and are counted once. In a group
- * another document may have some of these options, so that there all are listed.
- */
-interface OptionsBySlot {
-  starts: Uint32Array;
-  options: Uint8Array;
-  all: Bits;
+  /** The same sets by the slots of `groups`, for counting; by position where there are none. */
+  bySlot: OptionSets;
+  /** The planes of its slots: one where there are no groups. */
+  planes: readonly number[];
+  /** For each facet, the options of every slot. */
+  optionsBySlot: OptionsBySlot[];
 }
 
 /** What is left of the documents, and how many each option would leave; those of one group count once. */
@@ -84,27 +83,23 @@ export function indexFacets(
   const options = facets.map((facet) =>
     facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => tagged(facet.name, id)).reduce(eitherBits)),
   );
-  const counted = options.map((ofFacet) => {
-    const sets = groups ? ofFacet.map((bits) => intoSlots(groups, bits)) : ofFacet;
-    return { sets, bySlot: optionsBySlot(sets, groups?.planes.at(-1) ?? size, groups === null) };
-  });
-  return { facets, size, byValue, options, groups, counted };
+  const byPosition = { all: allBits(size), options };
+  const bySlot = groups ? setsInSlots(groups, byPosition) : byPosition;
+  const slots = groups ? groups.positions.length : size;
+  return {
+    facets,
+    size,
+    byValue,
+    byPosition,
+    groups,
+    bySlot,
+    planes: groups?.planes ?? [0, size],
+    optionsBySlot: bySlot.options.map((sets) => optionsBySlot(sets, slots, groups === null)),
+  };
 }
 
-function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): OptionsBySlot {
-  const all = sets.length === 0 || !allApart ? noBits(size) : inAll(sets);
-  const some = sets.map((bits) => butNot(bits, all));
-  const starts = new Uint32Array(size + 1);
-  for (const bits of some) eachBit(bits, (position) => void starts[position + 1]!++);
-  for (let position = 0; position < size; position++) starts[position + 1]! += starts[position]!;
-  const next = starts.slice();
-  const options = new Uint8Array(starts[size]!);
-  for (const [option, bits] of some.entries()) {
-    eachBit(bits, (position) => {
-      options[next[position]!++] = option;
-    });
-  }
-  return { starts, options, all };
+function setsInSlots(groups: Groups, { all, options }: OptionSets): OptionSets {
+  return { all: intoSlots(groups, all), options: options.map((sets) => sets.map((bits) => intoSlots(groups, bits))) };
 }
 
 /** The documents tagged with a value itself, aliases not counted; none where nothing has it. */
@@ -114,80 +109,37 @@ export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: 
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
-  const masks = masksOf(index, chosen);
-  const without = (left: number) => allowedBy(index, [candidates, ...masks.filter((_, at) => at !== left)]);
-  const hits = without(-1);
-  const inSlots = (bits: Bits) => (index.groups ? intoSlots(index.groups, bits) : bits);
-  const hitSlots = inSlots(hits);
-  const counted = (at: number) => countsWithin(index, at, masks[at] ? inSlots(without(at)) : hitSlots);
-  const total = countGroups(index.groups, hits);
-  return { hits, total, counts: Object.fromEntries(index.facets.map(({ name }, at) => [name, counted(at)])) };
+  const { facets, groups, planes, bySlot } = index;
+  const masks = masksOf(facets, bySlot, chosen);
+  const within = candidates && groups ? intoSlots(groups, candidates) : candidates;
+  const without = (left: number) => inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]);
+  const slots = without(-1);
+  const countsOf = (at: number) => {
+    return countOptions(planes, bySlot.options[at]!, index.optionsBySlot[at]!, masks[at] ? without(at) : slots);
+  };
+  return {
+    hits: groups ? hitsOf(index, chosen, candidates) : slots,
+    total: countBits(groups ? foldPlanes(planes, slots) : slots),
+    counts: Object.fromEntries(facets.map(({ name }, at) => [name, countsOf(at)])),
+  };
 }
 
 /** Only the documents that are left, without counts. */
-export function hitsOf(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
-  return allowedBy(index, [candidates, ...masksOf(index, chosen)]);
+export function hitsOf({ facets, byPosition }: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
+  return inEach(byPosition.all, [candidates, ...masksOf(facets, byPosition, chosen)]);
 }
 
-/** The documents in every one of these sets; null allows all. */
-function allowedBy({ size }: FacetIndex, masks: readonly (Bits | null)[]): Bits {
+/** What is in every one of these sets; null allows all. */
+function inEach(all: Bits, masks: readonly (Bits | null)[]): Bits {
   const sets = masks.filter((mask) => mask !== null);
-  return sets.length === 0 ? allBits(size) : inAll(sets);
+  return sets.length === 0 ? all : inAll(sets);
 }
 
-/** For each facet, the documents that its choices leave; null where nothing was chosen. */
-function masksOf(index: FacetIndex, chosen: Chosen): (Bits | null)[] {
-  return index.facets.map((facet, at) => chosenBits(index, at, chosen[facet.name] ?? []));
-}
-
-/** The documents with any of the chosen values, or null where nothing was chosen. An unknown value has no documents. */
-function chosenBits(index: FacetIndex, at: number, values: readonly string[]): Bits | null {
-  if (values.length === 0) return null;
-  const facet = index.facets[at]!;
-  return values
-    .map((value) => index.options[at]![facet.values.findIndex((known) => known.id === value)] ?? noBits(index.size))
-    .reduce(eitherBits);
-}
-
-/** Measured: visiting one hit, or one of its options, costs about as much as 1.5 operations on words of bits (`npm run bench`). */
-const visitCost = 1.5;
-
-/** Counts a facet's options within the slots of `base` the way that touches less: each hit's options, or every option's words of bits. */
-function countsWithin({ size, groups, counted }: FacetIndex, facet: number, base: Bits): number[] {
-  const { sets, bySlot } = counted[facet]!;
-  const hits = countBits(base);
-  const visits = hits + (hits / Math.max(1, size)) * bySlot.options.length;
-  if (visits * visitCost > sets.length * base.length)
-    return sets.map((bits) => (groups ? countGroupsOfBoth(groups.planes, bits, base) : countBoth(bits, base)));
-  return groups ? visitGroups(groups, sets.length, bySlot, base) : visitEach(sets.length, bySlot, base);
-}
-
-function visitEach(optionCount: number, { starts, options, all }: OptionsBySlot, base: Bits): number[] {
-  const counts = new Uint32Array(optionCount).fill(countBoth(all, base));
-  for (let word = 0; word < base.length; word++) {
-    for (let rest = base[word]!; rest !== 0; rest &= rest - 1) {
-      const slot = (word << 5) + (31 - Math.clz32(rest & -rest));
-      for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) counts[options[at]!]!++;
-    }
-  }
-  return [...counts];
-}
-
-/** Each option counts once in a group, however many of its documents have it. */
-function visitGroups({ planes }: Groups, optionCount: number, { starts, options }: OptionsBySlot, base: Bits): number[] {
-  const counts = new Uint32Array(optionCount);
-  const lastGroup = new Int32Array(optionCount).fill(-1);
-  eachBit(foldPlanes(planes, base), (group) => {
-    for (let plane = 0, slot = group; plane + 1 < planes.length; slot = planes[++plane]! + group) {
-      if (slot >= planes[plane + 1]!) break;
-      if (!hasBit(base, slot)) continue;
-      for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) {
-        const option = options[at]!;
-        if (lastGroup[option] === group) continue;
-        lastGroup[option] = group;
-        counts[option]!++;
-      }
-    }
+/** For each facet, what its choices leave; null where nothing was chosen. An unknown value leaves nothing. */
+function masksOf(facets: readonly Facet[], { all, options }: OptionSets, chosen: Chosen): (Bits | null)[] {
+  return facets.map(({ name, values }, facet) => {
+    const asked = chosen[name] ?? [];
+    const sets = asked.map((id) => options[facet]![values.findIndex((value) => value.id === id)] ?? butNot(all, all));
+    return sets.length === 0 ? null : sets.reduce(eitherBits);
   });
-  return [...counts];
 }

@@ -1,4 +1,4 @@
-import { addBit, type Bits, countBits, hasBit, noBits } from "./bits.ts";
+import { addBit, type Bits, bothBits, countBits, countBoth, hasBit, noBits } from "./bits.ts";
 
 /**
  * Which rows are shown as one, as the times of a group are in one row of results.
@@ -114,10 +114,10 @@ export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
 
 /** How many groups have a slot that is in both sets. */
 export function countGroupsOfBoth(planes: readonly number[], a: Bits, b: Bits): number {
-  const folded = new Int32Array((planes[1] ?? 0) >>> 5);
-  for (let plane = 0; plane + 1 < planes.length; plane++) {
+  const folded = bothBits(a.subarray(0, (planes[1] ?? 0) >>> 5), b);
+  for (let plane = 1; plane + 1 < planes.length; plane++) {
     const [from, to] = [planes[plane]! >>> 5, planes[plane + 1]! >>> 5];
     for (let word = from; word < to; word++) folded[word - from]! |= a[word]! & b[word]!;
   }
-  return countBits(folded);
+  return countBoth(folded, folded);
 }

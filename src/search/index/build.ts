@@ -1,6 +1,7 @@
 import type { Database } from "../../database/open.ts";
 import type { Collection } from "../collection.ts";
 import { type FacetIndex, indexFacets } from "../facets/counts.ts";
+import type { Groups } from "../facets/groups.ts";
 import { lowerBound } from "../lower-bound.ts";
 import type { Phrasebook } from "../words/phrasebook.ts";
 import { textFields } from "../words/text.ts";
@@ -28,8 +29,13 @@ export interface ListIndex {
   sortedNames: readonly string[];
 }
 
-/** Reads all rows of a collection and builds the index over them. */
-export function buildIndex(db: Database, { table, orders, sorts, facets }: Collection, phrasebook: Phrasebook): ListIndex {
+/** Reads all rows of a collection and builds the index over them; `groups`, by position, says which are shown as one. */
+export function buildIndex(
+  db: Database,
+  { table, orders, sorts, facets }: Collection,
+  phrasebook: Phrasebook,
+  groups: Groups | null = null,
+): ListIndex {
   const column = (name: string, order: string) => db.prepare(`SELECT ${name} FROM ${table} ORDER BY ${order}`).pluck();
   const first = orders[sorts[0]!]!;
   const rows = Uint32Array.from(column("row", first).all() as number[]);
@@ -42,7 +48,7 @@ export function buildIndex(db: Database, { table, orders, sorts, facets }: Colle
     rows,
     byRow,
     sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
-    facetIndex: indexFacets(facets, rows.length, each("facets")),
+    facetIndex: indexFacets(facets, rows.length, each("facets"), groups),
     text: indexTexts(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
     byName,
     sortedNames: [...byName.keys()].sort(),

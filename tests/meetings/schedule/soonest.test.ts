@@ -55,7 +55,7 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
   const meetings = openMeetings(db, vocabulary, lexicon, [], index, current);
   return searchMeetings(meetings, emptyFilter, asked, null)
     .take(0, 20)
-    .map(({ meeting }) => meeting.name);
+    .map(({ fitting: [{ meeting }] }) => meeting.name);
 }
 
 describe("soonest first", () => {

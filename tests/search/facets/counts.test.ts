@@ -97,8 +97,8 @@ describe("documents in groups", () => {
         const { hits, total, counts } = narrow(indexOf(documents, groups), chosen, candidates);
         expect(hits).toEqual(narrow(indexOf(documents), chosen, candidates).hits);
 
-        const groupsWith = (fit: (document: Document) => boolean) =>
-          new Set(rows.flatMap(([document, group], at) => ((!picked || picked.includes(at)) && fit(document) ? [group] : []))).size;
+        const groupsWith = (isFit: (document: Document) => boolean) =>
+          new Set(rows.flatMap(([document, group], at) => ((!picked || picked.includes(at)) && isFit(document) ? [group] : []))).size;
         const isChosen = (document: Document, name: keyof Document) => fits(document, name, chosen[name]!);
         expect(total).toBe(groupsWith((document) => isChosen(document, "color") && isChosen(document, "size")));
         expect(countGroups(groups, hits)).toBe(total);
