@@ -323,11 +323,16 @@ interface MeetingsWords {
   };
   calendar: string;
   calendarOne: string;
+  /** All times of a group, and one of them. */
+  calendarAll: string;
+  calendarEach: string;
   directions: string;
   openMap: string;
   types: string;
   group: string;
   notes: string;
+  /** Above the meetings of a group that are not all alike. */
+  variants: string;
   alsoAtPlace: string;
   alsoByGroup: string;
   source: string;
