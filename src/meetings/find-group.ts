@@ -15,15 +15,32 @@ export interface Group {
   meetings: [Meeting, ...Meeting[]];
   /** All its times, in the order of the week. */
   times: MeetingCard[];
+  /** What other lists have of these times, each meeting once. */
+  alsoListed: Meeting[];
 }
 
 /** The group of the meeting with this id; null where there is no such meeting. One that is not indexed yet is a group by itself. */
 export function findGroup(meetings: OpenMeetings, id: string): Group | null {
   const meeting = findMeeting(meetings.db, id);
   if (!meeting) return null;
-  const [position] = timesIn(meetings, id).flatMap((row) => positionOfRow(meetings, row) ?? []);
-  const times = position === undefined ? [] : cardsAt(meetings, groupAt(meetings, position));
-  return groupOf(times.length > 0 ? times : timesOf(meeting));
+  const rows = timesIn(meetings, id);
+  const shown = rows.flatMap((row) => positionOfRow(meetings, row) ?? []);
+  const [position] = [...shown, ...rows.flatMap((row) => meetings.repeats.get(row) ?? [])];
+  const positions = position === undefined ? [] : groupAt(meetings, position);
+  const times = cardsAt(meetings, positions);
+  return groupOf(times.length > 0 ? times : timesOf(meeting), listedToo(meetings, positions));
+}
+
+/** The meetings of other lists that repeat the times at these positions. */
+export function listedToo({ db, repeated }: Pick<OpenMeetings, "db" | "repeated">, positions: readonly number[]): Meeting[] {
+  const meeting = statement(
+    db,
+    "SELECT body FROM meetings JOIN meeting_times ON meeting = meetings.row WHERE meeting_times.row = ?",
+  ).pluck();
+  const bodies = positions
+    .flatMap((position) => repeated.get(position) ?? [])
+    .flatMap((row) => (meeting.get(row) as string | undefined) ?? []);
+  return [...new Set(bodies)].map((body) => JSON.parse(body) as Meeting).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The groups of these meetings, each once. */
@@ -42,10 +59,10 @@ function timesOf(meeting: Meeting): MeetingCard[] {
   return occurrences.length > 0 ? occurrences.map((occurrence) => ({ meeting, occurrence })) : [{ meeting, occurrence: null }];
 }
 
-function groupOf(times: MeetingCard[]): Group {
+function groupOf(times: MeetingCard[], alsoListed: Meeting[]): Group {
   const id = idOfGroup(times);
   const byId = new Map(times.map(({ meeting }) => [meeting.id, meeting]));
   const first = byId.get(id)!;
   byId.delete(id);
-  return { id, meetings: [first, ...byId.values()], times };
+  return { id, meetings: [first, ...byId.values()], times, alsoListed };
 }

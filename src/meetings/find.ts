@@ -1,5 +1,5 @@
 import type { Database } from "../database/open.ts";
-import { who } from "./group-keys.ts";
+import { calledWhere } from "./group-keys.ts";
 import { sameGroupKey, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
@@ -40,7 +40,7 @@ export function townsThatMeet(db: Database, state: string): { city: string; coun
     .prepare(
       `WITH spellings AS (SELECT town, city, count(*) AS count FROM meetings WHERE state = @state AND town IS NOT NULL GROUP BY town, city),
          usual AS (SELECT town, city, max(count) FROM spellings GROUP BY town),
-         groups AS (SELECT town, count(DISTINCT json_array(${who})) AS count FROM meetings WHERE state = @state GROUP BY town)
+         groups AS (SELECT town, count(DISTINCT json_array(${calledWhere})) AS count FROM meetings WHERE state = @state GROUP BY town)
        SELECT city, groups.count FROM usual JOIN groups USING (town) ORDER BY groups.count DESC, city`,
     )
     .all({ state }) as { city: string; count: number }[];

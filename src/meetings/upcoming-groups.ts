@@ -12,6 +12,7 @@ export interface UpcomingTime extends MeetingCard {
   /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
   startsAt: number | null;
   miles: number | null;
+  position: number;
 }
 
 /** A group at one place (group-keys.ts): a row of results. */
@@ -58,7 +59,7 @@ export function upcomingGroups(
     const upcoming = known
       .filter(({ position }) => hasBit(hits, position))
       .map(({ position, card }): UpcomingTime => {
-        return { ...card, startsAt: startOf(meetings, position, card, now), miles: miles.get(position) ?? null };
+        return { ...card, position, startsAt: startOf(meetings, position, card, now), miles: miles.get(position) ?? null };
       });
     const [next, ...others] = upcoming.sort((a, b) => (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY));
     return next ? [{ fitting: [next, ...others], times: known.map(({ card }) => card) }] : [];

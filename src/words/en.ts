@@ -274,6 +274,7 @@ export const en = {
     ownPage: "Its own page",
     nextTime: (day, date) => `Next: ${day}, ${date}`,
     listed: (feed) => `From ${feed}.`,
+    listedToo: (feed) => `Also listed by ${feed}.`,
     homeTown: "Based in",
     groupMeets: (times) => `This group meets ${times} times a week.`,
     andMore: (count) => `And ${count} more.`,

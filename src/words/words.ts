@@ -339,6 +339,8 @@ interface MeetingsWords {
   ownPage: string;
   nextTime(day: string, date: string): string;
   listed(feed: string): string;
+  /** Another list has the same meeting. */
+  listedToo(feed: string): string;
   homeTown: string;
   groupMeets(times: number): string;
   andMore(count: number): string;

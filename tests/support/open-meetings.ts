@@ -1,4 +1,5 @@
 import type { Database } from "../../src/database/open.ts";
+import { readNameWords } from "../../src/feeds/name-words.ts";
 import { buildMeetingIndex, type OpenMeetings, openMeetings } from "../../src/meetings/open.ts";
 import { weekOf } from "../../src/meetings/schedule/week.ts";
 import { makePhrasebook } from "../../src/search/words/phrasebook.ts";
@@ -9,6 +10,6 @@ export function openMeetingsOf(db: Database, now: number): OpenMeetings {
   const phrasebook = makePhrasebook([]);
   const commonWords = new Map<string, number>();
   const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords, isPlaceName: () => false, readPlaces: () => [] };
-  const index = buildMeetingIndex(db, vocabulary, phrasebook, []);
+  const index = buildMeetingIndex(db, vocabulary, phrasebook, [], readNameWords());
   return openMeetings(db, vocabulary, lexicon, [], index, weekOf(index.times, now));
 }

@@ -1,5 +1,6 @@
 import type { DocumentCard } from "../../library/card.ts";
 import { dialOf } from "../../meetings/dial.ts";
+import { listedToo } from "../../meetings/find-group.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
@@ -63,7 +64,11 @@ export function documentItem({ settings, words, urls }: Context, card: DocumentC
 }
 
 /** A meeting at one of its times as an item of JSON; `group` is the id that all times of its group share. */
-export function meetingItem({ settings, urls }: Context, { meeting, occurrence, startsAt, miles }: UpcomingTime, group: string): object {
+export function meetingItem(
+  { meetings, settings, urls }: Context,
+  { meeting, occurrence, startsAt, miles, position }: UpcomingTime,
+  group: string,
+): object {
   const dial = dialOf(meeting);
   const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
   const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
@@ -94,6 +99,7 @@ export function meetingItem({ settings, urls }: Context, { meeting, occurrence, 
     phoneCodes: dial?.codes ?? [],
     phoneWords: dial ? null : (phone?.number ?? null),
     feed,
+    alsoListedBy: listedToo(meetings, [position]).map((other) => other.feed),
     updated,
     url: settings.siteUrl + urls.meeting(group),
   };

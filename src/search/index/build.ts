@@ -29,25 +29,40 @@ export interface ListIndex {
   sortedNames: readonly string[];
 }
 
-/** Reads all rows of a collection and builds the index over them; `groups`, by position, says which are shown as one. */
+/** What a noun knows of its rows. */
+interface RowOptions {
+  /** Which rows are shown as one, by position. */
+  groups: Groups | null;
+  /** Rows that are not shown, by their numbers. */
+  hidden: Pick<ReadonlySet<number>, "has">;
+}
+
+const everyRow: RowOptions = { groups: null, hidden: new Set() };
+
+/** Reads the rows of a collection and builds the index over them. */
 export function buildIndex(
   db: Database,
   { table, orders, sorts, facets }: Collection,
   phrasebook: Phrasebook,
-  groups: Groups | null = null,
+  { groups, hidden }: RowOptions = everyRow,
 ): ListIndex {
-  const column = (name: string, order: string) => db.prepare(`SELECT ${name} FROM ${table} ORDER BY ${order}`).pluck();
+  type Column<Value> = Iterable<[row: number, value: Value]>;
+  function* column<Value>(name: string, order: string): Column<Value> {
+    const values = db.prepare(`SELECT row, ${name} FROM ${table} ORDER BY ${order}`).raw().iterate() as Column<Value>;
+    for (const value of values) if (!hidden.has(value[0])) yield value;
+  }
   const first = orders[sorts[0]!]!;
-  const rows = Uint32Array.from(column("row", first).all() as number[]);
+  const rowsBy = (order: string) => Uint32Array.from([...column<number>("row", order)], ([row]) => row);
+  const rows = rowsBy(first);
   const byRow = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
   const at = (row: number) => positionOfRow({ rows, byRow }, row)!;
-  const each = (name: string) => withPositions(byRow, column(name, "row").iterate() as Iterable<string>);
+  const each = (name: string) => withPositions(byRow, column<string>(name, "row"));
   const byName = collectNames(each("names"));
-  const weights = Float64Array.from(column("weight", first).all() as number[]);
+  const weights = Float64Array.from([...column<number>("weight", first)], ([, weight]) => weight);
   return {
     rows,
     byRow,
-    sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
+    sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, rowsBy(orders[sort]!).map(at)])),
     facetIndex: indexFacets(facets, rows.length, each("facets"), groups),
     text: indexTexts(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
     byName,
@@ -62,9 +77,12 @@ export function positionOfRow({ rows, byRow }: Pick<ListIndex, "rows" | "byRow">
 }
 
 /** Values read in the order of their row numbers, each with its position. */
-function* withPositions<Value>(byRow: Uint32Array, values: Iterable<Value>): Iterable<readonly [position: number, value: Value]> {
+function* withPositions<Value>(
+  byRow: Uint32Array,
+  values: Iterable<[row: number, value: Value]>,
+): Iterable<readonly [position: number, value: Value]> {
   let place = 0;
-  for (const value of values) yield [byRow[place++]!, value];
+  for (const [, value] of values) yield [byRow[place++]!, value];
 }
 
 function collectNames(rows: Iterable<readonly [position: number, names: string]>): Map<string, NamedListings> {
