@@ -29,4 +29,6 @@ function asksForHelp(noun: string, args: readonly string[]): boolean {
 }
 
 const [noun = "", ...args] = process.argv.slice(2);
-process.exitCode = await main(noun, args);
+void main(noun, args).then((status) => {
+  process.exitCode = status;
+});

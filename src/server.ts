@@ -1,10 +1,10 @@
 import { createApp } from "./app.ts";
 import { fillDatabase } from "./catalog/fill.ts";
-import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
 import { checkpoint, type Database, openDatabase } from "./database/open.ts";
 import { createLog } from "./log.ts";
 import { type Background, keepFeedsFresh, refreshOnChange } from "./site/background.ts";
+import { builtCatalog } from "./site/catalog.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
 import { possibleConnections } from "./web/connections.ts";
@@ -16,7 +16,7 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
-  const site = openSite(db, catalogFolder, config, assets, Date.now, console.error);
+  const site = openSite(db, builtCatalog(), config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
     ...serverLimits,
     maxConnections: Math.min(serverLimits.maxConnections, possibleConnections()),

@@ -3,6 +3,7 @@ import { catalogFolder } from "../catalog/read.ts";
 import { describeFindings, isClean, verifyCatalog } from "../catalog/verify/verify.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import { fillPlaces } from "../places/fill.ts";
+import { builtCatalog } from "../site/catalog.ts";
 import { prepareIndexes } from "../site/indexes.ts";
 import { loadAssets } from "../web/assets.ts";
 import { Misunderstood } from "./misunderstood.ts";
@@ -54,7 +55,7 @@ const commands: Record<string, Command> = {
     maxFolders: 0,
     run: () =>
       withFilledDatabase((db) => {
-        prepareIndexes(db, catalogFolder, loadAssets().build, console.error);
+        prepareIndexes(db, builtCatalog, loadAssets().build, console.error);
         return 0;
       }),
   },

@@ -3,6 +3,7 @@ import { listNames } from "../database/versions.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
+import type { Catalog } from "./catalog.ts";
 import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
@@ -49,12 +50,12 @@ export interface Context extends Data, Edition {
 }
 
 /**
- * Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now; `say` hears of those
+ * Opens the site over a database and a catalog. Indexes are read from their files, or else built now; `say` hears of those
  * that were damaged or could not be kept.
  */
 export function openSite(
   db: Database,
-  folder: string,
+  catalog: Catalog,
   settings: Settings,
   assets: Assets,
   now: () => number = Date.now,
@@ -64,7 +65,7 @@ export function openSite(
     settings,
     assets,
     now,
-    data: openData(db, folder, assets.build, now(), say),
+    data: openData(db, catalog, assets.build, now(), say),
     problems: { database: null, indexing: null },
     cache: openPageCache({
       version: (lists) => versionOf(site.data, lists ?? listNames),

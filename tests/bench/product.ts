@@ -8,6 +8,7 @@ import type { Reach } from "../../src/places/within-miles.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import type { Facet } from "../../src/search/facets/counts.ts";
 import { emptyFilter, type Filter } from "../../src/search/filter.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { prepareIndexes } from "../../src/site/indexes.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
@@ -86,8 +87,8 @@ function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
 /** Keeps the indexes beside the file, so that they are built once for all parts and servers. */
 function openSiteOver(file: string) {
   const [db, assets] = [openDatabase(file), loadAssets()];
-  prepareIndexes(db, catalogFolder, assets.build, console.error);
-  return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, assets, () => now).data;
+  prepareIndexes(db, builtCatalog, assets.build, console.error);
+  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, assets, () => now).data;
 }
 
 /** Imports a feed of Alcoholics Anonymous in Denver's time into a database. */

@@ -1,9 +1,9 @@
 import { EventEmitter, once } from "node:events";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { refreshOnChange } from "../../src/site/background.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
@@ -29,7 +29,7 @@ export async function openFollowedSite(database: string, environment: NodeJS.Pro
     told.emit("told");
   };
   const settings = { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null };
-  const site = openSite(openDatabase(database), catalogFolder, settings, loadAssets(), Date.now, hear);
+  const site = openSite(openDatabase(database), builtCatalog(), settings, loadAssets(), Date.now, hear);
   const { ask, close } = await listen(serve(createApp(site, pino({ level: "silent" })), site.cache));
   const following = refreshOnChange(
     site,

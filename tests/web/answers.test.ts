@@ -1,7 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { recordImport } from "../../src/database/versions.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { openSite, refresh } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { files, pages } from "../support/addresses.ts";
@@ -29,11 +29,24 @@ describe("every answer", () => {
   });
 });
 
+describe("headers", () => {
+  it.each(["/programs", "/meetings", "/library", "/meetings.ics", "/programs.json", "/nowhere", "/programs/nothing", "/places/montana"])(
+    "%s puts nothing of a request into them, but for a redirect its query as it was encoded",
+    async (path) => {
+      const query = "q=zebra%0d%0aSet-Cookie:zebra=1&near=zebra&zebra=zebra";
+      const { headers } = await get(`${path}?${query}`).set("X-Zebra", "zebra");
+      const { location, ...others } = headers as Record<string, string>;
+      expect(JSON.stringify(others)).not.toContain("zebra");
+      expect(location ?? `/places/MT?${query}`).toBe(`/places/MT?${query}`);
+    },
+  );
+});
+
 describe("kept pages", () => {
   it("are others after a restart with other settings", async () => {
     const db = withCatalog();
     const started = (contactEmail: string, siteUrl = "https://porchlight.example") =>
-      openTestApp(openSite(db, catalogFolder, { siteUrl, contactEmail, feedsRefresh: null }, loadAssets()));
+      openTestApp(openSite(db, builtCatalog(), { siteUrl, contactEmail, feedsRefresh: null }, loadAssets()));
     const { etag } = (await request(started("old@porchlight.example")).get("/about")).headers as { etag: string };
     const again = (app: ReturnType<typeof started>) => request(app).get("/about").set("If-None-Match", etag);
     expect((await again(started("old@porchlight.example"))).status).toBe(304);
