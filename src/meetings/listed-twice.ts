@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { Meeting } from "./meeting.ts";
-import { type Agreement, agreementOf, linkKey, type NameWords } from "./same-meeting.ts";
+import { type Agreement, agreementOf, linkKey, type NameWords, tellingWords } from "./same-meeting.ts";
 
 /** A time of a meeting as a list has it. */
 export interface ListedTime {
@@ -23,8 +23,10 @@ interface Candidate extends Omit<ListedTime, "facts" | "updated"> {
   place: string | null;
   latitude: number | null;
   longitude: number | null;
+  name: string;
   url: string | null;
   phone: string | null;
+  phoneNotes: string | null;
 }
 
 /**
@@ -35,8 +37,10 @@ interface Candidate extends Omit<ListedTime, "facts" | "updated"> {
 export function findListedTwice(db: Database, words: NameWords): ListedTime[][] {
   const candidates = db
     .prepare(
-      `SELECT meeting_times.row AS time, meeting, feed, program, minute, weeks, zone, place_key AS place, latitude, longitude,
-         body ->> '$.online.url' AS url, body ->> '$.phone.number' AS phone
+      `SELECT meeting_times.row AS time, meeting, meetings.name, feed, program, minute, weeks, zone, place_key AS place, latitude, longitude,
+         iif(facets LIKE '%format video%', body ->> '$.online.url', NULL) AS url,
+         iif(facets LIKE '%format phone%', body ->> '$.phone.number', NULL) AS phone,
+         iif(facets LIKE '%format phone%', body ->> '$.phone.notes', NULL) AS phoneNotes
        FROM meeting_times JOIN meetings ON meetings.row = meeting
        WHERE minute IS NOT NULL AND program IN (SELECT program FROM meetings GROUP BY program HAVING min(feed) < max(feed))
        ORDER BY program, minute, id`,
@@ -46,7 +50,7 @@ export function findListedTwice(db: Database, words: NameWords): ListedTime[][] 
   for (const together of atOneTime(candidates)) {
     const read = reader(db);
     const agrees: Agrees = (a, b) => (a.feed === b.feed ? null : agreementOf(words, read(a), read(b)));
-    for (const cluster of clustersOf(together, agrees)) found.push(cluster.map((one) => listed(one, read(one))));
+    for (const cluster of clustersOf(nearPairs(words, together), agrees)) found.push(cluster.map((one) => listed(one, read(one))));
   }
   return found;
 }
@@ -69,13 +73,12 @@ type Cluster = Candidate[];
 type Agrees = (a: Candidate, b: Candidate) => Agreement | null;
 
 /** Those that are one meeting, together: first by their names, then where one name says more, if there is no choice. */
-function clustersOf(together: readonly Candidate[], agrees: Agrees): Cluster[] {
-  const near = nearPairs(together);
+function clustersOf(near: readonly Pair[], agrees: Agrees): Cluster[] {
   const clusters = new Map<Candidate, Cluster>(near.flat().map((one) => [one, [one]]));
   const join = (joined: Cluster) => {
     for (const member of joined) clusters.set(member, joined);
   };
-  const joinAll = (pairs: readonly (readonly [Candidate, Candidate])[]) => {
+  const joinAll = (pairs: readonly Pair[]) => {
     for (const [a, b] of pairs) {
       const [one, other] = [clusters.get(a)!, clusters.get(b)!];
       if (one !== other && one.every((x) => other.every((y) => agrees(x, y) !== null))) join([...one, ...other]);
@@ -93,36 +96,55 @@ function unique(clusters: Iterable<Cluster>): Cluster[] {
   return [...new Set(clusters)];
 }
 
+type Pair = readonly [Candidate, Candidate];
+
 /** Pairs of different lists that may be at one place, or on one line. */
-function nearPairs(together: readonly Candidate[]): (readonly [Candidate, Candidate])[] {
-  const byKey = new Map<string, Candidate[]>();
-  for (const one of together) {
-    for (const key of keysOf(one)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  }
-  const pairs = new Map<string, readonly [Candidate, Candidate]>();
-  for (const some of byKey.values()) {
-    for (const [at, a] of some.entries())
-      for (const b of some.slice(at + 1)) if (a.feed !== b.feed) pairs.set(`${a.time} ${b.time}`, [a, b]);
-  }
-  return [...pairs.values()];
+function nearPairs(words: NameWords, together: readonly Candidate[]): Pair[] {
+  if (together.every(({ feed }) => feed === together[0]!.feed)) return [];
+  const alike = [byKey(together, ({ place }) => place), byKey(together, linkOf), byKey(together, (one) => lineOf(words, one))].flatMap(
+    (some) => some.flatMap(pairsOf),
+  );
+  const pairs = new Map([...alike, ...pairsByPoint(together)].map((pair) => [pair.map(({ time }) => time).join(" "), pair]));
+  return [...pairs.values()].filter(([a, b]) => a.feed !== b.feed);
 }
 
-/** Degrees, over a hundred meters: points that are sixty apart are in one square of at least one of four grids of these. */
-const square = 0.002;
-
-function keysOf({ place, latitude, longitude, url, phone }: Candidate): string[] {
-  const link = url === null ? null : linkKey({ online: { url, notes: null } });
-  const keys = latitude === null || longitude === null ? [] : squaresOf(latitude, longitude);
-  if (place !== null) keys.push(`at ${place}`);
-  if (link !== null) keys.push(`on ${link}`);
-  if (phone !== null) keys.push(`by ${phone.split(/[,;]/)[0]!.replace(/\D/g, "").slice(-10)}`);
-  return keys;
+/** Those that share a key, together. */
+function byKey(together: readonly Candidate[], keyOf: (one: Candidate) => string | null): Candidate[][] {
+  const groups = Map.groupBy(together, keyOf);
+  groups.delete(null);
+  return [...groups.values()];
 }
 
-function squaresOf(latitude: number, longitude: number): string[] {
-  const halves = [0, 0.5];
-  const squareAt = (degrees: number, half: number) => Math.floor(degrees / square + half);
-  return halves.flatMap((up) => halves.map((aside) => `${up} ${aside} ${squareAt(latitude, up)} ${squareAt(longitude, aside)}`));
+function linkOf({ url }: Candidate): string | null {
+  return url === null ? null : linkKey({ online: { url, notes: null } });
+}
+
+/** A number with what is keyed in after it; one that many share, because nothing is, with the name. */
+function lineOf(words: NameWords, { name, phone, phoneNotes }: Candidate): string | null {
+  if (phone === null) return null;
+  const [number = "", ...keyed] = phone.split(/[,;]+/);
+  const codes = [...keyed, phoneNotes ?? ""].join(" ").replace(/\D/g, "");
+  return `${number.replace(/\D/g, "").slice(-10)} ${codes || [...tellingWords(words, name)].sort().join(" ")}`;
+}
+
+function pairsOf(some: readonly Candidate[]): Pair[] {
+  return some.flatMap((a, at) => some.slice(at + 1).map((b): Pair => [a, b]));
+}
+
+/** Degrees of latitude, a little more than sixty meters. */
+const maxApart = 0.0006;
+
+function pairsByPoint(together: readonly Candidate[]): Pair[] {
+  const placed = together.filter(({ latitude }) => latitude !== null).sort((a, b) => a.latitude! - b.latitude! || a.time - b.time);
+  const pairs: Pair[] = [];
+  for (const [at, a] of placed.entries()) {
+    for (let next = at + 1; next < placed.length && placed[next]!.latitude! - a.latitude! < maxApart; next++) {
+      const b = placed[next]!;
+      // A degree of longitude is the shorter, the farther north: in Alaska a third.
+      if (Math.abs(a.longitude! - b.longitude!) < 3 * maxApart) pairs.push(a.time < b.time ? [a, b] : [b, a]);
+    }
+  }
+  return pairs;
 }
 
 /** Reads each record once. */

@@ -114,7 +114,7 @@ function namesOf(words: NameWords, { name, group }: Meeting): Set<string>[] {
 }
 
 /** The words that tell a name from others; all of them where none does. */
-function tellingWords({ empty }: NameWords, name: string): Set<string> {
+export function tellingWords({ empty }: NameWords, name: string): Set<string> {
   const words = plainWords(name);
   const telling = words.filter((word) => !empty.has(word));
   return new Set(telling.length > 0 ? telling : words);
