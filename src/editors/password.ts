@@ -11,6 +11,7 @@ const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 const inTurn = limitWork({ max: 2, maxWaiting: 16 });
 
 /** The hash of a password that nobody knows, so that a name that is not there takes as long as one that is. */
+// cspell:disable-next-line
 const decoy = "$argon2id$v=19$m=19456,t=2,p=1$UGXVVWmrTw6atz0U8/VTzQ$mmxnC1gazwfEzh/LUvb1kdkbmkWkiBsTd7Wuuh4tuHs";
 
 /** What the database keeps of a password. Throws TooMany when too many wait. */

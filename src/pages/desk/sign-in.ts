@@ -54,8 +54,11 @@ async function takeSignIn(site: Site, context: Context, req: Request, failures: 
   const form = { name: given.name, to: safeWay(field(req, "to", 2000)), isChanged: false };
   try {
     failures.check(req);
-    const id = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
-    if (id !== null) return { goTo: form.to, cookie: sessionCookie(site, id) };
+    const signedIn = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
+    if (signedIn !== null) {
+      visitOf(req).account = signedIn.account;
+      return { goTo: form.to, cookie: sessionCookie(site, signedIn.session) };
+    }
     failures.count(req);
     return { ...formAgain(context, form, words.desk.signIn.failed), status: 422 };
   } catch (error) {
