@@ -105,12 +105,12 @@ function sayCounts(meetings: readonly Meeting[]): string {
   ].join("\n");
 }
 
-/** Rows from all over the list, from the one that comes next to the one that comes last. Times of one group make one row, so more are taken. */
+/** Rows from all over the list, from the one that comes next to the one that comes last. */
 function sampleRows(context: Context): MeetingRow[] {
   const answer = searchMeetings(context.meetings, emptyFilter, context.now, null);
   const places = Array.from({ length: answer.total }, (_, at) => at);
-  const upcoming = spread(places, 4 * maxSamples).flatMap((at) => answer.take(at, 1));
-  return spread(meetingRows(context, upcoming, { tz: null, showProgram: false }), maxSamples);
+  const upcoming = spread(places, maxSamples).flatMap((at) => answer.take(at, 1));
+  return meetingRows(context, upcoming, { tz: null, showProgram: false });
 }
 
 /** At most so many, evenly from first to last. */

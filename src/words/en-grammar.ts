@@ -19,6 +19,11 @@ export function counted(count: number, one: string, many: string): string {
   return `${digits(count)} ${count === 1 ? one : many}`;
 }
 
+/** ", 97 times a week" behind a count; nothing where it is none. */
+export function timesAWeek(times: number): string {
+  return times === 0 ? "" : `, ${counted(times, "time", "times")} a week`;
+}
+
 /** In quotation marks. */
 export function quote(words: string): string {
   return `“${words}”`;

@@ -111,7 +111,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   return {
     results: {
       ...results,
-      count: from ? words.meetings.inPerson(answer.total) : results.count,
+      count: (from ? words.meetings.inPerson : words.meetings.found)(answer.total, answer.times),
       state: withSomeStates(results.state),
       sorts: from ? [] : results.sorts,
       nothing: none ? null : results.nothing,
