@@ -1,5 +1,8 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { changesPage } from "./pages/changes/changes.ts";
+import { changesFeed } from "./pages/changes/feed.ts";
+import { ledgerPage } from "./pages/changes/ledger.ts";
 import { deskRouter } from "./pages/desk/desk.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";
@@ -81,14 +84,17 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
     form(urls.report, [lookUp(edition), reportPage(site, edition, intake)], sendReport(site, edition, intake));
     get(urls.reportAnswer(":reference"), answerPage(site, edition, intake));
     form(urls.suggest, [suggestPage(site, edition, intake)], sendSuggestion(site, edition, intake));
+    get(urls.changes, changesPage(site, edition));
+    get(urls.changesFeed, changesFeed(site, edition));
     for (const { url, format, handler } of listExports(site, edition)) get(inFormat(url, format), handler);
     get(urls.names, namesJson(site, edition));
   }
   const [first] = served;
+  get(first.urls.ledger, ledgerPage(site, first.urls));
   get(first.urls.health, healthPage(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
-  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!));
+  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!, log));
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

@@ -9,8 +9,8 @@ const maxTries = 600;
 
 /**
  * Does `work` in one transaction that may write, and resolves to what it returns. For a server: while another process writes, requests are answered
- * in between, where SQLite's own waiting would stop them all. Throws SQLite's "database is locked" after half a minute, and whatever
- * `work` throws.
+ * in between, where SQLite's own waiting would stop them all. Throws SQLite's "database is locked" after half a minute, what
+ * `work` throws, and where another file was put in the place of the open one.
  */
 export async function writeWhenFree<T>(db: Database, work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {

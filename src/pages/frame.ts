@@ -28,6 +28,8 @@ export interface Head {
   resultsOnlyCss?: boolean;
   /** True where somebody fills in a form: it has a style sheet of its own. */
   hasForm?: boolean;
+  /** The same news for feed readers. */
+  feedUrl?: string;
   /** Where the skip links lead, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -43,6 +45,7 @@ interface Frame {
   css: string[];
   /** Null on pages of results, which are as light as can be. */
   manifestUrl: string | null;
+  feedUrl: string | null;
   iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
@@ -123,6 +126,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     words,
     css: styleSheetsOf(head).map(assets.url),
     manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),
+    feedUrl: head.feedUrl ?? null,
     iconUrl: assets.url("favicon.svg"),
     nav: [
       entry("programs", urls.programs, nav.programs),
@@ -134,6 +138,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     footer: [
       { label: footer.places, href: urls.places },
       { label: footer.about, href: urls.about },
+      { label: footer.changes, href: urls.changes },
       { label: footer.privacy, href: urls.privacy },
       { label: footer.accessibility, href: urls.accessibility },
     ],

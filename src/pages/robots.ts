@@ -12,7 +12,7 @@ const ownQuestions = ["q", "exact", "near", "within", "tz", "sort", "print"];
 export function robotsPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
   const [{ urls }] = editions;
   const kept = ["/*?*&", ...ownQuestions.map((name) => `/*?${name}=`), ...editions.map((edition) => `${edition.urls.meetings}?page=`)];
-  const files = ["/*.json", "/*.ics"];
+  const files = ["/*.json", "/*.ics", "/*.atom", urls.ledger];
   const reports = editions.map((edition) => edition.urls.report);
   const disallowed = [...kept, ...files, ...reports, urls.desk].map((path) => `Disallow: ${path}`);
   const lines = ["User-agent: *", ...disallowed, `Sitemap: ${site.settings.siteUrl}${urls.sitemap}`, ""];

@@ -30,6 +30,11 @@ export interface Urls {
   /** What became of a report or a suggestion, by its three words. */
   reportAnswer(reference: string): string;
   suggest: string;
+  /** What was changed, by day; and the same for feed readers. */
+  changes: string;
+  changesFeed: string;
+  /** The public part of the ledger, for copies of the site. */
+  ledger: string;
   health: string;
   robots: string;
   sitemap: string;
@@ -77,6 +82,9 @@ export function makeUrls(base: string): Urls {
     reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
     reportAnswer: (reference) => `${base}/report/${reference}`,
     suggest: `${base}/suggest`,
+    changes: `${base}/changes`,
+    changesFeed: `${base}/changes.atom`,
+    ledger: "/ledger",
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",

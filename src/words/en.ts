@@ -1,3 +1,4 @@
+import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
 import {
   abroad,
@@ -49,6 +50,7 @@ export const en = {
     label: "About this site",
     places: "By state",
     about: "About",
+    changes: "Changes",
     privacy: "Privacy",
     accessibility: "Accessibility",
     note: "No cookies. No tracking. Every listing says where its facts come from.",
@@ -509,6 +511,7 @@ export const en = {
     allLines: "All peer support lines",
   },
 
+  changes: enChanges,
   desk: enDesk,
   reports: enReports,
 

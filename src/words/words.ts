@@ -1,3 +1,4 @@
+import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { Language } from "./languages.ts";
@@ -82,7 +83,7 @@ export interface Words {
   /** The bar above every page: "Danger? Call 911", "Crisis? Call 988 or text", "Leave this site". */
   crisis: { label: string; danger: string; crisis: string; call: string; or: string; text: string; leave: string; leaveWhat: string };
   nav: { label: string; programs: string; meetings: string; library: string; guidance: string; help: string };
-  footer: { label: string; places: string; about: string; privacy: string; accessibility: string; note: string };
+  footer: { label: string; places: string; about: string; changes: string; privacy: string; accessibility: string; note: string };
 
   date: DateWords;
   list: ListWords;
@@ -146,6 +147,7 @@ export interface Words {
     sources: string;
     allLines: string;
   };
+  changes: ChangesWords;
   desk: DeskWords;
   reports: ReportsWords;
   errors: {

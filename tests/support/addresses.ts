@@ -54,6 +54,7 @@ export const pages = [
   "/report/amber-mesa-heron",
   "/report/maple-river-lamp",
   "/suggest",
+  "/changes",
   "/no-such-page",
 ] as const;
 
@@ -64,6 +65,8 @@ export const files = [
   "/names.json",
   "/meetings.json",
   "/meetings.ics",
+  "/changes.atom",
+  "/ledger",
   "/robots.txt",
   "/sitemap.xml",
 ] as const;
