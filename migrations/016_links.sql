@@ -12,7 +12,7 @@ CREATE TABLE links (
   -- How many looks in a row have failed, and when the first of them was.
   failures INTEGER NOT NULL,
   failing_since TEXT,
-  -- Since when pages say that it is broken; null while they do not.
+  -- The verdict of which pages say that it is broken; null while they do not.
   broken TEXT,
   -- The finding that a person has looked at and found to be none: "gone", "moved https://…".
   settled TEXT

@@ -81,11 +81,11 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
     get(urls.about, prosePage(site, edition, "about"));
     get(urls.privacy, prosePage(site, edition, "privacy"));
     get(urls.accessibility, prosePage(site, edition, "accessibility"));
-    get(urls.changes, changesPage(site, edition));
-    get(urls.changesFeed, changesFeed(site, edition));
     form(urls.report, [lookUp(edition), reportPage(site, edition, intake)], sendReport(site, edition, intake));
     get(urls.reportAnswer(":reference"), answerPage(site, edition, intake));
     form(urls.suggest, [suggestPage(site, edition, intake)], sendSuggestion(site, edition, intake));
+    get(urls.changes, changesPage(site, edition));
+    get(urls.changesFeed, changesFeed(site, edition));
     for (const { url, format, handler } of listExports(site, edition)) get(inFormat(url, format), handler);
     get(urls.names, namesJson(site, edition));
   }
@@ -94,7 +94,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   get(first.urls.health, healthPage(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
-  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!));
+  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!, log));
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
-import { fileAt, rememberFile } from "./file.ts";
+import { fileAt, fileState, Replaced, refuseReplaced, rememberFile } from "./file.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate, needsMigration } from "./migrate.ts";
 import { asideOf, migrateByCopy } from "./migrate-copy.ts";
@@ -50,12 +50,10 @@ function connect(path: string): Database {
   const before = fileAt(path);
   const db = new Sqlite(path);
   try {
-    // Another process may just have put a migrated or restored one in its place.
-    if (!rememberFile(db, before)) {
-      db.close();
-      return connect(path);
-    }
+    if (!rememberFile(db, before)) throw new Replaced();
     refuseForeign(db);
+    // Only with the first read SQLite has opened the -wal too, which must be of the same database.
+    refuseReplaced(db);
     // WAL: readers go on while an import writes, and a killed process loses nothing that was committed. FULL: neither does a power
     // cut, so an index is never on the disk before the data that it was built from.
     db.pragma("journal_mode = WAL");
@@ -64,6 +62,8 @@ function connect(path: string): Database {
     db.pragma("busy_timeout = 5000");
   } catch (error) {
     db.close();
+    // Another process has just put a migrated or restored one in its place.
+    if (error instanceof Replaced || fileState(db) === "replaced") return connect(path);
     throw error;
   }
   return db;

@@ -14,16 +14,18 @@ import {
 import { dirname } from "node:path";
 import type { Database } from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
+import { refuseReplaced } from "./file.ts";
 
 /** How the file of a database is copied whole and replaced by another, while other processes have it open and may be killed at any moment. */
 
 /** An import holds the lock for half a minute; a reader may hold the log for a moment, again and again. */
 const maxWait = 60_000;
-const maxAttempts = 20;
+/** Milliseconds between two looks at the log. */
+const interval = 20;
 
 /**
  * Does `work` while no process can write to the database and all that was ever committed is in the one file, nothing beside it. Waits up
- * to a minute for whoever writes; throws SQLite's "database is locked" after that.
+ * to a minute for whoever writes; throws SQLite's "database is locked" after that, and Replaced where another file is in its place.
  */
 export function holdStill<T>(db: Database, work: () => T): T {
   const before = db.pragma("busy_timeout", { simple: true });
@@ -38,14 +40,20 @@ export function holdStill<T>(db: Database, work: () => T): T {
 }
 
 function beginWithEmptyLog(db: Database): void {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+  for (const end = performance.now() + maxWait; performance.now() < end; pause(interval)) {
     checkpoint(db);
     db.exec("BEGIN IMMEDIATE");
+    refuseReplaced(db);
     if ((statSync(`${realpathSync(db.name)}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
     // Somebody has written between the two.
     db.exec("ROLLBACK");
   }
   throw Object.assign(new Error("other processes write to it all the time"), { code: "SQLITE_BUSY" });
+}
+
+/** Stops this thread: a command or a start that has nothing else to do. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
 /** Copies the file of a database as it stands, for the same owner. Call it within holdStill, or for a file that nobody has open. */

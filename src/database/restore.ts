@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { refuseDamaged } from "./backup.ts";
 import { momentInName } from "./backup-folder.ts";
-import { isDamaged } from "./file.ts";
+import { isDamaged, rememberFile } from "./file.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
 import { isNew, NewerDatabase, NotOurDatabase, refuseForeign } from "./recognize.ts";
@@ -84,6 +84,7 @@ function openOld(path: string): Database | null {
   let old: Database | null = null;
   try {
     old = new Sqlite(path);
+    rememberFile(old, null);
     if (!isNew(old)) refuseForeign(old);
     if (!isDamaged(old)) return old;
   } catch (error) {

@@ -6,24 +6,22 @@ import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { removeMeeting, saveMeeting } from "../meetings/save.ts";
-import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { middleOf } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Saved } from "../search/save.ts";
 import { type Batch, closeBatch, openBatch } from "./batch.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
-import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
+import { finishDrafts } from "./finish-drafts.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
-import { type Draft, type FeedSource, type Fields, type ParsedRecord, type Refused, type Repair, refuseIfThrown } from "./record.ts";
+import type { Draft, FeedSource, Fields, ParsedRecord, Refused, Repair } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
-import { rememberFetched } from "./state.ts";
-import { inRegion } from "./values/address.ts";
+import { rememberFetched, rememberReopening } from "./state.ts";
 
 /** What an import must know of a feed. */
 export type FeedToImport = Pick<Feed, "id" | "name" | "program" | "zone" | "region" | "shape">;
@@ -52,7 +50,7 @@ class FeedRefused extends Error {}
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
   const program = programOf(db, feed);
-  const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
+  const source = sourceOf(db, feed, vocabulary);
   const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
@@ -62,7 +60,8 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     report.unread = survey.unread;
     report.doubts = [doubtTimes(found.records)].filter((doubt) => doubt !== null);
     const [before, after] = [saidByFeed(db, feed.id), saidByNone()];
-    spoolMeetings(db, counted(after, finishedMeetings(db, feed, parse(source, found), report)));
+    const finish = finishDrafts(db, feed, at);
+    spoolMeetings(db, counted(after, finishedMeetings(parse(source, found), finish.meetingOf, report)));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       const batch = openBatch(db, feed.id, at);
@@ -72,6 +71,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
+      rememberReopening(db, feed.id, finish.nextReopening());
       saveReport(db, feed.id, report, at);
       const { added, changed, removed } = report;
       // The whole report is kept once, with the feed.
@@ -89,6 +89,12 @@ function programOf(db: Database, feed: FeedToImport) {
   const program = findProgram(db, feed.program);
   if (program) return program;
   throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
+}
+
+function sourceOf(db: Database, feed: FeedToImport, vocabulary: Vocabulary): FeedSource {
+  const { id, fellowship } = programOf(db, feed);
+  const isTown = (city: string, state: string) => middleOf(db, { zip: null, city, state }) !== null;
+  return { id: feed.id, program: id, fellowship, vocabulary, isTown };
 }
 
 /** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
@@ -119,12 +125,17 @@ export interface ReadRecord {
 }
 
 /** What an import would make of each record of a feed's text; nothing is kept. Throws FeedRefused. */
-export function* readMeetings(db: Database, feed: FeedToImport, text: string, vocabulary: Vocabulary): Iterable<ReadRecord | Refused> {
-  const { id, fellowship } = programOf(db, feed);
-  for (const record of parse({ id: feed.id, program: id, fellowship, vocabulary }, findRecords(feed, text))) {
+export function* readMeetings(
+  db: Database,
+  feed: FeedToImport,
+  text: string,
+  { vocabulary, at }: Pick<ImportOptions, "vocabulary" | "at">,
+): Iterable<ReadRecord | Refused> {
+  const { meetingOf } = finishDrafts(db, feed, at);
+  for (const record of parse(sourceOf(db, feed, vocabulary), findRecords(feed, text))) {
     if ("reason" in record) yield record;
     else if (record.draft !== null) {
-      const meeting = finishDraft(db, feed, record.draft);
+      const meeting = meetingOf(record.draft);
       yield "reason" in meeting ? meeting : { meeting, fields: record.fields, repairs: record.repairs };
     }
   }
@@ -157,23 +168,18 @@ function* parse(source: FeedSource, found: DialectRecords): Iterable<ParsedRecor
 }
 
 /** The meetings of the records that can be read, one at a time; what was put right or refused is counted in the report. */
-function* finishedMeetings(db: Database, feed: FeedToImport, parsed: Iterable<ParsedRecord>, report: FeedReport): Iterable<Meeting> {
+function* finishedMeetings(
+  parsed: Iterable<ParsedRecord>,
+  meetingOf: (draft: Draft) => Meeting | Refused,
+  report: FeedReport,
+): Iterable<Meeting> {
   for (const record of parsed) {
     if (!("reason" in record)) countRepairs(report, record.repairs);
-    const meeting = "reason" in record ? record : record.draft && finishDraft(db, feed, record.draft);
+    const meeting = "reason" in record ? record : record.draft && meetingOf(record.draft);
     if (meeting === null) continue;
     if ("reason" in meeting) countRefused(report, meeting);
     else yield meeting;
   }
-}
-
-/** A meeting of a draft, with its state, zone and frequency decided. */
-function finishDraft(db: Database, feed: FeedToImport, { recordZone, ...draft }: Draft): Meeting | Refused {
-  return refuseIfThrown(draft.id, () => {
-    const place = inRegion(feed.region, draft.place);
-    const middle = place.point === null ? middleOf(db, place) : null;
-    return { ...draft, place, zone: decideZone({ record: recordZone, feed: feed.zone, place, middle }), frequency: frequencyOf(draft) };
-  });
 }
 
 /** Saves what was spooled, removes what the records no longer say, and counts what that changed. */

@@ -45,7 +45,7 @@ export interface LinkTrouble {
 export function troubleAmong(db: Database, urls: readonly string[]): ReadonlyMap<string, LinkTrouble> {
   const rows = statement(
     db,
-    `SELECT url, verdict, failing_since AS since FROM links WHERE broken IS NOT NULL AND url IN (SELECT value FROM json_each(?))`,
+    `SELECT url, broken AS verdict, failing_since AS since FROM links WHERE broken IS NOT NULL AND url IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(urls)) as ({ url: string } & LinkTrouble)[];
   return new Map(rows.map(({ url, verdict, since }) => [url, { verdict, since }]));
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
-import { isFailure, type LinkUse, type Look, type Verdict } from "./link.ts";
+import { type BrokenVerdict, isFailure, type LinkUse, type Look, type Verdict } from "./link.ts";
 
 /** What is known of links from one check to the next. */
 
@@ -16,8 +16,8 @@ export interface LinkState {
   /** How many looks in a row have failed, and when the first of them was. */
   failures: number;
   failingSince: string | null;
-  /** Since when pages say that it is broken; null while they do not. */
-  broken: string | null;
+  /** What pages say is the matter with it; null where they say nothing. */
+  broken: BrokenVerdict | null;
   /** The finding that a person has found to be none. */
   settled: string | null;
 }

@@ -5,7 +5,7 @@ import { forgetEmails } from "./purge.ts";
 import type { Outcome } from "./report.ts";
 
 /** How an editor settles a message. */
-export interface Settlement {
+interface Settlement {
   outcome: Outcome;
   /** What the page of the reference says of it, for anybody; null where the outcome says enough. */
   reply: string | null;

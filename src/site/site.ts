@@ -29,6 +29,8 @@ export interface Site {
   cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
+  /** When it was opened, in epoch milliseconds. */
+  opened: number;
   /** What pages answer from; replaced whole when the data changes, by replaceData alone. */
   data: Data;
   /** Resolves when nobody is replacing the data any more. */
@@ -70,6 +72,7 @@ export function openSite(
     settings,
     assets,
     now,
+    opened: now(),
     data: openData(db, catalog, assets.build, now(), say),
     replacing: Promise.resolve(),
     problems: { database: null, indexing: null },

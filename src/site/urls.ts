@@ -24,17 +24,17 @@ export interface Urls {
   about: string;
   privacy: string;
   accessibility: string;
-  /** What was changed, by day; and the same for feed readers. */
-  changes: string;
-  changesFeed: string;
-  /** The public part of the ledger, for copies of the site. */
-  ledger: string;
   report: string;
   /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
   reportAbout(about: string): string;
   /** What became of a report or a suggestion, by its three words. */
   reportAnswer(reference: string): string;
   suggest: string;
+  /** What was changed, by day; and the same for feed readers. */
+  changes: string;
+  changesFeed: string;
+  /** The public part of the ledger, for copies of the site. */
+  ledger: string;
   health: string;
   robots: string;
   sitemap: string;
@@ -78,13 +78,13 @@ export function makeUrls(base: string): Urls {
     about: `${base}/about`,
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
-    changes: `${base}/changes`,
-    changesFeed: `${base}/changes.atom`,
-    ledger: "/ledger",
     report: `${base}/report`,
     reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
     reportAnswer: (reference) => `${base}/report/${reference}`,
     suggest: `${base}/suggest`,
+    changes: `${base}/changes`,
+    changesFeed: `${base}/changes.atom`,
+    ledger: "/ledger",
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",

@@ -9,7 +9,7 @@ const maxAge = 24 * 3_600_000;
  * than anybody can read them is told from a person; and what the form was about is signed too, so none can be sent about anything else.
  * The key is random and gone with the process: a form from before a restart is one that was open for long.
  */
-export interface FormStamps {
+interface FormStamps {
   /** A stamp for a form that is opened now. `purpose` is whatever makes it another form. */
   issue(purpose: string): string;
   /** For a form that is shown again: its sender has read it already. */

@@ -18,6 +18,7 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enLinks } from "./en-links.ts";
 import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
@@ -358,6 +359,7 @@ export const en = {
     states: (count) => `${count} states`,
   },
 
+  links: enLinks,
   program: {
     alsoKnownAs: (names) => `Also known as ${names}`,
     nextStep: "Next step",

@@ -2,6 +2,7 @@ import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { Language } from "./languages.ts";
+import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";
 import type { ReportsWords } from "./reports-words.ts";
 
@@ -110,6 +111,7 @@ export interface Words {
   answers: AnswersWords;
   card: CardWords;
   program: ProgramWords;
+  links: LinksWords;
   library: {
     title: string;
     description: string;

@@ -25,6 +25,7 @@ const prairie = {
   region: null,
   contact: null,
   licence: null,
+  timeout: null,
   asked: null,
   on: true,
 };
@@ -64,6 +65,9 @@ describe("reading the operator's feeds", () => {
     [{ ...prairie, program: null }, /program: give the id of a program/],
     [{ ...prairie, zone: "Texas/Lubbock" }, /zone: give a time zone such as America\/Chicago/],
     [{ ...prairie, zone: "+05:00" }, /zone: give a time zone/],
+    [{ ...prairie, timeout: 2 }, /timeout: give at least 5 seconds/],
+    [{ ...prairie, timeout: 900 }, /timeout: give at most 300 seconds/],
+    [{ ...prairie, timeout: "60" }, /timeout: give 5 to 300 seconds for one answer, or null/],
     [{ ...prairie, on: "yes" }, /on: write true or false/],
     [{ ...prairie, links: "x" }, /links: no such field; the fields are id, name, url/],
     [7, /feed 1:\n/],

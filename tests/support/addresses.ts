@@ -46,7 +46,6 @@ export const pages = [
   "/about",
   "/privacy",
   "/accessibility",
-  "/changes",
   "/report",
   "/report?about=programs/montana-warm-line",
   "/report?about=programs/sos",
@@ -55,6 +54,7 @@ export const pages = [
   "/report/amber-mesa-heron",
   "/report/maple-river-lamp",
   "/suggest",
+  "/changes",
   "/no-such-page",
 ] as const;
 

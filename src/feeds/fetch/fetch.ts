@@ -154,7 +154,8 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The fe
 
 function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
   if (error instanceof Failure) return error.message;
-  if (signal.aborted) return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds.`;
+  if (signal.aborted)
+    return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds. One that is slow may be given more ("timeout" in data/feeds.json).`;
   if (error instanceof PrivateAddress) return privateReason(url);
   if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
   if (/^Z_|^ERR_.*BROTLI|^ERR__ERROR_FORMAT/.test(error.code ?? "")) return `${hostOf(url)} sends packed data that is damaged.`;

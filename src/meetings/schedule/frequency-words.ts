@@ -60,11 +60,12 @@ const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+
 const someWeeks = [
   `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
   "(?:odd|even)(?:[ -]numbered)?\\s+weeks",
-  "every\\s+(?:three|four|3|4)\\s+weeks",
+  "every\\s+(?:three|four|five|six|[3-9])\\s+weeks",
   `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
   `pen[uú]ltim[oa]\\s+${day}`,
 ].join("|");
-const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
+const someMonths =
+  "quarterly|trimestral(?:mente)?|every\\s+(?:other\\s+month|(?:two|three|four|six|[2-9])\\s+months)|(?:odd|even)(?:[ -]numbered)?\\s+months";
 
 export const readings: Reading[] = [
   { kind: "season", pattern: whole(season), hint: partOfYear },
@@ -72,7 +73,7 @@ export const readings: Reading[] = [
   {
     kind: "doubtful",
     pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`),
-    hint: /bi-?\s?(?:week|month)|semi-?\s?month|twice|2x|2\s+times|dos\s+veces|(?:every|each|cada)\s+(?:second|2|seg|three|four|3|4|other)|(?:weeks?|semanas?)\s+[1-5]|(?:odd|even)[\s-]|(?:first|1st|last)\s+(?:two|three|four|[2-4])|pen[uú]ltim|quarterly|trimestral/iu,
+    hint: /bi-?\s?(?:week|month)|semi-?\s?month|twice|2x|2\s+times|dos\s+veces|(?:every|each|cada)\s+(?:second|seg|two|three|four|five|six|[2-9]|other)|(?:weeks?|semanas?)\s+[1-5]|(?:odd|even)[\s-]|(?:first|1st|last)\s+(?:two|three|four|[2-4])|pen[uú]ltim|quarterly|trimestral/iu,
   },
   {
     kind: "every-other",

@@ -9,7 +9,7 @@ import { TooMany } from "../../web/errors.ts";
 import { exactField, field } from "../../web/form.ts";
 import { limitSources, type SourceLimit } from "../../web/source-limits.ts";
 import { type DeskAnswer, deskPage, openDeskPage } from "./desk-page.ts";
-import { type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
 import { expiredCookie, sessionCookie } from "./session-cookie.ts";
 import { sessionOf, visitOf } from "./visit.ts";
@@ -20,7 +20,7 @@ interface SignInView {
   to: string;
   /** Whether a password was just set. */
   isChanged: boolean;
-  fields: FieldView[];
+  fields: DeskField[];
   errors: FormError[];
 }
 
@@ -54,8 +54,11 @@ async function takeSignIn(site: Site, context: Context, req: Request, failures: 
   const form = { name: given.name, to: safeWay(field(req, "to", 2000)), isChanged: false };
   try {
     failures.check(req);
-    const id = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
-    if (id !== null) return { goTo: form.to, cookie: sessionCookie(site, id) };
+    const signedIn = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
+    if (signedIn !== null) {
+      visitOf(req).account = signedIn.account;
+      return { goTo: form.to, cookie: sessionCookie(site, signedIn.session) };
+    }
     failures.count(req);
     return { ...formAgain(context, form, words.desk.signIn.failed), status: 422 };
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
+import { linkNotes } from "../link-notes.ts";
 import { hostOf, valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
@@ -16,7 +17,7 @@ interface DocumentView {
   title: string;
   kind: string;
   summary: string;
-  links: { label: string; href: string; host: string; note: string | null }[];
+  links: { label: string; href: string; host: string; note: string | null; trouble: string | null }[];
   description: string[];
   finding: string | null;
   limits: string | null;
@@ -51,6 +52,10 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
 function documentView(context: Context, document: Document): DocumentView {
   const { words, urls, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);
+  const notes = linkNotes(
+    context,
+    document.links.map(({ url }) => url),
+  );
   return {
     title: document.title,
     kind: words.list.comma(valueLabels(context, "kind", Object.keys(document.facets.kind))),
@@ -60,6 +65,7 @@ function documentView(context: Context, document: Document): DocumentView {
       href: url,
       host: hostOf(url),
       note: note && say(note),
+      trouble: notes.get(url) ?? null,
     })),
     description: document.description.map(say),
     finding: document.keyFinding && say(document.keyFinding),

@@ -16,9 +16,15 @@ import { programElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
+import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
+
+/** A contact on the page of its program, with what is said of a link that does not work. */
+interface ContactOnPage extends ContactView {
+  trouble: string | null;
+}
 
 interface ProgramView {
   name: string;
@@ -26,10 +32,10 @@ interface ProgramView {
   summary: string;
   statusNote: string | null;
   nextStep: string;
-  step: ContactView | null;
+  step: ContactOnPage | null;
   /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
-  contacts: ContactView[];
+  contacts: ContactOnPage[];
   fallbackHeading: string;
   fallbacks: ProgramRow[];
   description: string[];
@@ -80,7 +86,7 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const contacts = program.contacts.map((contact) => contactView(context, contact, program));
+  const contacts = contactsOf(context, program);
   const closed = program.status === "closed";
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
@@ -110,6 +116,17 @@ function programView(context: Context, program: Program, near: string): ProgramV
     meetings: programMeetings(context, program.id, near),
     reportUrl: urls.reportAbout(`programs/${program.id}`),
   };
+}
+
+function contactsOf(context: Context, program: Program): ContactOnPage[] {
+  const notes = linkNotes(
+    context,
+    program.contacts.map(({ value }) => value),
+  );
+  return program.contacts.map((contact) => ({
+    ...contactView(context, contact, program),
+    trouble: notes.get(contact.value) ?? null,
+  }));
 }
 
 function factsOf(context: Context, program: Program): ProgramView["facts"] {

@@ -16,7 +16,7 @@ export interface FieldSpec {
 }
 
 /** A field as the template shows it. */
-export interface FieldView extends FieldSpec {
+export interface FormFieldView extends FieldSpec {
   value: string;
   fault: string | null;
   /** The ids of what is said about it, for screen readers; null where nothing is. */
@@ -44,7 +44,7 @@ export function typedIn(req: Request, { name, lines }: FieldSpec): string {
 }
 
 /** A field with what was typed and what is wrong with it. */
-export function fieldView(spec: FieldSpec, value: string, faults: Faults): FieldView {
+export function fieldView(spec: FieldSpec, value: string, faults: Faults): FormFieldView {
   const fault = faults.get(spec.name) ?? null;
   const ids = [...(spec.hint === null ? [] : [`${spec.name}-hint`]), ...(fault === null ? [] : [`${spec.name}-fault`])];
   return { ...spec, value, fault, describedBy: ids.length > 0 ? ids.join(" ") : null };

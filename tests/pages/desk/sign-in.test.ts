@@ -68,7 +68,7 @@ describe("signing in", () => {
     ["/desk/../programs", "/desk"],
     ["/desk/%2e%2e/programs", "/desk"],
     ["javascript:alert(1)", "/desk"],
-    ["/deskother", "/desk"],
+    ["/desk-other", "/desk"],
     ["http://[", "/desk"],
     ["/desk/editors", "/desk/editors"],
   ])("leads on to the desk alone: asked for %s, to %s", async (to, location) => {

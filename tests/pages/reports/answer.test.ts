@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Outcome } from "../../../src/reports/report.ts";
 import { markSeen, settleReport } from "../../../src/reports/settle.ts";
 import { waitingReference } from "../../support/known-reports.ts";
-import { openReportingSite, type ReportingSite, referenceIn } from "../../support/reports.ts";
+import { openReportingSite, referenceIn } from "../../support/reports.ts";
 
-let here: ReportingSite;
+const here = openReportingSite();
 beforeEach(() => {
-  here = openReportingSite();
+  here.startAnew();
 });
 const get = (path: string) => request(here.app).get(path);
 const settle = (outcome: Outcome, reply: string | null) =>
@@ -56,10 +56,11 @@ describe("the page of a reference", () => {
   });
 
   it("is there when its listing is gone", async () => {
-    here.site.data.db.exec("DELETE FROM programs WHERE id = 'montana-warm-line'");
-    const { status, text } = await get("/report/amber-mesa-heron");
-    expect(status).toBe(200);
-    expect(text).toContain("about programs/montana-warm-line.");
+    await here.changing("DELETE FROM programs WHERE id = 'montana-warm-line'", async () => {
+      const { status, text } = await get("/report/amber-mesa-heron");
+      expect(status).toBe(200);
+      expect(text).toContain("about programs/montana-warm-line.");
+    });
   });
 
   it.each(["Amber-Mesa-Heron", "amber%20mesa%20heron", "amber+mesa+heron", "ambergris-mesas-heroine"])("is found as %s", async (typed) => {
@@ -74,7 +75,7 @@ describe("the page of a reference", () => {
     expect((await get("/report?reference=+")).status).toBe(200);
   });
 
-  it.each(["no-such-words", "amber", "%3Cscript%3E", "a-b-c-d", `${"x".repeat(500)}`, "..%2F..%2Fetc"])(
+  it.each(["no-such-words", "amber", "%3Cscript%3E", "a-b-c-d", `${"x".repeat(500)}`, "a%2Fb"])(
     "says of %s that it is not there, and how to look again",
     async (reference) => {
       const { status, text } = await get(`/report/${reference}`);

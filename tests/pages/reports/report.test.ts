@@ -1,14 +1,15 @@
+// cspell:ignore montanawarmline
 import request from "supertest";
 import { beforeEach, describe, expect, it } from "vitest";
 import { findProgram, programIds } from "../../../src/programs/find.ts";
 import { emailsOf, findReport, openReports } from "../../../src/reports/find.ts";
 import { type FormFields, sendForm } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";
-import { hiddenFields, openReportingSite, type ReportingSite, referenceIn } from "../../support/reports.ts";
+import { hiddenFields, openReportingSite, referenceIn } from "../../support/reports.ts";
 
-let here: ReportingSite;
+const here = openReportingSite();
 beforeEach(() => {
-  here = openReportingSite();
+  here.startAnew();
   here.site.data.db.exec("DELETE FROM reports");
 });
 const get = (path: string) => request(here.app).get(path);
@@ -31,13 +32,14 @@ describe("the link to the form", () => {
   });
 
   it("leads to the page of a meeting whose feed gives it an odd id", async () => {
-    const { db } = here.site.data;
-    db.prepare("UPDATE meetings SET id = 'a b&c#d+é', body = json_set(body, '$.id', 'a b&c#d+é') WHERE id = 'flathead-sunrise'").run();
-    const { text } = await get(`/meetings/${encodeURIComponent("a b&c#d+é")}`);
-    const [, href] = text.match(/href="(\/report\?about=[^"]+)"/)!;
-    const form = await get(href!.replaceAll("&amp;", "&"));
-    expect(form.text).toContain("Sunrise Group");
-    expect(form.status).toBe(200);
+    const sql = "UPDATE meetings SET id = 'a b&c#d+é', body = json_set(body, '$.id', 'a b&c#d+é') WHERE id = 'flathead-sunrise'";
+    await here.changing(sql, async () => {
+      const { text } = await get(`/meetings/${encodeURIComponent("a b&c#d+é")}`);
+      const [, href] = text.match(/href="(\/report\?about=[^"]+)"/)!;
+      const form = await get(href!.replaceAll("&amp;", "&"));
+      expect(form.text).toContain("Sunrise Group");
+      expect(form.status).toBe(200);
+    });
   });
 });
 
@@ -133,7 +135,7 @@ describe("a report", () => {
       wrong: "+18776883377",
       right: "406-555-0123",
       note: "I called twice.",
-      at: "2026-11-23T14:30:20.000Z",
+      at: new Date(here.clock.now).toISOString(),
     });
     expect(emailsOf(here.site.data.db, reference)).toEqual(["ann@example.org"]);
   });
@@ -197,6 +199,7 @@ describe("a report with faults", () => {
     expect(text).toContain(`<li><a href="#${at}">${sentence}</a></li>`);
     expect(text).toContain(`<p class="fault" id="${at}-fault">${sentence}</p>`);
     expect(text).toContain(`id="${at}"`);
+    expect(text).toContain("<title>Not sent yet · Something wrong or missing? · Porchlight</title>");
     expect(await htmlFaults(text)).toEqual([]);
     expect(openReports(here.site.data.db)).toEqual([]);
   });
@@ -222,29 +225,30 @@ describe("a report with faults", () => {
 
 describe("a listing that changes while its form is open", () => {
   it("is shown again with what it says now, and with what was typed", async () => {
-    const { db } = here.site.data;
     const hidden = hiddenFields((await get(line)).text);
-    db.prepare("UPDATE programs SET body = json_set(body, '$.contacts[0].value', '+14065550100') WHERE id = 'montana-warm-line'").run();
-    here.clock.now += 60_000;
-    const typed = { field: "contacts[0].value", "right-0": "406-555-0123" };
-    const { status, text } = await send({ ...hidden, ...typed });
-    expect(status).toBe(422);
-    expect(text).toContain("the page has changed since");
-    expect(text).toContain("Call 406-555-0100");
-    expect(text).toContain('value="406-555-0123"');
-    expect((await send({ ...hiddenFields(text), ...typed })).status).toBe(303);
-    expect(openReports(db)).toMatchObject([{ wrong: "+14065550100", right: "406-555-0123" }]);
+    const sql = "UPDATE programs SET body = json_set(body, '$.contacts[0].value', '+14065550100') WHERE id = 'montana-warm-line'";
+    await here.changing(sql, async () => {
+      here.clock.now += 60_000;
+      const typed = { field: "contacts[0].value", "right-0": "406-555-0123" };
+      const { status, text } = await send({ ...hidden, ...typed });
+      expect(status).toBe(422);
+      expect(text).toContain("the page has changed since");
+      expect(text).toContain("Call 406-555-0100");
+      expect(text).toContain('value="406-555-0123"');
+      expect((await send({ ...hiddenFields(text), ...typed })).status).toBe(303);
+      expect(openReports(here.site.data.db)).toMatchObject([{ wrong: "+14065550100", right: "406-555-0123" }]);
+    });
   });
 
   it("or is gone, becomes a report about the site, and nothing typed is lost", async () => {
-    const { db } = here.site.data;
     const hidden = hiddenFields((await get(line)).text);
-    db.prepare("DELETE FROM programs WHERE id = 'montana-warm-line'").run();
-    here.clock.now += 60_000;
-    const { status, text } = await send({ ...hidden, field: "other", note: "The line has a new name." });
-    expect(status).toBe(422);
-    expect(text).toContain("We can’t find the page you came from.");
-    expect((await send({ ...hiddenFields(text), note: "The line has a new name." })).status).toBe(303);
-    expect(openReports(db)).toMatchObject([{ list: null, note: "The line has a new name." }]);
+    await here.changing("DELETE FROM programs WHERE id = 'montana-warm-line'", async () => {
+      here.clock.now += 60_000;
+      const { status, text } = await send({ ...hidden, field: "other", note: "The line has a new name." });
+      expect(status).toBe(422);
+      expect(text).toContain("We can’t find the page you came from.");
+      expect((await send({ ...hiddenFields(text), note: "The line has a new name." })).status).toBe(303);
+      expect(openReports(here.site.data.db)).toMatchObject([{ list: null, note: "The line has a new name." }]);
+    });
   });
 });
