@@ -9,7 +9,7 @@ import type { ListedTime } from "./listed-twice.ts";
 /** What it is called, and where: its name counts where no group is named, and its town where no house is. */
 export const calledWhere = "program, coalesce(group_key, name), state, coalesce(place_key, town)";
 
-/** When it meets by whose clock, how one joins, and in which weeks: a row says this once for all its times. */
+/** When it meets by whose clock, how one joins, in which weeks, in which language and for whom alone: a row says this once for all its times. */
 const how = [
   "$.zone.name",
   "$.join",
@@ -19,7 +19,10 @@ const how = [
   "$.phone.notes",
   "$.frequency.weeks",
   "$.frequency.sure",
+  "$.languages",
 ].map((path) => `body ->> '${path}'`);
+
+const forWhom = ["women", "men"].map((type) => `instr(body ->> '$.types', '"${type}"') > 0`);
 
 /** The groups of meetings, by their rows in `meetings`. */
 export interface GroupKeys {
@@ -32,7 +35,7 @@ export interface GroupKeys {
 /** Reads who is of which group; lists that have one time of a group together (`twice`) mean one group, whatever they call it. */
 export function groupKeys(db: Database, twice: readonly (readonly ListedTime[])[]): GroupKeys {
   const [who, ways, groups] = [numbering(), numbering(), numbering()];
-  const sql = `SELECT row, json_array(feed, ${calledWhere}) AS who, json_array(${how.join(", ")}, body ->> '$.frequency.value' = 'monthly') AS how FROM meetings`;
+  const sql = `SELECT row, json_array(feed, ${calledWhere}) AS who, json_array(${[...how, ...forWhom].join(", ")}, body ->> '$.frequency.value' = 'monthly') AS how FROM meetings`;
   const keys = new Map<number, { who: number; how: number }>();
   for (const { row, who: called, how: joined } of db.prepare(sql).iterate() as Iterable<{ row: number; who: string; how: string }>)
     keys.set(row, { who: who(called), how: ways(joined) });

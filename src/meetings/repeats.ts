@@ -2,7 +2,7 @@ import type { GroupKeys } from "./group-keys.ts";
 import type { ListedTime } from "./listed-twice.ts";
 
 /** For each time that is not shown because another list has it too: the one that is shown, both by their rows in `meeting_times`. */
-export type Repeats = ReadonlyMap<number, number>;
+type Repeats = ReadonlyMap<number, number>;
 
 /** Shows each time once: of the list that says most of its group, so that a group does not fall apart into what two lists say of it. */
 export function chooseShown(twice: readonly (readonly ListedTime[])[], { who }: Pick<GroupKeys, "who">): Repeats {

@@ -19,9 +19,9 @@ export function counted(count: number, one: string, many: string): string {
   return `${digits(count)} ${count === 1 ? one : many}`;
 }
 
-/** ", 97 times a week" behind a count; nothing where it is none. */
+/** "97 times a week". */
 export function timesAWeek(times: number): string {
-  return times === 0 ? "" : `, ${counted(times, "time", "times")} a week`;
+  return `${counted(times, "time", "times")} a week`;
 }
 
 /** In quotation marks. */

@@ -177,8 +177,8 @@ export const en = {
     description: "Meetings by day, time and way to join, soonest first: in person near you, by phone and online.",
     searchLabel: "Any word",
     count: (groups) => counted(groups, "group", "groups"),
-    found: (groups, times) => counted(groups, "group", "groups") + timesAWeek(times),
-    inPerson: (groups, times) => `${counted(groups, "group", "groups")} in person${timesAWeek(times)}`,
+    timesAWeek,
+    inPerson: (groups) => `${counted(groups, "group", "groups")} in person`,
     groups: { "on-now": "On now", soon: "Starting within the hour", later: "After that", none: "By arrangement" },
     inZone: (time, zone) => (zone === null ? `${time}, time zone not known` : `${time} ${sayZone(zone)}`),
     zone: (zone) => (zone === null ? "time zone not known" : sayZone(zone)),
@@ -293,7 +293,7 @@ export const en = {
     weekly: (times, days) =>
       times === 0 ? "It meets less than once a week." : `${counted(times, "meeting", "meetings")} a week in all, ${onDays(days)}.`,
     told: (weekly, lists, date) => `${weekly} From ${lists}${date ? `, last fetched ${date}` : ""}. Not confirmed by us.`,
-    all: (groups, times) => `All ${counted(groups, "group", "groups")}${timesAWeek(times)}`,
+    all: (groups, times) => `All ${counted(groups, "group", "groups")}${times === 0 ? "" : `, ${timesAWeek(times)}`}`,
     passcodeNote: "Join details",
     zoneFrom: {
       record: "The time zone is the meeting’s own.",

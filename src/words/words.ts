@@ -250,10 +250,10 @@ interface MeetingsWords {
   searchLabel: string;
   /** How many groups there are. */
   count(groups: number): string;
-  /** And how often in a week they meet in all: "41 groups, 97 times a week". */
-  found(groups: number, times: number): string;
-  /** The same of those that one can go to. */
-  inPerson(groups: number, times: number): string;
+  /** How often in a week they meet in all, beside that: "97 times a week". */
+  timesAWeek(times: number): string;
+  /** How many there are that one can go to. */
+  inPerson(groups: number): string;
   groups: Record<Soon, string>;
   /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
   inZone(time: string, zone: string | null): string;

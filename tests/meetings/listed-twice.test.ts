@@ -221,7 +221,7 @@ describe("lists that overlap in any way", () => {
         // Of one feed no two times are behind one that is shown.
         for (const rows of meetings.repeated.values()) expect(new Set(rows.map((row) => byRow.get(row)!.feed)).size).toBe(rows.length);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

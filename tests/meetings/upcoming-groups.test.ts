@@ -97,7 +97,7 @@ describe("groups of meetings", () => {
     );
   });
 
-  it("are one however the house is written, and two where one joins them in two ways or in two weeks", () => {
+  it("are one however the house is written, and two where one joins them in two ways, in two weeks, or where they are for women or in Spanish", () => {
     const [main, street] = [house("1 Main St"), house("1 Main Street")];
     const monthly = { value: "monthly", weeks: ["first"], words: "x", sure: true } as const;
     expect(ask([{ place: main }, { place: street, occurrences: [at(2, 19)] }]).total).toBe(1);
@@ -106,6 +106,8 @@ describe("groups of meetings", () => {
     ).toBe(2);
     expect(ask([{ place: main }, { place: main, frequency: { ...monthly, weeks: [...monthly.weeks] } }]).total).toBe(2);
     expect(ask([{ place: main }, { place: house("2 Main St") }]).total).toBe(2);
+    expect(ask([{ place: main }, { place: main, types: ["women"] }, { place: main, types: ["men", "open"] }]).total).toBe(3);
+    expect(ask([{ place: main }, { place: main, types: ["speaker"] }, { place: main, languages: ["es"] }]).total).toBe(2);
     const inTown = (city: string) => ({ ...house(null), city });
     expect(ask([{ place: inTown("Bigfork") }, { place: inTown("Libby") }]).total).toBe(2);
   });

@@ -47,7 +47,7 @@ describe("a meeting that two lists have", () => {
       "Clean Finish",
       "The Clean Start Group of NA",
     ]);
-    expect(text).toContain("2 groups in person, 2 times a week");
+    expect(text).toContain('2 groups in person<span class="wide-only">, 2 times a week</span>');
   });
 
   it("is one page at the id of both, which names both lists with their days", async () => {
