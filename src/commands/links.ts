@@ -10,9 +10,9 @@ import { documentIds, findDocument } from "../library/find.ts";
 import { type CheckReport, checkLinks } from "../links/check.ts";
 import { collectLinks } from "../links/collect.ts";
 import { type BrokenLink, brokenLinks } from "../links/find.ts";
+import { openHostTurns } from "../links/host-turns.ts";
 import type { LinkUse, Look } from "../links/link.ts";
 import { readSigns } from "../links/signs.ts";
-import { openTurns } from "../links/turns.ts";
 import { findProgram, programIds } from "../programs/find.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { withFilledDatabase } from "./with-database.ts";
@@ -45,7 +45,7 @@ async function check(db: Database, force: boolean): Promise<number> {
     signs: readSigns(),
     manners: {
       userAgent: `Porchlight (+${siteUrl})`,
-      turns: openTurns(2000, Date.now, wait),
+      turns: openHostTurns(2000, Date.now, wait),
       timeoutMs: 15_000,
       maxBytes: 128 * 1024,
       allowPrivate: false,

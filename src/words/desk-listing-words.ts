@@ -230,6 +230,7 @@ export interface DeskListingWords {
     accept: string;
     change: string;
     decline: string;
+    emails: string;
     /** Where there is no form to change it in. */
     isDone: string;
     settled(outcome: string, day: string): string;

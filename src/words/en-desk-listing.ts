@@ -288,6 +288,7 @@ export const enDeskListing = {
     accept: "Accept",
     change: "Change it otherwise",
     decline: "Decline",
+    emails: "Write to them before you answer here; then the address is deleted",
     isDone: "It is done",
     settled: (outcome, day) => `${outcome} on ${day}.`,
     outcomes: { accepted: "Accepted", changed: "Changed otherwise", declined: "Declined" },

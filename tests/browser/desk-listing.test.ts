@@ -86,11 +86,11 @@ describe("an editor without JavaScript", () => {
   });
 });
 
-describe("the form of the biggest listing", () => {
+describe("the form of a listing", () => {
   it.each(["/desk/programs/988-lifeline/edit", "/desk/library/rhihub-mutual-support-page/edit"])(
-    "%s weighs little, fits a phone and has no fault for axe",
+    "%s, the biggest of its kind, weighs little and fits a phone",
     async (address) => {
-      const page = await signedIn(`Weigher ${address.length}`, { javaScriptEnabled: true });
+      const page = await signedIn(`Weigher ${address.length}`);
       const sizes: Promise<number>[] = [];
       page.on("response", (response) =>
         sizes.push(
@@ -103,11 +103,15 @@ describe("the form of the biggest listing", () => {
       await page.goto(address);
       expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(maxWeight);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(phone.width);
-      expect(await axeFaults(page)).toEqual([]);
-      await page.evaluate(openAll);
-      expect(await axeFaults(page)).toEqual([]);
     },
   );
+
+  it("has no fault for axe, with all that is folded away", async () => {
+    const page = await signedIn("Axe", { javaScriptEnabled: true });
+    await page.goto("/desk/programs/recover-project/edit");
+    await page.evaluate(openAll);
+    expect(await axeFaults(page)).toEqual([]);
+  });
 
   it("is whole by keyboard: every field and button is reached in the order of the page", async () => {
     const page = await signedIn("Typist", { javaScriptEnabled: true });

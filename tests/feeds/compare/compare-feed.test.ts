@@ -11,7 +11,6 @@ import { jsonContainers } from "../../support/containers.ts";
 import { importOptions, someFeed } from "../../support/feeds.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 import { someMeetings } from "../../support/some-meetings.ts";
-import { vocabulary } from "../../support/vocabulary.ts";
 
 let db: Database;
 beforeEach(() => {
@@ -24,7 +23,7 @@ const keep = (text: string) => importFeed(db, someFeed, text, { ...importOptions
 
 function compare(text: string) {
   const count = emptyCount();
-  for (const record of compareFeed(db, someFeed, text, vocabulary)) countCompared(count, record);
+  for (const record of compareFeed(db, someFeed, text, importOptions)) countCompared(count, record);
   return { said: describeComparison(count), unexplained: countUnexplained(count) };
 }
 

@@ -2,7 +2,7 @@ import { type AnyListing, type CatalogListName, catalogLists } from "../../../ca
 import { messageFor } from "../../../catalog/messages.ts";
 import { draftOf } from "../../../listing/form/draft.ts";
 import { keepOrder } from "../../../listing/form/keep-order.ts";
-import { type Group, shapeOfSchema } from "../../../listing/form/shape.ts";
+import { type FieldGroup, shapeOfSchema } from "../../../listing/form/shape.ts";
 import { type FormValues, fieldsIn, itemsIn, valuesOf } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
@@ -13,9 +13,9 @@ import { keptFields } from "./form-parts.ts";
 export interface ListingForm {
   list: CatalogListName;
   /** Every field of a listing. */
-  shape: Group;
+  shape: FieldGroup;
   /** Those that an editor writes. */
-  written: Group;
+  written: FieldGroup;
 }
 
 /** What came of reading a form: a listing, or what is wrong with it by the name of the field. */

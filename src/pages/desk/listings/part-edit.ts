@@ -1,6 +1,6 @@
 import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import type { Merged, Versions } from "../../../listing/compare/merge.ts";
-import type { Group } from "../../../listing/form/shape.ts";
+import type { FieldGroup } from "../../../listing/form/shape.ts";
 import { type Choices, settleBy } from "./clash.ts";
 
 /** A change of some fields of a listing: as they were for whoever makes it, and as they are to be. */
@@ -17,13 +17,13 @@ export function versionsOfPart(listing: AnyListing, { before, mine }: PartEdit):
 }
 
 /** The shape of those fields. */
-export function shapeOfPart(shape: Group, { before, mine }: PartEdit): Group {
+export function shapeOfPart(shape: FieldGroup, { before, mine }: PartEdit): FieldGroup {
   return { ...shape, fields: shape.fields.filter(({ name }) => name in before || name in mine) };
 }
 
 /** The listing with the change, and what somebody else has changed in the same place since. */
 export function applyPart(
-  shape: Group,
+  shape: FieldGroup,
   listing: AnyListing,
   part: PartEdit,
   choices: Choices,

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from "express";
 import { type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
-import { findReport } from "../../../reports/find.ts";
+import { emailsOf, findReport } from "../../../reports/find.ts";
 import { outcomes, type Report } from "../../../reports/report.ts";
 import { markSeen, settleReport } from "../../../reports/settle.ts";
 import type { Edition } from "../../../site/edition.ts";
@@ -27,6 +27,8 @@ interface ReportView {
   subject: { name: string; href: string } | null;
   rows: { term: string; detail: string }[];
   note: string | null;
+  /** Who wants an answer, gone once it is answered; null where nobody does. */
+  emails: string | null;
   canAccept: boolean;
   canChange: boolean;
   /** Why it cannot be taken over as it is; null where it can. */
@@ -143,6 +145,7 @@ function showReport(
     subject: listed && { name, href: listed.address },
     rows: rowsOf(context, report, listed),
     note: report.note,
+    emails: emailsIn(context, report),
     canAccept,
     canChange: isOpen && listed !== null && listed.listing !== null,
     hindrance: hindrance ?? (canAccept || !isOpen ? null : report.right === null ? said.nothingProposed : said.cannotAccept),
@@ -152,6 +155,11 @@ function showReport(
     expected: listed?.version ?? 0,
   };
   return { title: heading, status: hindrance === null ? 200 : 409, view };
+}
+
+function emailsIn({ db, words }: Context, { reference }: Report): string | null {
+  const emails = emailsOf(db, reference);
+  return emails.length > 0 ? words.list.comma(emails) : null;
 }
 
 function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {
