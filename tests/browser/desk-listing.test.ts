@@ -1,3 +1,4 @@
+// cspell:ignore recoverproject
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addEditor } from "../../src/editors/save.ts";
