@@ -15,6 +15,8 @@ interface Proposal {
   present: string;
   /** The form with what the reader says instead; as it is where they do not say. */
   values: FormValues;
+  /** Whether it still says what the reader found wrong. */
+  isAsReported: boolean;
   /** Whether that is all that has to be changed: new hours in words leave old hours in times. */
   isWhole: boolean;
 }
@@ -32,8 +34,15 @@ export function proposalOf(
   const name = found.within === "" ? row : nameWithin(row, found.within);
   if (!values.has(name) && !isFieldOf(values, name)) return null;
   const present = values.get(name) ?? "";
-  if (right === null) return { name, present, values, isWhole: false };
-  return { name, present, values: new Map([...values, [name, right], ...withIt(name)]), isWhole: !isHeldInTimes(values, name) };
+  const isAsReported = wrong !== null && isSaid(present, wrong);
+  if (right === null) return { name, present, values, isAsReported, isWhole: false };
+  return {
+    name,
+    present,
+    isAsReported,
+    values: new Map([...values, [name, right], ...withIt(name)]),
+    isWhole: !isHeldInTimes(values, name),
+  };
 }
 
 /** A new number or address was not printed on the page of the old one on its date, and nobody has printed a date for it. */

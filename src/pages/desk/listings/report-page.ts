@@ -154,7 +154,7 @@ function showReport(
     reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? ""),
     expected: listed?.version ?? 0,
   };
-  return { title: heading, status: hindrance === null ? 200 : 409, view };
+  return { title: heading, status: hindrance === null ? 200 : 409, readingCss: true, view };
 }
 
 function emailsIn({ db, words }: Context, { reference }: Report): string | null {
@@ -168,8 +168,8 @@ function rowsOf(context: Context, { field, wrong, right, list }: Report, listed:
     ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right })
     : null;
   const rows: [string, string | null][] = [
-    [said.field, list === null ? null : sayReportedField(context, field)],
-    [said.was, wrong],
+    [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
+    [said.was, proposal?.isAsReported ? null : wrong],
     [said.present, proposal?.present ?? null],
     [said.says, right],
   ];

@@ -72,13 +72,17 @@ export function showListing(context: Context, req: Request, listed: Listed, faul
     typed: { why: fault?.field === "why" ? fault.typed : "", note: fault?.field === "note" ? fault.typed : "" },
     reports: openReportsOf(db, list, id).map((report) => ({
       href: context.urls.deskReport(report.reference),
-      label: said.reported(sayReportedField(context, report.field), sayDate(report.at.slice(0, 10), words), report.times),
+      label: said.reported(
+        sayReportedField(context, list, report.field, listed.listing),
+        sayDate(report.at.slice(0, 10), words),
+        report.times,
+      ),
     })),
     conflicts: openConflicts(db)
       .filter((conflict) => conflict.list === list && conflict.subject === id)
       .map(({ number, field }) => ({
         href: withQuery(deskAction(address, "conflict"), { number: String(number) }),
-        label: field === null ? heading : sayReportedField(context, field),
+        label: field === null ? heading : sayReportedField(context, list, field, listed.listing),
       })),
     notes: notesAbout(db, list, id).map(({ text, at, account, number }) => ({
       text,
