@@ -12,7 +12,7 @@ import { spooledMeetings } from "./spool.ts";
  * An import of a feed as one change of the ledger, however many meetings it changes: each of their rows names it. What is after it is only
  * known when all is written, so its number is taken first and it is appended last, in one transaction.
  */
-export interface Batch {
+interface Batch {
   feed: string;
   /** The number of the change: no other can take it in this transaction. */
   seq: number;
