@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
 import { Replaced } from "./file.ts";
 import { latestMigration, migrate, needsMigration, versionOfTables } from "./migrate.ts";
-import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
+import { copyDatabase, holdStill, removeFiles, replaceFile } from "./replace.ts";
 
 /** Migrations that could not be run; the message says which, why, and that nothing was changed. */
 export class MigrationFailed extends Error {}
@@ -27,7 +27,7 @@ function migrateUnlessDone(db: Database, path: string): void {
   if (!needsMigration(db)) return;
   try {
     removeFiles(copy);
-    copyFile(path, copy);
+    copyDatabase(path, copy);
     migrateAlone(copy);
     replaceFile(path, copy, asideOf(path));
   } catch (error) {

@@ -8,6 +8,7 @@ import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
 import { isNew, NewerDatabase, NotOurDatabase, refuseForeign } from "./recognize.ts";
 import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
+import { replaceWithNote } from "./replacing.ts";
 
 /**
  * Puts the backup `file` in the place of the database at `path`, as a history of its own. Returns where the database from before is now;
@@ -62,13 +63,13 @@ function refuseUnfit(db: Database, file: string): void {
 
 function putInPlace(path: string, next: string, aside: string): string | null {
   if (!existsSync(path)) {
-    renameSync(next, path);
+    replaceWithNote(path, next, () => renameSync(next, path));
     return null;
   }
   const old = openOld(path);
   if (old === null) {
-    if (existsSync(`${path}-wal`)) copyFile(`${path}-wal`, `${aside}-wal`);
-    replaceFile(path, next, aside);
+    for (const ending of ["", "-wal"]) if (existsSync(path + ending)) copyFile(path + ending, aside + ending);
+    replaceWithNote(path, next, () => renameSync(next, path));
     return aside;
   }
   try {

@@ -1,4 +1,3 @@
-import { hash, verify } from "@node-rs/argon2";
 import { limitWork } from "./limit-work.ts";
 
 /**
@@ -16,7 +15,7 @@ const decoy = "$argon2id$v=19$m=19456,t=2,p=1$UGXVVWmrTw6atz0U8/VTzQ$mmxnC1gazwf
 
 /** What the database keeps of a password. Throws TooMany when too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost));
+  return inTurn(async () => (await argon2()).hash(password, cost));
 }
 
 /**
@@ -26,7 +25,12 @@ export function hashPassword(password: string): Promise<string> {
 export function isPassword(password: string, findHash: () => Promise<string | null>): Promise<boolean> {
   return inTurn(async () => {
     const hashed = await findHash();
-    const isRight = await verify(hashed ?? decoy, password);
+    const isRight = await (await argon2()).verify(hashed ?? decoy, password);
     return isRight && hashed !== null;
   });
+}
+
+/** Loaded by the first who signs in: a server that is only read needs no native code for it. */
+function argon2() {
+  return import("@node-rs/argon2");
 }

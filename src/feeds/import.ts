@@ -4,24 +4,15 @@ import type { Vocabulary } from "../listing/vocabulary.ts";
 import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { saveMeeting } from "../meetings/save.ts";
-import { middleOf } from "../places/middle.ts";
-import { findProgram } from "../programs/find.ts";
 import { closeBatch, openBatch, saveBatch } from "./batch.ts";
-import { parseBmlt } from "./bmlt/parse.ts";
-import { type Feed, formOf } from "./feed-list.ts";
 import { finishDrafts } from "./finish-drafts.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
-import { parseMeetingGuide } from "./meeting-guide/parse.ts";
-import type { Draft, FeedSource, Fields, ParsedRecord, Refused, Repair } from "./record.ts";
-import { type Dialect, dialectOf } from "./records/dialect.ts";
-import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
+import { FeedRefused, type FeedToImport, findRecords, parseRecords, programOf, sourceOf } from "./read-feed.ts";
+import type { Draft, ParsedRecord, Refused } from "./record.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spoolMeetings } from "./spool.ts";
 import { rememberFetched, rememberReopening } from "./state.ts";
-
-/** What an import must know of a feed. */
-export type FeedToImport = Pick<Feed, "id" | "name" | "program" | "zone" | "region" | "shape">;
 
 export interface ImportOptions {
   /** The catalog's: what meetings are filed under. */
@@ -36,9 +27,6 @@ export interface ImportOptions {
   onWait?: () => void;
 }
 
-/** A feed that cannot be imported as it came; what is there stays. */
-class FeedRefused extends Error {}
-
 /**
  * Brings the database in step with what a feed now says. All is parsed before one transaction writes it: others wait only for the
  * writing, after a crash the last good data is still there, and one bad record costs no other. Throws FeedRefused, with a sentence,
@@ -47,7 +35,6 @@ class FeedRefused extends Error {}
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
   const program = programOf(db, feed);
-  const source = sourceOf(db, feed, vocabulary);
   const report = emptyReport();
   const rollBack = new Error("dry run");
   try {
@@ -58,7 +45,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     report.doubts = [doubtTimes(found.records)].filter((doubt) => doubt !== null);
     const [before, after] = [saidByFeed(db, feed.id), saidByNone()];
     const finish = finishDrafts(db, feed, at);
-    spoolMeetings(db, counted(after, finishedMeetings(parse(source, found), finish.meetingOf, report)));
+    spoolMeetings(db, counted(after, finishedMeetings(parseRecords(sourceOf(db, feed, vocabulary), found), finish.meetingOf, report)));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       const batch = openBatch(db, feed.id, at);
@@ -80,18 +67,6 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   return report;
 }
 
-function programOf(db: Database, feed: FeedToImport) {
-  const program = findProgram(db, feed.program);
-  if (program) return program;
-  throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
-}
-
-function sourceOf(db: Database, feed: FeedToImport, vocabulary: Vocabulary): FeedSource {
-  const { id, fellowship } = programOf(db, feed);
-  const isTown = (city: string, state: string) => middleOf(db, { zip: null, city, state }) !== null;
-  return { id: feed.id, program: id, fellowship, vocabulary, isTown };
-}
-
 /** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
 function holdUnless(force: boolean, reasonToHold: () => string | null): void {
   const reason = force ? null : reasonToHold();
@@ -104,62 +79,6 @@ function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
     countSaid(said, meeting);
     yield meeting;
   }
-}
-
-/** What a feed's text holds, before anything is made of it. Throws FeedRefused. */
-export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
-  const { container, dialect, records } = findRecords(feed, text);
-  return { container, dialect, count: records.length };
-}
-
-/** A record of a feed and the meeting that is made of it. */
-export interface ReadRecord {
-  meeting: Meeting;
-  fields: Fields;
-  repairs: readonly Repair[];
-}
-
-/** What an import would make of each record of a feed's text; nothing is kept. Throws FeedRefused. */
-export function* readMeetings(
-  db: Database,
-  feed: FeedToImport,
-  text: string,
-  { vocabulary, at }: Pick<ImportOptions, "vocabulary" | "at">,
-): Iterable<ReadRecord | Refused> {
-  const { meetingOf } = finishDrafts(db, feed, at);
-  for (const record of parse(sourceOf(db, feed, vocabulary), findRecords(feed, text))) {
-    if ("reason" in record) yield record;
-    else if (record.draft !== null) {
-      const meeting = meetingOf(record.draft);
-      yield "reason" in meeting ? meeting : { meeting, fields: record.fields, repairs: record.repairs };
-    }
-  }
-}
-
-interface DialectRecords extends FoundRecords {
-  dialect: Dialect;
-}
-
-/** The records of a feed and the dialect they speak: the operator's, unless the records plainly speak another. */
-function findRecords({ shape }: Pick<FeedToImport, "shape">, text: string): DialectRecords {
-  const expected = formOf(shape);
-  const found = readRecords(text, expected.container);
-  if ("problem" in found) throw new FeedRefused(found.problem);
-  const dialect = dialectOf(found.records);
-  if (expected.dialect !== null && dialect !== null && dialect !== expected.dialect)
-    throw new FeedRefused(`The feed's shape is set to ${shape}, but its records are ${dialect}. Set its shape to ${dialect}, or to auto.`);
-  return { ...found, dialect: expected.dialect ?? dialect ?? "meeting-guide" };
-}
-
-const parsers: Record<Dialect, (source: FeedSource, found: FoundRecords) => Iterable<ParsedRecord>> = {
-  "meeting-guide": parseMeetingGuide,
-  bmlt: parseBmlt,
-};
-
-/** Makes records into drafts, one at a time as they are taken. */
-function* parse(source: FeedSource, found: DialectRecords): Iterable<ParsedRecord> {
-  yield { draft: null, repairs: found.repairs };
-  yield* parsers[found.dialect](source, found);
 }
 
 /** The meetings of the records that can be read, one at a time; what was put right or refused is counted in the report. */

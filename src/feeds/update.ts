@@ -4,8 +4,9 @@ import type { Feed } from "./feed-list.ts";
 import { decodeText } from "./fetch/decode.ts";
 import type { Fetched, FetchLimits } from "./fetch/fetch.ts";
 import { fetchAllPages } from "./fetch/pages.ts";
-import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
+import { type ImportOptions, importFeed } from "./import.ts";
 import { waitUntil } from "./next-visit.ts";
+import type { FeedToImport } from "./read-feed.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 

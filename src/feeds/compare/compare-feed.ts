@@ -1,7 +1,8 @@
 import type { Database } from "../../database/open.ts";
 import { findMeeting, meetingIdsOf } from "../../meetings/find.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
-import { type FeedToImport, type ImportOptions, type ReadRecord, readMeetings, recordsFound } from "../import.ts";
+import type { ImportOptions } from "../import.ts";
+import { type FeedToImport, type ReadRecord, readMeetings, recordsFound } from "../read-feed.ts";
 import { privateExcerpt, privateText } from "../reader.ts";
 import type { Refused } from "../record.ts";
 import type { Dialect } from "../records/dialect.ts";
