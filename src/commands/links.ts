@@ -75,9 +75,10 @@ function describeLook(url: string, { verdict, movedTo, detail }: Look): string {
 
 function describeReport({ verdicts, left, problem }: CheckReport): string {
   const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`);
+  const nothing = left > 0 ? null : "No link is due.";
   return [
     problem,
-    `Looked at: ${counts.join(", ") || "none; no link is due"}.`,
+    counts.length > 0 ? `Looked at: ${counts.join(", ")}.` : nothing,
     left > 0 ? `${left} are left for the next time.` : null,
     "A link that fails is called broken once it has failed for three days. Findings: npm run links -- list",
   ]

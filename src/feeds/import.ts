@@ -1,20 +1,17 @@
-import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
-import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { removeMeeting, saveMeeting } from "../meetings/save.ts";
-import type { Saved } from "../search/save.ts";
-import { type Batch, closeBatch, openBatch } from "./batch.ts";
+import { saveMeeting } from "../meetings/save.ts";
+import { closeBatch, openBatch, saveBatch } from "./batch.ts";
 import { finishDrafts } from "./finish-drafts.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
 import { FeedRefused, type FeedToImport, findRecords, parseRecords, programOf, sourceOf } from "./read-feed.ts";
 import type { Draft, ParsedRecord, Refused } from "./record.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
-import { dropSpool, spooledMeetings, spoolMeetings } from "./spool.ts";
+import { dropSpool, spoolMeetings } from "./spool.ts";
 import { rememberFetched, rememberReopening } from "./state.ts";
 
 export interface ImportOptions {
@@ -52,9 +49,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       const batch = openBatch(db, feed.id, at);
-      syncMeetings(db, meetingIdsOf(db, feed.id), report, batch, (meeting) =>
-        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category), batch.seq),
-      );
+      saveBatch(db, batch, report, (meeting) => saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category), batch.seq));
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
@@ -99,23 +94,4 @@ function* finishedMeetings(
     if ("reason" in meeting) countRefused(report, meeting);
     else yield meeting;
   }
-}
-
-/** Saves what was spooled, removes what the records no longer say, and counts what that changed. */
-function syncMeetings(
-  db: Database,
-  known: readonly string[],
-  report: FeedReport,
-  { seq, at }: Batch,
-  save: (meeting: Meeting) => Saved,
-): void {
-  const gone = new Set(known);
-  const unlisted = unlistedSubjects(db, "meetings");
-  for (const meeting of spooledMeetings(db)) {
-    if (unlisted.has(meeting.id)) continue;
-    report[save(meeting)]++;
-    gone.delete(meeting.id);
-  }
-  for (const id of gone) removeMeeting(db, id, seq, at);
-  report.removed = gone.size;
 }

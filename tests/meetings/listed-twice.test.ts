@@ -8,8 +8,12 @@ import { removeFeedMeetings, saveMeeting } from "../../src/meetings/save.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
 import { emptyFilter } from "../../src/search/filter.ts";
 import { openMeetingsOf } from "../support/open-meetings.ts";
+import { copiesOf } from "../support/site.ts";
 import { someMeeting } from "../support/some-meeting.ts";
 import { vocabulary } from "../support/vocabulary.ts";
+
+/** Migrated once. */
+const emptyDatabase = copiesOf(() => openDatabase(":memory:"));
 
 /** Saturday, 14 November 2026, 19:00 in Denver. */
 const now = Date.parse("2026-11-15T02:00:00Z");
@@ -25,7 +29,7 @@ const zoom = (number: string) => ({ url: `https://us02web.zoom.us/j/${number}?pw
 type Listed = Partial<Meeting> & { feed: "region" | "state" | "aggregator" };
 
 function databaseOf(listed: readonly Listed[]): Database {
-  const db = openDatabase(":memory:");
+  const db = emptyDatabase();
   for (const [number, one] of listed.entries())
     saveMeeting(
       db,

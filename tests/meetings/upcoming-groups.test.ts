@@ -7,15 +7,19 @@ import { searchMeetings } from "../../src/meetings/search.ts";
 import { idOfGroup, nameOfGroup, timesOfGroup, type UpcomingGroup } from "../../src/meetings/upcoming-groups.ts";
 import { emptyFilter, type Filter } from "../../src/search/filter.ts";
 import { openMeetingsOf } from "../support/open-meetings.ts";
+import { copiesOf } from "../support/site.ts";
 import { someMeeting } from "../support/some-meeting.ts";
 import { vocabulary } from "../support/vocabulary.ts";
+
+/** Migrated once. */
+const emptyDatabase = copiesOf(() => openDatabase(":memory:"));
 
 /** Saturday, 14 November 2026, 19:00 in Denver. */
 const now = Date.parse("2026-11-15T02:00:00Z");
 const zone = { name: "America/Denver", from: "feed" } as const;
 
 function openWith(meetings: readonly Partial<Meeting>[]) {
-  const db = openDatabase(":memory:");
+  const db = emptyDatabase();
   for (const [at, meeting] of meetings.entries())
     saveMeeting(db, vocabulary, { ...someMeeting, id: `prairie-${at}`, zone, ...meeting }, [], 1);
   return openMeetingsOf(db, now);

@@ -1,3 +1,4 @@
+// cspell:disable -- Spanish, and pieces of words
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
 
