@@ -47,11 +47,15 @@ export function openReportingSite(): ReportingSite {
       clock.now = monday + 7 * 86_400_000 * ++weeks;
     },
     async changing(sql, work) {
-      site.data.db.exec(`BEGIN; ${sql}`);
+      const { db, meetings } = site.data;
+      db.exec(`BEGIN; ${sql}`);
+      // Those that were read before say what was there before.
+      meetings.cards.clear();
       try {
         await work();
       } finally {
-        site.data.db.exec("ROLLBACK");
+        db.exec("ROLLBACK");
+        meetings.cards.clear();
       }
     },
   };

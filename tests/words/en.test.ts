@@ -44,9 +44,9 @@ describe("a time of day", () => {
 
 describe("a count", () => {
   it.each([
-    [0, "0 meetings"],
-    [1, "1 meeting"],
-    [1234, "1,234 meetings"],
+    [0, "0 groups"],
+    [1, "1 group"],
+    [1234, "1,234 groups"],
   ])("of %i reads %s", (count, said) => expect(en.meetings.count(count)).toBe(said));
 });
 
