@@ -1,9 +1,8 @@
 import type { Database } from "../database/open.ts";
 import { cardsAt } from "../search/cards.ts";
-import { eachBit } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { ProgramCard } from "./card.ts";
-import { closedEase } from "./ease.ts";
+import { closedEase, easiestFirst } from "./ease.ts";
 import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
@@ -20,8 +19,7 @@ export function programIds(db: Database): string[] {
 
 /** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
-  const positions: number[] = [];
-  eachBit(taggedWith(programs.facetIndex, facet, value), (position) => void positions.push(position));
+  const positions = easiestFirst(programs, taggedWith(programs.facetIndex, facet, value));
   const open = cardsAt(programs, positions).filter(({ status }) => status !== "closed");
   return open.sort((a, b) => Number(isForFew(a)) - Number(isForFew(b)));
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Aliases, readAliases } from "../catalog/aliases.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
+import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
@@ -38,6 +39,8 @@ export interface Data extends IndexWorld {
   prose: Readonly<Record<ProseName, Prose>>;
   /** What is said where words speak of danger, the most urgent first. */
   dangers: readonly Danger[];
+  /** How long a check holds, and what else a county decides about its desk. */
+  deskRules: DeskRules;
   /** What people type in an address and no listing says of itself. */
   aliases: Aliases;
   /** The version of each list, as indexed and shown. */
@@ -52,11 +55,18 @@ export function openData(db: Database, folder: string, build: string, now: numbe
   const world = readWorld(db, folder);
   const { vocabulary } = world;
   const meetings = loadIndex(db, world, build, "meetings", say);
+  const deskRules = readDeskRules();
   return {
     db,
     ...world,
-    programs: openPrograms(db, vocabulary, lexiconOf(world, "programs"), loadIndex(db, world, build, "programs", say)),
-    documents: openDocuments(db, vocabulary, lexiconOf(world, "documents"), loadIndex(db, world, build, "documents", say)),
+    programs: openPrograms(db, vocabulary, lexiconOf(world, "programs"), loadIndex(db, world, build, "programs", say), deskRules.checks),
+    documents: openDocuments(
+      db,
+      vocabulary,
+      lexiconOf(world, "documents"),
+      loadIndex(db, world, build, "documents", say),
+      deskRules.checks,
+    ),
     meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
     knownFeeds: readKnownFeeds(),
@@ -64,6 +74,7 @@ export function openData(db: Database, folder: string, build: string, now: numbe
     helpNow: readHelpNow(folder),
     prose: readProse(folder, vocabulary),
     dangers: readDangers(folder),
+    deskRules,
     aliases: readAliases(folder, vocabulary),
     versions: versionsOf(db, build),
   };
@@ -93,8 +104,12 @@ export async function reopenData(data: Data, db: Database, build: string, now: n
     ...data,
     ...world,
     db,
-    programs: isChanged("programs") ? openPrograms(db, vocabulary, lexiconOf(world, "programs"), programs) : data.programs,
-    documents: isChanged("documents") ? openDocuments(db, vocabulary, lexiconOf(world, "documents"), documents) : data.documents,
+    programs: isChanged("programs")
+      ? openPrograms(db, vocabulary, lexiconOf(world, "programs"), programs, data.deskRules.checks)
+      : data.programs,
+    documents: isChanged("documents")
+      ? openDocuments(db, vocabulary, lexiconOf(world, "documents"), documents, data.deskRules.checks)
+      : data.documents,
     meetings: isChanged("meetings")
       ? openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, week)
       : // A program may be called something else by now.

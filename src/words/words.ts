@@ -413,6 +413,9 @@ interface CardWords {
   lastSeen(date: string): string;
   noDate: string;
   checked(date: string, how: string): string;
+  /** The next check is overdue; and twice overdue. */
+  overdue(date: string): string;
+  lapsed(date: string): string;
   how: Record<CheckMethod, string>;
   notConfirmed(host: string, date: string): string;
   undated(host: string): string;
@@ -454,6 +457,11 @@ interface ProgramWords {
   source(host: string, date: string): string;
   neverChecked: string;
   checkedBy(date: string, how: string, role: string): string;
+  /** Beside a contact: the next check is overdue; and twice overdue. */
+  overdue(date: string, how: string): string;
+  lapsed(date: string, how: string): string;
+  /** After when and by whom a listing was checked. */
+  checkDue: { overdue: string; lapsed: string };
   added(date: string): string;
   wrong: string;
   wrongMail: string;

@@ -10,6 +10,7 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { contactLamp } from "../programs/lamp-view.ts";
+import { standingAt } from "../programs/standing.ts";
 
 /** A program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
@@ -28,6 +29,8 @@ export function programItem(context: Context, card: ProgramCard, callerZone: str
     contacts: contacts.map((contact) => contactItem(context, contact, status, callerZone)),
     fallback,
     lastCheck,
+    /** What that is worth at this moment. */
+    check: standingAt(context, card),
     added,
   };
 }
