@@ -6,8 +6,10 @@ import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import type { MeetingCard } from "./card.ts";
+import { closedAt } from "./closed-rows.ts";
+import { type Closure, closureOf, whileClosed } from "./closures.ts";
 import { radii } from "./facets.ts";
-import { weekdays } from "./meeting.ts";
+import { type Meeting, weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { findStarting, findTooLate, maxMinutesLate, type TimeSpan } from "./schedule/in-time.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
@@ -17,6 +19,9 @@ import type { Weekly } from "./schedule/weekly.ts";
 
 /** A row with its next start, and how far away it is. */
 export interface UpcomingRow extends MeetingCard {
+  /** What closes it for some days; its meeting is then as it is meanwhile, and `listed` as its list has it. */
+  closure: Closure | null;
+  listed: Meeting;
   /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
   startsAt: number | null;
   miles: number | null;
@@ -56,7 +61,7 @@ export function searchMeetings(
   if (!from) {
     const answer = answerWith(meetings, interpreted, {
       restrictTo: inTimeFor(meetings, filter, { now, night }, null),
-      defaultOrder: soonest,
+      defaultOrder: closedLast(soonest, closedAt(meetings.closed, now)?.paused),
       rowsAt: (positions) => upcomingRows(meetings, positions, now),
     });
     const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
@@ -65,7 +70,7 @@ export function searchMeetings(
   const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
-    defaultOrder: nearestFirst(miles),
+    defaultOrder: closedLast(nearestFirst(miles), closedAt(meetings.closed, now)?.rooms),
     rowsAt: (positions) => upcomingRows(meetings, positions, now, miles),
   });
   return { ...answer, radius, noTravel: () => withoutTravel(meetings, interpreted, now) };
@@ -83,7 +88,9 @@ function inTimeFor(
   // From a place one asks for the room, whether or not there is a link as well.
   const travels = miles ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
   const asked = night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size);
-  return butNot(asked, findTooLate(meetings, now, travels, miles ?? new Map()));
+  const closed = closedAt(meetings.closed, now);
+  const open = closed ? butNot(asked, miles ? closed.rooms : closed.paused) : asked;
+  return butNot(open, findTooLate(meetings, now, travels, miles ?? new Map()));
 }
 
 interface Reachable {
@@ -104,7 +111,9 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
     const inTime = inTimeFor(meetings, filter, moment, miles);
     return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
   };
-  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, matches ? bothBits(bits, matches.bits) : bits));
+  const closed = closedAt(meetings.closed, moment.now)?.rooms;
+  const open = (bits: Bits) => (closed ? butNot(bits, closed) : bits);
+  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, open(matches ? bothBits(bits, matches.bits) : bits)));
   const asked = within(from.miles);
   if (fits(asked)) return asked;
   for (const radius of radii.filter((radius) => radius > from.miles)) {
@@ -112,6 +121,15 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
     if (fits(wider)) return wider;
   }
   return asked;
+}
+
+/** The same order; what is closed comes after the rest. */
+function closedLast(order: Order, closed: Bits | undefined): Order {
+  if (closed === undefined) return order;
+  return (hits, count) => {
+    const open = order(butNot(hits, closed), count);
+    return open.length >= count ? open : [...open, ...order(bothBits(hits, closed), count - open.length)];
+  };
 }
 
 function nearestFirst(miles: ReadonlyMap<number, number>): Order {
@@ -122,7 +140,9 @@ function nearestFirst(miles: ReadonlyMap<number, number>): Order {
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
 function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingRow[] {
   const { format: _, state: __, ...rest } = chosen;
-  const hits = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const found = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const closed = closedAt(meetings.closed, now);
+  const hits = closed ? butNot(found, closed.paused) : found;
   const soonest = soonestFirst(meetings, now, maxMinutesLate);
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
@@ -138,10 +158,13 @@ function upcomingRows(
   now: number,
   miles: ReadonlyMap<number, number> = new Map(),
 ): UpcomingRow[] {
-  return [...cardsByPosition(meetings, positions)].map(([position, card]) => {
-    const time = card.meeting.join === "paused" ? null : timeAt(meetings.times, position);
-    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(card.meeting.frequency)) : null;
-    return { ...card, startsAt, miles: miles.get(position) ?? null };
+  const closures = meetings.closed.map(({ closure }) => closure);
+  return [...cardsByPosition(meetings, positions)].map(([position, { meeting: listed, occurrence }]) => {
+    const closure = closures.length === 0 ? null : closureOf(listed, closures, now);
+    const meeting = closure ? whileClosed(listed, closure) : listed;
+    const time = meeting.join === "paused" ? null : timeAt(meetings.times, position);
+    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(meeting.frequency)) : null;
+    return { meeting, listed, closure, occurrence, startsAt, miles: miles.get(position) ?? null };
   });
 }
 

@@ -287,6 +287,8 @@ interface MeetingsWords {
   began(minutes: number): string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
+  /** A place or a group that meets again on a day; `why` is what the desk says of it, a sentence without its period. */
+  closedUntil(date: string, why: string): string;
   joinOnline: string;
   /** What to key in once a call is answered; empty where there is nothing to key in. */
   keyIn(codes: readonly string[], extension: string | null): string;
@@ -363,6 +365,7 @@ export interface CalendarWords {
   abroad(number: string, country: string): string;
   says(words: string): string;
   group(name: string): string;
+  closedUntil(date: string, why: string): string;
   noZone: string;
   noEnd: string;
   more(url: string): string;

@@ -1,12 +1,16 @@
 import type { RequestHandler } from "express";
 import { type CalendarMeeting, calendar } from "../../formats/ical.ts";
+import { type Closure, endOf, whileClosed } from "../../meetings/closures.ts";
 import { findMeeting } from "../../meetings/find.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
 import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { closureNow } from "../meetings/closed.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
@@ -30,7 +34,7 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
       const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
       const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
-      return write(context, byMeeting(answer.take(0, maxEvents)), name, description);
+      return write(context, byMeeting(context, answer.take(0, maxEvents)), name, description);
     },
   };
 }
@@ -49,22 +53,31 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
     // Without any time there is nothing to put into a calendar.
     if (!meeting || meeting.occurrences.length === 0) throw new NotFound(req.params.id);
     const address = inFormat(context.urls.meeting(meeting.id), "ics");
-    const entry = { meeting, occurrences: meeting.occurrences };
+    const entry = { ...entryOf(context, meeting, closureNow(context, meeting)), occurrences: meeting.occurrences };
     site.cache.send(req, res, { ...ics, address, lists: ["meetings"] }, () => write(context, [entry], meeting.name, null));
   };
 }
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search: it has no next time. */
-function byMeeting(rows: readonly UpcomingRow[]): Entry[] {
-  const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
-  for (const { meeting, occurrence } of rows.filter((row) => row.meeting.join !== "paused")) {
-    const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };
-    entries.set(meeting.id, entry);
+/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search, since it has no next time; one that is closed until a day has. */
+function byMeeting(context: Context, rows: readonly UpcomingRow[]): Entry[] {
+  const entries = new Map<string, Omit<Entry, "occurrences"> & { occurrences: Entry["occurrences"][number][] }>();
+  for (const { listed, closure, occurrence } of rows.filter(({ listed }) => listed.join !== "paused")) {
+    const entry = entries.get(listed.id) ?? { ...entryOf(context, listed, closure), occurrences: [] };
+    entries.set(listed.id, entry);
     if (occurrence) entry.occurrences.push(occurrence);
   }
   return [...entries.values()];
+}
+
+/** A meeting for a calendar. What is closed begins again on its day; what goes on online meanwhile has its time and no room. */
+function entryOf({ words }: Context, listed: Meeting, closure: Closure | null): Pick<Entry, "meeting" | "closed"> {
+  if (closure === null) return { meeting: listed, closed: null };
+  const meanwhile = whileClosed(listed, closure);
+  const note = words.calendar.closedUntil(sayDate(closure.until, words), closure.words);
+  if (meanwhile.join === "paused") return { meeting: listed, closed: { note, end: endOf(closure) } };
+  return { meeting: meanwhile, closed: { note, end: null } };
 }
 
 function write({ settings, words, urls, now }: Context, entries: readonly Entry[], name: string, description: string | null): string {

@@ -1,7 +1,7 @@
 import type { DocumentCard } from "../../library/card.ts";
 import { dialOf } from "../../meetings/dial.ts";
 import { formatsOf } from "../../meetings/join.ts";
-import { weekdays } from "../../meetings/meeting.ts";
+import { type Occurrence, weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
 import type { UpcomingRow } from "../../meetings/search.ts";
 import type { Answers } from "../../programs/answers.ts";
@@ -66,21 +66,19 @@ export function documentItem({ settings, words, urls }: Context, card: DocumentC
 }
 
 /** A meeting at one of its times as an item of JSON. */
-export function meetingItem({ settings, urls }: Context, { meeting, occurrence, startsAt, miles }: UpcomingRow): object {
+export function meetingItem({ settings, urls }: Context, { meeting, closure, occurrence, startsAt, miles }: UpcomingRow): object {
   const dial = dialOf(meeting);
   const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
-  const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
   return {
     id,
     name,
     program,
-    day: occurrence ? weekdays[occurrence.day] : null,
-    time: occurrence ? clockOf(occurrence.start) : null,
-    end: end === null ? null : clockOf(end),
+    ...timeItem(occurrence),
     zone: zone?.name ?? null,
     // A promise, so only where it is known in which weeks it meets.
     next: startsAt === null || !knowsItsWeeks(frequency) ? null : new Date(startsAt).toISOString(),
     join,
+    closed: closure && { until: closure.until, words: closure.words },
     formats: formatsOf(join, { url: online !== null, phone: phone !== null }),
     frequency,
     types,
@@ -99,6 +97,12 @@ export function meetingItem({ settings, urls }: Context, { meeting, occurrence, 
     updated,
     url: settings.siteUrl + urls.meeting(id),
   };
+}
+
+function timeItem(occurrence: Occurrence | null): object {
+  if (occurrence === null) return { day: null, time: null, end: null };
+  const { day, start, length } = occurrence;
+  return { day: weekdays[day], time: clockOf(start), end: length ? clockOf((start + length) % 1440) : null };
 }
 
 /** "19:30". */

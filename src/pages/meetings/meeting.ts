@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { feedState } from "../../feeds/state.ts";
+import { type Closure, whileClosed } from "../../meetings/closures.ts";
 import { findMeeting } from "../../meetings/find.ts";
 import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
@@ -16,6 +17,7 @@ import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
+import { closureNow, sayClosed } from "./closed.ts";
 import { type Others, othersOf } from "./others.ts";
 import { howSoon, isStale, programName } from "./row.ts";
 import { joinNotesOf, type Step, stepsOf } from "./steps.ts";
@@ -28,6 +30,8 @@ interface MeetingView {
   next: string | null;
   calendarUrl: string | null;
   join: string;
+  /** Until when it is closed, and why; null while it is not. */
+  closed: string | null;
   /** For what has not changed for so long that one should ask first. */
   stale: string | null;
   /** True while it is on: then the way to join it is the lit button. */
@@ -54,10 +58,15 @@ interface RoomView {
 /** One meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<MeetingView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
-    const meeting = findMeeting(context.db, req.params.id);
-    if (!meeting) throw new NotFound(req.params.id);
+    const listed = findMeeting(context.db, req.params.id);
+    if (!listed) throw new NotFound(req.params.id);
+    const closure = closureNow(context, listed);
+    const meeting = closure ? whileClosed(listed, closure) : listed;
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
-    return { head: meetingHead(context, meeting, tz), show: () => meetingView(context, meeting, tz) };
+    return {
+      head: meetingHead(context, meeting, tz),
+      show: () => ({ ...meetingView(context, meeting, tz), others: othersOf(context, listed), ...closedView(context, closure) }),
+    };
   });
 }
 
@@ -77,7 +86,11 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
   };
 }
 
-function meetingView(context: Context, meeting: Meeting, tz: string | null): MeetingView {
+function closedView({ words }: Context, closure: Closure | null): Pick<MeetingView, "closed"> {
+  return { closed: closure && sayClosed(closure, words) };
+}
+
+function meetingView(context: Context, meeting: Meeting, tz: string | null): Omit<MeetingView, "closed" | "others"> {
   const { db, words, urls, now } = context;
   const { occurrences } = meeting;
   const known = findProgram(db, meeting.program) !== null;
@@ -95,7 +108,6 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Mee
     place: placeView(meeting),
     facts: factsOf(context, meeting),
     notes: meeting.notes,
-    others: othersOf(context, meeting),
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
     source: sourceOf(context, meeting),
   };

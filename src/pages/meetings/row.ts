@@ -12,6 +12,7 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
 import { valueLabels } from "../programs/contacts.ts";
+import { sayClosed } from "./closed.ts";
 import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { type DayOfTimes, sayHowSoon, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
@@ -40,6 +41,8 @@ export interface MeetingRow {
   joinNotes: string[];
   /** "Last updated Aug 2020", where that is long ago. */
   stale: string | null;
+  /** Until when it is closed, and why. */
+  closed: string | null;
 }
 
 interface RowOptions {
@@ -103,7 +106,7 @@ export function howSoon({ meeting: { zone, frequency, join }, occurrence }: Meet
 
 function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: RowOptions): MeetingRow {
   const { words, urls, now } = context;
-  const [{ meeting, occurrence, miles }] = upcoming;
+  const [{ meeting, closure, occurrence, miles }] = upcoming;
   const paused = meeting.join === "paused";
   const program = showProgram ? programName(context, meeting.program) : null;
   const next = paused ? [] : nextOf(upcoming, now);
@@ -114,7 +117,7 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     lit: !hasRoom(meeting) && howSoon(upcoming[0], now) === "on-now",
     where: whereOf(meeting, words),
     miles: miles === null ? null : sayDistance(meeting, miles, words),
-    ...timesOf(context, meeting, next),
+    ...timesOf(context, upcoming[0], next),
     yourTime,
     soon: ["on-now", "soon"].includes(howSoon(upcoming[0], now)) ? sayHowSoon(upcoming[0].startsAt!, now, words) : null,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
@@ -122,6 +125,7 @@ function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: R
     ),
     ...stepsOfRow(meeting, miles, words),
     joinNotes: joinNotesOf(meeting),
+    closed: closure && sayClosed(closure, words),
     stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
 }
@@ -141,16 +145,21 @@ function nextOf(upcoming: Gathered, now: number): UpcomingRow[] {
 }
 
 /** The one time in full, or all of them in short. */
-function timesOf({ db, words }: Context, meeting: Meeting, next: readonly UpcomingRow[]): Pick<MeetingRow, "times" | "zone"> {
+function timesOf(
+  { db, words }: Context,
+  { meeting, listed, closure }: UpcomingRow,
+  next: readonly UpcomingRow[],
+): Pick<MeetingRow, "times" | "zone"> {
   const zone = meeting.zone?.name ?? null;
-  const times = gatheringTimes(db, meeting);
+  const times = gatheringTimes(db, listed);
   const [only, another] = times;
   if (only && another) {
     const isNext = (time: Occurrence) => next.some(({ occurrence }) => occurrence?.day === time.day && occurrence.start === time.start);
     return { times: sayWeek(times, isNext, words), zone: words.meetings.zone(zone) };
   }
   const usual = only ? sayOccurrence(only, zone, words) : words.meetings.byArrangement;
-  if (meeting.join !== "paused") return { times: [{ before: null, next: usual, after: null }], zone: null };
+  // What is closed says so itself, and when it ends.
+  if (meeting.join !== "paused" || closure) return { times: [{ before: null, next: usual, after: null }], zone: null };
   const paused = { before: null, next: words.meetings.join.paused, after: null };
   return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
 }
