@@ -1,19 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { append } from "../changes/append.ts";
 import type { Database } from "../database/open.ts";
 import { isFilledFrom, rememberSource } from "../database/sources.ts";
-import { recordImport } from "../database/versions.ts";
-import { documentSchema } from "../library/document.ts";
-import { saveDocument } from "../library/save.ts";
-import { programSchema } from "../programs/program.ts";
-import { saveProgram } from "../programs/save.ts";
-import { removeEntry, type Saved, savedIds } from "../search/save.ts";
+import { type AnyListing, type CatalogList, catalogLists } from "./catalog-list.ts";
 import { type Listings, type Refusal, readListings } from "./read.ts";
+import { type Outcomes, takeFiles } from "./take-files.ts";
 import { readVocabulary } from "./vocabulary.ts";
-
-/** The ids of listings by what became of them. */
-type Outcomes = Record<Saved | "removed", string[]>;
 
 /** What an import did, and the files it refused with the reasons. */
 interface Report extends Outcomes {
@@ -21,28 +15,32 @@ interface Report extends Outcomes {
 }
 
 /**
- * Brings the database in step with the catalog's files, all in one transaction: a crash leaves the last good data in place.
- * A refused file leaves its listing as it was. `at` is the time recorded with the report (ISO 8601).
+ * Takes over what the catalog's files say anew, all in one transaction: a crash leaves the last good data in place. A file is one editor
+ * among others: what somebody else has changed since it last spoke stays, and is in conflict (changes/conflicts.ts). A refused file leaves
+ * its listing as it was. `at` is the time of the changes (ISO 8601).
  */
 export function importCatalog(db: Database, folder: string, at: string): Report {
-  const vocabulary = readVocabulary(folder);
-  const programFiles = readListings(join(folder, "programs"), programSchema(vocabulary));
-  const documentFiles = readListings(join(folder, "library"), documentSchema(vocabulary));
-  const refused = [...programFiles.refused, ...documentFiles.refused];
+  const { programs, documents } = catalogLists(readVocabulary(folder));
+  const read = <Listing extends AnyListing>(list: CatalogList<Listing>) => readListings(join(folder, list.folder), list.schema);
+  const programFiles = read(programs);
+  const documentFiles = read(documents);
   return db
     .transaction(() => {
       rememberSource(db, "catalog", null);
-      const programs = syncListings(db, "programs", programFiles, (program) => saveProgram(db, vocabulary, program));
-      const documents = syncListings(db, "documents", documentFiles, (document) => saveDocument(db, vocabulary, document));
-      const report = { ...mergeOutcomes(programs, documents), refused };
-      const changed = [
-        ...(hasChanges(programs) ? (["programs"] as const) : []),
-        ...(hasChanges(documents) ? (["documents"] as const) : []),
-      ];
-      if (changed.length > 0) recordImport(db, changed, at, report);
-      return report;
+      return mergeReports(takeList(db, programs, programFiles, at), takeList(db, documents, documentFiles, at));
     })
     .immediate();
+}
+
+/** Takes the files of one list. Where only what is made of listings was written again (their cards, their labels), that is a change too. */
+function takeList<Listing extends AnyListing>(db: Database, list: CatalogList<Listing>, files: Listings<Listing>, at: string): Report {
+  const { outcomes, refused, rewritten } = takeFiles(db, list, files, at);
+  if (rewritten > 0) {
+    const by = { role: "catalog", account: null } as const;
+    const about = { kind: "imported", list: list.name, subject: "catalog", before: null, after: { rewritten } } as const;
+    append(db, { ...about, by, at, why: null, isPublic: false }, null, () => undefined);
+  }
+  return { ...outcomes, refused: [...files.refused, ...refused] };
 }
 
 /**
@@ -61,39 +59,21 @@ export function fillFromCatalog(db: Database, folder: string, build: string, at:
   return report;
 }
 
-/** Writes the listings of a table, and removes those whose file is gone. */
-function syncListings<T extends { id: string }>(
-  db: Database,
-  table: "programs" | "documents",
-  { listings, refused }: Listings<T>,
-  save: (listing: T) => Saved,
-): Outcomes {
-  const outcomes: Outcomes = { added: [], changed: [], unchanged: [], removed: [] };
-  for (const listing of listings) outcomes[save(listing)].push(listing.id);
-  const kept = new Set([...listings.map(({ id }) => id), ...refused.map(({ file }) => basename(file, ".json"))]);
-  for (const id of savedIds(db, { table }).filter((id) => !kept.has(id))) {
-    removeEntry(db, { table }, id);
-    outcomes.removed.push(id);
-  }
-  return outcomes;
-}
-
-function mergeOutcomes(a: Outcomes, b: Outcomes): Outcomes {
+function mergeReports(a: Report, b: Report): Report {
   return {
     added: [...a.added, ...b.added],
     changed: [...a.changed, ...b.changed],
     unchanged: [...a.unchanged, ...b.unchanged],
     removed: [...a.removed, ...b.removed],
+    conflicting: [...a.conflicting, ...b.conflicting],
+    unlisted: [...a.unlisted, ...b.unlisted],
+    refused: [...a.refused, ...b.refused],
   };
-}
-
-function hasChanges({ added, changed, removed }: Outcomes): boolean {
-  return added.length + changed.length + removed.length > 0;
 }
 
 /** The report as an operator reads it. */
 export function describeImport(report: Report): string {
-  const { added, changed, unchanged, removed, refused } = report;
+  const { added, changed, unchanged, removed, conflicting, unlisted, refused } = report;
   const named = (what: string, ids: string[]) =>
     ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`;
   const counts = [
@@ -102,6 +82,8 @@ export function describeImport(report: Report): string {
     `${unchanged.length} unchanged`,
     named("removed", removed),
     `${refused.length} refused`,
+    ...(conflicting.length > 0 ? [named("changed at the desk too, which stays until somebody decides there", conflicting)] : []),
+    ...(unlisted.length > 0 ? [named("left out because it must not be listed", unlisted)] : []),
   ];
   const reasons = refused.map(({ file, reasons }) => [`  refused ${file}`, ...reasons].join("\n    "));
   return [`Catalog: ${counts.join(", ")}.`, ...reasons].join("\n");

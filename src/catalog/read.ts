@@ -16,28 +16,33 @@ export interface Refusal {
 
 export interface Listings<T> {
   listings: T[];
+  /** The text of each one's file, by its id. */
+  texts: Map<string, string>;
   refused: Refusal[];
 }
 
 /** Reads every listing in a folder. A file that does not fit the schema is refused by name and costs no other. */
 export function readListings<T extends { id: string }>(folder: string, schema: z.ZodType<T>): Listings<T> {
-  const read: Listings<T> = { listings: [], refused: [] };
+  const read: Listings<T> = { listings: [], texts: new Map(), refused: [] };
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith(".json")) continue;
     const result = readListing(join(folder, name), schema);
     if ("reasons" in result) read.refused.push(result);
-    else read.listings.push(result.listing);
+    else {
+      read.listings.push(result.listing);
+      read.texts.set(result.listing.id, result.text);
+    }
   }
   return read;
 }
 
-function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T>): { listing: T } | Refusal {
+function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T>): { listing: T; text: string } | Refusal {
   const result = readJson(file, schema);
   if ("reasons" in result) return result;
   const { id } = result.data;
   const expected = basename(file, ".json");
   if (id !== expected) return { file, reasons: [`id: is "${id}"; name the file ${id}.json or write "${expected}"`] };
-  return { listing: result.data };
+  return { listing: result.data, text: result.text };
 }
 
 /** Reads a page of the catalog that is one file, such as the guidance. Throws a sentence that names file, field and cure. */
@@ -47,17 +52,20 @@ export function readPage<T>(file: string, schema: z.ZodType<T>): T {
   return result.data;
 }
 
-function readJson<T>(file: string, schema: z.ZodType<T>): { data: T } | Refusal {
+function readJson<T>(file: string, schema: z.ZodType<T>): { data: T; text: string } | Refusal {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(readFileSync(file, "utf8"));
+    text = readFileSync(file, "utf8");
+    json = JSON.parse(text);
   } catch (error) {
     return { file, reasons: [`is not JSON: ${(error as Error).message}`] };
   }
   const result = schema.safeParse(json, { error: messageFor });
-  return result.success ? { data: result.data } : { file, reasons: result.error.issues.map(reasonOf) };
+  return result.success ? { data: result.data, text } : { file, reasons: result.error.issues.map(reasonOf) };
 }
 
-function reasonOf({ path, message }: z.core.$ZodIssue): string {
+/** An issue as an editor reads it: which field, and what to write instead. */
+export function reasonOf({ path, message }: z.core.$ZodIssue): string {
   return `${path.join(".") || "file"}: ${message}`;
 }

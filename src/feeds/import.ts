@@ -1,5 +1,5 @@
+import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
-import { recordImport } from "../database/versions.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
@@ -10,6 +10,7 @@ import { frequencyOf } from "../meetings/schedule/frequency.ts";
 import { middleOf } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import type { Saved } from "../search/save.ts";
+import { type Batch, closeBatch, openBatch } from "./batch.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
@@ -66,8 +67,9 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     spoolMeetings(db, counted(after, finishedMeetings(db, feed, parse(source, found), report)));
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
-      syncMeetings(db, meetingIdsOf(db, feed.id), report, (meeting) =>
-        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category)),
+      const batch = openBatch(db, feed.id, at);
+      syncMeetings(db, meetingIdsOf(db, feed.id), report, batch, (meeting) =>
+        saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category), batch.seq),
       );
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
@@ -75,7 +77,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
       saveReport(db, feed.id, report, at);
       const { added, changed, removed } = report;
       // The whole report is kept once, with the feed.
-      if (added + changed + removed > 0) recordImport(db, ["meetings"], at, { feed: feed.id, added, changed, removed });
+      closeBatch(db, batch, { added, changed, removed });
     });
   } catch (error) {
     if (error !== rollBack) throw error;
@@ -152,12 +154,20 @@ function finishDraft(db: Database, feed: FeedToImport, { recordZone, ...draft }:
 }
 
 /** Saves what was spooled, removes what the records no longer say, and counts what that changed. */
-function syncMeetings(db: Database, known: readonly string[], report: FeedReport, save: (meeting: Meeting) => Saved): void {
+function syncMeetings(
+  db: Database,
+  known: readonly string[],
+  report: FeedReport,
+  { seq, at }: Batch,
+  save: (meeting: Meeting) => Saved,
+): void {
   const gone = new Set(known);
+  const unlisted = unlistedSubjects(db, "meetings");
   for (const meeting of spooledMeetings(db)) {
+    if (unlisted.has(meeting.id)) continue;
     report[save(meeting)]++;
     gone.delete(meeting.id);
   }
-  for (const id of gone) removeMeeting(db, id);
+  for (const id of gone) removeMeeting(db, id, seq, at);
   report.removed = gone.size;
 }

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import { append } from "../changes/append.ts";
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
-import { recordImport } from "../database/versions.ts";
 import { facetValue, searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
 import { middleOf } from "../places/middle.ts";
 import { type Saved, searchedColumns } from "../search/save.ts";
 import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
+import { meetingIdsOf } from "./find.ts";
 import { formatsOf } from "./join.ts";
 import { sameGroupKey, samePlaceKey, townKey } from "./match-keys.ts";
 import { type Meeting, type Occurrence, weekdays } from "./meeting.ts";
@@ -14,10 +15,10 @@ import { timesOfDay, weeksOf } from "./schedule/next.ts";
 import { meetsEveryWeek } from "./schedule/weekly.ts";
 
 /**
- * Writes one meeting and a row for each of its times, unless it is there unchanged. `categories` are those of its program.
- * The only writer of the tables `meetings` and `meeting_times`; call it inside a transaction.
+ * Writes one meeting and a row for each of its times, unless it is there unchanged. `categories` are those of its program, `seq` is the
+ * change that it belongs to. The only writer of the tables `meetings` and `meeting_times`; call it inside a transaction.
  */
-export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): Saved {
+export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[], seq: number): Saved {
   const { id, feed, program } = meeting;
   const body = JSON.stringify(meeting);
   const digest = createHash("sha256")
@@ -28,29 +29,40 @@ export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeti
     .digest("base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
-  if (before !== undefined) removeMeeting(db, id);
+  if (before === undefined) statement(db, "DELETE FROM gone_meetings WHERE id = ?").run(id);
+  else statement(db, deleteMeeting).run(id);
   const { state, city } = meeting.place;
   const keys = [state, city, townKey(meeting.place), samePlaceKey(meeting.place), sameGroupKey(meeting)];
-  const { lastInsertRowid } = statement(db, insertMeeting).run(id, feed, program, meeting.name, digest, body, ...keys);
+  const { lastInsertRowid } = statement(db, insertMeeting).run(id, feed, program, meeting.name, digest, body, ...keys, seq);
   const times = meeting.occurrences.length > 0 ? meeting.occurrences : [null];
   for (const occurrence of times) saveTime(db, vocabulary, Number(lastInsertRowid), meeting, occurrence, categories);
   return before === undefined ? "added" : "changed";
 }
 
 const insertMeeting =
-  "INSERT INTO meetings (id, feed, program, name, digest, body, state, city, town, place_key, group_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "INSERT INTO meetings (id, feed, program, name, digest, body, state, city, town, place_key, group_key, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const deleteMeeting = "DELETE FROM meetings WHERE id = ?";
 
-/** Removes a meeting with all its times. Call it inside a transaction. */
-export function removeMeeting(db: Database, id: string): void {
-  statement(db, "DELETE FROM meetings WHERE id = ?").run(id);
+/** Removes a meeting with all its times, and marks it as gone by the change `seq` at that time (ISO 8601). Call it inside a transaction. */
+export function removeMeeting(db: Database, id: string, seq: number, at: string): void {
+  const { changes } = statement(db, deleteMeeting).run(id);
+  if (changes > 0) statement(db, "INSERT OR REPLACE INTO gone_meetings (id, seq, at) VALUES (?, ?, ?)").run(id, seq, at);
+}
+
+/** Forgets the meetings that were gone before a time (ISO 8601). */
+export function forgetGoneMeetings(db: Database, before: string): void {
+  statement(db, "DELETE FROM gone_meetings WHERE at < ?").run(before);
 }
 
 /** Removes all meetings of a feed that is no longer wanted, in one transaction; returns how many. `at` is recorded with it (ISO 8601). */
 export function removeFeedMeetings(db: Database, feed: string, at: string): number {
   return db.transaction(() => {
-    const { changes } = db.prepare("DELETE FROM meetings WHERE feed = ?").run(feed);
-    if (changes > 0) recordImport(db, ["meetings"], at, { feed, removed: changes });
-    return changes;
+    const ids = meetingIdsOf(db, feed);
+    const after = { added: 0, changed: 0, removed: ids.length };
+    const by = { role: "feed", account: null } as const;
+    const change = { at, by, kind: "imported", list: "meetings", subject: feed, before: null, after, why: null, isPublic: true } as const;
+    if (ids.length > 0) append(db, change, null, (seq) => ids.forEach((id) => void removeMeeting(db, id, seq, at)));
+    return ids.length;
   })();
 }
 

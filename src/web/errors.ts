@@ -34,9 +34,21 @@ export class Moved extends Error {
   }
 }
 
+/** One value that is not acceptable: where it stands ("contacts.0.value"), and what to write instead. */
+export interface Issue {
+  path: string;
+  message: string;
+}
+
 /** What was sent is readable, but its values are not acceptable. 422 and not 400, so that a form can tell one from the other. */
 export class Invalid extends DomainError {
   readonly status = 422;
+  readonly issues: readonly Issue[];
+
+  constructor(message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.issues = issues;
+  }
 }
 
 /** What was sent contradicts what is there by now, such as a newer edit. */

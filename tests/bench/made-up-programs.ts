@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { fillFromCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
-import { recordImport } from "../../src/database/versions.ts";
 import { facetValue } from "../../src/listing/vocabulary.ts";
 import { type Contact, type Program, programSchema } from "../../src/programs/program.ts";
 import { saveProgram } from "../../src/programs/save.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import type { Text } from "../../src/words/languages.ts";
+import { recordChange } from "../support/record-change.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 import { type Chance, chanceFrom } from "./random.ts";
 
@@ -53,7 +53,7 @@ export function generateDatabase(file: string, count: number, seed = 1): void {
 function addPrograms(db: Database, count: number, chance: Chance): void {
   const real = realPrograms().filter(({ status }) => status !== "closed");
   for (let number = 1; number <= count; number++) saveProgram(db, vocabulary, schema.parse(madeUp(number, real, chance)));
-  recordImport(db, ["programs"], "2026-01-01T00:00:01.000Z", { added: count });
+  recordChange(db, "programs");
 }
 
 /** One program: who runs it and how one joins come from one real program, its texts from several. */

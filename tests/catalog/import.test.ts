@@ -35,6 +35,9 @@ const edit = (id: string, change: (listing: Record<string, unknown>) => void) =>
   writeFileSync(file(id), JSON.stringify(listing));
 };
 
+/** A report of an import that has done nothing. */
+const none = { added: [], changed: [], unchanged: [], removed: [], conflicting: [], unlisted: [], refused: [] };
+
 describe("importing the catalog", () => {
   it("adds everything once, and changes nothing the second time", () => {
     const first = importCatalog(db, folder, at);
@@ -42,12 +45,13 @@ describe("importing the catalog", () => {
     expect(first.added.length).toBeGreaterThanOrEqual(50);
     const versions = listNames.map((list) => listVersion(db, list));
     const second = importCatalog(db, folder, at);
-    expect(second).toEqual({ added: [], changed: [], unchanged: first.added, removed: [], refused: [] });
+    expect(second).toEqual({ ...none, unchanged: first.added });
     expect(listNames.map((list) => listVersion(db, list))).toEqual(versions);
   });
 
   it("takes up a change, and drops what is gone", () => {
     importCatalog(db, folder, at);
+    const versions = listNames.map((list) => listVersion(db, list));
     edit("smart-recovery", (listing) => {
       listing["summary"] = { en: "Something else entirely." };
     });
@@ -57,9 +61,8 @@ describe("importing the catalog", () => {
     expect(report.removed).toEqual(["lifering"]);
     expect(findProgram(db, "smart-recovery")?.summary.en).toBe("Something else entirely.");
     expect(findProgram(db, "lifering")).toBeNull();
-    expect(listVersion(db, "programs")).toMatch(/^2\./);
-    expect(listVersion(db, "documents")).toMatch(/^1\./);
-    expect(listVersion(db, "meetings")).toMatch(/^0\./);
+    expect(listVersion(db, "programs")).not.toBe(versions[0]);
+    expect([listVersion(db, "documents"), listVersion(db, "meetings")]).toEqual(versions.slice(1));
   });
 
   it("refuses a broken file by name, field and cure, keeps its last good listing, and takes all others", () => {
@@ -110,7 +113,7 @@ describe("importing the catalog", () => {
     edit("nc-peer-warmline", spoil);
     const { refused } = importCatalog(db, folder, at);
     expect(refused).toHaveLength(1);
-    expect(describeImport({ added: [], changed: [], unchanged: [], removed: [], refused })).toContain(reason);
+    expect(describeImport({ ...none, refused })).toContain(reason);
   });
 
   it("goes by everything in its folder: the vocabulary, the synonyms and the pages too", () => {
@@ -168,7 +171,7 @@ function killedHalfWay(path: string): Promise<NodeJS.Signals | null> {
     import { importCatalog } from ${JSON.stringify(join(import.meta.dirname, "../../src/catalog/import.ts"))};
     const db = openDatabase(${JSON.stringify(path)});
     db.function("die", () => process.kill(process.pid, "SIGKILL"));
-    db.exec("CREATE TEMP TRIGGER last AFTER INSERT ON imports BEGIN SELECT die(); END");
+    db.exec("CREATE TEMP TRIGGER last AFTER INSERT ON changes BEGIN SELECT die(); END");
     importCatalog(db, ${JSON.stringify(folder)}, ${JSON.stringify(at)});
   `;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {

@@ -5,8 +5,8 @@ import Sqlite from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase } from "../../src/database/open.ts";
 import { describeOpenError } from "../../src/database/open-error.ts";
-import { recordImport } from "../../src/database/versions.ts";
 import { run } from "../support/process.ts";
+import { recordChange } from "../support/record-change.ts";
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -107,11 +107,11 @@ describe("opening the database", () => {
 describe("closing the database", () => {
   it("leaves one file that is whole by itself, also while a server has it open", () => {
     const [server, importer] = [openDatabase(at("live.sqlite")), openDatabase(at("live.sqlite"))];
-    recordImport(importer, ["programs"], "2026-11-24T12:00:00.000Z", {});
+    recordChange(importer, "programs");
     closeDatabase(importer);
     copyFileSync(at("live.sqlite"), at("copy.sqlite"));
     const copy = openDatabase(at("copy.sqlite"));
-    expect(copy.prepare("SELECT count(*) FROM imports").pluck().get()).toBe(1);
+    expect(copy.prepare("SELECT count(*) FROM changes").pluck().get()).toBe(1);
     copy.close();
     server.close();
   });

@@ -1,10 +1,10 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { catalogFolder } from "../../src/catalog/read.ts";
-import { recordImport } from "../../src/database/versions.ts";
 import { openSite, refresh } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { files, pages } from "../support/addresses.ts";
+import { recordChange } from "../support/record-change.ts";
 import { openTestApp, openTestSite, withCatalog } from "../support/site.ts";
 
 const site = openTestSite();
@@ -68,7 +68,7 @@ describe("kept pages", () => {
     const tag = headers["etag"]!;
     expect((await request(ownApp).get("/programs").set("If-None-Match", tag)).status).toBe(304);
     own.data.db.exec("DELETE FROM programs WHERE id = 'smart-recovery'");
-    recordImport(own.data.db, ["programs"], "2026-11-25T12:00:00.000Z", {});
+    recordChange(own.data.db, "programs");
     await refresh(own);
     const after = await request(ownApp).get("/programs").set("If-None-Match", tag);
     expect(after.status).toBe(200);
@@ -87,7 +87,7 @@ describe("kept pages", () => {
     const own = openTestSite();
     const ownApp = openTestApp(own);
     own.data.db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
-    recordImport(own.data.db, ["programs"], "2026-11-25T12:00:00.000Z", {});
+    recordChange(own.data.db, "programs");
     await refresh(own);
     expect((await request(ownApp).get("/programs.json")).body.total).toBe(1);
   });

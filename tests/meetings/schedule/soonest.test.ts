@@ -33,6 +33,7 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
         frequency,
       },
       [],
+      1,
     );
   meet("weekly", saturday, 20, someMeeting.frequency);
   meet("first", saturday, 19, inWeeks(["first"]));

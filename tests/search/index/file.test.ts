@@ -6,13 +6,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { importCatalog } from "../../../src/catalog/import.ts";
 import { catalogFolder } from "../../../src/catalog/read.ts";
 import { openDatabase } from "../../../src/database/open.ts";
-import { recordImport } from "../../../src/database/versions.ts";
 import { searchPrograms } from "../../../src/programs/search.ts";
 import { emptyFilter } from "../../../src/search/filter.ts";
 import { readIndex, readIndexInBackground, writeIndex } from "../../../src/search/index/file.ts";
 import { prepareIndexes } from "../../../src/site/indexes.ts";
 import { openSite } from "../../../src/site/site.ts";
 import { loadAssets } from "../../../src/web/assets.ts";
+import { recordChange } from "../../support/record-change.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "porchlight-keep-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,7 +53,7 @@ describe("an index kept from one process to the next", () => {
     prepareIndexes(db, catalogFolder, assets.build, console.error);
     const before = indexFiles().filter((name) => name.startsWith("next"));
     db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
-    recordImport(db, ["programs"], "2026-11-25T12:00:00.000Z", {});
+    recordChange(db, "programs");
     expect(searchPrograms(open(db).programs, emptyFilter).total).toBe(1);
     prepareIndexes(db, catalogFolder, assets.build, console.error);
     expect(searchPrograms(open(db).programs, emptyFilter).total).toBe(1);

@@ -1,0 +1,174 @@
+import { basename } from "node:path";
+import { append } from "../changes/append.ts";
+import type { ChangeKind } from "../changes/change.ts";
+import { noteConflict, openConflicts, settleConflict } from "../changes/conflicts.ts";
+import { differingFields, isSame } from "../changes/differing-fields.ts";
+import { forgetSaid, lastSaid, rememberSaid } from "../changes/last-said.ts";
+import type { ListingFields } from "../changes/rewind.ts";
+import { historyOf } from "../changes/since.ts";
+import { unlistedSubjects } from "../changes/unlisted.ts";
+import type { Database } from "../database/open.ts";
+import { removeEntry, type Saved } from "../search/save.ts";
+import type { AnyListing, CatalogList } from "./catalog-list.ts";
+import { mergeFile } from "./merge-file.ts";
+import { type Listings, type Refusal, reasonOf } from "./read.ts";
+
+/** The ids of listings by what became of them. */
+export type Outcomes = Record<Saved | "removed" | "conflicting" | "unlisted", string[]>;
+
+/** What became of the files of a list. */
+interface Taken {
+  outcomes: Outcomes;
+  /** Files that do not fit together with what others have changed. */
+  refused: Refusal[];
+  /** How many listings say what they said, while something else is made of them by now. */
+  rewritten: number;
+}
+
+/** One import of one list, under way. */
+interface Taking<Listing extends AnyListing> extends Taken {
+  db: Database;
+  list: CatalogList<Listing>;
+  at: string;
+  /** What each file said last, by id. */
+  said: ReadonlyMap<string, string>;
+}
+
+/** Takes over what the files of a list say anew, one change of the ledger for each listing. Call it inside a transaction. */
+export function takeFiles<Listing extends AnyListing>(
+  db: Database,
+  list: CatalogList<Listing>,
+  { listings, texts, refused }: Listings<Listing>,
+  at: string,
+): Taken {
+  const outcomes: Outcomes = { added: [], changed: [], unchanged: [], removed: [], conflicting: [], unlisted: [] };
+  const taking: Taking<Listing> = { db, list, at, said: lastSaid(db, list.name), outcomes, refused: [], rewritten: 0 };
+  const unlisted = unlistedSubjects(db, list.name);
+  for (const file of listings) {
+    if (unlisted.has(file.id)) outcomes.unlisted.push(file.id);
+    else takeFile(taking, file, texts.get(file.id)!);
+  }
+  const there = new Set([...listings.map(({ id }) => id), ...refused.map(({ file }) => basename(file, ".json"))]);
+  for (const [id, text] of taking.said) if (!there.has(id)) takeAbsence(taking, id, text);
+  settleAgreed(taking, listings);
+  return taking;
+}
+
+function takeFile<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, text: string): void {
+  const { db, list, said } = taking;
+  const present = list.find(db, file.id);
+  const isNews = said.get(file.id) !== text;
+  if (present === null) takeMissing(taking, file, isNews);
+  else if (!isNews && isSame(present, file)) write(taking, file, file);
+  else if (!takeFields(taking, file, present)) return;
+  if (isNews) rememberSaid(db, list.name, file.id, text);
+}
+
+/** A file whose listing is not there: a new one, unless somebody else has removed it. */
+function takeMissing<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, isNews: boolean): void {
+  const [last] = historyOf(taking.db, taking.list.name, file.id);
+  const wasRemoved = last !== undefined && last.after === null && last.by.role !== "catalog";
+  if (!wasRemoved) write(taking, null, file);
+  else if (isNews) note(taking, file.id, { field: null, before: lastListing(taking, file.id), theirs: file, mine: null });
+}
+
+/** False where the listing would not fit the schema any more; then nothing is taken. */
+function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, listed: Listing): boolean {
+  const { list, refused } = taking;
+  const present = asOfNow(list, listed);
+  const before = lastListing(taking, file.id) ?? (isChangedByOthers(taking, file.id) ? null : present);
+  const { listing, conflicts } = mergeFile(before && withCheckOf(present, before), withCheckOf(present, file), present);
+  const merged = list.schema.safeParse(listing);
+  if (!merged.success) {
+    refused.push({
+      file: `${file.id}.json`,
+      reasons: merged.error.issues.map((issue) => `beside what others changed, ${reasonOf(issue)}`),
+    });
+    return false;
+  }
+  for (const conflict of conflicts) note(taking, file.id, conflict);
+  write(taking, present, merged.data);
+  return true;
+}
+
+/** A file that is gone takes its listing with it, unless that says something else by now. */
+function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: string, text: string): void {
+  const { db, list, at, outcomes } = taking;
+  const present = list.find(db, id);
+  if (present !== null) {
+    const before = listingIn(list, text);
+    if (isSame(before, asOfNow(list, present))) {
+      const change = { ...byCatalog, at, kind: "removed", list: list.name, subject: id, before: present, after: null } as const;
+      append(db, change, null, () => removeEntry(db, { table: list.name }, id));
+      outcomes.removed.push(id);
+    } else note(taking, id, { field: null, before, theirs: null, mine: present });
+  }
+  forgetSaid(db, list.name, id);
+}
+
+/** Writes a listing, and appends its change where it says something else than before. */
+function write<Listing extends AnyListing>(taking: Taking<Listing>, present: ListingFields | null, listing: Listing): void {
+  const { db, list, at, outcomes } = taking;
+  const fields = differingFields(present, listing);
+  if (fields.after !== null && fields.before !== null && Object.keys({ ...fields.before, ...fields.after }).length === 0) {
+    const saved = list.save(db, listing);
+    if (saved === "changed") taking.rewritten++;
+    outcomes[saved].push(listing.id);
+    return;
+  }
+  const change = { ...byCatalog, ...fields, at, kind: kindOf(present, listing), list: list.name, subject: listing.id };
+  append(db, change, null, () => list.save(db, listing));
+  outcomes[present === null ? "added" : "changed"].push(listing.id);
+}
+
+const byCatalog = { by: { role: "catalog", account: null }, why: null, isPublic: true } as const;
+
+function kindOf(before: ListingFields | null, after: ListingFields): ChangeKind {
+  if (before === null) return "added";
+  if (before["status"] === after["status"]) return "changed";
+  return after["status"] === "closed" ? "closed" : before["status"] === "closed" ? "reopened" : "changed";
+}
+
+function note<Listing extends AnyListing>(
+  { db, list, at, outcomes }: Taking<Listing>,
+  subject: string,
+  conflict: Pick<Parameters<typeof noteConflict>[1], "field" | "before" | "theirs" | "mine">,
+): void {
+  noteConflict(db, { ...conflict, list: list.name, subject, at });
+  if (!outcomes.conflicting.includes(subject)) outcomes.conflicting.push(subject);
+}
+
+/** Settles the conflicts in which the file and the listing say the same by now. */
+function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listing>, files: readonly Listing[]): void {
+  for (const { number, list: name, subject, field } of openConflicts(db)) {
+    if (name !== list.name) continue;
+    const file: ListingFields | null = files.find(({ id }) => id === subject) ?? null;
+    const present: ListingFields | null = list.find(db, subject);
+    const agree = field === null ? (file === null) === (present === null) : isSame(file?.[field], present?.[field]);
+    if (agree) settleConflict(db, number, at);
+  }
+}
+
+/** What a file said last; null where it never spoke. */
+function lastListing<Listing extends AnyListing>({ list, said }: Taking<Listing>, id: string): ListingFields | null {
+  const text = said.get(id);
+  return text === undefined ? null : listingIn(list, text);
+}
+
+function listingIn<Listing extends AnyListing>(list: CatalogList<Listing>, text: string): ListingFields {
+  return asOfNow(list, JSON.parse(text));
+}
+
+/** A listing as the schema of today has it: one that was saved before may lack a field that has a default. */
+function asOfNow<Listing extends AnyListing>(list: CatalogList<Listing>, listing: ListingFields): ListingFields {
+  return list.schema.safeParse(listing).data ?? listing;
+}
+
+/** When it was checked last is for people alone to say, never for a file. */
+function withCheckOf(present: ListingFields, said: ListingFields): ListingFields {
+  return "lastCheck" in present ? { ...said, lastCheck: present["lastCheck"] } : said;
+}
+
+function isChangedByOthers<Listing extends AnyListing>({ db, list }: Taking<Listing>, id: string): boolean {
+  return historyOf(db, list.name, id).some(({ by }) => by.role !== "catalog");
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { ListName } from "../database/versions.ts";
+import { Conflict } from "../web/errors.ts";
+import type { Actor, NewChange } from "./change.ts";
+
+/**
+ * Appends a change to the ledger, and calls `write` with its number to write the rows that it changes: both happen or neither does. The
+ * only writer of `changes`. `expected` is the version that the change was made from (versionOfSubject); null where no person makes it.
+ * A change whose id is there already is not written again. Returns its number. Throws Conflict where the subject has changed since, and
+ * what `write` throws.
+ */
+export function append(db: Database, change: NewChange, expected: number | null, write: (seq: number) => void): number {
+  if (expected === null && isPerson(change.by)) throw new Error("a change by a person says which version it was made from");
+  const { id = randomBytes(8).toString("hex") } = change;
+  // The lock first: the number that is read is the one that is committed next.
+  const inOneTransaction = db.transaction(() => {
+    const sentBefore = seqOf(db, id);
+    if (sentBefore !== null) return sentBefore;
+    if (expected !== null) refuseOutdated(db, change, expected);
+    const seq = insertChange(db, { ...change, id });
+    write(seq);
+    return seq;
+  });
+  return inOneTransaction.immediate();
+}
+
+function isPerson({ role }: Actor): boolean {
+  return role === "admin" || role === "editor";
+}
+
+function seqOf(db: Database, id: string): number | null {
+  return (statement(db, "SELECT seq FROM changes WHERE id = ?").pluck().get(id) as number | undefined) ?? null;
+}
+
+function refuseOutdated(db: Database, { list, subject }: NewChange, expected: number): void {
+  const version = versionOfSubject(db, list, subject);
+  if (version !== expected) throw new Conflict(`${subject} was changed by somebody else: it is at version ${version}, not ${expected}.`);
+}
+
+function insertChange(db: Database, change: NewChange & { id: string }): number {
+  const { id, at, by, kind, list, subject, before, after, why, isPublic } = change;
+  const { lastInsertRowid } = statement(
+    db,
+    `INSERT INTO changes (id, at, role, account, kind, list, subject, before, after, why, public)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, at, by.role, by.account, kind, list, subject, json(before), json(after), why, Number(isPublic));
+  return Number(lastInsertRowid);
+}
+
+const json = (fields: object | null) => fields && JSON.stringify(fields);
+
+/** The number of the last change; 0 where there was none. */
+export function lastSeq(db: Database): number {
+  return (statement(db, "SELECT max(seq) FROM changes").pluck().get() as number | null) ?? 0;
+}
+
+/** The version of a subject: the number of its last change, or of the batch that brought a meeting; 0 where it has none. */
+export function versionOfSubject(db: Database, list: ListName, subject: string): number {
+  const last = statement(db, "SELECT max(seq) FROM changes WHERE list = ? AND subject = ?").pluck().get(list, subject) as number | null;
+  const batch = list === "meetings" ? statement(db, "SELECT seq FROM meetings WHERE id = ?").pluck().get(subject) : null;
+  return Math.max(last ?? 0, (batch as number | null | undefined) ?? 0);
+}

@@ -1,0 +1,34 @@
+import { append, lastSeq } from "../changes/append.ts";
+import type { Database } from "../database/open.ts";
+import { forgetGoneMeetings } from "../meetings/save.ts";
+
+/**
+ * An import of a feed as one change of the ledger, however many meetings it changes: each of their rows names it. What is after it is only
+ * known when all is written, so its number is taken first and it is appended last, in one transaction.
+ */
+export interface Batch {
+  feed: string;
+  /** The number of the change: no other can take it in this transaction. */
+  seq: number;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** Begins a batch. Call it inside the transaction that writes. */
+export function openBatch(db: Database, feed: string, at: string): Batch {
+  return { feed, seq: lastSeq(db) + 1, at };
+}
+
+/** Appends the batch, unless it changed nothing, and forgets the meetings that were gone a year before it. */
+export function closeBatch(
+  db: Database,
+  { feed, seq, at }: Batch,
+  counts: Readonly<Record<"added" | "changed" | "removed", number>>,
+): void {
+  forgetGoneMeetings(db, `${Number(at.slice(0, 4)) - 1}${at.slice(4)}`);
+  if (counts.added + counts.changed + counts.removed === 0) return;
+  const about = { kind: "imported", list: "meetings", subject: feed, before: null, after: counts, why: null, isPublic: true } as const;
+  append(db, { ...about, at, by: { role: "feed", account: null } }, null, (given) => {
+    if (given !== seq) throw new Error(`the meetings of ${feed} name change ${seq}, but it became ${given}`);
+  });
+}
