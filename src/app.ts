@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { deskRouter } from "./pages/desk/desk.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";
 import { listExports } from "./pages/exports/export.ts";
@@ -69,6 +70,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   get(first.urls.health, healthPage(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
+  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!));
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

@@ -25,6 +25,7 @@ function buildAssets(): void {
   for (const [name, body] of [
     ["site.css", styleSheet("site.css")],
     ["reading.css", styleSheet("reading.css")],
+    ["desk.css", styleSheet("desk.css")],
     ["icons.svg", iconSprite()],
     ["suggest.js", readFileSync(new URL("public/suggest.js", root))],
     ["print.js", readFileSync(new URL("public/print.js", root))],

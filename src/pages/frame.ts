@@ -44,7 +44,7 @@ interface Frame {
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
   skips: { href: string; label: string }[];
-  crisis: { call911: string; call988: string; text988: string; exit: string };
+  crisis: typeof crisisLinks;
   homeUrl: string;
   body: string;
 }
@@ -56,6 +56,9 @@ interface PageAnswer<View> {
   /** False where what was made shows nothing that is worth finding, whatever its head says. */
   isWorthFinding?: (view: View) => boolean;
 }
+
+/** Where the bar above every page leads. */
+export const crisisLinks = { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl };
 
 const frame = view<Frame>("frame");
 
@@ -113,7 +116,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
       { label: footer.accessibility, href: urls.accessibility },
     ],
     skips: head.skips ?? [{ href: "#main", label: words.skip.content }],
-    crisis: { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl },
+    crisis: crisisLinks,
     homeUrl: urls.home,
     body,
   });

@@ -4,6 +4,7 @@ import { facetValues } from "../listing/vocabulary.ts";
 import { programIds } from "../programs/find.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Site } from "../site/site.ts";
+import { deskPath } from "../site/urls.ts";
 
 /** Every page that should be found, in every edition: those with an address of their own, the states, and the listings. */
 export function sitemapPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
@@ -27,7 +28,8 @@ export function sitemapPage(site: Site, editions: readonly [Edition, ...Edition[
 
 function pathsOf({ data: { db, vocabulary } }: Site, { urls }: Edition): string[] {
   const forMachines: readonly unknown[] = [urls.names, urls.health, urls.robots, urls.sitemap];
-  const pages = Object.values(urls).filter((url): url is string => typeof url === "string" && !forMachines.includes(url));
+  const isPage = (url: unknown): url is string => typeof url === "string" && !forMachines.includes(url) && !url.startsWith(deskPath);
+  const pages = Object.values(urls).filter(isPage);
   const states = facetValues(vocabulary, "state").map(({ id }) => urls.place(id));
   return [...pages, ...states, ...programIds(db).map(urls.program), ...documentIds(db).map(urls.document)];
 }

@@ -27,9 +27,24 @@ export interface Urls {
   health: string;
   robots: string;
   sitemap: string;
+  desk: string;
+  deskSignIn: string;
+  deskSignOut: string;
+  /** Where a one-time link leads; its token is in the fragment's place, after `?`. */
+  deskLink: string;
+  deskAccount: string;
+  deskPassword: string;
+  deskCodes: string;
+  deskRecovery: string;
+  deskSessions: string;
+  deskEditors: string;
+  deskEditor(id: string): string;
 }
 
-/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines has no language and no base. */
+/** Where the desk begins: its cookie is sent nowhere else. */
+export const deskPath = "/desk";
+
+/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines, and the desk, has no language and no base. */
 export function makeUrls(base: string): Urls {
   return {
     home: base || "/",
@@ -54,6 +69,17 @@ export function makeUrls(base: string): Urls {
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",
+    desk: deskPath,
+    deskSignIn: `${deskPath}/sign-in`,
+    deskSignOut: `${deskPath}/sign-out`,
+    deskLink: `${deskPath}/link`,
+    deskAccount: `${deskPath}/account`,
+    deskPassword: `${deskPath}/account/password`,
+    deskCodes: `${deskPath}/account/codes`,
+    deskRecovery: `${deskPath}/account/recovery-codes`,
+    deskSessions: `${deskPath}/account/sessions`,
+    deskEditors: `${deskPath}/editors`,
+    deskEditor: (id) => `${deskPath}/editors/${id}`,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is left to the
- * parsers, for what cannot be read; what can be read and does not hold is Invalid.
+ * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is for
+ * what cannot be read; what can be read and does not hold is Invalid.
  */
 abstract class DomainError extends Error {
   abstract readonly status: number;
@@ -71,6 +71,21 @@ export class TooMany extends DomainError {
     super(message);
     this.retryAfter = retryAfter;
   }
+}
+
+/** What was sent cannot be read: it is broken. */
+export class Unreadable extends DomainError {
+  readonly status = 400;
+}
+
+/** More was sent than is taken. */
+export class TooLarge extends DomainError {
+  readonly status = 413;
+}
+
+/** What was sent is of a kind that is not taken. */
+export class UnsupportedType extends DomainError {
+  readonly status = 415;
 }
 
 /** The address exists and does not know this method. Thrown for the router by web/methods.ts. */

@@ -1,3 +1,4 @@
+import { enDesk } from "./en-desk.ts";
 import {
   abroad,
   counted,
@@ -514,6 +515,8 @@ export const en = {
     sources: "Each name leads to where its numbers come from.",
     allLines: "All peer support lines",
   },
+
+  desk: enDesk,
 
   errors: {
     says: {

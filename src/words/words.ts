@@ -1,4 +1,5 @@
 import type { DateWords } from "./dates.ts";
+import type { DeskWords } from "./desk-words.ts";
 import type { Language } from "./languages.ts";
 import type { ListWords } from "./lists.ts";
 
@@ -142,6 +143,7 @@ export interface Words {
     sources: string;
     allLines: string;
   };
+  desk: DeskWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
     /** Above what an address may have meant. */

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import { Invalid } from "../web/errors.ts";
+import type { Editor, Role } from "./editor.ts";
+import { editorNamed, foldName } from "./find.ts";
+import { endSessionsOf } from "./sessions.ts";
+
+/** Letters, figures, spaces and what stands in names, so that no name can pass for markup, a formula or somebody else's. */
+const nameForm = /^\p{L}[\p{L}\p{M}\p{Nd} .'’-]{1,59}$/u;
+
+/** Adds an editor, who has no password yet. Throws Invalid when the name cannot be one, or is taken. `at` is in ISO 8601. */
+export function addEditor(db: Database, name: string, role: Role, at: string): Editor {
+  const editor: Editor = { id: randomBytes(8).toString("hex"), name: name.normalize().trim().replace(/\s+/g, " "), role };
+  if (!nameForm.test(editor.name)) throw new Invalid("A name is 2 to 60 letters, figures and spaces, and begins with a letter.");
+  if (editorNamed(db, editor.name)) throw new Invalid(`There is an editor called ${editor.name} already.`);
+  statement(db, "INSERT INTO editors (id, name, folded, role, added_at) VALUES (?, ?, ?, ?, ?)").run(
+    editor.id,
+    editor.name,
+    foldName(editor.name),
+    role,
+    at,
+  );
+  return editor;
+}
+
+/** Makes somebody an admin or an editor. Throws Invalid when nobody would be left who may say who works here. */
+export function setRole(db: Database, id: string, role: Role): void {
+  if (role !== "admin") refuseLastAdmin(db, id);
+  statement(db, "UPDATE editors SET role = ? WHERE id = ? AND removed_at IS NULL").run(role, id);
+}
+
+/**
+ * Lets somebody in no more, at once, and forgets every secret of theirs; their changes stay, with their name. Throws Invalid when
+ * nobody would be left who may say who works here.
+ */
+export function removeEditor(db: Database, id: string, at: string): void {
+  refuseLastAdmin(db, id);
+  endSessionsOf(db, id);
+  for (const table of ["editor_links", "recovery_codes", "failed_sign_ins"] as const) {
+    statement(db, `DELETE FROM ${table} WHERE editor = ?`).run(id);
+  }
+  statement(db, "UPDATE editors SET removed_at = ?, password = NULL, code_secret = NULL WHERE id = ? AND removed_at IS NULL").run(at, id);
+}
+
+function refuseLastAdmin(db: Database, id: string): void {
+  const isLast = statement(
+    db,
+    `SELECT role = 'admin' AND NOT EXISTS (SELECT 1 FROM editors WHERE role = 'admin' AND id != ? AND removed_at IS NULL)
+     FROM editors WHERE id = ? AND removed_at IS NULL`,
+  )
+    .pluck()
+    .get(id, id);
+  if (isLast === 1) throw new Invalid("This is the only admin. Make somebody else one first.");
+}

@@ -1,0 +1,76 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import { writeUnlessBusy } from "../database/write-when-free.ts";
+import type { Editor, Role } from "./editor.ts";
+import { hashSecret, makeSecret } from "./secret.ts";
+
+/** Somebody signed in, on one browser. Times are in ISO 8601. */
+export interface Session {
+  /** The SHA-256 of the id in the cookie. */
+  hash: string;
+  editor: Editor;
+  startedAt: string;
+  seenAt: string;
+}
+
+interface SessionRow {
+  hash: string;
+  id: string;
+  name: string;
+  role: Role;
+  startedAt: string;
+  seenAt: string;
+}
+
+/** Milliseconds without a request after which a session is over, and from its start. */
+const maxIdle = 30 * 60_000;
+const maxAge = 12 * 3_600_000;
+/** A request is noted once a minute at most, so that reading does not write. */
+const noteInterval = 60_000;
+
+/** Starts a session and returns its id, which is kept nowhere. Sessions that are over go. Call it in a write transaction; `now` is in epoch milliseconds. */
+export function startSession(db: Database, editor: string, now: number): string {
+  const id = makeSecret();
+  const at = toIso(now);
+  statement(db, "DELETE FROM sessions WHERE started_at <= ? OR seen_at <= ?").run(toIso(now - maxAge), toIso(now - maxIdle));
+  statement(db, "INSERT INTO sessions (hash, editor, started_at, seen_at) VALUES (?, ?, ?, ?)").run(hashSecret(id), editor, at, at);
+  return id;
+}
+
+/** The session with this id, noted as seen now; null where there is none, or it is over. */
+export function findSession(db: Database, id: string, now: number): Session | null {
+  const row = statement(
+    db,
+    `SELECT hash, id, name, role, started_at AS startedAt, seen_at AS seenAt FROM sessions JOIN editors ON id = editor
+     WHERE hash = ? AND removed_at IS NULL AND started_at > ? AND seen_at > ?`,
+  ).get(hashSecret(id), toIso(now - maxAge), toIso(now - maxIdle)) as SessionRow | undefined;
+  if (row === undefined) return null;
+  const { hash, startedAt, seenAt, ...editor } = row;
+  if (seenAt <= toIso(now - noteInterval)) {
+    writeUnlessBusy(db, () => statement(db, "UPDATE sessions SET seen_at = ? WHERE hash = ?").run(toIso(now), hash));
+  }
+  return { hash, editor, startedAt, seenAt };
+}
+
+/** The open sessions of an editor, the newest first. */
+export function sessionsOf(db: Database, editor: string, now: number): { hash: string; startedAt: string; seenAt: string }[] {
+  return statement(
+    db,
+    `SELECT hash, started_at AS startedAt, seen_at AS seenAt FROM sessions
+     WHERE editor = ? AND started_at > ? AND seen_at > ? ORDER BY started_at DESC, hash`,
+  ).all(editor, toIso(now - maxAge), toIso(now - maxIdle)) as { hash: string; startedAt: string; seenAt: string }[];
+}
+
+/** Ends one session. */
+export function endSession(db: Database, hash: string): void {
+  statement(db, "DELETE FROM sessions WHERE hash = ?").run(hash);
+}
+
+/** Ends all sessions of an editor. */
+export function endSessionsOf(db: Database, editor: string): void {
+  statement(db, "DELETE FROM sessions WHERE editor = ?").run(editor);
+}
+
+function toIso(instant: number): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,112 @@
+import type { Request, RequestHandler, Response } from "express";
+import type { Editor } from "../../editors/editor.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { chooseEncoding, compress } from "../../web/compress.ts";
+import { view } from "../../web/view.ts";
+import type { Words } from "../../words/words.ts";
+import { crisisLinks } from "../frame.ts";
+import { sessionOf, type Visit, visitOf } from "./visit.ts";
+
+/** What a page of the desk answers with: itself, or the way to another address. */
+export type DeskAnswer<View> = DeskPage<View> | DeskWay;
+
+interface DeskPage<View> {
+  title: string;
+  view: View;
+  /** 200 where it does not say; 422 for a form that is shown again. */
+  status?: number;
+  /** True for pages that show what readers see, which need the style sheet of pages to read. */
+  readingCss?: boolean;
+  /** Seconds after which to try again. */
+  retryAfter?: number;
+}
+
+interface DeskWay {
+  goTo: string;
+  /** A whole Set-Cookie header. */
+  cookie?: string;
+}
+
+type Answering<Given extends unknown[], View> = (...given: Given) => DeskAnswer<View> | Promise<DeskAnswer<View>>;
+
+interface DeskFrame {
+  words: Words;
+  heading: string;
+  css: string[];
+  iconUrl: string;
+  nav: { label: string; href: string; current: boolean }[];
+  /** Null where nobody is signed in. */
+  signedIn: { name: string; signOutUrl: string } | null;
+  crisis: typeof crisisLinks;
+  deskUrl: string;
+  siteUrl: string;
+  body: string;
+}
+
+const frame = view<DeskFrame>("desk/frame");
+
+/** A page of the desk for editors, for GET and POST alike: `build` does what was asked and says what to show, or where to go on (303). */
+export function deskPage<View extends object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+  build: Answering<[context: Context, req: Request, editor: Editor], View>,
+): RequestHandler {
+  return openDeskPage(site, edition, template, (context, req) => build(context, req, sessionOf(req).editor));
+}
+
+/** A page of the desk for those who are not signed in yet. */
+export function openDeskPage<View extends object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+  build: Answering<[context: Context, req: Request], View>,
+): RequestHandler {
+  const body = view<View & { words: Words; icons: string }>(template);
+  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  return async (req, res) => {
+    const context = contextOf(site, edition);
+    const answer = await build(context, req);
+    if ("goTo" in answer) sendOn(res, answer);
+    else await sendPage(req, res, answer, framed(context, req, answer, body({ ...answer.view, ...shared })));
+  };
+}
+
+/** 303, so that a page that is loaded again sends nothing twice. */
+function sendOn(res: Response, { goTo, cookie }: DeskWay): void {
+  if (cookie !== undefined) res.append("Set-Cookie", cookie);
+  res.redirect(303, goTo);
+}
+
+/** Compressed as public pages are. What a form sent and a secret are never on one page, so its length tells nothing (BREACH). */
+async function sendPage(req: Request, res: Response, { status = 200, retryAfter }: DeskPage<object>, html: string): Promise<void> {
+  const encoding = chooseEncoding(req.headers["accept-encoding"]);
+  const bytes = await compress(Buffer.from(html), encoding, "quick");
+  res.status(status).set({ "Content-Type": "text/html; charset=utf-8", "Content-Length": String(bytes.length), Vary: "Accept-Encoding" });
+  if (encoding !== "identity") res.set("Content-Encoding", encoding);
+  if (retryAfter !== undefined) res.set("Retry-After", String(retryAfter));
+  res.end(req.method === "HEAD" ? undefined : bytes);
+}
+
+function framed({ words, urls, assets }: Context, req: Request, page: DeskPage<object>, body: string): string {
+  const visit = visitOf(req);
+  return frame({
+    words,
+    heading: `${page.title} · ${words.desk.name}`,
+    css: ["site.css", ...(page.readingCss ? ["reading.css"] : []), "desk.css"].map(assets.url),
+    iconUrl: assets.url("favicon.svg"),
+    nav: navOf(visit, req.originalUrl, urls.desk),
+    signedIn: visit.session && { name: visit.session.editor.name, signOutUrl: urls.deskSignOut },
+    crisis: crisisLinks,
+    deskUrl: urls.desk,
+    siteUrl: urls.home,
+    body,
+  });
+}
+
+function navOf({ nav }: Visit, address: string, home: string): DeskFrame["nav"] {
+  const [path = ""] = address.split("?");
+  const isWithin = (href: string) => path === href || (href !== home && path.startsWith(`${href}/`));
+  return nav.map(({ label, href }) => ({ label, href, current: isWithin(href) }));
+}

@@ -1,0 +1,75 @@
+import { type Request, type RequestHandler, Router } from "express";
+import { findSession, type Session } from "../../editors/sessions.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Site } from "../../site/site.ts";
+import { deskPath, withQuery } from "../../site/urls.ts";
+import { Forbidden, NotFound } from "../../web/errors.ts";
+import { readForm } from "../../web/form.ts";
+import { refuseMethod } from "../../web/methods.ts";
+import { refuseOtherOrigins } from "../../web/origin.ts";
+import type { DeskRoute } from "./route.ts";
+import { sessionIdIn } from "./session-cookie.ts";
+import { todayRoutes } from "./today.ts";
+import { keepVisit, visitOf } from "./visit.ts";
+
+/** Every address of the desk, in the order of its navigation. Nothing under /desk is answered that is not in this table. */
+export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  return [...todayRoutes(site, edition)];
+}
+
+/** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */
+export function deskRouter(site: Site, edition: Edition): Router {
+  const routes = deskRoutes(site, edition);
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use(keepOutOfCaches, refuseOtherOrigins, recognize(site, routes));
+  for (const [path, ways] of Map.groupBy(routes, ({ path }) => path)) {
+    const route = router.route(path.slice(deskPath.length) || "/");
+    for (const { method, role, form, handler } of ways) {
+      route[method](demand(role, edition), ...(method === "post" ? [readForm(form)] : []), handler);
+    }
+    const lowest = ways.some(({ role }) => role === "nobody") ? "nobody" : "editor";
+    route.all(demand(lowest, edition), refuseMethod);
+  }
+  router.use(demand("editor", edition), (req) => {
+    throw new NotFound(req.originalUrl);
+  });
+  return router;
+}
+
+/** On every answer, refusals and redirects too. */
+const keepOutOfCaches: RequestHandler = (_req, res, next) => {
+  res.set("Cache-Control", "no-store");
+  next();
+};
+
+/** Finds out who asks, and what the navigation shows them. */
+function recognize(site: Site, routes: readonly DeskRoute[]): RequestHandler {
+  return (req, _res, next) => {
+    const id = sessionIdIn(req, site);
+    const session = id === null ? null : findSession(site.data.db, id, site.now());
+    const nav = routes.flatMap(({ nav: label, path, role }) =>
+      label !== undefined && mayUse(session, role) ? [{ label, href: path }] : [],
+    );
+    keepVisit(req, { session, nav });
+    next();
+  };
+}
+
+/** Leads whoever is not signed in to do so and back again, and refuses an editor what only an admin may. */
+function demand(role: DeskRoute["role"], { urls }: Edition): RequestHandler {
+  return (req, res, next) => {
+    const { session } = visitOf(req);
+    if (mayUse(session, role)) next();
+    else if (session === null) res.redirect(303, withQuery(urls.deskSignIn, { to: wayBack(req) }));
+    else throw new Forbidden(role);
+  };
+}
+
+function mayUse(session: Session | null, role: DeskRoute["role"]): boolean {
+  return role === "nobody" || session?.editor.role === "admin" || session?.editor.role === role;
+}
+
+/** Only what was read is gone back to. */
+function wayBack(req: Request): string {
+  return req.method === "GET" && req.originalUrl !== deskPath ? req.originalUrl : "";
+}

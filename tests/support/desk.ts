@@ -1,0 +1,51 @@
+import type { Express } from "express";
+import request, { type Response } from "supertest";
+import type { Editor, Role } from "../../src/editors/editor.ts";
+import { addEditor } from "../../src/editors/save.ts";
+import { startSession } from "../../src/editors/sessions.ts";
+import type { Site } from "../../src/site/site.ts";
+import type { WebServer } from "../../src/web/server.ts";
+
+/** The fields of a form; of several values each is a ticked box. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** Somebody who is signed in, and asks and sends as their browser does. */
+export interface AtDesk {
+  editor: Editor;
+  /** The Cookie header. */
+  cookie: string;
+  get(path: string): Promise<Response>;
+  /** Sends a form from a page of this site. Redirects are not followed. */
+  post(path: string, fields?: FormFields): Promise<Response>;
+}
+
+/** The name of the cookie of the desk behind TLS, as the test site has it (tests/support/site.ts). */
+export const cookieName = "__Secure-desk";
+
+/** Adds an editor and signs them in without a password, which takes no time; tests/pages/desk/sign-in.test.ts is about the real way. */
+export function signIn(app: WebServer | Express, site: Site, role: Role = "editor", name: string = `Dana ${role}`): AtDesk {
+  const { db } = site.data;
+  const editor = addEditor(db, name, role, new Date(site.now()).toISOString());
+  return atDesk(app, editor, `${cookieName}=${startSession(db, editor.id, site.now())}`);
+}
+
+/** The desk as somebody with this cookie sees it. */
+export function atDesk(app: WebServer | Express, editor: Editor, cookie: string): AtDesk {
+  return {
+    editor,
+    cookie,
+    get: (path) => request(app).get(path).set("Cookie", cookie),
+    post: (path, fields = {}) => sendForm(app, path, fields).set("Cookie", cookie),
+  };
+}
+
+/** A form that a page of this site sends, by nobody in particular. */
+export function sendForm(app: WebServer | Express, path: string, fields: FormFields) {
+  return request(app).post(path).set("Sec-Fetch-Site", "same-origin").type("application/x-www-form-urlencoded").send(encodeForm(fields));
+}
+
+/** As browsers write it. */
+export function encodeForm(fields: FormFields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+  return new URLSearchParams(pairs).toString();
+}
