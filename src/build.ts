@@ -25,6 +25,7 @@ function buildAssets(): void {
   for (const [name, body] of [
     ["site.css", styleSheet("site.css")],
     ["reading.css", styleSheet("reading.css")],
+    ["form.css", styleSheet("form.css")],
     ["desk.css", styleSheet("desk.css")],
     ["icons.svg", iconSprite()],
     ["suggest.js", readFileSync(new URL("public/suggest.js", root))],

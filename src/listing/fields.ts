@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dateSchema } from "./date.ts";
+import { formHints } from "./form/hints.ts";
 import { textSchema } from "./text.ts";
 
 /** What every listing shares: ids, addresses on the web and sources. */
@@ -8,7 +9,9 @@ export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: "an id is lower-case words joined by hyphens, such as smart-recovery",
 });
 
-export const urlSchema = z.url({ protocol: /^https?$/, error: "give a whole web address, beginning with https:// or http://" });
+export const urlSchema = z
+  .url({ protocol: /^https?$/, error: "give a whole web address, beginning with https:// or http://" })
+  .register(formHints, { control: "url" });
 
 /** Where a fact was read, what it supports, and the date the page gives itself (null: none). */
 export const sourceSchema = z.strictObject({

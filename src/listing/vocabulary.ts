@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { FacetValue } from "../search/facets/counts.ts";
 import { everyLanguage } from "../words/languages.ts";
+import { formHints } from "./form/hints.ts";
 import { textSchema } from "./text.ts";
 
 /** Every facet's values, in the order in which they are shown: what vocabulary.json of a catalog says. */
@@ -64,9 +65,12 @@ export function searchedLabels(vocabulary: Vocabulary, tags: readonly (readonly 
 export function facetSchema(vocabulary: Vocabulary, facet: string) {
   const known = assignableIds(vocabulary, facet);
   const reason = z.string().min(3, { error: "say which fact supports this value" });
-  return z.record(z.string(), reason).superRefine((values, context) => {
-    for (const value of Object.keys(values).filter((id) => !known.includes(id))) {
-      context.addIssue({ code: "custom", message: `"${value}" is not a ${facet}; use one of ${known.join(", ")}` });
-    }
-  });
+  return z
+    .record(z.string(), reason)
+    .superRefine((values, context) => {
+      for (const value of Object.keys(values).filter((id) => !known.includes(id))) {
+        context.addIssue({ code: "custom", message: `"${value}" is not a ${facet}; use one of ${known.join(", ")}` });
+      }
+    })
+    .register(formHints, { keys: known });
 }

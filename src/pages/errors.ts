@@ -52,7 +52,7 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
   ];
   return (error, _req, res, next) => {
     if (error instanceof Moved) {
-      res.set("Cache-Control", movedFor).redirect(301, error.to);
+      res.set("Cache-Control", error.status === 301 ? movedFor : "no-store").redirect(error.status, error.to);
       return;
     }
     const status = statusOf(error);

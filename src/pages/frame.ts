@@ -25,6 +25,8 @@ export interface Head {
   indexed?: boolean;
   /** True for pages of results, which do without the style sheet of the pages one reads. */
   resultsOnlyCss?: boolean;
+  /** True where somebody fills in a form: it has a style sheet of its own. */
+  hasForm?: boolean;
   /** Where the skip links lead, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -55,6 +57,9 @@ interface PageAnswer<View> {
   show: () => View;
   /** False where what was made shows nothing that is worth finding, whatever its head says. */
   isWorthFinding?: (view: View) => boolean;
+  /** Where it is not 200: 422 for a form with its faults. Such a page has no freshness. */
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Where the bar above every page leads. */
@@ -73,10 +78,15 @@ export function page<View extends object, Params = object>(
   const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
   return (req, res) => {
     const context = contextOf(site, edition);
-    const { head, show, isWorthFinding = () => true } = answer(context, req);
+    const { head, show, isWorthFinding = () => true, status, headers } = answer(context, req);
     const { path, address = path, freshness = "never", lists } = head;
     const trueUntil = context.lifetime.end;
-    const about = { address, freshness, trueUntil, contentType: "text/html; charset=utf-8", ...(lists && { lists }) };
+    const about = {
+      ...{ address, freshness, trueUntil, contentType: "text/html; charset=utf-8" },
+      ...(lists && { lists }),
+      ...(status && { status }),
+      ...(headers && { headers }),
+    };
     site.cache.send(req, res, about, () => {
       const shown = show();
       const indexed = (head.indexed ?? true) && isWorthFinding(shown);
@@ -99,7 +109,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
       href: settings.siteUrl + translateUrl(head.path, urls, other.urls),
     })),
     words,
-    css: (head.resultsOnlyCss ? ["site.css"] : ["site.css", "reading.css"]).map(assets.url),
+    css: styleSheetsOf(head).map(assets.url),
     manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),
     iconUrl: assets.url("favicon.svg"),
     nav: [
@@ -120,4 +130,8 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     homeUrl: urls.home,
     body,
   });
+}
+
+function styleSheetsOf({ resultsOnlyCss, hasForm }: Head): string[] {
+  return ["site.css", ...(resultsOnlyCss ? [] : ["reading.css"]), ...(hasForm ? ["form.css"] : [])];
 }

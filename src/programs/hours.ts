@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { dateSchema } from "../listing/date.ts";
+import { formHints } from "../listing/form/hints.ts";
 import { textSchema } from "../listing/text.ts";
 import { isZone } from "../places/zone.ts";
 
 /** The days as hours are written, Sunday first, as `weekdayOf` counts them. */
 export const dayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
-const timeSchema = (pattern: RegExp) => z.string().regex(pattern, { error: "write a time as 08:00 or 21:30" });
+const timeSchema = (pattern: RegExp) =>
+  z.string().regex(pattern, { error: "write a time as 08:00 or 21:30" }).register(formHints, { control: "time" });
 
 /** From a minute to another; `to` at or before `from` is on the next day. */
 const span = {
@@ -28,7 +30,12 @@ export const hoursSchema = z
       error: 'write times as "always" or as a list of days, from and to',
     }),
     /** The zone of the times, such as America/Denver; null where they are meant on the caller's own clock. */
-    zone: z.string().refine(isZone, { error: "name a time zone as America/Denver" }).nullable().default(null),
+    zone: z
+      .string()
+      .refine(isZone, { error: "name a time zone as America/Denver" })
+      .register(formHints, { control: "zone" })
+      .nullable()
+      .default(null),
     /** When these hours were last printed, where that is longer ago than the number; null where it is the same. */
     asOf: dateSchema.nullable().default(null),
     /** Whether they hold on federal holidays, or those of such a day; null where the source does not say (answersAt). */

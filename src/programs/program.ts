@@ -2,6 +2,7 @@ import * as z from "zod";
 import { checkSchema } from "../listing/check.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
+import { formHints } from "../listing/form/hints.ts";
 import { textSchema } from "../listing/text.ts";
 import { assignableIds, facetSchema, type Vocabulary } from "../listing/vocabulary.ts";
 import { waiversSchema } from "../listing/waivers.ts";
@@ -22,9 +23,12 @@ const contactFields = (vocabulary: Vocabulary) => ({
   confirmed: z.boolean(),
 });
 
-const numberSchema = z.string().regex(/^(\+1[2-9]\d{9}|[1-9]\d{2,5})$/, {
-  error: "write a number as +1 and ten digits, such as +18557337762, or as a short code such as 988",
-});
+const numberSchema = z
+  .string()
+  .regex(/^(\+1[2-9]\d{9}|[1-9]\d{2,5})$/, {
+    error: "write a number as +1 and ten digits, such as +18557337762, or as a short code such as 988",
+  })
+  .register(formHints, { control: "number" });
 
 /** One way to reach a program. */
 function contactSchema(vocabulary: Vocabulary) {

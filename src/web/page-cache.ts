@@ -29,6 +29,9 @@ export interface Page {
   contentType: string;
   /** The lists of data that the page is made from; absent means all of them. */
   lists?: readonly string[];
+  /** For what is made once and not kept, such as a form with its faults: its status, 200 where it does not say, and headers of its own. */
+  status?: number;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface PageCacheSettings {
@@ -112,10 +115,11 @@ function send(state: State, exchange: Exchange, page: Page, make: () => string):
   else sendNew(state, exchange, page, freshness, make);
 }
 
-function sendOnce(state: State, { req, res, encoding }: Exchange, { contentType }: Page, make: () => string): void {
+function sendOnce(state: State, { req, res, encoding }: Exchange, { contentType, status, headers }: Page, make: () => string): void {
   makeBody(state, res, encoding, make, (bytes) => {
-    const headers = [...state.commonHeaders, "Cache-Control", "no-store", ...vary, ...describeBody({ contentType, encoding, bytes })];
-    res.writeHead(200, headers);
+    const own = Object.entries(headers ?? {}).flat();
+    const described = describeBody({ contentType, encoding, bytes });
+    res.writeHead(status ?? 200, [...state.commonHeaders, "Cache-Control", "no-store", ...vary, ...own, ...described]);
     res.end(req.method === "HEAD" ? undefined : bytes);
   });
 }

@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from "node:util";
+import { type FormShape, fieldsOfVariants } from "../form/shape.ts";
+import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
+import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth, reason } from "./differences.ts";
+import { keyOfItem, type Paired, pairItems } from "./pair-items.ts";
+
+/** Which of the three states is taken where two editors changed the same. */
+export type Side = "before" | "theirs" | "mine";
+
+/** Three states of a listing or of a part of it: as both editors found it, and as each left it. What is not there is undefined. */
+export type Versions = Readonly<Record<Side, unknown>>;
+
+/** Something that two editors changed, each in another way. */
+export interface Clash extends FieldPlace, Versions {
+  /** What names it in the form that asks. */
+  id: string;
+  shape: FormShape;
+}
+
+/** What two edits make together, and what only a person can settle; until then it is as `choose` says. */
+export interface Merged {
+  value: unknown;
+  clashes: readonly Clash[];
+}
+
+/** The choice for a clash, by its id. */
+export type Choose = (id: string) => Side;
+
+const top: FieldPlace = { field: "", items: [] };
+
+/** Brings two edits of one listing together: what only one of them changed is taken from that one. Nothing is lost: the rest are clashes. */
+export function merge(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace = top): Merged {
+  const { before, theirs, mine } = versions;
+  if (isSame(shape, mine, before) || isSame(shape, mine, theirs)) return { value: theirs, clashes: [] };
+  if (isSame(shape, theirs, before)) return { value: mine, clashes: [] };
+  switch (shape.kind) {
+    case "group":
+      if (areAll(versions, isObject)) return mergeFields(shape.fields, versions, choose, place);
+      break;
+    case "variants":
+      // A contact of another kind is another contact.
+      if (areAll(versions, isObject) && new Set(Object.values(versions).map((value) => fieldsIn(value)[shape.by])).size === 1)
+        return mergeFields(fieldsOfVariants(shape), versions, choose, place);
+      break;
+    case "reasons":
+      return mergeFields(
+        keysOfBoth(theirs, mine).map((name) => ({ name, shape: reason })),
+        versions,
+        choose,
+        place,
+      );
+    case "rows":
+      if (areAll(versions, Array.isArray)) return mergeRows(shape.item, versions, choose, place);
+      break;
+    case "either":
+      if (areAll(versions, Array.isArray)) return merge(shape.other, versions, choose, place);
+      break;
+    default:
+  }
+  return clash(shape, versions, choose, place);
+}
+
+/** What only a person can settle. */
+function clash(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
+  const id = idOfPlace(place);
+  return { value: versions[choose(id)], clashes: [{ ...place, ...versions, id, shape }] };
+}
+
+function mergeFields(fields: readonly { name: string; shape: FormShape }[], versions: Versions, choose: Choose, place: FieldPlace): Merged {
+  const merged = fields.map(({ name, shape }) => {
+    const field = { ...place, field: nameWithin(place.field, name) };
+    return {
+      name,
+      ...merge(
+        shape,
+        ofEach(versions, (value) => fieldsIn(value)[name]),
+        choose,
+        field,
+      ),
+    };
+  });
+  return {
+    value: Object.fromEntries(merged.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value])),
+    clashes: merged.flatMap(({ clashes }) => clashes),
+  };
+}
+
+function isSame(shape: FormShape, a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(a, b) || (shape.kind === "choices" && areSameChoices(a, b));
+}
+
+const isObject = (value: unknown) => typeof value === "object" && value !== null;
+
+function areAll(versions: Versions, holds: (value: unknown) => boolean): boolean {
+  return Object.values(versions).every(holds);
+}
+
+function ofEach(versions: Versions, read: (value: unknown) => unknown): Versions {
+  return { before: read(versions.before), theirs: read(versions.theirs), mine: read(versions.mine) };
+}
+
+/** Two edits of a list, brought together item by item: in my order where I changed the order, else in theirs. */
+function mergeRows(item: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
+  const before = itemsIn(versions.before);
+  const theirs = pairItems(before, itemsIn(versions.theirs));
+  const mine = pairItems(before, itemsIn(versions.mine));
+  const [first, second] = isReordered(mine) ? [mine, theirs] : [theirs, mine];
+  const order = [...first, ...second.filter((other) => !first.some((one) => isSameItem(one, other)))];
+  const merged = order.flatMap((one): Merged[] => {
+    const of = (side: readonly Paired[]) => side.find((other) => isSameItem(one, other))?.item;
+    const was = one.was === null ? undefined : before[one.was];
+    return [mergeItem(item, { before: was, theirs: of(theirs), mine: of(mine) }, choose, place)];
+  });
+  return {
+    value: merged.map(({ value }) => value).filter((value) => value !== undefined),
+    clashes: merged.flatMap(({ clashes }) => clashes),
+  };
+}
+
+/** An item that one removed and the other left alone is gone; one that the other changed is a clash. */
+function mergeItem(item: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
+  const { before, theirs, mine } = versions;
+  const inside = { ...place, items: [...place.items, before ?? mine ?? theirs] };
+  if (before !== undefined && theirs !== undefined && mine !== undefined) return merge(item, versions, choose, inside);
+  if (isDeepStrictEqual(theirs, mine)) return { value: mine, clashes: [] };
+  if (before === undefined && theirs !== undefined && mine !== undefined) return clash(item, versions, choose, inside);
+  if (isDeepStrictEqual(mine, before)) return { value: theirs, clashes: [] };
+  if (isDeepStrictEqual(theirs, before)) return { value: mine, clashes: [] };
+  return clash(item, versions, choose, inside);
+}
+
+function isSameItem(one: Paired, other: Paired): boolean {
+  return one.was === null ? other.was === null && keyOfItem(one.item) === keyOfItem(other.item) : one.was === other.was;
+}
+
+function isReordered(items: readonly Paired[]): boolean {
+  const kept = items.flatMap(({ was }) => (was === null ? [] : [was]));
+  return !isDeepStrictEqual(
+    kept,
+    kept.toSorted((a, b) => a - b),
+  );
+}

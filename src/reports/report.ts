@@ -1,0 +1,56 @@
+import type { ListName } from "../database/versions.ts";
+
+/** What a reader says is wrong with a listing, or with the site. It is private: what readers wrote is shown at the desk alone. */
+export interface NewReport {
+  /** Both null where it is about the site itself. */
+  list: ListName | null;
+  subject: string | null;
+  /** The path of the field in the listing, such as `contacts[2].value`, or "other". */
+  field: string;
+  /** What the page said there; null where it said nothing. */
+  wrong: string | null;
+  /** What is right, as the reader wrote it; null where they do not know. */
+  right: string | null;
+  note: string | null;
+}
+
+/** A program, or a list of meetings, that a reader misses. */
+export interface NewSuggestion {
+  kind: SuggestionKind;
+  name: string;
+  what: string;
+  /** Number, street or mail address, as written. */
+  reach: string | null;
+  url: string | null;
+  /** How the reader knows it. */
+  source: string | null;
+}
+
+export const suggestionKinds = ["program", "meetings"] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+
+/** What came of it: done as the reader said, done otherwise, not done. */
+export const outcomes = ["accepted", "changed", "declined"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What is known of a message beside what it says. Instants are in ISO 8601. */
+interface Received {
+  /** Three words, such as "amber-mesa-heron". */
+  reference: string;
+  at: string;
+  /** How many readers said the same. */
+  times: number;
+  /** When an editor first opened it; null until one does. */
+  seenAt: string | null;
+  answer: ReaderAnswer | null;
+}
+
+/** What the page of a reference says in the end. `reply` is public. */
+export interface ReaderAnswer {
+  outcome: Outcome;
+  reply: string | null;
+  at: string;
+}
+
+export interface Report extends NewReport, Received {}
+export interface Suggestion extends NewSuggestion, Received {}

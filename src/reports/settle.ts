@@ -1,0 +1,48 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import { Conflict, NotFound } from "../web/errors.ts";
+import type { Outcome } from "./report.ts";
+
+/** How an editor settles a message. */
+export interface Settlement {
+  outcome: Outcome;
+  /** What the page of the reference says of it, for anybody; null where the outcome says enough. */
+  reply: string | null;
+  /** ISO 8601. */
+  at: string;
+  by: { role: string; account: string | null };
+}
+
+type Table = "reports" | "suggestions";
+
+/** Settles a report, and deletes the addresses of those who sent it. Throws NotFound, or Conflict where it is settled already. */
+export function settleReport(db: Database, reference: string, settlement: Settlement): void {
+  settle(db, "reports", reference, settlement);
+}
+
+/** The same for a suggestion. */
+export function settleSuggestion(db: Database, reference: string, settlement: Settlement): void {
+  settle(db, "suggestions", reference, settlement);
+}
+
+/** Says that an editor has opened a report or a suggestion, the first time; `at` is in ISO 8601. */
+export function markSeen(db: Database, reference: string, at: string): void {
+  for (const table of ["reports", "suggestions"] as const) {
+    statement(db, `UPDATE ${table} SET seen_at = ? WHERE reference = ? AND seen_at IS NULL`).run(at, reference);
+  }
+}
+
+function settle(db: Database, table: Table, reference: string, { outcome, reply, at, by }: Settlement): void {
+  db.transaction(() => {
+    const { changes } = statement(
+      db,
+      `UPDATE ${table} SET outcome = ?, reply = ?, settled_at = ?, settled_by = ? WHERE reference = ? AND outcome IS NULL`,
+    ).run(outcome, reply, at, JSON.stringify(by), reference);
+    if (changes === 0) throw isThere(db, table, reference) ? new Conflict(`${reference} is settled`) : new NotFound(reference);
+    statement(db, "DELETE FROM reader_emails WHERE reference = ?").run(reference);
+  })();
+}
+
+function isThere(db: Database, table: Table, reference: string): boolean {
+  return statement(db, `SELECT 1 FROM ${table} WHERE reference = ?`).get(reference) !== undefined;
+}
