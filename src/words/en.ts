@@ -394,7 +394,7 @@ export const en = {
     overdue: (date, how) => `Check overdue: last checked ${date} ${how}.`,
     lapsed: (date, how) => `We could not confirm this. Last checked ${date} ${how}.`,
     checkDue: { overdue: "The next check is overdue.", lapsed: "We could not confirm it since, so it may have changed." },
-    checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
+    checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role === "admin" || role === "editor" ? "our editor" : role}.`,
     added: (date) => `Added ${date}.`,
     wrong: "Something wrong?",
     wrongMail: "Tell us and we will look into it:",

@@ -23,7 +23,7 @@ describe("what a check says as the days go by, without anybody writing", () => {
   it("replaces the line that says when a number was last seen", async () => {
     expect(await row("2026-06-10")).toContain("Checked 1 June 2026 by phone");
     expect(await row("2026-08-29")).toContain("Checked 1 June 2026 by phone");
-    expect(await page("2026-08-29")).toContain("Checked 1 June 2026 by phone, by editor.");
+    expect(await page("2026-08-29")).toContain("Checked 1 June 2026 by phone, by our editor.");
   });
 
   it("says that the next one is overdue, and keeps the lamp", async () => {
