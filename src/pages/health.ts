@@ -1,4 +1,6 @@
 import type { RequestHandler } from "express";
+import { lastSeq } from "../changes/append.ts";
+import { ledgerIdentity } from "../changes/identity.ts";
 import { listNames } from "../database/versions.ts";
 import { feedsFile, readFeeds } from "../feeds/feed-list.ts";
 import { type OldFeed, oldFeeds } from "../feeds/old-feeds.ts";
@@ -6,7 +8,7 @@ import type { Site } from "../site/site.ts";
 import { findUnreadable } from "../site/unreadable.ts";
 
 /**
- * For the operator's monitor: how many listings are shown, and the version of each list. 503 while the database cannot be read, with a
+ * For the operator's monitor: how many listings are shown, the version of each list, and how far the ledger goes. 503 while the database cannot be read, with a
  * sentence and the list concerned; it reads rows of each list to know. New data that cannot be indexed is a `problem` too, but the site
  * answers all the same, from the data before it: that is 200. So are feeds that have not come for three of their periods.
  */
@@ -25,6 +27,7 @@ export function healthPage(site: Site): RequestHandler {
       oldFeeds: feeds.old,
       ...counts,
       versions: data.versions,
+      ledger: down === null ? { identity: ledgerIdentity(data.db), seq: lastSeq(data.db) } : null,
     });
   };
 }

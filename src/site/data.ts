@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { type Aliases, readAliases } from "../catalog/aliases.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
@@ -8,19 +7,23 @@ import { type ListName, listNames } from "../database/versions.ts";
 import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { feedNames } from "../feeds/state.ts";
 import { type OpenDocuments, openDocuments } from "../library/open.ts";
+import { findClosedRows } from "../meetings/closed-rows.ts";
 import { meetingCollection } from "../meetings/facets.ts";
-import { type OpenMeetings, openMeetings } from "../meetings/open.ts";
+import { type MeetingIndex, type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
 import { type OpenPrograms, openPrograms } from "../programs/open.ts";
+import { inSlices } from "./in-slices.ts";
 import {
   type IndexWorld,
+  indexInSlices,
   indexVersion,
   lexiconOf,
   loadIndex,
+  namePrograms,
   programsThatMeet,
   readWorld,
   type Say,
-  takeIndex,
+  takeMeetingIndex,
   worldOver,
 } from "./indexes.ts";
 
@@ -86,36 +89,52 @@ export function changedLists({ db, versions }: Data, build: string): ListName[] 
 }
 
 /**
- * The data as `db` holds it now: each changed list is opened again, the others are taken over. Over another database all lists are
- * opened. Other requests are answered meanwhile. Null, and nothing is opened, where an index has to be built first.
+ * The data as `db` holds it now: each changed list is opened again, the others are taken over. Other requests are answered meanwhile. Where
+ * the meetings have to be indexed by another process first they stay as they were, and their version too; over another database that
+ * cannot be, and it is null.
  */
 export async function reopenData(data: Data, db: Database, build: string, now: number, say: Say): Promise<Data | null> {
-  const world = db === data.db ? data : worldOver(db, data);
-  const { vocabulary } = world;
+  const isOther = db !== data.db;
+  const world = isOther ? worldOver(db, data) : data;
   const versions = versionsOf(db, build);
-  const isChanged = (list: ListName) => db !== data.db || versions[list] !== data.versions[list];
-  const take = <List extends ListName>(list: List) => takeIndex(db, world, list, versions[list], say);
-  const programs = isChanged("programs") ? await take("programs") : data.programs;
-  const documents = isChanged("documents") ? await take("documents") : data.documents;
-  const meetings = isChanged("meetings") ? await take("meetings") : data.meetings;
-  if (programs === null || documents === null || meetings === null) return null;
-  const week = isChanged("meetings") ? await inSlices(buildWeek(meetings.times, now)) : data.meetings.week;
+  const isChanged = (list: ListName) => isOther || versions[list] !== data.versions[list];
+  const index = isChanged("meetings") ? await takeMeetingIndex(db, world, versions.meetings, say) : null;
+  if (isOther && index === null) return null;
+  const { checks } = data.deskRules;
   return {
     ...data,
     ...world,
     db,
     programs: isChanged("programs")
-      ? openPrograms(db, vocabulary, lexiconOf(world, "programs"), programs, data.deskRules.checks)
+      ? openPrograms(db, world.vocabulary, lexiconOf(world, "programs"), await indexInSlices(db, world, "programs"), checks)
       : data.programs,
     documents: isChanged("documents")
-      ? openDocuments(db, vocabulary, lexiconOf(world, "documents"), documents, data.deskRules.checks)
+      ? openDocuments(db, world.vocabulary, lexiconOf(world, "documents"), await indexInSlices(db, world, "documents"), checks)
       : data.documents,
-    meetings: isChanged("meetings")
-      ? openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, week)
-      : // A program may be called something else by now.
-        { ...data.meetings, ...meetingCollection(vocabulary, programsThatMeet(db)) },
+    meetings: index === null ? renamePrograms(db, world, data.meetings) : await reopenMeetings(db, world, index, now),
     feedNames: feedNames(db),
-    versions,
+    versions: index === null ? { ...versions, meetings: data.versions.meetings } : versions,
+  };
+}
+
+async function reopenMeetings(db: Database, world: IndexWorld, index: MeetingIndex, now: number): Promise<OpenMeetings> {
+  const week = await inSlices(buildWeek(index.times, now));
+  return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), index, week);
+}
+
+/** The same meetings; a program may be called something else by now, and a place be closed. */
+function renamePrograms(db: Database, { vocabulary }: IndexWorld, meetings: OpenMeetings): OpenMeetings {
+  const programs = meetings.facets.find(({ name }) => name === "program")?.values ?? [];
+  return {
+    ...meetings,
+    closed: findClosedRows(db, meetings),
+    ...meetingCollection(
+      vocabulary,
+      namePrograms(
+        db,
+        programs.map(({ id }) => id),
+      ),
+    ),
   };
 }
 
@@ -124,13 +143,6 @@ export async function turnWeek(data: Data, now: number): Promise<Data> {
   if (!isOutdated(data.meetings.week, now)) return data;
   const week = await inSlices(buildWeek(data.meetings.times, now));
   return { ...data, meetings: { ...data.meetings, week } };
-}
-
-async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    await setImmediate();
-  }
 }
 
 function versionsOf(db: Database, build: string): Data["versions"] {

@@ -12,9 +12,10 @@ import { placeReader } from "../places/in-words/reader.ts";
 import { programCollection } from "../programs/facets.ts";
 import { findProgram } from "../programs/find.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
-import { buildIndex, type ListIndex } from "../search/index/build.ts";
+import { buildIndex, buildIndexInSteps, type ListIndex } from "../search/index/build.ts";
 import { DamagedIndex, readIndex, readIndexInBackground, writeIndex } from "../search/index/file.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
+import { inSlices } from "./in-slices.ts";
 
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
 export interface IndexWorld {
@@ -75,19 +76,22 @@ export function loadIndex<List extends ListName>(db: Database, world: IndexWorld
 }
 
 /**
- * The index of a list for a server that is answering requests: it builds nothing. Null where another process has to build the index
- * first (`catalog index`). A database in memory has no files, so its indexes are built here.
+ * The index of the programs or of the library for a server that is answering requests: built here, in slices between which requests are
+ * answered. Three hundred programs take a twentieth of a second.
  */
-export async function takeIndex<List extends ListName>(
-  db: Database,
-  world: IndexWorld,
-  list: List,
-  version: string,
-  say: Say,
-): Promise<Indexes[List] | null> {
-  if (db.memory) return makeIndex(db, world, list);
+export function indexInSlices(db: Database, { vocabulary, phrasebooks }: IndexWorld, list: "programs" | "documents"): Promise<ListIndex> {
+  const collection = list === "programs" ? programCollection(vocabulary) : documentCollection(vocabulary);
+  return inSlices(buildIndexInSteps(db, collection, phrasebooks.byList[list]));
+}
+
+/**
+ * The index of the meetings for a server that is answering requests: it builds nothing. Null where another process has to build the index
+ * first (`catalog index`). A database in memory has no files, so its index is built here.
+ */
+export async function takeMeetingIndex(db: Database, world: IndexWorld, version: string, say: Say): Promise<MeetingIndex | null> {
+  if (db.memory) return makeIndex(db, world, "meetings");
   try {
-    return await readIndexInBackground<Indexes[List]>(db, list, version);
+    return await readIndexInBackground<MeetingIndex>(db, "meetings", version);
   } catch (error) {
     return nullIfDamaged(error, say);
   }
@@ -129,7 +133,15 @@ function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebook
 /** The programs that have meetings, as values to narrow by, most meetings first. */
 export function programsThatMeet(db: Database): FacetValue[] {
   const counts = [...meetingCounts(db)].sort(([, a], [, b]) => b - a);
-  return counts.map(([id]) => {
+  return namePrograms(
+    db,
+    counts.map(([id]) => id),
+  );
+}
+
+/** Programs as values to narrow by, under the names that they have now. */
+export function namePrograms(db: Database, ids: readonly string[]): FacetValue[] {
+  return ids.map((id) => {
     const name = { en: findProgram(db, id)?.name ?? id };
     return { id, label: name, phrase: name, meaning: name };
   });

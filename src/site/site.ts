@@ -27,8 +27,10 @@ export interface Site {
   cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** What pages answer from; replaced whole when the data changes. */
+  /** What pages answer from; replaced whole when the data changes, by replaceData alone. */
   data: Data;
+  /** Resolves when nobody is replacing the data any more. */
+  replacing: Promise<unknown>;
   problems: Problems;
 }
 
@@ -67,6 +69,7 @@ export function openSite(
     assets,
     now,
     data: openData(db, folder, assets.build, now(), say),
+    replacing: Promise.resolve(),
     problems: { database: null, indexing: null },
     cache: openPageCache({
       version: (lists) => versionOf(site.data, lists ?? listNames, now()),
@@ -79,11 +82,16 @@ export function openSite(
 }
 
 /** Names what these lists say at `now`: their data, and how much the date has changed without anybody changing that. */
-function versionOf({ versions, programs, documents }: Data, lists: readonly string[], now: number): string {
-  const turns = { programs: countTurns(programs.turns, now), documents: countTurns(documents.turns, now), meetings: 0 };
+function versionOf({ versions, programs, documents, meetings }: Data, lists: readonly string[], now: number): string {
+  const also = {
+    programs: countTurns(programs.turns, now),
+    documents: countTurns(documents.turns, now),
+    // Places are closed at once, while the list itself still waits for its index.
+    meetings: meetings.closed.map(({ closure }) => closure.number).join("."),
+  };
   return listNames
     .filter((list) => lists.includes(list))
-    .map((list) => (turns[list] === 0 ? versions[list] : `${versions[list]}+${turns[list]}`))
+    .map((list) => (also[list] ? `${versions[list]}+${also[list]}` : versions[list]))
     .join("-");
 }
 
@@ -94,16 +102,28 @@ export function contextOf({ data, settings, assets, now: clock }: Site, edition:
 }
 
 /**
- * Takes up what another process has changed, or another database. False, and all stays as it was, where an index has to be built first:
- * `npm run catalog -- index`.
+ * Replaces the data by what is made of it; null keeps it. One at a time, so that nobody takes back what another has just taken up. Resolves
+ * to whether it was replaced.
  */
-export async function refresh(site: Site, db: Database = site.data.db, say: Say = () => undefined): Promise<boolean> {
-  const data = await reopenData(site.data, db, site.assets.build, site.now(), say);
-  if (data !== null) site.data = data;
-  return data !== null;
+async function replaceData(site: Site, makeNext: (data: Data) => Promise<Data | null>): Promise<boolean> {
+  const replaced = site.replacing.then(async () => {
+    const next = await makeNext(site.data);
+    if (next !== null) site.data = next;
+    return next !== null;
+  });
+  site.replacing = replaced.catch(() => undefined);
+  return replaced;
+}
+
+/**
+ * Takes up what has changed in the database, or another database. Meetings that have to be indexed by another process first
+ * (`npm run catalog -- index`) stay as they were; another database is not taken up then, and it resolves to false.
+ */
+export function refresh(site: Site, db: Database | null = null, say: Say = () => undefined): Promise<boolean> {
+  return replaceData(site, (data) => reopenData(data, db ?? data.db, site.assets.build, site.now(), say));
 }
 
 /** Moves the order "soonest" on, once an hour has passed. */
 export async function refreshWeek(site: Site): Promise<void> {
-  site.data = await turnWeek(site.data, site.now());
+  await replaceData(site, (data) => turnWeek(data, site.now()));
 }

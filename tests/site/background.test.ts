@@ -49,7 +49,7 @@ describe("showing what another process has written", () => {
     return { programs, meetings };
   };
 
-  it("takes up each list with the index that a third process has built", async () => {
+  it("takes up programs and library by itself, and meetings with the index that a third process has built", async () => {
     site = await openFollowedSite(join(folder, "test.sqlite"));
     expect(await shown()).toEqual({ programs: 0, meetings: 0 });
     const db = openDatabase(join(folder, "test.sqlite"));
@@ -70,11 +70,13 @@ describe("showing what another process has written", () => {
     site = await openFollowedSite(join(folder, "test.sqlite"), { NODE_OPTIONS: `--import data:text/javascript,${dieWhile}` });
     const db = openDatabase(join(folder, "test.sqlite"));
     importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
-    await site.until(/New data could not be shown: catalog index failed: it ended with SIGKILL\. The data before it stays/);
-    expect(await shown()).toEqual({ programs: 0, meetings: 0 });
-    rmSync(obstacle);
     await site.until(/New data is shown: programs, documents\./);
+    importRecords(db, {}, [{ slug: "noon", name: "Noon Group", day: 1, time: "12:00", city: "Bigfork", state: "MT" }]);
+    await site.until(/New data could not be shown: catalog index failed: it ended with SIGKILL\. The data before it stays/);
     expect(await shown()).toEqual({ programs: programIds(db).length, meetings: 0 });
+    rmSync(obstacle);
+    await site.until(/New data is shown: meetings\./);
+    expect(await shown()).toEqual({ programs: programIds(db).length, meetings: 1 });
     expect(site.said().match(/could not be shown/g)).toHaveLength(1);
     db.close();
   });

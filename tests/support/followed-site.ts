@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
-import { refreshOnChange } from "../../src/site/background.ts";
+import { refreshOnChange } from "../../src/site/refresh-on-change.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
@@ -34,7 +34,7 @@ export async function openFollowedSite(database: string, environment: NodeJS.Pro
   const following = refreshOnChange(
     site,
     { ...process.env, ...environment, DATABASE: database },
-    { checkInterval: 10, retryInterval: 50, say: { log: hear, error: hear } },
+    { lookInterval: 10, checkInterval: 10, retryInterval: 50, say: { log: hear, error: hear } },
   );
   return {
     site,

@@ -160,10 +160,11 @@ describe("for machines", () => {
       documents: expect.any(Number),
       meetings: 0,
       versions: {
-        programs: expect.stringMatching(/-1\.[0-9a-f]{16}$/),
-        documents: expect.stringMatching(/-1\.[0-9a-f]{16}$/),
+        programs: expect.stringMatching(/-[1-9]\d*\.[0-9a-f]{16}$/),
+        documents: expect.stringMatching(/-[1-9]\d*\.[0-9a-f]{16}$/),
         meetings: expect.stringMatching(/-0\.[0-9a-f]{16}$/),
       },
+      ledger: { identity: expect.stringMatching(/^[0-9a-f]{16}$/), seq: expect.any(Number) },
     });
     expect(headers["cache-control"]).toBe("no-store");
   });

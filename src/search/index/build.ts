@@ -1,10 +1,12 @@
+import type { Statement } from "better-sqlite3";
 import type { Database } from "../../database/open.ts";
 import type { Collection } from "../collection.ts";
 import { type FacetIndex, indexFacets } from "../facets/counts.ts";
 import { lowerBound } from "../lower-bound.ts";
 import type { Phrasebook } from "../words/phrasebook.ts";
 import { textFields } from "../words/text.ts";
-import { indexTexts, type TextIndex } from "./text-index.ts";
+import { inOneGo } from "./in-one-go.ts";
+import { indexTextsInSteps, type TextIndex } from "./text-index.ts";
 
 /** A name as it is spelled, and the positions of the listings that have it. */
 export interface NamedListings {
@@ -28,14 +30,31 @@ export interface ListIndex {
   sortedNames: readonly string[];
 }
 
-/** Reads all rows of a collection and builds the index over them. */
-export function buildIndex(db: Database, { table, orders, sorts, facets }: Collection, phrasebook: Phrasebook): ListIndex {
+/** Reads all rows of a collection and builds the index over them, in one go. */
+export function buildIndex(db: Database, collection: Collection, phrasebook: Phrasebook): ListIndex {
+  return inOneGo(indexSteps(db, collection, phrasebook, (statement) => statement.iterate() as Iterable<string>));
+}
+
+/**
+ * The same in slices, between which the caller may do other work. The rows are all read in the first, so that they are of one moment: for
+ * lists of thousands.
+ */
+export function buildIndexInSteps(db: Database, collection: Collection, phrasebook: Phrasebook): Generator<void, ListIndex> {
+  return indexSteps(db, collection, phrasebook, (statement) => statement.all() as string[]);
+}
+
+function* indexSteps(
+  db: Database,
+  { table, orders, sorts, facets }: Collection,
+  phrasebook: Phrasebook,
+  read: (statement: Statement) => Iterable<string>,
+): Generator<void, ListIndex> {
   const column = (name: string, order: string) => db.prepare(`SELECT ${name} FROM ${table} ORDER BY ${order}`).pluck();
   const first = orders[sorts[0]!]!;
   const rows = Uint32Array.from(column("row", first).all() as number[]);
   const byRow = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
   const at = (row: number) => positionOfRow({ rows, byRow }, row)!;
-  const each = (name: string) => withPositions(byRow, column(name, "row").iterate() as Iterable<string>);
+  const each = (name: string) => withPositions(byRow, read(column(name, "row")));
   const byName = collectNames(each("names"));
   const weights = Float64Array.from(column("weight", first).all() as number[]);
   return {
@@ -43,7 +62,7 @@ export function buildIndex(db: Database, { table, orders, sorts, facets }: Colle
     byRow,
     sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
     facetIndex: indexFacets(facets, rows.length, each("facets")),
-    text: indexTexts(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
+    text: yield* indexTextsInSteps(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
     byName,
     sortedNames: [...byName.keys()].sort(),
   };

@@ -1,4 +1,5 @@
 import { type Alternatives, firstFrom, type KnownWords, stemOf } from "../words/text.ts";
+import { inOneGo } from "./in-one-go.ts";
 import { collectPostings, type IndexedText, type SearchedField } from "./postings.ts";
 
 /**
@@ -22,14 +23,19 @@ export interface TextIndex {
  * Indexes the texts of listings. `fields` says how much each field counts, `listingWeights` how much the listing at each position
  * does. Only these `phrases` can be searched later.
  */
-export function indexTexts(
+export function indexTexts(...texts: Parameters<typeof indexTextsInSteps>): TextIndex {
+  return inOneGo(indexTextsInSteps(...texts));
+}
+
+/** The same in slices, between which the caller may do other work. */
+export function* indexTextsInSteps(
   fields: readonly SearchedField[],
   listingWeights: Float64Array,
   phrases: Iterable<string>,
   rows: Iterable<IndexedText>,
-): TextIndex {
+): Generator<void, TextIndex> {
   const size = listingWeights.length;
-  const { words, termNumbers, lengths, postings } = collectPostings(size, fields, phrases, rows);
+  const { words, termNumbers, lengths, postings } = yield* collectPostings(size, fields, phrases, rows);
   const terms = [...termNumbers.keys()].sort();
   const places = new Uint32Array(terms.length);
   terms.forEach((term, place) => {
