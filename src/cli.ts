@@ -1,11 +1,16 @@
 import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
+import { editorCommand, editorUsage } from "./commands/editor.ts";
 import { feedsCommand, feedsUsage } from "./commands/feeds.ts";
 import { Misunderstood } from "./commands/misunderstood.ts";
 import { printableLines } from "./feeds/printable.ts";
 
-const usage = `Usage: ${[catalogUsage, feedsUsage].join("\n").replaceAll("\n", "\n       ")}`;
+const usage = `Usage: ${[catalogUsage, feedsUsage, editorUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
-const commands: Record<string, (args: readonly string[]) => Promise<number>> = { catalog: catalogCommand, feeds: feedsCommand };
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  catalog: catalogCommand,
+  feeds: feedsCommand,
+  editor: editorCommand,
+};
 
 /** Runs what an operator typed. Resolves to the exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
 async function main(noun: string, args: readonly string[]): Promise<number> {

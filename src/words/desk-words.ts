@@ -4,10 +4,106 @@ export interface DeskWords {
   name: string;
   nav: string;
   today: string;
-  account: string;
-  editors: string;
   welcome(name: string): string;
   signedInAs(name: string): string;
   signOut: string;
   toSite: string;
+  /** Above what is wrong with a form. */
+  wrong: string;
+  roles: Record<"admin" | "editor", string>;
+  signIn: {
+    title: string;
+    lead: string;
+    name: string;
+    password: string;
+    code: string;
+    codeHint: string;
+    send: string;
+    /** One sentence for every way in which it fails. */
+    failed: string;
+    /** For how many seconds one has to wait. */
+    wait(seconds: number): string;
+    /** After a password was changed, or chosen by a link. */
+    changed: string;
+    lost: string;
+  };
+  link: {
+    title: string;
+    lead(name: string, length: number): string;
+    send: string;
+    over: string;
+    overText: string;
+  };
+  password: {
+    current: string;
+    next: string;
+    nextHint(length: number): string;
+    faults: Record<"short" | "long" | "guessable", string>;
+    wrong: string;
+  };
+  account: AccountWords;
+  editors: EditorsWords;
+}
+
+interface AccountWords {
+  title: string;
+  who(name: string, role: string): string;
+  passwordHeading: string;
+  passwordSend: string;
+  codes: {
+    heading: string;
+    off: string;
+    on(left: number): string;
+    setUp: string;
+    change: string;
+    lead: string;
+    picture: string;
+    secret: string;
+    code: string;
+    turnOn: string;
+    wrongCode: string;
+    turnOffHeading: string;
+    turnOff: string;
+    renewHeading: string;
+    renew: string;
+    /** The page that shows recovery codes, once. */
+    recoveryTitle: string;
+    recoveryLead: string;
+    done: string;
+  };
+  sessions: {
+    heading: string;
+    caption: string;
+    started: string;
+    seen: string;
+    here: string;
+    endAll: string;
+  };
+}
+
+interface EditorsWords {
+  title: string;
+  caption: string;
+  name: string;
+  role: string;
+  signedIn: string;
+  codes: string;
+  never: string;
+  noPassword: string;
+  yes: string;
+  no: string;
+  addHeading: string;
+  add: string;
+  nameHint: string;
+  saveRole: string;
+  link: string;
+  linkHint: string;
+  end: string;
+  endHint: string;
+  remove: string;
+  removeHint: string;
+  /** The page that shows a one-time link, once. */
+  linkTitle(name: string): string;
+  linkLead(name: string): string;
+  done: string;
 }

@@ -11,7 +11,7 @@ import { sessionOf, type Visit, visitOf } from "./visit.ts";
 /** What a page of the desk answers with: itself, or the way to another address. */
 export type DeskAnswer<View> = DeskPage<View> | DeskWay;
 
-interface DeskPage<View> {
+interface DeskPage<View> extends WithCookie {
   title: string;
   view: View;
   /** 200 where it does not say; 422 for a form that is shown again. */
@@ -22,8 +22,11 @@ interface DeskPage<View> {
   retryAfter?: number;
 }
 
-interface DeskWay {
+interface DeskWay extends WithCookie {
   goTo: string;
+}
+
+interface WithCookie {
   /** A whole Set-Cookie header. */
   cookie?: string;
 }
@@ -68,15 +71,11 @@ export function openDeskPage<View extends object>(
   return async (req, res) => {
     const context = contextOf(site, edition);
     const answer = await build(context, req);
-    if ("goTo" in answer) sendOn(res, answer);
+    if (answer.cookie !== undefined) res.append("Set-Cookie", answer.cookie);
+    // 303, so that a page that is loaded again sends nothing twice.
+    if ("goTo" in answer) res.redirect(303, answer.goTo);
     else await sendPage(req, res, answer, framed(context, req, answer, body({ ...answer.view, ...shared })));
   };
-}
-
-/** 303, so that a page that is loaded again sends nothing twice. */
-function sendOn(res: Response, { goTo, cookie }: DeskWay): void {
-  if (cookie !== undefined) res.append("Set-Cookie", cookie);
-  res.redirect(303, goTo);
 }
 
 /** Compressed as public pages are. What a form sent and a secret are never on one page, so its length tells nothing (BREACH). */

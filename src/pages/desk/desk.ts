@@ -7,14 +7,16 @@ import { Forbidden, NotFound } from "../../web/errors.ts";
 import { readForm } from "../../web/form.ts";
 import { refuseMethod } from "../../web/methods.ts";
 import { refuseOtherOrigins } from "../../web/origin.ts";
+import { linkRoutes } from "./link.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
+import { signInRoutes } from "./sign-in.ts";
 import { todayRoutes } from "./today.ts";
 import { keepVisit, visitOf } from "./visit.ts";
 
 /** Every address of the desk, in the order of its navigation. Nothing under /desk is answered that is not in this table. */
 export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
-  return [...todayRoutes(site, edition)];
+  return [...todayRoutes(site, edition), ...signInRoutes(site, edition), ...linkRoutes(site, edition)];
 }
 
 /** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */

@@ -1,0 +1,59 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import { foldName } from "./find.ts";
+import { hashSecret } from "./secret.ts";
+
+/** Failures in a row before one has to wait, and after which only a new link opens the account (NIST SP 800-63B-4, 3.2.2). */
+const freeFailures = 5;
+const maxFailures = 100;
+/** The first wait, doubled with each failure up to the last, in milliseconds. */
+const minWait = 60_000;
+const maxWait = 15 * 60_000;
+/** Names that nobody has are kept like others, the newest of them, so that a flood cannot fill the disk. */
+const maxUnknownNames = 5000;
+
+interface FailureRow {
+  failures: number;
+  failedAt: string;
+}
+
+/**
+ * Counts a try to sign in as failed before it is looked at, so that tries at the same time count too; a good one takes it back. Returns for how many seconds
+ * nobody may try with this name, in which case nothing is counted; null where one may. It makes no difference whether the name is
+ * somebody's. Call it in a write transaction; `now` is in epoch milliseconds.
+ */
+export function countTry(db: Database, name: string, editor: string | null, now: number): number | null {
+  const hash = hashSecret(foldName(name));
+  const row = statement(db, "SELECT failures, failed_at AS failedAt FROM failed_sign_ins WHERE hash = ?").get(hash) as
+    | FailureRow
+    | undefined;
+  const wait = row === undefined ? 0 : waitAfter(row) - now;
+  if (wait > 0) return Math.ceil(Math.min(wait, maxWait) / 1000);
+  statement(
+    db,
+    `INSERT INTO failed_sign_ins (hash, editor, failures, failed_at) VALUES (?, ?, 1, ?)
+     ON CONFLICT (hash) DO UPDATE SET failures = failures + 1, failed_at = excluded.failed_at, editor = excluded.editor`,
+  ).run(hash, editor, new Date(now).toISOString());
+  if (row === undefined && editor === null) forgetOldest(db);
+  return null;
+}
+
+/** Epoch milliseconds from which on one may try again. */
+function waitAfter({ failures, failedAt }: FailureRow): number {
+  if (failures < freeFailures) return 0;
+  if (failures >= maxFailures) return Number.POSITIVE_INFINITY;
+  return Date.parse(failedAt) + Math.min(maxWait, minWait * 2 ** (failures - freeFailures));
+}
+
+/** Forgets the failures of an editor: after a good sign-in, or with a new link. */
+export function forgiveFailures(db: Database, editor: string): void {
+  statement(db, "DELETE FROM failed_sign_ins WHERE editor = ?").run(editor);
+}
+
+function forgetOldest(db: Database): void {
+  statement(
+    db,
+    `DELETE FROM failed_sign_ins WHERE hash IN
+     (SELECT hash FROM failed_sign_ins WHERE editor IS NULL ORDER BY failed_at DESC LIMIT -1 OFFSET ?)`,
+  ).run(maxUnknownNames);
+}
