@@ -1,6 +1,6 @@
 import type { FormShape, Group } from "../listing/form/shape.ts";
-import { fieldsIn, itemsIn, nameWithin } from "../listing/form/values.ts";
 import { saysTyped } from "../listing/form/typed.ts";
+import { fieldsIn, itemsIn, nameWithin } from "../listing/form/values.ts";
 
 /** What the cells of a listing's row say, by the name of the field: `contacts.0.hours.words.en`. */
 export type Cells = ReadonlyMap<string, string>;
@@ -28,7 +28,15 @@ function entriesOf(shape: FormShape, value: unknown, name: string): [string, str
       return [[nameWithin(name, shape.by), chosen], ...(group ? entriesOfGroup(group, value, name) : [])];
     }
     case "rows":
-      if (isOneCell(shape.item, name)) return [[name, itemsIn(value).map((item) => lineOf(shape.item, item)).join("\n")]];
+      if (isOneCell(shape.item, name))
+        return [
+          [
+            name,
+            itemsIn(value)
+              .map((item) => lineOf(shape.item, item))
+              .join("\n"),
+          ],
+        ];
       return itemsIn(value).flatMap((item, at) => entriesOf(shape.item, item, nameWithin(name, at)));
     case "either":
       return typeof value === "string" ? [[name, value]] : entriesOf(shape.other, value, name);

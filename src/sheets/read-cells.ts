@@ -1,4 +1,4 @@
-import { type FormShape, fieldsOfVariants } from "../listing/form/shape.ts";
+import { type Field, type FormShape, fieldsOfVariants } from "../listing/form/shape.ts";
 import { nameWithin, ticked } from "../listing/form/values.ts";
 import { betweenFields, type Cells, isOneCell } from "./cells.ts";
 import { readDate } from "./read-date.ts";
@@ -55,17 +55,21 @@ function readEither(read: Reading, shape: Extract<FormShape, { kind: "either" }>
 
 /** The rows that are lines of a cell. */
 function readLines(read: Reading, item: FormShape, name: string): void {
-  const lines = linesOf(cellAt(read, name));
-  lines.forEach((line, at) => {
+  for (const [at, line] of linesOf(cellAt(read, name)).entries()) {
     const row = nameWithin(name, at);
-    if (item.kind !== "group") return void readText(read, item, row, line);
-    const parts = line.split(betweenFields.trim()).map((part) => part.trim());
-    item.fields.forEach((field, place) => readText(read, field.shape, nameWithin(row, field.name), parts[place] ?? ""));
-    // What is too much stays with the last, whose schema refuses it.
-    const last = item.fields.at(-1);
-    if (last && parts.length > item.fields.length)
-      read.values.set(nameWithin(row, last.name), parts.slice(item.fields.length - 1).join(betweenFields));
-  });
+    if (item.kind === "group") readFieldsOfLine(read, item.fields, row, line);
+    else readText(read, item, row, line);
+  }
+}
+
+function readFieldsOfLine(read: Reading, fields: readonly Field[], row: string, line: string): void {
+  const parts = line.split(betweenFields.trim()).map((part) => part.trim());
+  // What is too much stays with the last, whose schema refuses it.
+  const last = fields.length - 1;
+  for (const [place, { name, shape }] of fields.entries()) {
+    const text = place === last ? parts.slice(last).join(betweenFields) : (parts[place] ?? "");
+    readText(read, shape, nameWithin(row, name), text);
+  }
 }
 
 function readPlain(read: Reading, shape: FormShape, name: string): void {
@@ -113,6 +117,8 @@ function linesOf(cell: string): string[] {
 /** The numbers of the rows of a list that have a cell with something in it, in their order. */
 function numbersIn(cells: Cells, name: string): number[] {
   const within = nameWithin(name, "");
-  const numbers = [...cells].filter(([key, cell]) => cell.trim() !== "" && key.startsWith(within)).map(([key]) => Number.parseInt(key.slice(within.length), 10));
+  const numbers = [...cells]
+    .filter(([key, cell]) => cell.trim() !== "" && key.startsWith(within))
+    .map(([key]) => Number.parseInt(key.slice(within.length), 10));
   return [...new Set(numbers)].filter((number) => number >= 0).sort((a, b) => a - b);
 }

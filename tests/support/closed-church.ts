@@ -24,7 +24,6 @@ export const withChurch = copiesOf(() => {
 
 /** Closes that church until a day. */
 export function closeChurch(db: Database, until: string): number {
-  
   const place = db.prepare("SELECT place_key FROM meetings WHERE name = 'Sunrise Group'").pluck().get() as string;
   return saveClosure(db, {
     ...{ place, feed: null, group: null, label: "First Church, Bigfork", zone: "America/Denver", until },
