@@ -22,6 +22,9 @@ export interface Urls {
   guidancePart(id: string): string;
   helpNow: string;
   about: string;
+  /** How many listings were right when they were called, and how that is counted; and the same for machines. */
+  accuracy: string;
+  accuracyData: string;
   privacy: string;
   accessibility: string;
   health: string;
@@ -39,6 +42,24 @@ export interface Urls {
   deskSessions: string;
   deskEditors: string;
   deskEditor(id: string): string;
+  deskPrograms: string;
+  deskLibrary: string;
+  deskProgram(id: string): string;
+  deskDocument(id: string): string;
+  /** A reader's report, by its reference. */
+  deskReport(reference: string): string;
+  /** One section of what needs a person, whole. */
+  deskQueue(section: string): string;
+  /** Where a person says that a listing is still right. */
+  deskCheck(list: string, id: string): string;
+  deskCalls: string;
+  deskAccuracy: string;
+  deskClosures: string;
+  deskReopen: string;
+  deskSpreadsheet: string;
+  /** All listings of a list, as a file. */
+  deskSheet(list: string): string;
+  deskSheetApply: string;
 }
 
 /** Where the desk begins: its cookie is sent nowhere else. */
@@ -64,6 +85,8 @@ export function makeUrls(base: string): Urls {
     guidancePart: (id) => `${base}/guidance#${id}`,
     helpNow: `${base}/help-now`,
     about: `${base}/about`,
+    accuracy: `${base}/about/accuracy`,
+    accuracyData: "/about/accuracy.json",
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
     health: "/healthz",
@@ -80,6 +103,20 @@ export function makeUrls(base: string): Urls {
     deskSessions: `${deskPath}/account/sessions`,
     deskEditors: `${deskPath}/editors`,
     deskEditor: (id) => `${deskPath}/editors/${id}`,
+    deskPrograms: `${deskPath}/programs`,
+    deskLibrary: `${deskPath}/library`,
+    deskProgram: (id) => `${deskPath}/programs/${id}`,
+    deskDocument: (id) => `${deskPath}/library/${id}`,
+    deskReport: (reference) => `${deskPath}/reports/${reference}`,
+    deskQueue: (section) => `${deskPath}/today/${section}`,
+    deskCheck: (list, id) => `${deskPath}/check/${list}/${id}`,
+    deskCalls: `${deskPath}/calls`,
+    deskAccuracy: `${deskPath}/accuracy`,
+    deskClosures: `${deskPath}/closures`,
+    deskReopen: `${deskPath}/closures/open`,
+    deskSpreadsheet: `${deskPath}/spreadsheet`,
+    deskSheet: (list) => `${deskPath}/spreadsheet/${list}.csv`,
+    deskSheetApply: `${deskPath}/spreadsheet/apply`,
   };
 }
 

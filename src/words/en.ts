@@ -1,4 +1,5 @@
 import { enDesk } from "./en-desk.ts";
+import { enDeskWork } from "./en-desk-work.ts";
 import {
   abroad,
   counted,
@@ -517,6 +518,7 @@ export const en = {
   },
 
   desk: enDesk,
+  deskWork: enDeskWork,
 
   errors: {
     says: {

@@ -1,5 +1,6 @@
 import type { DateWords } from "./dates.ts";
 import type { DeskWords } from "./desk-words.ts";
+import type { DeskWorkWords } from "./desk-work-words.ts";
 import type { Language } from "./languages.ts";
 import type { ListWords } from "./lists.ts";
 
@@ -144,6 +145,7 @@ export interface Words {
     allLines: string;
   };
   desk: DeskWords;
+  deskWork: DeskWorkWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
     /** Above what an address may have meant. */
