@@ -9,11 +9,18 @@ import { endSessionsOf } from "./sessions.ts";
 /** Letters, figures, spaces and what stands in names, so that no name can pass for markup, a formula or somebody else's. */
 const nameForm = /^\p{L}[\p{L}\p{M}\p{Nd} .'’-]{1,59}$/u;
 
+/** Why nobody can be added by this name; null where somebody can. */
+export function faultInName(db: Database, name: string): "form" | "taken" | null {
+  if (!nameForm.test(plainName(name))) return "form";
+  return editorNamed(db, name) === null ? null : "taken";
+}
+
 /** Adds an editor, who has no password yet. Throws Invalid when the name cannot be one, or is taken. `at` is in ISO 8601. */
 export function addEditor(db: Database, name: string, role: Role, at: string): Editor {
-  const editor: Editor = { id: randomBytes(8).toString("hex"), name: name.normalize().trim().replace(/\s+/g, " "), role };
-  if (!nameForm.test(editor.name)) throw new Invalid("A name is 2 to 60 letters, figures and spaces, and begins with a letter.");
-  if (editorNamed(db, editor.name)) throw new Invalid(`There is an editor called ${editor.name} already.`);
+  const editor: Editor = { id: randomBytes(8).toString("hex"), name: plainName(name), role };
+  const fault = faultInName(db, name);
+  if (fault === "form") throw new Invalid("A name is 2 to 60 letters, figures and spaces, and begins with a letter.");
+  if (fault === "taken") throw new Invalid(`There is an editor called ${editor.name} already.`);
   statement(db, "INSERT INTO editors (id, name, folded, role, added_at) VALUES (?, ?, ?, ?, ?)").run(
     editor.id,
     editor.name,
@@ -43,13 +50,16 @@ export function removeEditor(db: Database, id: string, at: string): void {
   statement(db, "UPDATE editors SET removed_at = ?, password = NULL, code_secret = NULL WHERE id = ? AND removed_at IS NULL").run(at, id);
 }
 
+/** Whether nobody else may say who works here. */
+export function isLastAdmin(db: Database, id: string): boolean {
+  const admins = statement(db, "SELECT id FROM editors WHERE role = 'admin' AND removed_at IS NULL").pluck().all();
+  return admins.length === 1 && admins[0] === id;
+}
+
 function refuseLastAdmin(db: Database, id: string): void {
-  const isLast = statement(
-    db,
-    `SELECT role = 'admin' AND NOT EXISTS (SELECT 1 FROM editors WHERE role = 'admin' AND id != ? AND removed_at IS NULL)
-     FROM editors WHERE id = ? AND removed_at IS NULL`,
-  )
-    .pluck()
-    .get(id, id);
-  if (isLast === 1) throw new Invalid("This is the only admin. Make somebody else one first.");
+  if (isLastAdmin(db, id)) throw new Invalid("This is the only admin. Make somebody else one first.");
+}
+
+function plainName(name: string): string {
+  return name.normalize().trim().replace(/\s+/g, " ");
 }

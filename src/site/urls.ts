@@ -33,11 +33,12 @@ export interface Urls {
   desk: string;
   deskSignIn: string;
   deskSignOut: string;
-  /** Where a one-time link leads; its token is in the fragment's place, after `?`. */
+  /** Where a one-time link leads, with its token as a parameter. */
   deskLink: string;
   deskAccount: string;
   deskPassword: string;
   deskCodes: string;
+  deskCodesOff: string;
   deskRecovery: string;
   deskSessions: string;
   deskEditors: string;
@@ -99,6 +100,7 @@ export function makeUrls(base: string): Urls {
     deskAccount: `${deskPath}/account`,
     deskPassword: `${deskPath}/account/password`,
     deskCodes: `${deskPath}/account/codes`,
+    deskCodesOff: `${deskPath}/account/codes/off`,
     deskRecovery: `${deskPath}/account/recovery-codes`,
     deskSessions: `${deskPath}/account/sessions`,
     deskEditors: `${deskPath}/editors`,

@@ -8,6 +8,8 @@ export interface DeskWords {
   signedInAs(name: string): string;
   signOut: string;
   toSite: string;
+  /** How long ago something was, in minutes: "3 hours ago". */
+  ago(minutes: number): string;
   /** Above what is wrong with a form. */
   wrong: string;
   roles: Record<"admin" | "editor", string>;
@@ -95,13 +97,11 @@ interface EditorsWords {
   addHeading: string;
   add: string;
   nameHint: string;
+  nameFaults: Record<"form" | "taken", string>;
+  chooseRole: string;
   saveRole: string;
-  link: string;
-  linkHint: string;
-  end: string;
-  endHint: string;
-  remove: string;
-  removeHint: string;
+  acts: Record<"link" | "end" | "remove", { label: string; hint: string }>;
+  lastAdmin: string;
   /** The page that shows a one-time link, once. */
   linkTitle(name: string): string;
   linkLead(name: string): string;

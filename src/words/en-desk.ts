@@ -10,6 +10,10 @@ export const enDesk = {
   signedInAs: (name) => `Signed in as ${name}`,
   signOut: "Sign out",
   toSite: "The public site",
+  ago: (minutes) =>
+    minutes < 1
+      ? "just now"
+      : `${minutes < 60 ? counted(minutes, "minute", "minutes") : counted(Math.floor(minutes / 60), "hour", "hours")} ago`,
   wrong: "Please check this:",
   roles: { admin: "Admin", editor: "Editor" },
   signIn: {
@@ -94,13 +98,18 @@ export const enDesk = {
     addHeading: "Add someone",
     add: "Add",
     nameHint: "Letters, digits and spaces. They sign in with it.",
+    nameFaults: {
+      form: "Use 2 to 60 letters, digits and spaces, and begin with a letter.",
+      taken: "Someone here has that name already.",
+    },
+    chooseRole: "Role",
     saveRole: "Save role",
-    link: "Make a new link",
-    linkHint: "For a lost password. Their password works until they choose another.",
-    end: "Sign them out everywhere",
-    endHint: "For a lost phone or laptop.",
-    remove: "Remove",
-    removeHint: "They can’t sign in anymore. What they changed stays in the history.",
+    acts: {
+      link: { label: "Make a new link", hint: "For a lost password. Their password works until they choose another." },
+      end: { label: "Sign them out everywhere", hint: "For a lost phone or laptop." },
+      remove: { label: "Remove", hint: "They can’t sign in anymore. What they changed stays in the history." },
+    },
+    lastAdmin: "This is the only admin. Make someone else an admin first.",
     linkTitle: (name) => `A link for ${name}`,
     linkLead: (name) => `Send this to ${name} in a way only they can read. It works once, for one hour, and is not shown again.`,
     done: "Back to editors",

@@ -11,7 +11,7 @@ describe("a password", () => {
     "x9$kQ2mL0pR7vTzW",
     "ein Huhn und neun Gänse",
     "ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ ᏗᎧᎵᏌᎯ",
-    "a".repeat(3) + " 🐴 barn moon kettle 🐴",
+    "aaa 🐴 barn moon kettle 🐴",
     "the moon is over the old silo ".repeat(8),
   ])("of any kind is taken when it is long and nobody would try it: %s", async (password) => {
     expect(await faultInPassword(password, context)).toBeNull();

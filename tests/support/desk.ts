@@ -1,6 +1,8 @@
 import type { Express } from "express";
 import request, { type Response } from "supertest";
 import type { Editor, Role } from "../../src/editors/editor.ts";
+import { savePassword } from "../../src/editors/links.ts";
+import { hashPassword } from "../../src/editors/password.ts";
 import { addEditor } from "../../src/editors/save.ts";
 import { startSession } from "../../src/editors/sessions.ts";
 import type { Site } from "../../src/site/site.ts";
@@ -48,4 +50,21 @@ export function sendForm(app: WebServer | Express, path: string, fields: FormFie
 export function encodeForm(fields: FormFields): string {
   const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
   return new URLSearchParams(pairs).toString();
+}
+
+/** A password that is taken, and the one that tests sign in with. */
+export const goodPassword = "green barn over cold creek";
+
+/** Adds an editor who has this password. */
+export async function addWithPassword(site: Site, name: string, role: Role = "editor", password = goodPassword): Promise<Editor> {
+  const { db } = site.data;
+  const editor = addEditor(db, name, role, new Date(site.now()).toISOString());
+  savePassword(db, editor.id, await hashPassword(password));
+  return editor;
+}
+
+/** The pair of name and value in a Set-Cookie header, as a browser sends it back; "" where none was set. */
+export function cookieIn({ headers }: Response): string {
+  const cookies: unknown = headers["set-cookie"];
+  return Array.isArray(cookies) ? String(cookies[0]).split(";")[0]! : "";
 }

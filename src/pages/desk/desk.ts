@@ -7,6 +7,10 @@ import { Forbidden, NotFound } from "../../web/errors.ts";
 import { readForm } from "../../web/form.ts";
 import { refuseMethod } from "../../web/methods.ts";
 import { refuseOtherOrigins } from "../../web/origin.ts";
+import { accountRoutes } from "./account.ts";
+import { codesRoutes } from "./codes.ts";
+import { editorRoutes } from "./editor.ts";
+import { editorsRoutes } from "./editors.ts";
 import { linkRoutes } from "./link.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
@@ -16,7 +20,8 @@ import { keepVisit, visitOf } from "./visit.ts";
 
 /** Every address of the desk, in the order of its navigation. Nothing under /desk is answered that is not in this table. */
 export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
-  return [...todayRoutes(site, edition), ...signInRoutes(site, edition), ...linkRoutes(site, edition)];
+  const parts = [todayRoutes, accountRoutes, codesRoutes, editorsRoutes, editorRoutes, signInRoutes, linkRoutes];
+  return parts.flatMap((routesOf) => routesOf(site, edition));
 }
 
 /** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */
