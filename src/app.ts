@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
 import { deskRouter } from "./pages/desk/desk.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";
@@ -61,6 +62,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
     get(urls.guidance, guidancePage(site, edition));
     get(urls.helpNow, helpNowPage(site, edition));
     get(urls.about, prosePage(site, edition, "about"));
+    get(urls.accuracy, accuracyPage(site, edition));
     get(urls.privacy, prosePage(site, edition, "privacy"));
     get(urls.accessibility, prosePage(site, edition, "accessibility"));
     for (const { url, format, handler } of listExports(site, edition)) get(inFormat(url, format), handler);
@@ -68,6 +70,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   }
   const [first] = served;
   get(first.urls.health, healthPage(site));
+  get(first.urls.accuracyData, accuracyJson(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
   app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!));

@@ -88,7 +88,22 @@ describe("the house", () => {
 
   it("holds SQL only in nouns, the engine, imports and the database", () => {
     const holders = sources.filter(({ text }) => /\.(prepare|exec)[<(]|\bstatement\(/.test(text)).map(({ path }) => roomOf(path));
-    const allowed = ["programs", "library", "meetings", "editors", "changes", "checks", "notes", "reports", "links", "sheets", "places", "feeds", "search", "database"];
+    const allowed = [
+      "programs",
+      "library",
+      "meetings",
+      "editors",
+      "changes",
+      "checks",
+      "notes",
+      "reports",
+      "links",
+      "sheets",
+      "places",
+      "feeds",
+      "search",
+      "database",
+    ];
     expect(holders.filter((room) => !allowed.includes(room))).toEqual([]);
   });
 

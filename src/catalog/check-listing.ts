@@ -4,6 +4,7 @@ import type { Database } from "../database/open.ts";
 import type { Document } from "../library/document.ts";
 import type { Check } from "../listing/check.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
+import { officeDay } from "../places/office-day.ts";
 import type { Program } from "../programs/program.ts";
 import { NotFound } from "../web/errors.ts";
 import { type CatalogListName, catalogLists } from "./catalog-list.ts";
@@ -28,7 +29,7 @@ export interface ListingCheck {
  * calls left to be done about it is done. Returns the number of the change. Throws NotFound, and Conflict where it was changed since.
  */
 export function checkListing(db: Database, vocabulary: Vocabulary, { list, id, how, by, at, found, expected }: ListingCheck): number {
-  const lastCheck: Check = { date: at.slice(0, 10), how, role: by.role };
+  const lastCheck: Check = { date: officeDay(Date.parse(at)), how, role: by.role };
   const edit = { by, at, expected, kind: "checked", why: found, isPublic: true } as const;
   const inOneTransaction = db.transaction(() => {
     settleCalls(db, list, id, at);

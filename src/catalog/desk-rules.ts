@@ -7,6 +7,8 @@ import { readPage } from "./read.ts";
 /** What a county decides about its desk: `data/desk.json`. README says what each number means. */
 export interface DeskRules {
   checks: CheckRules;
+  /** How many numbers a call sheet holds. */
+  calledEachMonth: number;
   /** How many listings are drawn each month to measure how many are right. */
   drawnEachMonth: number;
 }
@@ -24,6 +26,7 @@ const rulesSchema: z.ZodType<DeskRules> = z.strictObject({
       path: ["lapsesAfter"],
       error: "give at least what sinksAfter is",
     }),
+  calledEachMonth: z.int().min(5, { error: "give at least 5" }).max(100, { error: "give at most 100" }),
   drawnEachMonth: z.int().min(10, { error: "give at least 10" }).max(100, { error: "give at most 100" }),
 });
 

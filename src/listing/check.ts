@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { daySchema } from "./date.ts";
 
+/** The ways in which a person checks a listing. */
+export const checkMethods = ["phone", "website", "mail", "in person"] as const;
+
 /** A check: a person of ours called, read the site, went there or was written to, and found the listing right. Nothing else is one. */
 export const checkSchema = z.strictObject({
   date: daySchema,
-  how: z.enum(["phone", "website", "in person", "mail"]),
+  how: z.enum(checkMethods),
   /** Who checked, by what they are and not by name. */
   role: z.string(),
 });

@@ -12,6 +12,12 @@ export function findProgram(db: Database, id: string): Program | null {
   return body === undefined ? null : (JSON.parse(body) as Program);
 }
 
+/** Every program, whole, the easiest to reach first; those that have closed last. */
+export function findPrograms(db: Database): Program[] {
+  const bodies = db.prepare("SELECT body FROM programs ORDER BY ease, name COLLATE NOCASE").pluck().all() as string[];
+  return bodies.map((body) => JSON.parse(body) as Program);
+}
+
 /** The ids of all programs. */
 export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];

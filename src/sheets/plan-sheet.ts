@@ -45,7 +45,7 @@ export function planSheet(
     const { number, id } = row;
     const isTwice = seen.has(id);
     seen.add(id);
-    if (isTwice) return { number, id, kind: "wrong", faults: [{ field: "id", message: "twice" }] };
+    if (isTwice) return { number, id, kind: "wrong", faults: [{ field: "id", fault: { kind: "twice" } }] };
     return { number, id, ...planRow({ db, vocabulary, list, shape, fields }, row) };
   });
 }

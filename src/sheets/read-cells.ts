@@ -7,7 +7,7 @@ import { readDate } from "./read-date.ts";
 export interface CellFault {
   /** The name of the field. */
   field: string;
-  fault: { kind: "not a choice"; value: string; choices: readonly string[] } | { kind: "no reason"; line: string };
+  fault: { kind: "not a choice"; value: string; choices: readonly string[] } | { kind: "no reason"; line: string } | { kind: "twice" };
 }
 
 /** What cells say as a form would have it, and what of it is no choice of its field: the inverse of `cellsOf` together with `draftOf`. */

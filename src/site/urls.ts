@@ -146,6 +146,13 @@ export function withQuery(address: string, parameters: Readonly<Record<string, s
   return query ? `${address}${address.includes("?") ? "&" : "?"}${query}` : address;
 }
 
+/** What one can do with a listing at the desk: its address, and the word for that at the end of it. */
+export function deskAction(listing: string, action: DeskAction): string {
+  return `${listing}/${action}`;
+}
+
+export type DeskAction = "edit" | "undo" | "close" | "reopen" | "unlist" | "relist" | "notes" | "forget-note" | "conflict";
+
 /** Whether an address says what the reader typed: words, or a place. */
 export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 

@@ -88,7 +88,8 @@ export const enDeskWork = {
     description: "Each month we call listings drawn by chance and count how many are right. Anyone can check the draw.",
     lead: "Directories go out of date. So each month a person calls some of our listings, drawn by chance, and we publish what they found.",
     none: "No month has been counted yet.",
-    underWay: (month, called, drawn) => `${month}: drawn, ${called} of ${drawn} called so far. We publish the count once all have been called.`,
+    underWay: (month, called, drawn) =>
+      `${month}: drawn, ${called} of ${drawn} called so far. We publish the count once all have been called.`,
     result: (month, { exact, usable, drawn }, { from, to }) =>
       `${month}: ${exact} of ${drawn} exact, ${usable} of ${drawn} usable (95%: ${from}–${to}%)`,
     how: "How we count",
