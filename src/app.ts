@@ -1,6 +1,9 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
+import { changesPage } from "./pages/changes/changes.ts";
+import { changesFeed } from "./pages/changes/feed.ts";
+import { ledgerPage } from "./pages/changes/ledger.ts";
 import { deskRouter } from "./pages/desk/desk.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";
@@ -22,6 +25,11 @@ import { printedProgramsPage } from "./pages/programs/printed.ts";
 import { programPage } from "./pages/programs/program.ts";
 import { programsPage } from "./pages/programs/results.ts";
 import { prosePage } from "./pages/prose.ts";
+import { answerPage, lookUp } from "./pages/reports/answer.ts";
+import { maxFormBytes } from "./pages/reports/fields.ts";
+import { openIntake } from "./pages/reports/intake.ts";
+import { reportPage, sendReport } from "./pages/reports/report.ts";
+import { sendSuggestion, suggestPage } from "./pages/reports/suggest.ts";
 import { onScreenOrPaper } from "./pages/results/print.ts";
 import { robotsPage } from "./pages/robots.ts";
 import { sitemapPage } from "./pages/sitemap.ts";
@@ -29,7 +37,9 @@ import { talkPage } from "./pages/talk.ts";
 import { type Edition, editions, inTranslation } from "./site/edition.ts";
 import type { Site } from "./site/site.ts";
 import { inFormat } from "./site/urls.ts";
+import { readForm } from "./web/form.ts";
 import { refuseMethod } from "./web/methods.ts";
+import { refuseOtherOrigins } from "./web/origin.ts";
 import { securityHeaders } from "./web/security-headers.ts";
 
 /** The site as a table of contents: what a request meets, in order. Pages in the cache are answered before (web/server.ts). */
@@ -44,6 +54,14 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   });
   /** A page to read: other methods are refused with those that work. */
   const get = <Params>(path: string | string[], page: RequestHandler<Params>) => app.route(path).get(page).all(refuseMethod);
+  /** A form that anybody may send, from this site alone. */
+  const form = (path: string, page: RequestHandler[], send: RequestHandler) =>
+    app
+      .route(path)
+      .get(...page)
+      .post(refuseOtherOrigins, readForm({ maxBytes: maxFormBytes, maxFields: 60 }), send)
+      .all(refuseMethod);
+  const intake = openIntake(site);
 
   get(site.assets.addresses, site.assets.serve);
   for (const edition of inTranslation(served)) {
@@ -65,10 +83,16 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
     get(urls.accuracy, accuracyPage(site, edition));
     get(urls.privacy, prosePage(site, edition, "privacy"));
     get(urls.accessibility, prosePage(site, edition, "accessibility"));
+    form(urls.report, [lookUp(edition), reportPage(site, edition, intake)], sendReport(site, edition, intake));
+    get(urls.reportAnswer(":reference"), answerPage(site, edition, intake));
+    form(urls.suggest, [suggestPage(site, edition, intake)], sendSuggestion(site, edition, intake));
+    get(urls.changes, changesPage(site, edition));
+    get(urls.changesFeed, changesFeed(site, edition));
     for (const { url, format, handler } of listExports(site, edition)) get(inFormat(url, format), handler);
     get(urls.names, namesJson(site, edition));
   }
   const [first] = served;
+  get(first.urls.ledger, ledgerPage(site, first.urls));
   get(first.urls.health, healthPage(site));
   get(first.urls.accuracyData, accuracyJson(site));
   get(first.urls.robots, robotsPage(site, served));

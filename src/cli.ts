@@ -1,15 +1,21 @@
+import { backupCommand, backupUsage } from "./commands/backup.ts";
 import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
 import { editorCommand, editorUsage } from "./commands/editor.ts";
 import { feedsCommand, feedsUsage } from "./commands/feeds.ts";
+import { linksCommand, linksUsage } from "./commands/links.ts";
 import { Misunderstood } from "./commands/misunderstood.ts";
+import { restoreCommand, restoreUsage } from "./commands/restore.ts";
 import { printableLines } from "./feeds/printable.ts";
 
-const usage = `Usage: ${[catalogUsage, feedsUsage, editorUsage].join("\n").replaceAll("\n", "\n       ")}`;
+const usage = `Usage: ${[catalogUsage, feedsUsage, editorUsage, linksUsage, backupUsage, restoreUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
 const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   catalog: catalogCommand,
   feeds: feedsCommand,
   editor: editorCommand,
+  links: linksCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 /** Runs what an operator typed. Resolves to the exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
@@ -34,4 +40,6 @@ function asksForHelp(noun: string, args: readonly string[]): boolean {
 }
 
 const [noun = "", ...args] = process.argv.slice(2);
-process.exitCode = await main(noun, args);
+void main(noun, args).then((status) => {
+  process.exitCode = status;
+});

@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { root } from "./root.ts";
 
-const maxRefresh = 500 * 3_600_000;
+const hour = 3_600_000;
+const maxRefresh = 500 * hour;
 
 const schema = z.object({
   PORT: z.coerce
@@ -19,13 +20,28 @@ const schema = z.object({
   SITE_URL: z
     .url({ protocol: /^https?$/, error: "SITE_URL must be a whole web address, such as https://porchlight.example.org" })
     .optional(),
-  CONTACT_EMAIL: z.email({ error: "CONTACT_EMAIL must be an e-mail address, such as help@example.org" }).optional(),
   FEEDS_REFRESH: z
     .string()
     .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h", abort: true })
     // A timer of Node holds 24.8 days, and fires at once for more.
     .refine((interval) => millisecondsIn(interval) <= maxRefresh, { error: "FEEDS_REFRESH must be at most 500h, which is three weeks" })
     .optional(),
+  LINKS_CHECK: z
+    .string()
+    .regex(/^[1-9]\d?d$/, { error: "LINKS_CHECK must be days, such as 7d, at most 99d" })
+    .optional(),
+  BACKUP_EVERY: z
+    .string()
+    .regex(/^[1-9]\d{0,2}[hd]$/, { error: "BACKUP_EVERY must be hours or days, such as 24h or 7d" })
+    .optional(),
+  BACKUP_FOLDER: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL("data/backups", root))),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3}d\d{1,3}w\d{1,3}m$/, { error: "BACKUP_KEEP must be numbers of days, weeks and months, such as 7d4w12m" })
+    .default("7d4w12m"),
   LOG_LEVEL: z
     .enum(["silent", "error", "warn", "info", "debug"], { error: "LOG_LEVEL must be silent, error, warn, info or debug" })
     .default("info"),
@@ -39,10 +55,20 @@ export interface Config {
   database: string;
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   logLevel: string;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
+  /** Milliseconds from one look at a link to the next; null: only by hand. */
+  linksCheck: number | null;
+  backups: BackupConfig;
+}
+
+interface BackupConfig {
+  folder: string;
+  /** Milliseconds from one backup to the next; null: only by hand. */
+  every: number | null;
+  /** How many stay. */
+  keep: { days: number; weeks: number; months: number };
 }
 
 /** A setting that cannot be used; the message says which and what to write instead. */
@@ -59,12 +85,24 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     database: data.DATABASE,
     // eslint-disable-next-line regexp/no-super-linear-move -- the operator's own setting
     siteUrl: (data.SITE_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
-    contactEmail: data.CONTACT_EMAIL ?? null,
     logLevel: data.LOG_LEVEL,
     feedsRefresh: data.FEEDS_REFRESH === undefined ? null : millisecondsIn(data.FEEDS_REFRESH),
+    linksCheck: data.LINKS_CHECK === undefined ? null : millisecondsIn(data.LINKS_CHECK),
+    backups: {
+      folder: data.BACKUP_FOLDER,
+      every: data.BACKUP_EVERY === undefined ? null : millisecondsIn(data.BACKUP_EVERY),
+      keep: numbersToKeep(data.BACKUP_KEEP),
+    },
   };
 }
 
+const units: Record<string, number> = { m: 60_000, h: hour, d: 24 * hour };
+
 function millisecondsIn(interval: string): number {
-  return Number.parseInt(interval, 10) * (interval.endsWith("h") ? 3_600_000 : 60_000);
+  return Number.parseInt(interval, 10) * units[interval.at(-1)!]!;
+}
+
+function numbersToKeep(setting: string): BackupConfig["keep"] {
+  const [days = 0, weeks = 0, months = 0] = setting.split(/[dwm]/).map(Number);
+  return { days, weeks, months };
 }

@@ -1,10 +1,14 @@
 import { createApp } from "./app.ts";
 import { fillDatabase } from "./catalog/fill.ts";
-import { catalogFolder } from "./catalog/read.ts";
 import { BadSetting, type Config, readConfig } from "./config.ts";
-import { checkpoint, type Database, openDatabase } from "./database/open.ts";
+import { checkpoint } from "./database/checkpoint.ts";
+import { type Database, openDatabase } from "./database/open.ts";
+import { writeUnlessBusy } from "./database/write-when-free.ts";
 import { createLog } from "./log.ts";
+import { purgeReaderData } from "./reports/purge.ts";
 import { type Background, keepFeedsFresh } from "./site/background.ts";
+import { builtCatalog } from "./site/catalog.ts";
+import { keepBackingUp, keepLinksChecked } from "./site/keep.ts";
 import { refreshOnChange } from "./site/refresh-on-change.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
@@ -17,7 +21,9 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
-  const site = openSite(db, catalogFolder, config, assets, Date.now, console.error);
+  // Where another process is writing, the next report does it.
+  writeUnlessBusy(db, () => purgeReaderData(db, Date.now()));
+  const site = openSite(db, builtCatalog(), config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
     ...serverLimits,
     maxConnections: Math.min(serverLimits.maxConnections, possibleConnections()),
@@ -27,10 +33,12 @@ function start(): void {
     // From here on it is a connection that could not be accepted, which is no reason to leave the others.
     server.removeAllListeners("error").on("error", (error) => log.error({ err: error }, "A connection failed"));
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
-    if (config.contactEmail === null) console.log("Set CONTACT_EMAIL so that readers can send corrections.");
   });
   const background = [refreshOnChange(site, process.env)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
+  if (config.linksCheck !== null) background.push(keepLinksChecked(process.env));
+  const { folder, every } = config.backups;
+  if (every !== null) background.push(keepBackingUp(folder, every, process.env, Date.now));
   closeOnSignal(server, site, background);
 }
 

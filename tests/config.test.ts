@@ -8,14 +8,15 @@ describe("the settings", () => {
       host: null,
       database: expect.stringMatching(/\/data\/porchlight\.sqlite$/),
       siteUrl: "http://localhost:3000",
-      contactEmail: null,
       logLevel: "info",
       feedsRefresh: null,
+      linksCheck: null,
+      backups: { folder: expect.stringMatching(/\/data\/backups$/), every: null, keep: { days: 7, weeks: 4, months: 12 } },
     });
   });
 
   it("count as not given when they are empty", () => {
-    const empty = { PORT: "", HOST: " ", DATABASE: "", SITE_URL: "", CONTACT_EMAIL: " ", LOG_LEVEL: "", FEEDS_REFRESH: "" };
+    const empty = { PORT: "", HOST: " ", DATABASE: "", SITE_URL: "", LOG_LEVEL: "", FEEDS_REFRESH: "" };
     expect(readConfig(empty)).toEqual(readConfig({}));
   });
 
@@ -25,9 +26,12 @@ describe("the settings", () => {
       HOST: "127.0.0.1",
       DATABASE: "/srv/porchlight.sqlite",
       SITE_URL: "https://porchlight.example.org",
-      CONTACT_EMAIL: "help@example.org",
       LOG_LEVEL: "debug",
       FEEDS_REFRESH: "6h",
+      LINKS_CHECK: "7d",
+      BACKUP_EVERY: "24h",
+      BACKUP_FOLDER: "/mnt/other",
+      BACKUP_KEEP: "14d0w6m",
       PATH: "/usr/bin",
     };
     expect(readConfig(given)).toEqual({
@@ -35,9 +39,10 @@ describe("the settings", () => {
       host: "127.0.0.1",
       database: "/srv/porchlight.sqlite",
       siteUrl: "https://porchlight.example.org",
-      contactEmail: "help@example.org",
       logLevel: "debug",
       feedsRefresh: 6 * 3_600_000,
+      linksCheck: 7 * 86_400_000,
+      backups: { folder: "/mnt/other", every: 24 * 3_600_000, keep: { days: 14, weeks: 0, months: 6 } },
     });
   });
 
@@ -68,15 +73,14 @@ describe("the settings", () => {
     [{ PORT: "-1" }, "PORT must be between 0 and 65535."],
     [{ SITE_URL: "porchlight" }, "SITE_URL must be a whole web address, such as https://porchlight.example.org."],
     [{ SITE_URL: "ftp://example.org" }, "SITE_URL must be a whole web address, such as https://porchlight.example.org."],
-    [{ CONTACT_EMAIL: "me" }, "CONTACT_EMAIL must be an e-mail address, such as help@example.org."],
     [{ FEEDS_REFRESH: "often" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
     [{ FEEDS_REFRESH: "501h" }, "FEEDS_REFRESH must be at most 500h, which is three weeks."],
     [{ FEEDS_REFRESH: "0h" }, "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h."],
+    [{ LINKS_CHECK: "12h" }, "LINKS_CHECK must be days, such as 7d, at most 99d."],
+    [{ BACKUP_EVERY: "often" }, "BACKUP_EVERY must be hours or days, such as 24h or 7d."],
+    [{ BACKUP_KEEP: "all" }, "BACKUP_KEEP must be numbers of days, weeks and months, such as 7d4w12m."],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be silent, error, warn, info or debug."],
-    [
-      { PORT: "many", CONTACT_EMAIL: "me" },
-      "PORT must be a number, such as 3000. CONTACT_EMAIL must be an e-mail address, such as help@example.org.",
-    ],
+    [{ PORT: "many", LOG_LEVEL: "loud" }, "PORT must be a number, such as 3000. LOG_LEVEL must be silent, error, warn, info or debug."],
   ])("refuse %o and say what to write instead", (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(new BadSetting(sentence));
   });

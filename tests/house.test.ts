@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix } from "node:path";
+import type { IRoute } from "express";
+import { pino } from "pino";
 import { describe, expect, it } from "vitest";
+import { createApp } from "../src/app.ts";
+import { openTestSite } from "./support/site.ts";
 
 /** The rules of the house that a machine can check: who may import whom, and who may say what. */
 
@@ -20,7 +24,7 @@ const templates = files("views", ".ejs");
 /** Lowest floor first. A room imports from itself and from the floors below it. */
 const floors = [
   ["root.ts"],
-  ["config.ts", "log.ts", "database", "web", "words"],
+  ["config.ts", "log.ts", "database", "fetch", "web", "words"],
   ["search", "changes"],
   ["listing"],
   ["places"],
@@ -80,10 +84,10 @@ describe("the house", () => {
     expect(circles()).toEqual([]);
   });
 
-  it("reads requests and writes responses only in pages, web and app; feeds/fetch asks others and answers nobody", () => {
+  it("reads requests and writes responses only in pages, web and app; fetch and feeds/fetch ask others and answer nobody", () => {
     const speakers = sources.filter(({ text }) => /from "(node:https?|express)"/.test(text)).map(({ path }) => path);
     const others = speakers.filter((path) => !["pages", "web", "app.ts", "server.ts"].includes(roomOf(path)));
-    expect(others).toEqual(["src/feeds/fetch/fetch.ts"]);
+    expect(others.sort()).toEqual(["src/feeds/fetch/fetch.ts", "src/fetch/ask.ts"]);
   });
 
   it("holds SQL only in nouns, the engine, imports and the database", () => {
@@ -109,7 +113,7 @@ describe("the house", () => {
 
   it("reads files of the catalog only in catalog, and others at the edges", () => {
     const readers = sources.filter(({ text }) => /from "node:fs"/.test(text)).map(({ path }) => roomOf(path));
-    const allowed = ["catalog", "commands", "database", "feeds", "places", "reports", "search", "web", "build.ts"];
+    const allowed = ["catalog", "commands", "database", "feeds", "links", "places", "reports", "search", "web", "build.ts"];
     expect(readers.filter((room) => !allowed.includes(room))).toEqual([]);
     expect(
       offenders(
@@ -130,6 +134,18 @@ describe("the house", () => {
     expect(starters).toEqual(["src/commands/limited-process.ts", "src/site/background.ts"]);
     const among = sources.filter(({ path }) => starters.includes(path));
     expect(offenders(among, /\bshell:|\bexec(?:File)?(?:Sync)?\(|spawn\((?!process\.execPath,)/g)).toEqual([]);
+  });
+
+  it("takes what readers and editors send at the desk, in reports and in suggestions alone, and reads it by form.ts", () => {
+    const { stack } = createApp(openTestSite(), pino({ level: "silent" })).router;
+    const methodsOf = (route: IRoute) => route.stack.map(({ method }) => method);
+    const writing = stack.flatMap(({ route }) =>
+      route && methodsOf(route).some((name) => name && name !== "get") ? [route.path].flat() : [],
+    );
+    expect(writing.filter((path) => !/^(\/[a-z]{2})?\/(report|suggest)(\/|$)/.test(path))).toEqual([]);
+    // The desk: its own test (tests/pages/desk/guard.test.ts) walks its table.
+    expect(stack.filter(({ name }) => name === "router")).toHaveLength(1);
+    expect(offenders(sources, /\breq\.body\b/g).filter((found) => !found.startsWith("src/web/form.ts"))).toEqual([]);
   });
 
   it("makes no pattern while it runs, so none from input", () => {

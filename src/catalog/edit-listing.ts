@@ -63,8 +63,11 @@ function changeOf({ id, by, at, why, isPublic }: Edit): Pick<NewChange, "id" | "
   return { by, at, why, isPublic, ...(id !== undefined && { id }) };
 }
 
-/** A listing to be taken away; "unlisted" also keeps files and feeds from bringing it back, and says why. */
-export interface ListingRemoval extends Edit {
+/**
+ * A listing to be taken away; "unlisted" also keeps files and feeds from bringing it back, and says why. It is public in any case: whoever
+ * follows the ledger must not go on showing it.
+ */
+export interface ListingRemoval extends Omit<Edit, "isPublic"> {
   list: ListName;
   subject: string;
   kind: "removed" | "unlisted";
@@ -79,7 +82,7 @@ export function removeListing(db: Database, vocabulary: Vocabulary, removal: Lis
   const inOneTransaction = db.transaction(() => {
     const before = findIn(db, vocabulary, list, subject);
     if (before === null && kind === "removed") throw new NotFound(subject);
-    return append(db, { ...changeOf(removal), before, after: null, kind, list, subject }, expected, (seq) => {
+    return append(db, { ...changeOf({ ...removal, isPublic: true }), before, after: null, kind, list, subject }, expected, (seq) => {
       if (kind === "unlisted") addUnlisted(db, { list, subject, why: why ?? "", at });
       if (list === "meetings") removeMeeting(db, subject, seq, at);
       else removeEntry(db, { table: list }, subject);

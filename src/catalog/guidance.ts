@@ -85,16 +85,7 @@ function proseSchema(vocabulary: Vocabulary) {
   return z.strictObject({
     title: textSchema,
     description: textSchema,
-    sections: z
-      .array(
-        z.strictObject({
-          heading: textSchema,
-          paragraphs: z.array(textSchema).min(1),
-          /** True where it asks readers to write: without an address to write to, it is not shown. */
-          needsContact: z.boolean().default(false),
-        }),
-      )
-      .min(1),
+    sections: z.array(z.strictObject({ heading: textSchema, paragraphs: z.array(textSchema).min(1) })).min(1),
     /** The facets whose values the page explains at its end, with what each of them means. */
     glossary: z.array(z.enum(facetNames.filter((name) => name in vocabulary))),
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { refuseReplaced } from "../database/file.ts";
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
@@ -16,6 +17,7 @@ export function append(db: Database, change: NewChange, expected: number | null,
   const { id = randomBytes(8).toString("hex") } = change;
   // The lock first: the number that is read is the one that is committed next.
   const inOneTransaction = db.transaction(() => {
+    refuseReplaced(db);
     const sentBefore = seqOf(db, id);
     if (sentBefore !== null) return sentBefore;
     if (expected !== null) refuseOutdated(db, change, expected);

@@ -1,15 +1,17 @@
+import { describeExport, exportCatalog } from "../catalog/export.ts";
 import { describeImport, importCatalog } from "../catalog/import.ts";
 import { catalogFolder } from "../catalog/read.ts";
 import { describeFindings, isClean, verifyCatalog } from "../catalog/verify/verify.ts";
 import { writeTransaction } from "../database/write-transaction.ts";
 import { fillPlaces } from "../places/fill.ts";
+import { builtCatalog } from "../site/catalog.ts";
 import { prepareIndexes } from "../site/indexes.ts";
 import { loadAssets } from "../web/assets.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
 /** What an operator can do with the catalog. */
-export const catalogUsage = "npm run catalog -- import [folder] | verify [folder] | index";
+export const catalogUsage = "npm run catalog -- import [folder] | export [folder] | verify [folder] | index";
 
 /** Runs one command about the catalog. Resolves to the exit status: 0 done, 1 something was refused. Throws Misunderstood. */
 export async function catalogCommand([verb, ...rest]: readonly string[]): Promise<number> {
@@ -41,6 +43,16 @@ const commands: Record<string, Command> = {
         return report.refused.length > 0 ? 1 : 0;
       }),
   },
+  /** Writes what the desk has changed back into the catalog's files. */
+  export: {
+    maxFolders: 1,
+    run: (folder) =>
+      withFilledDatabase((db) => {
+        const report = exportCatalog(db, folder);
+        console.log(describeExport(report));
+        return report.newer.length > 0 ? 1 : 0;
+      }),
+  },
   verify: {
     maxFolders: 1,
     run(folder) {
@@ -54,7 +66,7 @@ const commands: Record<string, Command> = {
     maxFolders: 0,
     run: () =>
       withFilledDatabase((db) => {
-        prepareIndexes(db, catalogFolder, loadAssets().build, console.error);
+        prepareIndexes(db, builtCatalog, loadAssets().build, console.error);
         return 0;
       }),
   },

@@ -19,6 +19,8 @@ const options = {
   known: text,
   /** Who said that the feed may be used, and when. */
   asked: text,
+  /** Seconds for one answer of a slow server. */
+  timeout: text,
   state: text,
   on: flag,
   force: flag,

@@ -14,19 +14,22 @@ import { feedState } from "../feeds/state.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
+import { compareFeedWithFile } from "./compare-feed.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { type Given, needed, readFeedOptions, shapeOf } from "./feed-options.ts";
 import { addKnown, showKnown } from "./known-lists.ts";
 import { Misunderstood } from "./misunderstood.ts";
+import { sayAdded } from "./say-added.ts";
 import { tryFeed } from "./try-feed.ts";
 import { updateEachAlone, updateHere } from "./update-feeds.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
 /** What an operator can do with feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
-npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--on]
+npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--timeout SECONDS] [--on]
 npm run feeds -- known [ID] [--state ST] [--program PROGRAM] [--json]
 npm run feeds -- try URL|FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …]
+npm run feeds -- compare ID FILE [--program PROGRAM] [--zone ZONE] [--region …] [--shape …] [--json]
 npm run feeds -- add --known ID [--asked "WHO, WHEN"] [--name NAME] [--zone ZONE] [--on]
 npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--zone ZONE] [--shape …] [--force] [--dry-run] [--json]`;
 
@@ -60,7 +63,7 @@ const commands: Record<string, Command> = {
   known: showKnown,
   add(given) {
     if (given.known !== undefined) return addKnown(given);
-    const { id, name, program, url, file, zone, region, contact, licence, asked, on } = given;
+    const { id, name, program, url, file, zone, region, contact, licence, asked, timeout, on } = given;
     addFeed(feedsFile, {
       id: needed(id, "--id"),
       name: name ?? null,
@@ -73,9 +76,10 @@ const commands: Record<string, Command> = {
       contact: contact ?? null,
       licence: licence ?? null,
       asked: asked ?? null,
+      timeout: timeout === undefined ? null : Number(timeout),
       on,
     });
-    console.log(`Added ${id}. ${on ? "" : 'It is switched off until its entry says "on": true. '}Run: npm run feeds -- update ${id}`);
+    console.log(sayAdded({ id: needed(id, "--id"), on, asked: asked ?? null }));
     return 0;
   },
   remove(_given, [first]) {
@@ -88,6 +92,7 @@ const commands: Record<string, Command> = {
     });
   },
   try: (given, source) => tryFeed(given, source, userAgent()),
+  compare: (given, idAndFile) => withFilledDatabase((db) => compareFeedWithFile(db, given, idAndFile)),
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {

@@ -3,6 +3,7 @@ import { addFeed, feedsFile, readFeeds } from "../feeds/feed-list.ts";
 import { holdsSameMeetings, type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { type Given, needed } from "./feed-options.ts";
 import { Misunderstood } from "./misunderstood.ts";
+import { sayAdded } from "./say-added.ts";
 
 /** Prints the known lists of a state and a program as a table, or one of them with all that is known of it. Nothing is fetched. */
 export function showKnown({ state, program, json }: Given, [id]: readonly string[]): number {
@@ -36,9 +37,7 @@ export async function addKnown({ known, asked, name, zone, on }: Given): Promise
     asked: said,
     on,
   });
-  console.log(
-    `Added ${list.id}. ${on ? "" : 'It is switched off until its entry says "on": true. '}Run: npm run feeds -- update ${list.id}`,
-  );
+  console.log(sayAdded({ id: list.id, on, asked: said }));
   return 0;
 }
 

@@ -16,6 +16,7 @@ import type { Meeting } from "../meetings/meeting.ts";
 import { searchMeetings } from "../meetings/search.ts";
 import { type MeetingRow, meetingRows } from "../pages/meetings/row.ts";
 import { emptyFilter } from "../search/filter.ts";
+import { builtCatalog } from "../site/catalog.ts";
 import { editions } from "../site/edition.ts";
 import { type Context, contextOf, openSite } from "../site/site.ts";
 import { loadAssets } from "../web/assets.ts";
@@ -80,7 +81,7 @@ async function readSource(from: string, userAgent: string): Promise<{ text: stri
 }
 
 function openContext(db: Database): Context {
-  const site = openSite(db, catalogFolder, readConfig(), loadAssets());
+  const site = openSite(db, builtCatalog(), readConfig(), loadAssets());
   return contextOf(site, editions[0]);
 }
 

@@ -6,17 +6,33 @@ import { applicationId, lastWithoutId } from "./recognize.ts";
 
 const files = new WeakMap<Database, string | null>();
 
-/** Remembers which file was opened. */
-export function rememberFile(db: Database): void {
-  files.set(db, db.memory ? null : inodeOf(statFile(db.name)));
+/** Which file is at this path; null where none is. */
+export function fileAt(path: string): string | null {
+  return inodeOf(statFile(path));
+}
+
+/** Remembers which file was opened; false where it may not be the one at its path now, nor the one that was there `before`. */
+export function rememberFile(db: Database, before: string | null): boolean {
+  const now = db.memory ? null : fileAt(db.name);
+  files.set(db, now);
+  return before === null || before === now;
 }
 
 /** Whether the file that was opened is still the one at its path. */
 export function fileState(db: Database): "same" | "replaced" | "gone" {
-  if (db.memory) return "same";
-  const now = inodeOf(statFile(db.name));
+  const opened = files.get(db);
+  if (db.memory || opened === undefined) return "same";
+  const now = fileAt(db.name);
   if (now === null) return "gone";
-  return now === files.get(db) ? "same" : "replaced";
+  return now === opened ? "same" : "replaced";
+}
+
+/**
+ * Throws a sentence where another file is in the place of the one that was opened: what is written would be lost with the old one. Call it
+ * within a transaction that writes, because nobody replaces a file while somebody writes (replace.ts).
+ */
+export function refuseReplaced(db: Database): void {
+  if (fileState(db) === "replaced") throw new Error(`the database ${db.name} has just been replaced by another. Try again.`);
 }
 
 /** Changes whenever somebody writes to the file at this path or puts another one there; null where none is. */

@@ -1,8 +1,9 @@
+import { MigrationFailed } from "./migrate-copy.ts";
 import { NotOurDatabase } from "./recognize.ts";
 
 /** What an operator reads when the database at `path` cannot be opened: the file, the reason, and what cures it. */
 export function describeOpenError(path: string, error: Error & { code?: string }): string {
-  if (error instanceof NotOurDatabase) return `the database ${path} cannot be opened: ${error.message}`;
+  if (error instanceof NotOurDatabase || error instanceof MigrationFailed) return `the database ${path} cannot be opened: ${error.message}`;
   return `the database ${path} cannot be opened (${firstLine(error.message)}). ${cureFor(error.code ?? "")}`;
 }
 

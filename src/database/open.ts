@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, realpathSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { rememberFile } from "./file.ts";
-import { migrate } from "./migrate.ts";
+import { checkpoint } from "./checkpoint.ts";
+import { fileAt, rememberFile } from "./file.ts";
+import { makeFolder } from "./make-folder.ts";
+import { migrate, needsMigration } from "./migrate.ts";
+import { asideOf, migrateByCopy } from "./migrate-copy.ts";
 import { describeOpenError } from "./open-error.ts";
-import { refuseForeign } from "./recognize.ts";
+import { isNew, refuseForeign } from "./recognize.ts";
 
 export type Database = Sqlite.Database;
 
@@ -22,8 +25,36 @@ export function openDatabase(path: string): Database {
 
 function open(path: string): Database {
   if (path !== ":memory:") makeFolder(dirname(path));
+  const db = connect(path);
+  if (!needsMigration(db)) {
+    if (!db.memory) rmSync(asideOf(realpathSync(path)), { force: true });
+    return db;
+  }
+  try {
+    // Nothing can be lost of a new one.
+    if (db.memory || isNew(db)) {
+      migrate(db);
+      return db;
+    }
+    migrateByCopy(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  db.close();
+  return open(path);
+}
+
+/** Opens the file as it is. Throws where it is not ours; then it stays as it is. */
+function connect(path: string): Database {
+  const before = fileAt(path);
   const db = new Sqlite(path);
   try {
+    // Another process may just have put a migrated or restored one in its place.
+    if (!rememberFile(db, before)) {
+      db.close();
+      return connect(path);
+    }
     refuseForeign(db);
     // WAL: readers go on while an import writes, and a killed process loses nothing that was committed. FULL: neither does a power
     // cut, so an index is never on the disk before the data that it was built from.
@@ -31,33 +62,24 @@ function open(path: string): Database {
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");
-    migrate(db);
   } catch (error) {
     db.close();
     throw error;
   }
-  rememberFile(db);
   return db;
 }
 
-/** Makes a folder and those above it. Not with `recursive`: in /proc that never ends. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+/** Opens a database to copy it, whatever version its tables have. Throws a sentence where there is none, or where it is not ours. */
+export function openToCopy(path: string): Database {
+  if (!existsSync(path)) throw new Error(`there is no database at ${path}.`);
+  let db: Database | null = null;
   try {
-    mkdirSync(path);
+    db = new Sqlite(path, { readonly: true });
+    refuseForeign(db);
+    return db;
   } catch (error) {
-    // Another process may have made it in the meantime.
-    if (!existsSync(path)) throw error;
-  }
-}
-
-/** Moves everything committed into the file itself, so that a copy of that one file is whole even without the `-wal` beside it. */
-export function checkpoint(db: Database): void {
-  try {
-    db.pragma("wal_checkpoint(TRUNCATE)");
-  } catch {
-    // No room or no right to: the `-wal` file still has it all, and SQLite tries again by itself.
+    db?.close();
+    throw new Error(describeOpenError(path, error as Error), { cause: error });
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Database } from "better-sqlite3";
-import { latestMigration } from "./migrate.ts";
+import { latestMigration, versionOfTables } from "./migrate.ts";
 
 /** A database that this program must not touch; the message says whose it is and what to do. */
 export class NotOurDatabase extends Error {}
+
+/** One of ours that this program cannot read yet. */
+export class NewerDatabase extends NotOurDatabase {}
 
 /** "Plgt" in ASCII, as migration 011 writes it. */
 export const applicationId = 0x506c6774;
@@ -12,18 +15,19 @@ export const lastWithoutId = 10;
 /** Throws NotOurDatabase for a file of another program or of a newer Porchlight. Reads it, and changes nothing. */
 export function refuseForeign(db: Database): void {
   const id = db.pragma("application_id", { simple: true });
-  const version = db.pragma("user_version", { simple: true }) as number;
+  const version = versionOfTables(db);
   const latest = latestMigration();
   if (isNew(db) || (id === 0 && version <= lastWithoutId && hasImports(db))) return;
   if (id !== applicationId) throw new NotOurDatabase("it belongs to another program. Set DATABASE to a file that is not there yet.");
   if (version > latest) {
-    throw new NotOurDatabase(
+    throw new NewerDatabase(
       `a newer Porchlight made it: its tables are of version ${version}, this program knows ${latest}. Update Porchlight, or set DATABASE to another file.`,
     );
   }
 }
 
-function isNew(db: Database): boolean {
+/** Whether it holds nothing yet. */
+export function isNew(db: Database): boolean {
   return db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0;
 }
 

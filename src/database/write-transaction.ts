@@ -1,4 +1,5 @@
 import { SqliteError } from "better-sqlite3";
+import { refuseReplaced } from "./file.ts";
 import type { Database } from "./open.ts";
 
 /** Milliseconds before `onWait` is called, and after which a locked database is an error. */
@@ -7,13 +8,15 @@ const maxWait = 60_000;
 
 /**
  * Does `work` in one transaction that may write, and returns what it returns. While another process writes, it waits up to a minute;
- * `onWait` is called once where it has to. Throws SQLite's "database is locked" after that, and whatever `work` throws.
+ * `onWait` is called once where it has to. Throws SQLite's "database is locked" after that, a sentence where the
+ * file has been replaced meanwhile, and whatever `work` throws.
  */
 export function writeTransaction<T>(db: Database, onWait: () => void, work: () => T): T {
   const before = db.pragma("busy_timeout", { simple: true });
   let started = false;
   const begin = () => {
     started = true;
+    refuseReplaced(db);
     return work();
   };
   try {
@@ -23,7 +26,7 @@ export function writeTransaction<T>(db: Database, onWait: () => void, work: () =
     if (started || !(error instanceof SqliteError) || !error.code.startsWith("SQLITE_BUSY")) throw error;
     onWait();
     db.pragma(`busy_timeout = ${maxWait}`);
-    return db.transaction(work).immediate();
+    return db.transaction(begin).immediate();
   } finally {
     db.pragma(`busy_timeout = ${before}`);
   }

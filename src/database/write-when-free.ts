@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { SqliteError } from "better-sqlite3";
+import { refuseReplaced } from "./file.ts";
 import type { Database } from "./open.ts";
 
 /** Milliseconds between two tries, and how many there are: half a minute, in which an import writes all it has. */
@@ -8,8 +9,8 @@ const maxTries = 600;
 
 /**
  * Does `work` in one transaction that may write, and resolves to what it returns. For a server: while another process writes, requests are answered
- * in between, where SQLite's own waiting would stop them all. Throws SQLite's "database is locked" after half a minute, and whatever
- * `work` throws.
+ * in between, where SQLite's own waiting would stop them all. Throws SQLite's "database is locked" after half a minute, what
+ * `work` throws, and where another file was put in the place of the open one.
  */
 export async function writeWhenFree<T>(db: Database, work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -28,6 +29,7 @@ export function writeUnlessBusy<T>(db: Database, work: () => T, throws = false):
   let started = false;
   const begin = () => {
     started = true;
+    refuseReplaced(db);
     return work();
   };
   try {

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { takeTurns } from "./turns.ts";
+import { limitWork } from "./limit-work.ts";
 
 /**
  * argon2id as OWASP and RFC 9106 recommend it for a server: 19 MiB (in KiB), two passes, one lane. From a package with built files for every platform,
@@ -8,7 +8,7 @@ import { takeTurns } from "./turns.ts";
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 /** It takes a thread of the pool that also compresses pages: two of the four at a time, whoever asks. */
-const inTurn = takeTurns({ max: 2, maxWaiting: 16 });
+const inTurn = limitWork({ max: 2, maxWaiting: 16 });
 
 /** The hash of a password that nobody knows, so that a name that is not there takes as long as one that is. */
 const decoy = "$argon2id$v=19$m=19456,t=2,p=1$UGXVVWmrTw6atz0U8/VTzQ$mmxnC1gazwfEzh/LUvb1kdkbmkWkiBsTd7Wuuh4tuHs";

@@ -25,14 +25,21 @@ interface SessionRow {
 /** Milliseconds without a request after which a session is over, and from its start. */
 const maxIdle = 30 * 60_000;
 const maxAge = 12 * 3_600_000;
+/** The browsers on which somebody may be signed in at a time: one more ends the oldest. */
+const maxSessions = 10;
 /** A request is noted once a minute at most, so that reading does not write. */
 const noteInterval = 60_000;
 
-/** Starts a session and returns its id, which is kept nowhere. Sessions that are over go. Call it in a write transaction; `now` is in epoch milliseconds. */
+/** Starts a session and returns its id, which is kept nowhere. Sessions that are over go, and the oldest of too many. Call it in a write transaction; `now` is in epoch milliseconds. */
 export function startSession(db: Database, editor: string, now: number): string {
   const id = makeSecret();
   const at = toIso(now);
   statement(db, "DELETE FROM sessions WHERE started_at <= ? OR seen_at <= ?").run(toIso(now - maxAge), toIso(now - maxIdle));
+  statement(
+    db,
+    `DELETE FROM sessions WHERE hash IN
+     (SELECT hash FROM sessions WHERE editor = ? ORDER BY started_at DESC LIMIT -1 OFFSET ?)`,
+  ).run(editor, maxSessions - 1);
   statement(db, "INSERT INTO sessions (hash, editor, started_at, seen_at) VALUES (?, ?, ?, ?)").run(hashSecret(id), editor, at, at);
   return id;
 }

@@ -28,6 +28,10 @@ export function formOf(shape: Shape): Form {
   return shape === "csv" ? { container: "csv", dialect: null } : { container: "json", dialect: shape };
 }
 
+/** Seconds. */
+const minTimeout = 5;
+const maxTimeout = 300;
+
 const words = (message: string) => z.string({ error: message }).trim().min(1, { error: message });
 
 /** One source of meetings, as the operator describes it. */
@@ -51,6 +55,13 @@ export const feedSchema = z
     licence: words("say what allows its use, or null").nullable().default(null),
     /** Who said that it may be used, and when. */
     asked: words("say who was asked and when, or null").nullable().default(null),
+    /** Seconds that one answer may take, where its server is slower than most; null: twenty. */
+    timeout: z
+      .int({ error: `give ${minTimeout} to ${maxTimeout} seconds for one answer, or null` })
+      .min(minTimeout, { error: `give at least ${minTimeout} seconds` })
+      .max(maxTimeout, { error: `give at most ${maxTimeout} seconds: each feed has ten minutes for all` })
+      .nullable()
+      .default(null),
     on: z.boolean({ error: "write true or false" }).default(false),
   })
   .refine(({ url, file }) => (url === null) !== (file === null), { path: ["url"], error: "give either a url or a file, not both" });

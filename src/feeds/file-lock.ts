@@ -1,49 +1,40 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import Sqlite, { SqliteError } from "better-sqlite3";
 
-const maxTries = 200;
 /** Milliseconds. */
-const pause = 50;
+const maxWait = 10_000;
 
 /**
- * Does `work` while no other process does work on the same file: whoever creates the lock beside it has it. Waits up to ten seconds.
- * A lock whose process has ended, as after a power cut, is taken away. Throws a sentence where somebody keeps it longer.
+ * Does `work` while no other process does work on the same file. Waits up to ten seconds; throws a sentence where somebody works longer.
+ * The lock is SQLite's, on an empty file beside it: the system gives it back when its process ends, however that ends. So none is ever
+ * left over, and no two processes can take over a dead one's lock at once. The empty file stays: without it the next two would each lock
+ * a file of their own.
  */
 export function withFileLock<T>(path: string, work: () => T): T {
-  const lock = `${path}.lock`;
-  take(path, lock);
+  const lock = openLock(path);
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    throw new Error(reasonOf(path, error as Error));
+  }
   try {
     return work();
   } finally {
-    rmSync(lock, { force: true });
+    lock.close();
   }
 }
 
-function take(path: string, lock: string): void {
-  for (let tries = 0; tries < maxTries; tries++) {
-    try {
-      // "wx" fails where the file is there already, in one step.
-      const file = openSync(lock, "wx");
-      writeFileSync(file, String(process.pid));
-      closeSync(file);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-        throw new Error(`${path} could not be locked (${(error as Error).message}); it is as it was.`);
-      }
-    }
-    if (isAbandoned(lock)) rmSync(lock, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-  }
-  throw new Error(`Another process is changing ${path}. If none is, delete ${lock} and try again.`);
-}
-
-/** Whether the process that wrote the lock has ended. One that has not yet written its number is taken to be alive. */
-function isAbandoned(lock: string): boolean {
+function openLock(path: string): Sqlite.Database {
   try {
-    const owner = Number(readFileSync(lock, "utf8"));
-    if (owner > 0) process.kill(owner, 0);
-    return false;
+    return new Sqlite(`${path}-lock`, { timeout: maxWait });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
+    throw new Error(reasonOf(path, error as Error));
   }
+}
+
+function reasonOf(path: string, error: Error): string {
+  const isBusy = error instanceof SqliteError && error.code.startsWith("SQLITE_BUSY");
+  return isBusy
+    ? `Another process has been changing ${path} for ${maxWait / 1000} seconds. Try again when it has ended.`
+    : `${path} could not be locked (${error.message}); it is as it was.`;
 }

@@ -16,7 +16,7 @@ import { decideZone } from "./decide-zone.ts";
 import { type Feed, formOf } from "./feed-list.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
 import { parseMeetingGuide } from "./meeting-guide/parse.ts";
-import { type Draft, type FeedSource, type ParsedRecord, type Refused, refuseIfThrown } from "./record.ts";
+import { type Draft, type FeedSource, type Fields, type ParsedRecord, type Refused, type Repair, refuseIfThrown } from "./record.ts";
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
@@ -51,9 +51,7 @@ class FeedRefused extends Error {}
  */
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
-  const program = findProgram(db, feed.program);
-  if (!program)
-    throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
+  const program = programOf(db, feed);
   const source = { id: feed.id, program: program.id, fellowship: program.fellowship, vocabulary };
   const report = emptyReport();
   const rollBack = new Error("dry run");
@@ -87,6 +85,12 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   return report;
 }
 
+function programOf(db: Database, feed: FeedToImport) {
+  const program = findProgram(db, feed.program);
+  if (program) return program;
+  throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
+}
+
 /** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
 function holdUnless(force: boolean, reasonToHold: () => string | null): void {
   const reason = force ? null : reasonToHold();
@@ -105,6 +109,25 @@ function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
 export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
   const { container, dialect, records } = findRecords(feed, text);
   return { container, dialect, count: records.length };
+}
+
+/** A record of a feed and the meeting that is made of it. */
+export interface ReadRecord {
+  meeting: Meeting;
+  fields: Fields;
+  repairs: readonly Repair[];
+}
+
+/** What an import would make of each record of a feed's text; nothing is kept. Throws FeedRefused. */
+export function* readMeetings(db: Database, feed: FeedToImport, text: string, vocabulary: Vocabulary): Iterable<ReadRecord | Refused> {
+  const { id, fellowship } = programOf(db, feed);
+  for (const record of parse({ id: feed.id, program: id, fellowship, vocabulary }, findRecords(feed, text))) {
+    if ("reason" in record) yield record;
+    else if (record.draft !== null) {
+      const meeting = finishDraft(db, feed, record.draft);
+      yield "reason" in meeting ? meeting : { meeting, fields: record.fields, repairs: record.repairs };
+    }
+  }
 }
 
 interface DialectRecords extends FoundRecords {

@@ -23,7 +23,7 @@ const knownFeedSchema = z.strictObject({
   url: urlSchema,
   /** How its address is known: a key of `addresses`. */
   urlFrom: words,
-  shape: z.enum(["meeting-guide", "bmlt"]),
+  shape: z.enum(["meeting-guide", "bmlt", "auto"]),
   zone: z.string().refine(isZone).nullable().default(null),
   /** When somebody last saw it answer with meetings; null: nobody wrote that down. */
   open: dateSchema.nullable().default(null),

@@ -38,10 +38,17 @@ export interface Refused {
 }
 
 /**
- * What a parser makes of a record: a draft and what was put right in it (no draft: in the feed as a whole), or why it is refused.
- * Parsers yield them one at a time: two hundred thousand drafts at once would take half a gigabyte.
+ * What a parser makes of a record: a draft, the fields it is made of and what was put right in them, or why it is refused. Without a
+ * draft: what was put right in the feed as a whole. Parsers yield them one at a time: two hundred thousand drafts at once would take
+ * half a gigabyte.
  */
-export type ParsedRecord = { draft: Draft | null; repairs: readonly Repair[] } | Refused;
+export type ParsedRecord = DraftedRecord | { draft: null; repairs: readonly Repair[] } | Refused;
+
+interface DraftedRecord {
+  draft: Draft;
+  fields: Fields;
+  repairs: readonly Repair[];
+}
 
 /** What `read` makes of a record. What it throws is this record's trouble alone: it is refused by name. */
 export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {

@@ -26,7 +26,7 @@ export interface UpdateOptions extends ImportOptions {
 }
 
 /** What an update must know of a feed. */
-type FeedToUpdate = FeedToImport & Pick<Feed, "url" | "file">;
+type FeedToUpdate = FeedToImport & Pick<Feed, "url" | "file"> & Partial<Pick<Feed, "timeout">>;
 
 /** Asks for a feed, if it may have changed, and imports it. Never throws: what goes wrong, with the feed or with the database, is told. */
 export async function updateFeed(db: Database, feed: FeedToUpdate, options: UpdateOptions): Promise<Updated> {
@@ -51,13 +51,13 @@ export async function updateFeed(db: Database, feed: FeedToUpdate, options: Upda
 
 /** With `force` the whole feed is asked for, whether or not it has changed. */
 async function fetchOrReadFile(
-  { url, file }: FeedToUpdate,
+  { url, file, timeout = null }: FeedToUpdate,
   state: FeedState,
   { userAgent, force, fetch }: UpdateOptions,
 ): Promise<Fetched> {
   if (url !== null) {
     const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
-    return fetchAllPages(url, { userAgent, etag, lastModified, ...fetch });
+    return fetchAllPages(url, { userAgent, etag, lastModified, ...(timeout !== null && { timeoutMs: timeout * 1000 }), ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };

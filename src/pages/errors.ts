@@ -49,10 +49,11 @@ export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRe
     { label: words.errors.ways.help, href: urls.helpNow },
     { label: words.errors.ways.programs, href: urls.programs },
     { label: words.errors.ways.home, href: urls.home },
+    { label: words.reports.link, href: urls.report },
   ];
   return (error, _req, res, next) => {
     if (error instanceof Moved) {
-      res.set("Cache-Control", error.status === 301 ? movedFor : "no-store").redirect(error.status, error.to);
+      res.set("Cache-Control", movedFor).redirect(301, error.to);
       return;
     }
     const status = statusOf(error);

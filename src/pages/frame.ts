@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Request, RequestHandler } from "express";
 import type { ListName } from "../database/versions.ts";
 import type { Edition } from "../site/edition.ts";
@@ -27,6 +28,8 @@ export interface Head {
   resultsOnlyCss?: boolean;
   /** True where somebody fills in a form: it has a style sheet of its own. */
   hasForm?: boolean;
+  /** The same news for feed readers. */
+  feedUrl?: string;
   /** Where the skip links lead, when it is more than the page itself. */
   skips?: { href: string; label: string }[];
 }
@@ -42,6 +45,7 @@ interface Frame {
   css: string[];
   /** Null on pages of results, which are as light as can be. */
   manifestUrl: string | null;
+  feedUrl: string | null;
   iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
   footer: { label: string; href: string }[];
@@ -52,7 +56,7 @@ interface Frame {
 }
 
 /** What a page answers a request with. `show` is called only when the page is not in the cache. */
-interface PageAnswer<View> {
+export interface PageAnswer<View> {
   head: Head;
   show: () => View;
   /** False where what was made shows nothing that is worth finding, whatever its head says. */
@@ -74,11 +78,22 @@ export function page<View extends object, Params = object>(
   template: string,
   answer: (context: Context, req: Request<Params>) => PageAnswer<View>,
 ): RequestHandler<Params> {
-  const body = view<View & { words: Words; icons: string }>(template);
-  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  const send = sendPages<View>(site, edition, template);
   return (req, res) => {
     const context = contextOf(site, edition);
-    const { head, show, isWorthFinding = () => true, status, headers } = answer(context, req);
+    send(context, req, res, answer(context, req));
+  };
+}
+
+/** Sends pages of one template; for handlers that have to wait before they know what to answer. */
+export function sendPages<View extends object>(
+  site: Site,
+  edition: Edition,
+  template: string,
+): (context: Context, req: IncomingMessage, res: ServerResponse, answer: PageAnswer<View>) => void {
+  const body = view<View & { words: Words; icons: string }>(template);
+  const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
+  return (context, req, res, { head, show, isWorthFinding = () => true, status, headers }) => {
     const { path, address = path, freshness = "never", lists } = head;
     const trueUntil = context.lifetime.end;
     const about = {
@@ -111,6 +126,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     words,
     css: styleSheetsOf(head).map(assets.url),
     manifestUrl: head.resultsOnlyCss ? null : assets.url("site.webmanifest"),
+    feedUrl: head.feedUrl ?? null,
     iconUrl: assets.url("favicon.svg"),
     nav: [
       entry("programs", urls.programs, nav.programs),
@@ -122,6 +138,7 @@ export function framed({ words, urls, translations, assets, settings }: Context,
     footer: [
       { label: footer.places, href: urls.places },
       { label: footer.about, href: urls.about },
+      { label: footer.changes, href: urls.changes },
       { label: footer.privacy, href: urls.privacy },
       { label: footer.accessibility, href: urls.accessibility },
     ],

@@ -9,6 +9,7 @@ import { filterUrl } from "../site/urls.ts";
 import { sayDate } from "../words/dates.ts";
 import { inLanguage, type Text } from "../words/languages.ts";
 import { page } from "./frame.ts";
+import { linkNotes } from "./link-notes.ts";
 import { hostOf } from "./programs/contacts.ts";
 
 interface GuidanceView {
@@ -19,16 +20,25 @@ interface SectionView {
   id: string;
   heading: string;
   paragraphs: string[];
-  steps: { text: string; links: { label: string; href: string; host: string }[] }[];
+  steps: { text: string; links: StepLink[] }[];
   figures: FigureView[];
   programs: { label: string; href: string }[];
   library: { label: string; href: string }[];
+}
+
+interface StepLink {
+  label: string;
+  href: string;
+  host: string;
+  /** Where the link does not work: what is said of it. */
+  trouble: string | null;
 }
 
 interface FigureView {
   text: string;
   href: string;
   label: string;
+  trouble: string | null;
   /** Where we read it, if not in the study itself: said, not linked, since nobody should cite it. */
   readAt: string | null;
 }
@@ -51,7 +61,10 @@ export function guidancePage(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-function sectionView({ programs, documents, words, urls }: Context, section: Guidance[number]): SectionView {
+function sectionView(context: Context, section: Guidance[number]): SectionView {
+  const { programs, documents, words, urls } = context;
+  const links = [...section.steps.flatMap((step) => step.links.map(({ url }) => url)), ...section.figures.map(({ source }) => source)];
+  const notes = linkNotes(context, links);
   const say = (text: Text) => inLanguage(text, words.language);
   const asked = (chosen: Chosen) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
   return {
@@ -60,12 +73,13 @@ function sectionView({ programs, documents, words, urls }: Context, section: Gui
     paragraphs: section.paragraphs.map(say),
     steps: section.steps.map(({ text, links }) => ({
       text: say(text),
-      links: links.map(({ label, url }) => ({ label: say(label), href: url, host: hostOf(url) })),
+      links: links.map(({ label, url }) => ({ label: say(label), href: url, host: hostOf(url), trouble: notes.get(url) ?? null })),
     })),
     figures: section.figures.map(({ text, source, date, readAt }) => ({
       text: say(text),
       href: source,
       label: words.program.source(hostOf(source), sayDate(date, words)),
+      trouble: notes.get(source) ?? null,
       readAt: readAt && words.guidance.readAt(hostOf(readAt)),
     })),
     programs: section.programs.map(({ label, filter }) => ({ label: say(label), href: asked(chosenIn(filter)) })),

@@ -4,13 +4,14 @@ import { ledgerIdentity } from "../changes/identity.ts";
 import { listNames } from "../database/versions.ts";
 import { feedsFile, readFeeds } from "../feeds/feed-list.ts";
 import { type OldFeed, oldFeeds } from "../feeds/old-feeds.ts";
+import { keepingProblem } from "../site/keeping-problem.ts";
 import type { Site } from "../site/site.ts";
 import { findUnreadable } from "../site/unreadable.ts";
 
 /**
  * For the operator's monitor: how many listings are shown, the version of each list, and how far the ledger goes. 503 while the database cannot be read, with a
  * sentence and the list concerned; it reads rows of each list to know. New data that cannot be indexed is a `problem` too, but the site
- * answers all the same, from the data before it: that is 200. So are feeds that have not come for three of their periods.
+ * answers all the same, from the data before it: that is 200. So are feeds that have not come for three of their periods, a last backup older than two, and links that could not be checked.
  */
 export function healthPage(site: Site): RequestHandler {
   return (_req, res) => {
@@ -22,7 +23,7 @@ export function healthPage(site: Site): RequestHandler {
     res.set("Cache-Control", "no-store");
     res.status(down === null ? 200 : 503).json({
       status: down === null ? "ok" : "trouble",
-      problem: down ?? problems.indexing ?? feeds.problem,
+      problem: down ?? problems.indexing ?? feeds.problem ?? keepingProblem(site),
       list: unreadable?.list ?? null,
       oldFeeds: feeds.old,
       ...counts,

@@ -3,7 +3,7 @@ import type { Prose, ProseName } from "../catalog/guidance.ts";
 import { facetValues } from "../listing/vocabulary.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
-import { mailUrl } from "../site/urls.ts";
+import type { WayOn } from "../web/errors.ts";
 import { inLanguage, type Text } from "../words/languages.ts";
 import type { FacetName } from "../words/words.ts";
 import { page } from "./frame.ts";
@@ -13,8 +13,8 @@ interface ProseView {
   sections: { heading: string; paragraphs: string[] }[];
   /** What the words in the filters mean. */
   glossary: { legend: string; values: { label: string; meaning: string }[] }[];
-  contactUrl: string | null;
-  contactEmail: string | null;
+  /** How to tell us what is wrong or missing. */
+  ways: WayOn[];
 }
 
 /** A page that only says something: about, privacy, accessibility. */
@@ -36,17 +36,16 @@ export function prosePage(site: Site, edition: Edition, name: ProseName): Reques
 }
 
 function proseView(context: Context, { title, sections, glossary }: Prose): ProseView {
-  const { words, settings } = context;
-  const { contactEmail } = settings;
+  const { words, urls } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: say(title),
-    sections: sections
-      .filter(({ needsContact }) => !needsContact || contactEmail !== null)
-      .map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
+    sections: sections.map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
     glossary: glossary.map((facet) => glossaryOf(context, facet)),
-    contactEmail,
-    contactUrl: contactEmail && mailUrl(contactEmail),
+    ways: [
+      { label: words.reports.link, href: urls.report },
+      { label: words.reports.suggest.link, href: urls.suggest },
+    ],
   };
 }
 

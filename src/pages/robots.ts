@@ -7,13 +7,14 @@ const ownQuestions = ["q", "exact", "near", "within", "tz", "sort", "print"];
 
 /**
  * Keeps crawlers out of all that is one list again: questions of somebody's own, more than one value (the "&"), what the clock puts in
- * another order by the minute, files for machines, and the desk. Each value alone, each listing and each place may be read.
+ * another order by the minute, files for machines, reports and the desk. Each value alone, each listing and each place may be read.
  */
 export function robotsPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
   const [{ urls }] = editions;
   const kept = ["/*?*&", ...ownQuestions.map((name) => `/*?${name}=`), ...editions.map((edition) => `${edition.urls.meetings}?page=`)];
-  const files = ["/*.json", "/*.ics"];
-  const disallowed = [...kept, ...files, urls.desk].map((path) => `Disallow: ${path}`);
+  const files = ["/*.json", "/*.ics", "/*.atom", urls.ledger];
+  const reports = editions.map((edition) => edition.urls.report);
+  const disallowed = [...kept, ...files, ...reports, urls.desk].map((path) => `Disallow: ${path}`);
   const lines = ["User-agent: *", ...disallowed, `Sitemap: ${site.settings.siteUrl}${urls.sitemap}`, ""];
   const about = {
     address: urls.robots,

@@ -9,8 +9,15 @@ const day = 86_400_000;
 /** Deletes what has been kept for as long as was promised; `now` is in epoch milliseconds. Called at each start and before each message is kept. */
 export function purgeReaderData(db: Database, now: number): void {
   const daysAgo = (days: number) => new Date(now - days * day).toISOString();
-  statement(db, "DELETE FROM reader_emails WHERE at <= ?").run(daysAgo(maxDays.email));
+  forgetEmails(db, "at <= ?", daysAgo(maxDays.email));
   for (const table of ["reports", "suggestions"] as const) {
     statement(db, `DELETE FROM ${table} WHERE settled_at <= ?`).run(daysAgo(maxDays.answered));
   }
+}
+
+/** Deletes addresses so that the file holds none of them any more: SQLite would else only mark their place as free. */
+export function forgetEmails(db: Database, where: "at <= ?" | "reference = ?", value: string): void {
+  db.pragma("secure_delete = ON");
+  statement(db, `DELETE FROM reader_emails WHERE ${where}`).run(value);
+  db.pragma("secure_delete = OFF");
 }

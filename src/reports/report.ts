@@ -46,7 +46,7 @@ interface Received {
 }
 
 /** What the page of a reference says in the end. `reply` is public. */
-export interface ReaderAnswer {
+interface ReaderAnswer {
   outcome: Outcome;
   reply: string | null;
   at: string;

@@ -1,10 +1,11 @@
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import { Conflict, NotFound } from "../web/errors.ts";
+import { forgetEmails } from "./purge.ts";
 import type { Outcome } from "./report.ts";
 
 /** How an editor settles a message. */
-export interface Settlement {
+interface Settlement {
   outcome: Outcome;
   /** What the page of the reference says of it, for anybody; null where the outcome says enough. */
   reply: string | null;
@@ -39,7 +40,7 @@ function settle(db: Database, table: Table, reference: string, { outcome, reply,
       `UPDATE ${table} SET outcome = ?, reply = ?, settled_at = ?, settled_by = ? WHERE reference = ? AND outcome IS NULL`,
     ).run(outcome, reply, at, JSON.stringify(by), reference);
     if (changes === 0) throw isThere(db, table, reference) ? new Conflict(`${reference} is settled`) : new NotFound(reference);
-    statement(db, "DELETE FROM reader_emails WHERE reference = ?").run(reference);
+    forgetEmails(db, "reference = ?", reference);
   })();
 }
 

@@ -13,33 +13,36 @@ const memory = "--max-old-space-size=450";
 /** A timer holds no more milliseconds, and fires at once for more. */
 const maxTimer = 2 ** 31 - 1;
 
-interface Pace {
+export interface Pace {
   /** From 0 to 1: how much of a tenth of the time is added, so that many sites do not ask at the same minute. */
   chance: () => number;
   /** Milliseconds between two runs at least, whatever the setting says: the servers asked are strangers'. */
   minPause: number;
 }
 
+export const usualPace: Pace = { chance: Math.random, minPause: 60_000 };
+
 /** Fetches the feeds again and again, `every` so many milliseconds or a little later. One run at a time. */
-export function keepFeedsFresh(
-  every: number,
-  environment: NodeJS.ProcessEnv,
-  { chance, minPause }: Pace = { chance: Math.random, minPause: 60_000 },
-): Background {
-  let fetching: Command | null = null;
+export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, { chance, minPause }: Pace = usualPace): Background {
+  return keepRunning(["feeds", "update", "--back-off"], environment, () => Math.max(minPause, every * (1 + chance() / 10)));
+}
+
+/** Runs a command again and again, after as many milliseconds each time as `pause` says. One run at a time. */
+export function keepRunning(command: readonly string[], environment: NodeJS.ProcessEnv, pause: () => number): Background {
+  let running: Command | null = null;
   let timer: NodeJS.Timeout;
   const wait = () => {
-    timer = setTimeout(fetchAll, Math.min(maxTimer, Math.max(minPause, every * (1 + chance() / 10))));
+    timer = setTimeout(run, Math.min(maxTimer, pause()));
   };
-  const fetchAll = () => {
-    fetching = runCommand(["feeds", "update", "--back-off"], environment);
-    fetching.done.catch((error: Error) => console.error(`${error.message}. It is tried again later.`)).finally(wait);
+  const run = () => {
+    running = runCommand(command, environment);
+    running.done.catch((error: Error) => console.error(`${error.message}. It is tried again later.`)).finally(wait);
   };
   wait();
   return {
     stop() {
       clearTimeout(timer);
-      fetching?.stop();
+      running?.stop();
     },
   };
 }

@@ -1,10 +1,5 @@
-import { type Aliases, readAliases } from "../catalog/aliases.ts";
-import { type Danger, readDangers } from "../catalog/dangers.ts";
-import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
-import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
-import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { feedNames } from "../feeds/state.ts";
 import { type OpenDocuments, openDocuments } from "../library/open.ts";
 import { findClosedRows } from "../meetings/closed-rows.ts";
@@ -12,6 +7,7 @@ import { meetingCollection } from "../meetings/facets.ts";
 import { type MeetingIndex, type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
 import { type OpenPrograms, openPrograms } from "../programs/open.ts";
+import type { Catalog } from "./catalog.ts";
 import { inSlices } from "./in-slices.ts";
 import {
   type IndexWorld,
@@ -21,64 +17,53 @@ import {
   loadIndex,
   namePrograms,
   programsThatMeet,
-  readWorld,
   type Say,
   takeMeetingIndex,
+  worldOf,
   worldOver,
 } from "./indexes.ts";
 
 /** Everything that pages answer from, as of one moment. Replaced whole, never changed in place. */
-export interface Data extends IndexWorld {
+export interface Data extends IndexWorld, Omit<Catalog, "commonWords"> {
   db: Database;
   programs: OpenPrograms;
   documents: OpenDocuments;
   meetings: OpenMeetings;
   /** What readers know each feed of meetings as, by its id. */
   feedNames: ReadonlyMap<string, string>;
-  /** The lists that fellowships are known to publish. */
-  knownFeeds: readonly KnownFeed[];
-  guidance: Guidance;
-  helpNow: HelpNow;
-  prose: Readonly<Record<ProseName, Prose>>;
-  /** What is said where words speak of danger, the most urgent first. */
-  dangers: readonly Danger[];
-  /** How long a check holds, and what else a county decides about its desk. */
-  deskRules: DeskRules;
-  /** What people type in an address and no listing says of itself. */
-  aliases: Aliases;
   /** The version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
 
 /**
- * Opens the data with everything it needs of the catalog in `folder`. `now` is in epoch milliseconds; `say` hears of indexes that had to
+ * Opens the data over a catalog. `now` is in epoch milliseconds; `say` hears of indexes that had to
  * be built again, or could not be kept.
  */
-export function openData(db: Database, folder: string, build: string, now: number, say: Say): Data {
-  const world = readWorld(db, folder);
+export function openData(db: Database, catalog: Catalog, build: string, now: number, say: Say): Data {
+  const world = worldOf(db, catalog);
+  const { commonWords: _, ...texts } = catalog;
   const { vocabulary } = world;
   const meetings = loadIndex(db, world, build, "meetings", say);
-  const deskRules = readDeskRules();
   return {
     db,
+    ...texts,
     ...world,
-    programs: openPrograms(db, vocabulary, lexiconOf(world, "programs"), loadIndex(db, world, build, "programs", say), deskRules.checks),
+    programs: openPrograms(
+      db,
+      vocabulary,
+      lexiconOf(world, "programs"),
+      loadIndex(db, world, build, "programs", say),
+      catalog.deskRules.checks,
+    ),
     documents: openDocuments(
       db,
       vocabulary,
       lexiconOf(world, "documents"),
       loadIndex(db, world, build, "documents", say),
-      deskRules.checks,
+      catalog.deskRules.checks,
     ),
     meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
-    knownFeeds: readKnownFeeds(),
-    guidance: readGuidance(folder, vocabulary),
-    helpNow: readHelpNow(folder),
-    prose: readProse(folder, vocabulary),
-    dangers: readDangers(folder),
-    deskRules,
-    aliases: readAliases(folder, vocabulary),
     versions: versionsOf(db, build),
   };
 }

@@ -1,10 +1,8 @@
-import { readCommonWords } from "../catalog/common-words.ts";
-import { type Phrasebooks, readPhrasebooks } from "../catalog/synonyms.ts";
-import { readVocabulary } from "../catalog/vocabulary.ts";
+import type { Phrasebooks } from "../catalog/synonyms.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames, listVersion } from "../database/versions.ts";
 import { documentCollection } from "../library/facets.ts";
-import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetingIndex, type MeetingIndex } from "../meetings/open.ts";
 import { isTown } from "../places/find.ts";
@@ -15,6 +13,7 @@ import type { FacetValue } from "../search/facets/counts.ts";
 import { buildIndex, buildIndexInSteps, type ListIndex } from "../search/index/build.ts";
 import { DamagedIndex, readIndex, readIndexInBackground, writeIndex } from "../search/index/file.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
+import type { Catalog } from "./catalog.ts";
 import { inSlices } from "./in-slices.ts";
 
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
@@ -39,11 +38,9 @@ interface Indexes {
   meetings: MeetingIndex;
 }
 
-/** Reads the words of a catalog, for a database that has the towns. */
-export function readWorld(db: Database, folder: string): IndexWorld {
-  const vocabulary = readVocabulary(folder);
-  const phrasebooks = readPhrasebooks(folder, facetValues(vocabulary, "state"));
-  const language = { commonWords: readCommonWords(), isPlaceName: () => false, readPlaces: () => [] };
+/** The words of a catalog, over a database that has the towns. */
+export function worldOf(db: Database, { vocabulary, phrasebooks, commonWords }: Catalog): IndexWorld {
+  const language = { commonWords, isPlaceName: () => false, readPlaces: () => [] };
   return worldOver(db, { vocabulary, phrasebooks, language });
 }
 
@@ -98,11 +95,11 @@ export async function takeMeetingIndex(db: Database, world: IndexWorld, version:
 }
 
 /** Builds the indexes of what the database holds now and writes them to files, unless good ones are there already. */
-export function prepareIndexes(db: Database, folder: string, build: string, say: Say): void {
+export function prepareIndexes(db: Database, catalog: () => Catalog, build: string, say: Say): void {
   const version = (list: ListName) => indexVersion(db, build, list);
   const missing = listNames.filter((list) => readGoodIndex(db, list, version(list), say) === null);
   if (missing.length === 0) return;
-  const world = readWorld(db, folder);
+  const world = worldOf(db, catalog());
   for (const list of missing) writeIndex(db, list, version(list), makeIndex(db, world, list));
 }
 

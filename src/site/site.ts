@@ -5,6 +5,7 @@ import { programsAt } from "../programs/at.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
+import type { Catalog } from "./catalog.ts";
 import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
@@ -15,9 +16,12 @@ import { holdsOwnWords } from "./urls.ts";
 export interface Settings {
   /** Without a slash at the end. */
   siteUrl: string;
-  contactEmail: string | null;
   /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
   feedsRefresh: number | null;
+  /** Milliseconds from one look at a link to the next; null or absent: only by hand. */
+  linksCheck?: number | null;
+  /** Where backups are made, and how many milliseconds apart; null: only by hand. */
+  backups?: { folder: string; every: number | null };
 }
 
 /** The running site: its settings, its files, its page cache, and the data of this moment. */
@@ -27,6 +31,8 @@ export interface Site {
   cache: PageCache;
   /** The clock, in epoch milliseconds. */
   now(): number;
+  /** When it was opened, in epoch milliseconds. */
+  opened: number;
   /** What pages answer from; replaced whole when the data changes, by replaceData alone. */
   data: Data;
   /** Resolves when nobody is replacing the data any more. */
@@ -53,12 +59,12 @@ export interface Context extends Data, Edition {
 }
 
 /**
- * Opens the site over a database and the catalog in `folder`. Indexes are read from their files, or else built now; `say` hears of those
+ * Opens the site over a database and a catalog. Indexes are read from their files, or else built now; `say` hears of those
  * that were damaged or could not be kept.
  */
 export function openSite(
   db: Database,
-  folder: string,
+  catalog: Catalog,
   settings: Settings,
   assets: Assets,
   now: () => number = Date.now,
@@ -68,7 +74,8 @@ export function openSite(
     settings,
     assets,
     now,
-    data: openData(db, folder, assets.build, now(), say),
+    opened: now(),
+    data: openData(db, catalog, assets.build, now(), say),
     replacing: Promise.resolve(),
     problems: { database: null, indexing: null },
     cache: openPageCache({

@@ -27,6 +27,17 @@ export interface Urls {
   accuracyData: string;
   privacy: string;
   accessibility: string;
+  report: string;
+  /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
+  reportAbout(about: string): string;
+  /** What became of a report or a suggestion, by its three words. */
+  reportAnswer(reference: string): string;
+  suggest: string;
+  /** What was changed, by day; and the same for feed readers. */
+  changes: string;
+  changesFeed: string;
+  /** The public part of the ledger, for copies of the site. */
+  ledger: string;
   health: string;
   robots: string;
   sitemap: string;
@@ -90,6 +101,13 @@ export function makeUrls(base: string): Urls {
     accuracyData: "/about/accuracy.json",
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
+    report: `${base}/report`,
+    reportAbout: (about) => `${base}/report?about=${encodeURI(about).replace(/[&+#]/g, encodeURIComponent)}`,
+    reportAnswer: (reference) => `${base}/report/${reference}`,
+    suggest: `${base}/suggest`,
+    changes: `${base}/changes`,
+    changesFeed: `${base}/changes.atom`,
+    ledger: "/ledger",
     health: "/healthz",
     robots: "/robots.txt",
     sitemap: "/sitemap.xml",
@@ -168,6 +186,4 @@ export const directionsUrl = (latitude: number, longitude: number) =>
 export const callUrl = (number: string) => `tel:${number}`;
 export const textUrl = (number: string) => `sms:${number}`;
 
-/** A mail link with its subject filled in. */
-export const mailUrl = (address: string, subject?: string) =>
-  `mailto:${address}${subject ? `?subject=${encodeURIComponent(subject)}` : ""}`;
+export const mailUrl = (address: string) => `mailto:${address}`;

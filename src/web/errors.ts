@@ -23,19 +23,14 @@ export class NotFound extends DomainError {
   }
 }
 
-/**
- * It is at another address of this site: no error to anybody but the page that was asked. 303 after a form was taken: the browser then
- * asks for the answer, which it can load again without sending the form twice.
- */
+/** It is at another address of this site: no error to anybody but the page that was asked. */
 export class Moved extends Error {
   /** Path and query. */
   readonly to: string;
-  readonly status: 301 | 303;
 
-  constructor(to: string, status: 301 | 303 = 301) {
+  constructor(to: string) {
     super(to);
     this.to = to;
-    this.status = status;
   }
 }
 

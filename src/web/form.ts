@@ -1,4 +1,4 @@
-import express, { type Request, type RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { TooLarge, Unreadable, UnsupportedType } from "./errors.ts";
 
 /** What a form may send. */
@@ -26,21 +26,32 @@ const sentBy = new WeakMap<Request, Entries>();
  */
 export function readForm({ maxBytes = defaultMaxBytes, maxFields = defaultMaxFields, takesFile = false }: FormLimits = {}): RequestHandler {
   const types = takesFile ? [plainForm, formWithFile] : [plainForm];
-  const readBytes = express.raw({ type: types, limit: maxBytes, inflate: false });
-  return (req, res, next) => {
-    if (!req.is(types)) return next(new UnsupportedType("not a form"));
-    readBytes(req, res, (error?: unknown) => {
-      if (error) return next(error);
-      keepEntries(req, maxFields).then(() => next(), next);
-    });
+  return async (req, _res, next) => {
+    if (!req.is(types) || req.get("content-encoding") !== undefined) throw new UnsupportedType("not a form");
+    const bytes = await readBytes(req, maxBytes);
+    const entries = req.is(formWithFile) ? await readParts(bytes, req.get("content-type") ?? "") : readPairs(bytes, maxFields);
+    if (entries.length > maxFields) throw new TooLarge("too many fields");
+    sentBy.set(req, entries);
+    next();
   };
 }
 
-async function keepEntries(req: Request, maxFields: number): Promise<void> {
-  const bytes: Buffer = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
-  const entries = req.is(formWithFile) ? await readParts(bytes, req.get("content-type") ?? "") : readPairs(bytes, maxFields);
-  if (entries.length > maxFields) throw new TooLarge("too many fields");
-  sentBy.set(req, entries);
+/** Not by Express's own parsers: those answer what is too large only once all of it has come. Here the rest is thrown away as it comes, after the answer. */
+function readBytes(req: Request, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(req.get("content-length") ?? 0) > maxBytes) return reject(new TooLarge("too many bytes"));
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= maxBytes) return void chunks.push(chunk);
+      req.off("data", take).resume();
+      reject(new TooLarge("too many bytes"));
+    };
+    req.on("data", take);
+    req.once("end", () => resolve(Buffer.concat(chunks)));
+    req.once("error", () => reject(new Unreadable("the body broke off")));
+  });
 }
 
 /** Counted before they are read: half a million empty fields fit in a megabyte. */
@@ -103,5 +114,9 @@ function entriesOf(req: Request): Entries {
 const unwanted = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 function cleanLine(text: string): string {
-  return text.replace(/\s/gu, " ").replace(unwanted, "").normalize().trim();
+  return text
+    .replace(/\r\n|\s/gu, " ")
+    .replace(unwanted, "")
+    .normalize()
+    .trim();
 }

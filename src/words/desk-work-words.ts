@@ -12,6 +12,7 @@ export type QueueSection = "calls" | "reports" | "links" | "overdue" | "due" | "
 type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 type CallResult = "right" | "changed" | "no answer" | "wrong";
 type CheckMethod = "phone" | "website" | "in person" | "mail";
+type LinkVerdict = "moved" | "gone" | "certificate" | "certificate-chain" | "parked" | "blocks-robots" | "no-answer";
 type RowKind = "unchanged" | "added" | "changed" | "conflict" | "wrong";
 
 interface TodayWords {
@@ -29,7 +30,7 @@ interface TodayWords {
   noDraw: string;
   called(result: CallResult, date: string): string;
   told(times: number): string;
-  broken(host: string, date: string): string;
+  broken(host: string, verdict: LinkVerdict, date: string): string;
   conflict(field: string | null): string;
   feed(failures: number, problem: string | null): string;
   old(date: string): string;

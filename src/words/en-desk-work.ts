@@ -4,6 +4,16 @@ import { counted } from "./en-grammar.ts";
 const quote = (text: string) => (text === "" ? "nothing" : `“${text.length > 160 ? `${text.slice(0, 160)} …` : text}”`);
 const listings = (count: number) => counted(count, "listing", "listings");
 
+const linkVerdicts = {
+  moved: "has moved",
+  gone: "page not found",
+  certificate: "certificate not valid",
+  "certificate-chain": "certificate sent incomplete",
+  parked: "address for sale",
+  "blocks-robots": "only a person can check it",
+  "no-answer": "no answer",
+};
+
 /** The desk's daily work in English. */
 export const enDeskWork = {
   today: {
@@ -38,7 +48,7 @@ export const enDeskWork = {
     called: (result, date) =>
       `${{ right: "All right", changed: "Something has changed", "no answer": "No answer", wrong: "Wrong number" }[result]}, called ${date}`,
     told: (times) => (times === 1 ? "One reader" : `${times} readers`),
-    broken: (host, date) => `${host}, since ${date}`,
+    broken: (host, verdict, date) => `${host}: ${linkVerdicts[verdict]}, since ${date}`,
     conflict: (field) => (field === null ? "The whole listing" : `Field: ${field}`),
     feed: (failures, problem) => `Failed ${counted(failures, "time", "times")} in a row${problem === null ? "" : `: ${problem}`}`,
     old: (date) => `Last came ${date}`,

@@ -1,3 +1,4 @@
+import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
 import { enDeskWork } from "./en-desk-work.ts";
 import {
@@ -18,6 +19,8 @@ import {
   sayZone,
   startUpper,
 } from "./en-grammar.ts";
+import { enLinks } from "./en-links.ts";
+import { enReports } from "./en-reports.ts";
 import { orderIn } from "./lists.ts";
 import type { Words } from "./words.ts";
 
@@ -48,6 +51,7 @@ export const en = {
     label: "About this site",
     places: "By state",
     about: "About",
+    changes: "Changes",
     privacy: "Privacy",
     accessibility: "Accessibility",
     note: "No cookies. No tracking. Every listing says where its facts come from.",
@@ -360,6 +364,7 @@ export const en = {
     states: (count) => `${count} states`,
   },
 
+  links: enLinks,
   program: {
     alsoKnownAs: (names) => `Also known as ${names}`,
     nextStep: "Next step",
@@ -397,9 +402,6 @@ export const en = {
     checkDue: { overdue: "The next check is overdue.", lapsed: "We could not confirm it since, so it may have changed." },
     checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role === "admin" || role === "editor" ? "our editor" : role}.`,
     added: (date) => `Added ${date}.`,
-    wrong: "Something wrong?",
-    wrongMail: "Tell us and we will look into it:",
-    wrongSubject: (name) => `Correction: ${name}`,
   },
 
   library: {
@@ -517,8 +519,10 @@ export const en = {
     allLines: "All peer support lines",
   },
 
+  changes: enChanges,
   desk: enDesk,
   deskWork: enDeskWork,
+  reports: enReports,
 
   errors: {
     says: {

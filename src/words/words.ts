@@ -1,8 +1,11 @@
+import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { DeskWorkWords } from "./desk-work-words.ts";
 import type { Language } from "./languages.ts";
+import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";
+import type { ReportsWords } from "./reports-words.ts";
 
 /** What lists can be narrowed by, as addresses name it. */
 export const facetNames = [
@@ -81,7 +84,7 @@ export interface Words {
   /** The bar above every page: "Danger? Call 911", "Crisis? Call 988 or text", "Leave this site". */
   crisis: { label: string; danger: string; crisis: string; call: string; or: string; text: string; leave: string; leaveWhat: string };
   nav: { label: string; programs: string; meetings: string; library: string; guidance: string; help: string };
-  footer: { label: string; places: string; about: string; privacy: string; accessibility: string; note: string };
+  footer: { label: string; places: string; about: string; changes: string; privacy: string; accessibility: string; note: string };
 
   date: DateWords;
   list: ListWords;
@@ -109,6 +112,7 @@ export interface Words {
   answers: AnswersWords;
   card: CardWords;
   program: ProgramWords;
+  links: LinksWords;
   library: {
     title: string;
     description: string;
@@ -144,8 +148,10 @@ export interface Words {
     sources: string;
     allLines: string;
   };
+  changes: ChangesWords;
   desk: DeskWords;
   deskWork: DeskWorkWords;
+  reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
     /** Above what an address may have meant. */
@@ -470,9 +476,6 @@ interface ProgramWords {
   /** After when and by whom a listing was checked. */
   checkDue: { overdue: string; lapsed: string };
   added(date: string): string;
-  wrong: string;
-  wrongMail: string;
-  wrongSubject(name: string): string;
 }
 
 interface DocumentWords {

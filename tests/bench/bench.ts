@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { measureAttack } from "./attack/attack.ts";
 import { measureFeedGrowth } from "./attack/feeds.ts";
 import { type Databases, databasesIn } from "./databases.ts";
+import { measureEdits } from "./edits.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
 import { measureKills } from "./kills.ts";
@@ -41,6 +42,7 @@ const parts: Record<string, Part> = {
   near: { heading: "Distance", measure: measureNear },
   soonest: { heading: "The clock", measure: measureSoonest },
   import: { heading: "Taking in a feed", measure: measureImport },
+  edits: { heading: "Editing", measure: measureEdits },
   start: { heading: "Starting", measure: measureStart },
   template: { heading: "Making HTML", measure: measureTemplate },
   weight: { heading: "Weight (brotli)", measure: measureWeight },

@@ -1,9 +1,9 @@
 import Sqlite from "better-sqlite3";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { emptyFilter, type Filter } from "../../src/search/filter.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import type { Data } from "../../src/site/data.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
@@ -68,7 +68,7 @@ function inMemory(db: Database): Buffer {
 }
 
 function openData(db: Database): Data {
-  return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, loadAssets(), () => now).data;
+  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets(), () => now).data;
 }
 
 function answersOf({ meetings, programs }: Data): string[] {

@@ -1,13 +1,17 @@
+import { editListing } from "../../src/catalog/edit-listing.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { readVocabulary } from "../../src/catalog/vocabulary.ts";
+import { versionOfSubject } from "../../src/changes/append.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { importFeed } from "../../src/feeds/import.ts";
 import type { FeedReport } from "../../src/feeds/report.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
 import type { Reach } from "../../src/places/within-miles.ts";
+import { findProgram } from "../../src/programs/find.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import type { Facet } from "../../src/search/facets/counts.ts";
 import { emptyFilter, type Filter } from "../../src/search/filter.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { prepareIndexes } from "../../src/site/indexes.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
@@ -86,8 +90,8 @@ function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
 /** Keeps the indexes beside the file, so that they are built once for all parts and servers. */
 function openSiteOver(file: string) {
   const [db, assets] = [openDatabase(file), loadAssets()];
-  prepareIndexes(db, catalogFolder, assets.build, console.error);
-  return openSite(db, catalogFolder, { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, assets, () => now).data;
+  prepareIndexes(db, builtCatalog, assets.build, console.error);
+  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, assets, () => now).data;
 }
 
 /** Imports a feed of Alcoholics Anonymous in Denver's time into a database. */
@@ -98,6 +102,42 @@ export function importInto(file: string, feed: string): FeedReport {
   const report = importFeed(db, source, feed, { vocabulary, force: false, dryRun: false, at: "2026-01-02T00:00:00.000Z" });
   db.close();
   return report;
+}
+
+/** Somebody who edits the programs of a database that a server answers from. */
+export interface Editing {
+  /** Gives one program another name. */
+  rename(): void;
+  /** Adds a program of a name that nothing else has, which it returns. */
+  add(): string;
+  close(): void;
+}
+
+export function openEditing(file: string): Editing {
+  const db = openDatabase(file);
+  const vocabulary = readVocabulary(catalogFolder);
+  const original = findProgram(db, "lifering");
+  let edits = 0;
+  const save = (change: { id: string; name: string }) =>
+    editListing(db, vocabulary, {
+      list: "programs",
+      listing: { ...original, ...change },
+      kind: findProgram(db, change.id) === null ? "added" : "changed",
+      expected: versionOfSubject(db, "programs", change.id),
+      by: { role: "editor", account: "1" },
+      at: "2026-01-03T00:00:00.000Z",
+      why: null,
+      isPublic: true,
+    });
+  return {
+    rename: () => void save({ id: "lifering", name: `LifeRing ${++edits}` }),
+    add() {
+      const name = `Zq${(++edits).toString(36).padStart(6, "x")}`;
+      save({ id: `made-up-edit-${edits}`, name });
+      return name;
+    },
+    close: () => db.close(),
+  };
 }
 
 export const feedZone = "America/Denver";

@@ -1,4 +1,3 @@
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { framed } from "../../src/pages/frame.ts";
 import { programsList } from "../../src/pages/programs/results.ts";
@@ -7,6 +6,7 @@ import { pageSize } from "../../src/pages/results/list-page.ts";
 import { resultsView } from "../../src/pages/results/results.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { emptyFilter } from "../../src/search/filter.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { editions } from "../../src/site/edition.ts";
 import { contextOf, openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
@@ -51,5 +51,5 @@ function resultsTemplate(site: Site): () => string {
 }
 
 function openSiteOver(file: string): Site {
-  return openSite(openDatabase(file), catalogFolder, { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null }, loadAssets());
+  return openSite(openDatabase(file), builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets());
 }

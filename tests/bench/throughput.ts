@@ -8,7 +8,7 @@ import { memoryOf, type Running, startApp, startServer } from "./processes.ts";
 import { randomProgramAddresses } from "./questions.ts";
 import { atLeast, atMost, type Line, median, megabytes, step, times } from "./report.ts";
 
-/** Requests a second, beside a server that says the same few letters each time. */
+/** Requests a second, beside a server that says the same each time: the bytes of the page itself, or a few letters. */
 
 const rounds = 5;
 const mostRounds = 12;
@@ -17,12 +17,15 @@ const mostSpread = 0.5;
 const duration = 2;
 /** More than all rounds can ask for, so that no address comes twice. */
 const manyAddresses = 60_000;
+const keptPage = "/programs?format=phone";
 const brotli = { "Accept-Encoding": "br" };
 
 interface Contender {
   what: string;
   target: number;
   load: Load;
+  /** What it is measured against. */
+  against: Load;
   rates: number[];
   ratios: number[];
 }
@@ -38,8 +41,9 @@ export async function measureThroughput({ folder, ...databases }: Databases): Pr
   const files = [await databases.programs(0), await databases.programs(5000), await databases.meetings()] as const;
   const constant = await startServer(["tests/bench/constant.ts"]);
   const [real, medium, meetings] = [await startApp(files[0]), await startApp(files[1]), await startApp(files[2])];
-  const contenders = await contendersOf({ real, medium, meetings }, folder);
-  const base = { url: constant.url, headers: brotli, addresses: null, from: 0 };
+  const same = await startServer(["tests/bench/constant.ts", `${real.url}${keptPage}`]);
+  const base = constantLoad(constant);
+  const contenders = await contendersOf({ real, medium, meetings }, { letters: base, page: constantLoad(same) }, folder);
   try {
     await step("warming up", () => warmUp([base, ...contenders.map(({ load }) => load)], folder));
     const kept = await runRounds(base, contenders, folder);
@@ -51,23 +55,31 @@ export async function measureThroughput({ folder, ...databases }: Databases): Pr
       atMost("memory after fresh pages, 200,000 meetings", memoryOf(meetings.pid), null, megabytes),
     ];
   } finally {
-    await Promise.all([constant, real, medium, meetings].map((server) => server.stop()));
+    await Promise.all([constant, same, real, medium, meetings].map((server) => server.stop()));
   }
 }
 
-async function contendersOf({ real, medium, meetings }: Servers, folder: string): Promise<Contender[]> {
-  const kept = `${real.url}/programs?format=phone`;
+function constantLoad({ url }: Running): Load {
+  return { url, headers: brotli, addresses: null, from: 0 };
+}
+
+async function contendersOf(
+  { real, medium, meetings }: Servers,
+  { letters, page }: { letters: Load; page: Load },
+  folder: string,
+): Promise<Contender[]> {
+  const kept = `${real.url}${keptPage}`;
   const { etag } = (await ask(kept, brotli)).headers;
   const listOf = (name: string, lines: readonly string[]) => {
     const file = join(folder, name);
     writeFileSync(file, `${lines.join("\n")}\n`);
     return file;
   };
-  const contender = (what: string, target: number, load: Partial<Load> & { url: string }): Contender => {
-    return { what, target, load: { headers: brotli, addresses: null, from: 0, ...load }, rates: [], ratios: [] };
+  const contender = (what: string, target: number, load: Partial<Load> & { url: string }, against = letters): Contender => {
+    return { what, target, load: { headers: brotli, addresses: null, from: 0, ...load }, against, rates: [], ratios: [] };
   };
   return [
-    contender("kept page", 0.85, { url: kept }),
+    contender("kept page, × its bytes from a constant server", 0.85, { url: kept }, page),
     contender("304, not changed", 0.95, { url: kept, headers: { ...brotli, "If-None-Match": etag! } }),
     contender("fresh page, 5,000 programs", 0.028, {
       url: medium.url,
@@ -90,19 +102,20 @@ async function runRounds(base: Load, contenders: readonly Contender[], folder: s
   for (let round = 1; counted.length < rounds && round <= mostRounds; round++) {
     await step(`round ${round}`, async () => {
       const before = await measureLoad(base, duration, folder);
-      const rates: number[] = [];
-      for (const { load } of contenders) {
+      const rates: { rate: number; against: number | null }[] = [];
+      for (const { load, against } of contenders) {
         const rate = await measureLoad(load, duration, folder);
         moveOn(load, rate, duration);
-        rates.push(rate);
+        rates.push({ rate, against: against === base ? null : await measureLoad(against, duration, folder) });
       }
       const after = await measureLoad(base, duration, folder);
       if (Math.max(before, after) / Math.min(before, after) - 1 > mostSpread) return process.stderr.write(" thrown away: too uneven");
       const middle = (before + after) / 2;
       counted.push(middle);
       contenders.forEach((contender, at) => {
-        contender.rates.push(rates[at]!);
-        contender.ratios.push(rates[at]! / middle);
+        const { rate, against } = rates[at]!;
+        contender.rates.push(rate);
+        contender.ratios.push(rate / (against ?? middle));
       });
     });
   }

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { en } from "../../src/words/en.ts";
 import { openVisit, phone, type Visit, wide } from "../support/served.ts";
+import { type Stop, tab } from "../support/tab.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -13,30 +14,6 @@ const screens = [
   { name: "a phone", viewport: phone },
   { name: "a wide screen", viewport: wide },
 ];
-
-/** What holds the focus, and what keeps a reader from seeing that it does. */
-interface Stop {
-  element: string;
-  hidden: string[];
-}
-
-/** Goes one stop on and looks at it; null when the page has been left at its end. */
-async function tab(page: Page): Promise<Stop | null> {
-  await page.keyboard.press("Tab");
-  return page.locator("body").evaluate((body) => {
-    const { activeElement, defaultView } = body.ownerDocument;
-    if (!activeElement || activeElement === body) return null;
-    const { outlineStyle, outlineWidth } = defaultView!.getComputedStyle(activeElement);
-    // A link may be broken over two lines: its first piece stands for it.
-    const { left, top, right, bottom } = activeElement.getClientRects()[0]!;
-    const there = body.ownerDocument.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const hidden = [
-      ...(outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2 ? [`outline ${outlineStyle} ${outlineWidth}`] : []),
-      ...(activeElement.contains(there) ? [] : [`behind ${there?.outerHTML.slice(0, 80) ?? "the edge of the screen"}`]),
-    ];
-    return { element: activeElement.outerHTML.slice(0, 160), hidden };
-  });
-}
 
 /** Goes on until the focus is on a place. Every stop on the way must be seen. */
 async function tabTo(page: Page, place: Locator, mostStops: number): Promise<void> {

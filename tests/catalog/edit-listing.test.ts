@@ -44,7 +44,6 @@ const remove = (kind: "removed" | "unlisted", more: Partial<Parameters<typeof re
     by,
     at,
     why: "They asked us to.",
-    isPublic: true,
     ...more,
   });
 

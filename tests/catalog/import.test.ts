@@ -10,6 +10,7 @@ import { listNames, listVersion } from "../../src/database/versions.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 import { searchPrograms } from "../../src/programs/search.ts";
 import { emptyFilter } from "../../src/search/filter.ts";
+import { readCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 
@@ -129,8 +130,8 @@ describe("importing the catalog", () => {
     expect(importCatalog(db, folder, at).refused).toEqual([]);
     const { programs } = openSite(
       db,
-      folder,
-      { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
+      readCatalog(folder),
+      { siteUrl: "https://porchlight.example", feedsRefresh: null },
       loadAssets(),
     ).data;
     const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });

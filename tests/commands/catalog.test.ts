@@ -58,9 +58,9 @@ describe("npm run catalog", () => {
   });
 
   it("ends with 2, a sentence and the usage when it is not understood, and opens no database", async () => {
-    const command = catalog("export");
+    const command = catalog("publish");
     expect(await command.ended).toBe(2);
-    expect(command.said()).toContain('There is no command "catalog export".\nUsage: npm run catalog -- import');
+    expect(command.said()).toContain('There is no command "catalog publish".\nUsage: npm run catalog -- import');
     expect(command.printed()).toBe("");
     expect(existsSync(database)).toBe(false);
   });
@@ -68,9 +68,10 @@ describe("npm run catalog", () => {
 
 describe("a command about the catalog", () => {
   it.each([
-    [["export"], 'There is no command "catalog export".'],
+    [["publish"], 'There is no command "catalog publish".'],
     [[], "Say what to do with the catalog."],
     [["import", "one", "two"], '"catalog import" takes one folder at most.'],
+    [["export", "one", "two"], '"catalog export" takes one folder at most.'],
     [["import", "--dry-run"], '"catalog import" has no option --dry-run.'],
     [["index", "one"], '"catalog index" takes no folder.'],
   ])("is not understood: %o", async (args, sentence) => {

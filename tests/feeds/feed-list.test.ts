@@ -25,6 +25,7 @@ const prairie = {
   region: null,
   contact: null,
   licence: null,
+  timeout: null,
   asked: null,
   on: true,
 };
@@ -64,6 +65,9 @@ describe("reading the operator's feeds", () => {
     [{ ...prairie, program: null }, /program: give the id of a program/],
     [{ ...prairie, zone: "Texas/Lubbock" }, /zone: give a time zone such as America\/Chicago/],
     [{ ...prairie, zone: "+05:00" }, /zone: give a time zone/],
+    [{ ...prairie, timeout: 2 }, /timeout: give at least 5 seconds/],
+    [{ ...prairie, timeout: 900 }, /timeout: give at most 300 seconds/],
+    [{ ...prairie, timeout: "60" }, /timeout: give 5 to 300 seconds for one answer, or null/],
     [{ ...prairie, on: "yes" }, /on: write true or false/],
     [{ ...prairie, links: "x" }, /links: no such field; the fields are id, name, url/],
     [7, /feed 1:\n/],
@@ -91,7 +95,7 @@ describe("changing the operator's feeds", () => {
     expect(readFeeds(path).map(({ id }) => id)).toEqual(["prairie", "mesa"]);
     removeFeed(path, "prairie");
     expect(readFeeds(path).map(({ id }) => id)).toEqual(["mesa"]);
-    expect(readdirSync(folder)).toEqual(["feeds.json"]);
+    expect(readdirSync(folder)).toEqual(["feeds.json", "feeds.json-lock"]);
   });
 
   it("refuses with a sentence, and the file stays as it was", () => {
@@ -122,15 +126,27 @@ describe("several changes at once", () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(ids);
-    expect(readdirSync(folder)).toEqual(["feeds.json"]);
+    expect(readdirSync(folder)).toEqual(["feeds.json", "feeds.json-lock"]);
   });
 
-  it("do not wait for a process that has ended with the list locked", async () => {
+  it("are all made by eight shells that wait for one that is killed with the list locked", async () => {
     write([]);
-    const ended = run("tests/support/add-feed.ts", [path, "gone"], {});
-    await ended.ended;
-    writeFileSync(`${path}.lock`, String(ended.child.pid));
-    addFeed(path, mesa);
-    expect(readFeeds(path).map(({ id }) => id)).toEqual(["gone", "mesa"]);
+    const holder = run("tests/support/hold-lock.ts", [path], {});
+    await holder.until(/(locked)/);
+    const ids = ["a", "b", "c", "d", "e", "f", "g", "h"].map((shell) => [1, 2, 3].map((number) => `${shell}${number}`));
+    const shells = ids.map((own) => run("tests/support/add-feed.ts", [path, ...own], {}));
+    holder.child.kill("SIGKILL");
+    for (const { ended, said } of shells) expect([await ended, said()]).toEqual([0, ""]);
+    expect(
+      readFeeds(path)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(ids.flat());
+  });
+
+  it("are refused in a sentence where the list cannot be locked", () => {
+    write([]);
+    mkdirSync(`${path}-lock`);
+    expect(() => addFeed(path, mesa)).toThrow(/feeds\.json could not be locked .* it is as it was\./);
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -46,6 +46,13 @@ describe("importing a feed", () => {
     expect(first.repaired.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["time", "text", "state", "coordinates", "privacy"]));
     expect(first.repaired.every(({ count, examples }) => count > 0 && examples.length > 0)).toBe(true);
     expect(sync(someMeetings)).toMatchObject({ added: 0, changed: 0, unchanged: 4, removed: 0 });
+  });
+
+  it("writes nothing but the database, whatever names a feed gives", () => {
+    const [meeting] = someMeetings;
+    const named = { name: "../../run.sh", slug: "../../etc/cron.d/run", group: "/tmp/run.js", location: "C:\\run.exe" };
+    expect(sync([{ ...meeting, ...named }]).added).toBe(1);
+    expect(readdirSync(folder).filter((name) => !name.startsWith("test.sqlite"))).toEqual([]);
   });
 
   it("knows each meeting's zone and how, its times, its way to join and how often it meets", () => {

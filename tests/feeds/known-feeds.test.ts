@@ -53,6 +53,12 @@ describe("the known lists of fellowships", () => {
       expect(searchParams.getAll("meeting_key_value[]"), id).toEqual([state, nameOfState(state!)]);
       expect(searchParams.get("meeting_key")).toBe("location_province");
       expect(searchParams.get("get_used_formats")).toBe("1");
+      // Unsorted, records of one day and time may move from page to page.
+      expect([searchParams.get("sort_keys"), searchParams.get("page_size"), searchParams.get("page_num")]).toEqual([
+        "id_bigint",
+        "2000",
+        "1",
+      ]);
     }
   });
 

@@ -90,19 +90,12 @@ describe("about, privacy, accessibility", () => {
     expect((await get("/about")).text).toContain("An unconfirmed phone line comes with someone else to call.");
   });
 
-  it.each(["/about", "/privacy", "/accessibility"])("GET %s answers, with the address for corrections", async (path) => {
+  it.each(["/about", "/privacy", "/accessibility"])("GET %s answers, and leads to the forms for what is wrong or missing", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(200);
-    expect(text).toContain("mailto:help@porchlight.example");
-  });
-
-  it("say nothing of writing to us where there is no address to write to", async () => {
-    const silent = openTestSite();
-    silent.settings.contactEmail = null;
-    for (const path of ["/about", "/privacy", "/accessibility", "/programs/smart-recovery", "/library/atq-study"]) {
-      const { text } = await request(openTestApp(silent)).get(path);
-      expect(text, path).not.toMatch(/Something wrong|Tell us|have not given an address|mailto:/);
-    }
+    expect(text).toContain('<a href="/report">Something wrong or missing?</a>');
+    expect(text).toContain('<a href="/suggest">Suggest what is missing</a>');
+    expect(text).not.toContain("mailto:");
   });
 
   it("say what their files say, section by section, and explain the facets that these name", async () => {

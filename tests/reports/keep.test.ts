@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Database, openDatabase } from "../../src/database/open.ts";
+import { closeDatabase, type Database, openDatabase } from "../../src/database/open.ts";
 import { emailsOf, findReport, findSuggestion, openReports, openReportsOf, openSuggestions } from "../../src/reports/find.ts";
 import { Full } from "../../src/reports/full.ts";
 import { keepReport, keepSuggestion, maxNewADay, maxOpen } from "../../src/reports/keep.ts";
@@ -191,4 +194,14 @@ describe("a flood", () => {
     }
     expect(openSuggestions(db).length).toBe(maxOpen.suggestions);
   });
+});
+
+it("an address that was deleted is nowhere in the file any more", () => {
+  const folder = mkdtempSync(join(tmpdir(), "forget-"));
+  const file = openDatabase(join(folder, "db.sqlite"));
+  const reference = keepReport(file, report, "zebra-finch@example.org", noon);
+  settleReport(file, reference, { outcome: "declined", reply: null, at: "2026-12-02T09:00:00.000Z", by });
+  closeDatabase(file);
+  for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).includes("zebra-finch"), name).toBe(false);
+  rmSync(folder, { recursive: true });
 });

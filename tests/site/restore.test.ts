@@ -8,6 +8,7 @@ import { type Database, openDatabase } from "../../src/database/open.ts";
 import { listVersion } from "../../src/database/versions.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
 import { emptyFilter } from "../../src/search/filter.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { importRecords } from "../support/feeds.ts";
@@ -22,14 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const now = Date.parse("2026-11-23T14:30:00Z");
 const open = (db: Database) =>
-  openSite(
-    db,
-    catalogFolder,
-    { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null },
-    loadAssets(),
-    () => now,
-    console.error,
-  ).data;
+  openSite(db, builtCatalog(), { siteUrl: "https://porchlight.example", feedsRefresh: null }, loadAssets(), () => now, console.error).data;
 
 /** Imports twenty meetings of this name on this day of the week, and closes the database again. */
 function importMeetings(name: string, day: number): string {

@@ -47,6 +47,15 @@ export const pages = [
   "/about/accuracy",
   "/privacy",
   "/accessibility",
+  "/report",
+  "/report?about=programs/montana-warm-line",
+  "/report?about=programs/sos",
+  "/report?about=library/atq-study",
+  "/report?about=meetings/flathead-sunrise",
+  "/report/amber-mesa-heron",
+  "/report/maple-river-lamp",
+  "/suggest",
+  "/changes",
   "/no-such-page",
 ] as const;
 
@@ -58,6 +67,8 @@ export const files = [
   "/about/accuracy.json",
   "/meetings.json",
   "/meetings.ics",
+  "/changes.atom",
+  "/ledger",
   "/robots.txt",
   "/sitemap.xml",
 ] as const;

@@ -42,6 +42,20 @@ export const fieldAttacks: Readonly<Record<string, Attack>> = {
   "words of a place": repeat("(guam "),
   "percent signs": repeat("%41%"),
   "letters of a slug": repeat("a-"),
+  "words of closing": repeat("the church is temporarily closed until "),
+  "reasons to be closed": repeat("suspended due to ", "", "."),
+  "parts of a title": repeat(" (closed) - "),
+  "people and numbers": repeat("Jonas 406-555-0142 "),
+  "numbers to call": repeat("406-555-0142 "),
+  "people alone": repeat("Call Ann Bo, Cy Dee or ", "", "406-555-0142"),
+  "contacts in a row": repeat("Contact 1: Ann | "),
+  "gaps in a row": repeat("ann@example.org or ", "", "…"),
+  "dates in a row": repeat("1/2/2024 "),
+  "days of a rule": repeat("BYDAY=MO,1TU;"),
+  "escapes of a calendar": repeat("\\\\n\\,"),
+  "letters large and small": repeat("aB1_"),
+  "summers and winters": repeat("May through September and "),
+  "languages in a row": repeat("English and y "),
 };
 
 /** For the text of a whole feed. */
@@ -101,6 +115,7 @@ export const attackedFields = {
       "archived",
       "region",
       "district",
+      ...["sub_region", "regions", "area", "neighborhood", "county", "language", "times", "id", "updatedAt", "one_date"],
     ],
   ],
   bmlt: [
@@ -108,6 +123,7 @@ export const attackedFields = {
     ...["location_text", "location_street", "location_city_subsection", "location_municipality", "location_province"],
     ...["location_postal_code_1", "location_nation", "location_info", "train_lines", "bus_lines", "latitude", "longitude"],
     ...["virtual_meeting_link", "virtual_meeting_additional_info", "phone_meeting_number", "published", "format_shared_id_list"],
+    ...["format_comments", "public_transport", "location_neighborhood", "location_sub_province", "temporarilyVirtual", "root_server_uri"],
   ],
 } as const;
 

@@ -1,10 +1,13 @@
 import type { Express } from "express";
-import request, { type Response } from "supertest";
+import request, { type Response, type Test } from "supertest";
 import type { Editor, Role } from "../../src/editors/editor.ts";
 import { savePassword } from "../../src/editors/links.ts";
 import { hashPassword } from "../../src/editors/password.ts";
 import { addEditor } from "../../src/editors/save.ts";
 import { startSession } from "../../src/editors/sessions.ts";
+import { deskRoutes } from "../../src/pages/desk/desk.ts";
+import type { DeskRoute } from "../../src/pages/desk/route.ts";
+import { editions } from "../../src/site/edition.ts";
 import type { Site } from "../../src/site/site.ts";
 import type { WebServer } from "../../src/web/server.ts";
 
@@ -16,9 +19,9 @@ export interface AtDesk {
   editor: Editor;
   /** The Cookie header. */
   cookie: string;
-  get(path: string): Promise<Response>;
+  get(path: string): Test;
   /** Sends a form from a page of this site. Redirects are not followed. */
-  post(path: string, fields?: FormFields): Promise<Response>;
+  post(path: string, fields?: FormFields): Test;
 }
 
 /** The name of the cookie of the desk behind TLS, as the test site has it (tests/support/site.ts). */
@@ -67,4 +70,13 @@ export async function addWithPassword(site: Site, name: string, role: Role = "ed
 export function cookieIn({ headers }: Response): string {
   const cookies: unknown = headers["set-cookie"];
   return Array.isArray(cookies) ? String(cookies[0]).split(";")[0]! : "";
+}
+
+/**
+ * An address for each page of the desk, by its path in the table of routes (src/pages/desk/desk.ts). `filled` holds an example of each
+ * path that has a part such as `:id`; a new one without its line there fails (tests/pages/desk/guard.test.ts).
+ */
+export function deskAddresses(site: Site, filled: Readonly<Record<string, string>>): { address: string; role: DeskRoute["role"] }[] {
+  const pages = deskRoutes(site, editions[0]).filter(({ method }) => method === "get");
+  return pages.map(({ path, role }) => ({ role, address: path.includes(":") ? (filled[path] ?? path) : path }));
 }

@@ -1,8 +1,12 @@
 import type { Database } from "../../src/database/open.ts";
 import { type FeedToImport, type ImportOptions, importFeed } from "../../src/feeds/import.ts";
+import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
 import type { Draft, ParsedRecord, Refused, Repair } from "../../src/feeds/record.ts";
-import type { FoundRecords } from "../../src/feeds/records/read.ts";
+import { type FoundRecords, readRecords } from "../../src/feeds/records/read.ts";
+import { doubtTimes, surveyFields } from "../../src/feeds/records/survey.ts";
 import type { FeedReport } from "../../src/feeds/report.ts";
+import type { Frequency } from "../../src/meetings/meeting.ts";
+import { frequencyOf } from "../../src/meetings/schedule/frequency.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** All that a parser makes of a feed, sorted by what became of it. */
@@ -27,6 +31,18 @@ export function taken(records: Iterable<ParsedRecord>): Parsed {
 /** Records as they are found in JSON. */
 export function foundInJson(records: readonly unknown[], formats: readonly unknown[] | null = null): FoundRecords {
   return { container: "json", records, formats, repairs: [], morePages: null };
+}
+
+const source = { id: "mt", program: "alcoholics-anonymous", fellowship: null, vocabulary };
+
+/** Reads a feed's text as an import does, but for the database: its records, what is odd about them, their drafts and how often they meet. */
+export function readFeedText(text: string): { names: string[]; often: Frequency[] } {
+  const found = readRecords(text, null);
+  if ("problem" in found) return { names: [], often: [] };
+  surveyFields(found.records, "meeting-guide");
+  doubtTimes(found.records);
+  const { meetings } = taken(parseMeetingGuide(source, found));
+  return { names: meetings.map(({ name }) => name), often: meetings.map(frequencyOf) };
 }
 
 export const importOptions: ImportOptions = { vocabulary, force: false, dryRun: false, at: "2026-11-23T12:00:00.000Z" };

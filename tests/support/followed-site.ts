@@ -1,8 +1,8 @@
 import { EventEmitter, once } from "node:events";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
+import { builtCatalog } from "../../src/site/catalog.ts";
 import { refreshOnChange } from "../../src/site/refresh-on-change.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
@@ -28,8 +28,8 @@ export async function openFollowedSite(database: string, environment: NodeJS.Pro
     said += `${sentence}\n`;
     told.emit("told");
   };
-  const settings = { siteUrl: "http://localhost", contactEmail: null, feedsRefresh: null };
-  const site = openSite(openDatabase(database), catalogFolder, settings, loadAssets(), Date.now, hear);
+  const settings = { siteUrl: "http://localhost", feedsRefresh: null };
+  const site = openSite(openDatabase(database), builtCatalog(), settings, loadAssets(), Date.now, hear);
   const { ask, close } = await listen(serve(createApp(site, pino({ level: "silent" })), site.cache));
   const following = refreshOnChange(
     site,

@@ -4,7 +4,7 @@ const config: ConfigData = {
   extends: ["html-validate:recommended"],
   rules: {
     // Our templates write what HTML allows; these two only want it written otherwise.
-    "form-dup-name": ["error", { shared: ["checkbox"] }],
+    "form-dup-name": ["error", { shared: ["checkbox", "radio", "submit"] }],
     "no-trailing-whitespace": "off",
     "doctype-style": "off",
     // A list without markers is still a list.

@@ -1,5 +1,6 @@
 import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
+import { keepKnownReports } from "./known-reports.ts";
 import { copiesOf, openSiteOver, withCatalog } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
@@ -10,6 +11,7 @@ const withMeetings = copiesOf(() => {
   const db = withCatalog();
   fillPlaces(db);
   importRecords(db, { name: "Flathead Valley list" }, someMeetings);
+  keepKnownReports(db);
   return db;
 });
 

@@ -4,6 +4,7 @@ import { createApp } from "../../src/app.ts";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
+import { builtCatalog, type Catalog, readCatalog } from "../../src/site/catalog.ts";
 import { openData } from "../../src/site/data.ts";
 import { type Edition, editions } from "../../src/site/edition.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
@@ -39,14 +40,19 @@ export function copiesOf(make: () => Database): () => Database {
   };
 }
 
-export function openSiteOver(db: Database, now: () => number, folder: string = catalogFolder) {
-  const settings = { siteUrl: "https://porchlight.example", contactEmail: "help@porchlight.example", feedsRefresh: null };
-  return openSite(db, folder, settings, loadAssets(), now);
+export function openSiteOver(db: Database, now: () => number, folder: string | null = null) {
+  const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
+  return openSite(db, catalogOf(folder), settings, loadAssets(), now);
 }
 
 /** Shows what a test has just imported, at once. */
-export function reopen(site: Site, folder: string = catalogFolder): void {
-  site.data = openData(site.data.db, folder, site.assets.build, site.now(), console.error);
+export function reopen(site: Site, folder: string | null = null): void {
+  site.data = openData(site.data.db, catalogOf(folder), site.assets.build, site.now(), console.error);
+}
+
+/** The catalog in a folder; null: that of the project. */
+function catalogOf(folder: string | null): Catalog {
+  return folder === null ? builtCatalog() : readCatalog(folder);
 }
 
 /** The server over a site, its log silent. */

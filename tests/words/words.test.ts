@@ -9,10 +9,10 @@ describe("the words of another language", () => {
     const { name: _, ...withoutName } = en;
     // @ts-expect-error the name of the site is missing
     const nameless: Words = withoutName;
-    const { wrong: __, ...withoutWrong } = en.program;
-    // @ts-expect-error program.wrong is missing
-    const silent: Words = { ...en, program: withoutWrong };
-    expect([nameless.name, silent.program.wrong]).toEqual([undefined, undefined]);
+    const { about: __, ...withoutAbout } = en.program;
+    // @ts-expect-error program.about is missing
+    const silent: Words = { ...en, program: withoutAbout };
+    expect([nameless.name, silent.program.about]).toEqual([undefined, undefined]);
   });
 
   it("do not compile with an empty or a partial map", () => {

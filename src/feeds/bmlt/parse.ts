@@ -49,7 +49,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
-      else yield { draft, repairs: reader.repairs };
+      else yield { draft, fields, repairs: reader.repairs };
       if ("id" in draft) seen.add(draft.id);
     }
   }

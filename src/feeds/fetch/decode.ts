@@ -37,9 +37,9 @@ function decodeMixture(bytes: Uint8Array): string {
   return withWesternMarks(withSequencesRead(Buffer.from(bytes).toString("latin1")));
 }
 
-/** UTF-8 that was taken for windows-1252, as it was meant: "CafÃ© â€“" is "Café –". Any other text as it is. */
+/** UTF-8 that was taken for windows-1252, as it was meant: "CafÃ© â€“" is "Café –"; and windows-1252 for Latin-1: "Clare\x92s" is "Clare’s". Any other text as it is. */
 export function fixMojibake(text: string): string {
-  if (!/[ÃÂâ][^\0-\x7f]/.test(text)) return text;
+  if (!/[ÃÂâ][^\0-\x7f]/.test(text)) return withWesternMarks(text);
   return withWesternMarks(withSequencesRead(text.replace(/[\u0100-\uffff]/g, asLatin1)));
 }
 

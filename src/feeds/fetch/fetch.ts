@@ -1,8 +1,7 @@
-import http from "node:http";
-import https from "node:https";
+import { STATUS_CODES } from "node:http";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import { useAgent } from "request-filtering-agent";
+import { ask, PrivateAddress, redirectOf, type ServerAnswer } from "../../fetch/ask.ts";
 import { decodeText } from "./decode.ts";
 import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
@@ -48,7 +47,7 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const address = readAddress(at);
       at = address.href;
-      const response = await ask(address, limits);
+      const response = await askForFeed(address, limits);
       const target = redirectOf(response);
       if (target === null) return await receive(response, address, limits);
       response.destroy();
@@ -74,38 +73,18 @@ function readAddress(url: string): URL {
   return address;
 }
 
-/**
- * Asks one address. The agent looks at the very address it connects to, so a name cannot point elsewhere between a check and the
- * visit: it refuses private, loopback, link-local, carrier-grade NAT, multicast, reserved and IPv4-in-IPv6 addresses. It would
- * let ::a.b.c.d pass, an old disguise of IPv4: an address written like that is refused here.
- */
-function ask(address: URL, limits: Limits): Promise<http.IncomingMessage> {
-  if (address.hostname.startsWith("[::")) throw new Failure(privateReason(address.href));
-  const agent = useAgent(address.href, {
-    allowIPAddressList: limits.allowPrivate ? ["127.0.0.1"] : [],
-    denyIPAddressList: [azureMetadata],
-  });
+function askForFeed(address: URL, { userAgent, etag, lastModified, signal, allowPrivate = false }: Limits): Promise<ServerAnswer> {
   const headers = {
-    "User-Agent": limits.userAgent,
+    "User-Agent": userAgent,
     Accept: "application/json, text/csv;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip, deflate, br",
-    ...(limits.etag === null ? {} : { "If-None-Match": limits.etag }),
-    ...(limits.lastModified === null ? {} : { "If-Modified-Since": limits.lastModified }),
+    ...(etag === null ? {} : { "If-None-Match": etag }),
+    ...(lastModified === null ? {} : { "If-Modified-Since": lastModified }),
   };
-  return new Promise((resolve, reject) => {
-    const { get } = address.protocol === "https:" ? https : http;
-    get(address, { agent, headers, signal: limits.signal }, resolve).on("error", reject);
-  });
+  return ask(address, { method: "GET", headers, signal, allowPrivate });
 }
 
-/** The one metadata service that lives at a public address; the others are link-local, private or reserved. */
-const azureMetadata = "168.63.129.16";
-
-function redirectOf({ statusCode, headers }: http.IncomingMessage): string | null {
-  return [301, 302, 303, 307, 308].includes(statusCode!) ? (headers.location ?? null) : null;
-}
-
-async function receive(response: http.IncomingMessage, address: URL, limits: Limits): Promise<Fetched> {
+async function receive(response: ServerAnswer, address: URL, limits: Limits): Promise<Fetched> {
   const status = response.statusCode!;
   if (status === 304 && (limits.etag ?? limits.lastModified) !== null) {
     response.destroy();
@@ -117,11 +96,11 @@ async function receive(response: http.IncomingMessage, address: URL, limits: Lim
 }
 
 /** Names the status, and what the answer says where it says something. */
-async function refusalOf(response: http.IncomingMessage, address: URL, limits: Limits): Promise<string> {
+async function refusalOf(response: ServerAnswer, address: URL, limits: Limits): Promise<string> {
   const status = response.statusCode!;
   const text = await readBody(response, { ...limits, maxBytes: Math.min(limits.maxBytes, megabyte) }).catch(() => "");
   const said = saidIn(text);
-  const name = [status, http.STATUS_CODES[status]].filter(Boolean).join(" ");
+  const name = [status, STATUS_CODES[status]].filter(Boolean).join(" ");
   return [`${address.host} answers ${name}${said}.`, cures[status]].filter(Boolean).join(" ");
 }
 
@@ -141,7 +120,7 @@ const cures: Record<number, string> = {
 };
 
 /** Reads an answer to its end, or up to the limit, and unpacks it. */
-async function readBody(response: http.IncomingMessage, { maxBytes, signal }: Limits): Promise<string> {
+async function readBody(response: ServerAnswer, { maxBytes, signal }: Limits): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -175,8 +154,9 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : "The fe
 
 function sentence(error: NodeJS.ErrnoException, url: string, { timeoutMs, maxBytes, signal }: Limits): string {
   if (error instanceof Failure) return error.message;
-  if (signal.aborted) return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds.`;
-  if (error.message.includes("is not allowed. Because")) return privateReason(url);
+  if (signal.aborted)
+    return `${hostOf(url)} did not send its feed within ${timeoutMs / 1000} seconds. One that is slow may be given more ("timeout" in data/feeds.json).`;
+  if (error instanceof PrivateAddress) return privateReason(url);
   if (error.code === "ERR_BUFFER_TOO_LARGE") return tooLarge(maxBytes);
   if (/^Z_|^ERR_.*BROTLI|^ERR__ERROR_FORMAT/.test(error.code ?? "")) return `${hostOf(url)} sends packed data that is damaged.`;
   if (/CERT|SIGNATURE|^ERR_TLS/.test(error.code ?? "")) return `${hostOf(url)} has no valid certificate (${error.message}).`;

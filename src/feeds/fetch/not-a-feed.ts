@@ -1,3 +1,4 @@
+import { challengeIn } from "../../fetch/challenge.ts";
 import { isObject } from "../record.ts";
 
 /** What strangers send in place of a feed: pages, guards against robots, errors. */
@@ -8,20 +9,11 @@ export function describeWrongContent(text: string): string | null {
   if (content.startsWith("<?xml")) return "XML";
   if (!content.startsWith("<")) return null;
   const start = content.slice(0, 100_000);
-  const guard = guards.find(([, marks]) => marks.test(start));
-  if (guard !== undefined) return `a bot challenge (${guard[0]})`;
+  const guard = challengeIn(start);
+  if (guard !== null) return `a bot challenge (${guard})`;
   const title = firstWords(start.match(/<title[^<>]*>([^<]*)/i)?.[1] ?? "") || firstWords(start);
   return title === "" ? "a web page" : `a web page (“${title}”)`;
 }
-
-/** Whose page asks "are you human?", by words that are on no other page: the scripts of these guards are on many innocent ones. */
-const guards: [string, RegExp][] = [
-  ["Cloudflare", /just a moment\.\.\.|_cf_chl_opt|cf-browser-verification|attention required! \| cloudflare/i],
-  ["Sucuri", /sucuri_cloudproxy|sucuri website firewall/i],
-  ["Imperva", /incapsula incident id/i],
-  ["SiteGround", /sgcaptcha/i],
-  ["unnamed", /checking your browser|verify(ing)? (that )?you are (a )?human|are you a robot/i],
-];
 
 /** The first readable words of a page. */
 function firstWords(html: string): string {

@@ -1,7 +1,7 @@
 import { type Fields, isObject } from "../record.ts";
 import { type Fetched, fetchFeed } from "./fetch.ts";
 
-/** A feed that comes a page at a time (Airtable, The Events Calendar and many others): all its pages as one. */
+/** A feed that comes a page at a time (Airtable, The Events Calendar, BMLT with page_size and many others): all its pages as one. */
 
 const maxPages = 200;
 const maxCharacters = 64 * 1024 * 1024;
@@ -12,7 +12,7 @@ type FetchOptions = Parameters<typeof fetchFeed>[1];
 export async function fetchAllPages(url: string, options: FetchOptions): Promise<Fetched> {
   const first = await fetchFeed(url, options);
   if (first.kind !== "fetched") return first;
-  const pages = [mayHaveNext(first.text) ? pageIn(first.text) : null];
+  const pages = [mayHaveNext(url, first.text) ? pageIn(first.text) : null];
   const visited = new Set([url]);
   let [at, size] = [url, first.text.length];
   for (let next = nextPageOf(at, pages[0] ?? null); next !== null; next = nextPageOf(at, pages.at(-1) ?? null)) {
@@ -49,15 +49,21 @@ const namesNext = /"(?:offset|next_rest_url|next_page_url|next)"\s*:\s*"/;
 const ends = 4000;
 
 /** Most feeds name no next page, and are not parsed here. */
-function mayHaveNext(text: string): boolean {
-  return namesNext.test(text.slice(0, ends)) || namesNext.test(text.slice(-ends));
+function mayHaveNext(url: string, text: string): boolean {
+  return pageSizeOf(url) !== null || namesNext.test(text.slice(0, ends)) || namesNext.test(text.slice(-ends));
 }
 
-/** An answer's object; null where it is none. */
+/** How many records BMLT was asked for at a time; it numbers its pages from 1, and names no next one. */
+function pageSizeOf(url: string): number | null {
+  const size = Number(new URL(url).searchParams.get("page_size"));
+  return Number.isInteger(size) && size > 0 ? size : null;
+}
+
+/** An answer's object, or its bare list under a name; null where it is neither. */
 function pageIn(text: string): Fields | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    return Array.isArray(value) ? { meetings: value } : isObject(value) ? value : null;
   } catch {
     return null;
   }
@@ -66,6 +72,8 @@ function pageIn(text: string): Fields | null {
 /** The address of the page after one; null for the last, and where it is on another server. */
 function nextPageOf(url: string, page: Fields | null): string | null {
   if (page === null) return null;
+  const size = pageSizeOf(url);
+  if (size !== null && Array.isArray(page["meetings"])) return page["meetings"].length === size ? numberedAfter(url) : null;
   const links = isObject(page["links"]) ? page["links"] : {};
   const named = [page["next_rest_url"], page["next_page_url"], page["next"], links["next"]].find(
     (link) => typeof link === "string" && link !== "",
@@ -81,10 +89,17 @@ function nextPageOf(url: string, page: Fields | null): string | null {
   return to.host === from.host && (to.protocol === from.protocol || to.protocol === "https:") ? to.href : null;
 }
 
+function numberedAfter(url: string): string {
+  const next = new URL(url);
+  next.searchParams.set("page_num", String(Number(next.searchParams.get("page_num") ?? 1) + 1));
+  return next.href;
+}
+
 const lists = ["records", "events", "meetings", "data", "results", "items", "list"];
 
-/** One object with the records of all pages, and the formats of the first; null where they have no list in common. */
+/** One object with the records of all pages and the formats beside them, which are each page's own; null where they have no list in common. */
 function joinPages(pages: readonly Fields[]): Fields | null {
   const name = lists.find((key) => pages.every((page) => Array.isArray(page[key])));
-  return name === undefined ? null : { [name]: pages.flatMap((page) => page[name]), formats: pages[0]?.["formats"] };
+  const formats = pages.flatMap((page) => (Array.isArray(page["formats"]) ? page["formats"] : []));
+  return name === undefined ? null : { [name]: pages.flatMap((page) => page[name]), ...(formats.length > 0 && { formats }) };
 }

@@ -31,8 +31,9 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   const { ids, repairs } = idsOf(sound);
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
-    const reader = new Reader(sound[index]!, { id, container, numbersAreText: container !== "json" });
-    yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), repairs: reader.repairs }));
+    const fields = sound[index]!;
+    const reader = new Reader(fields, { id, container, numbersAreText: container !== "json" });
+    yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), fields, repairs: reader.repairs }));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fields } from "../record.ts";
+import { excerpt } from "../values/text.ts";
 import { fieldOf } from "./field-names.ts";
 import { withDayOfNextEvent } from "./next-event.ts";
 
@@ -93,7 +94,7 @@ function withHalfOfDay(record: Fields): Fields {
 function withPhoneOfRoom(record: Fields): Fields {
   const { phone, access_code: code, conference_phone: own, conference_phone_notes: notes } = record;
   if (typeof phone !== "string" || code === undefined || own !== undefined) return record;
-  return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${String(code).slice(0, 40)}` };
+  return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${excerpt(code).slice(0, 40)}` };
 }
 
 /** "online": true beside a place without any number of a house says where its people are from, and not where to go. */

@@ -1,4 +1,5 @@
 import type { Fields } from "../record.ts";
+import { excerpt } from "../values/text.ts";
 
 /** A calendar's events on their dates, folded into the meetings that they are times of. */
 
@@ -20,13 +21,16 @@ export function foldEvents(events: readonly DatedEvent[]): Fields[] {
   const series = new Map<string, DatedEvent[]>();
   for (const event of events) {
     const { name, location, formatted_address: address } = event.fields;
-    const key = JSON.stringify([name, location, address, weekdayOn(event.date), event.time]);
+    const key = JSON.stringify([...[name, location, address].map(textOf), weekdayOn(event.date), event.time]);
     const known = series.get(key);
     if (known) known.push(event);
     else series.set(key, [event]);
   }
   return [...series.values()].map(recordOf);
 }
+
+/** A text as it is, and the beginning of what should be one: that may be as deep as a feed is long. */
+const textOf = (value: unknown) => (typeof value === "string" ? value : excerpt(value));
 
 /** 0 is Sunday. */
 export function weekdayOn(date: string): number {
@@ -48,6 +52,6 @@ function dayWords(dates: readonly string[]): string | null {
   const day = weekdays[weekdayOn(dates[0]!)]!;
   const weeks = new Set(dates.map((date) => Math.ceil(Number(date.slice(8)) / 7)));
   if (weeks.size === 1 && gaps.every((gap) => gap >= 28)) return `${nths[[...weeks][0]! - 1]} ${day}`;
-  if (Math.min(...gaps) > 14) return null;
+  if (gaps.every((gap) => gap > 14)) return null;
   return gaps.every((gap) => gap % 14 === 0) && gaps.includes(14) ? `Every other ${day}` : day;
 }

@@ -1,4 +1,5 @@
 import { type Fields, isObject } from "../record.ts";
+import { isBmltField } from "./field-names.ts";
 
 /** What a feed's records speak, whatever container holds them. */
 export type Dialect = "meeting-guide" | "bmlt";
@@ -6,13 +7,20 @@ export type Dialect = "meeting-guide" | "bmlt";
 /** Fields that only this dialect has: of BMLT those of GetSearchResults, of which an address asks for some, and of its newer API. */
 const characteristic: Record<Dialect, readonly string[]> = {
   bmlt: [
-    ...["id_bigint", "weekday_tinyint", "service_body_bigint", "worldid_mixed", "meeting_name", "location_municipality"],
-    ...["serviceBodyId", "venueType", "startTime", "formatIds", "locationMunicipality"],
+    ...["id_bigint", "weekday_tinyint", "service_body_bigint", "worldid_mixed", "location_municipality"],
+    ...["serviceBodyId", "formatIds", "locationMunicipality"],
   ],
   "meeting-guide": ["slug", "name", "day", "time", "types"],
 };
 
-const has = (record: Fields, dialect: Dialect) => characteristic[dialect].filter((field) => field in record).length;
+/** Fields of BMLT that others may have too: they count beside one of its own, or where there is no field but of BMLT. */
+const shared = ["meeting_name", "venueType", "startTime"];
+
+function has(record: Fields, dialect: Dialect): number {
+  const count = (fields: readonly string[]) => fields.filter((field) => Object.hasOwn(record, field)).length;
+  const own = count(characteristic[dialect]);
+  return dialect === "bmlt" && (own > 0 || Object.keys(record).every(isBmltField)) ? own + count(shared) : own;
+}
 
 /** The dialect of most fields in the first records; null where none of them is known. */
 export function dialectOf(records: readonly unknown[]): Dialect | null {

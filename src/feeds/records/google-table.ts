@@ -1,4 +1,5 @@
 import { isObject } from "../record.ts";
+import { excerpt } from "../values/text.ts";
 
 /** A spreadsheet of Google as its charts ask for it (…/gviz/tq?tqx=out:json): {"table": {"cols": [{"label": …}], "rows": [{"c": [{"v": …}]}]}}. */
 
@@ -9,7 +10,7 @@ export function googleTableIn(value: unknown): unknown[][] | null {
   const labels = table["cols"].map((column) => (isObject(column) && typeof column["label"] === "string" ? column["label"].trim() : ""));
   const rows = table["rows"].map((row) => (isObject(row) && Array.isArray(row["c"]) ? row["c"].map(cellIn) : []));
   // Where Google takes no row for the header, the columns have no labels.
-  return labels.some((label) => label !== "") ? [labels, ...rows] : rows.map((row, at) => (at === 0 ? row.map(String) : row));
+  return labels.some((label) => label !== "") ? [labels, ...rows] : rows.map((row, at) => (at === 0 ? row.map(excerpt) : row));
 }
 
 /** What a cell says: dates and times as they are shown, since their values are "Date(2026,0,5)" and [19, 30, 0, 0]. */
@@ -22,7 +23,7 @@ function cellIn(cell: unknown): unknown {
   return Array.isArray(value)
     ? value
         .slice(0, 2)
-        .map((part) => String(part).padStart(2, "0"))
+        .map((part) => excerpt(part).padStart(2, "0"))
         .join(":")
     : dateIn(String(value));
 }

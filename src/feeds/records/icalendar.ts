@@ -1,8 +1,8 @@
 import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
-import { type DatedEvent, foldEvents, weekdayOn } from "./dated-events.ts";
-import { daysOfRule } from "./recurrence.ts";
+import { type DatedEvent, foldEvents } from "./dated-events.ts";
+import { daysOfRule, endOfRule } from "./recurrence.ts";
 
 /** A center's own calendar (RFC 5545): events with a rule by which they recur, or on each of their dates. */
 
@@ -26,11 +26,12 @@ export function calendarRecords(text: string): Fields[] {
   const { calendar, events } = componentsIn(text);
   const zone = calendar.get("X-WR-TIMEZONE")?.value ?? null;
   const written = events.map(dateWritten).reduce((last, date) => (date > last ? date : last), "");
-  const kept = events.filter((event) => event.get("STATUS")?.value.toUpperCase() !== "CANCELLED" && !event.has("RECURRENCE-ID"));
+  const kept = events.filter((event) => !isCancelled(event) && !event.has("RECURRENCE-ID"));
   const recurring = kept.filter((event) => event.has("RRULE"));
   const dated = kept.filter((event) => !event.has("RRULE"));
+  const off = cancelledDates(events, zone);
   return [
-    ...recurring.map((event) => recurringRecord(event, zone, written)).filter((record) => record !== null),
+    ...recurring.map((event) => recurringRecord(event, { zone, written, off })).filter((record) => record !== null),
     ...foldEvents(dated.flatMap((event) => datedEvent(event, zone) ?? [])),
   ];
 }
@@ -48,10 +49,16 @@ function componentsIn(text: string): { calendar: Properties; events: Properties[
       open.push(value.trim().toUpperCase());
       if (open.at(-1) === "VEVENT") events.push(new Map());
     } else if (key === "END") open.pop();
-    else if (open.at(-1) === "VEVENT") events.at(-1)!.set(key, propertyOf(parameters, value));
+    else if (open.at(-1) === "VEVENT") addProperty(events.at(-1)!, key, propertyOf(parameters, value));
     else if (open.length === 1 && key !== "") calendar.set(key, propertyOf(parameters, value));
   }
   return { calendar, events };
+}
+
+/** Of properties that may come again the dates that are left out are wanted, all of them. */
+function addProperty(event: Map<string, Property>, key: string, property: Property): void {
+  const before = key === "EXDATE" ? event.get(key) : undefined;
+  event.set(key, before ? { ...property, value: `${before.value},${property.value}`.slice(0, maxValue) } : property);
 }
 
 function propertyOf(parameters: string, value: string): Property {
@@ -63,9 +70,26 @@ function unescaped(value: string): string {
   return value.replace(/\\([\\;,nN])/g, (_, mark: string) => (mark.toLowerCase() === "n" ? "\n" : mark)).trim();
 }
 
+const isCancelled = (event: Properties) => event.get("STATUS")?.value.toUpperCase() === "CANCELLED";
+
 /** The day on which an event was last written or exported: a rule that ended before it is over. */
 function dateWritten(event: Properties): string {
-  return (event.get("DTSTAMP") ?? event.get("LAST-MODIFIED"))?.value.slice(0, 8) ?? "";
+  const [, ...date] = (event.get("DTSTAMP") ?? event.get("LAST-MODIFIED"))?.value.match(/^(\d{4})(\d\d)(\d\d)/) ?? [];
+  return date.join("-");
+}
+
+/** The dates on which one event of a series is called off, by the series' UID. */
+function cancelledDates(events: readonly Properties[], zone: string | null): ReadonlyMap<string, readonly string[]> {
+  const dates = new Map<string, string[]>();
+  for (const event of events) {
+    const [id, uid] = [event.get("RECURRENCE-ID"), event.get("UID")?.value];
+    const date = id !== undefined && isCancelled(event) ? startOf(id, zone)?.date : undefined;
+    if (date === undefined || uid === undefined) continue;
+    const known = dates.get(uid);
+    if (known) known.push(date);
+    else dates.set(uid, [date]);
+  }
+  return dates;
 }
 
 interface Start {
@@ -90,13 +114,44 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-function recurringRecord(event: Properties, zone: string | null, written: string): Fields | null {
+/** What is said of a calendar beside each of its events. */
+interface Beside {
+  zone: string | null;
+  written: string;
+  off: ReadonlyMap<string, readonly string[]>;
+}
+
+function recurringRecord(event: Properties, { zone, written, off }: Beside): Fields | null {
   const start = event.has("DTSTART") ? startOf(event.get("DTSTART")!, zone) : null;
   if (start === null) return null;
-  const { days, until } = daysOfRule(event.get("RRULE")!.value, weekdayOn(start.date));
+  const rule = event.get("RRULE")!.value;
+  const [days, end] = [daysOfRule(rule, start.date), endOfRule(rule, start.date)];
   const fields = fieldsOf(event, start);
-  if (until !== null && until < written) return { ...fields, one_date: `until ${until}` };
-  return start.time === null || days === null ? { ...fields, one_date: start.date } : { ...fields, day: days, time: start.time };
+  if (end !== null && end < written) return { ...fields, one_date: `until ${end}` };
+  if (start.time === null || days === null) return { ...fields, one_date: start.date };
+  const left = [...datesIn(event.get("EXDATE"), zone), ...(off.get(event.get("UID")?.value ?? "") ?? [])];
+  return { ...fields, day: days, time: start.time, ...withoutDates(fields, left, written) };
+}
+
+function datesIn(property: Property | undefined, zone: string | null): string[] {
+  return property === undefined
+    ? []
+    : property.value.split(",").flatMap((value) => startOf({ ...property, value: value.trim() }, zone)?.date ?? []);
+}
+
+/** So many dates to come are named. */
+const maxDates = 12;
+const inWords = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
+/** The notes of a series that leaves out dates to come; nobody should drive to a door that is locked that day. */
+function withoutDates({ notes }: Fields, dates: readonly string[], written: string): Fields {
+  const coming = [...new Set(dates)]
+    .filter((date) => date >= written)
+    .sort()
+    .slice(0, maxDates);
+  if (coming.length === 0) return {};
+  const off = `No meeting on ${coming.map((date) => inWords.format(Date.parse(date))).join("; ")}.`;
+  return { notes: typeof notes === "string" ? `${notes}\n${off}` : off };
 }
 
 function datedEvent(event: Properties, zone: string | null): DatedEvent | null {

@@ -10,6 +10,7 @@ const bytesOfValue = 24;
  * `rowsAreLines` is true for a spreadsheet. What this guess misses ends the process of its own feed, and no other.
  */
 export function isTooMuch(text: string, rowsAreLines: boolean): boolean {
+  if (text.length * (bytesOfList + bytesOfValue) <= maxBytes) return false;
   let bytes = 0;
   for (let at = 0; at < text.length && bytes <= maxBytes; at++) {
     const char = text.charCodeAt(at);

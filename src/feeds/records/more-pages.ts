@@ -22,8 +22,8 @@ export function saysMorePages(value: unknown, levels = 2): string | null {
   const next = nextPages.find((key) => isNext(key, value[key]));
   const flag = next ?? flags.find((key) => value[key] === true) ?? lastFlags.find((key) => value[key] === false);
   if (flag !== undefined) return flag;
-  const total = Number(value["total_pages"] ?? value["totalPages"] ?? value["last_page"] ?? 1);
-  if (total > 1) return "total_pages";
+  const total = value["total_pages"] ?? value["totalPages"] ?? value["last_page"];
+  if ((typeof total === "number" || typeof total === "string") && Number(total) > 1) return "total_pages";
   if (levels === 1) return null;
   const about = ["pageInfo", "meta", "links", "_links", "pagination", "paging", "page"].map((key) => saysMorePages(value[key], levels - 1));
   return about.find((field) => field !== null) ?? null;

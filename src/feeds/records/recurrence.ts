@@ -1,35 +1,77 @@
+import { weekdayOn } from "./dated-events.ts";
+
 /** The rules by which events of a calendar recur (RFC 5545, 3.3.10). */
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const codes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 const nths: Readonly<Record<string, string>> = { 1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", "-1": "Last" };
 
-/** The days of a rule in words: "Monday, Thursday", "First Wednesday", "Every other Friday"; null for a rule that no such words say. `first` is the weekday it begins on, 0 for Sunday. */
-export function daysOfRule(rule: string, first: number): { days: string | null; until: string | null } {
-  const parts = new Map(
+type Parts = ReadonlyMap<string, string | undefined>;
+
+function partsOf(rule: string): Parts {
+  return new Map(
     rule
       .slice(0, 500)
       .toUpperCase()
       .split(";")
       .map((part) => part.split("=", 2) as [string, string | undefined]),
   );
-  const until = parts.get("UNTIL")?.match(/^\d{8}/)?.[0] ?? null;
-  const interval = Number(parts.get("INTERVAL") ?? 1);
-  const byDay = (parts.get("BYDAY") ?? codes[first]!).split(",").map((day) => day.trim());
-  return { days: wordsOf(parts, byDay, interval), until };
 }
 
-function wordsOf(parts: ReadonlyMap<string, string | undefined>, byDay: readonly string[], interval: number): string | null {
-  const [frequency, position] = [parts.get("FREQ"), parts.get("BYSETPOS")];
-  if (frequency === "DAILY" && interval === 1 && !parts.has("BYDAY")) return "Daily";
-  if ((frequency === "WEEKLY" && interval <= 2) || (frequency === "DAILY" && interval === 1)) {
-    const days = byDay.flatMap((day) => weekdays[codes.indexOf(day)] ?? []);
-    return days.length === 0 ? null : `${interval === 2 ? "Every other " : ""}${days.join(", ")}`;
-  }
-  if (frequency !== "MONTHLY" || interval !== 1 || !parts.has("BYDAY")) return null;
-  const words = byDay.map((day) => nthDay(position === undefined ? day : position + day));
-  return words.includes(null) ? null : words.join(", ");
+/**
+ * The days of a rule in words: "Monday, Thursday", "First Wednesday", "Every other Friday", "Friday, every 3 weeks"; null for a rule that no
+ * such words say. `start` is the day it begins on: 2026-01-06.
+ */
+export function daysOfRule(rule: string, start: string): string | null {
+  const parts = partsOf(rule);
+  const days = byDayOf(parts, start);
+  const every = intervalOf(parts);
+  const frequency = parts.get("FREQ");
+  if (frequency === "DAILY" && every === 1 && !parts.has("BYDAY")) return "Daily";
+  if (frequency === "DAILY" && every === 1) return weekly(days, 1);
+  // Every fourteenth day is the same as every other week.
+  if (frequency === "DAILY" && every % 7 === 0 && !parts.has("BYDAY")) return weekly(days, every / 7);
+  if (frequency === "WEEKLY") return weekly(days, every);
+  return frequency === "MONTHLY" && parts.has("BYDAY") ? monthly(days, every, parts.get("BYSETPOS")) : null;
 }
+
+/** The day after which a rule is over, as far as it says; by its count it may be over before. Null where it goes on. */
+export function endOfRule(rule: string, start: string): string | null {
+  const parts = partsOf(rule);
+  const until = parts.get("UNTIL")?.match(/^(\d{4})(\d\d)(\d\d)/);
+  if (until) return until.slice(1).join("-");
+  const count = Number(parts.get("COUNT"));
+  const daysBetween = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 }[parts.get("FREQ") ?? ""];
+  if (!(count > 0 && count < 1000) || daysBetween === undefined) return null;
+  const last = Date.parse(start) + count * intervalOf(parts) * daysBetween * 86_400_000;
+  return last < Date.UTC(2200, 0) ? new Date(last).toISOString().slice(0, 10) : null;
+}
+
+function intervalOf(parts: Parts): number {
+  const interval = Number(parts.get("INTERVAL") ?? 1);
+  return Number.isInteger(interval) && interval > 0 ? interval : Number.NaN;
+}
+
+function byDayOf(parts: Parts, start: string): string[] {
+  return (parts.get("BYDAY") ?? codes[weekdayOn(start)]!).split(",").map((day) => day.trim());
+}
+
+function weekly(byDay: readonly string[], every: number): string | null {
+  const days = byDay.flatMap((day) => weekdays[codes.indexOf(day)] ?? []).join(", ");
+  if (days === "" || !(every <= maxInterval)) return null;
+  if (every > 2) return `${days}, every ${every} weeks`;
+  return every === 2 ? `Every other ${days}` : days;
+}
+
+function monthly(byDay: readonly string[], every: number, position: string | undefined): string | null {
+  const days = byDay.map((day) => nthDay(position === undefined ? day : position + day));
+  if (days.includes(null) || !(every <= maxInterval)) return null;
+  if (every > 2) return `${days.join(", ")}, every ${every} months`;
+  return every === 2 ? `${days.join(", ")}, every other month` : days.join(", ");
+}
+
+/** What comes less often is no meeting to count on. */
+const maxInterval = 9;
 
 /** "First Wednesday" of "1WE". */
 function nthDay(day: string): string | null {

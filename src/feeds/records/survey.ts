@@ -51,7 +51,7 @@ const nameOf = (key: string) => key.slice(0, 80).toWellFormed();
 function addExample(unread: UnreadField, value: unknown): void {
   unread.count++;
   if (unread.examples.length === maxExamples) return;
-  const example = exampleOf(value);
+  const example = describeValue(value);
   if (!unread.examples.includes(example)) unread.examples.push(example);
 }
 
@@ -62,7 +62,7 @@ function saysNothing(value: unknown): boolean {
 }
 
 /** A value, or its kind: the report is kept, and must not keep what is left out of the meetings. */
-function exampleOf(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   const text = String(value).slice(0, 200).trim();

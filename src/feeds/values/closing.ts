@@ -64,7 +64,7 @@ export function readClosing({ name, group, place, notes, open }: ClosingTexts): 
 
 /** A part of a name: "Nooners (CANCELLED)", "CLOSED - Grange Hall", "Club temporarily closed". */
 function inTitle(title: string | null, { bareClosed, isPlace }: { bareClosed: boolean; isPlace: boolean }): Closing | null {
-  for (const part of partsOf(title)) {
+  for (const part of hintedParts(title)) {
     const { words, timed } = withoutTime(clean(fold(part)));
     const stop = isExempt(words) ? null : findPhrase(words, stops);
     if (stop === null) continue;
@@ -72,6 +72,11 @@ function inTitle(title: string | null, { bareClosed, isPlace }: { bareClosed: bo
     if (said) return { kind: isPlace || shut.has(stop) ? "shut" : "ended", words: part.trim() };
   }
   return null;
+}
+
+/** The parts of a title, if any word of closing is in it; nearly none has one. */
+function hintedParts(title: string | null): string[] {
+  return title !== null && hint.test(clean(fold(title))) ? partsOf(title) : [];
 }
 
 /** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until May": what ends the sentence by itself, or with a reason. */

@@ -46,7 +46,12 @@ function ofWords(words: string): string | null {
 
 function dayOf(year: number, month: number, day: number): string | null {
   if (year < 1990 || year > 2099) return null;
-  const stamp = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  const date = new Date(`${stamp}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(stamp) ? stamp : null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month))) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** In years from 1901 to 2099, of which each fourth is a leap year. */
+function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

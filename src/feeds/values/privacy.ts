@@ -38,26 +38,45 @@ const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
 /** "Contact 1: Wren | 406-555-0102 |", as forms write it: whatever stands there is somebody's. */
 const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\||$)/gim;
 
-/** Cheap test: a text without these cannot identify a person. */
+/** Cheap tests: a text without these cannot identify a person. */
 const hint =
-  /@|\d{3}| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by |group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+  /@| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+
+/** The beginning of a number to call; house numbers and ZIP codes have none. */
+const callable = /\d{3}\)?[-‐‑–—./ ]{0,3}\d{3}|\+\d{2}/;
 
 /** Left where something was taken out, so that the sentence around it still reads well. */
 const gap = "…";
 
 /** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name is the group's. */
 export function withoutPersons(text: string): string {
-  if (!hint.test(text)) return text;
-  const kept = withoutEmails(text.replace(labelledContact, "").replace(editLink, gap).replace(insider, gap).replace(account, gap))
+  const asks = hint.test(text);
+  const open = asks ? withoutAccounts(text) : text;
+  const isNumbered = callable.test(open);
+  const unnumbered = isNumbered ? withoutNumbers(open) : open;
+  const unnamed = asks ? withoutLastNames(unnumbered) : unnumbered;
+  const kept = isNumbered ? withoutPairs(unnamed) : unnamed;
+  return kept === text ? text : tidyGaps(kept);
+}
+
+function withoutAccounts(text: string): string {
+  return withoutEmails(text.replace(labelledContact, "").replace(editLink, gap).replace(insider, gap).replace(account, gap));
+}
+
+/** The text without each person's name together with the number beside it. */
+function withoutNumbers(text: string): string {
+  return text
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
       isPersonName(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )
     .replace(nameThenNumber, (all, who: string, at: number, whole: string) =>
       isPersonName(who) && !saint.test(whole.slice(0, at)) ? gap : all,
-    )
-    .replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
-  const unpaired = withoutPairs(kept);
-  return unpaired === text ? text : tidyGaps(unpaired);
+    );
+}
+
+/** "Contact John" of "Contact John Smith". */
+function withoutLastNames(text: string): string {
+  return text.replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
 }
 
 /** One gap for several in a row, none in brackets of its own, and nothing at all where only the asking is left: "Contact 1: … | … |". */

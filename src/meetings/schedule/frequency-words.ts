@@ -1,5 +1,5 @@
 import type { Frequency } from "../meeting.ts";
-import { datesOfMonth, listOfDates, season } from "./season-words.ts";
+import { datesOfMonth, listOfDates, numberOfDate, partOfYear, season } from "./season-words.ts";
 
 // cspell:disable -- patterns are made of pieces of words
 
@@ -36,11 +36,15 @@ const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo
 
 /** No letter or digit on either side: \b does not know accents. */
 const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
+/** Once, wherever it is. */
+const anywhere = (pattern: string) => new RegExp(pattern, "iu");
 
 /** What a pattern found means. "Every second Tuesday" and "biweekly" mean two things, depending on the writer. */
 export interface Reading {
   kind: "ordinals" | "every-other" | "monthly" | "doubtful" | "season" | "dates" | "weekly";
   pattern: RegExp;
+  /** Cheap test: a part of all that the pattern matches. */
+  hint: RegExp;
 }
 
 /** Cheap test: a text without any of these has no schedule. Most names and notes have none. */
@@ -56,26 +60,52 @@ const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+
 const someWeeks = [
   `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
   "(?:odd|even)(?:[ -]numbered)?\\s+weeks",
-  "every\\s+(?:three|four|3|4)\\s+weeks",
+  "every\\s+(?:three|four|five|six|[3-9])\\s+weeks",
   `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
   `pen[uú]ltim[oa]\\s+${day}`,
 ].join("|");
-const someMonths = "quarterly|trimestral(?:mente)?|every\\s+other\\s+month|(?:odd|even)(?:[ -]numbered)?\\s+months";
+const someMonths =
+  "quarterly|trimestral(?:mente)?|every\\s+(?:other\\s+month|(?:two|three|four|six|[2-9])\\s+months)|(?:odd|even)(?:[ -]numbered)?\\s+months";
 
 export const readings: Reading[] = [
-  { kind: "season", pattern: whole(season) },
-  { kind: "dates", pattern: whole(`${datesOfMonth}${ofMonth}|${listOfDates}`) },
-  { kind: "doubtful", pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`) },
-  { kind: "every-other", pattern: whole(`${alternate}|${cadaDos}`) },
-  { kind: "doubtful", pattern: whole(`${day}\\s*[,:(-]?\\s*[1-5]${numbers}[1-5](?![\\d:]|\\s?[ap]\\.?m)|[1-5]${numbers}[1-5]\\s+${day}`) },
-  { kind: "ordinals", pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`) },
-  { kind: "ordinals", pattern: whole(`${ordinals}(?:\\s+(?:weeks?|wks?|semanas?))?(?:${ofMonth}|\\s?\\/\\s?mo(?:nth)?)?`) },
-  { kind: "weekly", pattern: whole(`(?:every|each)\\s+(?:week|${day})|weekly|cada\\s+(?:semana|${day})|todos\\s+los\\s+${day}`) },
+  { kind: "season", pattern: whole(season), hint: partOfYear },
+  { kind: "dates", pattern: whole(`${datesOfMonth}${ofMonth}|${listOfDates}`), hint: numberOfDate },
+  {
+    kind: "doubtful",
+    pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`),
+    hint: /bi-?\s?(?:week|month)|semi-?\s?month|twice|2x|2\s+times|dos\s+veces|(?:every|each|cada)\s+(?:second|seg|two|three|four|five|six|[2-9]|other)|(?:weeks?|semanas?)\s+[1-5]|(?:odd|even)[\s-]|(?:first|1st|last)\s+(?:two|three|four|[2-4])|pen[uú]ltim|quarterly|trimestral/iu,
+  },
+  {
+    kind: "every-other",
+    pattern: whole(`${alternate}|${cadaDos}`),
+    hint: /every\s+(?:other|2|two)|altern|each\s+other|fortnight|cada\s+(?:dos|2|otr|15|quin)|quincen|por\s+medio|s[ií]\s+y\s/iu,
+  },
+  {
+    kind: "doubtful",
+    pattern: whole(`${day}\\s*[,:(-]?\\s*[1-5]${numbers}[1-5](?![\\d:]|\\s?[ap]\\.?m)|[1-5]${numbers}[1-5]\\s+${day}`),
+    hint: anywhere(`[1-5]${numbers}[1-5]`),
+  },
+  {
+    kind: "ordinals",
+    pattern: whole(`${day}\\s*[,:(-]?\\s*${ordinal}(?:${and}${ordinal}){0,4}(?:${ofMonth}|(?=\\s*(?:only|[).]|$)))`),
+    hint: anywhere(ordinal),
+  },
+  {
+    kind: "ordinals",
+    pattern: whole(`${ordinals}(?:\\s+(?:weeks?|wks?|semanas?))?(?:${ofMonth}|\\s?\\/\\s?mo(?:nth)?)?`),
+    hint: anywhere(ordinal),
+  },
+  {
+    kind: "weekly",
+    pattern: whole(`(?:every|each)\\s+(?:week|${day})|weekly|cada\\s+(?:semana|${day})|todos\\s+los\\s+${day}`),
+    hint: /(?:every|each|cada|todos)\s|weekly/iu,
+  },
   {
     kind: "monthly",
     pattern: whole(
       `monthly|(?:once|1x|one\\s+time)\\s+(?:a|per|each|every)\\s+month|(?:one|un)\\s+${day}${ofMonth}|mensual(?:mente)?|una\\s+vez\\s+(?:al|por)\\s+mes`,
     ),
+    hint: /month|mensual|una\s+vez|(?:one|un)\s/iu,
   },
 ];
 

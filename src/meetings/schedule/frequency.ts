@@ -118,14 +118,17 @@ function sentencesOf(notes: string | null): Clause[] {
 /** Readings are tried most trusted first; words that one has matched are not read again by the next. */
 function findIn(clause: Clause): Found[] {
   const taken: [number, number][] = [];
-  return readings.flatMap(({ kind, pattern }) =>
-    [...clause.text.matchAll(pattern)].flatMap(({ 0: words, index }) => {
+  const found: Found[] = [];
+  for (const { kind, pattern, hint } of readings) {
+    if (!hint.test(clause.text)) continue;
+    for (const { 0: words, index } of clause.text.matchAll(pattern)) {
       const end = index + words.length;
-      if (taken.some(([from, to]) => index < to && end > from)) return [];
+      if (taken.some(([from, to]) => index < to && end > from)) continue;
       taken.push([index, end]);
-      return [{ kind, words, before: clause.text.slice(0, index), after: clause.text.slice(end), clause }];
-    }),
-  );
+      found.push({ kind, words, before: clause.text.slice(0, index), after: clause.text.slice(end), clause });
+    }
+  }
+  return found;
 }
 
 function verdictOn(found: Found): Verdict {

@@ -31,3 +31,8 @@ const and = "\\s?(?:,|&|and|y)\\s?(?:the\\s)?";
 /** "The 15th of each month", "1st and 15th of every month"; "Jan 10, Feb 14 and Mar 14". */
 export const datesOfMonth = `(?:\\d{1,2}${nth}${and})?${late}(?:${and}\\d{1,2}${nth})?`;
 export const listOfDates = `(?:${months})\\.?\\s+\\d{1,2}${nth}?(?:${and}(?:${months})\\.?\\s+\\d{1,2}${nth}?){1,11}|\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?(?:${and}\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?){1,11}`;
+
+/** Cheap tests: the beginning of a word, or a number, of all that the patterns above match. */
+export const partOfYear =
+  /(?<![\p{L}\p{N}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|ago|dici|memorial|labor|thanksgiving|easter|halloween|christmas|summer|winter|spring|fall|autumn|school|verano|invierno|seasonal|de\s+temporada)/iu;
+export const numberOfDate = /\d(?:st|nd|rd|th|\/\d)|\p{L}\.?\s+\d/iu;

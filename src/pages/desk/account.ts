@@ -12,7 +12,7 @@ import { withQuery } from "../../site/urls.ts";
 import { exactField } from "../../web/form.ts";
 import { confirmOwner, ownerField } from "./confirm-owner.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
-import { errorsOf, type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import { guessableWords } from "./guessable-words.ts";
 import type { DeskRoute } from "./route.ts";
 import { expiredCookie } from "./session-cookie.ts";
@@ -21,9 +21,9 @@ import { sessionOf } from "./visit.ts";
 interface AccountView {
   who: string;
   errors: FormError[];
-  password: { action: string; fields: FieldView[] };
+  password: { action: string; fields: DeskField[] };
   codes: { text: string; label: string; href: string };
-  sessions: { action: string; fields: FieldView[]; open: { started: string; seen: string; isHere: boolean }[] };
+  sessions: { action: string; fields: DeskField[]; open: { started: string; seen: string; isHere: boolean }[] };
 }
 
 /** What was wrong with one of the forms, if anything. */
@@ -87,7 +87,7 @@ function accountPage(context: Context, req: Request, faults: Faults = {}): DeskA
   };
 }
 
-function passwordFields(context: Context, { current = null, next = null }: Faults): FieldView[] {
+function passwordFields(context: Context, { current = null, next = null }: Faults): DeskField[] {
   const { password } = context.words.desk;
   const chosen = { label: password.next, hint: password.nextHint(minPasswordLength), error: next };
   return [ownerField(context, "password", current), makeField({ name: "next", ...chosen, type: "password", autocomplete: "new-password" })];

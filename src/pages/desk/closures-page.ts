@@ -13,16 +13,16 @@ import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
 import { actorOf } from "./actor.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
-import { errorsOf, type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
 
 interface ClosuresView {
   action: string;
   openAction: string;
   done: string | null;
-  search: FieldView;
+  search: DeskField;
   /** What was found: places, then groups. Null where nothing was looked for. */
-  found: { options: Option[]; error: string | null; fields: FieldView[]; nothing: string | null } | null;
+  found: { options: Option[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
   q: string;
   errors: FormError[];
   closed: { number: number; label: string; said: string }[];

@@ -9,7 +9,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
 import { confirmOwner, ownerField } from "./confirm-owner.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
-import { errorsOf, type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { sessionOf } from "./visit.ts";
@@ -17,9 +17,9 @@ import { sessionOf } from "./visit.ts";
 interface CodesView {
   errors: FormError[];
   /** How to turn codes on; null where they are. */
-  setUp: { action: string; picture: QrCode; secret: string; fields: FieldView[] } | null;
+  setUp: { action: string; picture: QrCode; secret: string; fields: DeskField[] } | null;
   /** What else can be done where they are on. */
-  changes: { heading: string; action: string; label: string; fields: FieldView[] }[];
+  changes: { heading: string; action: string; label: string; fields: DeskField[] }[];
   /** Recovery codes, shown this once; else null. */
   recovery: { codes: string[]; doneUrl: string } | null;
 }

@@ -3,7 +3,7 @@ import { confirmPassword } from "../../editors/sign-in.ts";
 import type { Context } from "../../site/site.ts";
 import { TooMany } from "../../web/errors.ts";
 import { exactField } from "../../web/form.ts";
-import { type FieldView, makeField } from "./field.ts";
+import { type DeskField, makeField } from "./field.ts";
 import { sessionOf } from "./visit.ts";
 
 /** The name of the field in which somebody types their password again. */
@@ -21,7 +21,7 @@ export async function confirmOwner({ db, now, words }: Context, req: Request): P
 }
 
 /** The field for it; `form` sets it apart from those of other forms of the page. */
-export function ownerField({ words }: Context, form: string, error: string | null = null): FieldView {
+export function ownerField({ words }: Context, form: string, error: string | null = null): DeskField {
   return makeField({
     id: `${form}-${name}`,
     name,

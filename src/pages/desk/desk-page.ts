@@ -40,7 +40,7 @@ interface DeskFrame {
   iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
   /** Null where nobody is signed in. */
-  signedIn: { name: string; signOutUrl: string } | null;
+  signedIn: { as: string; signOutUrl: string } | null;
   crisis: typeof crisisLinks;
   deskUrl: string;
   siteUrl: string;
@@ -96,7 +96,7 @@ function framed({ words, urls, assets }: Context, req: Request, page: DeskPage<o
     css: ["site.css", ...(page.readingCss ? ["reading.css"] : []), "desk.css"].map(assets.url),
     iconUrl: assets.url("favicon.svg"),
     nav: navOf(visit, req.originalUrl, urls.desk),
-    signedIn: visit.session && { name: visit.session.editor.name, signOutUrl: urls.deskSignOut },
+    signedIn: visit.session && { as: words.desk.signedInAs(visit.session.editor.name), signOutUrl: urls.deskSignOut },
     crisis: crisisLinks,
     deskUrl: urls.desk,
     siteUrl: urls.home,

@@ -8,7 +8,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
-import { errorsOf, type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import { type OneTimeLink, oneTimeLink } from "./one-time-link.ts";
 import type { DeskRoute } from "./route.ts";
 
@@ -16,7 +16,7 @@ interface EditorsView {
   editors: { name: string; href: string; role: string; signedIn: string; codes: string }[];
   errors: FormError[];
   action: string;
-  name: FieldView;
+  name: DeskField;
   roles: RoleChoice[];
   /** The link of whoever was just added, shown this once; else null. */
   link: OneTimeLink | null;

@@ -1,5 +1,5 @@
 /** One field of a form: views/desk/field.ejs. */
-export interface FieldView {
+export interface DeskField {
   id: string;
   name: string;
   label: string;
@@ -18,7 +18,7 @@ export interface FieldView {
 }
 
 /** A field from what is special about it. */
-export function makeField(given: Pick<FieldView, "name" | "label"> & Partial<Omit<FieldView, "describedBy">>): FieldView {
+export function makeField(given: Pick<DeskField, "name" | "label"> & Partial<Omit<DeskField, "describedBy">>): DeskField {
   const { id = given.name, hint = null, error = null } = given;
   const described = [...(hint === null ? [] : [`${id}-hint`]), ...(error === null ? [] : [`${id}-error`])];
   return {
@@ -44,6 +44,6 @@ export interface FormError {
 }
 
 /** The faults of these fields, each a way to it. */
-export function errorsOf(fields: readonly FieldView[]): FormError[] {
+export function errorsOf(fields: readonly DeskField[]): FormError[] {
   return fields.flatMap(({ id, error }) => (error === null ? [] : [{ text: error, href: `#${id}` }]));
 }

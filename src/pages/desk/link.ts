@@ -9,7 +9,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { exactField, field } from "../../web/form.ts";
 import { type DeskAnswer, openDeskPage } from "./desk-page.ts";
-import { errorsOf, type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import { guessableWords } from "./guessable-words.ts";
 import type { DeskRoute } from "./route.ts";
 import { expiredCookie } from "./session-cookie.ts";
@@ -17,7 +17,7 @@ import { expiredCookie } from "./session-cookie.ts";
 interface LinkView {
   action: string;
   /** Null where the link works no more. */
-  form: { token: string; lead: string; name: FieldView; password: FieldView; errors: FormError[] } | null;
+  form: { token: string; lead: string; name: DeskField; password: DeskField; errors: FormError[] } | null;
 }
 
 /** Where a one-time link leads: somebody chooses their password, and signs in with it. Being asked shows it; only sending it uses it up. */

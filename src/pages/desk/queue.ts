@@ -1,6 +1,7 @@
 import { openConflicts } from "../../changes/conflicts.ts";
 import { openCalls } from "../../checks/calls.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
+import { brokenLinks } from "../../links/find.ts";
 import { type CheckKind, type Standing, standingOf, turnsOf } from "../../listing/check.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
@@ -9,7 +10,9 @@ import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
+import { hostOf } from "../programs/contacts.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
+import { readWeight } from "./weight.ts";
 
 /** One thing that needs a person. */
 export interface QueueRow {
@@ -31,7 +34,7 @@ export function queuesOf(context: Context): Queue[] {
   const queues: Record<QueueSection, () => QueueRow[]> = {
     calls: () => callRows(context, listings),
     reports: () => reportRows(context, listings),
-    links: () => [],
+    links: () => linkRows(context, listings),
     overdue: () => checkRows(context, listings, ["lapsed", "sunk", "overdue"]),
     unconfirmed: () => unconfirmedRows(context, listings),
     conflicts: () => conflictRows(context, listings),
@@ -73,6 +76,17 @@ function suggestionRows({ db, words, urls }: Context): QueueRow[] {
     ...{ label: name, href: urls.deskReport(reference), weight: times },
     detail: [words.deskWork.today.told(times), what].join(". "),
   }));
+}
+
+/** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
+function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
+  const pages = { programs: urls.deskProgram, documents: urls.deskDocument };
+  return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
+    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
+    if (list !== "programs" && list !== "documents") return { label: url, href: url, detail, weight: readWeight };
+    const listing = find(list, subject);
+    return { label: listing?.name ?? subject, href: pages[list](subject), detail, weight: listing?.weight ?? readWeight };
+  });
 }
 
 /** The checks of these standings. */

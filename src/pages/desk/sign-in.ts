@@ -9,7 +9,7 @@ import { TooMany } from "../../web/errors.ts";
 import { exactField, field } from "../../web/form.ts";
 import { limitSources, type SourceLimit } from "../../web/source-limits.ts";
 import { type DeskAnswer, deskPage, openDeskPage } from "./desk-page.ts";
-import { type FieldView, type FormError, makeField } from "./field.ts";
+import { type DeskField, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
 import { expiredCookie, sessionCookie } from "./session-cookie.ts";
 import { sessionOf, visitOf } from "./visit.ts";
@@ -20,7 +20,7 @@ interface SignInView {
   to: string;
   /** Whether a password was just set. */
   isChanged: boolean;
-  fields: FieldView[];
+  fields: DeskField[];
   errors: FormError[];
 }
 

@@ -34,7 +34,7 @@ const rarelyAsked = "frequency";
 /** What the lists of the library are made with, in HTML and in every other format. */
 export function libraryList({ documents, words, urls }: Context): ListPage {
   const legends = { ...words.facets, ...words.speaksTo };
-  return { url: urls.library, schema: documents, words, count: words.library.count, legends, open: "kind" };
+  return { url: urls.library, suggestUrl: urls.suggest, schema: documents, words, count: words.library.count, legends, open: "kind" };
 }
 
 /** What the page says about itself, for screens. */

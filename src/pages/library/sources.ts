@@ -2,6 +2,7 @@ import type { Source } from "../../listing/fields.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { linkNotes } from "../link-notes.ts";
 import { hostOf } from "../programs/contacts.ts";
 
 /** A source, ready to show: what it supports, where, and how old it is. */
@@ -9,13 +10,21 @@ export interface SourceView {
   href: string;
   label: string;
   supports: string;
+  /** Where the link does not work: what is said of it. */
+  note: string | null;
 }
 
 /** Sources in words. */
-export function sourceViews({ words }: Context, sources: readonly Source[]): SourceView[] {
+export function sourceViews(context: Context, sources: readonly Source[]): SourceView[] {
+  const { words } = context;
+  const notes = linkNotes(
+    context,
+    sources.map(({ url }) => url),
+  );
   return sources.map(({ url, supports, date }) => ({
     href: url,
     label: words.program.source(hostOf(url), sayDate(date, words)),
     supports: inLanguage(supports, words.language),
+    note: notes.get(url) ?? null,
   }));
 }

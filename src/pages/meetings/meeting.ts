@@ -45,6 +45,7 @@ interface MeetingView {
   ownPage: { href: string; host: string } | null;
   /** Where it comes from and how old that is, sentence by sentence. */
   source: string;
+  reportUrl: string;
 }
 
 /** Where one can go; no lines where one cannot. */
@@ -110,6 +111,7 @@ function meetingView(context: Context, meeting: Meeting, tz: string | null): Omi
     notes: meeting.notes,
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
     source: sourceOf(context, meeting),
+    reportUrl: urls.reportAbout(`meetings/${meeting.id}`),
   };
 }
 
@@ -153,7 +155,7 @@ function placeView(meeting: Meeting): RoomView {
 }
 
 /** As on an envelope, in whatever language: "Bigfork, MT 59911". */
-function townOf({ place: { city, state, zip } }: Meeting): string {
+export function townOf({ place: { city, state, zip } }: Meeting): string {
   return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
 

@@ -2,6 +2,7 @@ import { holdsSameMeetings, type KnownFeed } from "../../feeds/known-feeds.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
+import { linkNotes } from "../link-notes.ts";
 import type { State } from "../state-choice.ts";
 import type { Link } from "./nearby.ts";
 
@@ -19,6 +20,8 @@ interface OwnList {
   host: string;
   /** How many meetings it had, where in several states, and when that was counted; null where nobody has counted. */
   count: string | null;
+  /** Where its site does not work: what is said of it. */
+  trouble: string | null;
 }
 
 /** The lists of a state whose meetings this site does not show itself, at most so many of one program; null where none is known. */
@@ -30,6 +33,10 @@ export function ownLists(context: Context, state: State, maxPerProgram: number =
     id,
     all: lists.filter(({ program }) => program === id),
   }));
+  const notes = linkNotes(
+    context,
+    lists.map(({ site }) => site!),
+  );
   const isCut = byProgram.some(({ all }) => all.length > maxPerProgram);
   return {
     heading: words.meetings.ownLists.heading(state.where),
@@ -38,7 +45,7 @@ export function ownLists(context: Context, state: State, maxPerProgram: number =
       .map(({ id, all }) => ({
         name: cardsById(programs, [id])[0]?.name ?? id,
         href: urls.program(id),
-        lists: all.slice(0, maxPerProgram).map((list) => ownList(context, list)),
+        lists: all.slice(0, maxPerProgram).map((list) => ownList(context, list, notes)),
       }))
       .sort((a, b) => words.compare(a.name, b.name)),
   };
@@ -68,7 +75,7 @@ function compareFor(state: State, a: KnownFeed, b: KnownFeed): number {
   return isAway(a) - isAway(b) || size(b) - size(a);
 }
 
-function ownList({ words }: Context, { name, site, states, count }: KnownFeed): OwnList {
+function ownList({ words }: Context, { name, site, states, count }: KnownFeed, notes: ReadonlyMap<string, string>): OwnList {
   const [, another] = states;
   const where = another === undefined ? null : words.list.and(states);
   return {
@@ -76,5 +83,6 @@ function ownList({ words }: Context, { name, site, states, count }: KnownFeed): 
     href: site!,
     host: new URL(site!).hostname.replace(/^www\./, ""),
     count: count && words.meetings.ownLists.count(count.meetings, where, sayDate(count.on, words)),
+    trouble: notes.get(site!) ?? null,
   };
 }

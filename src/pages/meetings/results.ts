@@ -71,7 +71,15 @@ export function meetingsPage(site: Site, edition: Edition): RequestHandler {
 
 /** What the lists of meetings are made with, in HTML and in every other format. */
 export function meetingsList({ meetings, words, urls }: Context): ListPage {
-  return { url: urls.meetings, schema: meetings, words, count: words.meetings.count, legends: words.facets, open: "day" };
+  return {
+    url: urls.meetings,
+    suggestUrl: urls.suggest,
+    schema: meetings,
+    words,
+    count: words.meetings.count,
+    legends: words.facets,
+    open: "day",
+  };
 }
 
 /** What the page says about itself, for screens. */

@@ -10,17 +10,23 @@ import { cardsById } from "../../search/cards.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { mailUrl, withQuery } from "../../site/urls.ts";
+import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
+import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 import { standingAt } from "./standing.ts";
+
+/** A contact on the page of its program, with what is said of a link that does not work. */
+interface ContactOnPage extends ContactView {
+  trouble: string | null;
+}
 
 interface ProgramView {
   name: string;
@@ -28,10 +34,10 @@ interface ProgramView {
   summary: string;
   statusNote: string | null;
   nextStep: string;
-  step: ContactView | null;
+  step: ContactOnPage | null;
   /** Whom to call where the step does not answer. */
   fallback: ContactView | null;
-  contacts: ContactView[];
+  contacts: ContactOnPage[];
   fallbackHeading: string;
   fallbacks: ProgramRow[];
   description: string[];
@@ -45,8 +51,7 @@ interface ProgramView {
   lastCheck: string;
   added: string;
   meetings: ProgramMeetings | null;
-  correctionUrl: string | null;
-  contactEmail: string | null;
+  reportUrl: string;
 }
 
 /** One program; with `near`, its meetings nearest to that place. */
@@ -82,9 +87,9 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 }
 
 function programView(context: Context, program: Program, near: string): ProgramView {
-  const { words, urls, settings, programs, documents } = context;
+  const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const contacts = program.contacts.map((contact) => contactView(context, contact, program));
+  const contacts = contactsOf(context, program);
   const closed = program.status === "closed";
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
@@ -112,9 +117,19 @@ function programView(context: Context, program: Program, near: string): ProgramV
     lastCheck: sayLastCheck(context, program),
     added: words.program.added(sayDate(program.added, words)),
     meetings: programMeetings(context, program.id, near),
-    correctionUrl: settings.contactEmail && mailUrl(settings.contactEmail, words.program.wrongSubject(program.name)),
-    contactEmail: settings.contactEmail,
+    reportUrl: urls.reportAbout(`programs/${program.id}`),
   };
+}
+
+function contactsOf(context: Context, program: Program): ContactOnPage[] {
+  const notes = linkNotes(
+    context,
+    program.contacts.map(({ value }) => value),
+  );
+  return program.contacts.map((contact) => ({
+    ...contactView(context, contact, program),
+    trouble: notes.get(contact.value) ?? null,
+  }));
 }
 
 function factsOf(context: Context, program: Program): ProgramView["facts"] {

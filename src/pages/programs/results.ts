@@ -50,7 +50,15 @@ export function programsPage(site: Site, edition: Edition): RequestHandler {
 
 /** What the lists of programs are made with, in HTML and in every other format. */
 export function programsList({ programs, words, urls }: Context): ListPage {
-  return { url: urls.programs, schema: programs, words, count: words.programs.count, legends: words.facets, open: "format" };
+  return {
+    url: urls.programs,
+    suggestUrl: urls.suggest,
+    schema: programs,
+    words,
+    count: words.programs.count,
+    legends: words.facets,
+    open: "format",
+  };
 }
 
 /** What an answer says of who asks. */

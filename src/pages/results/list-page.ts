@@ -6,6 +6,8 @@ import type { FacetName, SortName, Words } from "../../words/words.ts";
 /** What the pages of one list are made with: its address, what can be asked of it, and how that is said. */
 export interface ListPage {
   url: string;
+  /** Where readers say what is missing. */
+  suggestUrl: string;
   schema: NamedSchema;
   words: Words;
   count: (total: number) => string;

@@ -1,5 +1,6 @@
 import type { Answer } from "../../search/answer.ts";
 import { toggle } from "../../search/filter.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { withoutWords } from "./chips.ts";
 import { type ListPage, pageCount, pageStart, urlOf } from "./list-page.ts";
 import { chosenValues, knownValue, labelOf } from "./sentence.ts";
@@ -11,6 +12,8 @@ export interface NothingView {
   /** Back to the first page, for a reader who is past the last. */
   pastEndUrl: string | null;
   without: { label: string; href: string }[];
+  /** How to tell us of what is missing; null where there is something. */
+  suggest: WayOn | null;
 }
 
 /** Null where the page has rows. */
@@ -18,8 +21,11 @@ export function nothingView(page: ListPage, answer: Answer<unknown>): NothingVie
   const { filter, total } = answer;
   const { results } = page.words;
   if (pageStart(filter) < total) return null;
-  if (total > 0) return { reason: results.pastEnd(pageCount(total)), pastEndUrl: urlOf(page, { ...filter, page: 1 }), without: [] };
-  return { reason: reasonOf(page, answer), pastEndUrl: null, without: waysOut(page, answer) };
+  if (total > 0) {
+    return { reason: results.pastEnd(pageCount(total)), pastEndUrl: urlOf(page, { ...filter, page: 1 }), without: [], suggest: null };
+  }
+  const suggest = { label: page.words.reports.suggest.link, href: page.suggestUrl };
+  return { reason: reasonOf(page, answer), pastEndUrl: null, without: waysOut(page, answer), suggest };
 }
 
 function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<unknown>): string {

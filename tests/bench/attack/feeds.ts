@@ -3,6 +3,8 @@ import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
 import type { ParsedRecord } from "../../../src/feeds/record.ts";
 import { readRecords } from "../../../src/feeds/records/read.ts";
 import { attackedFields, feedAttacks, fieldAttacks, soundRecord } from "../../support/attacks.ts";
+import { jsonContainers, textContainers } from "../../support/containers.ts";
+import { readFeedText } from "../../support/feeds.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 import type { Line } from "../report.ts";
 
@@ -19,7 +21,7 @@ const maxTime = 5000;
 const source = { id: "mt", program: "alcoholics-anonymous", fellowship: null, vocabulary };
 const parsers = { "meeting-guide": parseMeetingGuide, bmlt: parseBmlt };
 
-/** Each attack on a field in all fields of both dialects at once, and each attack on the text of a feed, from 1 to 256 KB. */
+/** Each attack on a field in all fields of both dialects and of each container at once, and each attack on the text of a feed, from 1 to 256 KB. */
 export async function measureFeedGrowth(): Promise<Line[]> {
   const onFields = Object.entries(fieldAttacks).flatMap(([name, attack]) =>
     (["meeting-guide", "bmlt"] as const).map((dialect) =>
@@ -39,7 +41,15 @@ export async function measureFeedGrowth(): Promise<Line[]> {
       };
     }),
   );
-  return [...onFields, ...onFeeds];
+  const onContainers = Object.entries({ ...jsonContainers, ...textContainers }).flatMap(([container, make]) =>
+    Object.entries(fieldAttacks).map(([name, attack]) =>
+      measureGrowth(`${name}, in each field of ${container}`, (size) => {
+        const text = make(attack(size));
+        return () => void readFeedText(text);
+      }),
+    ),
+  );
+  return [...onFields, ...onFeeds, ...onContainers];
 }
 
 function exhaust(records: Iterable<ParsedRecord>): void {

@@ -30,5 +30,6 @@ describe("UTF-8 that was read as western letters", () => {
     ["CafÃ© – ‘kept’ €5", "Café – ‘kept’ €5"],
     ["Château “A” ÃŸ", "Château “A” ß"],
     ["âé – “A” 日本", "âé – “A” 日本"],
+    ["St. Clare\x92s", "St. Clare’s"],
   ])("from %j is %j", (text, meant) => expect(fixMojibake(text)).toBe(meant));
 });

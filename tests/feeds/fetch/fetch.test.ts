@@ -131,7 +131,7 @@ describe("the limits of a visit", () => {
   ])("leaves a server that %s", async (_, answer) => {
     const url = await serve(answer);
     expect(reason(await fetchFeed(url, { ...local, timeoutMs: 80 }))).toMatch(
-      /^127\.0\.0\.1:\d+ did not send its feed within 0\.08 seconds\.$/,
+      /^127\.0\.0\.1:\d+ did not send its feed within 0\.08 seconds\. One that is slow may be given more/,
     );
   });
 

@@ -54,13 +54,43 @@ describe("a feed of pages", () => {
         "/feed?page=2": { data: [record(2), record(3)], links: { next: null } },
       }),
     ],
+    [
+      "BMLT's page_num",
+      () => ({
+        "/feed?view=x&page_size=1": [record(1)],
+        "/feed?view=x&page_size=1&page_num=2": [record(2)],
+        "/feed?view=x&page_size=1&page_num=3": [record(3)],
+        "/feed?view=x&page_size=1&page_num=4": [],
+      }),
+    ],
   ])("is read to its end, as one: %s", async (_, pages) => {
     const { origin, asked } = await serve(pages);
-    const fetched = await fetchAllPages(`${origin}/feed?view=x`, options);
+    const [path] = Object.keys(pages(origin));
+    const fetched = await fetchAllPages(`${origin}${path}`, options);
     expect(fetched).toMatchObject({ kind: "fetched", etag: null });
     const [list] = Object.values(JSON.parse(fetched.kind === "fetched" ? fetched.text : "{}")) as { id: number }[][];
     expect(list!.map(({ id }) => id)).toEqual([1, 2, 3]);
     expect(asked).toEqual(Object.keys(pages(origin)));
+  });
+
+  it("keeps the meanings of all its codes: BMLT sends those of each page with it", async () => {
+    const page = (id: number) => ({ meetings: [record(id)], formats: [{ id }] });
+    const { origin } = await serve(() => ({
+      "/feed?page_size=1": page(1),
+      "/feed?page_size=1&page_num=2": page(2),
+      "/feed?page_size=1&page_num=3": [],
+    }));
+    const fetched = await fetchAllPages(`${origin}/feed?page_size=1`, options);
+    expect(JSON.parse(fetched.kind === "fetched" ? fetched.text : "")).toMatchObject({
+      meetings: [{ id: 1 }, { id: 2 }],
+      formats: [{ id: 1 }, { id: 2 }],
+    });
+  });
+
+  it("is whole where a server knows nothing of pages and sends all at once", async () => {
+    const { origin, asked } = await serve(() => ({ "/feed?page_size=1": [record(1), record(2)] }));
+    expect(await fetchAllPages(`${origin}/feed?page_size=1`, options)).toMatchObject({ kind: "fetched", etag: '"7"' });
+    expect(asked).toHaveLength(1);
   });
 
   it("is handed over as it came where it is whole", async () => {

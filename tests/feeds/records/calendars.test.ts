@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
 import { readRecords } from "../../../src/feeds/records/read.ts";
-import { daysOfRule } from "../../../src/feeds/records/recurrence.ts";
+import { daysOfRule, endOfRule } from "../../../src/feeds/records/recurrence.ts";
+import { frequencyOf } from "../../../src/meetings/schedule/frequency.ts";
 import { taken } from "../../support/feeds.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 
@@ -65,7 +66,7 @@ describe("a calendar in iCalendar", () => {
     );
     expect(meetings).toMatchObject([{ name: "Wick Circle", occurrences: [{ day: 2, start: 1120 }] }]);
     expect(refused.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining("until 20210101"),
+      expect.stringContaining("until 2021-01-01"),
       expect.stringContaining("2026-01-07"),
       expect.stringContaining("2026-01-10"),
       expect.stringContaining("2026-01-10"),
@@ -96,11 +97,67 @@ describe("a calendar in iCalendar", () => {
     ["FREQ=MONTHLY;BYDAY=1WE,3WE", "First Wednesday, Third Wednesday"],
     ["FREQ=MONTHLY;BYDAY=WE;BYSETPOS=-1", "Last Wednesday"],
     ["FREQ=MONTHLY;BYMONTHDAY=15", null],
-    ["FREQ=WEEKLY;INTERVAL=3", null],
-    ["FREQ=MONTHLY;INTERVAL=2;BYDAY=1WE", null],
+    ["FREQ=WEEKLY;INTERVAL=3", "Tuesday, every 3 weeks"],
+    ["FREQ=WEEKLY;INTERVAL=40", null],
+    ["FREQ=WEEKLY;INTERVAL=0", null],
+    ["FREQ=WEEKLY;INTERVAL=x", null],
+    ["FREQ=DAILY;INTERVAL=7", "Tuesday"],
+    ["FREQ=DAILY;INTERVAL=14", "Every other Tuesday"],
+    ["FREQ=DAILY;INTERVAL=2", null],
+    ["FREQ=MONTHLY;INTERVAL=2;BYDAY=1WE", "First Wednesday, every other month"],
+    ["FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU", "Second Tuesday, every 3 months"],
     ["", null],
   ])("says the rule %s in words", (rule, days) => {
-    expect(daysOfRule(rule, 2).days).toBe(days);
+    expect(daysOfRule(rule, "2026-01-06")).toBe(days);
+  });
+
+  it.each([
+    ["FREQ=WEEKLY;UNTIL=20260601T000000Z", "2026-06-01"],
+    ["FREQ=WEEKLY;COUNT=4", "2026-02-03"],
+    ["FREQ=WEEKLY;INTERVAL=2;COUNT=4", "2026-03-03"],
+    ["FREQ=WEEKLY;COUNT=999;INTERVAL=9999", null],
+    ["FREQ=WEEKLY", null],
+  ])("knows the end of the rule %s", (rule, end) => {
+    expect(endOfRule(rule, "2026-01-06")).toBe(end);
+  });
+
+  it("is over once its count is used up", () => {
+    const { refused } = read(calendar([...wick, "RRULE:FREQ=WEEKLY;COUNT=6", "DTSTAMP:20260901T000000Z"]));
+    expect(refused[0]?.reason).toContain("until 2026-02-17");
+  });
+
+  it("says on which dates to come a series does not meet: left out of its rule, or called off one by one", () => {
+    const { meetings } = read(
+      calendar(
+        [
+          ...wick,
+          "UID:wick",
+          "RRULE:FREQ=WEEKLY",
+          "DTSTAMP:20261120T000000Z",
+          "DESCRIPTION:Bring a mug.",
+          "EXDATE;TZID=America/Denver:20260707T184000,20261222T184000",
+          "EXDATE;TZID=America/Denver:20261229T184000",
+        ],
+        ["SUMMARY:Wick Circle", "UID:wick", "RECURRENCE-ID:20261202T014000Z", "STATUS:CANCELLED", "DTSTART:20261202T014000Z"],
+      ),
+    );
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]).toMatchObject({
+      notes: "Bring a mug.\nNo meeting on December 1, 2026; December 22, 2026; December 29, 2026.",
+      join: "contact-first",
+    });
+    expect(frequencyOf(meetings[0]!)).toMatchObject({ value: "weekly", sure: true });
+  });
+
+  it.each([
+    ["FREQ=WEEKLY;INTERVAL=3", { value: "weekly", sure: false }],
+    ["FREQ=WEEKLY;INTERVAL=6", { value: "weekly", sure: false }],
+    ["FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU", { sure: false }],
+    ["FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU", { sure: false }],
+    ["FREQ=MONTHLY;BYDAY=1TU", { value: "monthly", sure: true, weeks: ["first"] }],
+  ])("is not promised for weeks that its rule may skip: %s", (rule, often) => {
+    const { meetings } = read(calendar([...wick, `RRULE:${rule}`]));
+    expect(frequencyOf(meetings[0]!)).toMatchObject(often);
   });
 
   it("never throws, and is read in linear time", () => {

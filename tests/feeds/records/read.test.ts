@@ -62,6 +62,9 @@ describe("the records of a feed", () => {
       ],
     ],
     [[{ Name: "Ranch", Day: "Monday", "Start Time": "7:00 PM" }]],
+    // Two of these names are BMLT's too.
+    [[{ meetingName: "Ranch", dayOfWeek: "Monday", startTime: "7:00 PM" }]],
+    [[{ meeting_name: "Ranch", day_of_week: "Monday", start_time: "7:00 PM" }]],
     [{ records: [{ id: "rec1", fields: { Name: "Ranch", Day: "Monday", Time: "7:00 PM" } }] }],
     [
       {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frequencyOf } from "../../../src/meetings/schedule/frequency.ts";
+import { readings } from "../../../src/meetings/schedule/frequency-words.ts";
 
 const on = (...days: number[]) => days.map((day) => ({ day, start: 19 * 60, length: 60 }));
 const [sunday, monday, tuesday, wednesday, thursday, friday, saturday] = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -292,4 +293,23 @@ describe("frequencyOf, by several texts", () => {
     ["Butte Group", "5th wk. Tradition", null, "weekly"],
     ["Butte Group", "1st wk. Steps, 2nd wk. Big Book, 5th wk. Tradition", null, "weekly"],
   ])("%j, %j, at a place of %j: %s", (name, notes, place, expected) => expect(told(monday, name, notes, place)).toBe(expected));
+});
+
+describe("the cheap test of each reading", () => {
+  const pieces =
+    "first 1st 2nd third 4to last segundo 3er 2º 1a last primer &|and|,|y|e|to|through|-|/|(|)|. monday tues wed. viernes sábado of the month|each month|every mo|de cada mes|al mes|weeks 1 and 3|odd weeks|even months|every|each|cada|other|second|two|dos|semanas|week|weeks|weekly|bi-weekly|semi-monthly|twice a month|2x|dos veces al mes|fortnightly|alternate|alternating|de por medio|sí y otro no|quincenal|monthly|once a|one|un|mensual|una vez al mes|may|summer|during|only|school year|no meetings in|closed|july|memorial day|labor day|seasonal|de temporada|1/5|and 2/6|15th|Jan 10|Feb 14|quarterly|penúltimo|todos los|1|2|3|5".split(
+      "|",
+    );
+
+  it("holds wherever the reading finds something", () => {
+    const text = fc.array(fc.constantFrom(...pieces.flatMap((piece) => [piece, piece.toUpperCase()])), { maxLength: 8 });
+    fc.assert(
+      fc.property(text, fc.constantFrom(" ", "  ", ""), (words, space) => {
+        const said = words.join(space);
+        for (const { kind, pattern, hint } of readings)
+          if (said.search(pattern) !== -1) expect(hint.test(said), `${kind}: ${said}`).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });

@@ -2,6 +2,7 @@ import request from "supertest";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeLink } from "../../../src/editors/links.ts";
 import { removeEditor, setRole } from "../../../src/editors/save.ts";
+import { sessionsOf, startSession } from "../../../src/editors/sessions.ts";
 import { en } from "../../../src/words/en.ts";
 import { addWithPassword, atDesk, cookieIn, cookieName, goodPassword, sendForm } from "../../support/desk.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
@@ -216,6 +217,16 @@ describe("a session", () => {
     expect((await dana.get("/desk/editors")).status).toBe(200);
     removeEditor(site.data.db, dana.editor.id, "2026-11-24T15:00:00.000Z");
     expect((await dana.get("/desk")).status).toBe(303);
+  });
+
+  it("may be open on ten browsers: one more ends the oldest", async () => {
+    const dana = await signedIn();
+    for (let more = 0; more < 10; more += 1) {
+      now += 1000;
+      startSession(site.data.db, dana.editor.id, now);
+    }
+    expect((await dana.get("/desk")).status).toBe(303);
+    expect(sessionsOf(site.data.db, dana.editor.id, now)).toHaveLength(10);
   });
 
   it("is nobody's when two cookies have its name: one of them was planted", async () => {

@@ -54,9 +54,9 @@ describe("GET /programs/:id", () => {
     expect(text).toContain('href="/library/cochrane-2020-aa-tsf"');
   });
 
-  it("takes corrections by mail", async () => {
+  it("leads to the form for what is wrong or missing", async () => {
     const { text } = await get("/programs/smart-recovery");
-    expect(text).toMatch(/href="mailto:help@porchlight\.example\?subject=Correction%3A%20SMART%20Recovery[^"]*"/);
+    expect(text).toContain('<a href="/report?about=programs/smart-recovery">Something wrong or missing?</a>');
   });
 
   it("says so in its own dress when there is no such program", async () => {

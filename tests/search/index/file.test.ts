@@ -9,6 +9,7 @@ import { openDatabase } from "../../../src/database/open.ts";
 import { searchPrograms } from "../../../src/programs/search.ts";
 import { emptyFilter } from "../../../src/search/filter.ts";
 import { readIndex, readIndexInBackground, writeIndex } from "../../../src/search/index/file.ts";
+import { builtCatalog } from "../../../src/site/catalog.ts";
 import { prepareIndexes } from "../../../src/site/indexes.ts";
 import { openSite } from "../../../src/site/site.ts";
 import { loadAssets } from "../../../src/web/assets.ts";
@@ -23,9 +24,9 @@ const filled = (name: string) => {
   importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
   return db;
 };
-const settings = { siteUrl: "https://porchlight.example", contactEmail: null, feedsRefresh: null };
+const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
 const open = (db: ReturnType<typeof filled>, say: (sentence: string) => void = console.error) =>
-  openSite(db, catalogFolder, settings, assets, Date.now, say).data;
+  openSite(db, builtCatalog(), settings, assets, Date.now, say).data;
 const indexFiles = () => readdirSync(folder).filter((name) => name.endsWith(".index"));
 const questions = [
   { ...emptyFilter, q: "smart recovery" },
@@ -38,7 +39,7 @@ describe("an index kept from one process to the next", () => {
   it("answers as one that was just built", () => {
     const db = filled("same.sqlite");
     const built = open(db);
-    prepareIndexes(db, catalogFolder, assets.build, console.error);
+    prepareIndexes(db, builtCatalog, assets.build, console.error);
     const kept = open(db);
     for (const question of questions) {
       const [before, after] = [searchPrograms(built.programs, question), searchPrograms(kept.programs, question)];
@@ -50,12 +51,12 @@ describe("an index kept from one process to the next", () => {
 
   it("is not taken for other data, and makes room for the next", () => {
     const db = filled("next.sqlite");
-    prepareIndexes(db, catalogFolder, assets.build, console.error);
+    prepareIndexes(db, builtCatalog, assets.build, console.error);
     const before = indexFiles().filter((name) => name.startsWith("next"));
     db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
     recordChange(db, "programs");
     expect(searchPrograms(open(db).programs, emptyFilter).total).toBe(1);
-    prepareIndexes(db, catalogFolder, assets.build, console.error);
+    prepareIndexes(db, builtCatalog, assets.build, console.error);
     expect(searchPrograms(open(db).programs, emptyFilter).total).toBe(1);
     const after = indexFiles().filter((name) => name.startsWith("next"));
     expect(after).toHaveLength(before.length);
@@ -65,7 +66,7 @@ describe("an index kept from one process to the next", () => {
 
   it("is not taken for a database made anew in the same place", () => {
     const gone = filled("anew.sqlite");
-    prepareIndexes(gone, catalogFolder, assets.build, console.error);
+    prepareIndexes(gone, builtCatalog, assets.build, console.error);
     gone.close();
     for (const ending of ["", "-wal", "-shm"]) rmSync(join(folder, `anew.sqlite${ending}`), { force: true });
     const db = filled("anew.sqlite");
@@ -101,10 +102,10 @@ describe("an index kept from one process to the next", () => {
 
   it("is also replaced by the command that prepares it", () => {
     const db = filled("prepared.sqlite");
-    prepareIndexes(db, catalogFolder, assets.build, console.error);
+    prepareIndexes(db, builtCatalog, assets.build, console.error);
     for (const name of indexFiles().filter((file) => file.startsWith("prepared"))) truncateSync(join(folder, name), 1000);
     const said: string[] = [];
-    prepareIndexes(db, catalogFolder, assets.build, (sentence) => said.push(sentence));
+    prepareIndexes(db, builtCatalog, assets.build, (sentence) => said.push(sentence));
     expect(said).toHaveLength(3);
     open(db, (sentence) => said.push(sentence));
     expect(said).toHaveLength(3);

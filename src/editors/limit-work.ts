@@ -1,13 +1,13 @@
 import { TooMany } from "../web/errors.ts";
 
 /** Does work that is dear when it is its turn. */
-export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+export type LimitedWork = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Seconds after which to ask again where too many wait. */
 const retryAfter = 5;
 
 /** At most `max` pieces of work at a time, while at most `maxWaiting` wait. Who comes after that gets TooMany at once. */
-export function takeTurns({ max, maxWaiting }: { max: number; maxWaiting: number }): Turns {
+export function limitWork({ max, maxWaiting }: { max: number; maxWaiting: number }): LimitedWork {
   const waiting: (() => void)[] = [];
   let working = 0;
   return async (work) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeTurns } from "../../src/editors/turns.ts";
+import { limitWork } from "../../src/editors/limit-work.ts";
 import { TooMany } from "../../src/web/errors.ts";
 
 /** Work that ends when the test says so. */
@@ -11,9 +11,9 @@ function openWork() {
   return { work: () => ended, end };
 }
 
-describe("turns", () => {
-  it("let two work, sixteen wait, and turn the next away at once", async () => {
-    const inTurn = takeTurns({ max: 2, maxWaiting: 16 });
+describe("limited work", () => {
+  it("lets two work, sixteen wait, and turns the next away at once", async () => {
+    const inTurn = limitWork({ max: 2, maxWaiting: 16 });
     let working = 0;
     let most = 0;
     const gates = Array.from({ length: 18 }, openWork);
@@ -31,8 +31,8 @@ describe("turns", () => {
     expect(most).toBe(2);
   });
 
-  it("go on after work that fails", async () => {
-    const inTurn = takeTurns({ max: 1, maxWaiting: 1 });
+  it("goes on after work that fails", async () => {
+    const inTurn = limitWork({ max: 1, maxWaiting: 1 });
     await expect(inTurn(() => Promise.reject(new Error("broken")))).rejects.toThrow("broken");
     expect(await inTurn(async () => "done")).toBe("done");
   });

@@ -1,0 +1,74 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { ListName } from "../database/versions.ts";
+
+/** The public changes as readers are told of them: by day, and by what became of how many. Days are those of Central time (UTC-6). */
+
+/** What became of something, as far as readers care. */
+export type ToldKind = "added" | "changed" | "checked" | "closed" | "reopened" | "removed";
+
+/** So many subjects of a list that had the same done to them on one day. */
+export interface ToldGroup {
+  list: ListName;
+  kind: ToldKind;
+  count: number;
+  /** When the last of them was done (ISO 8601). */
+  last: string;
+}
+
+/** One of them. */
+export interface ToldSubject {
+  id: string;
+  name: string;
+  /** Whether it is listed now. */
+  isListed: boolean;
+}
+
+const day = "date(at, '-6 hours')";
+/** The batches of feeds are counted by themselves. */
+const isSingle = "public AND kind != 'imported'";
+const toldKind = "CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN 'changed' ELSE kind END";
+
+/** How many days have something to tell. */
+export function countToldDays(db: Database): number {
+  return statement(db, `SELECT count(DISTINCT ${day}) FROM changes WHERE public`).pluck().get() as number;
+}
+
+/** The days that have something to tell, the last first: `limit` of them after so many others. */
+export function toldDays(db: Database, skip: number, limit: number): string[] {
+  const days = statement(db, `SELECT DISTINCT ${day} AS day FROM changes WHERE public ORDER BY day DESC LIMIT ? OFFSET ?`);
+  return days.pluck().all(limit, skip) as string[];
+}
+
+/** What became of how many on a day. */
+export function toldOn(db: Database, date: string): ToldGroup[] {
+  const singles = statement(
+    db,
+    `SELECT list, ${toldKind} AS kind, count(DISTINCT subject) AS count, max(at) AS last FROM changes
+     WHERE ${day} = ? AND ${isSingle} GROUP BY 1, 2 ORDER BY list DESC, kind`,
+  ).all(date) as ToldGroup[];
+  return [...singles, ...batchesOn(db, date)];
+}
+
+function batchesOn(db: Database, date: string): ToldGroup[] {
+  const sum = (kind: string) => `sum(after ->> '$.${kind}') AS ${kind}`;
+  const sums = statement(
+    db,
+    `SELECT ${["added", "changed", "removed"].map(sum).join(", ")}, max(at) AS last FROM changes
+     WHERE ${day} = ? AND public AND list = 'meetings' AND kind = 'imported'`,
+  ).get(date) as Record<"added" | "changed" | "removed", number | null> & { last: string };
+  const counted = (["added", "changed", "removed"] as const).map((kind) => ({ kind, count: sums[kind] ?? 0 }));
+  return counted.filter(({ count }) => count > 0).map((group) => ({ ...group, list: "meetings", last: sums.last }));
+}
+
+/** The subjects of a group, by name; none of a batch's, of which only the number is known. */
+export function toldSubjects(db: Database, date: string, { list, kind }: ToldGroup): ToldSubject[] {
+  const name = list === "documents" ? "$.title" : "$.name";
+  const rows = statement(
+    db,
+    `SELECT subject AS id, coalesce(now.name, max(before ->> '${name}'), subject) AS name, now.id IS NOT NULL AS isListed
+     FROM changes LEFT JOIN ${list} AS now ON now.id = subject
+     WHERE ${day} = ? AND list = ? AND ${toldKind} = ? AND ${isSingle} GROUP BY subject ORDER BY 2 COLLATE NOCASE`,
+  ).all(date, list, kind) as (Omit<ToldSubject, "isListed"> & { isListed: number })[];
+  return rows.map((row) => ({ ...row, isListed: row.isListed === 1 }));
+}

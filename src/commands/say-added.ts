@@ -1,0 +1,10 @@
+import type { Feed } from "../feeds/feed-list.ts";
+
+/** What an operator is told of a feed that was added, and what comes next. */
+export function sayAdded({ id, on, asked }: Pick<Feed, "id" | "on"> & { asked: string | null }): string {
+  const next = on
+    ? `It comes with the next refresh, or at once: npm run feeds -- update ${id}`
+    : `It is switched off. To fetch it once: npm run feeds -- update ${id}. For good: "on": true in data/feeds.json`;
+  const ask = asked === null ? ` Nobody is named who said yes: ask its people first, and keep that in "asked".` : "";
+  return `Added ${id}.${ask} ${next}`;
+}

@@ -1,0 +1,82 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** The folder of backups: each is named for its moment, and the oldest go. */
+
+/** Ends the name of a copy that is not finished. */
+export const partEnding = ".part";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const pattern = /^porchlight-(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
+
+/** How many copies stay: the newest of each of the last days, weeks (from Monday) and months that have one. */
+export interface Keep {
+  days: number;
+  weeks: number;
+  months: number;
+}
+
+/** The name of the file for a backup made at this moment (epoch milliseconds): porchlight-2026-11-30T094710Z.sqlite. */
+export function nameOfBackup(at: number): string {
+  return `porchlight-${momentInName(at)}.sqlite`;
+}
+
+/** A moment as it may stand in the name of a file, to the second: 2026-11-30T094710Z. */
+export function momentInName(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replaceAll(":", "")}Z`;
+}
+
+/** When the newest backup in a folder was made (epoch milliseconds); null where there is none. */
+export function lastBackup(folder: string): number | null {
+  return momentsIn(folder)[0] ?? null;
+}
+
+/** Removes the backups that need not be kept, and nothing else. Returns their names. */
+export function removeOldBackups(folder: string, keep: Keep): string[] {
+  const names = chooseOld(momentsIn(folder), keep).map(nameOfBackup);
+  for (const name of names) rmSync(join(folder, name), { force: true });
+  return names;
+}
+
+/** Of moments, the newest first, those that no rule keeps. The newest is always kept. */
+export function chooseOld(moments: readonly number[], { days, weeks, months }: Keep): number[] {
+  const kept = new Set([
+    ...moments.slice(0, 1),
+    ...newestOfEach(moments, days, (at) => Math.floor(at / day)),
+    // The first day of 1970 was a Thursday.
+    ...newestOfEach(moments, weeks, (at) => Math.floor((at / day + 3) / 7)),
+    ...newestOfEach(moments, months, (at) => new Date(at).toISOString().slice(0, 7)),
+  ]);
+  return moments.filter((at) => !kept.has(at));
+}
+
+function newestOfEach(moments: readonly number[], count: number, periodOf: (at: number) => unknown): number[] {
+  return moments.filter((at, n) => n === 0 || periodOf(at) !== periodOf(moments[n - 1]!)).slice(0, count);
+}
+
+/** What backups that were killed have left; one that is being made is younger. */
+export function removeOldParts(folder: string, now: number): void {
+  for (const name of readdirSync(folder).filter((file) => file.startsWith("porchlight-") && file.includes(partEnding))) {
+    const made = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (now - made > hour) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** The newest first; none where the folder cannot be read. */
+function momentsIn(folder: string): number[] {
+  let names: string[] = [];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // It is not there yet, or not ours: a backup says so when it is made.
+  }
+  return names.flatMap((name) => momentOf(name) ?? []).sort((a, b) => b - a);
+}
+
+function momentOf(name: string): number | null {
+  const parts = pattern.exec(name)?.slice(1).map(Number);
+  if (!parts) return null;
+  const [year, month, date, hours, minutes, seconds] = parts as [number, number, number, number, number, number];
+  return Date.UTC(year, month - 1, date, hours, minutes, seconds);
+}

@@ -1,0 +1,134 @@
+import type { Database } from "../database/open.ts";
+import { writeTransaction } from "../database/write-transaction.ts";
+import { announceLinks } from "./announce.ts";
+import type { Manners } from "./follow.ts";
+import { openHosts } from "./hosts.ts";
+import type { LinkUse, Look, Verdict } from "./link.ts";
+import { isCertain, lookAt } from "./look.ts";
+import type { Signs } from "./signs.ts";
+import { type LinkState, linkState, linksThatOpened, recordLook, rememberLinkCheck, saveUses } from "./state.ts";
+
+const day = 86_400_000;
+
+export interface CheckOptions {
+  /** The clock, in epoch milliseconds. */
+  now(): number;
+  /** Milliseconds from one look at a link that opens to the next. */
+  every: number;
+  /** True to look at all links, whether or not they are due. */
+  force: boolean;
+  /** After so many milliseconds the rest is left for the next time. */
+  maxTime: number;
+  manners: Manners;
+  signs: Signs;
+  /** Hears what each look has found. */
+  onLook(url: string, look: Look): void;
+}
+
+/** What a check of all links came to. */
+export interface CheckReport {
+  verdicts: Partial<Record<Verdict, number>>;
+  /** How many were due and are left for the next time: their server asked for that, or the time was up. */
+  left: number;
+  /** What kept the check from being done; null where nothing did. */
+  problem: string | null;
+}
+
+const offline = "No server on the internet answered, so nothing was counted against any link.";
+
+/** After so many failures in a row it is asked whether anybody answers at all. */
+const maxHeld = 20;
+
+/**
+ * Looks at the links that are due, one request at a time, and records each look at once. Failures of the network count only when some
+ * server answers afterwards: where this machine is cut off, no link is broken.
+ */
+export async function checkLinks(db: Database, uses: readonly LinkUse[], options: CheckOptions): Promise<CheckReport> {
+  const { now, every, force, maxTime, manners, signs } = options;
+  const begun = now();
+  const isDue = (url: string) => force || nextLook(linkState(db, url), every) <= now();
+  writeTransaction(
+    db,
+    () => undefined,
+    () => saveUses(db, uses),
+  );
+  const hosts = openHosts(manners);
+  const results = openResults(db, options);
+  const { report } = results;
+  for (const url of takeTurns(uses.map((use) => use.url))) {
+    // Asked only now: another process may have looked at it meanwhile.
+    if (!isDue(url)) continue;
+    const look = report.problem !== null || now() - begun > maxTime ? null : await hosts.look(url, (at) => lookAt(at, signs, manners));
+    if (look === null) report.left++;
+    else await results.take(url, look);
+  }
+  await results.settle();
+  const at = new Date(now()).toISOString();
+  announceLinks(db, at);
+  rememberLinkCheck(db, { at, problem: report.problem });
+  return report;
+}
+
+/** Records looks; failures of the network only when it is known that the network is there. */
+function openResults(db: Database, options: CheckOptions) {
+  const report: CheckReport = { verdicts: {}, left: 0, problem: null };
+  let held: [string, Look][] = [];
+  const record = (url: string, look: Look) => {
+    recordLook(db, url, look, new Date(options.now()).toISOString());
+    report.verdicts[look.verdict] = (report.verdicts[look.verdict] ?? 0) + 1;
+    options.onLook(url, look);
+  };
+  const recordHeld = () => {
+    for (const [url, look] of held) record(url, look);
+    held = [];
+  };
+  const settle = async () => {
+    if (held.length === 0) return;
+    if (await doesAnybodyAnswer(db, options)) return recordHeld();
+    report.problem = offline;
+    report.left += held.length;
+    held = [];
+  };
+  return {
+    report,
+    settle,
+    async take(url: string, look: Look) {
+      if (isOfNetwork(look)) held.push([url, look]);
+      else {
+        recordHeld();
+        record(url, look);
+      }
+      if (held.length >= maxHeld) await settle();
+    },
+  };
+}
+
+/** When a link is looked at again (epoch milliseconds): one that failed a day later, then two days, four … */
+function nextLook(state: LinkState | null, every: number): number {
+  if (state === null) return 0;
+  const { asked, failures } = state;
+  return Date.parse(asked) + (failures > 0 ? Math.min(every, day * 2 ** (failures - 1)) : every);
+}
+
+/** No server has said anything. */
+function isOfNetwork({ verdict, detail }: Look): boolean {
+  return verdict === "no-answer" && (isCertain(detail) || detail === "timeout" || detail === "ECONNRESET");
+}
+
+/** Whether a server answers that answered before. */
+async function doesAnybodyAnswer(db: Database, { manners, signs }: CheckOptions): Promise<boolean> {
+  for (const url of linksThatOpened(db, 3)) if (!isOfNetwork(await lookAt(url, signs, manners))) return true;
+  return false;
+}
+
+/** The addresses, each once, so that one of each host comes before the second of any. */
+function takeTurns(urls: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  const turns = [...new Set(urls)].map((url) => {
+    const { host } = new URL(url);
+    const turn = counts.get(host) ?? 0;
+    counts.set(host, turn + 1);
+    return { url, turn };
+  });
+  return turns.sort((one, other) => one.turn - other.turn).map(({ url }) => url);
+}

@@ -1,0 +1,52 @@
+import { follow, type Manners } from "./follow.ts";
+import type { Look } from "./link.ts";
+import { isCertain } from "./look.ts";
+import { everythingAllowed, type RobotsRules, readRobots } from "./robots.ts";
+
+/** What is learned of each server during one check, so that none is asked in vain or against its will. */
+export interface Hosts {
+  /** Looks at a link by `lookAt`, unless what is known of its server answers for it. Null: to be asked at another time. */
+  look(url: string, lookAt: (url: string) => Promise<Look>): Promise<Look | null>;
+}
+
+/** RFC 9309 lets nobody read less. */
+const maxRobotsBytes = 512_000;
+
+export function openHosts(manners: Manners): Hosts {
+  const rules = new Map<string, RobotsRules>();
+  const down = new Map<string, Look>();
+  const tired = new Set<string>();
+
+  const rulesOf = async ({ origin, host }: URL) => {
+    const known = rules.get(origin) ?? (await fetchRules(origin, manners));
+    rules.set(origin, known);
+    if (known.pause > 0) manners.turns.slowDown(host, known.pause);
+    return known;
+  };
+
+  return {
+    async look(url, lookAt) {
+      const address = new URL(url);
+      const { host, pathname, search } = address;
+      if (tired.has(host)) return null;
+      const failure = down.get(host);
+      if (failure) return failure;
+      const { allows } = await rulesOf(address);
+      if (!allows(pathname + search)) return { verdict: "blocks-robots", movedTo: null, detail: "robots.txt" };
+      const look = await lookAt(url);
+      if (isCertain(look.detail)) down.set(host, look);
+      if (look.detail === "429" || look.detail === "503") tired.add(host);
+      return look;
+    },
+  };
+}
+
+/** Where there is no robots.txt, or it cannot be had, everything is allowed: what we ask for is one page that a reader would open. */
+async function fetchRules(origin: string, manners: Manners): Promise<RobotsRules> {
+  try {
+    const { status, page } = await follow(`${origin}/robots.txt`, "GET", { ...manners, maxBytes: maxRobotsBytes });
+    return status === 200 ? readRobots(page, "porchlight") : everythingAllowed;
+  } catch {
+    return everythingAllowed;
+  }
+}

@@ -1,0 +1,24 @@
+/** Who waits how long between two requests to one server. */
+export interface Turns {
+  /** Resolves when this host may be asked; the pause after it begins then. */
+  take(host: string): Promise<void>;
+  /** Asks for a longer pause than usual before each further request to a host. */
+  slowDown(host: string, milliseconds: number): void;
+}
+
+/** No robots.txt makes us wait for longer than this. */
+const maxPause = 30_000;
+
+/** Keeps `pause` milliseconds between two requests to one host. `now` is a clock in milliseconds, `wait` waits for so many. */
+export function openTurns(pause: number, now: () => number, wait: (milliseconds: number) => Promise<unknown>): Turns {
+  const readyAt = new Map<string, number>();
+  const pauses = new Map<string, number>();
+  return {
+    async take(host) {
+      const left = (readyAt.get(host) ?? 0) - now();
+      if (left > 0) await wait(left);
+      readyAt.set(host, now() + (pauses.get(host) ?? pause));
+    },
+    slowDown: (host, milliseconds) => void pauses.set(host, Math.min(maxPause, Math.max(pause, milliseconds))),
+  };
+}

@@ -1,0 +1,50 @@
+import type { RequestHandler } from "express";
+import { toldDays } from "../../changes/told-days.ts";
+import { atomFeed } from "../../formats/atom.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { type ToldLine, toldLines } from "./told.ts";
+
+/** Days in the feed. */
+const days = 14;
+
+/** The changes as a feed: an entry for each line of the page, which goes on growing until its day is over. */
+export function changesFeed(site: Site, edition: Edition): RequestHandler {
+  return (req, res) => {
+    const context = contextOf(site, edition);
+    const about = {
+      address: context.urls.changesFeed,
+      freshness: "until the data changes",
+      contentType: "application/atom+xml; charset=utf-8",
+    } as const;
+    site.cache.send(req, res, about, () => feedOf(context));
+  };
+}
+
+function feedOf(context: Context): string {
+  const { db, words, urls, settings } = context;
+  const told = toldDays(db, 0, days).flatMap((day) => toldLines(context, day).map((line) => ({ day, line })));
+  return atomFeed({
+    url: settings.siteUrl + urls.changes,
+    selfUrl: settings.siteUrl + urls.changesFeed,
+    title: `${words.changes.title} · ${words.name}`,
+    subtitle: words.changes.description,
+    author: words.name,
+    language: words.language,
+    updated: told.reduce((latest, { line }) => (line.last > latest ? line.last : latest), new Date(0).toISOString()),
+    entries: told.map(({ day, line }) => entryOf(context, day, line)),
+  });
+}
+
+function entryOf({ settings, urls, words }: Context, day: string, { list, kind, said, subjects, last }: ToldLine) {
+  const [only, ...others] = subjects;
+  const url = settings.siteUrl + (others.length === 0 ? (only?.href ?? urls.changes) : urls.changes);
+  const names = words.list.comma(subjects.map(({ name }) => name));
+  return {
+    id: `tag:${new URL(settings.siteUrl).hostname},${day}:${list}/${kind}`,
+    title: said,
+    url,
+    updated: last,
+    content: names === "" ? `${said}.` : `${said}: ${names}.`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { RequestHandler } from "express";
+import { lastSeq } from "../../changes/append.ts";
+import { ledgerIdentity } from "../../changes/identity.ts";
+import { type Cursor, publicLines } from "../../changes/public-lines.ts";
+import type { Site } from "../../site/site.ts";
+import { type Urls, withQuery } from "../../site/urls.ts";
+import { Unreadable } from "../../web/errors.ts";
+
+/** What one answer holds at most. */
+const limits = { maxLines: 1000, maxBytes: 1_000_000 };
+
+/**
+ * The public part of the ledger for whoever follows it, as lines of JSON: first which ledger it is, how far it goes and where to go on
+ * (null: this was all), then a line a change. `after` is the last change that the asker has.
+ */
+export function ledgerPage(site: Site, urls: Urls): RequestHandler {
+  return (req, res) => {
+    const { db } = site.data;
+    const { lines, next } = publicLines(db, cursorOf(req.query), limits);
+    const head = { ledger: ledgerIdentity(db), last: lastSeq(db), next: next && addressOf(urls, next) };
+    const about = { address: urls.ledger, contentType: "application/x-ndjson; charset=utf-8" };
+    site.cache.send(req, res, about, () => [JSON.stringify(head), ...lines, ""].join("\n"));
+  };
+}
+
+function cursorOf({ after = "0", meeting = null }: Readonly<Record<string, unknown>>): Cursor {
+  const isId = meeting === null || (typeof meeting === "string" && meeting.length <= 200);
+  if (typeof after === "string" && /^\d{1,15}$/.test(after) && isId) return { after: Number(after), meeting };
+  throw new Unreadable('"after" is the number of the last change that you have, such as /ledger?after=0');
+}
+
+function addressOf(urls: Urls, { after, meeting }: Cursor): string {
+  return withQuery(urls.ledger, { after: String(after), meeting: meeting ?? "" });
+}

@@ -1,0 +1,27 @@
+import { type ToldGroup, toldOn, toldSubjects } from "../../changes/told-days.ts";
+import type { ListName } from "../../database/versions.ts";
+import type { Context } from "../../site/site.ts";
+
+/** One sentence about one day, and the listings that it is about; none of them where they are many. */
+export interface ToldLine extends ToldGroup {
+  said: string;
+  /** Where the listing is gone, its address is null. */
+  subjects: { name: string; href: string | null }[];
+}
+
+/** More of one kind on one day are only counted. */
+const maxNamed = 10;
+
+/** What is told of a day, line by line. */
+export function toldLines(context: Context, day: string): ToldLine[] {
+  const { db, words, urls } = context;
+  const hrefs: Record<ListName, (id: string) => string> = { programs: urls.program, documents: urls.document, meetings: urls.meeting };
+  return toldOn(db, day).map((group) => {
+    const subjects = group.count <= maxNamed ? toldSubjects(db, day, group) : [];
+    return {
+      ...group,
+      said: words.changes.told[group.list][group.kind](group.count),
+      subjects: subjects.map(({ id, name, isListed }) => ({ name, href: isListed ? hrefs[group.list](id) : null })),
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import type { Request, RequestHandler } from "express";
+import type { Database } from "../../database/open.ts";
+import { findReport, findSuggestion } from "../../reports/find.ts";
+import type { Report, Suggestion } from "../../reports/report.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { Moved, type WayOn } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
+import { type Head, page } from "../frame.ts";
+import type { Intake } from "./intake.ts";
+import { aboutOf, subjectOf } from "./subject.ts";
+
+interface AnswerPageView {
+  /** Null where nothing has these words. */
+  answer: AnswerView | null;
+  ways: WayOn[];
+  lookUpUrl: string;
+}
+
+/** What became of one message. What its reader wrote is not on it: whoever has the words may see it. */
+interface AnswerView {
+  reference: string;
+  state: string;
+  reply: string[];
+  sent: string;
+  /** What it is about; without a link where that is not there any more. */
+  subject: { name: string; href: string | null } | null;
+  answered: string | null;
+}
+
+/** The page of a reference: what became of a report or a suggestion. Words that are not there lead to a field for them. */
+export function answerPage(site: Site, edition: Edition, intake: Intake): RequestHandler<{ reference: string }> {
+  return page<AnswerPageView, { reference: string }>(site, edition, "reports/answer", (context, req) => {
+    const { reference } = req.params;
+    const found = findMessage(context.db, reference);
+    if (found === null) return unknownAnswer(context, req, intake);
+    if (found.reference !== reference) throw new Moved(context.urls.reportAnswer(found.reference));
+    return { head: headOf(context, found.reference), show: () => ({ ...linksOf(context, found), answer: answerView(context, found) }) };
+  });
+}
+
+/** Where the field for the words leads: to their page. */
+export function lookUp({ urls }: Edition): RequestHandler {
+  return (req, res, next) => {
+    const { reference } = req.query;
+    if (typeof reference !== "string" || reference.trim() === "") return next();
+    res.set("Cache-Control", "no-store").redirect(303, urls.reportAnswer(encodeURIComponent(reference.trim())));
+  };
+}
+
+function findMessage(db: Database, reference: string): Report | Suggestion | null {
+  return findReport(db, reference) ?? findSuggestion(db, reference);
+}
+
+function unknownAnswer(context: Context, req: Request<{ reference: string }>, intake: Intake) {
+  intake.takeMiss(req);
+  const { urls, words } = context;
+  const ways = [
+    { label: words.reports.link, href: urls.report },
+    { label: words.reports.suggest.link, href: urls.suggest },
+  ];
+  return { head: headOf(context, ""), status: 404, show: () => ({ answer: null, ways, lookUpUrl: urls.report }) };
+}
+
+function headOf({ words, urls }: Context, reference: string): Head {
+  const { title } = words.reports.answer;
+  return { title, description: title, path: urls.report, address: urls.reportAnswer(reference), indexed: false, hasForm: true };
+}
+
+function answerView(context: Context, message: Report | Suggestion): AnswerView {
+  const { words } = context;
+  const { answer: said } = words.reports;
+  const { reference, at, seenAt, answer } = message;
+  const sentOn = sayDate(at.slice(0, 10), words);
+  return {
+    reference,
+    state: answer !== null ? said.settled[answer.outcome] : seenAt === null ? said.received : said.seen,
+    reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
+    sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
+    subject: "kind" in message ? null : subjectView(context, message),
+    answered: answer && said.on(sayDate(answer.at.slice(0, 10), words)),
+  };
+}
+
+function subjectView(context: Context, { list, subject }: Report): AnswerView["subject"] {
+  if (list === null || subject === null) return { name: context.words.reports.answer.about, href: null };
+  const about = aboutOf(list, subject);
+  return subjectOf(context, about)?.listing ?? { name: about, href: null };
+}
+
+function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "lookUpUrl"> {
+  const { words, urls } = context;
+  const { answer, suggest } = words.reports;
+  const isOfListing = !("kind" in message) && message.list !== null && message.subject !== null;
+  const again = isOfListing ? urls.reportAbout(aboutOf(message.list!, message.subject!)) : urls.report;
+  return {
+    lookUpUrl: urls.report,
+    ways: [
+      "kind" in message ? { label: suggest.link, href: urls.suggest } : { label: answer.another, href: again },
+      { label: words.errors.ways.programs, href: urls.programs },
+    ],
+  };
+}

@@ -1,0 +1,119 @@
+import type { Document } from "../../library/document.ts";
+import { hasRoom } from "../../meetings/join.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
+import { isLine } from "../../programs/may-be-gone.ts";
+import type { Contact, Program } from "../../programs/program.ts";
+import type { Context } from "../../site/site.ts";
+import { inLanguage } from "../../words/languages.ts";
+import type { WrongKind } from "../../words/reports-words.ts";
+import { townOf } from "../meetings/meeting.ts";
+import { sayTimes } from "../meetings/times.ts";
+import { contactView } from "../programs/contacts.ts";
+
+/** One thing that may be wrong with a listing. */
+export interface Choice {
+  /** The path of the field in the listing, such as `contacts[2].value`; "other" for all else. */
+  field: string;
+  kind: WrongKind;
+  /** What the listing holds there, as the desk compares it; null where it holds nothing. */
+  wrong: string | null;
+  /** The same as readers see it. */
+  present: string | null;
+  /** What is right instead, where that goes without saying. */
+  right: string | null;
+}
+
+const other: Choice = { field: "other", kind: "other", wrong: null, present: null, right: null };
+
+/** What may be wrong with a program, what matters most first. */
+export function programChoices(context: Context, program: Program): Choice[] {
+  const { reports, card } = context.words;
+  const isClosed = program.status === "closed";
+  const contacts = program.contacts.map((contact, at) => contactChoice(context, program, contact, at));
+  const isNumber = ({ kind }: Choice) => kind === "number";
+  const said = { active: reports.openNow, unconfirmed: card.unconfirmed, closed: reports.closedNow };
+  const status = { field: "status", wrong: program.status, present: said[program.status] };
+  return [
+    ...contacts.filter(isNumber),
+    isClosed ? { ...status, kind: "reopened", right: "active" } : { ...status, kind: "closed", right: "closed" },
+    ...placeChoices(program),
+    ...hoursChoices(context, program),
+    ...contacts.filter((choice) => !isNumber(choice)),
+    other,
+  ];
+}
+
+const kindOf: Record<Contact["kind"], WrongKind> = {
+  call: "number",
+  tty: "number",
+  text: "number",
+  chat: "chat",
+  email: "email",
+  address: "address",
+  site: "link",
+  finder: "link",
+  about: "link",
+};
+
+function contactChoice(context: Context, program: Program, contact: Contact, at: number): Choice {
+  const kind = kindOf[contact.kind];
+  const present = kind === "number" ? contactView(context, contact, program).label : withoutScheme(contact.value);
+  return { field: `contacts[${at}].value`, kind, wrong: contact.value, present, right: null };
+}
+
+/** A web address as one reads it: "example.org/groups". */
+function withoutScheme(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
+}
+
+/** A street address says more than the town. */
+function placeChoices({ place, contacts }: Program): Choice[] {
+  if (place === null || contacts.some(({ kind }) => kind === "address")) return [];
+  return [{ field: "place", kind: "place", wrong: place, present: place, right: null }];
+}
+
+/** Each hours once, however many contacts share them; where there are none, those of the first line are missing. */
+function hoursChoices({ words }: Context, { contacts }: Program): Choice[] {
+  const said = contacts.map(({ hours }) => hours?.words.en ?? null);
+  const choices = contacts.flatMap(({ hours }, at) =>
+    hours !== null && said.indexOf(hours.words.en) === at ? [hoursChoice(at, hours.words.en, inLanguage(hours.words, words.language))] : [],
+  );
+  const line = contacts.findIndex(({ kind }) => isLine(kind));
+  return choices.length === 0 && line >= 0 ? [hoursChoice(line, null, words.reports.noHours)] : choices;
+}
+
+function hoursChoice(at: number, wrong: string | null, present: string): Choice {
+  return { field: `contacts[${at}].hours`, kind: "hours", wrong, present, right: null };
+}
+
+/** What may be wrong with a guide or a study. */
+export function documentChoices({ links, citation }: Document): Choice[] {
+  return [
+    ...links.map(
+      ({ url }, at): Choice => ({ field: `links[${at}].url`, kind: "link", wrong: url, present: withoutScheme(url), right: null }),
+    ),
+    { field: "citation", kind: "citation", wrong: citation, present: citation, right: null },
+    other,
+  ];
+}
+
+/** Whether it meets, as its page says. */
+function presentState({ words }: Context, join: Meeting["join"]): string {
+  return join === "paused" ? words.meetings.join.paused : words.reports.meetsNow;
+}
+
+/** What may be wrong with a meeting. */
+export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
+  const { join, phone, online, place } = meeting;
+  const times = sayTimes(meeting, context.words).join("; ");
+  const where = hasRoom(meeting) ? [place.name, place.street, townOf(meeting)].filter(Boolean).join(", ") : "";
+  const held = (field: string, kind: WrongKind, value: string): Choice => ({ field, kind, wrong: value, present: value, right: null });
+  return [
+    { field: "status", kind: "ended", wrong: join, present: presentState(context, join), right: "closed" },
+    held("occurrences", "times", times),
+    ...(where === "" ? [] : [held("place", "place", where)]),
+    ...(phone === null ? [] : [held("phone.number", "number", phone.number)]),
+    ...(online === null ? [] : [{ ...held("online.url", "link", online.url), present: withoutScheme(online.url) }]),
+    other,
+  ];
+}

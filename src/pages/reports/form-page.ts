@@ -1,0 +1,57 @@
+import type { Request, RequestHandler } from "express";
+import type { Database } from "../../database/open.ts";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import { Full } from "../../reports/full.ts";
+import type { Edition } from "../../site/edition.ts";
+import { type Context, contextOf, type Site } from "../../site/site.ts";
+import { TooMany } from "../../web/errors.ts";
+import type { FormFault } from "../../words/reports-words.ts";
+import { type PageAnswer, sendPages } from "../frame.ts";
+import type { Intake } from "./intake.ts";
+
+/** What a form that was sent comes to. */
+export interface Sent<View> {
+  /** What makes it another form, as its stamp has it. */
+  purpose: string;
+  /** Whether something is wrong with its fields. */
+  isFaulty: boolean;
+  /** Keeps what it says, and returns its reference. Runs in a transaction. */
+  keep(db: Database): string;
+  /** The form again, with all that was typed. `fault`: what is wrong with it as a whole. */
+  again(fault: FormFault | null): Pick<PageAnswer<View>, "head" | "show">;
+}
+
+/**
+ * What answers a form: 303 to the page of its reference, so that loading it again sends nothing twice; else the form with its faults. What was
+ * typed is neither lost nor logged.
+ */
+export function answerForm<View extends object>(
+  site: Site,
+  edition: Edition,
+  intake: Intake,
+  template: string,
+  read: (context: Context, req: Request) => Sent<View>,
+): RequestHandler {
+  const send = sendPages<View>(site, edition, template);
+  return async (req, res) => {
+    const context = contextOf(site, edition);
+    const sent = read(context, req);
+    const answer = await takeForm(context, req, intake, sent);
+    if (typeof answer === "string") res.set("Cache-Control", "no-store").redirect(303, edition.urls.reportAnswer(answer));
+    else send(context, req, res, answer);
+  };
+}
+
+/** The reference of what was kept, or the form again. */
+async function takeForm<View>({ db }: Context, req: Request, intake: Intake, sent: Sent<View>): Promise<string | PageAnswer<View>> {
+  const fault = intake.faultIn(req, sent.purpose);
+  if (fault !== null || sent.isFaulty) return { ...sent.again(fault), status: 422 };
+  try {
+    intake.takeMessage(req);
+    return await writeWhenFree(db, () => sent.keep(db));
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    const headers = { "Retry-After": String(error.retryAfter) };
+    return { ...sent.again(error instanceof Full ? "full" : "many"), status: error.status, headers };
+  }
+}

@@ -1,0 +1,192 @@
+import type { Request, RequestHandler } from "express";
+import { keepReport } from "../../reports/keep.ts";
+import type { NewReport } from "../../reports/report.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import type { WayOn } from "../../web/errors.ts";
+import { field } from "../../web/form.ts";
+import type { WrongKind } from "../../words/reports-words.ts";
+import { type Head, page } from "../frame.ts";
+import type { Choice } from "./choices.ts";
+import {
+  emailField,
+  type FaultLine,
+  type Faults,
+  type FieldSpec,
+  type FormFieldView,
+  faultLines,
+  faultOf,
+  fieldView,
+  typedIn,
+  wholeForm,
+} from "./fields.ts";
+import { answerForm, type Sent } from "./form-page.ts";
+import type { Intake } from "./intake.ts";
+import { purposeOf, type Subject, siteItself, subjectOf } from "./subject.ts";
+
+interface ReportView {
+  action: string;
+  about: string;
+  lead: string;
+  /** The listing that it is about; null for the site itself. */
+  listing: { name: string; href: string } | null;
+  /** True where the page that it is about is not there. */
+  isLost: boolean;
+  faults: FaultLine[];
+  choicesFault: string | null;
+  choices: ChoiceView[];
+  note: FormFieldView;
+  email: FormFieldView;
+  stamp: string;
+  ways: WayOn[];
+  lookUpUrl: string;
+}
+
+interface ChoiceView {
+  id: string;
+  value: string;
+  label: string;
+  present: string | null;
+  chosen: boolean;
+  right: FormFieldView | null;
+}
+
+/** What somebody has typed into the form. */
+interface Typed {
+  chosen: Choice | null;
+  /** By the name of each field. */
+  values: ReadonlyMap<string, string>;
+}
+
+/** The name of the field in which one thing is chosen; its first option has this id. */
+const choiceName = "field";
+const nothingTyped: Typed = { chosen: null, values: new Map() };
+
+/** The form by which somebody says what is wrong with a listing (`about`), or with the site. */
+export function reportPage(site: Site, edition: Edition, intake: Intake): RequestHandler {
+  return page<ReportView>(site, edition, "reports/report", (context, req) => {
+    const about = typeof req.query["about"] === "string" ? req.query["about"] : "";
+    const subject = subjectOf(context, about);
+    const form = { subject: subject ?? siteItself, isLost: about !== "" && subject === null };
+    return {
+      head: headOf(context, form.subject),
+      show: () => reportView(context, intake, form, nothingTyped, new Map(), false),
+      ...(form.isLost && { status: 404 }),
+    };
+  });
+}
+
+/** Takes what the form sends. A listing that went away meanwhile makes it a report about the site, with all that was typed. */
+export function sendReport(site: Site, edition: Edition, intake: Intake): RequestHandler {
+  return answerForm(site, edition, intake, "reports/report", (context, req) => readReport(context, req, intake));
+}
+
+function readReport(context: Context, req: Request, intake: Intake): Sent<ReportView> {
+  const about = field(req, "about");
+  const found = subjectOf(context, about);
+  const subject = found ?? siteItself;
+  const form = { subject, isLost: about !== "" && found === null };
+  const specs = specsOf(context, subject);
+  const typed: Typed = {
+    chosen: subject.choices.find((choice) => choice.field === field(req, choiceName)) ?? null,
+    values: new Map(specs.map((spec) => [spec.name, typedIn(req, spec)])),
+  };
+  const faults = faultsOf(context, subject, typed, specs);
+  return {
+    purpose: purposeOf(subject),
+    isFaulty: faults.size > 0,
+    keep: (db) => keepReport(db, reportFrom(subject, typed), typed.values.get("email") || null, context.now),
+    again(fault) {
+      const all = fault === null ? faults : new Map([[wholeForm, context.words.reports.faults.form[fault]], ...faults]);
+      return { head: headOf(context, subject), show: () => reportView(context, intake, form, typed, all, true) };
+    },
+  };
+}
+
+function headOf({ words, urls }: Context, { about }: Subject): Head {
+  const { title, description } = words.reports;
+  const address = about === "" ? urls.report : urls.reportAbout(about);
+  return { title, description, path: urls.report, address, indexed: false, hasForm: true };
+}
+
+/** Of what was typed, what belongs to the thing that was chosen. */
+function reportFrom({ listing, choices }: Subject, { chosen, values }: Typed): NewReport {
+  const right = chosen && (chosen.right ?? (values.get(rightName(choices.indexOf(chosen))) || null));
+  return {
+    list: listing?.list ?? null,
+    subject: listing?.id ?? null,
+    field: chosen?.field ?? "other",
+    wrong: chosen?.wrong ?? null,
+    right,
+    note: values.get("note") || null,
+  };
+}
+
+function faultsOf(context: Context, { choices }: Subject, { chosen, values }: Typed, specs: readonly FieldSpec[]): Faults {
+  const { faults } = context.words.reports;
+  const found = new Map<string, string>();
+  if (choices.length > 0 && chosen === null) found.set(choiceName, faults.choose);
+  const unused = choices.filter((choice) => choice !== chosen).map((choice) => rightName(choices.indexOf(choice)));
+  for (const spec of specs) {
+    const fault = unused.includes(spec.name) ? null : faultOf(context, spec, values.get(spec.name) ?? "");
+    if (fault !== null) found.set(spec.name, fault);
+  }
+  if ((choices.length === 0 || chosen?.kind === "other") && values.get("note") === "") found.set("note", faults.note);
+  return found;
+}
+
+const rightName = (at: number) => `right-${at}`;
+
+const typeOf: Partial<Record<WrongKind, FieldSpec["type"]>> = { number: "tel", link: "url", chat: "url" };
+
+/** All that can be typed: what is right for each choice that can have it, a note, an address. */
+function specsOf(context: Context, { choices }: Subject): FieldSpec[] {
+  const { reports } = context.words;
+  const rights = choices.flatMap(({ kind }, at) => {
+    const label = reports.right[kind];
+    return label === null ? [] : [{ name: rightName(at), label, hint: null, type: typeOf[kind] ?? "text", lines: null, maxLength: 300 }];
+  });
+  const label = choices.length === 0 ? reports.noteSite : reports.note;
+  const hint = choices.length === 0 ? reports.noteSiteHint : reports.noteHint;
+  const note: FieldSpec = { name: "note", label, hint, type: "text", lines: 4, maxLength: 1500 };
+  return [...rights, note, emailField(context)];
+}
+
+function reportView(
+  context: Context,
+  intake: Intake,
+  { subject, isLost }: { subject: Subject; isLost: boolean },
+  { chosen, values }: Typed,
+  faults: Faults,
+  isAgain: boolean,
+): ReportView {
+  const { words, urls } = context;
+  const { reports } = words;
+  const { about, listing, choices } = subject;
+  const fields = new Map(specsOf(context, subject).map((spec) => [spec.name, fieldView(spec, values.get(spec.name) ?? "", faults)]));
+  return {
+    action: urls.report,
+    about,
+    lead: listing === null ? reports.leadSite : reports.lead,
+    listing,
+    isLost,
+    faults: faultLines(faults),
+    choicesFault: faults.get(choiceName) ?? null,
+    choices: choices.map((choice, at) => ({
+      id: at === 0 ? choiceName : `${choiceName}-${at}`,
+      value: choice.field,
+      label: reports.wrong[choice.kind],
+      present: choice.present,
+      chosen: choice === chosen,
+      right: fields.get(rightName(at)) ?? null,
+    })),
+    note: fields.get("note")!,
+    email: fields.get("email")!,
+    stamp: intake.stamp(purposeOf(subject), isAgain),
+    ways: [
+      { label: reports.privacy, href: urls.privacy },
+      { label: reports.suggest.link, href: urls.suggest },
+    ],
+    lookUpUrl: urls.report,
+  };
+}

@@ -1,0 +1,13 @@
+/** What the page of changes says, and its feed. */
+export interface ChangesWords {
+  title: string;
+  description: string;
+  /** The name of the feed of the same. */
+  follow: string;
+  /** Before there is any change to tell. */
+  none: string;
+  /** "3 programs were added", by list and by what became of them. */
+  told: Record<"programs" | "documents" | "meetings", Told>;
+}
+
+type Told = Record<"added" | "changed" | "checked" | "closed" | "reopened" | "removed", (count: number) => string>;

@@ -1,0 +1,28 @@
+import type { ChangesWords } from "./changes-words.ts";
+import { counted } from "./en-grammar.ts";
+
+/** "3 programs were added". */
+const told = (one: string, many: string) => {
+  const say = (what: string) => (count: number) => `${counted(count, one, many)} ${count === 1 ? "was" : "were"} ${what}`;
+  return {
+    added: say("added"),
+    changed: say("changed"),
+    checked: say("checked"),
+    closed: (count: number) => `${counted(count, one, many)} closed`,
+    reopened: (count: number) => `${counted(count, one, many)} opened again`,
+    removed: say("removed"),
+  };
+};
+
+/** The changes in English. */
+export const enChanges = {
+  title: "What has changed",
+  description: "What was added, changed, checked or removed in this directory, day by day.",
+  follow: "Follow the changes in a feed reader (Atom)",
+  none: "Nothing has changed yet.",
+  told: {
+    programs: told("program", "programs"),
+    documents: told("library entry", "library entries"),
+    meetings: told("meeting", "meetings"),
+  },
+} satisfies ChangesWords;
