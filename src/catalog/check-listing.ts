@@ -2,7 +2,7 @@ import type { Actor } from "../changes/change.ts";
 import { settleCalls } from "../checks/calls.ts";
 import type { Database } from "../database/open.ts";
 import type { Document } from "../library/document.ts";
-import type { Check } from "../listing/check.ts";
+import type { LastCheck } from "../listing/check.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { officeDay } from "../places/office-day.ts";
 import type { Program } from "../programs/program.ts";
@@ -14,7 +14,7 @@ import { editListing } from "./edit-listing.ts";
 export interface ListingCheck {
   list: CatalogListName;
   id: string;
-  how: Check["how"];
+  how: LastCheck["how"];
   by: Actor & { role: "admin" | "editor" };
   /** ISO 8601. */
   at: string;
@@ -29,7 +29,7 @@ export interface ListingCheck {
  * calls left to be done about it is done. Returns the number of the change. Throws NotFound, and Conflict where it was changed since.
  */
 export function checkListing(db: Database, vocabulary: Vocabulary, { list, id, how, by, at, found, expected }: ListingCheck): number {
-  const lastCheck: Check = { date: officeDay(Date.parse(at)), how, role: by.role };
+  const lastCheck: LastCheck = { date: officeDay(Date.parse(at)), how, role: by.role };
   const edit = { by, at, expected, kind: "checked", why: found, isPublic: true } as const;
   const inOneTransaction = db.transaction(() => {
     settleCalls(db, list, id, at);
@@ -44,7 +44,7 @@ export function checkListing(db: Database, vocabulary: Vocabulary, { list, id, h
 }
 
 /** What has been found right is confirmed, with all its contacts. What has closed stays closed. */
-function checkedProgram(program: Program, lastCheck: Check): Program {
+function checkedProgram(program: Program, lastCheck: LastCheck): Program {
   const status = program.status === "unconfirmed" ? "active" : program.status;
   return { ...program, status, lastCheck, contacts: program.contacts.map((contact) => ({ ...contact, confirmed: true })) };
 }

@@ -12,7 +12,7 @@ export const checkSchema = z.strictObject({
   role: z.string(),
 });
 
-export type Check = z.infer<typeof checkSchema>;
+export type LastCheck = z.infer<typeof checkSchema>;
 
 /** What is checked at one pace. */
 export type CheckKind = "lines" | "programs" | "library";
@@ -33,7 +33,7 @@ export type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 const msPerDay = 86_400_000;
 
 /** What the last check of a listing is worth at `now` (epoch milliseconds). */
-export function standingOf(lastCheck: Check | null, kind: CheckKind, rules: CheckRules, now: number): Standing {
+export function standingOf(lastCheck: LastCheck | null, kind: CheckKind, rules: CheckRules, now: number): Standing {
   if (lastCheck === null) return "unchecked";
   const [overdue, sinks, lapses] = turnsOf(lastCheck.date, kind, rules);
   if (now < overdue) return "checked";
@@ -48,7 +48,7 @@ export function turnsOf(date: string, kind: CheckKind, { everyDays, sinksAfter, 
 }
 
 /** How a listing's row is filed by its check, so that what the date changes is found without reading the listing. */
-export function checkTag(lastCheck: Check | null, kind: CheckKind): [facet: string, value: string][] {
+export function checkTag(lastCheck: LastCheck | null, kind: CheckKind): [facet: string, value: string][] {
   return lastCheck === null ? [] : [["check", `${kind}:${lastCheck.date}`]];
 }
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDeskRules } from "../../src/catalog/desk-rules.ts";
-import { type Check, standingOf } from "../../src/listing/check.ts";
+import { type LastCheck, standingOf } from "../../src/listing/check.ts";
 import { countTurns, readCheckTurns, sunkAt } from "../../src/listing/check-turns.ts";
 import { addBit, hasBit, noBits } from "../../src/search/facets/bits.ts";
 
 const { checks: rules } = readDeskRules();
-const check: Check = { date: "2026-01-01", how: "phone", role: "editor" };
+const check: LastCheck = { date: "2026-01-01", how: "phone", role: "editor" };
 const day = (after: number) => Date.parse("2026-01-01") + after * 86_400_000;
 
 describe("how long a check holds", () => {

@@ -75,7 +75,7 @@ export function callRow(context: Context, program: Program, typed: TypedCall | n
 /** The faults of the rows, for the top of the form. */
 export function faultsOf({ words }: Context, rows: readonly CallRow[]): FormError[] {
   const say = words.deskWork.calls.faultOf;
-  return rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#${id}-right` }]));
+  return rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }]));
 }
 
 /** What came of a form of calls. */

@@ -15,7 +15,7 @@ import { deskAction, withQuery } from "../../site/urls.ts";
 import { Conflict, NotFound } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
-import { type ContactView, contactView } from "../programs/contacts.ts";
+import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
 import { actorOf } from "./actor.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
@@ -40,7 +40,7 @@ interface CheckPageView {
   title: string;
   check: CheckView;
   publicPage: { label: string; href: string };
-  contacts: ContactView[];
+  contacts: ContactOnPage[];
   links: { label: string; href: string }[];
   errors: FormError[];
 }
@@ -111,7 +111,7 @@ function checkPage(
         label: words.deskWork.check.publicPage,
         href: list === "programs" ? urls.program(listing.id) : urls.document(listing.id),
       },
-      contacts: "contacts" in listing ? listing.contacts.map((contact) => contactView(context, contact, listing)) : [],
+      contacts: "contacts" in listing ? contactsOnPage(context, listing) : [],
       links: "links" in listing ? listing.links.map(({ kind, url }) => ({ label: words.document.read[kind], href: url })) : [],
       errors: error === null ? [] : [{ text: error, href: `#${check.how.options[0]!.id}` }],
     },

@@ -1,7 +1,7 @@
 import type { CatalogListName } from "../../catalog/catalog-list.ts";
 import type { ListName } from "../../database/versions.ts";
 import { findDocuments } from "../../library/find.ts";
-import type { Check, CheckKind } from "../../listing/check.ts";
+import type { CheckKind, LastCheck } from "../../listing/check.ts";
 import { findMeeting } from "../../meetings/find.ts";
 import { checkKindOf } from "../../programs/check-kind.ts";
 import { findPrograms } from "../../programs/find.ts";
@@ -14,7 +14,7 @@ export interface DeskListing {
   list: CatalogListName;
   id: string;
   name: string;
-  lastCheck: Check | null;
+  lastCheck: LastCheck | null;
   kind: CheckKind;
   isClosed: boolean;
   /** The number that one calls; null where there is none. */

@@ -1,4 +1,4 @@
-import type { Check, Standing } from "../../listing/check.ts";
+import type { LastCheck, Standing } from "../../listing/check.ts";
 import { latestYearOf } from "../../listing/date.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
@@ -35,7 +35,7 @@ export function exceptionOf(context: Context, program: ProgramCard, contact: Con
   return status === "unconfirmed" ? { text: card.unconfirmed, inDoubt: true } : null;
 }
 
-function sayCheck(standing: Standing, { date, how }: Check, confirmed: boolean, words: Words): Exception | null {
+function sayCheck(standing: Standing, { date, how }: LastCheck, confirmed: boolean, words: Words): Exception | null {
   const { card } = words;
   const day = sayDate(date, words);
   if (standing === "lapsed") return { text: card.lapsed(day), inDoubt: true };

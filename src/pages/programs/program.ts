@@ -24,7 +24,7 @@ import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 import { standingAt } from "./standing.ts";
 
 /** A contact on the page of its program, with what is said of a link that does not work. */
-interface ContactOnPage extends ContactView {
+export interface ContactOnPage extends ContactView {
   trouble: string | null;
 }
 
@@ -89,7 +89,7 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const contacts = contactsOf(context, program);
+  const contacts = contactsOnPage(context, program);
   const closed = program.status === "closed";
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
@@ -121,7 +121,8 @@ function programView(context: Context, program: Program, near: string): ProgramV
   };
 }
 
-function contactsOf(context: Context, program: Program): ContactOnPage[] {
+/** The ways to reach a program, each with what is wrong with its link. */
+export function contactsOnPage(context: Context, program: Program): ContactOnPage[] {
   const notes = linkNotes(
     context,
     program.contacts.map(({ value }) => value),

@@ -84,7 +84,7 @@ describe("the call sheet", () => {
     expect(answer.text).toContain("Write what has changed.");
     expect(answer.text).toContain("Somebody changed this listing while you called.");
     expect(answer.text).toContain('value="Spoke with Pat"');
-    expect(answer.text).toMatch(new RegExp(`id="${first!.id}-changed"[^>]* checked`));
+    expect(answer.text).toMatch(new RegExp(`id="call-${first!.id}-changed"[^>]* checked`));
     expect(findProgram(db, second!.id)!.lastCheck).toBeNull();
     expect(findProgram(db, third!.id)!.lastCheck).not.toBeNull();
   });

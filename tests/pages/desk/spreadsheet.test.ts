@@ -22,7 +22,7 @@ const sheetIn = (html: string) => html.match(/name="sheet" value="([0-9a-f]+)"/)
 describe("the spreadsheet at the desk", () => {
   it("goes out as a file of its own, and comes back as it went", async () => {
     const { headers } = await dana.get("/desk/spreadsheet/programs.csv");
-    expect(headers["content-disposition"]).toBe('attachment; filename="programs.csv"');
+    expect(headers["content-disposition"]).toBe("attachment; filename=programs.csv");
     expect(headers["cache-control"]).toBe("no-store");
     const { text } = await upload(await download());
     expect(text).toContain("The sheet changes nothing.");
