@@ -72,10 +72,11 @@ CREATE TABLE unlisted (
   PRIMARY KEY (list, subject)
 ) STRICT, WITHOUT ROWID;
 
--- What was there before the ledger: each listing came from a file and was added on the day that it names; all meetings came at once, by
--- change 1.
+-- What was there before the ledger: each listing came from a file and was added on the day that it names; the meetings came by change 1,
+-- at the time of the first import that is remembered.
 INSERT INTO changes (id, at, role, kind, list, subject, after, public)
-SELECT lower(hex(randomblob(8))), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'feed', 'imported', 'meetings', 'all', json_object('added', count(*), 'changed', 0, 'removed', 0), 0
+SELECT lower(hex(randomblob(8))), coalesce((SELECT min(at) FROM imports), strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), 'feed', 'imported', 'meetings', 'all',
+  json_object('added', count(*), 'changed', 0, 'removed', 0), 1
 FROM meetings HAVING count(*) > 0;
 INSERT INTO changes (id, at, role, kind, list, subject, after, public)
 SELECT lower(hex(randomblob(8))), coalesce(body ->> '$.added', date('now')) || 'T12:00:00.000Z', 'catalog', 'added', 'programs', id, body, 1 FROM programs ORDER BY row;

@@ -97,7 +97,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   get(first.urls.accuracyData, accuracyJson(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
-  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!));
+  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!, log));
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

@@ -67,7 +67,8 @@ function buildPrograms(): void {
     // As an ES module Node would load all of node:http, and with it a web client that takes 30 ms of each start.
     format: "cjs",
     define: { "import.meta.url": "moduleUrl" },
-    external: ["better-sqlite3", "@node-rs/argon2"],
+    // Native code; and a list of 49,000 passwords, which only whoever chooses one needs.
+    external: ["better-sqlite3", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
     // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
     alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     banner: { js: `${refuseOldNode}\n${defineModuleUrl}` },

@@ -67,7 +67,7 @@ function changeOf({ id, by, at, why, isPublic }: Edit): Pick<NewChange, "id" | "
  * A listing to be taken away; "unlisted" also keeps files and feeds from bringing it back, and says why. It is public in any case: whoever
  * follows the ledger must not go on showing it.
  */
-export interface ListingRemoval extends Omit<Edit, "isPublic"> {
+interface ListingRemoval extends Omit<Edit, "isPublic"> {
   list: ListName;
   subject: string;
   kind: "removed" | "unlisted";

@@ -2,7 +2,7 @@ import { isSame } from "../changes/differing-fields.ts";
 import type { ListingFields } from "../changes/rewind.ts";
 
 /** A field that a file and somebody else have both changed, to different values. */
-export interface MergeConflict {
+interface MergeConflict {
   field: string;
   before: unknown;
   theirs: unknown;

@@ -34,11 +34,14 @@ interface Row {
   after: string | null;
 }
 
+/** Rows read at a time: fewer than most answers hold, so that few are read in vain. */
+const page = 100;
+
 /** The lines after a place in the ledger, as many as the limits allow, and at least one where there is any. */
 export function publicLines(db: Database, from: Cursor, { maxLines, maxBytes }: Limits): PublicLines {
   const lines: string[] = [];
   let [bytes, at] = [0, from];
-  for (const [line, place] of linesAfter(db, from, maxLines)) {
+  for (const [line, place] of linesAfter(db, from)) {
     bytes += Buffer.byteLength(line) + 1;
     if (lines.length === maxLines || (bytes > maxBytes && lines.length > 0)) return { lines, next: at };
     lines.push(line);
@@ -47,15 +50,15 @@ export function publicLines(db: Database, from: Cursor, { maxLines, maxBytes }: 
   return { lines, next: null };
 }
 
-/** Every line with the place after it, `page` rows read at a time. */
-function* linesAfter(db: Database, { after, meeting }: Cursor, page: number): Iterable<[line: string, place: Cursor]> {
+/** Every line with the place after it. */
+function* linesAfter(db: Database, { after, meeting }: Cursor): Iterable<[line: string, place: Cursor]> {
   const select = "SELECT seq, at, role, kind, list, subject, after FROM changes WHERE public AND seq > ? ORDER BY seq LIMIT ?";
   let [last, lastMeeting] = [after, meeting];
   for (;;) {
     const rows = statement(db, select).all(last, page) as Row[];
     for (const row of rows) {
       if (isBatch(row)) {
-        for (const [id, line] of meetingLines(db, row, lastMeeting ?? "", page)) yield [line, { after: last, meeting: id }];
+        for (const [id, line] of meetingLines(db, row, lastMeeting ?? "")) yield [line, { after: last, meeting: id }];
       }
       [last, lastMeeting] = [row.seq, null];
       yield [lineOf(row), { after: last, meeting: null }];
@@ -69,7 +72,7 @@ function isBatch({ list, kind }: Row): boolean {
 }
 
 /** The meetings that an import brought, whole, and those that went with it, in the order of their ids. */
-function* meetingLines(db: Database, batch: Row, from: string, page: number): Iterable<[id: string, line: string]> {
+function* meetingLines(db: Database, batch: Row, from: string): Iterable<[id: string, line: string]> {
   const there = statement(db, "SELECT id, body FROM meetings WHERE seq = ? AND id > ? ORDER BY id LIMIT ?");
   const gone = statement(db, "SELECT id, NULL AS body FROM gone_meetings WHERE seq = ? AND id > ? ORDER BY id LIMIT ?");
   for (let last = from; ; ) {

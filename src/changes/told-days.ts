@@ -17,7 +17,7 @@ export interface ToldGroup {
 }
 
 /** One of them. */
-export interface ToldSubject {
+interface ToldSubject {
   id: string;
   name: string;
   /** Whether it is listed now. */

@@ -3,7 +3,7 @@ import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
 /** What must not be listed: neither a file of the catalog nor a feed brings it back. The only SQL on `unlisted`. */
-export interface Unlisted {
+interface Unlisted {
   list: ListName;
   subject: string;
   /** For editors alone. */

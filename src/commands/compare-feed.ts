@@ -6,8 +6,9 @@ import { compareFeed } from "../feeds/compare/compare-feed.ts";
 import { countCompared, countUnexplained, describeComparison, emptyCount } from "../feeds/compare/describe-comparison.ts";
 import { feedsFile, readFeeds } from "../feeds/feed-list.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
-import type { FeedToImport } from "../feeds/import.ts";
+
 import { printableJson } from "../feeds/printable.ts";
+import type { FeedToImport } from "../feeds/read-feed.ts";
 import { findMeeting, meetingIdsOf } from "../meetings/find.ts";
 import { type Given, needed, shapeOf } from "./feed-options.ts";
 import { Misunderstood } from "./misunderstood.ts";
@@ -16,11 +17,11 @@ import { Misunderstood } from "./misunderstood.ts";
  * Prints where the kept meetings of a feed differ from a file of their source, and why; with `--json` each record in a line. Nothing is
  * changed. Returns the exit status: 1 where something is not explained.
  */
-export function compareFeedWithFile(db: Database, given: Given, [id, file]: readonly string[]): number {
+export function compareFeedWithFile(db: Database, given: Given, [id, file]: readonly string[], at: string): number {
   const feed = feedToCompare(db, given, needed(id, "a feed's id"));
   const text = decodeText(readFileSync(needed(file, "the file to compare it with")));
   const count = emptyCount();
-  for (const record of compareFeed(db, feed, text, readVocabulary(catalogFolder))) {
+  for (const record of compareFeed(db, feed, text, { vocabulary: readVocabulary(catalogFolder), at })) {
     countCompared(count, record);
     if (given.json) console.log(printableJson(record));
   }

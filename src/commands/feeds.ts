@@ -92,7 +92,7 @@ const commands: Record<string, Command> = {
     });
   },
   try: (given, source) => tryFeed(given, source, userAgent()),
-  compare: (given, idAndFile) => withFilledDatabase((db) => compareFeedWithFile(db, given, idAndFile)),
+  compare: (given, idAndFile) => withFilledDatabase((db) => compareFeedWithFile(db, given, idAndFile, new Date().toISOString())),
   update(given, ids) {
     const feeds = chosen(ids);
     return withFilledDatabase(async (db) => {

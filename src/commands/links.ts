@@ -10,9 +10,9 @@ import { documentIds, findDocument } from "../library/find.ts";
 import { type CheckReport, checkLinks } from "../links/check.ts";
 import { collectLinks } from "../links/collect.ts";
 import { type BrokenLink, brokenLinks } from "../links/find.ts";
+import { openHostTurns } from "../links/host-turns.ts";
 import type { LinkUse, Look } from "../links/link.ts";
 import { readSigns } from "../links/signs.ts";
-import { openTurns } from "../links/turns.ts";
 import { findProgram, programIds } from "../programs/find.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { withFilledDatabase } from "./with-database.ts";
@@ -45,7 +45,7 @@ async function check(db: Database, force: boolean): Promise<number> {
     signs: readSigns(),
     manners: {
       userAgent: `Porchlight (+${siteUrl})`,
-      turns: openTurns(2000, Date.now, wait),
+      turns: openHostTurns(2000, Date.now, wait),
       timeoutMs: 15_000,
       maxBytes: 128 * 1024,
       allowPrivate: false,
@@ -75,9 +75,10 @@ function describeLook(url: string, { verdict, movedTo, detail }: Look): string {
 
 function describeReport({ verdicts, left, problem }: CheckReport): string {
   const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`);
+  const nothing = left > 0 ? null : "No link is due.";
   return [
     problem,
-    `Looked at: ${counts.join(", ") || "none; no link is due"}.`,
+    counts.length > 0 ? `Looked at: ${counts.join(", ")}.` : nothing,
     left > 0 ? `${left} are left for the next time.` : null,
     "A link that fails is called broken once it has failed for three days. Findings: npm run links -- list",
   ]

@@ -6,9 +6,10 @@ import { readConfig } from "../config.ts";
 import { type Database, openDatabase } from "../database/open.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
 import { fetchFeed } from "../feeds/fetch/fetch.ts";
-import { type FeedToImport, importFeed, recordsFound } from "../feeds/import.ts";
+import { importFeed } from "../feeds/import.ts";
 import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { printable } from "../feeds/printable.ts";
+import { type FeedToImport, recordsFound } from "../feeds/read-feed.ts";
 import type { Dialect } from "../feeds/records/dialect.ts";
 import { describeFeedReport } from "../feeds/report.ts";
 import { findMeeting, meetingIdsOf } from "../meetings/find.ts";
@@ -105,12 +106,12 @@ function sayCounts(meetings: readonly Meeting[]): string {
   ].join("\n");
 }
 
-/** Rows from all over the list, from the one that comes next to the one that comes last. Times of one group make one row, so more are taken. */
+/** Rows from all over the list, from the one that comes next to the one that comes last. */
 function sampleRows(context: Context): MeetingRow[] {
   const answer = searchMeetings(context.meetings, emptyFilter, context.now, null);
   const places = Array.from({ length: answer.total }, (_, at) => at);
-  const upcoming = spread(places, 4 * maxSamples).flatMap((at) => answer.take(at, 1));
-  return spread(meetingRows(context, upcoming, { tz: null, showProgram: false }), maxSamples);
+  const upcoming = spread(places, maxSamples).flatMap((at) => answer.take(at, 1));
+  return meetingRows(context, upcoming, { tz: null, showProgram: false });
 }
 
 /** At most so many, evenly from first to last. */

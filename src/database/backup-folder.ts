@@ -11,7 +11,7 @@ const day = 24 * hour;
 const pattern = /^porchlight-(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
 /** How many copies stay: the newest of each of the last days, weeks (from Monday) and months that have one. */
-export interface Keep {
+interface Keep {
   days: number;
   weeks: number;
   months: number;

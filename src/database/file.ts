@@ -27,12 +27,15 @@ export function fileState(db: Database): "same" | "replaced" | "gone" {
   return now === opened ? "same" : "replaced";
 }
 
+/** Another file is in the place of the one that was opened. */
+export class Replaced extends Error {}
+
 /**
- * Throws a sentence where another file is in the place of the one that was opened: what is written would be lost with the old one. Call it
+ * Throws Replaced where another file is in the place of the one that was opened: what is written would be lost with the old one. Call it
  * within a transaction that writes, because nobody replaces a file while somebody writes (replace.ts).
  */
 export function refuseReplaced(db: Database): void {
-  if (fileState(db) === "replaced") throw new Error(`the database ${db.name} has just been replaced by another. Try again.`);
+  if (fileState(db) === "replaced") throw new Replaced(`the database ${db.name} has just been replaced by another. Try again.`);
 }
 
 /** Changes whenever somebody writes to the file at this path or puts another one there; null where none is. */

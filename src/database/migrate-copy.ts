@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
-import { fileState } from "./file.ts";
+import { Replaced } from "./file.ts";
 import { latestMigration, migrate, needsMigration, versionOfTables } from "./migrate.ts";
-import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
+import { copyDatabase, holdStill, removeFiles, replaceFile } from "./replace.ts";
 
 /** Migrations that could not be run; the message says which, why, and that nothing was changed. */
 export class MigrationFailed extends Error {}
@@ -14,20 +14,26 @@ export class MigrationFailed extends Error {}
  */
 export function migrateByCopy(db: Database): void {
   const path = realpathSync(db.name);
+  try {
+    holdStill(db, () => migrateUnlessDone(db, path));
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof Replaced)) throw error;
+  }
+}
+
+function migrateUnlessDone(db: Database, path: string): void {
   const copy = `${path}-migrating`;
-  holdStill(db, () => {
-    // Another process may have been faster.
-    if (fileState(db) !== "same" || !needsMigration(db)) return;
-    try {
-      removeFiles(copy);
-      copyFile(path, copy);
-      migrateAlone(copy);
-      replaceFile(path, copy, asideOf(path));
-    } catch (error) {
-      removeFiles(copy);
-      throw isOfTheDisk(error) ? error : failed(versionOfTables(db), error as Error);
-    }
-  });
+  if (!needsMigration(db)) return;
+  try {
+    removeFiles(copy);
+    copyDatabase(path, copy);
+    migrateAlone(copy);
+    replaceFile(path, copy, asideOf(path));
+  } catch (error) {
+    removeFiles(copy);
+    throw isOfTheDisk(error) ? error : failed(versionOfTables(db), error as Error);
+  }
 }
 
 /** Where the database from before the migrations stays until the new one has been opened. */

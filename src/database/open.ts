@@ -2,12 +2,13 @@ import { existsSync, realpathSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
-import { fileAt, rememberFile } from "./file.ts";
+import { fileAt, fileState, Replaced, refuseReplaced, rememberFile } from "./file.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate, needsMigration } from "./migrate.ts";
 import { asideOf, migrateByCopy } from "./migrate-copy.ts";
 import { describeOpenError } from "./open-error.ts";
 import { isNew, refuseForeign } from "./recognize.ts";
+import { isBeingReplaced } from "./replacing.ts";
 
 export type Database = Sqlite.Database;
 
@@ -27,7 +28,7 @@ function open(path: string): Database {
   if (path !== ":memory:") makeFolder(dirname(path));
   const db = connect(path);
   if (!needsMigration(db)) {
-    if (!db.memory) rmSync(asideOf(realpathSync(path)), { force: true });
+    if (!db.memory) rmSync(asideOf(actualPath(path)), { force: true });
     return db;
   }
   try {
@@ -48,14 +49,14 @@ function open(path: string): Database {
 /** Opens the file as it is. Throws where it is not ours; then it stays as it is. */
 function connect(path: string): Database {
   const before = fileAt(path);
+  waitUntilReplaced(path);
   const db = new Sqlite(path);
   try {
-    // Another process may just have put a migrated or restored one in its place.
-    if (!rememberFile(db, before)) {
-      db.close();
-      return connect(path);
-    }
+    if (!rememberFile(db, before)) throw new Replaced();
     refuseForeign(db);
+    // Only with the first read SQLite has opened the -wal too, which must be of the same database.
+    if (isBeingReplaced(actualPath(path))) throw new Replaced();
+    refuseReplaced(db);
     // WAL: readers go on while an import writes, and a killed process loses nothing that was committed. FULL: neither does a power
     // cut, so an index is never on the disk before the data that it was built from.
     db.pragma("journal_mode = WAL");
@@ -64,9 +65,28 @@ function connect(path: string): Database {
     db.pragma("busy_timeout = 5000");
   } catch (error) {
     db.close();
+    // Another process has just put a migrated or restored one in its place.
+    if (error instanceof Replaced || fileState(db) === "replaced") return connect(path);
     throw error;
   }
   return db;
+}
+
+/** Another process needs a moment for it. */
+function waitUntilReplaced(path: string): void {
+  for (let tries = 0; isBeingReplaced(actualPath(path)); tries++) {
+    if (tries === maxTries) throw new Error("another process has begun to replace it and does not come to an end");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, interval);
+  }
+}
+
+/** Milliseconds between two tries; half a minute in all. */
+const interval = 20;
+const maxTries = 1500;
+
+/** Where a link leads to; SQLite follows it too. */
+function actualPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /** Opens a database to copy it, whatever version its tables have. Throws a sentence where there is none, or where it is not ours. */

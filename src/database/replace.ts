@@ -1,35 +1,26 @@
-import {
-  chownSync,
-  closeSync,
-  constants,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { chownSync, closeSync, constants, copyFileSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Database } from "better-sqlite3";
+import Sqlite, { type Database } from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
+import { refuseReplaced } from "./file.ts";
+import { replaceWithNote } from "./replacing.ts";
 
 /** How the file of a database is copied whole and replaced by another, while other processes have it open and may be killed at any moment. */
 
-/** An import holds the lock for half a minute; a reader may hold the log for a moment, again and again. */
+/** An import holds the lock for half a minute. */
 const maxWait = 60_000;
-const maxAttempts = 20;
 
 /**
- * Does `work` while no process can write to the database and all that was ever committed is in the one file, nothing beside it. Waits up
- * to a minute for whoever writes; throws SQLite's "database is locked" after that.
+ * Does `work` while no process can write to the database. Waits up to a minute for whoever writes; throws SQLite's "database is locked" after
+ * that, and Replaced where another file is in its place.
  */
 export function holdStill<T>(db: Database, work: () => T): T {
   const before = db.pragma("busy_timeout", { simple: true });
+  checkpoint(db);
   db.pragma(`busy_timeout = ${maxWait}`);
   try {
-    beginWithEmptyLog(db);
+    db.exec("BEGIN IMMEDIATE");
+    refuseReplaced(db);
     return work();
   } finally {
     if (db.inTransaction) db.exec("ROLLBACK");
@@ -37,18 +28,24 @@ export function holdStill<T>(db: Database, work: () => T): T {
   }
 }
 
-function beginWithEmptyLog(db: Database): void {
-  for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    checkpoint(db);
-    db.exec("BEGIN IMMEDIATE");
-    if ((statSync(`${realpathSync(db.name)}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
-    // Somebody has written between the two.
-    db.exec("ROLLBACK");
-  }
-  throw Object.assign(new Error("other processes write to it all the time"), { code: "SQLITE_BUSY" });
+/**
+ * Copies a database as it stands, with what is only in its log yet: a reader may keep that from being emptied. Call it within holdStill:
+ * nobody begins the log anew then, so it has whatever is moved into the file meanwhile.
+ */
+export function copyDatabase(from: string, to: string): void {
+  copyFile(from, to);
+  if (!hasLog(from)) return;
+  copyFile(`${from}-wal`, `${to}-wal`);
+  const copy = new Sqlite(to);
+  copy.pragma("journal_mode = DELETE");
+  copy.close();
 }
 
-/** Copies the file of a database as it stands, for the same owner. Call it within holdStill, or for a file that nobody has open. */
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Copies a file, for the same owner. */
 export function copyFile(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
   const { uid, gid } = statSync(from);
@@ -60,24 +57,25 @@ export function copyFile(from: string, to: string): void {
 }
 
 /**
- * Puts the file `next` in the place of the database at `path`, of which the old file stays at `aside`. There is a whole database at `path`
- * at every moment. Call it within holdStill of the old one: its -wal is removed, which SQLite would else take for the new one's. `next` is
- * on the same disk, closed, and whole by itself.
+ * Puts the file `next` in the place of the database at `path`, which stays whole at `aside`. There is a whole database at `path` at every
+ * moment. Call it within holdStill of the old one. `next` is on the same disk, closed, and whole by itself.
  */
 export function replaceFile(path: string, next: string, aside: string): void {
   syncFile(next);
   rmSync(aside, { force: true });
   keepAside(path, aside);
-  renameSync(next, path);
-  for (const ending of ["-wal", "-shm"]) rmSync(path + ending, { force: true });
+  // The old one's -wal goes too: SQLite would take it for the new one's.
+  replaceWithNote(path, next, () => renameSync(next, path));
   syncFile(dirname(path));
 }
 
-/** A second name for the same file, or a copy where the disk knows no such thing. */
+/** A second name for the same file; a copy where that is not all of it, or the disk knows no such thing. */
 function keepAside(path: string, aside: string): void {
   try {
-    linkSync(path, aside);
-  } catch {
+    if (hasLog(path)) copyDatabase(path, aside);
+    else linkSync(path, aside);
+  } catch (error) {
+    if (hasLog(path)) throw error;
     copyFile(path, aside);
   }
 }

@@ -3,11 +3,12 @@ import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { refuseDamaged } from "./backup.ts";
 import { momentInName } from "./backup-folder.ts";
-import { isDamaged } from "./file.ts";
+import { isDamaged, rememberFile } from "./file.ts";
 import { makeFolder } from "./make-folder.ts";
 import { migrate } from "./migrate.ts";
 import { isNew, NewerDatabase, NotOurDatabase, refuseForeign } from "./recognize.ts";
 import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
+import { replaceWithNote } from "./replacing.ts";
 
 /**
  * Puts the backup `file` in the place of the database at `path`, as a history of its own. Returns where the database from before is now;
@@ -62,13 +63,13 @@ function refuseUnfit(db: Database, file: string): void {
 
 function putInPlace(path: string, next: string, aside: string): string | null {
   if (!existsSync(path)) {
-    renameSync(next, path);
+    replaceWithNote(path, next, () => renameSync(next, path));
     return null;
   }
   const old = openOld(path);
   if (old === null) {
-    if (existsSync(`${path}-wal`)) copyFile(`${path}-wal`, `${aside}-wal`);
-    replaceFile(path, next, aside);
+    for (const ending of ["", "-wal"]) if (existsSync(path + ending)) copyFile(path + ending, aside + ending);
+    replaceWithNote(path, next, () => renameSync(next, path));
     return aside;
   }
   try {
@@ -84,6 +85,7 @@ function openOld(path: string): Database | null {
   let old: Database | null = null;
   try {
     old = new Sqlite(path);
+    rememberFile(old, null);
     if (!isNew(old)) refuseForeign(old);
     if (!isDamaged(old)) return old;
   } catch (error) {

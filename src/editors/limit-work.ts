@@ -1,7 +1,7 @@
 import { TooMany } from "../web/errors.ts";
 
 /** Does work that is dear when it is its turn. */
-export type LimitedWork = <T>(work: () => Promise<T>) => Promise<T>;
+type LimitedWork = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Seconds after which to ask again where too many wait. */
 const retryAfter = 5;

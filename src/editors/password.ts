@@ -1,4 +1,3 @@
-import { hash, verify } from "@node-rs/argon2";
 import { limitWork } from "./limit-work.ts";
 
 /**
@@ -11,11 +10,12 @@ const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 const inTurn = limitWork({ max: 2, maxWaiting: 16 });
 
 /** The hash of a password that nobody knows, so that a name that is not there takes as long as one that is. */
+// cspell:disable-next-line
 const decoy = "$argon2id$v=19$m=19456,t=2,p=1$UGXVVWmrTw6atz0U8/VTzQ$mmxnC1gazwfEzh/LUvb1kdkbmkWkiBsTd7Wuuh4tuHs";
 
 /** What the database keeps of a password. Throws TooMany when too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, cost));
+  return inTurn(async () => (await argon2()).hash(password, cost));
 }
 
 /**
@@ -25,7 +25,12 @@ export function hashPassword(password: string): Promise<string> {
 export function isPassword(password: string, findHash: () => Promise<string | null>): Promise<boolean> {
   return inTurn(async () => {
     const hashed = await findHash();
-    const isRight = await verify(hashed ?? decoy, password);
+    const isRight = await (await argon2()).verify(hashed ?? decoy, password);
     return isRight && hashed !== null;
   });
+}
+
+/** Loaded by the first who signs in: a server that is only read needs no native code for it. */
+function argon2() {
+  return import("@node-rs/argon2");
 }

@@ -10,7 +10,7 @@ import { useRecoveryCode } from "./recovery-codes.ts";
 import { endSession, startSession } from "./sessions.ts";
 
 /** What somebody typed to sign in. */
-export interface Credentials {
+interface Credentials {
   name: string;
   password: string;
   /** Of the app, or a recovery code; "" where they have none. */
@@ -24,27 +24,40 @@ interface Secrets {
   codeStep: number;
 }
 
+/** Somebody who has just signed in. */
+interface SignedIn {
+  /** The id of the new session. */
+  session: string;
+  /** The id of the account. */
+  account: string;
+}
+
 /**
- * Signs somebody in, in place of the session that their browser had (`before`, its hash). Resolves to the id of the new session; null where name, password and
- * code do not go together, whichever of them it is. Throws TooMany where this name has to wait, or too many sign in. `now` is in epoch milliseconds.
+ * Signs somebody in, in place of the session that their browser had (`before`, its hash). Resolves to null where name, password and code do not go
+ * together, whichever of them it is. Throws TooMany where this name has to wait, or too many sign in. `now` is in epoch milliseconds.
  */
-export async function signInEditor(db: Database, given: Credentials, now: number, before: string | null): Promise<string | null> {
+export async function signInEditor(db: Database, given: Credentials, now: number, before: string | null): Promise<SignedIn | null> {
   const secrets = await checkPassword(db, given, now);
   if (secrets === null) return null;
   return writeWhenFree(db, () => {
-    if (!isUnchanged(db, secrets) || !takeCode(db, secrets, given.code, now)) return null;
-    forgiveFailures(db, secrets.id);
+    if (!passes(db, secrets, given.code, now)) return null;
     if (before !== null) endSession(db, before);
     statement(db, "UPDATE editors SET signed_in_at = ? WHERE id = ?").run(new Date(now).toISOString(), secrets.id);
-    return startSession(db, secrets.id, now);
+    return { session: startSession(db, secrets.id, now), account: secrets.id };
   });
 }
 
-/** Whether this is the password of somebody who is signed in, asked again before what matters. Counts like a sign-in; throws TooMany. */
-export async function confirmPassword(db: Database, name: string, password: string, now: number): Promise<boolean> {
-  const secrets = await checkPassword(db, { name, password }, now);
-  if (secrets !== null) await writeWhenFree(db, () => forgiveFailures(db, secrets.id));
-  return secrets !== null;
+/** Whether somebody who is signed in can do it again, asked before what matters. Counts like a sign-in; throws TooMany. */
+export async function confirmEditor(db: Database, given: Credentials, now: number): Promise<boolean> {
+  const secrets = await checkPassword(db, given, now);
+  return secrets !== null && writeWhenFree(db, () => passes(db, secrets, given.code, now));
+}
+
+/** Whether the password is still theirs and the code is right, which is then used up. Forgives earlier failures. */
+function passes(db: Database, secrets: Secrets, code: string, now: number): boolean {
+  if (!isUnchanged(db, secrets) || !takeCode(db, secrets, code, now)) return false;
+  forgiveFailures(db, secrets.id);
+  return true;
 }
 
 /** The secrets of whoever has this name and this password, which take as long to compare where nobody has the name. */

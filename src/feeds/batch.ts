@@ -1,12 +1,18 @@
 import { append, lastSeq } from "../changes/append.ts";
+import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
-import { forgetGoneMeetings } from "../meetings/save.ts";
+import { meetingIdsOf } from "../meetings/find.ts";
+import type { Meeting } from "../meetings/meeting.ts";
+import { forgetGoneMeetings, removeMeeting } from "../meetings/save.ts";
+import type { Saved } from "../search/save.ts";
+import type { FeedReport } from "./report.ts";
+import { spooledMeetings } from "./spool.ts";
 
 /**
  * An import of a feed as one change of the ledger, however many meetings it changes: each of their rows names it. What is after it is only
  * known when all is written, so its number is taken first and it is appended last, in one transaction.
  */
-export interface Batch {
+interface Batch {
   feed: string;
   /** The number of the change: no other can take it in this transaction. */
   seq: number;
@@ -17,6 +23,19 @@ export interface Batch {
 /** Begins a batch. Call it inside the transaction that writes. */
 export function openBatch(db: Database, feed: string, at: string): Batch {
   return { feed, seq: lastSeq(db) + 1, at };
+}
+
+/** Saves what was spooled, removes what the records no longer say, and counts what that changed. What must not be listed is left out. */
+export function saveBatch(db: Database, { feed, seq, at }: Batch, report: FeedReport, save: (meeting: Meeting) => Saved): void {
+  const gone = new Set(meetingIdsOf(db, feed));
+  const unlisted = unlistedSubjects(db, "meetings");
+  for (const meeting of spooledMeetings(db)) {
+    if (unlisted.has(meeting.id)) continue;
+    report[save(meeting)]++;
+    gone.delete(meeting.id);
+  }
+  for (const id of gone) removeMeeting(db, id, seq, at);
+  report.removed = gone.size;
 }
 
 /** Appends the batch, unless it changed nothing, and forgets the meetings that were gone a year before it. */

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Fellowship } from "../programs/program.ts";
+import type { UntilDay } from "./values/closed-until.ts";
 
 /** What the parsers must know of the feed they read. */
 export interface FeedSource {
@@ -11,6 +12,8 @@ export interface FeedSource {
   fellowship: Fellowship | null;
   /** The catalog's: its languages are those a meeting can be in. */
   vocabulary: Vocabulary;
+  /** Whether a state has a town of this name; without it no street is taken for one. */
+  isTown?: (name: string, state: string) => boolean;
 }
 
 /** A record as it came. */
@@ -63,4 +66,6 @@ export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
   /** The zone the record itself names; null where it names none. */
   recordZone: string | null;
+  /** Where the record says that it is closed until a day: that day, and how one joins from then on. */
+  reopening: { until: UntilDay; join: Meeting["join"] } | null;
 }

@@ -12,6 +12,8 @@ export interface FeedState {
   problem: string | null;
   /** How often in a row it could not be read. */
   failures: number;
+  /** The first day on which one of its meetings is open again (2027-01-15): from then on it is read even if it has not changed. */
+  reopens: string | null;
 }
 
 /** What readers know each feed as, by its id. */
@@ -21,8 +23,18 @@ export function feedNames(db: Database): ReadonlyMap<string, string> {
 
 /** What is known of a feed; for a new one, nothing. */
 export function feedState(db: Database, feed: string): FeedState {
-  const known = db.prepare("SELECT etag, last_modified, fetched, asked, problem, failures FROM feeds WHERE id = ?").get(feed);
-  return (known as FeedState | undefined) ?? { etag: null, last_modified: null, fetched: null, asked: null, problem: null, failures: 0 };
+  const known = db.prepare("SELECT etag, last_modified, fetched, asked, problem, failures, reopens FROM feeds WHERE id = ?").get(feed);
+  return (
+    (known as FeedState | undefined) ?? {
+      etag: null,
+      last_modified: null,
+      fetched: null,
+      asked: null,
+      problem: null,
+      failures: 0,
+      reopens: null,
+    }
+  );
 }
 
 /** The feeds that could not be read the last time, or the last times. */
@@ -45,6 +57,11 @@ export function rememberFetched(db: Database, { id, name }: { id: string; name: 
     `INSERT INTO feeds (id, name, fetched, asked) VALUES (@id, @name, @at, @at)
      ON CONFLICT (id) DO UPDATE SET name = @name, fetched = @at, asked = @at, problem = NULL, failures = 0`,
   ).run({ id, name, at });
+}
+
+/** Remembers the first day on which one of a feed's meetings is open again; null where none is closed until a day. */
+export function rememberReopening(db: Database, id: string, day: string | null): void {
+  db.prepare("UPDATE feeds SET reopens = ? WHERE id = ?").run(day, id);
 }
 
 /**

@@ -4,8 +4,9 @@ import type { Feed } from "./feed-list.ts";
 import { decodeText } from "./fetch/decode.ts";
 import type { Fetched, FetchLimits } from "./fetch/fetch.ts";
 import { fetchAllPages } from "./fetch/pages.ts";
-import { type FeedToImport, type ImportOptions, importFeed } from "./import.ts";
+import { type ImportOptions, importFeed } from "./import.ts";
 import { waitUntil } from "./next-visit.ts";
+import type { FeedToImport } from "./read-feed.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
@@ -49,18 +50,22 @@ export async function updateFeed(db: Database, feed: FeedToUpdate, options: Upda
   }
 }
 
-/** With `force` the whole feed is asked for, whether or not it has changed. */
+/** With `force` the whole feed is asked for, whether or not it has changed; so it is where a day has come on which a meeting is open again. */
 async function fetchOrReadFile(
   { url, file, timeout = null }: FeedToUpdate,
   state: FeedState,
-  { userAgent, force, fetch }: UpdateOptions,
+  { userAgent, force, fetch, at }: UpdateOptions,
 ): Promise<Fetched> {
   if (url !== null) {
-    const { etag, last_modified: lastModified } = force ? { etag: null, last_modified: null } : state;
+    const { etag, last_modified: lastModified } = force || isReopening(state, at) ? { etag: null, last_modified: null } : state;
     return fetchAllPages(url, { userAgent, etag, lastModified, ...(timeout !== null && { timeoutMs: timeout * 1000 }), ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
+}
+
+function isReopening({ reopens }: FeedState, at: string): boolean {
+  return reopens !== null && reopens <= at.slice(0, 10);
 }
 
 function failed(db: Database, id: string, reason: string, { dryRun }: UpdateOptions): Updated {

@@ -110,8 +110,8 @@ function event({ meeting, occurrence, url, zone, closed }: Timed, { host, now, w
   ];
 }
 
-/** "sa", and "sa-2" for a later time of that day: the same when other days come and go, or the group moves to another hour. */
-function timeId({ occurrences }: Meeting, { day, start }: Occurrence): string {
+/** Names a time of a meeting: "sa", and "sa-2" for a later time of that day: the same when other days come and go, or the group moves to another hour. */
+export function timeId({ occurrences }: Meeting, { day, start }: Occurrence): string {
   const earlier = occurrences.filter((other) => other.day === day && other.start < start).length;
   return `${dayCodes[day]!.toLowerCase()}${earlier > 0 ? `-${earlier + 1}` : ""}`;
 }

@@ -10,7 +10,7 @@ import { type LinkState, linkState, linksThatOpened, recordLook, rememberLinkChe
 
 const day = 86_400_000;
 
-export interface CheckOptions {
+interface CheckOptions {
   /** The clock, in epoch milliseconds. */
   now(): number;
   /** Milliseconds from one look at a link that opens to the next. */

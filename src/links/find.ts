@@ -35,7 +35,7 @@ export function brokenLinks(db: Database): BrokenLink[] {
 }
 
 /** What a page says of a link that does not work. */
-export interface LinkTrouble {
+interface LinkTrouble {
   verdict: BrokenVerdict;
   /** Since when (ISO 8601). */
   since: string;

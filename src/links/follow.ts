@@ -1,13 +1,13 @@
 import { promisify } from "node:util";
 import zlib, { constants } from "node:zlib";
 import { ask, redirectOf, type ServerAnswer } from "../fetch/ask.ts";
-import type { Turns } from "./turns.ts";
+import type { HostTurns } from "./host-turns.ts";
 
 /** How strangers' servers are asked. */
 export interface Manners {
   /** Says who asks: the product's name and the site's address. */
   userAgent: string;
-  turns: Turns;
+  turns: HostTurns;
   /** For one request with all its redirects. */
   timeoutMs: number;
   /** Of a page, both as sent and unpacked: the rest is not read. */

@@ -4,7 +4,7 @@ import { isCertain } from "./look.ts";
 import { everythingAllowed, type RobotsRules, readRobots } from "./robots.ts";
 
 /** What is learned of each server during one check, so that none is asked in vain or against its will. */
-export interface Hosts {
+interface Hosts {
   /** Looks at a link by `lookAt`, unless what is known of its server answers for it. Null: to be asked at another time. */
   look(url: string, lookAt: (url: string) => Promise<Look>): Promise<Look | null>;
 }

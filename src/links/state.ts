@@ -67,7 +67,7 @@ export function saveUses(db: Database, uses: readonly LinkUse[]): void {
 }
 
 /** When links were last looked at, and what kept that from being done; null where nothing did. */
-export interface LinkCheck {
+interface LinkCheck {
   at: string;
   problem: string | null;
 }

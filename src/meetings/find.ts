@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { calledWhere } from "./group-keys.ts";
 import { sameGroupKey, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
@@ -33,19 +34,14 @@ export function meetingCounts(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT program, count(*) FROM meetings GROUP BY program").raw().all() as [string, number][]);
 }
 
-/** The towns of a state where meetings are held, each in the spelling that most have, and how many a week, most first. */
+/** The towns of a state where meetings are held, each in the spelling that most have, and how many groups it has, most first. */
 export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
-  const spellings = db
+  return db
     .prepare(
-      `SELECT town, city, count(*) AS count FROM meetings JOIN meeting_times ON meeting = meetings.row
-       WHERE state = ? AND town IS NOT NULL GROUP BY town, city ORDER BY count DESC, city`,
+      `WITH spellings AS (SELECT town, city, count(*) AS count FROM meetings WHERE state = @state AND town IS NOT NULL GROUP BY town, city),
+         usual AS (SELECT town, city, max(count) FROM spellings GROUP BY town),
+         groups AS (SELECT town, count(DISTINCT json_array(${calledWhere})) AS count FROM meetings WHERE state = @state GROUP BY town)
+       SELECT city, groups.count FROM usual JOIN groups USING (town) ORDER BY groups.count DESC, city`,
     )
-    .all(state) as { town: string; city: string; count: number }[];
-  const towns = new Map<string, { city: string; count: number }>();
-  for (const { town, city, count } of spellings) {
-    const known = towns.get(town);
-    if (known) known.count += count;
-    else towns.set(town, { city, count });
-  }
-  return [...towns.values()];
+    .all({ state }) as { city: string; count: number }[];
 }

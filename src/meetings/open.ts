@@ -2,14 +2,19 @@ import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { indexPoints, type PointIndex } from "../places/within-miles.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
-import { buildIndex, type ListIndex } from "../search/index/build.ts";
+import { groupRows } from "../search/facets/groups.ts";
+import { buildIndex, type ListIndex, positionOfRow } from "../search/index/build.ts";
 import { type OpenCollection, openCollection } from "../search/open.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
 import type { Phrasebook } from "../search/words/phrasebook.ts";
 import { type MeetingCard, meetingCards } from "./card.ts";
 import { type ClosedRows, findClosedRows } from "./closed-rows.ts";
 import { meetingCollection } from "./facets.ts";
+import { groupKeys } from "./group-keys.ts";
+import { findListedTwice } from "./listed-twice.ts";
 import type { Frequency } from "./meeting.ts";
+import { chooseShown } from "./repeats.ts";
+import type { NameWords } from "./same-meeting.ts";
 import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
 
@@ -23,9 +28,16 @@ export interface MeetingIndex extends ListIndex {
   times: Times;
   /** Where each row is held, for those that have a point. */
   points: PointIndex;
+  /** Times that another list has too and that are not shown: the position of the one that is, by row. */
+  repeats: ReadonlyMap<number, number>;
+  /** The rows of the times that repeat one that is shown, by its position. */
+  repeated: ReadonlyMap<number, readonly number[]>;
 }
 
 interface TimeColumns {
+  row: number;
+  /** The row of its meeting. */
+  meeting: number;
   minute: number | null;
   length: number | null;
   weeks: string | null;
@@ -34,21 +46,30 @@ interface TimeColumns {
   longitude: number | null;
 }
 
-/** Reads all meetings and builds the index over them. `programs` are those that have any. */
+/** Reads all meetings and builds the index over them. `programs` are those that have any; by `nameWords` what two lists have is found. */
 export function buildMeetingIndex(
   db: Database,
   vocabulary: Vocabulary,
   phrasebook: Phrasebook,
   programs: readonly FacetValue[],
+  nameWords: NameWords,
 ): MeetingIndex {
   const meetings = meetingCollection(vocabulary, programs);
-  const columns = "minute, length, weeks, zone, latitude, longitude";
-  const rows = db.prepare(`SELECT ${columns} FROM meeting_times ORDER BY ${meetings.orders.soonest}`).all() as TimeColumns[];
+  const twice = findListedTwice(db, nameWords);
+  const keys = groupKeys(db, twice);
+  const hidden = chooseShown(twice, keys);
+  const columns = "row, meeting, minute, length, weeks, zone, latitude, longitude";
+  const every = db.prepare(`SELECT ${columns} FROM meeting_times ORDER BY ${meetings.orders.soonest}`).all() as TimeColumns[];
+  const rows = every.filter(({ row }) => !hidden.has(row));
   const points = {
     latitudes: Float64Array.from(rows, ({ latitude }) => latitude ?? Number.NaN),
     longitudes: Float64Array.from(rows, ({ longitude }) => longitude ?? Number.NaN),
   };
-  return { ...buildIndex(db, meetings, phrasebook), times: timesOf(rows), points: indexPoints(points) };
+  const groups = groupRows(rows.map(({ meeting }) => keys.group.get(meeting)!));
+  const index = buildIndex(db, meetings, phrasebook, { groups, hidden });
+  const repeats = new Map([...hidden].map(([row, shown]) => [row, positionOfRow(index, shown)!]));
+  const repeated = Map.groupBy(repeats.keys(), (row) => repeats.get(row)!);
+  return { ...index, times: timesOf(rows), points: indexPoints(points), repeats, repeated };
 }
 
 function timesOf(rows: readonly TimeColumns[]): Times {

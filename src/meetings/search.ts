@@ -1,38 +1,27 @@
 import { milesWithin, type Reach } from "../places/within-miles.ts";
-import { type Answer, answerWith, type Order } from "../search/answer.ts";
-import { cardsByPosition } from "../search/cards.ts";
-import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "../search/facets/bits.ts";
+import { type Answer, answerWith, inGroups, type Order } from "../search/answer.ts";
+import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, countBoth, hasBit, noBits } from "../search/facets/bits.ts";
 import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
+import { countGroups } from "../search/facets/groups.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
-import type { MeetingCard } from "./card.ts";
 import { closedAt } from "./closed-rows.ts";
-import { type Closure, closureOf, whileClosed } from "./closures.ts";
 import { radii } from "./facets.ts";
-import { type Meeting, weekdays } from "./meeting.ts";
+import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { findStarting, findTooLate, maxMinutesLate, type TimeSpan } from "./schedule/in-time.ts";
-import { nextStart, weeksOf } from "./schedule/next.ts";
 import { soonestFirst } from "./schedule/soonest.ts";
-import { timeAt } from "./schedule/week.ts";
 import type { Weekly } from "./schedule/weekly.ts";
+import { type UpcomingGroup, type UpcomingTime, upcomingGroups } from "./upcoming-groups.ts";
 
-/** A row with its next start, and how far away it is. */
-export interface UpcomingRow extends MeetingCard {
-  /** What closes it for some days; its meeting is then as it is meanwhile, and `listed` as its list has it. */
-  closure: Closure | null;
-  listed: Meeting;
-  /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
-  startsAt: number | null;
-  miles: number | null;
-}
-
-/** The answer to a filter over meetings. */
-export interface MeetingAnswer extends Answer<UpcomingRow> {
+/** The answer to a filter over meetings: all is counted by groups, but for `times`. */
+export interface MeetingAnswer extends Answer<UpcomingGroup> {
+  /** How often what fits is sure to meet in a week. */
+  times: number;
   /** The radius that it took to find any, in miles; null without a place. */
   radius: number | null;
   /** What needs no travel, with a place, or where a state that was asked for has nothing: phone first, then online. */
-  noTravel(): UpcomingRow[];
+  noTravel(): UpcomingGroup[];
 }
 
 const maxNoTravel = 8;
@@ -62,18 +51,20 @@ export function searchMeetings(
     const answer = answerWith(meetings, interpreted, {
       restrictTo: inTimeFor(meetings, filter, { now, night }, null),
       defaultOrder: closedLast(soonest, closedAt(meetings.closed, now)?.paused),
-      rowsAt: (positions) => upcomingRows(meetings, positions, now),
+      rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now),
     });
     const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
-    return { ...answer, radius: null, noTravel: () => (hasNone ? withoutTravel(meetings, interpreted, now) : []) };
+    const noTravel = () => (hasNone ? withoutTravel(meetings, interpreted, now) : []);
+    return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
   }
   const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
     defaultOrder: closedLast(nearestFirst(miles), closedAt(meetings.closed, now)?.rooms),
-    rowsAt: (positions) => upcomingRows(meetings, positions, now, miles),
+    rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now, miles),
   });
-  return { ...answer, radius, noTravel: () => withoutTravel(meetings, interpreted, now) };
+  const noTravel = () => withoutTravel(meetings, interpreted, now);
+  return { ...answer, times: countTimes(meetings, answer.hits), radius, noTravel };
 }
 
 /** What one can still be in time for, where only that is asked for; null for everything. `miles` by position, where a place is given. */
@@ -138,42 +129,35 @@ function nearestFirst(miles: ReadonlyMap<number, number>): Order {
 }
 
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
-function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingRow[] {
+function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingGroup[] {
   const { format: _, state: __, ...rest } = chosen;
   const found = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
   const closed = closedAt(meetings.closed, now);
   const hits = closed ? butNot(found, closed.paused) : found;
-  const soonest = soonestFirst(meetings, now, maxMinutesLate);
+  const soonest = inGroups(meetings.facetIndex.groups, soonestFirst(meetings, now, maxMinutesLate));
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
   const video = butNot(bothBits(hits, by("video")), phone);
   const positions = [...soonest(phone, maxNoTravel / 2), ...soonest(video, maxNoTravel)].slice(0, maxNoTravel);
-  return upcomingRows(meetings, positions, now).filter(({ startsAt }) => startsAt === null || startsAt >= now - maxMinutesLate * 60_000);
-}
-
-/** The rows at some positions, each with its next start and, where they are given, its miles. */
-function upcomingRows(
-  meetings: OpenMeetings,
-  positions: readonly number[],
-  now: number,
-  miles: ReadonlyMap<number, number> = new Map(),
-): UpcomingRow[] {
-  const closures = meetings.closed.map(({ closure }) => closure);
-  return [...cardsByPosition(meetings, positions)].map(([position, { meeting: listed, occurrence }]) => {
-    const closure = closures.length === 0 ? null : closureOf(listed, closures, now);
-    const meeting = closure ? whileClosed(listed, closure) : listed;
-    const time = meeting.join === "paused" ? null : timeAt(meetings.times, position);
-    const startsAt = time ? nextStart(time, time.zone, now, weeksOf(meeting.frequency)) : null;
-    return { meeting, listed, closure, occurrence, startsAt, miles: miles.get(position) ?? null };
+  const isInTime = ({ startsAt }: UpcomingTime) => startsAt === null || startsAt >= now - maxMinutesLate * 60_000;
+  return upcomingGroups(meetings, positions, hits, now).flatMap(({ fitting, times }) => {
+    const [next, ...others] = fitting.filter(isInTime);
+    return next ? [{ fitting: [next, ...others], times }] : [];
   });
 }
 
-/** How many meetings fit these choices; each time of the week counts. */
-export function countMeetings({ facetIndex }: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): number {
-  return countBits(hitsOf(facetIndex, chosen, null));
+/** How many groups fit these choices, and how often in a week they meet in all. */
+export function countMeetings(meetings: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): { groups: number; times: number } {
+  const hits = hitsOf(meetings.facetIndex, chosen, null);
+  return { groups: countGroups(meetings.facetIndex.groups, hits), times: countTimes(meetings, hits) };
 }
 
-/** How often what fits these choices meets in a week; only what is sure to meet each week counts (schedule/weekly.ts). */
+/** How many of these positions are sure to meet each week (schedule/weekly.ts). */
+function countTimes({ facetIndex }: Pick<OpenMeetings, "facetIndex">, hits: Bits): number {
+  return countBoth(taggedWith(facetIndex, "meets", "every-week"), hits);
+}
+
+/** How often what fits these choices meets in a week, and on how many days. */
 export function weeklyMeetings({ facetIndex }: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): Weekly {
   const weekly = hitsOf(facetIndex, chosen, taggedWith(facetIndex, "meets", "every-week"));
   const counts = weekdays.map((day) => countBits(bothBits(weekly, taggedWith(facetIndex, "day", day))));

@@ -17,6 +17,7 @@ export function purgeReaderData(db: Database, now: number): void {
 
 /** Deletes addresses so that the file holds none of them any more: SQLite would else only mark their place as free. */
 export function forgetEmails(db: Database, where: "at <= ?" | "reference = ?", value: string): void {
+  if (statement(db, `SELECT 1 FROM reader_emails WHERE ${where}`).get(value) === undefined) return;
   db.pragma("secure_delete = ON");
   statement(db, `DELETE FROM reader_emails WHERE ${where}`).run(value);
   db.pragma("secure_delete = OFF");

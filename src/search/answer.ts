@@ -1,6 +1,7 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, countBits, eachBit, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, eachBit, hasBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
+import { countGroups, firstOfGroups, type Groups } from "./facets/groups.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
 import { topByScore } from "./top.ts";
@@ -8,12 +9,17 @@ import type { Interpreted } from "./words/interpret.ts";
 import type { Matches } from "./words/match.ts";
 import type { Understood } from "./words/understood.ts";
 
-/** The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. */
+/**
+ * The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. Where a list shows
+ * several of its documents as one, everything is counted and taken by these groups.
+ */
 export interface Answer<Row> {
   /** The filter as it was asked. */
   filter: Filter;
   /** What its words were taken to mean; null when there are none. */
   understood: Understood | null;
+  /** The positions that fit. */
+  hits: Bits;
   /** How well each position matches the words; null where no words narrowed anything. */
   matches: Matches | null;
   total: number;
@@ -44,8 +50,8 @@ interface SearchOptions<Row> {
   restrictTo?: Bits | null;
   /** The order where no other was chosen. */
   defaultOrder?: Order;
-  /** Makes the rows of some positions; without it a row is its card. */
-  rowsAt: (positions: readonly number[]) => Row[];
+  /** Makes the rows of some positions, each the first of its group, of all that fit; without it a row is its card. */
+  rowsAt: (positions: readonly number[], hits: Bits) => Row[];
 }
 
 /** How many rows `all` reads at a time. */
@@ -70,19 +76,21 @@ export function answerWith<Row>(
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
-  const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
-  const take = (from: number, count: number) => rowsAt(order(narrowed.hits, from + count).slice(from));
+  const { hits, total, counts } = narrowed;
+  const { groups } = list.facetIndex;
+  const order = inGroups(groups, pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder));
   return {
     filter,
     understood,
+    hits,
     matches,
-    total: narrowed.total,
-    own: own ? countBits(bothBits(narrowed.hits, own)) : 0,
-    counts: narrowed.counts,
-    take,
+    total,
+    own: own ? countGroups(groups, bothBits(hits, own)) : 0,
+    counts,
+    take: (from, count) => rowsAt(order(hits, from + count).slice(from), hits),
     *all() {
-      const positions = order(narrowed.hits, narrowed.total);
-      for (let at = 0; at < positions.length; at += chunk) yield* rowsAt(positions.slice(at, at + chunk));
+      const positions = order(hits, total);
+      for (let at = 0; at < positions.length; at += chunk) yield* rowsAt(positions.slice(at, at + chunk), hits);
     },
     without: () => countWithout(list, interpreted, restrictTo),
   };
@@ -93,6 +101,21 @@ function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interprete
   const order = filter.sort ? sorted[filter.sort] : undefined;
   if (order) return (hits, count) => inOrderOf(order, hits, count);
   return matches && !filter.sort ? (hits, count) => topByScore(hits, matches.scores, count) : null;
+}
+
+/**
+ * The same order where each group stands at the first of its positions. It asks for more than are wanted, because some are of one group,
+ * and again where these were not enough.
+ */
+export function inGroups(groups: Groups | null, order: Order): Order {
+  if (groups === null) return order;
+  return (hits, count) => {
+    for (let asked = 2 * count; ; asked *= 4) {
+      const positions = order(hits, asked);
+      const first = firstOfGroups(groups, positions, count);
+      if (first.length === count || positions.length < asked) return first;
+    }
+  };
 }
 
 function withPinned(order: Order, pinned: Bits): Order {
@@ -122,7 +145,8 @@ function both(a: Bits | null, b: Bits | null): Bits | null {
 
 function countWithout(list: OpenCollection, { filter, chosen, matches }: Interpreted, restrictTo: Bits | null) {
   const words = matches?.bits ?? null;
-  const count = (choices: Chosen, candidates: Bits | null) => countBits(hitsOf(list.facetIndex, choices, candidates));
+  const { facetIndex } = list;
+  const count = (choices: Chosen, candidates: Bits | null) => countGroups(facetIndex.groups, hitsOf(facetIndex, choices, candidates));
   const left = choicesThatMatter(list, filter).map(({ facet, value }) => {
     const without = toggle(list, { ...filter, chosen }, facet, value).chosen;
     return { facet, value, total: count(without, both(words, restrictTo)) };

@@ -1,5 +1,5 @@
-import { countBits } from "./facets/bits.ts";
 import { hitsOf } from "./facets/counts.ts";
+import { countGroups } from "./facets/groups.ts";
 import { emptyFilter } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
 import { interpret } from "./words/interpret.ts";
@@ -14,5 +14,6 @@ interface Weighed {
 /** Asks a list how well it would answer these words: for offering it on the page of another. */
 export function weighWords(list: OpenCollection, q: string): Weighed {
   const { chosen, matches } = interpret(list, { ...emptyFilter, q });
-  return { total: countBits(hitsOf(list.facetIndex, chosen, matches?.bits ?? null)), relevance: matches?.relevance ?? 0 };
+  const hits = hitsOf(list.facetIndex, chosen, matches?.bits ?? null);
+  return { total: countGroups(list.facetIndex.groups, hits), relevance: matches?.relevance ?? 0 };
 }

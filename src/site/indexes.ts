@@ -1,6 +1,7 @@
 import type { Phrasebooks } from "../catalog/synonyms.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames, listVersion } from "../database/versions.ts";
+import { readNameWords } from "../feeds/name-words.ts";
 import { documentCollection } from "../library/facets.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
@@ -122,7 +123,7 @@ function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebook
   const make: { [Name in ListName]: () => Indexes[Name] } = {
     programs: () => buildIndex(db, programCollection(vocabulary), byList.programs),
     documents: () => buildIndex(db, documentCollection(vocabulary), byList.documents),
-    meetings: () => buildMeetingIndex(db, vocabulary, byList.meetings, programsThatMeet(db)),
+    meetings: () => buildMeetingIndex(db, vocabulary, byList.meetings, programsThatMeet(db), readNameWords()),
   };
   return make[list]();
 }

@@ -28,6 +28,7 @@ export function refreshOnChange(
   environment: NodeJS.ProcessEnv,
   { lookInterval = 100, checkInterval = 1000, retryInterval = 60_000, say = console }: Partial<RefreshOptions> = {},
 ): Background {
+  let isStopped = false;
   let busy = false;
   let nextCheck = 0;
   let waitUntil = 0;
@@ -37,6 +38,7 @@ export function refreshOnChange(
   const indexing = openIndexing(environment);
 
   const fail = (error: Error) => {
+    if (isStopped) return;
     waitUntil = performance.now() + retryInterval;
     site.problems.indexing = `New data could not be shown: ${error.message}. The data before it stays, and it is tried again.`;
   };
@@ -78,6 +80,7 @@ export function refreshOnChange(
   }, lookInterval);
   return {
     stop() {
+      isStopped = true;
       clearInterval(timer);
       indexing.stop();
     },

@@ -35,7 +35,7 @@ export class Moved extends Error {
 }
 
 /** One value that is not acceptable: where it stands ("contacts.0.value"), and what to write instead. */
-export interface Issue {
+interface Issue {
   path: string;
   message: string;
 }

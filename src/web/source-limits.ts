@@ -14,7 +14,7 @@ export interface SourceLimit {
   take(req: IncomingMessage): void;
 }
 
-export interface SourceLimitSettings {
+interface SourceLimitSettings {
   /** The clock, in epoch milliseconds. */
   now(): number;
   max: number;

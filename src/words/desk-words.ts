@@ -42,6 +42,9 @@ export interface DeskWords {
     nextHint(length: number): string;
     faults: Record<"short" | "long" | "guessable", string>;
     wrong: string;
+    /** The same where a code is asked for too. */
+    wrongEither: string;
+    codeHint: string;
   };
   account: AccountWords;
   editors: EditorsWords;

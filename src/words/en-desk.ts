@@ -48,6 +48,8 @@ export const enDesk = {
       guessable: "That password is easy to guess. Leave out common passwords, rows of keys, dates and names, or add two more words.",
     },
     wrong: "That is not your password.",
+    wrongEither: "The password or the code is wrong.",
+    codeHint: "Six digits, or a recovery code. Each works once.",
   },
   account: {
     title: "Account",

@@ -19,6 +19,11 @@ export function counted(count: number, one: string, many: string): string {
   return `${digits(count)} ${count === 1 ? one : many}`;
 }
 
+/** "97 times a week". */
+export function timesAWeek(times: number): string {
+  return `${counted(times, "time", "times")} a week`;
+}
+
 /** In quotation marks. */
 export function quote(words: string): string {
   return `“${words}”`;

@@ -54,9 +54,10 @@ export const enReports = {
   send: "Send",
   next: "What happens next",
   after:
-    "You get three words, such as amber\u2011mesa\u2011heron. With them you can see what came of it. An editor reads what you wrote, checks it, and changes the page if you are right.",
+    "You get three words, such as amber\u2011mesa\u2011heron. With them you can see what became of it. An editor reads what you wrote, checks it, and changes the page if you are right.",
   privacy: "What we keep, and for how long",
   faults: {
+    notSent: "Not sent yet",
     title: "Not sent yet. Please look at this again:",
     choose: "Choose what is wrong.",
     note: "Say in a few words what is wrong.",
@@ -94,7 +95,7 @@ export const enReports = {
     },
   },
   answer: {
-    title: "What came of it",
+    title: "What became of it",
     yourWords: "Your three words",
     keep: "Write them down, or keep this page. Come back when you like.",
     report: (date) => `Sent ${date}, about`,

@@ -50,6 +50,8 @@ export interface ReportsWords {
   after: string;
   privacy: string;
   faults: {
+    /** The title of a form that came back, before its own. */
+    notSent: string;
     title: string;
     choose: string;
     note: string;

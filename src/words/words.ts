@@ -250,9 +250,12 @@ interface MeetingsWords {
   title: string;
   description: string;
   searchLabel: string;
-  count(count: number): string;
+  /** How many groups there are. */
+  count(groups: number): string;
+  /** How often in a week they meet in all, beside that: "97 times a week". */
+  timesAWeek(times: number): string;
   /** How many there are that one can go to. */
-  inPerson(count: number): string;
+  inPerson(groups: number): string;
   groups: Record<Soon, string>;
   /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
   inZone(time: string, zone: string | null): string;
@@ -332,17 +335,24 @@ interface MeetingsWords {
   };
   calendar: string;
   calendarOne: string;
+  /** All times of a group, and one of them. */
+  calendarAll: string;
+  calendarEach: string;
   directions: string;
   openMap: string;
   types: string;
   group: string;
   notes: string;
+  /** Above the meetings of a group that are not all alike. */
+  variants: string;
   alsoAtPlace: string;
   alsoByGroup: string;
   source: string;
   ownPage: string;
   nextTime(day: string, date: string): string;
   listed(feed: string): string;
+  /** Another list has the same meeting. */
+  listedToo(feed: string): string;
   homeTown: string;
   groupMeets(times: number): string;
   andMore(count: number): string;
@@ -355,7 +365,7 @@ interface MeetingsWords {
   lists(count: number): string;
   weekly(times: number, days: number): string;
   told(weekly: string, lists: string, date: string | null): string;
-  all(count: number): string;
+  all(groups: number, times: number): string;
   passcodeNote: string;
   zoneFrom: Record<ZoneSource, string>;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { measureAttack } from "./attack/attack.ts";
 import { measureFeedGrowth } from "./attack/feeds.ts";
 import { type Databases, databasesIn } from "./databases.ts";
+import { editForEver } from "./edit-for-ever.ts";
 import { measureEdits } from "./edits.ts";
 import { measureFacets } from "./facets.ts";
 import { measureImport } from "./import.ts";
@@ -79,6 +80,7 @@ async function main(asked: readonly string[]): Promise<void> {
 try {
   const [first, target, ...rest] = process.argv.slice(2);
   if (first === "--generate") await step("writing feeds", () => writeFeeds(target ?? "made-up-feeds", 200_000, 300));
+  else if (first === "--edit") editForEver(target!);
   else await main([first, target, ...rest].filter((name) => name !== undefined));
 } catch (error) {
   console.error(`\n${(error as Error).message}`);

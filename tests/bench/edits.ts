@@ -12,7 +12,7 @@ import { atLeast, atMost, type Line, median, milliseconds, percentile, roughly, 
 
 const rounds = 5;
 /** Seconds. */
-const duration = 3;
+const duration = 2;
 const paces = [1, 10, 50];
 /** Of the edits that are timed, each alone. */
 const loneEdits = 15;
@@ -50,16 +50,17 @@ async function readWhileEditing(server: Running, editing: Editing, folder: strin
   await measureLoad(load, duration, folder);
   for (let round = 1; round <= rounds; round++) {
     await step(`reading beside edits, round ${round}`, async () => {
-      const calm = await measureLoad(load, duration, folder);
-      alone.push(calm);
       for (const [pace, measured] of rates) {
+        const before = await measureLoad(load, duration, folder);
         const stop = editAgainAndAgain(editing, pace);
         const rate = await measureLoad(load, duration, folder);
         stop();
-        measured.rates.push(rate);
-        measured.ratios.push(rate / calm);
         // What was edited last is taken up before the next measurement.
         await setTimeout(pause);
+        const calm = (before + (await measureLoad(load, duration, folder))) / 2;
+        alone.push(calm);
+        measured.rates.push(rate);
+        measured.ratios.push(rate / calm);
       }
     });
   }

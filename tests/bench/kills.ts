@@ -1,14 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { openDatabase } from "../../src/database/open.ts";
 import { checkDatabase, type Found } from "./check-database.ts";
 import type { Databases } from "./databases.ts";
+import { killWriters } from "./kill-writers.ts";
 import { chanceFrom } from "./random.ts";
 import { atMost, type Line, step } from "./report.ts";
+import { feeds, furnish, importArgs, killedIn, start, unlessWhole, type Workplace } from "./workplace.ts";
 
 /**
  * Kills whatever writes, at moments of chance, and puts copies back that were taken at moments of chance. After each the site is opened
@@ -17,16 +18,7 @@ import { atMost, type Line, step } from "./report.ts";
 
 const killsOfEach = 25;
 const restores = 50;
-const feedSize = 1000;
-const names = ["Zebra Noon Group", "Lion Noon Group", "Grange Hall Group"];
 const chance = chanceFrom(11);
-
-interface Workplace {
-  folder: string;
-  database: string;
-  /** A folder with some of the catalog's programs. */
-  few: string;
-}
 
 /** A command of an operator's, and what may be there after it was killed. */
 interface Victim {
@@ -48,49 +40,7 @@ export async function measureKills(databases: Databases): Promise<Line[]> {
     lines.push(await step(`killing ${victim.what}`, () => killOften(place, victim)));
   }
   lines.push(await step("restoring copies", () => restoreOften(place)));
-  return lines;
-}
-
-function furnish(folder: string): Workplace {
-  mkdirSync(folder);
-  const few = join(folder, "few");
-  cpSync(catalogFolder, few, { recursive: true });
-  for (const file of readdirSync(join(few, "programs")))
-    if (/^[a-m]/.test(file) && !file.startsWith("alcoholics")) rmSync(join(few, "programs", file));
-  for (const [at, name] of names.entries()) writeFileSync(feedFile(folder, at), JSON.stringify(recordsOf(name, at)));
-  return { folder, database: join(folder, "porchlight.sqlite"), few };
-}
-
-function recordsOf(name: string, shift: number): object[] {
-  const states = ["MT", "WY", "ND", "SD"];
-  return Array.from({ length: feedSize }, (_, at) => ({
-    slug: `m${at}`,
-    name,
-    day: (at + shift) % 7,
-    time: `${String(8 + (at % 12)).padStart(2, "0")}:00`,
-    city: `Town ${at % 50}`,
-    state: states[(at + shift) % states.length],
-    ...(at % 3 === shift ? { conference_phone: "+14065550100" } : {}),
-  }));
-}
-
-const feedFile = (folder: string, at: number) => join(folder, `feed-${at}.json`);
-
-function importArgs({ folder }: Workplace, round: number): string[] {
-  const file = feedFile(folder, round % names.length);
-  return [
-    "dist/cli.js",
-    "feeds",
-    "import",
-    "--id",
-    "herd",
-    "--program",
-    "alcoholics-anonymous",
-    "--zone",
-    "America/Denver",
-    "--file",
-    file,
-  ];
+  return [...lines, ...(await killWriters(real, join(databases.folder, "writers")))];
 }
 
 function victimsIn(place: Workplace): Victim[] {
@@ -125,11 +75,6 @@ function victimsIn(place: Workplace): Victim[] {
   ];
 }
 
-/** What is wrong where the meetings are not all of one feed; null where they are. */
-function unlessWhole({ names, meetings }: Found): string | null {
-  return names.length <= 1 && (meetings === 0 || meetings === feedSize) ? null : `${meetings} meetings of ${names.join(" and ")}`;
-}
-
 /** Kills a command again and again, each time at another moment of the time that it takes. */
 async function killOften(place: Workplace, { what, prepare, args, judge }: Victim): Promise<Line> {
   prepare(0);
@@ -148,11 +93,6 @@ async function killOften(place: Workplace, { what, prepare, args, judge }: Victi
   return atMost(`wrong after ${what} was killed`, faults.length, 0, String, [`of ${killed} kills`, ...faults.slice(0, 1)].join("; "));
 }
 
-function start({ database }: Workplace, args: readonly string[]): ChildProcess {
-  const environment = { ...process.env, DATABASE: database, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "silent" };
-  return spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "ignore"] });
-}
-
 /** Waits until a command has ended, or a server listens. */
 async function finished(child: ChildProcess): Promise<void> {
   const ended = once(child, "close");
@@ -160,16 +100,6 @@ async function finished(child: ChildProcess): Promise<void> {
     if (chunk.includes("is open at")) child.kill("SIGKILL");
   });
   await ended;
-}
-
-/** Kills a process after so many milliseconds; false where it had already ended by itself. */
-async function killedIn(child: ChildProcess, milliseconds: number): Promise<boolean> {
-  const ended = once(child, "exit");
-  child.stdout!.resume();
-  await wait(milliseconds);
-  child.kill("SIGKILL");
-  const [, signal] = await ended;
-  return signal === "SIGKILL";
 }
 
 /** The ways in which an operator may take a copy. */
@@ -190,7 +120,7 @@ async function restoreOften(place: Workplace): Promise<Line> {
     putBack(place, join(shelf, String(chance.below(round + 1))));
     for (const file of readdirSync(indexes)) copyFileSync(join(indexes, file), join(place.folder, file));
     const found = checkDatabase(place.database);
-    if (round % 2 === 0) await finished(start(place, importArgs(place, chance.below(names.length))));
+    if (round % 2 === 0) await finished(start(place, importArgs(place, chance.below(feeds))));
     const after = checkDatabase(place.database);
     faults.push(...[found, after].flatMap((one) => one.fault ?? unlessWhole(one) ?? []));
   }

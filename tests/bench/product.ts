@@ -72,7 +72,7 @@ export function openMeetings(file: string): ProductList {
     rows: () => rowsOf(db, `SELECT ${columns} FROM meeting_times JOIN meetings ON meetings.row = meeting ORDER BY ${inOrder}`),
     answer(filter, from) {
       const { total, take, counts } = searchMeetings(meetings, { ...emptyFilter, ...filter }, now, from ?? null);
-      return { total, ids: take(0, 20).map(({ meeting }) => meeting.id), counts };
+      return { total, ids: take(0, 20).map(({ fitting: [{ meeting }] }) => meeting.id), counts };
     },
     close: () => db.close(),
   };

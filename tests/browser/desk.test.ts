@@ -28,7 +28,7 @@ let ada: string;
 let dana: string;
 beforeAll(async () => {
   visit = await openVisit({ site });
-  ada = (await addWithPassword(site, "Ada Lovejoy", "admin")).id;
+  ada = (await addWithPassword(site, "Ada Lovelace", "admin")).id;
   dana = (await addWithPassword(site, "Dana Whitehorse")).id;
 });
 afterAll(() => visit.close());
@@ -113,13 +113,13 @@ describe("the pages of the desk", () => {
 
 describe("without JavaScript", () => {
   it("somebody comes by a link, chooses a password, turns codes on, signs out, and in again with a code", async () => {
-    const noor = addEditor(site.data.db, "Noor Haddad", "editor", new Date(now).toISOString());
+    const june = addEditor(site.data.db, "June Harper", "editor", new Date(now).toISOString());
     const page = await visit.visitor({ javaScriptEnabled: false });
-    await page.goto(`/desk/link?token=${makeLink(site.data.db, noor.id, now)}`);
+    await page.goto(`/desk/link?token=${makeLink(site.data.db, june.id, now)}`);
     await page.getByLabel(en.desk.password.next).fill(goodPassword);
     await page.getByRole("button", { name: en.desk.link.send }).click();
     await page.getByText(says.changed).waitFor();
-    await enter(page, "Noor Haddad");
+    await enter(page, "June Harper");
     await page.getByRole("link", { name: account.title }).click();
     await page.getByRole("link", { name: account.codes.setUp }).click();
     const secret = (await page.locator("code").innerText()).replaceAll(" ", "");
@@ -130,11 +130,11 @@ describe("without JavaScript", () => {
     expect(await page.locator(".recovery-codes li").count()).toBe(10);
     await page.getByRole("link", { name: account.codes.done }).click();
     await page.getByRole("button", { name: en.desk.signOut, exact: true }).click();
-    await enter(page, "Noor Haddad");
+    await enter(page, "June Harper");
     await page.getByText(says.failed).waitFor();
     now += minute;
-    await enter(page, "Noor Haddad", totp.generate({ timestamp: now }));
-    await page.getByText(en.desk.welcome("Noor Haddad")).waitFor();
+    await enter(page, "June Harper", totp.generate({ timestamp: now }));
+    await page.getByText(en.desk.welcome("June Harper")).waitFor();
     await page.getByRole("button", { name: en.desk.signOut, exact: true }).click();
     await page.goBack();
     await page.reload();
@@ -144,7 +144,7 @@ describe("without JavaScript", () => {
   it("an admin adds somebody, whose link opens in another browser", async () => {
     const page = await signedIn({ javaScriptEnabled: false });
     await page.goto("/desk/editors");
-    await page.getByLabel(editorsWords.name).fill("June Begay");
+    await page.getByLabel(editorsWords.name).fill("Jane Harper");
     await page.getByLabel(en.desk.roles.editor).check();
     await page.getByRole("button", { name: editorsWords.add, exact: true }).click();
     const link = await page.locator(".one-time-link").innerText();

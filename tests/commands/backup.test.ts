@@ -25,8 +25,8 @@ async function command(...args: string[]): Promise<{ status: number | null; said
 
 const backups = () => readdirSync(join(folder, "backups"));
 
-describe("npm run backup", () => {
-  beforeEach(async () => void (await command("catalog", "import")));
+describe("npm run backup", { timeout: 60_000 }, () => {
+  beforeEach(async () => void (await command("catalog", "import")), 60_000);
 
   it("says what it has copied and counted, into the folder of the settings or the one named", async () => {
     const { status, said } = await command("backup");

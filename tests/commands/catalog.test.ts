@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { catalogFolder } from "../../src/catalog/read.ts";
 import { catalogCommand } from "../../src/commands/catalog.ts";
 import { Misunderstood } from "../../src/commands/misunderstood.ts";
 import { openDatabase } from "../../src/database/open.ts";
@@ -25,6 +26,13 @@ describe("npm run catalog", () => {
     const command = catalog("import");
     expect(await command.ended).toBe(0);
     expect(command.printed()).toMatch(/^Catalog: \d+ added/);
+  });
+
+  it("exports the files of a new database as they are, and ends with 0", async () => {
+    const command = catalog("export", join(folder, "files"));
+    expect(await command.ended).toBe(0);
+    expect(command.printed()).toMatch(/^Files: \d+ written, 0 unchanged, 0 removed\.$/m);
+    expect(readFileSync(join(folder, "files/programs/lifering.json"))).toEqual(readFileSync(join(catalogFolder, "programs/lifering.json")));
   });
 
   it("says that it waits while another process writes, and then imports", async () => {

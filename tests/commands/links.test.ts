@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "links-"));
   settings = { DATABASE: join(folder, "porchlight.sqlite") };
   await run("dist/cli.js", ["catalog", "import"], settings).ended;
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 5 }));
 
 it("npm run links -- list says what a person should look at, and where it is", async () => {

@@ -60,7 +60,7 @@ describe("a database from before tables had plain names", () => {
 
   it("has all of it in the ledger: the meetings as one change, each listing as one", () => {
     expect(since(db, 0, 10)).toMatchObject([
-      { seq: 1, kind: "imported", list: "meetings", after: { added: 2 }, isPublic: false },
+      { seq: 1, at: "2026-11-24", kind: "imported", list: "meetings", after: { added: 2 }, isPublic: true },
       { seq: 2, kind: "added", list: "programs", subject: "a", after: { id: "a" }, isPublic: true },
     ]);
     expect(db.prepare("SELECT DISTINCT seq FROM meetings").pluck().all()).toEqual([1]);

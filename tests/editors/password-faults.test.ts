@@ -1,3 +1,4 @@
+// cspell:disable: passwords are no words
 import { describe, expect, it } from "vitest";
 import { faultInPassword } from "../../src/editors/password-faults.ts";
 

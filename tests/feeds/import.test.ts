@@ -100,6 +100,26 @@ describe("importing a feed", () => {
     expect(findMeeting(db, "flathead-bare")!.place.state).toBeNull();
   });
 
+  it("takes a town in the place of the street for the town, and no other word", () => {
+    db.prepare(
+      "INSERT INTO places (zip, city, folded, county, state, latitude, longitude) VALUES ('80014', 'Denver', 'denver', '', 'CO', 39.7, -105)",
+    ).run();
+    const at = (address: string) => ({
+      slug: address.toLowerCase().replaceAll(" ", "-"),
+      name: address,
+      day: 1,
+      time: "19:00",
+      address,
+      state: "CO",
+    });
+    sync([at("Denver"), at("Old Main Street"), at("Grange Hall")]);
+    const place = (slug: string) => findMeeting(db, `flathead-${slug}`)?.place;
+    expect(place("denver")).toMatchObject({ street: null, city: "Denver", approximate: true });
+    expect(place("old-main-street")).toMatchObject({ street: "Old Main Street", city: null });
+    expect(place("grange-hall")).toMatchObject({ street: "Grange Hall", city: null });
+    expect(findMeeting(db, "flathead-denver")?.join).toBe("contact-first");
+  });
+
   it("never stores whom to contact, who wrote it, or how insiders edit it", () => {
     sync(someMeetings);
     db.pragma("wal_checkpoint(TRUNCATE)");
@@ -141,7 +161,7 @@ describe("importing a feed", () => {
       return { types, otherTypes };
     };
     expect(read("aa", "alcoholics-anonymous")).toEqual({ types: ["secular"], otherTypes: [] });
-    expect(read("afg", "al-anon")).toEqual({ types: [], otherTypes: ["Adults only (18+)"] });
+    expect(read("afg", "al-anon")).toEqual({ types: ["secular"], otherTypes: ["Atheist / agnostic"] });
   });
 
   it("reads records in the dialect that the operator names, unless they plainly speak another", () => {

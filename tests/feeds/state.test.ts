@@ -36,7 +36,7 @@ describe("what is remembered of a feed", () => {
     rememberTags(db, "elm", '"7"', null);
     expect(feedState(db, "elm")).toEqual({
       ...{ etag: '"7"', last_modified: null, fetched: "2026-11-23T14:00:00.000Z", asked: "2026-11-23T14:00:00.000Z" },
-      ...{ problem: null, failures: 0 },
+      ...{ problem: null, failures: 0, reopens: null },
     });
   });
 

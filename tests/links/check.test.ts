@@ -4,11 +4,11 @@ import type { Database } from "../../src/database/open.ts";
 import { listVersion } from "../../src/database/versions.ts";
 import { type CheckReport, checkLinks } from "../../src/links/check.ts";
 import { brokenLinks, troubleAmong } from "../../src/links/find.ts";
+import { openHostTurns } from "../../src/links/host-turns.ts";
 import type { LinkUse } from "../../src/links/link.ts";
-import { settleLink } from "../../src/links/settle.ts";
+import { settleLink } from "../../src/links/settle-link.ts";
 import { readSigns } from "../../src/links/signs.ts";
 import { lastLinkCheck, linkState } from "../../src/links/state.ts";
-import { openTurns } from "../../src/links/turns.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { hasty, type OddServer, openOddServer } from "../support/odd-server.ts";
 import { withCatalog } from "../support/site.ts";
@@ -206,7 +206,7 @@ describe("servers are asked politely:", () => {
   it("one of each host before the second of any, with a pause between two of one host", async () => {
     const log: string[] = [];
     let clock = 0;
-    const turns = openTurns(
+    const turns = openHostTurns(
       2000,
       () => clock,
       async (milliseconds) => {
@@ -232,7 +232,7 @@ describe("servers are asked politely:", () => {
     });
     const waits: number[] = [];
     let clock = 0;
-    const turns = openTurns(
+    const turns = openHostTurns(
       0,
       () => clock,
       async (milliseconds) => {

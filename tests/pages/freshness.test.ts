@@ -41,6 +41,9 @@ describe("what the pages say of their freshness", () => {
     ["/ledger", "no-store"],
     ["/robots.txt", lasting],
     ["/sitemap.xml", lasting],
+    ["/report?about=programs/smart-recovery", "no-store"],
+    ["/report/amber-mesa-heron", "no-store"],
+    ["/suggest", "no-store"],
     ["/healthz", "no-store"],
     ["/no-such-page", "no-store"],
   ])("%s: %s", async (path, cacheControl) => {

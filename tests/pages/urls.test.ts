@@ -44,6 +44,16 @@ describe("every address", () => {
   });
 });
 
+it("no public address but the two forms takes a POST", async () => {
+  const taking: string[] = [];
+  for (const name of names) {
+    const path = addressOf(name, ids[name as NamesOfMade]);
+    const { status } = await request(app).post(path).set("Sec-Fetch-Site", "same-origin").type("form").send("a=1");
+    if (status !== 405) taking.push(path.split("?")[0]!);
+  }
+  expect([...new Set(taking)].sort()).toEqual(["/report", "/suggest"]);
+});
+
 describe("the site map", () => {
   it("lists every page that is there to be found, and nothing that is for machines or for editors", async () => {
     const { text } = await request(app).get(urls.sitemap);

@@ -103,7 +103,8 @@ describe("keeping feeds fresh", () => {
     const feeds = startFeeds({ TROUBLE: trouble });
     await feeds.until(/Wait 3\./);
     const sentence = new RegExp(`feeds update --back-off failed: spawn .*${code}\\. It is tried again later\\.`, "g");
-    expect(feeds.said().match(sentence)?.length).toBe(2);
+    // It may have gone on before we looked.
+    expect(feeds.said().match(sentence)?.length).toBeGreaterThanOrEqual(2);
     await stopped(feeds);
   });
 });

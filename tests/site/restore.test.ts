@@ -49,7 +49,7 @@ describe("a backup that is put back", () => {
     expect(importMeetings("lion", 5)).not.toBe(lost);
 
     const { db: restored, meetings } = open(openDatabase(database));
-    const found = (filter: Partial<typeof emptyFilter>) => searchMeetings(meetings, { ...emptyFilter, ...filter }, now, null).total;
+    const found = (filter: Partial<typeof emptyFilter>) => searchMeetings(meetings, { ...emptyFilter, ...filter }, now, null).times;
     expect(found({ q: "lion" })).toBe(20);
     expect(found({ q: "zebra" })).toBe(0);
     expect(found({ chosen: { day: ["friday"] } })).toBe(20);

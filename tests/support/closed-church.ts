@@ -30,8 +30,3 @@ export function closeChurch(db: Database, until: string): number {
     ...{ words: "the church has no heating", why: "Rang the pastor", at: "2026-11-30T15:00:00Z" },
   });
 }
-
-/** What the ledger does with each change: pages of meetings are made anew. */
-export function raiseVersion(db: Database): void {
-  db.prepare("UPDATE versions SET version = version + 1 WHERE list = 'meetings'").run();
-}

@@ -1,6 +1,7 @@
 import type { Database } from "../../src/database/open.ts";
-import { type FeedToImport, type ImportOptions, importFeed } from "../../src/feeds/import.ts";
+import { type ImportOptions, importFeed } from "../../src/feeds/import.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
+import type { FeedToImport } from "../../src/feeds/read-feed.ts";
 import type { Draft, ParsedRecord, Refused, Repair } from "../../src/feeds/record.ts";
 import { type FoundRecords, readRecords } from "../../src/feeds/records/read.ts";
 import { doubtTimes, surveyFields } from "../../src/feeds/records/survey.ts";

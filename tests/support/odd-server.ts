@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Manners } from "../../src/links/follow.ts";
-import { openTurns } from "../../src/links/turns.ts";
+import { openHostTurns } from "../../src/links/host-turns.ts";
 
 /** A stranger's server on this machine, with its odd or hostile answers. */
 export interface OddServer {
@@ -40,7 +40,7 @@ export async function openOddServer(answer: RequestListener, { secure = false } 
 /** How links are asked in tests: on this machine, and without any pause. */
 export const hasty: Manners = {
   userAgent: "Porchlight (+https://porchlight.example)",
-  turns: openTurns(
+  turns: openHostTurns(
     0,
     () => 0,
     async () => undefined,

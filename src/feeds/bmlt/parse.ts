@@ -4,13 +4,14 @@ import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
+import type { Closing } from "../values/closing.ts";
 import { daysOf } from "../values/days.ts";
 import { excerpt } from "../values/text.ts";
 import { minutesOf } from "../values/times.ts";
 import { zoneOf } from "../values/zone.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatByKey, formatTable } from "./formats.ts";
 import { readBmltPlace } from "./place.ts";
-import { joinFactsOf, linksOf } from "./ways-to-join.ts";
+import { closingOf, joinFactsOf, linksOf } from "./ways-to-join.ts";
 
 /** What the newer API calls the fields of GetSearchResults. */
 const newerNames: Readonly<Record<string, string>> = {
@@ -72,7 +73,12 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   const place = readBmltPlace(reader);
   const { url, phone, more } = linksOf(reader);
   const language = recordLanguage(reader);
-  const joinFacts = joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null });
+  const closing = closingOf(reader, known, place);
+  const joinWhile = (closed: Closing | null) =>
+    joinOf({
+      ...joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null, closed }),
+      scheduled: occurrences.length > 0,
+    });
   return {
     id: `${source.id}-${id}`.toLowerCase(),
     feed: source.id,
@@ -81,7 +87,8 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
     group: null,
     occurrences,
     recordZone: zoneOf(reader.word("time_zone"), place.state, reader.repaired),
-    join: joinOf({ ...joinFacts, scheduled: occurrences.length > 0 }),
+    join: joinWhile(closing),
+    reopening: closing?.until ? { until: closing.until, join: joinWhile(null) } : null,
     place,
     online: url === null ? null : { url, notes: more },
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },

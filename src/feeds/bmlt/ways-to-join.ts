@@ -2,7 +2,7 @@ import type { JoinFacts } from "../../meetings/join.ts";
 import type { Place } from "../../meetings/meeting.ts";
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
-import { readClosing } from "../values/closing.ts";
+import { type Closing, readClosing } from "../values/closing.ts";
 import { besideLinks, linkOf } from "../values/link.ts";
 import { phoneIn } from "../values/phone.ts";
 import type { FormatFacts } from "./formats.ts";
@@ -18,6 +18,17 @@ export function linksOf(reader: Reader): { url: string | null; phone: Draft["pho
   return { url, phone, more: words.filter(Boolean).join("\n") || null };
 }
 
+/** What a record says in words of being closed. */
+export function closingOf(reader: Reader, known: FormatFacts, place: Place): Closing | null {
+  const closing = readClosing({
+    ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
+    notes: [reader.text("comments"), reader.text("format_comments"), place.notes, reader.text("virtual_meeting_additional_info")],
+    open: known.types.includes("open"),
+  });
+  if (closing !== null && !known.closedPlace) reader.repaired("join", closing.words);
+  return closing;
+}
+
 /**
  * The facts from which joining is derived. Some servers say "in person" (1) for every meeting, so a link, a number or a format is
  * believed more. 2 is virtual, 3 hybrid. The address of a virtual meeting is where it used to meet, and not open for now.
@@ -26,23 +37,17 @@ export function joinFactsOf(
   reader: Reader,
   known: FormatFacts,
   place: Place,
-  { url, phone }: Pick<JoinFacts, "url" | "phone">,
+  { url, phone, closed }: Pick<JoinFacts, "url" | "phone"> & { closed: Closing | null },
 ): Omit<JoinFacts, "scheduled"> {
   const venue = reader.word("venue_type");
-  const closing = readClosing({
-    ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
-    notes: [reader.text("comments"), reader.text("format_comments"), place.notes, reader.text("virtual_meeting_additional_info")],
-    open: known.types.includes("open"),
-  });
-  if (closing !== null && !known.closedPlace) reader.repaired("join", closing.words);
-  const closedPlace = known.closedPlace || closing?.kind === "shut" || reader.word("temporarilyVirtual") === "true";
+  const closedPlace = known.closedPlace || closed?.kind === "shut" || reader.word("temporarilyVirtual") === "true";
   const stated = statedJoinOf(venue, known, url || phone);
   if (venue === "1" && stated !== "in-person") reader.repaired("join", venue);
   const address = stated === "online" && !closedPlace ? "none" : addressKnownOf(place);
   return {
     address,
     closedPlace,
-    ended: closing?.kind === "ended",
+    ended: closed?.kind === "ended",
     url,
     phone,
     online: known.virtual || known.hybrid || stated === "online",

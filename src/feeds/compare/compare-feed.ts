@@ -1,8 +1,8 @@
 import type { Database } from "../../database/open.ts";
-import type { Vocabulary } from "../../listing/vocabulary.ts";
 import { findMeeting, meetingIdsOf } from "../../meetings/find.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
-import { type FeedToImport, type ReadRecord, readMeetings, recordsFound } from "../import.ts";
+import type { ImportOptions } from "../import.ts";
+import { type FeedToImport, type ReadRecord, readMeetings, recordsFound } from "../read-feed.ts";
 import { privateExcerpt, privateText } from "../reader.ts";
 import type { Refused } from "../record.ts";
 import type { Dialect } from "../records/dialect.ts";
@@ -35,10 +35,15 @@ const checks: Record<Dialect, Readonly<Record<string, Check>>> = { "meeting-guid
 const isKnownField: Record<Dialect, (name: string) => boolean> = { "meeting-guide": isGuideField, bmlt: isBmltField };
 
 /** Each record of a feed's text beside what is kept of it, one at a time. Throws a sentence where the text is no feed. Changes nothing. */
-export function* compareFeed(db: Database, feed: FeedToImport, text: string, vocabulary: Vocabulary): Iterable<ComparedRecord> {
+export function* compareFeed(
+  db: Database,
+  feed: FeedToImport,
+  text: string,
+  options: Pick<ImportOptions, "vocabulary" | "at">,
+): Iterable<ComparedRecord> {
   const { dialect } = recordsFound(feed, text);
   const left = new Set(meetingIdsOf(db, feed.id));
-  for (const record of readMeetings(db, feed, text, vocabulary)) {
+  for (const record of readMeetings(db, feed, text, options)) {
     const compared = compareRecord(db, record, dialect);
     left.delete(compared.id);
     yield compared;

@@ -63,7 +63,7 @@ export function describeComparison(count: ComparisonCount): string {
   return [
     `Compared: ${records}. The same in all that is read: ${same}. On one side only: ${apart.length}. Not explained: ${countUnexplained(count)}.`,
     ...sorted.flatMap(({ field, why, count: times, examples }) => [
-      `  ${field}, ${times} times: ${why ?? "NOT EXPLAINED"}`,
+      `  ${field} (${times}): ${why ?? "NOT EXPLAINED"}`,
       ...examples.map((example) => `      ${example}`),
     ]),
     ...apart.slice(0, maxApart).map((line) => `  ${line}`),

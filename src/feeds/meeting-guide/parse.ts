@@ -3,7 +3,7 @@ import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
-import { readClosing } from "../values/closing.ts";
+import { type Closing, readClosing } from "../values/closing.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
 import { languagesIn, withLanguages } from "../values/languages.ts";
@@ -55,7 +55,7 @@ function nameInReport(record: unknown, index: number): string {
 function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
   const { facts, unknown, ...types } = typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired));
   if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
-  const place = readGuidePlace(reader);
+  const place = readGuidePlace(reader, source);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
   const said = reader.text("group", 200);
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
@@ -65,16 +65,17 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const { occurrences, words, zone } = scheduleOf(reader, count);
   const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
-  const join = joinOf({
-    ...facts,
-    closedPlace: facts.closedPlace || closing?.kind === "shut",
-    ended: closing?.kind === "ended",
-    address: addressKnownOf(place, facts.online || online !== null || phone !== null),
-    url: online !== null,
-    phone: phone !== null,
-    stated,
-    scheduled: occurrences.length > 0,
-  });
+  const joinWhile = (closed: Closing | null) =>
+    joinOf({
+      ...facts,
+      closedPlace: facts.closedPlace || closed?.kind === "shut",
+      ended: closed?.kind === "ended",
+      address: addressKnownOf(place, facts.online || online !== null || phone !== null),
+      url: online !== null,
+      phone: phone !== null,
+      stated,
+      scheduled: occurrences.length > 0,
+    });
   return {
     id: `${source.id}-${id}`,
     feed: source.id,
@@ -83,7 +84,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     group,
     occurrences,
     recordZone: zoneOf(reader.raw("timezone"), place.state, reader.repaired) ?? (zone && zoneInWords(zone, place.state)),
-    join,
+    join: joinWhile(closing),
+    reopening: closing?.until ? { until: closing.until, join: joinWhile(null) } : null,
     place,
     online,
     phone,

@@ -1,6 +1,7 @@
 import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
 import type { Reader } from "../reader.ts";
+import type { FeedSource } from "../record.ts";
 import { addressOf, countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
 import { buildingName } from "../values/names.ts";
@@ -11,12 +12,13 @@ const virtual =
   /^(?:online|virtual|zoom|on-?line meeting|virtual meeting(?: room)?|zoom meeting|telephone|phone|conference call|internet)\b/i;
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
-export function readGuidePlace(reader: Reader): Place {
+export function readGuidePlace(reader: Reader, { isTown }: Pick<FeedSource, "isTown">): Place {
   const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
-  const { street, whole } = linesOf(reader);
+  const own = ownStateOf(reader);
+  const { street, whole } = linesOf(reader, (line) => own !== null && isTown?.(line, own) === true);
   const said = addressOf(whole ?? "", point);
   const country = countryOf(reader.text("country"));
-  const named = ownStateOf(reader) ?? said.state;
+  const named = own ?? said.state;
   // WA is in Australia too.
   const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
   const place = {
@@ -37,10 +39,11 @@ export function readGuidePlace(reader: Reader): Place {
   };
 }
 
-/** The street and the one-line address; some write the whole line into the field for the street. */
-function linesOf(reader: Reader): { street: string | null; whole: string | null } {
+/** The street and the one-line address; some write the whole line into the field for the street, or the town alone. */
+function linesOf(reader: Reader, isTown: (line: string) => boolean): { street: string | null; whole: string | null } {
   const [street, whole] = [reader.text("address"), reader.text("formatted_address")];
-  const isWhole = whole === null && street !== null && street.includes(",") && reader.text("city") === null;
+  const isAlone = whole === null && street !== null && reader.text("city") === null;
+  const isWhole = isAlone && (street.includes(",") || (!/\d/.test(street) && isTown(street)));
   return isWhole ? { street: null, whole: street } : { street, whole };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
+import { isUntilHour, readUntil, type UntilDay } from "./closed-until.ts";
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
@@ -15,10 +16,12 @@ interface ClosingTexts {
 }
 
 /** `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. */
-interface Closing {
+export interface Closing {
   kind: "ended" | "shut";
   /** The sentence or the part of a name that says so. */
   words: string;
+  /** The day on which it is over, where the words name one. */
+  until: UntilDay | null;
 }
 
 type List =
@@ -66,10 +69,10 @@ export function readClosing({ name, group, place, notes, open }: ClosingTexts): 
 function inTitle(title: string | null, { bareClosed, isPlace }: { bareClosed: boolean; isPlace: boolean }): Closing | null {
   for (const part of hintedParts(title)) {
     const { words, timed } = withoutTime(clean(fold(part)));
-    const stop = isExempt(words) ? null : findPhrase(words, stops);
+    const stop = isExempt(words) || isUntilHour(fold(part)) ? null : findPhrase(words, stops);
     if (stop === null) continue;
     const said = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (bareClosed || !shut.has(stop)));
-    if (said) return { kind: isPlace || shut.has(stop) ? "shut" : "ended", words: part.trim() };
+    if (said) return { kind: isPlace || shut.has(stop) ? "shut" : "ended", words: part.trim(), until: readUntil(fold(part)) };
   }
   return null;
 }
@@ -85,16 +88,16 @@ function stopsByItself(stop: string, rest: string): boolean {
   return isEnd(rest) && (stopped.has(stop) || rest !== "");
 }
 
-const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons);
+const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons) || /^(?:through|thru)\b/.test(rest);
 
 /** A sentence about the meeting or its building, and not about the side door. `own` are the words of the names: "The Harbor Club is …". */
 function inNotes(text: string | null, own: ReadonlySet<string>): Closing | null {
   for (const part of partsOf(text)) {
     const sentence = clean(fold(part));
-    if (!hint.test(sentence) || isExempt(withoutTime(sentence).words)) continue;
+    if (!hint.test(sentence) || isExempt(withoutTime(sentence).words) || isUntilHour(fold(part))) continue;
     for (const clause of [sentence, ...fold(part).split(",").slice(1).map(clean)]) {
       const kind = kindOf(clause, own);
-      if (kind !== null) return { kind, words: part.trim() };
+      if (kind !== null) return { kind, words: part.trim(), until: readUntil(fold(part)) };
     }
   }
   return null;
@@ -124,10 +127,13 @@ function isExempt(words: string): boolean {
   return findPhrase(words, phrases.not) !== null;
 }
 
-/** Sentences, and what brackets and dashes set apart. */
+/** Sentences, and what brackets and dashes set apart; "temp.", "Jan. 15", "6:45 pm" and "6 p.m." end none. */
 function partsOf(text: string | null): string[] {
-  const readable = (text ?? "").slice(0, maxRead).replace(/\btemp\. /gi, "temp ");
-  return readable.split(/[.!?;:\n•|()[\]*"]|\s[-–—]|[-–—]\s/);
+  const readable = (text ?? "")
+    .slice(0, maxRead)
+    .replace(/\b(temp|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ene|abr|ago|dic)\. /gi, "$1 ")
+    .replace(/(?<=\d ?[ap])\.(?=m\b)/gi, "");
+  return readable.split(/[.!?;\n•|()[\]*"]|:(?!\d\d)|\s[-–—]|[-–—]\s/);
 }
 
 /** The words without those that only say for how long, and whether there were any. */

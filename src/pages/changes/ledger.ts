@@ -5,16 +5,22 @@ import { type Cursor, publicLines } from "../../changes/public-lines.ts";
 import type { Site } from "../../site/site.ts";
 import { type Urls, withQuery } from "../../site/urls.ts";
 import { Unreadable } from "../../web/errors.ts";
+import { limitSources } from "../../web/source-limits.ts";
 
-/** What one answer holds at most. */
-const limits = { maxLines: 1000, maxBytes: 1_000_000 };
+/** What one answer holds at most: so much is made in a few milliseconds, and readers wait no longer. */
+const limits = { maxLines: 1000, maxBytes: 250_000 };
+/** What one asker gets: two hundred thousand meetings within two minutes. */
+const share = { max: 600, period: 60_000 };
 
 /**
  * The public part of the ledger for whoever follows it, as lines of JSON: first which ledger it is, how far it goes and where to go on
- * (null: this was all), then a line a change. `after` is the last change that the asker has.
+ * (null: this was all), then a line a change. `after` is the last change that the asker has. Throws TooMany, and Unreadable for what is no
+ * place in the ledger.
  */
 export function ledgerPage(site: Site, urls: Urls): RequestHandler {
+  const askers = limitSources({ now: site.now, ...share });
   return (req, res) => {
+    askers.take(req);
     const { db } = site.data;
     const { lines, next } = publicLines(db, cursorOf(req.query), limits);
     const head = { ledger: ledgerIdentity(db), last: lastSeq(db), next: next && addressOf(urls, next) };

@@ -10,7 +10,7 @@ import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { exactField } from "../../web/form.ts";
-import { confirmOwner, ownerField } from "./confirm-owner.ts";
+import { confirmOwner, ownerFields } from "./confirm-owner.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import { guessableWords } from "./guessable-words.ts";
@@ -52,7 +52,8 @@ async function changePassword(site: Site, context: Context, req: Request): Promi
   const { editor } = sessionOf(req);
   const chosen = exactField(req, "next");
   const fault = await faultInPassword(chosen, guessableWords(context, editor));
-  const current = await confirmOwner(context, req);
+  // Not asked where it is of no use: a code works once.
+  const current = fault === null ? await confirmOwner(context, req) : null;
   if (fault !== null || current !== null) return accountPage(context, req, { current, next: fault && words.desk.password.faults[fault] });
   const hashed = await hashPassword(chosen);
   await writeWhenFree(db, () => savePassword(db, editor.id, hashed));
@@ -71,9 +72,9 @@ function accountPage(context: Context, req: Request, faults: Faults = {}): DeskA
   const { words, urls } = context;
   const { account, roles } = words.desk;
   const { editor } = sessionOf(req);
-  const password = passwordFields(context, faults);
-  const owner = ownerField(context, "sessions", faults.sessions ?? null);
-  const errors = errorsOf([...password, owner]);
+  const password = passwordFields(context, req, faults);
+  const owner = ownerFields(context, req, "sessions", faults.sessions);
+  const errors = errorsOf([...password, ...owner]);
   return {
     title: account.title,
     status: errors.length > 0 ? 422 : 200,
@@ -82,15 +83,18 @@ function accountPage(context: Context, req: Request, faults: Faults = {}): DeskA
       errors,
       password: { action: urls.deskPassword, fields: password },
       codes: codesOf(context, editor.id),
-      sessions: { action: urls.deskSessions, fields: [owner], open: openSessions(context, req) },
+      sessions: { action: urls.deskSessions, fields: owner, open: openSessions(context, req) },
     },
   };
 }
 
-function passwordFields(context: Context, { current = null, next = null }: Faults): DeskField[] {
+function passwordFields(context: Context, req: Request, { current, next = null }: Faults): DeskField[] {
   const { password } = context.words.desk;
   const chosen = { label: password.next, hint: password.nextHint(minPasswordLength), error: next };
-  return [ownerField(context, "password", current), makeField({ name: "next", ...chosen, type: "password", autocomplete: "new-password" })];
+  return [
+    ...ownerFields(context, req, "password", current),
+    makeField({ name: "next", ...chosen, type: "password", autocomplete: "new-password" }),
+  ];
 }
 
 function codesOf({ db, words, urls }: Context, editor: string): AccountView["codes"] {

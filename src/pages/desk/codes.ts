@@ -7,7 +7,7 @@ import { drawQrCode, type QrCode } from "../../formats/qr.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
-import { confirmOwner, ownerField } from "./confirm-owner.ts";
+import { confirmOwner, ownerFields } from "./confirm-owner.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
@@ -24,7 +24,7 @@ interface CodesView {
   recovery: { codes: string[]; doneUrl: string } | null;
 }
 
-/** Codes of an app, on and off, and recovery codes. Each change asks for the password again and begins a new session, the only one. */
+/** Codes of an app, on and off, and recovery codes. Each change asks who it is again and begins a new session, the only one. */
 export function codesRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const show = deskPage(site, edition, "desk/codes", (context, req) => codesPage(context, req));
@@ -84,13 +84,13 @@ interface Faults {
 
 async function codesPage(context: Context, req: Request, faults: Faults = {}): Promise<DeskAnswer<CodesView>> {
   const setUp = usesCodes(context.db, sessionOf(req).editor.id) ? null : await setUpOf(context, req, faults);
-  const changes = setUp === null ? changesOf(context, faults) : [];
+  const changes = setUp === null ? changesOf(context, req, faults) : [];
   const errors = errorsOf([...(setUp?.fields ?? []), ...changes.flatMap(({ fields }) => fields)]);
   const title = context.words.desk.account.codes.heading;
   return { title, status: errors.length > 0 ? 422 : 200, view: { errors, setUp, changes, recovery: null } };
 }
 
-async function setUpOf(context: Context, req: Request, { owner = null, code = null }: Faults): Promise<CodesView["setUp"]> {
+async function setUpOf(context: Context, req: Request, { owner, code = null }: Faults): Promise<CodesView["setUp"]> {
   const { db, words, urls } = context;
   const session = sessionOf(req);
   const secret = await writeWhenFree(db, () => offerSecret(db, session));
@@ -100,16 +100,16 @@ async function setUpOf(context: Context, req: Request, { owner = null, code = nu
     action: urls.deskCodes,
     picture: drawQrCode(codeUri(secret, words.name, session.editor.name)),
     secret: secret.replace(/.{4}(?=.)/g, "$& "),
-    fields: [makeField({ name: "code", ...digits }), ownerField(context, "codes", owner)],
+    fields: [makeField({ name: "code", ...digits }), ...ownerFields(context, req, "codes", owner)],
   };
 }
 
-function changesOf(context: Context, { off = null, renew = null }: Faults): CodesView["changes"] {
+function changesOf(context: Context, req: Request, { off, renew }: Faults): CodesView["changes"] {
   const { words, urls } = context;
   const says = words.desk.account.codes;
   return [
-    { heading: says.renewHeading, action: urls.deskRecovery, label: says.renew, fields: [ownerField(context, "renew", renew)] },
-    { heading: says.turnOffHeading, action: urls.deskCodesOff, label: says.turnOff, fields: [ownerField(context, "off", off)] },
+    { heading: says.renewHeading, action: urls.deskRecovery, label: says.renew, fields: ownerFields(context, req, "renew", renew) },
+    { heading: says.turnOffHeading, action: urls.deskCodesOff, label: says.turnOff, fields: ownerFields(context, req, "off", off) },
   ];
 }
 

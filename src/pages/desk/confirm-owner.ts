@@ -1,33 +1,49 @@
 import type { Request } from "express";
-import { confirmPassword } from "../../editors/sign-in.ts";
+import { usesCodes } from "../../editors/code-setup.ts";
+import { confirmEditor } from "../../editors/sign-in.ts";
 import type { Context } from "../../site/site.ts";
 import { TooMany } from "../../web/errors.ts";
-import { exactField } from "../../web/form.ts";
+import { exactField, field } from "../../web/form.ts";
 import { type DeskField, makeField } from "./field.ts";
 import { sessionOf } from "./visit.ts";
 
-/** The name of the field in which somebody types their password again. */
-const name = "current";
+/** The names of the fields in which somebody types their password again, and a code where they use codes. */
+const names = { password: "current", code: "confirm" } as const;
 
-/** What is wrong with the password that was typed again before something that matters (ASVS 7.5.1); null where it is theirs. */
+/**
+ * What is wrong with what was typed again before something that changes how one signs in (ASVS 7.5.1): the password, and a code where codes are on. Null where
+ * it is theirs.
+ */
 export async function confirmOwner({ db, now, words }: Context, req: Request): Promise<string | null> {
+  const { password, signIn } = words.desk;
+  const { id, name } = sessionOf(req).editor;
   try {
-    const isOwner = await confirmPassword(db, sessionOf(req).editor.name, exactField(req, name), now);
-    return isOwner ? null : words.desk.password.wrong;
+    const isOwner = await confirmEditor(db, { name, password: exactField(req, names.password), code: field(req, names.code) }, now);
+    if (isOwner) return null;
+    return usesCodes(db, id) ? password.wrongEither : password.wrong;
   } catch (error) {
-    if (error instanceof TooMany) return words.desk.signIn.wait(error.retryAfter);
+    if (error instanceof TooMany) return signIn.wait(error.retryAfter);
     throw error;
   }
 }
 
-/** The field for it; `form` sets it apart from those of other forms of the page. */
-export function ownerField({ words }: Context, form: string, error: string | null = null): DeskField {
-  return makeField({
-    id: `${form}-${name}`,
-    name,
-    label: words.desk.password.current,
+/** The fields for it; `form` sets them apart from those of other forms of the page. */
+export function ownerFields({ db, words }: Context, req: Request, form: string, error: string | null = null): DeskField[] {
+  const { password, signIn } = words.desk;
+  const again = makeField({
+    id: `${form}-${names.password}`,
+    name: names.password,
+    label: password.current,
     error,
     type: "password",
     autocomplete: "current-password",
   });
+  const code = {
+    id: `${form}-${names.code}`,
+    name: names.code,
+    label: signIn.code,
+    hint: password.codeHint,
+    autocomplete: "one-time-code",
+  };
+  return usesCodes(db, sessionOf(req).editor.id) ? [again, makeField(code)] : [again];
 }

@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, Router } from "express";
+import type { Logger } from "pino";
 import { findSession, type Session } from "../../editors/sessions.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Site } from "../../site/site.ts";
@@ -43,10 +44,10 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
 }
 
 /** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */
-export function deskRouter(site: Site, edition: Edition): Router {
+export function deskRouter(site: Site, edition: Edition, log: Logger): Router {
   const routes = deskRoutes(site, edition);
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(keepOutOfCaches, refuseOtherOrigins, recognize(site, routes));
+  router.use(keepOutOfCaches, recognize(site, routes), noteUse(log), refuseOtherOrigins);
   for (const [path, ways] of Map.groupBy(routes, ({ path }) => path)) {
     const route = router.route(path.slice(deskPath.length) || "/");
     for (const { method, role, form, handler } of ways) {
@@ -75,7 +76,23 @@ function recognize(site: Site, routes: readonly DeskRoute[]): RequestHandler {
     const nav = routes.flatMap(({ nav: label, path, role }) =>
       label !== undefined && mayUse(session, role) ? [{ label, href: path }] : [],
     );
-    keepVisit(req, { session, nav });
+    keepVisit(req, { session, account: session?.editor.id ?? null, nav });
+    next();
+  };
+}
+
+/**
+ * Logs what is sent and what is refused, by account and path as the table has it: sign-ins that fail and those that do not, too (ASVS 16.3.1). Never a name
+ * that was typed: people type their password there by mistake.
+ */
+function noteUse(log: Logger): RequestHandler {
+  return (req, res, next) => {
+    res.once("finish", () => {
+      const isRead = req.method === "GET" || req.method === "HEAD";
+      if (isRead && res.statusCode !== 403) return;
+      const did = `${req.method} ${deskPath}${req.route?.path ?? ""}`;
+      log.info({ account: visitOf(req).account, did, status: res.statusCode }, "Desk");
+    });
     next();
   };
 }

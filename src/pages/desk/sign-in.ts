@@ -24,19 +24,19 @@ interface SignInView {
   errors: FormError[];
 }
 
-/** Failed tries of one source, whatever the names. */
-const maxFailures = { max: 20, period: 15 * 60_000 };
+/** Tries of one source, whatever the names; counted before anything is hashed, so that many at once are counted too. */
+const maxTries = { max: 20, period: 15 * 60_000 };
 
 /** The way in and the way out. */
 export function signInRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
-  const failures = limitSources({ now: site.now, ...maxFailures });
+  const tries = limitSources({ now: site.now, ...maxTries });
   const ask = openDeskPage<SignInView>(site, edition, "desk/sign-in", (context, req) => {
     const to = safeWay(String(req.query["to"] ?? ""));
     if (visitOf(req).session !== null) return { goTo: to };
     return formAgain(context, { to, name: "", isChanged: req.query["changed"] !== undefined });
   });
-  const signIn = openDeskPage<SignInView>(site, edition, "desk/sign-in", (context, req) => takeSignIn(site, context, req, failures));
+  const signIn = openDeskPage<SignInView>(site, edition, "desk/sign-in", (context, req) => takeSignIn(site, context, req, tries));
   const signOut = deskPage(site, edition, "desk/sign-in", async (_context, req) => {
     await writeWhenFree(site.data.db, () => endSession(site.data.db, sessionOf(req).hash));
     return { goTo: urls.deskSignIn, cookie: expiredCookie(site) };
@@ -48,15 +48,17 @@ export function signInRoutes(site: Site, edition: Edition): readonly DeskRoute[]
   ];
 }
 
-async function takeSignIn(site: Site, context: Context, req: Request, failures: SourceLimit): Promise<DeskAnswer<SignInView>> {
+async function takeSignIn(site: Site, context: Context, req: Request, tries: SourceLimit): Promise<DeskAnswer<SignInView>> {
   const { db, now, words } = context;
   const given = { name: field(req, "name"), password: exactField(req, "password"), code: field(req, "code") };
   const form = { name: given.name, to: safeWay(field(req, "to", 2000)), isChanged: false };
   try {
-    failures.check(req);
-    const id = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
-    if (id !== null) return { goTo: form.to, cookie: sessionCookie(site, id) };
-    failures.count(req);
+    tries.take(req);
+    const signedIn = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
+    if (signedIn !== null) {
+      visitOf(req).account = signedIn.account;
+      return { goTo: form.to, cookie: sessionCookie(site, signedIn.session) };
+    }
     return { ...formAgain(context, form, words.desk.signIn.failed), status: 422 };
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;

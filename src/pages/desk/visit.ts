@@ -5,6 +5,8 @@ import type { Session } from "../../editors/sessions.ts";
 export interface Visit {
   /** Null where nobody is signed in. */
   session: Session | null;
+  /** The id of the account, for the log; whoever signs in by this request is known only after it. */
+  account: string | null;
   /** What the navigation leads to. */
   nav: readonly { label: string; href: string }[];
 }

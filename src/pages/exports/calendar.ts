@@ -1,12 +1,14 @@
 import type { RequestHandler } from "express";
-import { type CalendarMeeting, calendar } from "../../formats/ical.ts";
-import { type Closure, endOf, whileClosed } from "../../meetings/closures.ts";
-import { findMeeting } from "../../meetings/find.ts";
+import { type CalendarMeeting, calendar, timeId } from "../../formats/ical.ts";
+import type { MeetingCard } from "../../meetings/card.ts";
+import { endOf, whileClosed } from "../../meetings/closures.ts";
+import { findGroup } from "../../meetings/find-group.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
-import { searchMeetings, type UpcomingRow } from "../../meetings/search.ts";
+import { searchMeetings } from "../../meetings/search.ts";
+import { nameOfGroup, type UpcomingGroup, type UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
-import { inFormat } from "../../site/urls.ts";
+import { inFormat, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
@@ -31,10 +33,19 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const { meetings, words, now } = context;
       const answer = searchMeetings(meetings, filter, now, from, night);
       const { title } = words.meetings;
-      const name = answer.total > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
+      const times = soonestTimes(answer.take(0, maxEvents + 1));
+      const name = times.length > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
       const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
       const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
-      return write(context, byMeeting(context, answer.take(0, maxEvents)), name, description);
+      return write(
+        context,
+        byMeeting(
+          context,
+          times.slice(0, maxEvents).map(({ listed, occurrence }) => ({ meeting: listed, occurrence })),
+        ),
+        name,
+        description,
+      );
     },
   };
 }
@@ -45,34 +56,54 @@ function sayDanger({ notice, groups }: DangerNotice, { calendar }: Words): strin
   return [notice, ...said].filter((words) => words !== null);
 }
 
-/** One meeting as a calendar. */
+/** A group as a calendar; with `time`, that time of the meeting with this id alone. */
 export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return (req, res) => {
     const context = contextOf(site, edition);
-    const meeting = findMeeting(context.db, req.params.id);
+    const { id } = req.params;
+    const group = findGroup(context.meetings, id);
+    const time = typeof req.query["time"] === "string" ? req.query["time"] : null;
+    const entries = group === null ? [] : byMeeting(context, group.times).flatMap((entry) => withTime(entry, id, time));
     // Without any time there is nothing to put into a calendar.
-    if (!meeting || meeting.occurrences.length === 0) throw new NotFound(req.params.id);
-    const address = inFormat(context.urls.meeting(meeting.id), "ics");
-    const entry = { ...entryOf(context, meeting, closureNow(context, meeting)), occurrences: meeting.occurrences };
-    site.cache.send(req, res, { ...ics, address, lists: ["meetings"] }, () => write(context, [entry], meeting.name, null));
+    if (!group || entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(id);
+    const address = withQuery(inFormat(context.urls.meeting(time === null ? group.id : id), "ics"), { time: time ?? "" });
+    const name = nameOfGroup(group.times);
+    site.cache.send(req, res, { ...ics, address, lists: ["meetings"] }, () => write(context, entries, name, null));
   };
+}
+
+/** The one time that is asked for, where that is so. */
+function withTime(entry: Entry, id: string, time: string | null): Entry[] {
+  const { meeting, occurrences } = entry;
+  if (time === null) return [entry];
+  if (meeting.id !== id) return [];
+  return [{ ...entry, occurrences: occurrences.filter((occurrence) => timeId(meeting, occurrence) === time) }];
 }
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The rows of an answer, those of one meeting together. A paused meeting is in no calendar of a search, since it has no next time; one that is closed until a day has. */
-function byMeeting(context: Context, rows: readonly UpcomingRow[]): Entry[] {
+/** The times of groups that fit, the soonest first: they are all among those of as many groups. What is paused has no next time. */
+function soonestTimes(groups: readonly UpcomingGroup[]): UpcomingTime[] {
+  const begins = ({ startsAt }: UpcomingTime) => startsAt ?? Number.MAX_SAFE_INTEGER;
+  const times = groups.flatMap(({ fitting }) => fitting).filter(({ listed }) => listed.join !== "paused");
+  return times.sort((a, b) => begins(a) - begins(b));
+}
+
+/** Times as their lists have them, those of one meeting together. */
+function byMeeting(context: Context, rows: readonly MeetingCard[]): Entry[] {
   const entries = new Map<string, Omit<Entry, "occurrences"> & { occurrences: Entry["occurrences"][number][] }>();
-  for (const { listed, closure, occurrence } of rows.filter(({ listed }) => listed.join !== "paused")) {
-    const entry = entries.get(listed.id) ?? { ...entryOf(context, listed, closure), occurrences: [] };
-    entries.set(listed.id, entry);
+  for (const { meeting, occurrence } of rows) {
+    const entry = entries.get(meeting.id) ?? { ...entryOf(context, meeting), occurrences: [] };
+    entries.set(meeting.id, entry);
     if (occurrence) entry.occurrences.push(occurrence);
   }
   return [...entries.values()];
 }
 
 /** A meeting for a calendar. What is closed begins again on its day; what goes on online meanwhile has its time and no room. */
-function entryOf({ words }: Context, listed: Meeting, closure: Closure | null): Pick<Entry, "meeting" | "closed"> {
+function entryOf(context: Context, listed: Meeting): Pick<Entry, "meeting" | "closed"> {
+  const { words } = context;
+  const closure = closureNow(context, listed);
   if (closure === null) return { meeting: listed, closed: null };
   const meanwhile = whileClosed(listed, closure);
   const note = words.calendar.closedUntil(sayDate(closure.until, words), closure.words);

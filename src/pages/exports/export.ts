@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { searchDocuments } from "../../library/search.ts";
 import { searchMeetings } from "../../meetings/search.ts";
+import { idOfGroup, type UpcomingGroup } from "../../meetings/upcoming-groups.ts";
 import { searchPrograms } from "../../programs/search.ts";
 import type { Answer } from "../../search/answer.ts";
 import { explain } from "../../search/explain.ts";
@@ -97,11 +98,16 @@ function meetingsJson(context: Context, query: Query): ExportAnswer {
     page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "a minute" },
     write: () => {
       const answer = searchMeetings(context.meetings, filter, context.now, from, night);
-      const items = answer.take(pageStart(filter), pageSize).map((row) => meetingItem(context, row));
-      const noTravel = answer.noTravel().map((row) => meetingItem(context, row));
-      return JSON.stringify({ ...answerBody(context, list, answer), miles: answer.radius, items, noTravel });
+      const items = timesIn(context, answer.take(pageStart(filter), pageSize));
+      const noTravel = timesIn(context, answer.noTravel());
+      return JSON.stringify({ ...answerBody(context, list, answer), times: answer.times, miles: answer.radius, items, noTravel });
     },
   };
+}
+
+/** An item for each time that fits, with the id of its group: pages and counts are of groups, as in HTML. */
+function timesIn(context: Context, groups: readonly UpcomingGroup[]): object[] {
+  return groups.flatMap(({ fitting, times }) => fitting.map((time) => meetingItem(context, time, idOfGroup(times))));
 }
 
 const json = { contentType: "application/json; charset=utf-8" } as const;

@@ -1,9 +1,10 @@
 import type { DocumentCard } from "../../library/card.ts";
 import { dialOf } from "../../meetings/dial.ts";
+import { listedToo } from "../../meetings/find-group.ts";
 import { formatsOf } from "../../meetings/join.ts";
 import { type Occurrence, weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
-import type { UpcomingRow } from "../../meetings/search.ts";
+import type { UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import type { Answers } from "../../programs/answers.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import type { Contact, Program } from "../../programs/program.ts";
@@ -65,12 +66,17 @@ export function documentItem({ settings, words, urls }: Context, card: DocumentC
   return { id, name: title, url, summary: inLanguage(summary, words.language), authors, year, publisher, ...facets };
 }
 
-/** A meeting at one of its times as an item of JSON. */
-export function meetingItem({ settings, urls }: Context, { meeting, closure, occurrence, startsAt, miles }: UpcomingRow): object {
+/** A meeting at one of its times as an item of JSON; `group` is the id that all times of its group share. */
+export function meetingItem(
+  { meetings, settings, urls }: Context,
+  { meeting, closure, occurrence, startsAt, miles, position }: UpcomingTime,
+  group: string,
+): object {
   const dial = dialOf(meeting);
   const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
   return {
     id,
+    group,
     name,
     program,
     ...timeItem(occurrence),
@@ -94,8 +100,9 @@ export function meetingItem({ settings, urls }: Context, { meeting, closure, occ
     phoneCodes: dial?.codes ?? [],
     phoneWords: dial ? null : (phone?.number ?? null),
     feed,
+    alsoListedBy: listedToo(meetings, [position]).map((other) => other.feed),
     updated,
-    url: settings.siteUrl + urls.meeting(id),
+    url: settings.siteUrl + urls.meeting(group),
   };
 }
 

@@ -1,5 +1,6 @@
 import { eveningBegins, isInTime, nightEnds } from "../../meetings/schedule/in-time.ts";
-import type { MeetingAnswer, UpcomingRow } from "../../meetings/search.ts";
+import type { MeetingAnswer } from "../../meetings/search.ts";
+import type { UpcomingGroup, UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import { inZone } from "../../places/wall-clock.ts";
 import type { Context } from "../../site/site.ts";
 import { usualRadius } from "./nearby.ts";
@@ -8,7 +9,7 @@ import type { MeetingQuestion } from "./question.ts";
 /** What can be joined from home, where the rooms are far or nobody would be in time for one. */
 interface FromHere {
   heading: string;
-  rows: UpcomingRow[];
+  rows: UpcomingGroup[];
   /** Above the rooms, which come after it. */
   inPerson: string;
 }
@@ -21,19 +22,20 @@ export function fromHere(
   { words: { meetings }, now }: Pick<Context, "words" | "now">,
   { filter, from, tz }: MeetingQuestion,
   answer: MeetingAnswer,
-  rows: readonly UpcomingRow[],
+  rows: readonly UpcomingGroup[],
 ): FromHere | null {
   const otherDay = filter.chosen["day"] && filter.parameters["after"] !== "now";
   if (!from || otherDay || filter.page > 1) return null;
   const { minutes } = inZone(now, tz ?? "UTC");
   const morning = now + ((nightEnds + 1440 - minutes) % 1440 || 1440) * 60_000;
-  const isTonight = ({ startsAt }: UpcomingRow) => startsAt !== null && startsAt < morning;
-  const nearest = Math.min(...rows.map(({ miles }) => miles ?? Number.POSITIVE_INFINITY));
-  const inTime = rows.some((row) => isTonight(row) && isInTime(row.startsAt!, now, { travel: true, miles: row.miles }));
+  const isTonight = ({ startsAt }: UpcomingTime) => startsAt !== null && startsAt < morning;
+  const nearest = Math.min(...rows.map(({ fitting: [{ miles }] }) => miles ?? Number.POSITIVE_INFINITY));
+  const times = rows.flatMap(({ fitting }) => fitting);
+  const inTime = times.some((time) => isTonight(time) && isInTime(time.startsAt!, now, { travel: true, miles: time.miles }));
   const isFar = nearest > usualRadius;
   if (inTime && !isFar) return null;
   const fromHome = answer.noTravel();
-  const tonight = fromHome.filter(isTonight);
+  const tonight = fromHome.filter(({ fitting: [next] }) => isTonight(next));
   const offered = tonight.length === 0 && isFar ? fromHome : tonight;
   if (offered.length === 0) return null;
   const isNight = minutes >= eveningBegins || minutes < nightEnds;

@@ -1,34 +1,39 @@
 import type { RequestHandler } from "express";
-import { feedState } from "../../feeds/state.ts";
-import { type Closure, whileClosed } from "../../meetings/closures.ts";
-import { findMeeting } from "../../meetings/find.ts";
+import { timeId } from "../../formats/ical.ts";
+import { findGroup, type Group } from "../../meetings/find-group.ts";
 import { hasRoom } from "../../meetings/join.ts";
-import type { Meeting } from "../../meetings/meeting.ts";
+import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { knowsItsWeeks, nextStart, weeksOf } from "../../meetings/schedule/next.ts";
+import { nameOfGroup, timesOfGroup } from "../../meetings/upcoming-groups.ts";
 import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { findProgram } from "../../programs/find.ts";
 import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { directionsUrl, geoUrl, inFormat, withQuery } from "../../site/urls.ts";
+import { inFormat, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
-import { hostOf } from "../programs/contacts.ts";
 import { labelOf } from "../results/sentence.ts";
-import { closureNow, sayClosed } from "./closed.ts";
+import { groupNow, sayClosed } from "./closed.ts";
+import { newestUpdate, sourcesOf } from "./feed-sources.ts";
+import type { Link } from "./nearby.ts";
 import { type Others, othersOf } from "./others.ts";
+import { addressTown, linkTo, type RoomView, roomView } from "./room.ts";
 import { howSoon, isStale, programName } from "./row.ts";
 import { joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { sayHowSoon, sayTimes, sayYourTime } from "./times.ts";
+import { inCommon, type Variant, variantsOf } from "./variants.ts";
 
-interface MeetingView {
+interface GroupView {
   name: string;
   program: { label: string; href: string | null };
   when: string[];
   next: string | null;
   calendarUrl: string | null;
+  /** A calendar of each of its times, where there are several. */
+  calendars: Link[];
   join: string;
   /** Until when it is closed, and why; null while it is not. */
   closed: string | null;
@@ -41,43 +46,41 @@ interface MeetingView {
   place: RoomView;
   facts: { term: string; detail: string }[];
   notes: string | null;
+  variants: Variant[];
   others: Others[];
   ownPage: { href: string; host: string } | null;
   /** Where it comes from and how old that is, sentence by sentence. */
-  source: string;
+  sources: string[];
   reportUrl: string;
 }
 
-/** Where one can go; no lines where one cannot. */
-interface RoomView {
-  lines: string[];
-  map: { href: string; host: string } | null;
-  geo: string | null;
-  notes: string | null;
-}
-
-/** One meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. */
+/**
+ * The group of a meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. It is
+ * at the id of each of its meetings, so that a printed link stays true when the group changes another of its times; the page names one as
+ * its address.
+ */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
-  return page<MeetingView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
-    const listed = findMeeting(context.db, req.params.id);
+  return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
+    const listed = findGroup(context.meetings, req.params.id);
     if (!listed) throw new NotFound(req.params.id);
-    const closure = closureNow(context, listed);
-    const meeting = closure ? whileClosed(listed, closure) : listed;
+    const { group, closure } = groupNow(context, listed);
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
     return {
-      head: meetingHead(context, meeting, tz),
-      show: () => ({ ...meetingView(context, meeting, tz), others: othersOf(context, listed), ...closedView(context, closure) }),
+      head: groupHead(context, group, tz),
+      show: () => ({ ...groupView(context, group, tz), closed: closure && sayClosed(closure, context.words) }),
     };
   });
 }
 
-function meetingHead(context: Context, meeting: Meeting, tz: string | null): Head {
-  const path = context.urls.meeting(meeting.id);
+function groupHead(context: Context, group: Group, tz: string | null): Head {
+  const path = context.urls.meeting(group.id);
+  const [meeting] = group.meetings;
+  const { program, join } = meeting;
   return {
-    title: meeting.name,
+    title: nameOfGroup(group.times),
     description: context.words.list.comma([
-      programName(context, meeting.program),
-      ...(meeting.join === "paused" ? [context.words.meetings.join.paused] : sayTimes(meeting, context.words)),
+      programName(context, program),
+      ...(join === "paused" ? [context.words.meetings.join.paused] : sayGroupTimes(context, group)),
     ]),
     path,
     address: withQuery(path, { tz: tz ?? "" }),
@@ -87,47 +90,72 @@ function meetingHead(context: Context, meeting: Meeting, tz: string | null): Hea
   };
 }
 
-function closedView({ words }: Context, closure: Closure | null): Pick<MeetingView, "closed"> {
-  return { closed: closure && sayClosed(closure, words) };
-}
-
-function meetingView(context: Context, meeting: Meeting, tz: string | null): Omit<MeetingView, "closed" | "others"> {
+function groupView(context: Context, group: Group, tz: string | null): Omit<GroupView, "closed"> {
   const { db, words, urls, now } = context;
-  const { occurrences } = meeting;
+  const { meetings, times } = group;
+  const [meeting] = meetings;
   const known = findProgram(db, meeting.program) !== null;
+  const variants = variantsOf(context, group);
+  const notes = inCommon(meetings, ({ notes }) => [notes]);
   return {
-    name: meeting.name,
+    name: nameOfGroup(times),
     program: { label: programName(context, meeting.program), href: known ? urls.program(meeting.program) : null },
-    when: whenOf(context, meeting),
-    next: nextOf(context, meeting, tz),
-    calendarUrl: occurrences.length > 0 && meeting.join !== "paused" ? inFormat(urls.meeting(meeting.id), "ics") : null,
+    when: whenOf(context, group),
+    next: nextOf(context, meeting, timesOfGroup(times), tz),
+    ...calendarsOf(context, group),
     join: words.meetings.join[meeting.join],
-    stale: staleNote(context, meeting),
-    lit: occurrences.some((occurrence) => howSoon({ meeting, occurrence }, now) === "on-now"),
+    stale: staleNote(context, meetings),
+    lit: times.some((time) => howSoon(time, now) === "on-now"),
     steps: stepsOf(meeting, words),
     joinNotes: joinNotesOf(meeting),
-    place: placeView(meeting),
-    facts: factsOf(context, meeting),
-    notes: meeting.notes,
+    place: roomView(meeting),
+    facts: factsOf(context, meetings),
+    notes: notes[0] ?? null,
+    variants,
+    others: othersOf(context, group),
     ownPage: meeting.url === null ? null : linkTo(meeting.url),
-    source: sourceOf(context, meeting),
+    sources: sourcesOf(context, group),
     reportUrl: urls.reportAbout(`meetings/${meeting.id}`),
   };
 }
 
 /** When it meets; where it is paused, when it would. */
-function whenOf({ words }: Pick<Context, "words">, meeting: Meeting): string[] {
-  const times = sayTimes(meeting, words);
-  return meeting.join === "paused" && meeting.occurrences.length > 0 ? times.map(words.meetings.usually) : times;
+function whenOf(context: Context, group: Group): string[] {
+  const times = sayGroupTimes(context, group);
+  const isPaused = group.meetings[0].join === "paused" && timesOfGroup(group.times).length > 0;
+  return isPaused ? times.map(context.words.meetings.usually) : times;
 }
 
-function staleNote({ now, words }: Context, meeting: Meeting): string | null {
+function sayGroupTimes({ words }: Context, { meetings: [{ zone, frequency }], times }: Group): string[] {
+  return sayTimes({ occurrences: timesOfGroup(times), zone, frequency }, words);
+}
+
+/** A calendar of the group, and of each of its times alone; none where there is nothing to put into it. */
+function calendarsOf({ urls, words }: Context, { id, meetings, times }: Group): Pick<GroupView, "calendarUrl" | "calendars"> {
+  const timed = times.flatMap(({ meeting, occurrence }) => (occurrence ? [{ meeting, occurrence }] : []));
+  if (timed.length === 0 || meetings[0].join === "paused") return { calendarUrl: null, calendars: [] };
+  const calendars = timed.map(({ meeting, occurrence }) => ({
+    label: `${words.shortDays[occurrence.day]} ${words.clocks([occurrence.start])}`,
+    href: withQuery(inFormat(urls.meeting(meeting.id), "ics"), { time: timeId(meeting, occurrence) }),
+  }));
+  return { calendarUrl: inFormat(urls.meeting(id), "ics"), calendars: timed.length > 1 ? calendars : [] };
+}
+
+/** Its group may have touched one of its meetings and left the others as they are. */
+function staleNote({ now, words }: Context, all: Group["meetings"]): string | null {
   const { meetings } = words;
-  if (meeting.join === "paused" || meeting.updated === null || !isStale(meeting, now)) return null;
-  return (hasRoom(meeting) ? meetings.stale : meetings.staleOnline)(sayDate(meeting.updated.slice(0, "2024-05".length), words));
+  const [meeting] = all;
+  const updated = newestUpdate(all);
+  if (meeting.join === "paused" || updated === null || !isStale({ updated }, now)) return null;
+  return (hasRoom(meeting) ? meetings.stale : meetings.staleOnline)(sayDate(updated.slice(0, "2024-05".length), words));
 }
 
-function nextOf({ now, words }: Context, { join, occurrences, zone, frequency }: Meeting, tz: string | null): string | null {
+function nextOf(
+  { now, words }: Context,
+  { join, zone, frequency }: Meeting,
+  occurrences: readonly Occurrence[],
+  tz: string | null,
+): string | null {
   if (join === "paused" || !zone || occurrences.length === 0 || !knowsItsWeeks(frequency)) return null;
   const starts = occurrences.map((occurrence) => nextStart(occurrence, zone.name, now, weeksOf(frequency)));
   const start = Math.min(...starts);
@@ -141,49 +169,24 @@ function sayNext(start: number, zone: string, words: Words): string {
   return words.meetings.nextTime(sayDay(inZone(start, zone).day, words), sayDate(dateInZone(start, zone), words));
 }
 
-function placeView(meeting: Meeting): RoomView {
-  if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
-  const { name, street, point, approximate, notes } = meeting.place;
-  // Nobody is led to a door that is shut for now.
-  const exact = point && !approximate && meeting.join !== "paused";
-  return {
-    lines: [name, street, townOf(meeting)].filter((line): line is string => line !== null && line !== ""),
-    map: exact ? linkTo(directionsUrl(point.latitude, point.longitude)) : null,
-    geo: exact ? geoUrl(point.latitude, point.longitude) : null,
-    notes,
-  };
-}
-
-/** As on an envelope, in whatever language: "Bigfork, MT 59911". */
-export function townOf({ place: { city, state, zip } }: Meeting): string {
-  return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-}
-
-const linkTo = (href: string) => ({ href, host: hostOf(href) });
-
-function factsOf({ meetings, words }: Context, meeting: Meeting): MeetingView["facts"] {
-  const { types, otherTypes, group, languages } = meeting;
+/** What is true of all its meetings. */
+function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupView["facts"] {
+  const [meeting] = all;
+  const languages = inCommon(all, (one) => one.languages);
   const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
+  const types = [
+    ...labels(
+      "type",
+      inCommon(all, (one) => one.types),
+    ),
+    ...inCommon(all, (one) => one.otherTypes),
+  ];
   const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
   const facts: [string, string][] = [
-    [words.meetings.types, words.list.comma([...labels("type", types), ...otherTypes])],
+    [words.meetings.types, words.list.comma(types)],
     [words.program.languagesLabel, words.list.comma(spoken)],
-    [words.meetings.group, group ?? ""],
-    [words.meetings.homeTown, hasRoom(meeting) ? "" : townOf(meeting)],
+    [words.meetings.group, meeting.group ?? ""],
+    [words.meetings.homeTown, hasRoom(meeting) ? "" : addressTown(meeting)],
   ];
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
-}
-
-function sourceOf({ db, feedNames, words }: Context, { feed, updated, zone }: Meeting): string {
-  const { fetched } = feedState(db, feed);
-  const { listed, changed, notConfirmed, zoneFrom } = words.meetings;
-  return [
-    listed(feedNames.get(feed) ?? feed),
-    updated && changed(sayDate(updated, words)),
-    fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
-    notConfirmed,
-    zone && zoneFrom[zone.from],
-  ]
-    .filter(Boolean)
-    .join(" ");
 }

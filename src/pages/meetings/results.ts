@@ -112,6 +112,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
     results: {
       ...results,
       count: from ? words.meetings.inPerson(answer.total) : results.count,
+      times: answer.times > 0 ? words.meetings.timesAWeek(answer.times) : null,
       state: withSomeStates(results.state),
       sorts: from ? [] : results.sorts,
       nothing: none ? null : results.nothing,

@@ -1,10 +1,9 @@
 import type { MeetingCard } from "../../meetings/card.ts";
-import { gatheringKey, gatheringTimes } from "../../meetings/gathering.ts";
 import { formatsOf, hasRoom } from "../../meetings/join.ts";
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { isInTime } from "../../meetings/schedule/in-time.ts";
 import { knowsItsWeeks, statusAt, weeksOf } from "../../meetings/schedule/next.ts";
-import type { UpcomingRow } from "../../meetings/search.ts";
+import { idOfGroup, nameOfGroup, timesOfGroup, type UpcomingGroup, type UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import { dateInZone } from "../../places/wall-clock.ts";
 import type { Context } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
@@ -65,37 +64,20 @@ const soonOrder: readonly (Soon | null)[] = [null, "on-now", "soon", "later", "n
 
 const year = 365 * 86_400_000;
 
-/** Meetings as rows, grouped by how soon they begin where that is their order. */
-export function meetingGroups(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions, grouped: boolean): MeetingGroup[] {
-  const groups = new Map<Soon | null, Gathered[]>();
-  for (const times of gather(upcoming)) {
-    const soon = grouped ? howSoon(times[0], context.now) : null;
-    groups.set(soon, [...(groups.get(soon) ?? []), times]);
-  }
+/** Groups as rows, under headings by how soon they meet where that is their order. */
+export function meetingGroups(context: Context, upcoming: readonly UpcomingGroup[], options: RowOptions, bySoon: boolean): MeetingGroup[] {
   const headings = context.words.meetings.groups;
+  const groups = Map.groupBy(upcoming, ({ fitting: [next] }) => (bySoon ? howSoon(next, context.now) : null));
   const inOrder = [...groups].sort(([a], [b]) => soonOrder.indexOf(a) - soonOrder.indexOf(b));
-  return inOrder.map(([soon, gathered]) => ({
+  return inOrder.map(([soon, together]) => ({
     heading: soon !== null && groups.size > 1 ? headings[soon] : null,
-    rows: gathered.map((times) => meetingRow(context, times, options)),
+    rows: meetingRows(context, together, options),
   }));
 }
 
-/** Meetings as rows: the times of one group at one place in one row, where the first of them stands. */
-export function meetingRows(context: Context, upcoming: readonly UpcomingRow[], options: RowOptions): MeetingRow[] {
-  return gather(upcoming).map((times) => meetingRow(context, times, options));
-}
-
-type Gathered = [UpcomingRow, ...UpcomingRow[]];
-
-function gather(upcoming: readonly UpcomingRow[]): Gathered[] {
-  const gathered = new Map<string, Gathered>();
-  for (const row of upcoming) {
-    const key = gatheringKey(row.meeting);
-    const known = gathered.get(key);
-    if (known) known.push(row);
-    else gathered.set(key, [row]);
-  }
-  return [...gathered.values()];
+/** Groups as rows. */
+export function meetingRows(context: Context, upcoming: readonly UpcomingGroup[], options: RowOptions): MeetingRow[] {
+  return upcoming.map((group) => meetingRow(context, group, options));
 }
 
 /** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
@@ -104,22 +86,23 @@ export function howSoon({ meeting: { zone, frequency, join }, occurrence }: Meet
   return join === "paused" || !knowsItsWeeks(frequency) ? "later" : statusAt(occurrence, zone.name, now, weeksOf(frequency));
 }
 
-function meetingRow(context: Context, upcoming: Gathered, { tz, showProgram }: RowOptions): MeetingRow {
+function meetingRow(context: Context, { fitting, times }: UpcomingGroup, { tz, showProgram }: RowOptions): MeetingRow {
   const { words, urls, now } = context;
-  const [{ meeting, closure, occurrence, miles }] = upcoming;
+  const [{ meeting, closure, occurrence, startsAt, miles }] = fitting;
   const paused = meeting.join === "paused";
   const program = showProgram ? programName(context, meeting.program) : null;
-  const next = paused ? [] : nextOf(upcoming, now);
+  const next = paused ? [] : nextOf(fitting, now);
+  const soon = howSoon(fitting[0], now);
   const yourTime = yourTimeOf(next, tz, words);
   return {
-    name: meeting.name,
-    href: withQuery(urls.meeting(meeting.id), { tz: yourTime === null ? "" : (tz ?? "") }),
-    lit: !hasRoom(meeting) && howSoon(upcoming[0], now) === "on-now",
+    name: nameOfGroup(times),
+    href: withQuery(urls.meeting(idOfGroup(times)), { tz: yourTime === null ? "" : (tz ?? "") }),
+    lit: !hasRoom(meeting) && soon === "on-now",
     where: whereOf(meeting, words),
     miles: miles === null ? null : sayDistance(meeting, miles, words),
-    ...timesOf(context, upcoming[0], next),
+    ...timesOf(context, fitting[0], timesOfGroup(times), next),
     yourTime,
-    soon: ["on-now", "soon"].includes(howSoon(upcoming[0], now)) ? sayHowSoon(upcoming[0].startsAt!, now, words) : null,
+    soon: soon === "on-now" || soon === "soon" ? sayHowSoon(startsAt!, now, words) : null,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
       (fact): fact is string => fact !== null && fact !== "",
     ),
@@ -136,22 +119,22 @@ function sayDistance({ place: { point, approximate } }: Meeting, miles: number, 
 }
 
 /** Of the times that were asked for, those that come next on one day; with a place, one must still be able to get there. */
-function nextOf(upcoming: Gathered, now: number): UpcomingRow[] {
-  const timed = upcoming.filter(({ startsAt }) => startsAt !== null).sort((a, b) => a.startsAt! - b.startsAt!);
+function nextOf(fitting: readonly UpcomingTime[], now: number): UpcomingTime[] {
+  const timed = fitting.filter(({ startsAt }) => startsAt !== null);
   const inTime = timed.filter(({ startsAt, miles }) => miles === null || isInTime(startsAt!, now, { travel: true, miles }));
-  const dayOf = ({ meeting, startsAt }: UpcomingRow) => dateInZone(startsAt!, meeting.zone?.name ?? "UTC");
+  const dayOf = ({ meeting, startsAt }: UpcomingTime) => dateInZone(startsAt!, meeting.zone?.name ?? "UTC");
   const pool = inTime.length > 0 ? inTime : timed;
   return pool.filter((row) => dayOf(row) === dayOf(pool[0]!));
 }
 
 /** The one time in full, or all of them in short. */
 function timesOf(
-  { db, words }: Context,
-  { meeting, listed, closure }: UpcomingRow,
-  next: readonly UpcomingRow[],
+  { words }: Context,
+  { meeting, closure }: UpcomingTime,
+  times: readonly Occurrence[],
+  next: readonly UpcomingTime[],
 ): Pick<MeetingRow, "times" | "zone"> {
   const zone = meeting.zone?.name ?? null;
-  const times = gatheringTimes(db, listed);
   const [only, another] = times;
   if (only && another) {
     const isNext = (time: Occurrence) => next.some(({ occurrence }) => occurrence?.day === time.day && occurrence.start === time.start);
@@ -164,7 +147,7 @@ function timesOf(
   return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
 }
 
-function yourTimeOf([next]: readonly UpcomingRow[], tz: string | null, words: Words): string | null {
+function yourTimeOf([next]: readonly UpcomingTime[], tz: string | null, words: Words): string | null {
   if (!next?.occurrence || next.startsAt === null || tz === null || tz === next.meeting.zone?.name) return null;
   return sayYourTime(next.startsAt, tz, next.occurrence.day, words);
 }

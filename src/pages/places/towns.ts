@@ -30,8 +30,8 @@ interface TownLink {
 /** The meetings of a state (two letters); null where there are none. */
 export function stateMeetings(context: Context, state: string): StateMeetings | null {
   const { db, meetings, words, urls } = context;
-  const total = countMeetings(meetings, { state: [state] });
-  if (total === 0) return null;
+  const { groups, times } = countMeetings(meetings, { state: [state] });
+  if (groups === 0) return null;
   const counties = new Map<string | null, TownLink[]>();
   for (const { city, count } of townsThatMeet(db, state)) {
     const county = countyOf(db, city, state);
@@ -44,7 +44,7 @@ export function stateMeetings(context: Context, state: string): StateMeetings | 
   const elsewhere = counties.get(null);
   return {
     all: {
-      label: words.meetings.all(total),
+      label: words.meetings.all(groups, times),
       href: filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { state: [state] } }),
     },
     counties: [...byName(known, words), ...(elsewhere ? [countyTowns(words.places.elsewhere, elsewhere, words)] : [])],

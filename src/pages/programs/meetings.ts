@@ -1,5 +1,6 @@
 import { feedsOfProgram } from "../../feeds/state.ts";
-import { countMeetings, searchMeetings, type UpcomingRow, weeklyMeetings } from "../../meetings/search.ts";
+import { countMeetings, searchMeetings, weeklyMeetings } from "../../meetings/search.ts";
+import type { UpcomingGroup } from "../../meetings/upcoming-groups.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import type { Chosen } from "../../search/facets/counts.ts";
 import { emptyFilter } from "../../search/filter.ts";
@@ -26,8 +27,8 @@ const maxRows = 5;
 /** The five meetings of a program that are nearest to a place, else the next five that need no travel; null where it has none. */
 export function programMeetings(context: Context, program: string, near: string): ProgramMeetings | null {
   const { db, meetings, words, urls, now } = context;
-  const total = countMeetings(meetings, { program: [program] });
-  if (total === 0) return null;
+  const counted = countMeetings(meetings, { program: [program] });
+  if (counted.groups === 0) return null;
   const place = near === "" ? null : findPlace(db, near);
   const from = place && reachFrom(place);
   const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { program: [program] } }, now, from);
@@ -44,12 +45,12 @@ export function programMeetings(context: Context, program: string, near: string)
       suggestions: meantPlaces(db, near, from, (label) => urls.programMeetings(program, label)),
     },
     rows: meetingRows(context, rows, { tz: null, showProgram: false }),
-    onward: onward(context, program, total, nearest ? place : null),
+    onward: onward(context, program, counted, nearest ? place : null),
     action: urls.programMeetings(program),
   };
 }
 
-function withoutTravel({ meetings, now }: Context, program: string): UpcomingRow[] {
+function withoutTravel({ meetings, now }: Context, program: string): UpcomingGroup[] {
   const chosen = { program: [program], format: ["phone", "video"] };
   return searchMeetings(meetings, { ...emptyFilter, chosen }, now, null).take(0, maxRows);
 }
@@ -64,10 +65,15 @@ function summaryOf({ db, feedNames, meetings, words }: Context, program: string)
   return words.meetings.told(words.meetings.weekly(times, days), from, oldest ? sayDate(oldest.slice(0, 10), words) : null);
 }
 
-function onward({ meetings, words, urls }: Context, program: string, total: number, place: FoundPlace | null): Link[] {
+function onward(
+  { meetings, words, urls }: Context,
+  program: string,
+  { groups, times }: ReturnType<typeof countMeetings>,
+  place: FoundPlace | null,
+): Link[] {
   const to = (chosen: Chosen, parameters = {}) =>
     filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { program: [program], ...chosen }, parameters });
-  const all = { label: words.meetings.all(total), href: to({}) };
+  const all = { label: words.meetings.all(groups, times), href: to({}) };
   if (!place) return [all];
   const near = { label: words.meetings.allNear(place.label), href: to({}, { near: place.label }) };
   return [near, { label: words.meetings.allWithoutTravel, href: to({ format: ["phone", "video"] }) }, all];

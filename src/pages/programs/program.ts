@@ -67,7 +67,7 @@ export function programPage(site: Site, edition: Edition): RequestHandler<{ id: 
 
 function programHead({ meetings, words, urls }: Context, { id, name, summary }: Program, near: string): Head {
   const path = urls.program(id);
-  const meets = countMeetings(meetings, { program: [id] }) > 0;
+  const meets = countMeetings(meetings, { program: [id] }).groups > 0;
   return {
     title: name,
     description: inLanguage(summary, words.language),

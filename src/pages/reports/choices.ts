@@ -6,7 +6,7 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { WrongKind } from "../../words/reports-words.ts";
-import { townOf } from "../meetings/meeting.ts";
+import { addressTown } from "../meetings/room.ts";
 import { sayTimes } from "../meetings/times.ts";
 import { contactView } from "../programs/contacts.ts";
 
@@ -106,7 +106,7 @@ function presentState({ words }: Context, join: Meeting["join"]): string {
 export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
   const { join, phone, online, place } = meeting;
   const times = sayTimes(meeting, context.words).join("; ");
-  const where = hasRoom(meeting) ? [place.name, place.street, townOf(meeting)].filter(Boolean).join(", ") : "";
+  const where = hasRoom(meeting) ? [place.name, place.street, addressTown(meeting)].filter(Boolean).join(", ") : "";
   const held = (field: string, kind: WrongKind, value: string): Choice => ({ field, kind, wrong: value, present: value, right: null });
   return [
     { field: "status", kind: "ended", wrong: join, present: presentState(context, join), right: "closed" },

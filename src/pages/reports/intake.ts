@@ -17,8 +17,8 @@ export interface Intake {
 }
 
 /** The names of the fields that nobody sees. Programs fill in the second one too. */
-export const stampField = "stamp";
-export const emptyField = "extra";
+const stampField = "stamp";
+const emptyField = "extra";
 
 const minute = 60_000;
 /** What one source may send: a library's computers share one address. */

@@ -98,13 +98,14 @@ function readReport(context: Context, req: Request, intake: Intake): Sent<Report
     keep: (db) => keepReport(db, reportFrom(subject, typed), typed.values.get("email") || null, context.now),
     again(fault) {
       const all = fault === null ? faults : new Map([[wholeForm, context.words.reports.faults.form[fault]], ...faults]);
-      return { head: headOf(context, subject), show: () => reportView(context, intake, form, typed, all, true) };
+      return { head: headOf(context, subject, true), show: () => reportView(context, intake, form, typed, all, true) };
     },
   };
 }
 
-function headOf({ words, urls }: Context, { about }: Subject): Head {
-  const { title, description } = words.reports;
+function headOf({ words, urls }: Context, { about }: Subject, isAgain = false): Head {
+  const { description, faults } = words.reports;
+  const title = isAgain ? `${faults.notSent} · ${words.reports.title}` : words.reports.title;
   const address = about === "" ? urls.report : urls.reportAbout(about);
   return { title, description, path: urls.report, address, indexed: false, hasForm: true };
 }

@@ -68,13 +68,15 @@ function readSuggestion(context: Context, req: Request, intake: Intake): Sent<Su
     keep: (db) => keepSuggestion(db, suggestionFrom(typed), typed.values.get("email") || null, context.now),
     again(fault) {
       const all = fault === null ? faults : new Map([[wholeForm, context.words.reports.faults.form[fault]], ...faults]);
-      return { head: headOf(context), show: () => suggestView(context, intake, typed, all, true) };
+      return { head: headOf(context, true), show: () => suggestView(context, intake, typed, all, true) };
     },
   };
 }
 
-function headOf({ words, urls }: Context): Head {
-  const { title, description } = words.reports.suggest;
+function headOf({ words, urls }: Context, isAgain = false): Head {
+  const { suggest, faults } = words.reports;
+  const { description } = suggest;
+  const title = isAgain ? `${faults.notSent} · ${suggest.title}` : suggest.title;
   return { title, description, path: urls.suggest, hasForm: true };
 }
 

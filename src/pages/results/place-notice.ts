@@ -81,7 +81,7 @@ function inState(context: Context, list: ListPage, state: string): PlaceNotice |
   const { meetings, words, urls } = context;
   const name = stateName(context, state);
   const inMeetings = filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { state: [state] } });
-  const hasMeetings = list.url !== urls.meetings && countMeetings(meetings, { state: [state] }) > 0;
+  const hasMeetings = list.url !== urls.meetings && countMeetings(meetings, { state: [state] }).groups > 0;
   const paths = [
     ...(hasMeetings ? [{ label: words.places.meetings(name), href: inMeetings }] : []),
     ...(list.url === urls.programs ? [] : programsOf(context, state)),

@@ -15,6 +15,8 @@ export interface ResultsView {
   q: string;
   exact: boolean;
   count: string;
+  /** How often all of them are in a week, where that is counted: on a phone the first row has the room. */
+  times: string | null;
   /** Null where no more was asked than the words in the search box. */
   sentence: string | null;
   /** What the one chosen value means; null when there is none or more. */
@@ -59,6 +61,7 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
     q: filter.q,
     exact: filter.exact,
     count: page.count(total),
+    times: null,
     sentence: phrases && phrases.facets.length > 0 ? words.results.sentence(phrases) : null,
     meaning: meaningOf(schema, filter, words),
     understood,

@@ -2,6 +2,7 @@ import type { Statement } from "better-sqlite3";
 import type { Database } from "../../database/open.ts";
 import type { Collection } from "../collection.ts";
 import { type FacetIndex, indexFacets } from "../facets/counts.ts";
+import type { Groups } from "../facets/groups.ts";
 import { lowerBound } from "../lower-bound.ts";
 import type { Phrasebook } from "../words/phrasebook.ts";
 import { textFields } from "../words/text.ts";
@@ -30,9 +31,19 @@ export interface ListIndex {
   sortedNames: readonly string[];
 }
 
-/** Reads all rows of a collection and builds the index over them, in one go. */
-export function buildIndex(db: Database, collection: Collection, phrasebook: Phrasebook): ListIndex {
-  return inOneGo(indexSteps(db, collection, phrasebook, (statement) => statement.iterate() as Iterable<string>));
+/** What a noun knows of its rows. */
+interface RowOptions {
+  /** Which rows are shown as one, by position. */
+  groups: Groups | null;
+  /** Rows that are not shown, by their numbers. */
+  hidden: Pick<ReadonlySet<number>, "has">;
+}
+
+const everyRow: RowOptions = { groups: null, hidden: new Set() };
+
+/** Reads the rows of a collection and builds the index over them, in one go. */
+export function buildIndex(db: Database, collection: Collection, phrasebook: Phrasebook, options: RowOptions = everyRow): ListIndex {
+  return inOneGo(indexSteps(db, collection, phrasebook, options, (statement) => statement.iterate()));
 }
 
 /**
@@ -40,28 +51,33 @@ export function buildIndex(db: Database, collection: Collection, phrasebook: Phr
  * lists of thousands.
  */
 export function buildIndexInSteps(db: Database, collection: Collection, phrasebook: Phrasebook): Generator<void, ListIndex> {
-  return indexSteps(db, collection, phrasebook, (statement) => statement.all() as string[]);
+  return indexSteps(db, collection, phrasebook, everyRow, (statement) => statement.all());
 }
+
+type Column<Value> = Iterable<[row: number, value: Value]>;
 
 function* indexSteps(
   db: Database,
   { table, orders, sorts, facets }: Collection,
   phrasebook: Phrasebook,
-  read: (statement: Statement) => Iterable<string>,
+  { groups, hidden }: RowOptions,
+  read: (statement: Statement) => Iterable<unknown>,
 ): Generator<void, ListIndex> {
-  const column = (name: string, order: string) => db.prepare(`SELECT ${name} FROM ${table} ORDER BY ${order}`).pluck();
+  const column = <Value>(name: string, order: string) =>
+    shownOf(read(db.prepare(`SELECT row, ${name} FROM ${table} ORDER BY ${order}`).raw()) as Column<Value>, hidden);
   const first = orders[sorts[0]!]!;
-  const rows = Uint32Array.from(column("row", first).all() as number[]);
+  const rowsBy = (order: string) => Uint32Array.from([...column<number>("row", order)], ([row]) => row);
+  const rows = rowsBy(first);
   const byRow = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
   const at = (row: number) => positionOfRow({ rows, byRow }, row)!;
-  const each = (name: string) => withPositions(byRow, read(column(name, "row")));
+  const each = (name: string) => withPositions(byRow, column<string>(name, "row"));
   const byName = collectNames(each("names"));
-  const weights = Float64Array.from(column("weight", first).all() as number[]);
+  const weights = Float64Array.from([...column<number>("weight", first)], ([, weight]) => weight);
   return {
     rows,
     byRow,
-    sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, Uint32Array.from(column("row", orders[sort]!).all() as number[], at)])),
-    facetIndex: indexFacets(facets, rows.length, each("facets")),
+    sorted: Object.fromEntries(sorts.slice(1).map((sort) => [sort, rowsBy(orders[sort]!).map(at)])),
+    facetIndex: indexFacets(facets, rows.length, each("facets"), groups),
     text: yield* indexTextsInSteps(textFields, weights, phrasesOf(byName, phrasebook), each("text")),
     byName,
     sortedNames: [...byName.keys()].sort(),
@@ -74,10 +90,14 @@ export function positionOfRow({ rows, byRow }: Pick<ListIndex, "rows" | "byRow">
   return position !== undefined && rows[position] === row ? position : null;
 }
 
+function* shownOf<Value>(column: Column<Value>, hidden: RowOptions["hidden"]): Column<Value> {
+  for (const value of column) if (!hidden.has(value[0])) yield value;
+}
+
 /** Values read in the order of their row numbers, each with its position. */
-function* withPositions<Value>(byRow: Uint32Array, values: Iterable<Value>): Iterable<readonly [position: number, value: Value]> {
+function* withPositions<Value>(byRow: Uint32Array, values: Column<Value>): Iterable<readonly [position: number, value: Value]> {
   let place = 0;
-  for (const value of values) yield [byRow[place++]!, value];
+  for (const [, value] of values) yield [byRow[place++]!, value];
 }
 
 function collectNames(rows: Iterable<readonly [position: number, names: string]>): Map<string, NamedListings> {

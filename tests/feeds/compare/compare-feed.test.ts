@@ -11,7 +11,6 @@ import { jsonContainers } from "../../support/containers.ts";
 import { importOptions, someFeed } from "../../support/feeds.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 import { someMeetings } from "../../support/some-meetings.ts";
-import { vocabulary } from "../../support/vocabulary.ts";
 
 let db: Database;
 beforeEach(() => {
@@ -24,7 +23,7 @@ const keep = (text: string) => importFeed(db, someFeed, text, { ...importOptions
 
 function compare(text: string) {
   const count = emptyCount();
-  for (const record of compareFeed(db, someFeed, text, vocabulary)) countCompared(count, record);
+  for (const record of compareFeed(db, someFeed, text, importOptions)) countCompared(count, record);
   return { said: describeComparison(count), unexplained: countUnexplained(count) };
 }
 
@@ -35,12 +34,12 @@ describe("what is kept beside its source", () => {
     const { said, unexplained } = compare(text);
     expect(unexplained, said).toBe(0);
     for (const line of [
-      /notes, 1 times: privacy: it leads to one person/,
-      /name, 1 times: tags, entities or odd letters\n +flathead-first-saturday: “First Saturday Speaker &amp; Supper” → “First Saturday Speaker & Supper”/,
-      /time, 2 times: read as this time/,
-      /day, 1 times: read as these days\n.* → “Tue 23:30–00:30, Thu 23:30–00:30”/,
-      /state, 1 times: in two letters, or no state of the US\n.*“\.MT” → “MT”/,
-      /contact_1_phone, 1 times: left out/,
+      /notes \(1\): privacy: it leads to one person/,
+      /name \(1\): tags, entities or odd letters\n +flathead-first-saturday: “First Saturday Speaker &amp; Supper” → “First Saturday Speaker & Supper”/,
+      /time \(2\): read as this time/,
+      /day \(1\): read as these days\n.* → “Tue 23:30–00:30, Thu 23:30–00:30”/,
+      /state \(1\): in two letters, or no state of the US\n.*“\.MT” → “MT”/,
+      /contact_1_phone \(1\): left out/,
       /gone: refused, archived/,
     ])
       expect(said).toMatch(line);
@@ -52,8 +51,8 @@ describe("what is kept beside its source", () => {
     keep(JSON.stringify([sunrise, late]));
     const { said, unexplained } = compare(JSON.stringify([{ ...sunrise, location: "Second Church", parking_spots: 7 }, ...others]));
     expect(unexplained).toBe(0);
-    expect(said).toMatch(/location, 1 times: kept from another text.*\n.*“Second Church” → “First Church/);
-    expect(said).toMatch(/parking_spots, 1 times: not read: nobody knows this field/);
+    expect(said).toMatch(/location \(1\): kept from another text.*\n.*“Second Church” → “First Church/);
+    expect(said).toMatch(/parking_spots \(1\): not read: nobody knows this field/);
     expect(said).toMatch(/flathead-late-night \(Late Night Phone Meeting\): not in the source/);
     expect(said).toMatch(/flathead-closed-hall \(Hall Meeting\): not imported/);
   });

@@ -8,8 +8,8 @@ describe("type codes", () => {
   it("mean what they mean in their fellowship", () => {
     expect(typesOf("aa", ["A", "Y"])).toMatchObject({ types: ["secular", "young-people"], otherTypes: [] });
     expect(typesOf("al-anon", ["A", "Y", "POA"])).toMatchObject({
-      types: ["young-people", "families"],
-      otherTypes: ["Adults only (18+)", "Alateen", "Parents of alcoholics"],
+      types: ["secular", "young-people", "families"],
+      otherTypes: ["Atheist / agnostic", "Alateen", "Parents of alcoholics"],
     });
     expect(typesOf(null, ["A"]).types).toEqual([]);
     expect(typesOf("aa", ["POA"]).otherTypes).toEqual(["Proof of attendance"]);

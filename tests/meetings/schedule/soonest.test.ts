@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/database/open.ts";
+import { readNameWords } from "../../../src/feeds/name-words.ts";
 import type { Frequency } from "../../../src/meetings/meeting.ts";
 import { buildMeetingIndex, openMeetings } from "../../../src/meetings/open.ts";
 import { saveMeeting } from "../../../src/meetings/save.ts";
@@ -50,13 +51,13 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
   const phrasebook = makePhrasebook([]);
   const commonWords = new Map<string, number>();
   const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords, isPlaceName: () => false, readPlaces: () => [] };
-  const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, []);
+  const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, [], readNameWords());
   const week = weekOf(index.times, now);
   const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;
   const meetings = openMeetings(db, vocabulary, lexicon, [], index, current);
   return searchMeetings(meetings, emptyFilter, asked, null)
     .take(0, 20)
-    .map(({ meeting }) => meeting.name);
+    .map(({ fitting: [{ meeting }] }) => meeting.name);
 }
 
 describe("soonest first", () => {

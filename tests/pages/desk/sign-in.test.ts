@@ -68,7 +68,7 @@ describe("signing in", () => {
     ["/desk/../programs", "/desk"],
     ["/desk/%2e%2e/programs", "/desk"],
     ["javascript:alert(1)", "/desk"],
-    ["/deskother", "/desk"],
+    ["/desk-other", "/desk"],
     ["http://[", "/desk"],
     ["/desk/editors", "/desk/editors"],
   ])("leads on to the desk alone: asked for %s, to %s", async (to, location) => {
@@ -145,7 +145,15 @@ describe("somebody who guesses", () => {
     expect((await trySignIn("Dana", `${goodPassword} two`)).status).toBe(303);
   });
 
-  it("has twenty failures from one place, whatever the names", async () => {
+  it("cannot have more than twenty tries looked at from one place, also at once and with other names", async () => {
+    const tries = Array.from({ length: 40 }, (_, at) => `Name ${"ab".repeat(at + 1)}`);
+    const answers = await Promise.all(tries.map((name) => sendForm(app, "/desk/sign-in", { name, password: "wrong" })));
+    const looked = answers.filter(({ status }) => status === 422).length;
+    expect(looked).toBeLessThanOrEqual(20);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(40 - looked);
+  });
+
+  it("has twenty tries from one place, whatever the names", async () => {
     const tryHere = (name: string) => sendForm(app, "/desk/sign-in", { name, password: "wrong" });
     const statuses = [];
     for (let tries = 0; tries < 21; tries += 1) statuses.push((await tryHere(`Name ${String.fromCharCode(65 + tries)}`)).status);

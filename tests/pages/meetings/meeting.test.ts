@@ -68,9 +68,43 @@ describe("a group with several meetings", () => {
 
   it("says how often it meets each week, and on how many days there are meetings at its place", async () => {
     const { text } = await request(ronan).get("/meetings/ronan-dusk").expect(200);
-    expect(text).toMatch(/Also by this group<\/h2>\s*<p>This group meets 3 times a week\.<\/p>[\s\S]*Grange at Dawn/);
+    expect(text).toMatch(/Also by this group<\/h2>\s*<p>This group meets 3 times a week\.<\/p>[\s\S]*First Sunday Business/);
     expect(text).toMatch(/Also at this place<\/h2>\s*<p>Meetings here on 3 days a week\.<\/p>[\s\S]*Noon Book Study/);
     expect(text).not.toContain('href="/meetings/ronan-dusk"');
+  });
+
+  it("has one page with all its times, at the id of each of its meetings, and one address", async () => {
+    const [dawn, dusk] = await Promise.all(["dawn", "dusk"].map(async (id) => (await request(ronan).get(`/meetings/ronan-${id}`)).text));
+    expect(dusk).toBe(dawn);
+    expect(dawn).toContain('<link rel="canonical" href="https://porchlight.example/meetings/ronan-dawn">');
+    expect(dawn).toContain("<h1>Grange</h1>");
+    expect(dawn).toMatch(/Monday and Wednesday, 6:30 am Mountain<[\s\S]*Monday, 7 pm Mountain</);
+    expect(dawn).toMatch(
+      /Meeting by meeting[\s\S]*<h3>Grange at Dawn<[\s\S]*Monday and Wednesday[\s\S]*<h3>Grange at Dusk<[\s\S]*Monday, 7 pm/,
+    );
+    const list = (await request(ronan).get("/meetings?near=59864")).text;
+    expect(list).toContain('<h3><a href="/meetings/ronan-dawn">Grange</a></h3>');
+    expect(list).not.toContain("/meetings/ronan-dusk");
+  });
+
+  it("has a calendar of all its times, and one of each", async () => {
+    const { text } = await request(ronan).get("/meetings/ronan-dusk");
+    expect(text).toContain('href="/meetings/ronan-dawn.ics">Add all times to calendar<');
+    const hrefs = [...text.matchAll(/href="([^"]+\.ics\?time=[^"]+)">([^<]+)</g)].map(([, href, label]) => [
+      label!.replace("\u00a0", " "),
+      href,
+    ]);
+    expect(hrefs).toEqual([
+      ["Mon 6:30 am", "/meetings/ronan-dawn.ics?time=mo"],
+      ["Mon 7 pm", "/meetings/ronan-dusk.ics?time=mo"],
+      ["Wed 6:30 am", "/meetings/ronan-dawn.ics?time=we"],
+    ]);
+    const uids = async (path: string) => (await request(ronan).get(path).expect(200)).text.match(/UID:[^@]*/g);
+    const all = ["UID:ronan-dawn-mo", "UID:ronan-dawn-we", "UID:ronan-dusk-mo"];
+    expect((await uids("/meetings/ronan-dusk.ics"))!.sort()).toEqual(all);
+    expect((await uids("/meetings/ronan-dawn.ics"))!.sort()).toEqual(all);
+    expect(await uids("/meetings/ronan-dawn.ics?time=we")).toEqual(["UID:ronan-dawn-we"]);
+    await request(ronan).get("/meetings/ronan-dawn.ics?time=su").expect(404);
   });
 
   it("names what other fellowships do at the same place, however their lists write it", async () => {

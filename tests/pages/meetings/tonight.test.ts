@@ -55,7 +55,7 @@ describe("a group with several times at one place", () => {
   it("is one row with all its times, those one can still be in time for in bold", async () => {
     const text = await get("/meetings?near=76384");
     expect(outline(text).filter((name) => name === "Grace Group")).toHaveLength(1);
-    expect(text).toContain("4 meetings in person");
+    expect(text).toContain('1 group in person<span class="wide-only">, 4 times a week</span>');
     const times = text.match(/<p class="times">.*/)![0].replaceAll("\u00a0", " ");
     expect(times).toContain("<span>Sat 5:30 pm, <b>8 pm</b></span> <span>Mon noon</span> <span>Tue noon</span>  Central");
   });
@@ -69,11 +69,11 @@ describe("a group with several times at one place", () => {
 
   it("is offered tonight at what is still to come, with counts that hold on every page", async () => {
     const text = await get("/meetings?near=76384&day=today&time=evening&time=night");
-    expect(text).toContain("1 meeting in person");
+    expect(text).toContain("1 group in person<");
     expect(text).toContain("Still to come");
     const all = await get("/meetings?day=today");
     expect(all).not.toContain("Begun Long Ago");
-    expect(all).toMatch(/id="results"[^>]*>3 meetings/);
+    expect(all).toMatch(/id="results"[^>]*>3 groups/);
     expect(await get("/meetings?day=saturday")).toContain("Begun Long Ago");
   });
 });

@@ -87,7 +87,7 @@ describe("meetings by state", () => {
     const { text } = await request(withMeetings).get("/places/MT");
     expect(text).toMatch(/<dt>Flathead County&#160;<span class="muted">2<[\s\S]*near=Bigfork%2C\+MT">Bigfork<\/a> <span class="muted">1</);
     expect(text).toMatch(/>Bigfork<[\s\S]*>Kalispell<[\s\S]*<dt>Lincoln County[\s\S]*>Libby</);
-    expect(text).toContain('href="/meetings?state=MT">All 3 meetings</a>');
+    expect(text).toContain('href="/meetings?state=MT">All 3 groups, 1 time a week</a>');
   });
 
   it("count a town once, however its name is written", async () => {
@@ -106,7 +106,7 @@ describe("meetings by state", () => {
     importRecords(site.data.db, feed, meetings);
     reopen(site);
     const { text } = await request(openTestApp(site)).get("/places/MT");
-    expect(text).toMatch(/>Fort Benton<\/a> <span class="muted">3</);
+    expect(text).toMatch(/>Fort Benton<\/a> <span class="muted">1</);
     expect(text).not.toContain("Ft. Benton");
   });
 

@@ -11,7 +11,7 @@ const meetings = async (query: string) => (await get(query)).split('<section id=
 describe("a program's meetings", () => {
   it("are the next ones that need no travel until somebody says where they are", async () => {
     const text = await meetings("");
-    expect(text).toMatch(/Next meetings[\s\S]*Late Night Phone Meeting[\s\S]*All 5 meetings/);
+    expect(text).toMatch(/Next meetings[\s\S]*Late Night Phone Meeting[\s\S]*All 4 groups, 3 times a week/);
     expect(text).not.toContain("Sunrise Group");
     expect(text).toContain('action="/programs/alcoholics-anonymous#meetings"');
   });

@@ -75,7 +75,7 @@ describe("the page of a reference", () => {
     expect((await get("/report?reference=+")).status).toBe(200);
   });
 
-  it.each(["no-such-words", "amber", "%3Cscript%3E", "a-b-c-d", `${"x".repeat(500)}`, "..%2F..%2Fdata"])(
+  it.each(["no-such-words", "amber", "%3Cscript%3E", "a-b-c-d", `${"x".repeat(500)}`, "a%2Fb"])(
     "says of %s that it is not there, and how to look again",
     async (reference) => {
       const { status, text } = await get(`/report/${reference}`);

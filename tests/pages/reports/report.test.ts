@@ -199,6 +199,7 @@ describe("a report with faults", () => {
     expect(text).toContain(`<li><a href="#${at}">${sentence}</a></li>`);
     expect(text).toContain(`<p class="fault" id="${at}-fault">${sentence}</p>`);
     expect(text).toContain(`id="${at}"`);
+    expect(text).toContain("<title>Not sent yet · Something wrong or missing? · Porchlight</title>");
     expect(await htmlFaults(text)).toEqual([]);
     expect(openReports(here.site.data.db)).toEqual([]);
   });

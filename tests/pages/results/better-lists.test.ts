@@ -33,7 +33,7 @@ describe("a search on a list that another answers better", () => {
   it("offers the list that the words name, in whatever language", async () => {
     for (const q of ["meetings in montana", "reunión en montana"])
       expect(await offered("/programs", q)).toEqual([
-        [expect.stringMatching(/^Meetings: \d+ meetings/), expect.stringMatching(/^\/meetings\?q=/)],
+        [expect.stringMatching(/^Meetings: \d+ groups/), expect.stringMatching(/^\/meetings\?q=/)],
       ]);
   });
 

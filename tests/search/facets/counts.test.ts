@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addBit, eachBit, noBits } from "../../../src/search/facets/bits.ts";
 import { type Chosen, indexFacets, narrow } from "../../../src/search/facets/counts.ts";
+import { countGroups, firstOfGroups, type Groups, groupRows, positionsIn } from "../../../src/search/facets/groups.ts";
 
 const text = (en: string) => ({ en });
 const value = (id: string, standsFor?: string[]) => ({
@@ -30,11 +31,12 @@ const means = (id: string) => (id === "warm" ? ["red", "orange"] : [id]);
 const fits = (document: Document, name: keyof Document, chosen: readonly string[]) =>
   chosen.length === 0 || chosen.some((id) => means(id).some((meant) => document[name].includes(meant)));
 
-const indexOf = (documents: Document[]) =>
+const indexOf = (documents: Document[], groups: Groups | null = null) =>
   indexFacets(
     facets,
     documents.length,
     documents.map(({ color, size }, at) => [at, [...color.map((id) => `color ${id}`), ...size.map((id) => `size ${id}`)].join("\n")]),
+    groups,
   );
 
 function bitsOf(size: number, positions: number[]) {
@@ -66,5 +68,52 @@ describe("narrowing by facets", () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("documents in groups", () => {
+  const anyGroup = fc.nat(12).map((group) => Math.max(0, group - 6));
+  const grouped = fc.array(fc.tuple(anyDocument, fc.oneof(anyGroup, fc.integer({ min: 100 }))), { maxLength: 150 });
+
+  it("are in one group each, in the order of the list", () => {
+    fc.assert(
+      fc.property(fc.array(anyGroup, { maxLength: 150 }), (keys) => {
+        const groups = groupRows(keys);
+        const members = [...new Set(groups.of)].map((group) => positionsIn(groups, group));
+        expect(members.flat().sort((a, b) => a - b)).toEqual([...keys.keys()]);
+        for (const positions of members) {
+          expect(positions).toEqual(keys.flatMap((key, at) => (key === keys[positions[0]!] ? [at] : [])));
+        }
+      }),
+    );
+  });
+
+  it("are found one by one, and count once for each group and option", () => {
+    fc.assert(
+      fc.property(grouped, anyChosen, fc.option(fc.array(fc.nat(149))), (rows, chosen, picked) => {
+        const documents = rows.map(([document]) => document);
+        const groups = groupRows(rows.map(([, group]) => group));
+        const candidates = picked ? bitsOf(documents.length, picked) : null;
+        const { hits, total, counts } = narrow(indexOf(documents, groups), chosen, candidates);
+        expect(hits).toEqual(narrow(indexOf(documents), chosen, candidates).hits);
+
+        const groupsWith = (isFit: (document: Document) => boolean) =>
+          new Set(rows.flatMap(([document, group], at) => ((!picked || picked.includes(at)) && isFit(document) ? [group] : []))).size;
+        const isChosen = (document: Document, name: keyof Document) => fits(document, name, chosen[name]!);
+        expect(total).toBe(groupsWith((document) => isChosen(document, "color") && isChosen(document, "size")));
+        expect(countGroups(groups, hits)).toBe(total);
+        const countOf = (name: "color" | "size", other: "color" | "size", id: string) =>
+          groupsWith((document) => fits(document, name, [id]) && isChosen(document, other));
+        expect(counts["color"]).toEqual(["red", "green", "warm"].map((id) => countOf("color", "size", id)));
+        expect(counts["size"]).toEqual(["small", "large"].map((id) => countOf("size", "color", id)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("are taken by the first of each group that comes in some order", () => {
+    const keys = [7, 8, 7, 9, 8];
+    expect(firstOfGroups(groupRows(keys), [4, 2, 0, 1, 3], 2)).toEqual([4, 2]);
+    expect(firstOfGroups(groupRows(keys), [4, 2, 0, 1, 3], 9)).toEqual([4, 2, 3]);
   });
 });

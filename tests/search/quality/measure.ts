@@ -80,6 +80,6 @@ function listsToAsk(): Record<ListName, (q: string) => string[]> {
     meetings: (q) =>
       searchMeetings(meetings, parseFilter(meetings, { q }), now, null)
         .take(0, 20)
-        .map(({ meeting }) => meeting.name),
+        .map(({ fitting: [{ meeting }] }) => meeting.name),
   };
 }

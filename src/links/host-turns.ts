@@ -1,5 +1,5 @@
 /** Who waits how long between two requests to one server. */
-export interface Turns {
+export interface HostTurns {
   /** Resolves when this host may be asked; the pause after it begins then. */
   take(host: string): Promise<void>;
   /** Asks for a longer pause than usual before each further request to a host. */
@@ -10,7 +10,7 @@ export interface Turns {
 const maxPause = 30_000;
 
 /** Keeps `pause` milliseconds between two requests to one host. `now` is a clock in milliseconds, `wait` waits for so many. */
-export function openTurns(pause: number, now: () => number, wait: (milliseconds: number) => Promise<unknown>): Turns {
+export function openHostTurns(pause: number, now: () => number, wait: (milliseconds: number) => Promise<unknown>): HostTurns {
   const readyAt = new Map<string, number>();
   const pauses = new Map<string, number>();
   return {

@@ -1,0 +1,89 @@
+import { cardsByPosition } from "../search/cards.ts";
+import { type Bits, hasBit } from "../search/facets/bits.ts";
+import { positionsIn } from "../search/facets/groups.ts";
+import type { MeetingCard } from "./card.ts";
+import { type Closure, closureOf, whileClosed } from "./closures.ts";
+import type { Meeting, Occurrence } from "./meeting.ts";
+import type { OpenMeetings } from "./open.ts";
+import { nextStart, weeksOf } from "./schedule/next.ts";
+import { timeAt } from "./schedule/week.ts";
+
+/** A time of a meeting with its next start, and how far away it is. */
+export interface UpcomingTime extends MeetingCard {
+  /** What closes it for some days; its meeting is then as it is meanwhile, and `listed` as its list has it. */
+  closure: Closure | null;
+  listed: Meeting;
+  /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
+  startsAt: number | null;
+  miles: number | null;
+  position: number;
+}
+
+/** A group at one place (group-keys.ts): a row of results. */
+export interface UpcomingGroup {
+  /** Its times that fit, soonest first. */
+  fitting: [UpcomingTime, ...UpcomingTime[]];
+  /** All its times, in the order of the week. */
+  times: MeetingCard[];
+}
+
+/** What the page of a group is called by, of the ids of all its meetings: it stays while this one is listed, whatever the others do. */
+export function idOfGroup(times: readonly Pick<MeetingCard, "meeting">[]): string {
+  return times.map(({ meeting }) => meeting.id).reduce((first, id) => (id < first ? id : first));
+}
+
+/** What a group is called: as its meetings are, or by the group's own name where they have several. */
+export function nameOfGroup(times: readonly Pick<MeetingCard, "meeting">[]): string {
+  const { name, group } = times[0]!.meeting;
+  return times.every(({ meeting }) => meeting.name === name) ? name : (group ?? name);
+}
+
+/** Its times in the order of the week; what two of its meetings have at one hour is one. */
+export function timesOfGroup(times: readonly Pick<MeetingCard, "occurrence">[]): Occurrence[] {
+  const occurrences = times.flatMap(({ occurrence }) => occurrence ?? []);
+  const byMinute = new Map(occurrences.map((time) => [time.day * 1440 + time.start, time]));
+  return [...byMinute].sort(([a], [b]) => a - b).map(([, time]) => time);
+}
+
+/** The groups at some positions, each with those of its times that are among the `hits`; with their miles, where these are given. */
+export function upcomingGroups(
+  meetings: OpenMeetings,
+  positions: readonly number[],
+  hits: Bits,
+  now: number,
+  miles: ReadonlyMap<number, number> = new Map(),
+): UpcomingGroup[] {
+  const groups = positions.map((position) => groupAt(meetings, position));
+  const cards = cardsByPosition(meetings, groups.flat());
+  return groups.flatMap((members) => {
+    const known = members.flatMap((position) => {
+      const card = cards.get(position);
+      return card ? [{ position, card }] : [];
+    });
+    const upcoming = known
+      .filter(({ position }) => hasBit(hits, position))
+      .map(({ position, card }): UpcomingTime => {
+        const time = timeNow(meetings, card, now);
+        return { ...time, position, startsAt: startOf(meetings, position, time, now), miles: miles.get(position) ?? null };
+      });
+    const [next, ...others] = upcoming.sort((a, b) => (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY));
+    return next ? [{ fitting: [next, ...others], times: known.map(({ card }) => card) }] : [];
+  });
+}
+
+/** The positions of all times of the group that a position is of. */
+export function groupAt({ facetIndex: { groups } }: Pick<OpenMeetings, "facetIndex">, position: number): number[] {
+  return groups ? positionsIn(groups, groups.of[position]!) : [position];
+}
+
+/** A time as it is at `now`: while its place is closed, with what is left of it. */
+function timeNow({ closed }: OpenMeetings, { meeting, occurrence }: MeetingCard, now: number) {
+  const closures = closed.map(({ closure }) => closure);
+  const closure = closures.length === 0 ? null : closureOf(meeting, closures, now);
+  return { meeting: closure ? whileClosed(meeting, closure) : meeting, listed: meeting, closure, occurrence };
+}
+
+function startOf(meetings: OpenMeetings, position: number, { meeting }: MeetingCard, now: number): number | null {
+  const time = meeting.join === "paused" ? null : timeAt(meetings.times, position);
+  return time && nextStart(time, time.zone, now, weeksOf(meeting.frequency));
+}

@@ -1,0 +1,38 @@
+import { feedState } from "../../feeds/state.ts";
+import type { Group } from "../../meetings/find-group.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
+import type { Context } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
+
+/** Where what is shown of a group comes from, how old that is, and that nobody here has confirmed it. */
+export function sourcesOf(context: Context, { meetings, alsoListed }: Group): string[] {
+  const { listed, listedToo, notConfirmed, zoneFrom } = context.words.meetings;
+  const [{ zone }] = meetings;
+  const shown = Map.groupBy(meetings, ({ feed }) => feed);
+  const others = [...Map.groupBy(alsoListed, ({ feed }) => feed)].filter(([feed]) => !shown.has(feed));
+  return [
+    ...[...shown].map(([feed, some]) => sourceOf(context, feed, some, listed)),
+    ...others.map(([feed, some]) => sourceOf(context, feed, some, listedToo)),
+    [notConfirmed, zone && zoneFrom[zone.from]].filter(Boolean).join(" "),
+  ];
+}
+
+/** "From Flathead Valley list. Last updated 31 May 2024. Last fetched 23 Nov 2026." */
+function sourceOf({ db, feedNames, words }: Context, feed: string, meetings: readonly Meeting[], say: (feed: string) => string): string {
+  const { fetched } = feedState(db, feed);
+  const updated = newestUpdate(meetings);
+  return [
+    say(feedNames.get(feed) ?? feed),
+    updated && words.meetings.changed(sayDate(updated, words)),
+    fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** When any of these meetings was last changed on its list: a day; null where none says. */
+export function newestUpdate(meetings: readonly Meeting[]): string | null {
+  return meetings
+    .flatMap(({ updated }) => updated ?? [])
+    .reduce<string | null>((newest, day) => (newest && newest > day ? newest : day), null);
+}

@@ -1,0 +1,123 @@
+import { addBit, type Bits, bothBits, countBits, countBoth, hasBit, noBits } from "./bits.ts";
+
+/**
+ * Which rows are shown as one, as the times of a group are in one row of results.
+ *
+ * Options have to be counted by groups, and a group may have an option by any of its rows. So for counting each row has a slot: the rows
+ * of one group have the same bit in different words. The first rows of all groups come first, the largest group before all, then the
+ * second rows of those that have one, and so on; each such plane begins at a whole word. Where two sets of slots meet, the planes laid
+ * over each other are the groups.
+ *
+ *     plane 0: a1 b1 c1 d1 …   plane 1: a2 b2 …   plane 2: a3 …
+ */
+export interface Groups {
+  /** The number of its group, by position. */
+  of: Uint32Array;
+  /** Its slot, by position. */
+  slots: Uint32Array;
+  /** The position in each slot; `empty` where there is none. */
+  positions: Uint32Array;
+  /** Where each plane of slots begins, and last where they end. */
+  planes: number[];
+}
+
+const empty = 0xffffffff;
+
+/** Groups the rows by a key, one for each position: those of equal keys are one. */
+export function groupRows(keys: ArrayLike<number | string>): Groups {
+  const members = new Map<number | string, number[]>();
+  for (let position = 0; position < keys.length; position++) {
+    const known = members.get(keys[position]!);
+    if (known) known.push(position);
+    else members.set(keys[position]!, [position]);
+  }
+  const largestFirst = [...members.values()].sort((a, b) => b.length - a.length);
+  const planes = planesOf(largestFirst);
+  const groups = {
+    of: new Uint32Array(keys.length),
+    slots: new Uint32Array(keys.length),
+    positions: new Uint32Array(planes.at(-1)!).fill(empty),
+    planes,
+  };
+  for (const [group, positions] of largestFirst.entries()) {
+    for (const [plane, position] of positions.entries()) {
+      const slot = planes[plane]! + group;
+      groups.of[position] = group;
+      groups.slots[position] = slot;
+      groups.positions[slot] = position;
+    }
+  }
+  return groups;
+}
+
+function planesOf(largestFirst: readonly (readonly number[])[]): number[] {
+  const planes = [0];
+  for (let size = largestFirst.length; ; planes.push(planes.at(-1)! + wholeWords(size))) {
+    while (size > 0 && largestFirst[size - 1]!.length < planes.length) size--;
+    if (size === 0) return planes;
+  }
+}
+
+const wholeWords = (size: number) => (size + 31) & ~31;
+
+/** The positions of a group, in the order of the list. */
+export function positionsIn({ positions, planes }: Groups, group: number): number[] {
+  const found: number[] = [];
+  for (let plane = 0; plane + 1 < planes.length; plane++) {
+    const slot = planes[plane]! + group;
+    if (slot >= planes[plane + 1]! || positions[slot] === empty) break;
+    found.push(positions[slot]!);
+  }
+  return found;
+}
+
+/** How many groups have any of these positions; each position is one where rows are not grouped. */
+export function countGroups(groups: Groups | null, bits: Bits): number {
+  return groups ? countBits(foldPlanes(groups.planes, intoSlots(groups, bits))) : countBits(bits);
+}
+
+/** Of these positions the first of each group, at most `count`. */
+export function firstOfGroups({ of, planes }: Groups, positions: Iterable<number>, count: number): number[] {
+  const seen = noBits(planes[1] ?? 0);
+  const first: number[] = [];
+  for (const position of positions) {
+    if (first.length >= count) break;
+    const group = of[position]!;
+    if (hasBit(seen, group)) continue;
+    addBit(seen, group);
+    first.push(position);
+  }
+  return first;
+}
+
+/** The slots of these positions. */
+export function intoSlots({ slots, planes }: Groups, bits: Bits): Bits {
+  const arranged = noBits(planes.at(-1)!);
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
+      const slot = slots[(word << 5) + (31 - Math.clz32(rest & -rest))]!;
+      arranged[slot >>> 5]! |= 1 << (slot & 31);
+    }
+  }
+  return arranged;
+}
+
+/** The groups that have any of these slots. */
+export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
+  const folded = slots.slice(0, (planes[1] ?? 0) >>> 5);
+  for (let plane = 1; plane + 1 < planes.length; plane++) {
+    const [from, to] = [planes[plane]! >>> 5, planes[plane + 1]! >>> 5];
+    for (let word = from; word < to; word++) folded[word - from]! |= slots[word]!;
+  }
+  return folded;
+}
+
+/** How many groups have a slot that is in both sets. */
+export function countGroupsOfBoth(planes: readonly number[], a: Bits, b: Bits): number {
+  const folded = bothBits(a.subarray(0, (planes[1] ?? 0) >>> 5), b);
+  for (let plane = 1; plane + 1 < planes.length; plane++) {
+    const [from, to] = [planes[plane]! >>> 5, planes[plane + 1]! >>> 5];
+    for (let word = from; word < to; word++) folded[word - from]! |= a[word]! & b[word]!;
+  }
+  return countBoth(folded, folded);
+}
