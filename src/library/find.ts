@@ -17,3 +17,15 @@ export function findDocuments(db: Database): Document[] {
 export function documentIds(db: Database): string[] {
   return db.prepare("SELECT id FROM documents ORDER BY id").pluck().all() as string[];
 }
+
+/** What each document is called, by its id. */
+export function documentNamesById(db: Database): ReadonlyMap<string, string> {
+  return new Map(db.prepare("SELECT id, name FROM documents ORDER BY name").raw().all() as [string, string][]);
+}
+
+/** Every document by title, as a table of them shows it; `text` is what it is found by, folded. */
+export function documentEntries(db: Database): { id: string; name: string; status: "active"; checked: string | null; text: string }[] {
+  return db
+    .prepare("SELECT id, name, 'active' AS status, body ->> '$.lastCheck.date' AS checked, text FROM documents ORDER BY name")
+    .all() as ReturnType<typeof documentEntries>;
+}

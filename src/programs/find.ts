@@ -23,6 +23,18 @@ export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
+/** What each program is called, by its id. */
+export function programNamesById(db: Database): ReadonlyMap<string, string> {
+  return new Map(db.prepare("SELECT id, name FROM programs ORDER BY name").raw().all() as [string, string][]);
+}
+
+/** Every program by name, as a table of them shows it; `text` is what it is found by, folded. */
+export function programEntries(db: Database): { id: string; name: string; status: string; checked: string | null; text: string }[] {
+  return db
+    .prepare("SELECT id, name, body ->> '$.status' AS status, body ->> '$.lastCheck.date' AS checked, text FROM programs ORDER BY name")
+    .all() as ReturnType<typeof programEntries>;
+}
+
 /** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions = easiestFirst(programs, taggedWith(programs.facetIndex, facet, value));

@@ -1,4 +1,4 @@
-import type { FormShape, Group } from "../listing/form/shape.ts";
+import type { FieldGroup, FormShape } from "../listing/form/shape.ts";
 import { saysTyped } from "../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../listing/form/values.ts";
 
@@ -45,7 +45,7 @@ function entriesOf(shape: FormShape, value: unknown, name: string): [string, str
   }
 }
 
-function entriesOfGroup({ fields }: Group, value: unknown, name: string): [string, string][] {
+function entriesOfGroup({ fields }: FieldGroup, value: unknown, name: string): [string, string][] {
   return fields.flatMap((field) => entriesOf(field.shape, fieldsIn(value)[field.name], nameWithin(name, field.name)));
 }
 

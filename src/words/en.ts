@@ -1,5 +1,6 @@
 import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
+import { enDeskListing } from "./en-desk-listing.ts";
 import { enDeskWork } from "./en-desk-work.ts";
 import {
   abroad,
@@ -528,6 +529,7 @@ export const en = {
   changes: enChanges,
   desk: enDesk,
   deskWork: enDeskWork,
+  deskListing: enDeskListing,
   reports: enReports,
 
   errors: {

@@ -1,5 +1,6 @@
 import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
+import type { DeskListingWords } from "./desk-listing-words.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { DeskWorkWords } from "./desk-work-words.ts";
 import type { Language } from "./languages.ts";
@@ -151,6 +152,7 @@ export interface Words {
   changes: ChangesWords;
   desk: DeskWords;
   deskWork: DeskWorkWords;
+  deskListing: DeskListingWords;
   reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;

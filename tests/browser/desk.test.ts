@@ -33,7 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => visit.close());
 
-const pages = deskAddresses(site, deskExamples({ id: "DANA", name: "", role: "editor" })).map(({ address, role }) => ({ address, role }));
+const pages = deskAddresses(site, deskExamples({ id: "DANA", name: "", role: "editor" }, site)).map(({ address, role }) => ({
+  address,
+  role,
+}));
 const addressOf = (address: string) => address.replace("DANA", dana);
 
 /** A browser in which Ada is signed in. */

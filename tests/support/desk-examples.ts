@@ -1,14 +1,45 @@
+import { noteConflict, openConflicts } from "../../src/changes/conflicts.ts";
 import type { Editor } from "../../src/editors/editor.ts";
+import { keepReport } from "../../src/reports/keep.ts";
 import { editions } from "../../src/site/edition.ts";
+import type { Site } from "../../src/site/site.ts";
+import { deskAction, withQuery } from "../../src/site/urls.ts";
 
 const { urls } = editions[0];
 
 /** An address that is there for each path of the desk that is made of an id. */
-export function deskExamples(editor: Editor): Readonly<Record<string, string>> {
+export function deskExamples(editor: Editor, site: Site): Readonly<Record<string, string>> {
   return {
     [urls.deskEditor(":id")]: urls.deskEditor(editor.id),
     [urls.deskQueue(":section")]: urls.deskQueue("due"),
     [urls.deskCheck(":list", ":id")]: urls.deskCheck("programs", "smart-recovery"),
     [urls.deskSheet(":list")]: urls.deskSheet("programs"),
+    [urls.deskReport(":reference")]: urls.deskReport(someReport(site)),
+    ...listingExamples(site, urls.deskProgram(":id"), urls.deskProgram("smart-recovery"), "programs", "smart-recovery"),
+    ...listingExamples(site, urls.deskDocument(":id"), urls.deskDocument("fletcher-group"), "documents", "fletcher-group"),
+  };
+}
+
+function someReport({ data, now }: Site): string {
+  const said = { field: "contacts[0].value", wrong: null, right: "www.example.org", note: "It has moved." };
+  return keepReport(data.db, { list: "programs", subject: "smart-recovery", ...said }, null, now());
+}
+
+/** A listing whose file and the desk disagree, and every address of it. */
+function listingExamples(
+  { data: { db } }: Site,
+  path: string,
+  address: string,
+  list: "programs" | "documents",
+  subject: string,
+): Record<string, string> {
+  const texts = { before: { en: "Before." }, theirs: { en: "The file’s." }, mine: { en: "The desk’s." } };
+  noteConflict(db, { list, subject, field: "summary", ...texts, at: "2026-11-24T12:00:00.000Z" });
+  const conflict = openConflicts(db).find((one) => one.subject === subject)!;
+  const actions = ["edit", "undo", "close", "reopen", "unlist", "relist", "notes", "forget-note"] as const;
+  return {
+    [path]: address,
+    ...Object.fromEntries(actions.map((action) => [deskAction(path, action), deskAction(address, action)])),
+    [deskAction(path, "conflict")]: withQuery(deskAction(address, "conflict"), { number: String(conflict.number) }),
   };
 }

@@ -10,7 +10,7 @@ export interface FieldPlace {
 }
 
 /** One thing that is not as it was. What was not there is undefined, and so is what is there no longer. */
-export interface Difference extends FieldPlace {
+export interface FieldDifference extends FieldPlace {
   /** The shape of what is compared. */
   shape: FormShape;
   before: unknown;
@@ -20,9 +20,9 @@ export interface Difference extends FieldPlace {
 const top: FieldPlace = { field: "", items: [] };
 
 /** What differs between two states of a listing, as finely as one would say it, lists compared by key. */
-export function differencesOf(shape: FormShape, before: unknown, after: unknown, place: FieldPlace = top): Difference[] {
+export function differencesOf(shape: FormShape, before: unknown, after: unknown, place: FieldPlace = top): FieldDifference[] {
   if (isDeepStrictEqual(before, after)) return [];
-  const whole: Difference[] = [{ ...place, shape, before, after }];
+  const whole: FieldDifference[] = [{ ...place, shape, before, after }];
   switch (shape.kind) {
     case "group":
       return areBoth(before, after) ? shape.fields.flatMap(({ name, shape }) => within(name, shape, before, after, place)) : whole;
@@ -46,12 +46,12 @@ export function differencesOf(shape: FormShape, before: unknown, after: unknown,
 /** What supports a value of a facet is one line. */
 export const reason: FormShape = { kind: "line", control: null, nullable: false };
 
-function within(name: string, shape: FormShape, before: unknown, after: unknown, place: FieldPlace): Difference[] {
+function within(name: string, shape: FormShape, before: unknown, after: unknown, place: FieldPlace): FieldDifference[] {
   return differencesOf(shape, fieldsIn(before)[name], fieldsIn(after)[name], { ...place, field: nameWithin(place.field, name) });
 }
 
 /** Items that moved are named only where nothing else of the list has changed. */
-function differencesOfRows(item: FormShape, before: readonly unknown[], after: readonly unknown[], place: FieldPlace): Difference[] {
+function differencesOfRows(item: FormShape, before: readonly unknown[], after: readonly unknown[], place: FieldPlace): FieldDifference[] {
   const pairs = pairItems(before, after);
   const gone = [...before.keys()].filter((number) => !pairs.some(({ was }) => was === number));
   const found = [

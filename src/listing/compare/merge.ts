@@ -24,7 +24,7 @@ export interface Merged {
 }
 
 /** The choice for a clash, by its id. */
-export type Choose = (id: string) => Side;
+type Choose = (id: string) => Side;
 
 const top: FieldPlace = { field: "", items: [] };
 

@@ -9,7 +9,7 @@ import { fieldsIn, itemsIn } from "./values.ts";
 export function keepOrder(shape: FormShape, before: unknown, draft: unknown): unknown {
   switch (shape.kind) {
     case "choices":
-      return haveSameItems(itemsIn(before), itemsIn(draft)) ? before : draft;
+      return Array.isArray(before) && haveSameItems(itemsIn(before), itemsIn(draft)) ? before : draft;
     case "reasons":
       return inOrderOf(fieldsIn(before), fieldsIn(draft));
     case "rows":

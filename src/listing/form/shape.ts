@@ -15,9 +15,9 @@ export type FormShape =
   | { kind: "rows"; item: FormShape }
   /** One of these words, or else what `other` holds: "nationwide", or a list of states. */
   | { kind: "either"; words: readonly string[]; other: FormShape; nullable: boolean }
-  | Group
+  | FieldGroup
   /** A group whose further fields depend on one of them: a phone number has other fields than a website. */
-  | { kind: "variants"; by: string; variants: ReadonlyMap<string, Group> };
+  | { kind: "variants"; by: string; variants: ReadonlyMap<string, FieldGroup> };
 
 /** A field has no name of its own: it is known by the group that it is in. */
 export interface Field {
@@ -25,7 +25,7 @@ export interface Field {
   shape: FormShape;
 }
 
-export interface Group {
+export interface FieldGroup {
   kind: "group";
   fields: readonly Field[];
   nullable: boolean;
@@ -78,16 +78,16 @@ function keysOf(key: FormShape): readonly string[] {
   return key.values;
 }
 
-function groupShape(fields: Readonly<Record<string, z.core.$ZodType>>, nullable: boolean): Group {
+function groupShape(fields: Readonly<Record<string, z.core.$ZodType>>, nullable: boolean): FieldGroup {
   return { kind: "group", fields: Object.entries(fields).map(([name, field]) => ({ name, shape: shapeOfSchema(field) })), nullable };
 }
 
 function variantsShape(by: string, options: readonly FormShape[]): FormShape {
-  const variants = options.flatMap((option): [string, Group][] => {
+  const variants = options.flatMap((option): [string, FieldGroup][] => {
     if (option.kind !== "group") throw new Error("a variant is a group of fields");
     const own = option.fields.find(({ name }) => name === by)?.shape;
     const fields = option.fields.filter(({ name }) => name !== by);
-    return own?.kind === "choice" ? own.values.map((value): [string, Group] => [value, { ...option, fields }]) : [];
+    return own?.kind === "choice" ? own.values.map((value): [string, FieldGroup] => [value, { ...option, fields }]) : [];
   });
   return { kind: "variants", by, variants: new Map(variants) };
 }

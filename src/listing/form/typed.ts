@@ -29,7 +29,7 @@ const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.i
 const between = /[\s()./\-\u2010-\u2015]/g;
 
 /** "(406) 555-0123", "1-800-662-HELP" or "+1 406.555.0123" as +1 and ten digits; a short code such as 988 as it is. */
-export function readNumber(typed: string): string {
+function readNumber(typed: string): string {
   const plain = typed.normalize("NFKC").toLowerCase().replace(between, "");
   if (/^[1-9]\d{2,5}$/.test(plain)) return plain;
   const [, spelled] = plain.match(/^(?:\+?1)?([2-9]\d\d[\da-z]{7})$/) ?? [];

@@ -16,7 +16,7 @@ import { Conflict } from "../../web/errors.ts";
 import { field, fieldNames } from "../../web/form.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
-import { actorOf } from "./actor.ts";
+import { deskActor } from "./actor.ts";
 import type { FormError } from "./field.ts";
 
 /** The rows of the call sheet and of the month's draw: a program, its number, and what became of the call. */
@@ -73,7 +73,7 @@ export function callRow(context: Context, program: Program, typed: TypedCall | n
 }
 
 /** The faults of the rows, for the top of the form. */
-export function faultsOf({ words }: Context, rows: readonly CallRow[]): FormError[] {
+export function callFaults({ words }: Context, rows: readonly CallRow[]): FormError[] {
   const say = words.deskWork.calls.faultOf;
   return rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }]));
 }
@@ -134,7 +134,7 @@ async function saveRow(db: Database, { words, vocabulary }: Context, given: Give
 
 /** A call with what follows from it, in the caller's transaction. */
 function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, at, editor, version }: GivenCall, result: CallResult): void {
-  const by = actorOf(editor);
+  const by = deskActor(editor);
   const why = note === "" ? null : note;
   const shared = { by, at, expected: version };
   if (result === "right") checkListing(db, vocabulary, { ...shared, list: "programs", id, how: "phone", found: why });

@@ -9,7 +9,7 @@ import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
-import { type CallRow, callRow, faultsOf, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
+import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
@@ -61,7 +61,7 @@ function sheetPage(context: Context, typed: ReadonlyMap<string, TypedCall>, done
       done,
       lead: rows.length === 0 ? none : lead(rows.length),
       action: urls.deskCalls,
-      errors: faultsOf(context, rows),
+      errors: callFaults(context, rows),
       zones,
     },
   };

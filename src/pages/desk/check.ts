@@ -16,7 +16,7 @@ import { Conflict, NotFound } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
 import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
-import { actorOf } from "./actor.ts";
+import { deskActor } from "./actor.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
@@ -75,7 +75,15 @@ async function takeCheck(site: Site, context: Context, req: Request, editor: Edi
   const how = checkMethods.find((method) => method === typed.how);
   if (how === undefined) return { ...checkPage(context, list, listing, typed, words.deskWork.check.chooseHow), status: 422 };
   const at = new Date(now).toISOString();
-  const check = { list, id: listing.id, how, by: actorOf(editor), at, found: typed.found || null, expected: Number(field(req, "version")) };
+  const check = {
+    list,
+    id: listing.id,
+    how,
+    by: deskActor(editor),
+    at,
+    found: typed.found || null,
+    expected: Number(field(req, "version")),
+  };
   try {
     await writeWhenFree(db, () => checkListing(db, vocabulary, check));
   } catch (error) {

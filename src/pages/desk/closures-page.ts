@@ -11,7 +11,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
-import { actorOf } from "./actor.ts";
+import { deskActor } from "./actor.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
@@ -55,7 +55,7 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
   const close = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req, editor) => takeClosure(site, context, req, editor));
   const open = deskPage<ClosuresView>(site, edition, "desk/closures", async (context, req, editor) => {
     const at = new Date(context.now).toISOString();
-    await writeWhenFree(site.data.db, () => openPlace(site.data.db, Number(field(req, "number")), at, actorOf(editor)));
+    await writeWhenFree(site.data.db, () => openPlace(site.data.db, Number(field(req, "number")), at, deskActor(editor)));
     await showChanges(site);
     return { goTo: urls.deskClosures };
   });
@@ -81,7 +81,7 @@ async function takeClosure(site: Site, context: Context, req: Request, editor: E
     ...{ place, feed, group, label: chosen.option.label, zone: meeting.zone?.name ?? "America/Chicago", until: typed.until },
     ...{ words: typed.words.replace(/[.\s]+$/, ""), why: typed.why || null, at: new Date(context.now).toISOString() },
   };
-  await writeWhenFree(db, () => closePlace(db, closure, actorOf(editor)));
+  await writeWhenFree(db, () => closePlace(db, closure, deskActor(editor)));
   await showChanges(site);
   return { goTo: withQuery(context.urls.deskClosures, { closed: "1" }) };
 }

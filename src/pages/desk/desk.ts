@@ -17,6 +17,7 @@ import { drawRoutes } from "./draw.ts";
 import { editorRoutes } from "./editor.ts";
 import { editorsRoutes } from "./editors.ts";
 import { linkRoutes } from "./link.ts";
+import { listingRoutes } from "./listings/routes.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -28,6 +29,7 @@ import { keepVisit, visitOf } from "./visit.ts";
 export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const parts = [
     todayRoutes,
+    listingRoutes,
     checkRoutes,
     callSheetRoutes,
     closuresRoutes,

@@ -11,8 +11,8 @@ import { findProgram, findPrograms } from "../../programs/find.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
-import { actorOf } from "./actor.ts";
-import { type CallRow, callRow, faultsOf, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
+import { deskActor } from "./actor.ts";
+import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
@@ -61,7 +61,7 @@ async function settleGone(db: Database, { now }: Context, editor: Editor, month:
   const calls = callsOfMonth(db, month);
   const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && findProgram(db, id) === null);
   if (gone.length === 0) return;
-  const { role, account } = actorOf(editor);
+  const { role, account } = deskActor(editor);
   const call = { list: "programs", result: "wrong", note: null, month, role, account, at: new Date(now).toISOString() } as const;
   await writeWhenFree(db, () => {
     for (const subject of gone) {
@@ -97,7 +97,7 @@ function drawPage(context: Context, typed: ReadonlyMap<string, TypedCall>): { ti
   const rows = rowsOf(context, draw, calls, typed);
   return {
     title: said.desk.title,
-    view: { ...view, draw: null, progress: sayProgress(context, draw, calls), rows, errors: faultsOf(context, rows) },
+    view: { ...view, draw: null, progress: sayProgress(context, draw, calls), rows, errors: callFaults(context, rows) },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Context } from "../../site/site.ts";
 import type { Words } from "../../words/words.ts";
 
 /** A row of a sheet in words: what it would do, or what keeps it from that. */
-export interface RowView {
+export interface SheetRowView {
   heading: string;
   lines: string[];
   /** True for what is not taken over. */
@@ -16,7 +16,7 @@ export interface RowView {
 const maxLines = 12;
 
 /** The rows of a sheet in words. */
-export function rowViews(context: Context, plans: readonly RowPlan[]): RowView[] {
+export function rowViews(context: Context, plans: readonly RowPlan[]): SheetRowView[] {
   const said = context.words.deskWork.sheet;
   return plans.map((plan) => {
     const lines = linesOf(context, plan);

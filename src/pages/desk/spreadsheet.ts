@@ -15,11 +15,11 @@ import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { NotFound } from "../../web/errors.ts";
 import { exactField, field, fileField } from "../../web/form.ts";
-import { actorOf } from "./actor.ts";
+import { deskActor } from "./actor.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
-import { type RowView, rowViews } from "./sheet-rows.ts";
+import { rowViews, type SheetRowView } from "./sheet-rows.ts";
 
 /** The page where a sheet goes out and comes back, its preview, and what came of it: views/desk/spreadsheet.ejs. */
 interface SpreadsheetView {
@@ -33,7 +33,7 @@ interface SpreadsheetView {
   action: string;
   preview: Preview | null;
   /** How many were taken over, in words, and the rows that were not. */
-  taken: { said: string; left: RowView[] } | null;
+  taken: { said: string; left: SheetRowView[] } | null;
   again: string;
   errors: FormError[];
 }
@@ -41,7 +41,7 @@ interface SpreadsheetView {
 interface Preview {
   counts: string[];
   unknownColumns: string | null;
-  rows: RowView[];
+  rows: SheetRowView[];
   more: string | null;
   nothing: string | null;
   /** The press that takes it over; null where there is nothing to take. */
@@ -136,7 +136,7 @@ async function takeOver(site: Site, context: Context, req: Request, editor: Edit
   const sheet = findSheet(db, field(req, "sheet"), editor.id);
   if (sheet === null) return { ...startPage(context, "programs", "", said.gone), status: 422 };
   const taking = {
-    ...{ by: actorOf(editor), at: new Date(now).toISOString() },
+    ...{ by: deskActor(editor), at: new Date(now).toISOString() },
     ...{ why: field(req, "why", 500) || null, isPublic: field(req, "matters") !== "" },
   };
   const { taken, left } = await writeWhenFree(db, () => {

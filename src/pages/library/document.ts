@@ -53,7 +53,8 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
   };
 }
 
-function documentView(context: Context, document: Document): DocumentView {
+/** A document as its page shows it; the desk shows a draft with it before it is saved. */
+export function documentView(context: Context, document: Document): DocumentView {
   const { words, urls, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const notes = linkNotes(

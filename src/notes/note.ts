@@ -1,0 +1,31 @@
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { ListName } from "../database/versions.ts";
+
+/** What an editor has written about a listing for other editors. It never leaves the desk. */
+interface Note {
+  number: number;
+  list: ListName;
+  subject: string;
+  /** ISO 8601. */
+  at: string;
+  /** The id of the editor's account. */
+  account: string;
+  text: string;
+}
+
+/** The notes about a listing, the last first. */
+export function notesAbout(db: Database, list: ListName, subject: string): Note[] {
+  const notes = "SELECT number, list, subject, at, account, text FROM notes WHERE list = ? AND subject = ? ORDER BY number DESC";
+  return statement(db, notes).all(list, subject) as Note[];
+}
+
+/** Keeps a note. */
+export function addNote(db: Database, { list, subject, at, account, text }: Omit<Note, "number">): void {
+  statement(db, "INSERT INTO notes (list, subject, at, account, text) VALUES (?, ?, ?, ?, ?)").run(list, subject, at, account, text);
+}
+
+/** Deletes a note about this listing; nothing happens where there is none of that number. */
+export function removeNote(db: Database, list: ListName, subject: string, number: number): void {
+  statement(db, "DELETE FROM notes WHERE list = ? AND subject = ? AND number = ?").run(list, subject, number);
+}

@@ -1,0 +1,92 @@
+import type { Request, RequestHandler } from "express";
+import type { CatalogListName } from "../../../catalog/catalog-list.ts";
+import { removeListing } from "../../../catalog/edit-listing.ts";
+import { writeWhenFree } from "../../../database/write-when-free.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { addNote, removeNote } from "../../../notes/note.ts";
+import type { Edition } from "../../../site/edition.ts";
+import { showChanges } from "../../../site/show-changes.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { type DeskAction, withQuery } from "../../../site/urls.ts";
+import { Conflict } from "../../../web/errors.ts";
+import { field, textField } from "../../../web/form.ts";
+import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { findListed, type Listed } from "./listed.ts";
+import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
+import { type ListingFault, type ListingView, showListing } from "./show-listing.ts";
+import { versionIn } from "./typed-form.ts";
+
+/** What one press on the page of a listing does; what is wrong with what was typed for it, or null where it is done. */
+type Press = (site: Site, context: Context, req: Request, editor: Editor, listed: Listed) => Promise<ListingFault | null>;
+
+/** The buttons of the page of a listing, by the word at the end of their address. */
+export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "conflict">, Press>> = {
+  close: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, "closed"),
+  reopen: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, "active"),
+  unlist,
+  relist,
+  notes: keepNote,
+  "forget-note": forgetNote,
+};
+
+/** The handler of one of them. Whoever pressed it on a page that is outdated is led back to look again. */
+export function pressPage(site: Site, edition: Edition, list: CatalogListName, press: Press): RequestHandler {
+  return deskPage<ListingView>(site, edition, "desk/listings/listing", async (context, req, editor): Promise<DeskAnswer<ListingView>> => {
+    const listed = findListed(context, list, String(req.params["id"]));
+    try {
+      const fault = await press(site, context, req, editor, listed);
+      return fault === null ? { goTo: withQuery(listed.address, { done: "saved" }) } : showListing(context, req, listed, fault);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return { goTo: withQuery(listed.address, { done: "elsewhere" }) };
+    }
+  });
+}
+
+/** A program that has closed, or is open again, matters to readers. */
+async function setStatus(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  listed: Listed,
+  status: "active" | "closed",
+): Promise<null> {
+  const { list, listing } = listed;
+  if (listing === null) throw new Conflict("it is not listed");
+  const kind = status === "closed" ? "closed" : "reopened";
+  const edit = { list, listing: { ...listing, status }, kind, expected: versionIn(req, "expected"), isPublic: true, why: "" } as const;
+  await saveListing(site, context, editor, edit);
+  return null;
+}
+
+async function unlist(site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
+  const { db, vocabulary, words } = context;
+  const why = field(req, "why", 300);
+  if (why === "") return { field: "why", text: words.deskListing.listing.reasonMissing, typed: why };
+  const removal = { list, subject: id, kind: "unlisted", expected: versionIn(req, "expected"), isPublic: true, why } as const;
+  await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, by: actorOf(editor), at: nowInIso(context) }));
+  await showChanges(site);
+  return null;
+}
+
+/** As it was when it was taken off the site. */
+async function relist(site: Site, context: Context, req: Request, editor: Editor, { list, last }: Listed): Promise<null> {
+  const expected = versionIn(req, "expected");
+  await saveListing(site, context, editor, { list, listing: last, kind: "relisted", expected, isPublic: true, why: "" });
+  return null;
+}
+
+async function keepNote(_site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
+  const text = textField(req, "note", 2000);
+  if (text === "") return { field: "note", text: context.words.deskListing.listing.noteMissing, typed: text };
+  const note = { list, subject: id, at: nowInIso(context), account: editor.id, text };
+  await writeWhenFree(context.db, () => addNote(context.db, note));
+  return null;
+}
+
+async function forgetNote(_site: Site, { db }: Context, req: Request, _editor: Editor, { list, id }: Listed): Promise<null> {
+  const number = versionIn(req, "number");
+  await writeWhenFree(db, () => removeNote(db, list, id, number));
+  return null;
+}

@@ -1,0 +1,135 @@
+import type { Request } from "express";
+import type { AnyListing } from "../../../catalog/catalog-list.ts";
+import { differencesOf } from "../../../listing/compare/differences.ts";
+import { type Clash, type Merged, merge, type Side, type Versions } from "../../../listing/compare/merge.ts";
+import type { FormShape } from "../../../listing/form/shape.ts";
+import { field } from "../../../web/form.ts";
+import type { Words } from "../../../words/words.ts";
+import { type Speech, sayDifferences, sayFieldPlace, sayValue } from "./say-value.ts";
+
+/** Where two changes meet, field by field, as its template shows it. */
+export interface ClashView {
+  heading: string;
+  lead: string;
+  address: string;
+  clashes: {
+    name: string;
+    label: string;
+    fault: string | null;
+    sides: { id: string; side: Side; label: string; value: string; chosen: boolean }[];
+  }[];
+  /** What is taken over without asking. */
+  joined: string[];
+  /** What the page hands on. */
+  hidden: { name: string; value: string }[];
+  errors: { heading: string; errors: { text: string; href: string }[] };
+  canEdit: boolean;
+}
+
+/** How a page speaks of the three states. */
+export interface ClashCase {
+  lead: string;
+  sides: Readonly<Record<Side, string>>;
+  address: string;
+  hidden: { name: string; value: string }[];
+  /** Whether what is chosen can be edited further before it is saved. */
+  canEdit: boolean;
+}
+
+const sides: readonly Side[] = ["theirs", "mine", "before"];
+
+/** What was chosen for each clash, in their order; null where nothing was. */
+export type Choices = readonly (Side | null)[];
+
+/** What two changes make together by these choices. */
+export function settleBy(shape: FormShape, versions: Versions, choices: Choices): Merged {
+  const order = merge(shape, versions, () => "mine").clashes.map(({ id }) => id);
+  return merge(shape, versions, (id) => choices[order.indexOf(id)] ?? "mine");
+}
+
+/** What an editor chose on the page before. */
+export function readChoices(req: Request, count: number): Choices {
+  return Array.from({ length: count }, (_, at) => sides.find((side) => side === field(req, nameOfClash(at))) ?? null);
+}
+
+const nameOfClash = (at: number) => `choice:${at}`;
+
+/** The page that asks. `choices` are those already made; null where nobody has been asked yet. */
+export function clashPage(speech: Speech, shape: FormShape, versions: Versions, clashCase: ClashCase, choices: Choices | null): ClashView {
+  const { clash, form } = speech.words.deskListing;
+  const { clashes } = merge(shape, versions, () => "mine");
+  const views = clashes.map((one, at) => ({
+    name: nameOfClash(at),
+    label: sayFieldPlace(speech, shape, one),
+    fault: choices !== null && choices[at] == null ? clash.missing : null,
+    sides: sidesOf(speech, one, nameOfClash(at), clashCase, choices?.[at] ?? null),
+  }));
+  const faulty = views.filter(({ fault }) => fault !== null);
+  const errors = faulty.map(({ label, fault, sides }) => ({ text: `${label}: ${fault}`, href: `#${sides[0]!.id}` }));
+  return {
+    heading: clash.title,
+    ...clashCase,
+    clashes: views,
+    joined: sayDifferences(speech, shape, joinedBy(shape, versions, clashes)),
+    errors: { heading: form.faults(errors.length), errors },
+  };
+}
+
+/** The same where one of the two has removed the whole listing: `values` are what each calls it, null for whoever removed it. */
+export function clashOfWhole(
+  words: Words,
+  values: Readonly<Record<"theirs" | "mine", string | null>>,
+  clashCase: ClashCase,
+  choices: Choices | null,
+): ClashView {
+  const { clash, form } = words.deskListing;
+  const name = nameOfClash(0);
+  const fault = choices !== null && choices[0] == null ? clash.missing : null;
+  const options = (["theirs", "mine"] as const).map((side) => ({
+    ...{ id: `${name.replace(":", "-")}-${side}`, side, label: clashCase.sides[side] },
+    ...{ value: values[side] ?? clash.removed, chosen: choices?.[0] === side },
+  }));
+  const errors = fault === null ? [] : [{ text: `${clash.whole}: ${fault}`, href: `#${options[0]!.id}` }];
+  return {
+    heading: clash.title,
+    ...clashCase,
+    clashes: [{ name, label: clash.whole, fault, sides: options }],
+    joined: [],
+    errors: { heading: form.faults(errors.length), errors },
+  };
+}
+
+function sidesOf(speech: Speech, clash: Clash, name: string, { sides: labels }: ClashCase, choice: Side | null) {
+  return sides.map((side) => ({
+    id: `${name.replace(":", "-")}-${side}`,
+    side,
+    label: labels[side],
+    value: sayValue(speech, clash.shape, clash.field, clash[side]),
+    chosen: side === choice,
+  }));
+}
+
+/** What changes for whoever looks at the present state, clashes aside. */
+function joinedBy(shape: FormShape, versions: Versions, clashes: readonly Clash[]) {
+  const { value } = merge(shape, versions, () => "theirs");
+  return differencesOf(shape, versions.theirs, value).filter(
+    ({ field, items }) =>
+      !clashes.some((clash) => clash.field === field && clash.items.length === items.length && clash.items[0] === items[0]),
+  );
+}
+
+/** Merged states of a listing are a listing again, for its schema to judge. */
+export function asListing({ id }: AnyListing, value: unknown): AnyListing {
+  return { ...(typeof value === "object" ? value : null), id };
+}
+
+/** Who made a change, in words: "Dana", "the catalog's files". */
+export function sayActor(
+  { deskListing }: Words,
+  names: ReadonlyMap<string, string>,
+  { role, account }: { role: string; account: string | null },
+): string {
+  const { who } = deskListing.history;
+  if (role === "catalog" || role === "feed" || role === "links") return who[role];
+  return (account !== null && names.get(account)) || who.gone;
+}

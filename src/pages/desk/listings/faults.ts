@@ -1,0 +1,55 @@
+import type * as z from "zod";
+import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { nameWithin } from "../../../listing/form/values.ts";
+import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
+
+/** What a schema finds wrong, in one sentence a field, by the name that the field has in the form. */
+export function faultsOf(
+  shape: FormShape,
+  issues: readonly z.core.$ZodIssue[],
+  words: DeskListingWords["form"],
+): ReadonlyMap<string, string> {
+  const faults = issues.flatMap((issue): [string, string][] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => [fieldAt(shape, [...issue.path, key]), words.foreignField])
+      : [[fieldAt(shape, issue.path), messageOf(issue, words)]],
+  );
+  // The first that is wrong with a field is said; the next comes up once that is right.
+  return new Map(faults.toReversed());
+}
+
+/** The schema's own message, unless that speaks of how a file is written. */
+function messageOf(issue: z.core.$ZodIssue, words: DeskListingWords["form"]): string {
+  const isChoice = issue.code === "invalid_value" || (issue.code === "invalid_union" && issue.discriminator !== undefined);
+  return isChoice ? words.chooseOne : issue.message;
+}
+
+/** The name of the field at a path of a listing: the boxes of a choice have one name together. */
+function fieldAt(shape: FormShape, path: readonly PropertyKey[], name = ""): string {
+  const [step, ...rest] = path;
+  if (step === undefined) return shape.kind === "text" ? nameWithin(name, "en") : name;
+  const next = shapeWithin(shape, String(step));
+  return next === null ? fieldAt(shape, [], name) : fieldAt(next, rest, nameWithin(name, String(step)));
+}
+
+const line: FormShape = { kind: "line", control: null, nullable: false };
+
+/** What is at one step further; null where the field ends here. */
+function shapeWithin(shape: FormShape, step: string): FormShape | null {
+  switch (shape.kind) {
+    case "group":
+      return shape.fields.find(({ name }) => name === step)?.shape ?? null;
+    case "variants":
+      return fieldsOfVariants(shape).find(({ name }) => name === step)?.shape ?? null;
+    case "rows":
+      return shape.item;
+    case "either":
+      return shapeWithin(shape.other, step);
+    case "text":
+      return line;
+    case "reasons":
+      return shape.keys.includes(step) ? line : null;
+    default:
+      return null;
+  }
+}

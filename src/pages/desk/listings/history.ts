@@ -1,0 +1,51 @@
+import type { Change } from "../../../changes/change.ts";
+import { differencesOf } from "../../../listing/compare/differences.ts";
+import { fieldsIn } from "../../../listing/form/values.ts";
+import type { Context } from "../../../site/site.ts";
+import { sayDate } from "../../../words/dates.ts";
+import { sayActor } from "./clash.ts";
+import type { Listed } from "./listed.ts";
+import { listingForm } from "./listing-form.ts";
+import { shapeOfPart } from "./part-edit.ts";
+import { sayDifferences } from "./say-value.ts";
+
+/** A change of a listing, in words. */
+export interface ChangeView {
+  what: string;
+  when: string;
+  by: string;
+  why: string | null;
+  /** One sentence for each field. */
+  lines: string[];
+  /** "Told to readers", or null. */
+  told: string | null;
+  /** What to send to undo it; null where that is done in another way. */
+  undo: number | null;
+}
+
+/** What has become of a listing, newest first. */
+export function historyView(context: Context, { list, history, listing }: Listed, names: ReadonlyMap<string, string>): ChangeView[] {
+  const { words, vocabulary } = context;
+  const said = words.deskListing.history;
+  const { shape } = listingForm(vocabulary, list);
+  return history.map((change) => ({
+    what: said.kinds[change.kind],
+    when: sayDate(change.at.slice(0, 10), words),
+    by: said.by(sayActor(words, names, change.by)),
+    why: change.why,
+    lines: linesOf(change),
+    told: change.isPublic ? said.forReaders : null,
+    undo: listing !== null && canBeUndone(change) ? change.seq : null,
+  }));
+
+  function linesOf({ before, after }: Change): string[] {
+    if (before === null || after === null) return [];
+    const part = { before: fieldsIn(before), mine: fieldsIn(after) };
+    return sayDifferences(context, shape, differencesOf(shapeOfPart(shape, part), before, after));
+  }
+}
+
+/** What came or went whole is listed again, or taken off the site, by buttons of their own. */
+export function canBeUndone({ before, after }: Change): boolean {
+  return before !== null && after !== null;
+}

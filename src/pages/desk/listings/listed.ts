@@ -1,0 +1,58 @@
+import { type AnyListing, type CatalogListName, catalogLists } from "../../../catalog/catalog-list.ts";
+import { versionOfSubject } from "../../../changes/append.ts";
+import type { Change } from "../../../changes/change.ts";
+import { type ListingFields, rewind } from "../../../changes/rewind.ts";
+import { historyOf } from "../../../changes/since.ts";
+import type { Context } from "../../../site/site.ts";
+import type { Urls } from "../../../site/urls.ts";
+import { NotFound } from "../../../web/errors.ts";
+
+/** A listing as the desk knows it, with all that has become of it. */
+export interface Listed {
+  list: CatalogListName;
+  id: string;
+  /** Null where it is not listed any more. */
+  listing: AnyListing | null;
+  /** As it is, or as it was when it was taken off the site. */
+  last: AnyListing;
+  version: number;
+  /** Newest first. */
+  history: Change[];
+  /** Its address at the desk. */
+  address: string;
+}
+
+/** Throws NotFound where nothing of that id was ever listed. */
+export function findListed({ db, vocabulary, urls }: Context, list: CatalogListName, id: string): Listed {
+  const listing: AnyListing | null = catalogLists(vocabulary)[list].find(db, id);
+  const history = historyOf(db, list, id);
+  const last = listing ?? withId(history.find(({ before }) => before !== null)?.before ?? null, id);
+  if (last === null) throw new NotFound(id);
+  return { list, id, listing, last, version: versionOfSubject(db, list, id), history, address: deskAddress(urls, list, id) };
+}
+
+/** The listing as it was at a version; null where it was not listed then. */
+export function listingAt({ listing, history, id }: Listed, version: number): AnyListing | null {
+  const later = history.filter(({ seq }) => seq > version);
+  return withId(rewind(listing, later), id);
+}
+
+function withId(fields: ListingFields | object | null, id: string): AnyListing | null {
+  return fields === null ? null : { ...fields, id };
+}
+
+/** Where a listing is at the desk. */
+export function deskAddress(urls: Urls, list: CatalogListName, id: string): string {
+  return list === "programs" ? urls.deskProgram(id) : urls.deskDocument(id);
+}
+
+/** Where a listing is on the site. */
+export function publicAddress(urls: Urls, list: CatalogListName, id: string): string {
+  return list === "programs" ? urls.program(id) : urls.document(id);
+}
+
+/** What a listing is called. */
+export function nameOfListing({ id, ...fields }: AnyListing): string {
+  const name = fields["name"] ?? fields["title"];
+  return typeof name === "string" ? name : id;
+}

@@ -1,0 +1,82 @@
+import type { FormShape } from "../../../listing/form/shape.ts";
+import { findReport } from "../../../reports/find.ts";
+import type { Context } from "../../../site/site.ts";
+import { idOfField } from "./field-words.ts";
+import type { FormField } from "./form-field.ts";
+import { formParts } from "./form-parts.ts";
+import type { ListingForm } from "./listing-form.ts";
+import { listingNames, nameReferred } from "./references.ts";
+import { sayFieldPlace } from "./say-value.ts";
+import { showField } from "./show-field.ts";
+import type { TypedForm } from "./typed-form.ts";
+
+/** The form of a listing as its template shows it. */
+export interface FormPageView {
+  heading: string;
+  address: string;
+  parts: { id: string; label: string; fields: FormField[] }[];
+  errors: { heading: string; errors: { text: string; href: string }[] };
+  expected: number;
+  showsSpanish: boolean;
+  isPublic: boolean;
+  why: string;
+  /** The report that is answered by saving; null where none is. */
+  report: { reference: string; says: string; reply: string } | null;
+}
+
+/** A form with what was typed. `faults` are those of its fields, by name. */
+export function formPage(
+  context: Context,
+  form: ListingForm,
+  typed: TypedForm,
+  { heading, address, faults, isNew }: { heading: string; address: string; faults: ReadonlyMap<string, string>; isNew: boolean },
+): FormPageView {
+  const { words, vocabulary, db } = context;
+  const { values, showsSpanish } = typed;
+  const names = listingNames(db);
+  const nameOf = (field: string, id: string) => nameReferred(names, field, id);
+  const world = { values, faults, words, vocabulary, showsSpanish, nameOf, address };
+  const parts = formParts[form.list].map(({ part, fields }) => {
+    const asked = isNew && part === "about" ? fields.flatMap((name, at) => (at === 0 ? [name, "id"] : [name])) : fields;
+    return {
+      id: `part-${part}`,
+      label: words.deskListing.parts[part],
+      fields: asked.map((name) => showField(world, shapeNamed(form, name), name)),
+    };
+  });
+  return {
+    heading,
+    address,
+    parts,
+    errors: { heading: words.deskListing.form.faults(faults.size), errors: faultLinks(context, form, faults) },
+    expected: typed.expected,
+    showsSpanish,
+    isPublic: typed.isPublic,
+    why: typed.why,
+    report: reportIn(context, typed),
+  };
+}
+
+function reportIn({ db, words }: Context, { report, reply }: TypedForm): FormPageView["report"] {
+  const found = report === "" ? null : findReport(db, report);
+  if (found === null || found.answer !== null) return null;
+  const said = [found.right, found.note].filter((part) => part !== null);
+  return { reference: found.reference, says: said.length > 0 ? words.list.semicolon(said) : words.deskListing.report.saysNothing, reply };
+}
+
+function shapeNamed({ shape }: ListingForm, name: string): FormShape {
+  const field = shape.fields.find((field) => field.name === name);
+  if (!field) throw new Error(`no listing has a field "${name}"`);
+  return field.shape;
+}
+
+/** Each fault with the way to its field: "Ways to reach it, 2: Number or address: write a number as …". */
+function faultLinks(context: Context, form: ListingForm, faults: ReadonlyMap<string, string>): { text: string; href: string }[] {
+  return [...faults].map(([name, fault]) => {
+    const steps = name.split(".");
+    const field = steps.filter((step) => !/^\d+$/.test(step) && step !== "en" && step !== "es").join(".");
+    const row = steps.flatMap((step) => (/^\d+$/.test(step) ? [Number(step) + 1] : []))[0];
+    const place = sayFieldPlace(context, form.shape, { field, items: [] });
+    return { text: [row === undefined ? place : `${place} (${row})`, fault].join(": "), href: `#${idOfField(name)}` };
+  });
+}

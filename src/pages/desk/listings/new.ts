@@ -1,0 +1,65 @@
+import type { RequestHandler } from "express";
+import type { AnyListing, CatalogListName } from "../../../catalog/catalog-list.ts";
+import { versionOfSubject } from "../../../changes/append.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { wordsOf } from "../../../search/words/text.ts";
+import type { Edition } from "../../../site/edition.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { withQuery } from "../../../site/urls.ts";
+import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { arrangeForm, checkForm, type Editing, type EditView, showForm, showPreview } from "./editing.ts";
+import { deskAddress } from "./listed.ts";
+import { listingForm } from "./listing-form.ts";
+import { nowInIso, saveListing } from "./save-listing.ts";
+import { openedForm, readTypedForm, type TypedForm } from "./typed-form.ts";
+
+/** A listing that is not there yet. */
+export function newListingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
+  return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
+    // What readers are told of is, first of all, what is new.
+    if (req.method !== "POST") return showForm(editingNew(context, list, ""), { ...openedForm(emptyForm(list), 0), isPublic: true });
+    const typed = readTypedForm(req);
+    const editing = editingNew(context, list, idIn(typed));
+    return arrangeForm(editing, typed) ?? addListing(site, editor, editing, typed);
+  });
+}
+
+async function addListing(site: Site, editor: Editor, editing: Editing, typed: TypedForm): Promise<DeskAnswer<EditView>> {
+  const { context, base } = editing;
+  const { list } = editing.form;
+  const checked = checkForm(editing, typed);
+  const taken = isTaken(context, list, base.id) ? [["id", context.words.deskListing.form.taken(base.id)] as const] : [];
+  const faults = new Map([...("faults" in checked ? checked.faults : []), ...taken]);
+  if ("faults" in checked || faults.size > 0) return showForm(editing, { ...typed, values: checked.values }, faults);
+  if (typed.action === "preview") return showPreview(editing, typed, checked);
+  const { listing } = checked;
+  await saveListing(site, context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
+  return { goTo: withQuery(deskAddress(context.urls, list, listing.id), { done: "saved" }) };
+}
+
+function editingNew(context: Context, list: CatalogListName, id: string): Editing {
+  const { words, urls, vocabulary } = context;
+  const form = listingForm(vocabulary, list);
+  const isChecked = form.shape.fields.some(({ name }) => name === "lastCheck");
+  const base: AnyListing = { id, added: nowInIso(context).slice(0, 10), ...(isChecked && { lastCheck: null }) };
+  const heading = words.deskListing.form[list === "programs" ? "newProgram" : "newDocument"];
+  return { context, form, base, heading, address: deskAddress(urls, list, "new"), isNew: true };
+}
+
+/** One empty row in the lists that a listing cannot be without. */
+function emptyForm(list: CatalogListName): TypedForm["values"] {
+  const rows =
+    list === "programs" ? ["description.0.en", "contacts.0.kind", "sources.0.url"] : ["description.0.en", "links.0.kind", "sources.0.url"];
+  return new Map(rows.map((name) => [name, ""]));
+}
+
+/** As typed, or made from the name. */
+function idIn({ values }: TypedForm): string {
+  const typed = values.get("id") ?? "";
+  return typed === "" ? wordsOf(values.get("name") ?? values.get("title") ?? "").join("-") : typed;
+}
+
+/** Also by what was listed once: its history belongs to it. "new" is the address of this page. */
+function isTaken({ db }: Context, list: CatalogListName, id: string): boolean {
+  return id === "new" || versionOfSubject(db, list, id) > 0;
+}

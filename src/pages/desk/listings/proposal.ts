@@ -1,0 +1,95 @@
+import type { AnyListing } from "../../../catalog/catalog-list.ts";
+import { isBlank, rowsAt } from "../../../listing/form/draft.ts";
+import { type Field, type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { readTyped } from "../../../listing/form/typed.ts";
+import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
+import type { Report } from "../../../reports/report.ts";
+import { fillForm, type ListingForm } from "./listing-form.ts";
+import { formNameOf } from "./reported-field.ts";
+
+/** What a report asks for, in the form of the listing. */
+interface Proposal {
+  /** The field, as the form names it now. */
+  name: string;
+  /** What it holds. */
+  present: string;
+  /** The form with what the reader says instead; as it is where they do not say. */
+  values: FormValues;
+  /** Whether it still says what the reader found wrong. */
+  isAsReported: boolean;
+  /** Whether that is all that has to be changed: new hours in words leave old hours in times. */
+  isWhole: boolean;
+}
+
+/** What a report asks for; null where it names no field that the listing still has. */
+export function proposalOf(
+  form: ListingForm,
+  listing: AnyListing,
+  { field, wrong, right }: Pick<Report, "field" | "wrong" | "right">,
+): Proposal | null {
+  const values = fillForm(form, listing);
+  const found = findField(form.shape, formNameOf(field).split("."));
+  if (found === null) return null;
+  const row = sameRow(values, formNameOf(field), wrong);
+  const name = found.within === "" ? row : nameWithin(row, found.within);
+  if (!values.has(name) && !isFieldOf(values, name)) return null;
+  const present = values.get(name) ?? "";
+  const isAsReported = wrong !== null && isSaid(present, wrong);
+  if (right === null) return { name, present, values, isAsReported, isWhole: false };
+  return {
+    name,
+    present,
+    isAsReported,
+    values: new Map([...values, [name, right], ...withIt(name)]),
+    isWhole: !isHeldInTimes(values, name),
+  };
+}
+
+/** A new number or address was not printed on the page of the old one on its date, and nobody has printed a date for it. */
+function withIt(name: string): [string, string][] {
+  return name.startsWith("contacts.") && name.endsWith(".value") ? [[name.replace(/value$/, "asOf"), ""]] : [];
+}
+
+/** The one line of the form that a field is written in: of a text its English, of hours their words; null where there is none. */
+function findField(shape: FormShape, path: readonly string[]): { within: string } | null {
+  const [step, ...rest] = path;
+  if (step === undefined) return lineOf(shape);
+  if (shape.kind === "rows") return /^\d+$/.test(step) ? findField(shape.item, rest) : null;
+  const field = fieldsIn(shape).find(({ name }) => name === step);
+  return field ? findField(field.shape, rest) : null;
+}
+
+function fieldsIn(shape: FormShape): readonly Field[] {
+  if (shape.kind === "variants") return fieldsOfVariants(shape);
+  return shape.kind === "group" ? shape.fields : [];
+}
+
+function lineOf(shape: FormShape): { within: string } | null {
+  if (shape.kind === "text") return { within: "en" };
+  if (shape.kind === "line" || shape.kind === "choice") return { within: "" };
+  return fieldsIn(shape).some(({ name }) => name === "words") ? { within: "words.en" } : null;
+}
+
+/** The name of the field in the row that holds what the report found wrong: rows may have moved since. */
+function sameRow(values: FormValues, name: string, wrong: string | null): string {
+  const [list = "", at = "", ...rest] = name.split(".");
+  if (wrong === null || !/^\d+$/.test(at)) return name;
+  const inRow = (row: number) => [list, row, ...rest].join(".");
+  const holds = (row: number) => [inRow(row), `${inRow(row)}.en`, `${inRow(row)}.words.en`].some((own) => isSaid(values.get(own), wrong));
+  const rows = [Number(at), ...rowsAt(values, list)];
+  return inRow(rows.find(holds) ?? Number(at));
+}
+
+function isSaid(value: string | undefined, wrong: string): boolean {
+  return value !== undefined && [value, readTyped("number", value)].includes(wrong);
+}
+
+/** Whether the row of this field is there, so that a field that is empty may be filled. */
+function isFieldOf(values: FormValues, name: string): boolean {
+  const [list = "", at = ""] = name.split(".");
+  return !/^\d+$/.test(at) || !isBlank(values, nameWithin(list, at));
+}
+
+function isHeldInTimes(values: FormValues, name: string): boolean {
+  return name.endsWith(".hours.words.en") && !isBlank(values, name.replace(/words\.en$/, "times"));
+}

@@ -1,0 +1,177 @@
+import type { Request, RequestHandler } from "express";
+import { type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import { writeWhenFree } from "../../../database/write-when-free.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { emailsOf, findReport } from "../../../reports/find.ts";
+import { outcomes, type Report } from "../../../reports/report.ts";
+import { markSeen, settleReport } from "../../../reports/settle.ts";
+import type { Edition } from "../../../site/edition.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { deskAction, withQuery } from "../../../site/urls.ts";
+import { Conflict, NotFound } from "../../../web/errors.ts";
+import { field } from "../../../web/form.ts";
+import { sayDate } from "../../../words/dates.ts";
+import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { checkForm } from "./editing.ts";
+import { findListed, type Listed, nameOfListing } from "./listed.ts";
+import { listingForm } from "./listing-form.ts";
+import { proposalOf } from "./proposal.ts";
+import { sayReportedField } from "./reported-field.ts";
+import { kindOfEdit, nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { maxReply, openedForm, versionIn } from "./typed-form.ts";
+
+/** A reader's report, and what can be done with it by one press. */
+interface ReportView {
+  heading: string;
+  lead: string;
+  subject: { name: string; href: string } | null;
+  rows: { term: string; detail: string }[];
+  note: string | null;
+  /** Who wants an answer, gone once it is answered; null where nobody does. */
+  emails: string | null;
+  canAccept: boolean;
+  canChange: boolean;
+  /** Why it cannot be taken over as it is; null where it can. */
+  hindrance: string | null;
+  /** What came of it; null while it is open. */
+  settled: string | null;
+  address: string;
+  reply: string;
+  expected: number;
+}
+
+/** What a press on this page did: null where the page is to be shown again, with the sentence that says why. */
+type Done = { goTo: string } | { hindrance: string };
+
+/** One report: what the listing says, what the reader says, and the buttons. */
+export function deskReportPage(site: Site, edition: Edition): RequestHandler {
+  return deskPage<ReportView>(site, edition, "desk/listings/report", async (context, req, editor) => {
+    const report = findReport(context.db, String(req.params["reference"]));
+    if (report === null) throw new NotFound("no such report");
+    const listed = listedOf(context, report);
+    if (req.method !== "POST") {
+      if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
+      return showReport(context, req, report, listed, null);
+    }
+    const done = await answerReport(site, context, req, editor, report, listed);
+    return "goTo" in done ? done : showReport(context, req, report, listed, done.hindrance);
+  });
+}
+
+/** The listing that a report is about; null where it is about a meeting or the site, or is not listed any more. */
+function listedOf(context: Context, { list, subject }: Report): Listed | null {
+  const name = catalogListNames.find((own) => own === list);
+  if (name === undefined || subject === null) return null;
+  try {
+    return findListed(context, name satisfies CatalogListName, subject);
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+async function answerReport(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  report: Report,
+  listed: Listed | null,
+): Promise<Done> {
+  const { urls, db, words } = context;
+  const { reference } = report;
+  const reply = field(req, "reply", maxReply);
+  const outcome = outcomes.find((one) => one === field(req, "do"));
+  if (field(req, "do") === "form" && listed !== null)
+    return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
+  if (outcome === undefined) return { hindrance: words.deskListing.report.cannotAccept };
+  if (outcome === "accepted") return accept(site, context, req, editor, report, listed, reply);
+  await writeWhenFree(db, () => settleReport(db, reference, settlementBy(context, editor, outcome, reply)));
+  return { goTo: withQuery(listed?.address ?? urls.deskReport(reference), { done: "answered" }) };
+}
+
+async function accept(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  report: Report,
+  listed: Listed | null,
+  reply: string,
+): Promise<Done> {
+  const said = context.words.deskListing;
+  const draft = draftOf(context, report, listed);
+  if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
+  const { list, listing, address } = listed;
+  const edit = { list, listing: draft, kind: kindOfEdit(listing, draft), expected: versionIn(req, "expected"), isPublic: true };
+  try {
+    await saveListing(site, context, editor, { ...edit, why: said.report.why(report.reference) }, () =>
+      settleReport(context.db, report.reference, settlementBy(context, editor, "accepted", reply)),
+    );
+  } catch (error) {
+    if (error instanceof Conflict) return { hindrance: said.done.elsewhere };
+    throw error;
+  }
+  return { goTo: withQuery(address, { done: "answered" }) };
+}
+
+/** The listing with what the reader says; null where that is no whole change, or the listing would not be right with it. */
+function draftOf(context: Context, report: Report, listed: Listed | null) {
+  if (listed === null || listed.listing === null || report.right === null) return null;
+  const form = listingForm(context.vocabulary, listed.list);
+  const proposal = proposalOf(form, listed.listing, report);
+  if (proposal === null || !proposal.isWhole) return null;
+  const editing = { context, form, base: listed.listing, heading: "", address: "", isNew: false };
+  const checked = checkForm(editing, openedForm(proposal.values, listed.version));
+  return "listing" in checked ? checked.listing : null;
+}
+
+function showReport(
+  context: Context,
+  req: Request,
+  report: Report,
+  listed: Listed | null,
+  hindrance: string | null,
+): DeskAnswer<ReportView> {
+  const { words, urls } = context;
+  const said = words.deskListing.report;
+  const name = listed === null ? (report.subject ?? words.name) : nameOfListing(listed.last);
+  const heading = said.title(name);
+  const isOpen = report.answer === null;
+  const canAccept = isOpen && draftOf(context, report, listed) !== null;
+  const view: ReportView = {
+    heading,
+    lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
+    subject: listed && { name, href: listed.address },
+    rows: rowsOf(context, report, listed),
+    note: report.note,
+    emails: emailsIn(context, report),
+    canAccept,
+    canChange: isOpen && listed !== null && listed.listing !== null,
+    hindrance: hindrance ?? (canAccept || !isOpen ? null : report.right === null ? said.nothingProposed : said.cannotAccept),
+    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayDate(report.answer.at.slice(0, 10), words)),
+    address: urls.deskReport(report.reference),
+    reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? ""),
+    expected: listed?.version ?? 0,
+  };
+  return { title: heading, status: hindrance === null ? 200 : 409, readingCss: true, view };
+}
+
+function emailsIn({ db, words }: Context, { reference }: Report): string | null {
+  const emails = emailsOf(db, reference);
+  return emails.length > 0 ? words.list.comma(emails) : null;
+}
+
+function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {
+  const { report: said } = context.words.deskListing;
+  const proposal = listed?.listing
+    ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right })
+    : null;
+  const rows: [string, string | null][] = [
+    [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
+    [said.was, proposal?.isAsReported ? null : wrong],
+    [said.present, proposal?.present ?? null],
+    [said.says, right],
+  ];
+  return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+}

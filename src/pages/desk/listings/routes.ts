@@ -1,0 +1,55 @@
+import { type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import type { Edition } from "../../../site/edition.ts";
+import type { Site } from "../../../site/site.ts";
+import { deskAction } from "../../../site/urls.ts";
+import type { DeskRoute } from "../route.ts";
+import { presses, pressPage } from "./actions.ts";
+import { editPage } from "./edit.ts";
+import { fileConflictPage } from "./file-conflict.ts";
+import { findListingPage } from "./find-listing.ts";
+import { deskAddress } from "./listed.ts";
+import { newListingPage } from "./new.ts";
+import { deskReportPage } from "./report-page.ts";
+import { listingPage } from "./show-listing.ts";
+import { listingFormLimits } from "./typed-form.ts";
+import { undoPage } from "./undo.ts";
+
+/** Everything about single listings at the desk. */
+export function listingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const report = { path: edition.urls.deskReport(":reference"), role: "editor", handler: deskReportPage(site, edition) } as const;
+  return [
+    ...catalogListNames.flatMap((list) => routesOf(site, edition, list)),
+    { ...report, method: "get" },
+    { ...report, method: "post" },
+  ];
+}
+
+function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRoute[] {
+  const { urls, words } = edition;
+  const { find } = words.deskListing;
+  const role = "editor";
+  const listing = deskAddress(urls, list, ":id");
+  const both = (path: string, handler: DeskRoute["handler"]): DeskRoute[] => [
+    { method: "get", path, role, handler },
+    { method: "post", path, role, handler, form: listingFormLimits },
+  ];
+  const isPress = (action: string): action is keyof typeof presses => action in presses;
+  return [
+    {
+      ...{ method: "get", path: list === "programs" ? urls.deskPrograms : urls.deskLibrary, role },
+      ...{ nav: list === "programs" ? find.programs : find.library, handler: findListingPage(site, edition, list) },
+    },
+    // Before the listings: "new" is none.
+    ...both(deskAddress(urls, list, "new"), newListingPage(site, edition, list)),
+    { method: "get", path: listing, role, handler: listingPage(site, edition, list) },
+    ...both(deskAction(listing, "edit"), editPage(site, edition, list)),
+    ...both(deskAction(listing, "conflict"), fileConflictPage(site, edition, list)),
+    { method: "post", path: deskAction(listing, "undo"), role, handler: undoPage(site, edition, list) },
+    ...Object.keys(presses)
+      .filter(isPress)
+      .map((action): DeskRoute => {
+        const handler = pressPage(site, edition, list, presses[action]);
+        return { method: "post", path: deskAction(listing, action), role, handler };
+      }),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { AnyListing, CatalogListName } from "../../../catalog/catalog-list.ts";
+import { editListing, type ListingEdit } from "../../../catalog/edit-listing.ts";
+import { writeWhenFree } from "../../../database/write-when-free.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import type { Outcome } from "../../../reports/report.ts";
+import { showChanges } from "../../../site/show-changes.ts";
+import type { Context, Site } from "../../../site/site.ts";
+
+/** What an editor changes, and what they say of it. */
+interface DeskEdit {
+  list: CatalogListName;
+  listing: AnyListing;
+  kind: ListingEdit["kind"];
+  expected: number;
+  isPublic: boolean;
+  why: string;
+}
+
+/** What is done in the transaction of an edit, such as settling the report that it answers. */
+type Alongside = () => void;
+
+/** Saves an edit by its editor and shows it on all pages. Throws Invalid and Conflict as editListing does. */
+export async function saveListing(
+  site: Site,
+  context: Context,
+  editor: Editor,
+  edit: DeskEdit,
+  alongside: Alongside = () => undefined,
+): Promise<void> {
+  const { db, vocabulary } = context;
+  await writeWhenFree(db, () => {
+    editListing(db, vocabulary, { ...edit, why: edit.why || null, by: actorOf(editor), at: nowInIso(context) });
+    alongside();
+  });
+  await showChanges(site);
+}
+
+/** The editor as the ledger names them. */
+export function actorOf({ id, role }: Editor) {
+  return { role, account: id };
+}
+
+/** How an editor settles a report; an empty reply is none. */
+export function settlementBy(context: Context, editor: Editor, outcome: Outcome, reply: string) {
+  return { outcome, reply: reply || null, at: nowInIso(context), by: actorOf(editor) };
+}
+
+/** Now, in ISO 8601. */
+export function nowInIso({ now }: Context): string {
+  return new Date(now).toISOString();
+}
+
+/** What an edit is called in the history: by what it does to the state of the listing. */
+export function kindOfEdit(before: AnyListing, after: AnyListing): "changed" | "closed" | "reopened" {
+  const [was, is] = [before["status"], after["status"]];
+  if (was !== "closed" && is === "closed") return "closed";
+  return was === "closed" && is !== "closed" ? "reopened" : "changed";
+}

@@ -1,0 +1,117 @@
+import type { FieldDifference, FieldPlace } from "../../../listing/compare/differences.ts";
+import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { saysTyped } from "../../../listing/form/typed.ts";
+import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
+import type { Vocabulary } from "../../../listing/vocabulary.ts";
+import { inLanguage } from "../../../words/languages.ts";
+import type { Words } from "../../../words/words.ts";
+import { hostOf } from "../../programs/contacts.ts";
+import { sayChoice, wordsOfField } from "./field-words.ts";
+
+/** What the words of a value need. */
+export interface Speech {
+  words: Words;
+  vocabulary: Vocabulary;
+}
+
+/** Any value of a listing in words, as short as it can be said; "nothing" for what is not there. */
+export function sayValue(speech: Speech, shape: FormShape, path: string, value: unknown): string {
+  const { words, vocabulary } = speech;
+  const said = sayPresent(speech, shape, path, value);
+  if (said !== "") return said;
+  return shape.kind === "choice" ? sayChoice(words, vocabulary, path, "") : words.deskListing.history.nothing;
+}
+
+function sayPresent(speech: Speech, shape: FormShape, path: string, value: unknown): string {
+  const { words, vocabulary } = speech;
+  if (value === null || value === undefined) return "";
+  switch (shape.kind) {
+    case "line":
+      return shape.control === "zone" ? sayChoice(words, vocabulary, path, String(value)) : saysTyped(shape.control, String(value));
+    case "choice":
+      return sayChoice(words, vocabulary, path, String(value));
+    case "flag":
+      return value === true ? words.deskListing.yes : words.deskListing.no;
+    case "text":
+      return Object.values(fieldsIn(value)).join(" / ");
+    case "choices":
+      return words.list.comma(itemsIn(value).map((item) => sayChoice(words, vocabulary, path, String(item))));
+    case "reasons":
+      return words.list.semicolon(
+        Object.entries(fieldsIn(value)).map(([key, reason]) => `${sayKey(speech, path, key)}: ${String(reason)}`),
+      );
+    case "rows":
+      return words.list.semicolon(itemsIn(value).map((item) => sayPresent(speech, shape.item, path, item)));
+    case "either":
+      return typeof value === "string" ? sayChoice(words, vocabulary, path, value) : sayPresent(speech, shape.other, path, value);
+    case "group":
+      return sayFields(speech, shape.fields, path, value);
+    case "variants":
+      return sayFields(speech, fieldsOfVariants(shape), path, value);
+  }
+}
+
+/** The fields that hold something, in their order; what is only ticked or not says nothing here. */
+function sayFields(speech: Speech, fields: readonly { name: string; shape: FormShape }[], path: string, value: unknown): string {
+  const said = fields
+    .filter(({ shape }) => shape.kind !== "flag")
+    .map(({ name, shape }) => sayPresent(speech, shape, nameWithin(path, name), fieldsIn(value)[name]));
+  return said.filter((words) => words !== "").join(" · ");
+}
+
+/** What a facet calls one of its values, or the form a rule. */
+function sayKey({ words, vocabulary }: Speech, path: string, key: string): string {
+  const facet = path.slice(path.lastIndexOf(".") + 1);
+  const value = vocabulary[facet]?.find(({ id }) => id === key);
+  return value ? inLanguage(value.label, words.language) : (words.deskListing.choices[path]?.[key] ?? key);
+}
+
+/** Where in a listing something is, in words: "Ways to reach it, Call 988: Hours in words". */
+export function sayFieldPlace(speech: Speech, shape: FormShape, { field, items }: FieldPlace): string {
+  const [first = "", ...steps] = field.split(".");
+  const labels = labelsOf(speech, shape, first, steps);
+  const named = items.map((item) => titleOf(speech, item)).filter((title) => title !== "");
+  const [head = "", ...rest] = labels;
+  return [[head, ...named].join(", "), ...rest].join(": ");
+}
+
+/** The label of the first field, and of the last where that is another. */
+function labelsOf(speech: Speech, shape: FormShape, first: string, steps: readonly string[]): string[] {
+  const isReason = isReasons(shape, [first, ...steps.slice(0, -1)]);
+  const path = [first, ...steps].join(".");
+  if (steps.length === 0) return [wordsOfField(speech.words, first).label];
+  if (!isReason) return [wordsOfField(speech.words, first).label, wordsOfField(speech.words, path).label];
+  const owner = [first, ...steps.slice(0, -1)].join(".");
+  return [wordsOfField(speech.words, owner).label, sayKey(speech, owner, steps.at(-1)!)];
+}
+
+function isReasons(shape: FormShape, path: readonly string[]): boolean {
+  const [step, ...rest] = path;
+  if (step === undefined) return shape.kind === "reasons";
+  if (shape.kind !== "group") return false;
+  const field = shape.fields.find(({ name }) => name === step);
+  return field !== undefined && isReasons(field.shape, rest);
+}
+
+/** What an item of a list is called; "" for one without a name of its own. */
+function titleOf({ words, vocabulary }: Speech, item: unknown): string {
+  const { kind, value, url } = fieldsIn(item);
+  if (typeof value === "string" && typeof kind === "string") {
+    const shown = /^https?:/.test(value) ? hostOf(value) : saysTyped(/^[+\d]/.test(value) ? "number" : null, value);
+    return `${sayChoice(words, vocabulary, "contacts.kind", kind)} ${shown}`;
+  }
+  return typeof url === "string" ? hostOf(url) : "";
+}
+
+/** What changed, one sentence each: "Cost: “Free.” is now “Five dollars.”" */
+export function sayDifferences(speech: Speech, shape: FormShape, differences: readonly FieldDifference[]): string[] {
+  const { history } = speech.words.deskListing;
+  return differences.map((difference) => {
+    const place = sayFieldPlace(speech, shape, difference);
+    const say = (value: unknown) => sayValue(speech, difference.shape, difference.field, value);
+    if (difference.before === undefined) return history.added(place, say(difference.after));
+    if (difference.after === undefined) return history.removed(place, say(difference.before));
+    if (difference.shape.kind === "rows") return history.moved(place);
+    return history.from(place, say(difference.before), say(difference.after));
+  });
+}

@@ -1,0 +1,83 @@
+import type { Request } from "express";
+import { addRow, raiseRow, removeRow } from "../../../listing/form/rows.ts";
+import type { FormValues } from "../../../listing/form/values.ts";
+import { type FormLimits, field, fieldNames, textField } from "../../../web/form.ts";
+
+/** What the form of a listing sent beside the fields of the listing. */
+export interface TypedForm {
+  values: FormValues;
+  /** The version that the form was opened with; 0 for a new listing. */
+  expected: number;
+  showsSpanish: boolean;
+  isPublic: boolean;
+  why: string;
+  /** The reader's report that it answers, by its reference, and the public reply to that; both empty where it answers none. */
+  report: string;
+  reply: string;
+  /** The button that was pressed, such as "save" or "add contacts". */
+  action: string;
+}
+
+/** The biggest listing has six hundred fields; a form three times as large is still read. */
+export const listingFormLimits: FormLimits = { maxBytes: 512 * 1024, maxFields: 4000 };
+
+const maxFieldLength = 20_000;
+
+/** Names of the form's own fields, which no listing has. */
+const ownNames = ["expected", "spanish", "public", "why", "report", "reply", "do", "seen"];
+
+/** What was typed, every field of it. */
+export function readTypedForm(req: Request): TypedForm {
+  const names = fieldNames(req).filter((name) => !ownNames.includes(name) && !name.startsWith("choice:"));
+  return {
+    values: new Map(names.map((name) => [name, textField(req, name, maxFieldLength)])),
+    expected: versionIn(req, "expected"),
+    showsSpanish: field(req, "spanish") !== "",
+    isPublic: field(req, "public") !== "",
+    why: field(req, "why", 300),
+    report: field(req, "report", 80),
+    reply: field(req, "reply", maxReply),
+    action: field(req, "do"),
+  };
+}
+
+/** Letters of a public reply to a report. */
+export const maxReply = 300;
+
+/** A form in which nothing is typed yet. */
+export function openedForm(values: FormValues, expected: number): TypedForm {
+  return { values, expected, showsSpanish: false, isPublic: false, why: "", report: "", reply: "", action: "" };
+}
+
+/** All of a form, for a page in between to hand on. */
+export function hiddenFields({
+  values,
+  expected,
+  showsSpanish,
+  isPublic,
+  why,
+  report,
+  reply,
+}: TypedForm): { name: string; value: string }[] {
+  const own = { expected: String(expected), spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "", why, report, reply };
+  return [...values, ...Object.entries(own)].filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
+}
+
+/** A version that was sent; 0 for whatever is none. */
+export function versionIn(req: Request, name: string): number {
+  const typed = field(req, name, 15);
+  return /^\d+$/.test(typed) ? Number(typed) : 0;
+}
+
+const rowChanges = new Map([
+  ["add", addRow],
+  ["remove", removeRow],
+  ["raise", raiseRow],
+]);
+
+/** The form after the button of a list was pressed; null where another button was. */
+export function changeRows({ action, values, ...form }: TypedForm): TypedForm | null {
+  const [verb = "", name = ""] = action.split(" ");
+  const change = rowChanges.get(verb);
+  return change === undefined ? null : { ...form, action, values: change(values, name) };
+}

@@ -1,0 +1,244 @@
+/** Every field of a program or a library entry, as its form names it. tests/pages/desk/listing-form.test.ts holds this against the schemas. */
+export const listingFields = [
+  "id",
+  "name",
+  "title",
+  "alsoKnownAs",
+  "operator",
+  "authors",
+  "year",
+  "publisher",
+  "summary",
+  "description",
+  "nextStep",
+  "whoFor",
+  "scope",
+  "scope.who",
+  "scope.by",
+  "scope.label",
+  "contacts",
+  "contacts.kind",
+  "contacts.value",
+  "contacts.vanity",
+  "contacts.message",
+  "contacts.purpose",
+  "contacts.hours",
+  "contacts.hours.words",
+  "contacts.hours.times",
+  "contacts.hours.times.days",
+  "contacts.hours.times.from",
+  "contacts.hours.times.to",
+  "contacts.hours.zone",
+  "contacts.hours.asOf",
+  "contacts.hours.holidays",
+  "contacts.hours.holidays.from",
+  "contacts.hours.holidays.to",
+  "contacts.hours.message",
+  "contacts.languages",
+  "contacts.source",
+  "contacts.asOf",
+  "contacts.confirmed",
+  "links",
+  "links.kind",
+  "links.url",
+  "links.note",
+  "keyFinding",
+  "limits",
+  "citation",
+  "doi",
+  "facets",
+  "facets.kind",
+  "facets.topic",
+  "facets.category",
+  "facets.access",
+  "facets.format",
+  "facets.frequency",
+  "facets.help",
+  "facets.language",
+  "states",
+  "fellowship",
+  "place",
+  "cost",
+  "howOften",
+  "status",
+  "ruralNotes",
+  "doubts",
+  "fallback",
+  "related",
+  "evidence",
+  "programs",
+  "sources",
+  "sources.url",
+  "sources.supports",
+  "sources.date",
+  "added",
+  "waivers",
+  "lastCheck",
+  "lastCheck.date",
+  "lastCheck.how",
+  "lastCheck.role",
+] as const;
+
+export type ListingField = (typeof listingFields)[number];
+
+/** What a form says of a field. */
+interface FieldWords {
+  label: string;
+  hint: string | null;
+  /** One item of a list: "contact", so that a button says "Add another contact". Null where it is no list. */
+  item: string | null;
+}
+
+/** The parts of the form of a listing. */
+export type FormPart = "about" | "reach" | "reading" | "where" | "filed" | "sources" | "keeping";
+
+type ChangeWord = "added" | "changed" | "checked" | "closed" | "reopened" | "removed" | "unlisted" | "relisted" | "imported" | "undone";
+
+/** What the desk says about one listing: finding it, its form, its history, what readers report of it. */
+export interface DeskListingWords {
+  fields: Readonly<Record<ListingField, FieldWords>>;
+  /** What the words of a choice mean, by the field and the word. */
+  choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  parts: Readonly<Record<FormPart, string>>;
+  find: {
+    programs: string;
+    library: string;
+    label: string;
+    search: string;
+    none: string;
+    found(shown: number, total: number): string;
+    newProgram: string;
+    newDocument: string;
+    name: string;
+    status: string;
+    checked: string;
+    neverChecked: string;
+    unlisted: string;
+  };
+  form: {
+    newProgram: string;
+    newDocument: string;
+    edit(name: string): string;
+    parts: string;
+    inSpanish(label: string): string;
+    showSpanish: string;
+    add(item: string): string;
+    remove: string;
+    raise: string;
+    item(item: string, number: number): string;
+    notChosen: string;
+    notChosenCount(count: number): string;
+    choose: string;
+    more: string;
+    callersClock: string;
+    faults(count: number): string;
+    foreignField: string;
+    chooseOne: string;
+    unknownListing(typed: string): string;
+    taken(id: string): string;
+    matters: string;
+    mattersHint: string;
+    why: string;
+    whyHint: string;
+    preview: string;
+    save: string;
+    back: string;
+    confirmed: string;
+  };
+  preview: { title(name: string): string; note: string; changes: string };
+  listing: {
+    edit: string;
+    onSite: string;
+    close: string;
+    closeHint: string;
+    reopen: string;
+    unlist: string;
+    unlistHint: string;
+    unlistedNote(reason: string): string;
+    relist: string;
+    reason: string;
+    /** Above the buttons that close a listing or take it off the site. */
+    closing: string;
+    reasonMissing: string;
+    state: string;
+    stateOf: Readonly<Record<string, string>>;
+    notes: string;
+    notesHint: string;
+    addNote: string;
+    noteMissing: string;
+    removeNote: string;
+    noteBy(name: string, day: string): string;
+    history: string;
+    noHistory: string;
+    undo: string;
+    /** Which change a button undoes, for screen readers. */
+    undoes(what: string, when: string): string;
+    reports: string;
+    reported(field: string, day: string, times: number): string;
+    conflicts: string;
+  };
+  /** What was just done. */
+  done: { saved: string; nothing: string; elsewhere: string; answered: string };
+  history: {
+    kinds: Readonly<Record<ChangeWord, string>>;
+    by(who: string): string;
+    who: Readonly<Record<"catalog" | "feed" | "links" | "gone", string>>;
+    added(field: string, value: string): string;
+    removed(field: string, value: string): string;
+    from(field: string, before: string, after: string): string;
+    moved(field: string): string;
+    nothing: string;
+    forReaders: string;
+    undid(what: string, seq: number): string;
+  };
+  clash: {
+    title: string;
+    byOther(who: string, day: string): string;
+    byFile: string;
+    undoing: string;
+    lead: string;
+    theirs: string;
+    mine: string;
+    before: string;
+    file: string;
+    desk: string;
+    present: string;
+    undone: string;
+    /** As it was right after the change that is to be undone. */
+    afterChange: string;
+    whole: string;
+    removed: string;
+    joined: string;
+    save: string;
+    edit: string;
+    missing: string;
+  };
+  report: {
+    title(name: string): string;
+    lead(day: string, times: number): string;
+    field: string;
+    otherField: string;
+    present: string;
+    was: string;
+    says: string;
+    saysNothing: string;
+    answers: string;
+    note: string;
+    nothingProposed: string;
+    reply: string;
+    replyHint: string;
+    accept: string;
+    change: string;
+    decline: string;
+    emails: string;
+    /** Where there is no form to change it in. */
+    isDone: string;
+    settled(outcome: string, day: string): string;
+    outcomes: Readonly<Record<"accepted" | "changed" | "declined", string>>;
+    cannotAccept: string;
+    why(reference: string): string;
+    gone: string;
+  };
+  yes: string;
+  no: string;
+}

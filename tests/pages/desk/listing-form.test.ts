@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { historyOf, since } from "../../../src/changes/since.ts";
+import { documentIds, findDocument } from "../../../src/library/find.ts";
+import { type FormShape, fieldsOfVariants } from "../../../src/listing/form/shape.ts";
+import { formParts, keptFields } from "../../../src/pages/desk/listings/form-parts.ts";
+import { listingForm } from "../../../src/pages/desk/listings/listing-form.ts";
+import { findProgram, programIds } from "../../../src/programs/find.ts";
+import { listingFields } from "../../../src/words/desk-listing-words.ts";
+import { en } from "../../../src/words/en.ts";
+import { signIn } from "../../support/desk.ts";
+import { htmlFaults } from "../../support/html.ts";
+import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
+
+const site = openTestSite();
+const { db, vocabulary } = site.data;
+const app = openTestApp(site);
+const dana = signIn(app, site, "editor", "Dana");
+const forms = (["programs", "documents"] as const).map((list) => listingForm(vocabulary, list));
+
+/** Every field of a form with the words of its choices, by its path without numbers. */
+function fieldsOf(shape: FormShape, path = ""): { path: string; choices: readonly string[] }[] {
+  const within = (name: string) => (path === "" ? name : `${path}.${name}`);
+  const own = { path, choices: [] };
+  switch (shape.kind) {
+    case "group":
+      return [own, ...shape.fields.flatMap(({ name, shape }) => fieldsOf(shape, within(name)))];
+    case "variants":
+      return [own, ...fieldsOfVariants(shape).flatMap(({ name, shape }) => fieldsOf(shape, within(name)))];
+    case "rows":
+      return [own, ...fieldsOf(shape.item, path)];
+    case "either":
+      return [{ path, choices: shape.words }, ...fieldsOf(shape.other, path)];
+    case "choice":
+    case "choices":
+      return [{ path, choices: shape.values }];
+    default:
+      return [own];
+  }
+}
+
+describe("the form of a listing", () => {
+  it.each(forms)("asks for every field of the schema of $list once, but for those that no edit changes", ({ list, shape }) => {
+    const asked = formParts[list].flatMap(({ fields }) => fields);
+    const kept = keptFields.filter((field) => shape.fields.some(({ name }) => name === field));
+    expect([...asked, ...kept].sort()).toEqual(shape.fields.map(({ name }) => name).sort());
+  });
+
+  it("has words for every field of both schemas, and for no other", () => {
+    const paths = new Set(forms.flatMap(({ shape }) => fieldsOf(shape).map(({ path }) => path)));
+    paths.delete("");
+    expect([...listingFields].sort()).toEqual([...paths].sort());
+    expect(Object.keys(en.deskListing.fields).sort()).toEqual([...paths].sort());
+  });
+
+  it("has a word for every value that a field may have", () => {
+    const known: Readonly<Record<string, Readonly<Record<string, string>>>> = en.deskListing.choices;
+    const ofVocabulary = new Set(Object.values(vocabulary).flatMap((values) => values.map(({ id }) => id)));
+    const missing = forms.flatMap(({ shape }) =>
+      fieldsOf(shape).flatMap(({ path, choices }) => choices.filter((one) => known[path]?.[one] === undefined && !ofVocabulary.has(one))),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+const addresses = [
+  ...programIds(db).map((id) => ({ address: `/desk/programs/${id}`, find: () => findProgram(db, id) })),
+  ...documentIds(db).map((id) => ({ address: `/desk/library/${id}`, find: () => findDocument(db, id) })),
+];
+
+describe("the form of any listing of the catalog", () => {
+  it("changes nothing when it is sent as it is", async () => {
+    const before = since(db, 0, 10_000).length;
+    for (const { address, find } of addresses.filter((_, at) => at % 6 === 0)) {
+      const was = find();
+      const { text } = await dana.get(`${address}/edit`);
+      const sent = await dana.post(`${address}/edit`, { ...untouchedForm(text, `${address}/edit`), do: "save" });
+      expect([sent.status, sent.headers["location"]]).toEqual([303, `${address}?done=nothing`]);
+      expect(find()).toEqual(was);
+    }
+    expect(since(db, 0, 10_000).length).toBe(before);
+  });
+
+  it("is valid HTML", async () => {
+    for (const { address } of addresses.filter((_, at) => at % 100 === 0)) {
+      const { text } = await dana.get(`${address}/edit`);
+      expect(await htmlFaults(text)).toEqual([]);
+    }
+  });
+});
+
+describe("an edit", () => {
+  const address = "/desk/programs/smart-recovery";
+  const open = async () => untouchedForm((await dana.get(`${address}/edit`)).text, `${address}/edit`);
+
+  it("is saved, shown to readers at once, and remembered with who and why", async () => {
+    const form = await open();
+    const sent = await dana.post(`${address}/edit`, {
+      ...form,
+      "summary.en": "A new sentence for readers.",
+      why: "Their site says so",
+      public: "on",
+      do: "save",
+    });
+    expect([sent.status, sent.headers["location"]]).toEqual([303, `${address}?done=saved`]);
+    expect((await dana.get("/programs/smart-recovery")).text).toContain("A new sentence for readers.");
+    const [change] = historyOf(db, "programs", "smart-recovery");
+    expect(change).toMatchObject({
+      kind: "changed",
+      why: "Their site says so",
+      isPublic: true,
+      by: { role: "editor", account: dana.editor.id },
+    });
+    expect(Object.keys(change!.after!)).toEqual(["summary"]);
+  });
+
+  it("takes numbers as people write them", async () => {
+    const form = await open();
+    const row = { "contacts.20.kind": "call", "contacts.20.value": "(406) 555-0123", "contacts.20.source": "www.smartrecovery.org/call" };
+    await dana.post(`${address}/edit`, { ...form, ...row, do: "save" });
+    expect(findProgram(db, "smart-recovery")!.contacts.at(-1)).toMatchObject({
+      value: "+14065550123",
+      source: "https://www.smartrecovery.org/call",
+      confirmed: false,
+    });
+    expect((await dana.get(`${address}/edit`)).text).toContain('value="406-555-0123"');
+  });
+
+  it("takes the name of another listing for its id", async () => {
+    const form = await open();
+    await dana.post(`${address}/edit`, { ...form, "related.50": "the recover project", do: "save" });
+    expect(findProgram(db, "smart-recovery")!.related.at(-1)).toBe("recover-project");
+    const refused = await dana.post(`${address}/edit`, { ...(await open()), "related.50": "No such place", do: "save" });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain("no listing has the id or name “No such place”");
+  });
+
+  it("cannot say that a person has confirmed or checked what nobody has", async () => {
+    const form = await open();
+    const forged = {
+      "contacts.0.confirmed": "on",
+      "lastCheck.date": "2026-11-01",
+      "lastCheck.how": "phone",
+      "lastCheck.role": "me",
+      added: "2020-01-01",
+      id: "x",
+    };
+    const was = findProgram(db, "smart-recovery")!;
+    await dana.post(`${address}/edit`, { ...form, ...forged, "summary.en": "Another sentence.", do: "save" });
+    expect(findProgram(db, "smart-recovery")).toEqual({ ...was, summary: { ...was.summary, en: "Another sentence." } });
+  });
+});
