@@ -7,6 +7,7 @@ import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
 import { openReports, openSuggestions } from "../../reports/find.ts";
 import type { Context } from "../../site/site.ts";
+import { deskAction, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
@@ -136,9 +137,10 @@ function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): Q
 }
 
 function conflictRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
-  return openConflicts(db).map(({ list, subject, field }) => {
+  return openConflicts(db).map(({ list, subject, field, number }) => {
     const listing = find(list, subject);
-    const href = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
+    const page = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
+    const href = withQuery(deskAction(page, "conflict"), { number: String(number) });
     return { label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 };
   });
 }
