@@ -1,5 +1,4 @@
 import type { RequestHandler } from "express";
-import { radii } from "../../meetings/facets.ts";
 import { type MeetingAnswer, searchMeetings } from "../../meetings/search.ts";
 import type { Chosen } from "../../search/facets/counts.ts";
 import type { Filter } from "../../search/filter.ts";
@@ -18,7 +17,8 @@ import { type PlaceNotice, placeNotices } from "../results/place-notice.ts";
 import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { type State, stateOf } from "../state-choice.ts";
 import { fromHere } from "./from-here.ts";
-import { type Link, meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
+import { type NearFields, nearFields } from "./near-fields.ts";
+import type { Link } from "./nearby.ts";
 import { listsBelow, type OwnListsView } from "./own-lists.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRows } from "./row.ts";
@@ -41,18 +41,6 @@ interface MeetingsView {
   groups: MeetingGroup[];
   noTravel: MeetingRow[];
   calendarUrl: string | null;
-}
-
-/** The place, and the choices that go with it. */
-interface NearFields extends NearView {
-  within: Choice[];
-  clocks: Choice[];
-}
-
-interface Choice {
-  value: string;
-  label: string;
-  chosen: boolean;
 }
 
 /** Meetings that fit a filter. */
@@ -159,30 +147,6 @@ function ownChips({ words, meetings, urls }: Context, { filter, place }: Meeting
 
 function given(parameters: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-function nearFields(context: Context, { filter, from }: MeetingQuestion, answer: MeetingAnswer): NearFields {
-  const { db, words, meetings, urls } = context;
-  const near = filter.parameters["near"] ?? "";
-  const radius = from?.miles ?? usualRadius;
-  const to = (label: string) =>
-    filterUrl(urls.meetings, meetings, { ...filter, parameters: { ...filter.parameters, near: label }, page: 1 });
-  return {
-    near,
-    unknown: near !== "" && !from,
-    note: nearNote(context, near, from, answer),
-    asAsked: answer.total > 0 && answer.radius === from?.miles,
-    suggestions: meantPlaces(db, near, from, to),
-    within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
-    clocks: clockChoices(words, filter.parameters["tz"] ?? ""),
-  };
-}
-
-/** The clocks of the country, and one from elsewhere that was asked for. */
-function clockChoices({ meetings }: Words, tz: string): Choice[] {
-  const known = new Map([["", meetings.clockOfPlace], ...Object.entries(meetings.clocks)]);
-  if (!known.has(tz)) known.set(tz, tz);
-  return [...known].map(([value, label]) => ({ value, label, chosen: value === tz }));
 }
 
 /** The days that are asked for most. */

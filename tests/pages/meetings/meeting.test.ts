@@ -99,11 +99,11 @@ describe("a group with several meetings", () => {
       ["Mon 7 pm", "/meetings/ronan-dusk.ics?time=mo"],
       ["Wed 6:30 am", "/meetings/ronan-dawn.ics?time=we"],
     ]);
-    const uids = async (path: string) => (await request(ronan).get(path).expect(200)).text.match(/UID:[^@]*/g);
+    const idsIn = async (path: string) => (await request(ronan).get(path).expect(200)).text.match(/UID:[^@]*/g);
     const all = ["UID:ronan-dawn-mo", "UID:ronan-dawn-we", "UID:ronan-dusk-mo"];
-    expect((await uids("/meetings/ronan-dusk.ics"))!.sort()).toEqual(all);
-    expect((await uids("/meetings/ronan-dawn.ics"))!.sort()).toEqual(all);
-    expect(await uids("/meetings/ronan-dawn.ics?time=we")).toEqual(["UID:ronan-dawn-we"]);
+    expect((await idsIn("/meetings/ronan-dusk.ics"))!.sort()).toEqual(all);
+    expect((await idsIn("/meetings/ronan-dawn.ics"))!.sort()).toEqual(all);
+    expect(await idsIn("/meetings/ronan-dawn.ics?time=we")).toEqual(["UID:ronan-dawn-we"]);
     await request(ronan).get("/meetings/ronan-dawn.ics?time=su").expect(404);
   });
 

@@ -1,0 +1,44 @@
+import { radii } from "../../meetings/facets.ts";
+import type { MeetingAnswer } from "../../meetings/search.ts";
+import type { Context } from "../../site/site.ts";
+import { filterUrl } from "../../site/urls.ts";
+import type { Words } from "../../words/words.ts";
+import { meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
+import type { MeetingQuestion } from "./question.ts";
+
+/** The place, and the choices that go with it. */
+export interface NearFields extends NearView {
+  within: Choice[];
+  clocks: Choice[];
+}
+
+interface Choice {
+  value: string;
+  label: string;
+  chosen: boolean;
+}
+
+/** The fields of the form that say where, and by whose clock, with what was understood of them. */
+export function nearFields(context: Context, { filter, from }: MeetingQuestion, answer: MeetingAnswer): NearFields {
+  const { db, words, meetings, urls } = context;
+  const near = filter.parameters["near"] ?? "";
+  const radius = from?.miles ?? usualRadius;
+  const to = (label: string) =>
+    filterUrl(urls.meetings, meetings, { ...filter, parameters: { ...filter.parameters, near: label }, page: 1 });
+  return {
+    near,
+    unknown: near !== "" && !from,
+    note: nearNote(context, near, from, answer),
+    asAsked: answer.total > 0 && answer.radius === from?.miles,
+    suggestions: meantPlaces(db, near, from, to),
+    within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
+    clocks: clockChoices(words, filter.parameters["tz"] ?? ""),
+  };
+}
+
+/** The clocks of the country, and one from elsewhere that was asked for. */
+function clockChoices({ meetings }: Words, tz: string): Choice[] {
+  const known = new Map([["", meetings.clockOfPlace], ...Object.entries(meetings.clocks)]);
+  if (!known.has(tz)) known.set(tz, tz);
+  return [...known].map(([value, label]) => ({ value, label, chosen: value === tz }));
+}
