@@ -182,6 +182,6 @@ describe("what is no sheet of ours", () => {
   });
 
   it("names the columns that it does not know", () => {
-    expect(readSheet(shape, "id,favourite colour\nfarm-aid,green\n")).toMatchObject({ kind: "rows", unknownColumns: ["favourite colour"] });
+    expect(readSheet(shape, "id,favorite color\nfarm-aid,green\n")).toMatchObject({ kind: "rows", unknownColumns: ["favorite color"] });
   });
 });
