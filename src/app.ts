@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
+import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
 import { changesPage } from "./pages/changes/changes.ts";
 import { changesFeed } from "./pages/changes/feed.ts";
 import { ledgerPage } from "./pages/changes/ledger.ts";
@@ -79,6 +80,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
     get(urls.guidance, guidancePage(site, edition));
     get(urls.helpNow, helpNowPage(site, edition));
     get(urls.about, prosePage(site, edition, "about"));
+    get(urls.accuracy, accuracyPage(site, edition));
     get(urls.privacy, prosePage(site, edition, "privacy"));
     get(urls.accessibility, prosePage(site, edition, "accessibility"));
     form(urls.report, [lookUp(edition), reportPage(site, edition, intake)], sendReport(site, edition, intake));
@@ -92,6 +94,7 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   const [first] = served;
   get(first.urls.ledger, ledgerPage(site, first.urls));
   get(first.urls.health, healthPage(site));
+  get(first.urls.accuracyData, accuracyJson(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
   app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!, log));

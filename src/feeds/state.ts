@@ -37,6 +37,12 @@ export function feedState(db: Database, feed: string): FeedState {
   );
 }
 
+/** The feeds that could not be read the last time, or the last times. */
+export function troubledFeeds(db: Database): (Pick<FeedState, "fetched" | "problem" | "failures"> & { id: string; name: string | null })[] {
+  const rows = db.prepare("SELECT id, name, fetched, problem, failures FROM feeds WHERE failures > 0 ORDER BY failures DESC, id").all();
+  return rows as ReturnType<typeof troubledFeeds>;
+}
+
 /** The feeds whose meetings are a program's, and when each last came (ISO 8601; null: never by itself), by their ids. */
 export function feedsOfProgram(db: Database, program: string): { id: string; fetched: string | null }[] {
   // All meetings of a feed are of one program, so any of them will do.

@@ -21,10 +21,17 @@ export function locate({ join, place, online, phone }: Meeting): string | null {
   return (away.includes(join) ? null : addressOf(place)) || (wayIn ?? null);
 }
 
+/** What is said of a meeting beside what its list says: that it is closed until a day, and its page. */
+interface Beside {
+  closed: string | null;
+  url: string;
+}
+
 /** All else that somebody needs to get there, a line each, and the page that knows better. */
-export function describe(meeting: Meeting, { length }: Occurrence, url: string, words: CalendarWords): string {
+export function describe(meeting: Meeting, { length }: Occurrence, { closed, url }: Beside, words: CalendarWords): string {
   const { join, online, phone, place, notes, frequency, group, name, zone } = meeting;
   const lines = [
+    closed,
     words.join[join],
     online && words.online(online.url),
     online?.notes,

@@ -20,6 +20,8 @@ export interface CalendarMeeting {
   occurrences: readonly Occurrence[];
   /** Its page on our site, absolute. */
   url: string;
+  /** What is said while it is closed until a day, and when it meets again (epoch milliseconds; null: it goes on meanwhile). Null: it is open. */
+  closed: { note: string; end: number | null } | null;
 }
 
 interface CalendarFile {
@@ -39,7 +41,7 @@ interface Zone {
   block: string;
 }
 
-interface Timed extends Pick<CalendarMeeting, "meeting" | "url"> {
+interface Timed extends Pick<CalendarMeeting, "meeting" | "url" | "closed"> {
   occurrence: Occurrence;
   /** Null: it floats. */
   zone: Zone | null;
@@ -56,7 +58,7 @@ const lastZone = "Pacific/Pago_Pago";
  */
 export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFile): string {
   const timed = meetings
-    .flatMap(({ meeting, occurrences, url }) => occurrences.map((occurrence) => ({ meeting, occurrence, url, zone: zoneOf(meeting) })))
+    .flatMap(({ occurrences, ...one }) => occurrences.map((occurrence) => ({ ...one, occurrence, zone: zoneOf(one.meeting) })))
     .filter(({ meeting, zone }) => zone !== null || meeting.zone === null);
   // A set, because two names may mean one zone: US/Central is America/Chicago.
   const blocks = new Set(timed.flatMap(({ zone }) => (zone ? [zone.block] : [])));
@@ -89,17 +91,17 @@ function head({ name, description, language }: CalendarFile): string[] {
 }
 
 /** PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
-function event({ meeting, occurrence, url, zone }: Timed, { host, now, words }: CalendarFile): string[] {
+function event({ meeting, occurrence, url, zone, closed }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
   const paused = meeting.join === "paused";
   return [
     "BEGIN:VEVENT",
     text("UID", `${meeting.id}-${timeId(meeting, occurrence)}@${host}`),
     `DTSTAMP:${compact(now)}Z`,
-    ...times(meeting, occurrence, zone, now),
+    ...times(meeting, occurrence, zone, Math.max(now, closed?.end ?? now)),
     text("SUMMARY", titleOf(meeting, words)),
     ...(location ? [text("LOCATION", location)] : []),
-    text("DESCRIPTION", describe(meeting, occurrence, url, words)),
+    text("DESCRIPTION", describe(meeting, occurrence, { url, closed: closed?.note ?? null }, words)),
     uri("URL", url),
     "CLASS:PRIVATE",
     // Somebody may have put it into their calendar before it paused: there it is struck out.

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkSchema } from "../listing/check.ts";
 import { daySchema } from "../listing/date.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
@@ -49,6 +50,8 @@ export function documentSchema(vocabulary: Vocabulary) {
     sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
     added: daySchema,
     waivers: waiversSchema.default({}),
+    /** The last time a person of ours checked it; null until one does. */
+    lastCheck: checkSchema.nullable().default(null),
   });
 }
 

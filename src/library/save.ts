@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { checkTag } from "../listing/check.ts";
 import { searchedLabels, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, saveEntry } from "../search/save.ts";
 import { everyLanguage } from "../words/languages.ts";
@@ -8,7 +9,8 @@ import type { Document } from "./document.ts";
 /** Writes one document, unless it is there unchanged. The only writer of the table `documents`; call it inside a transaction. */
 export function saveDocument(db: Database, vocabulary: Vocabulary, document: Document): Saved {
   const card = documentCard(vocabulary, document);
-  const tags = Object.entries(card.facets).flatMap(([facet, ids]) => ids.map((id) => [facet, id] as const));
+  const facets = Object.entries(card.facets).flatMap(([facet, ids]) => ids.map((id) => [facet, id] as const));
+  const tags = [...facets, ...checkTag(document.lastCheck, "library")];
   return saveEntry(
     db,
     { table: "documents" },
@@ -18,7 +20,7 @@ export function saveDocument(db: Database, vocabulary: Vocabulary, document: Doc
       weight: weightOf(document),
       columns: {
         name: document.title,
-        checked_or_added: document.added,
+        checked_or_added: document.lastCheck?.date ?? document.added,
         year: document.year,
         card: JSON.stringify(card),
         body: JSON.stringify(document),

@@ -8,6 +8,7 @@ import { type OpenCollection, openCollection } from "../search/open.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
 import type { Phrasebook } from "../search/words/phrasebook.ts";
 import { type MeetingCard, meetingCards } from "./card.ts";
+import { type ClosedRows, findClosedRows } from "./closed-rows.ts";
 import { meetingCollection } from "./facets.ts";
 import { groupKeys } from "./group-keys.ts";
 import { findListedTwice } from "./listed-twice.ts";
@@ -18,7 +19,9 @@ import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
 
 /** The meetings with their index in memory: found by words and facets as every collection, and by the clock and the map. */
-export type OpenMeetings = OpenCollection<MeetingCard> & ReturnType<typeof meetingCollection> & MeetingIndex & { week: Week };
+export type OpenMeetings = OpenCollection<MeetingCard> &
+  ReturnType<typeof meetingCollection> &
+  MeetingIndex & { week: Week; closed: readonly ClosedRows[] };
 
 /** The index over the rows of `meeting_times`: plain data, as every list's. */
 export interface MeetingIndex extends ListIndex {
@@ -91,5 +94,6 @@ export function openMeetings(
   week: Week,
 ): OpenMeetings {
   const collection = meetingCollection(vocabulary, programs);
-  return { ...openCollection(db, collection, lexicon, index, meetingCards(db)), ...collection, ...index, week };
+  const open = openCollection(db, collection, lexicon, index, meetingCards(db));
+  return { ...open, ...collection, ...index, week, closed: findClosedRows(db, index) };
 }

@@ -5,6 +5,7 @@ import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import { countGroups } from "../search/facets/groups.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
+import { closedAt } from "./closed-rows.ts";
 import { radii } from "./facets.ts";
 import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
@@ -49,7 +50,7 @@ export function searchMeetings(
   if (!from) {
     const answer = answerWith(meetings, interpreted, {
       restrictTo: inTimeFor(meetings, filter, { now, night }, null),
-      defaultOrder: soonest,
+      defaultOrder: closedLast(soonest, closedAt(meetings.closed, now)?.paused),
       rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now),
     });
     const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
@@ -59,7 +60,7 @@ export function searchMeetings(
   const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
-    defaultOrder: nearestFirst(miles),
+    defaultOrder: closedLast(nearestFirst(miles), closedAt(meetings.closed, now)?.rooms),
     rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now, miles),
   });
   const noTravel = () => withoutTravel(meetings, interpreted, now);
@@ -78,7 +79,9 @@ function inTimeFor(
   // From a place one asks for the room, whether or not there is a link as well.
   const travels = miles ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
   const asked = night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size);
-  return butNot(asked, findTooLate(meetings, now, travels, miles ?? new Map()));
+  const closed = closedAt(meetings.closed, now);
+  const open = closed ? butNot(asked, miles ? closed.rooms : closed.paused) : asked;
+  return butNot(open, findTooLate(meetings, now, travels, miles ?? new Map()));
 }
 
 interface Reachable {
@@ -99,7 +102,9 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
     const inTime = inTimeFor(meetings, filter, moment, miles);
     return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
   };
-  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, matches ? bothBits(bits, matches.bits) : bits));
+  const closed = closedAt(meetings.closed, moment.now)?.rooms;
+  const open = (bits: Bits) => (closed ? butNot(bits, closed) : bits);
+  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, open(matches ? bothBits(bits, matches.bits) : bits)));
   const asked = within(from.miles);
   if (fits(asked)) return asked;
   for (const radius of radii.filter((radius) => radius > from.miles)) {
@@ -107,6 +112,15 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
     if (fits(wider)) return wider;
   }
   return asked;
+}
+
+/** The same order; what is closed comes after the rest. */
+function closedLast(order: Order, closed: Bits | undefined): Order {
+  if (closed === undefined) return order;
+  return (hits, count) => {
+    const open = order(butNot(hits, closed), count);
+    return open.length >= count ? open : [...open, ...order(bothBits(hits, closed), count - open.length)];
+  };
 }
 
 function nearestFirst(miles: ReadonlyMap<number, number>): Order {
@@ -117,7 +131,9 @@ function nearestFirst(miles: ReadonlyMap<number, number>): Order {
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
 function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingGroup[] {
   const { format: _, state: __, ...rest } = chosen;
-  const hits = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const found = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const closed = closedAt(meetings.closed, now);
+  const hits = closed ? butNot(found, closed.paused) : found;
   const soonest = inGroups(meetings.facetIndex.groups, soonestFirst(meetings, now, maxMinutesLate));
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));

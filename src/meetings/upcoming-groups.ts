@@ -2,13 +2,17 @@ import { cardsByPosition } from "../search/cards.ts";
 import { type Bits, hasBit } from "../search/facets/bits.ts";
 import { positionsIn } from "../search/facets/groups.ts";
 import type { MeetingCard } from "./card.ts";
-import type { Occurrence } from "./meeting.ts";
+import { type Closure, closureOf, whileClosed } from "./closures.ts";
+import type { Meeting, Occurrence } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
 import { timeAt } from "./schedule/week.ts";
 
 /** A time of a meeting with its next start, and how far away it is. */
 export interface UpcomingTime extends MeetingCard {
+  /** What closes it for some days; its meeting is then as it is meanwhile, and `listed` as its list has it. */
+  closure: Closure | null;
+  listed: Meeting;
   /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
   startsAt: number | null;
   miles: number | null;
@@ -59,7 +63,8 @@ export function upcomingGroups(
     const upcoming = known
       .filter(({ position }) => hasBit(hits, position))
       .map(({ position, card }): UpcomingTime => {
-        return { ...card, position, startsAt: startOf(meetings, position, card, now), miles: miles.get(position) ?? null };
+        const time = timeNow(meetings, card, now);
+        return { ...time, position, startsAt: startOf(meetings, position, time, now), miles: miles.get(position) ?? null };
       });
     const [next, ...others] = upcoming.sort((a, b) => (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY));
     return next ? [{ fitting: [next, ...others], times: known.map(({ card }) => card) }] : [];
@@ -69,6 +74,13 @@ export function upcomingGroups(
 /** The positions of all times of the group that a position is of. */
 export function groupAt({ facetIndex: { groups } }: Pick<OpenMeetings, "facetIndex">, position: number): number[] {
   return groups ? positionsIn(groups, groups.of[position]!) : [position];
+}
+
+/** A time as it is at `now`: while its place is closed, with what is left of it. */
+function timeNow({ closed }: OpenMeetings, { meeting, occurrence }: MeetingCard, now: number) {
+  const closures = closed.map(({ closure }) => closure);
+  const closure = closures.length === 0 ? null : closureOf(meeting, closures, now);
+  return { meeting: closure ? whileClosed(meeting, closure) : meeting, listed: meeting, closure, occurrence };
 }
 
 function startOf(meetings: OpenMeetings, position: number, { meeting }: MeetingCard, now: number): number | null {

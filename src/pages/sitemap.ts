@@ -27,7 +27,16 @@ export function sitemapPage(site: Site, editions: readonly [Edition, ...Edition[
 }
 
 function pathsOf({ data: { db, vocabulary } }: Site, { urls }: Edition): string[] {
-  const forMachines: readonly unknown[] = [urls.names, urls.changesFeed, urls.ledger, urls.health, urls.robots, urls.sitemap, urls.report];
+  const forMachines: readonly unknown[] = [
+    urls.names,
+    urls.changesFeed,
+    urls.ledger,
+    urls.health,
+    urls.robots,
+    urls.sitemap,
+    urls.report,
+    urls.accuracyData,
+  ];
   const isPage = (url: unknown): url is string => typeof url === "string" && !forMachines.includes(url) && !url.startsWith(deskPath);
   const pages = Object.values(urls).filter(isPage);
   const states = facetValues(vocabulary, "state").map(({ id }) => urls.place(id));

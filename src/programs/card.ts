@@ -58,12 +58,17 @@ export function openFirst(cards: readonly ProgramCard[]): ProgramCard[] {
   return cards.toSorted((a, b) => Number(a.status === "closed") - Number(b.status === "closed"));
 }
 
+/** The first contact of the program's own that is more than an address, else the first. */
+export function firstStep(contacts: readonly Contact[]): Contact {
+  return contacts.find(({ kind }) => kind !== "address" && kind !== "about") ?? contacts[0]!;
+}
+
 /**
- * The first contact of the program's own that is more than an address, else the first; with a number also a link, its own before somebody
- * else's page about it. A second number is on the program's page, with its own date.
+ * The first step; with a number also a link, its own before somebody else's page about it. A second number is on the program's page, with
+ * its own date.
  */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
-  const first = contacts.find(({ kind }) => kind !== "address" && kind !== "about") ?? contacts[0]!;
+  const first = firstStep(contacts);
   const link =
     isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];

@@ -1,3 +1,5 @@
+import { type Bits, bothBits, butNot, eachBit } from "../search/facets/bits.ts";
+import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
 /** From here on in the order of ease, programs have closed. */
@@ -28,4 +30,12 @@ export function easeOf(program: Program): number {
 export function weightOf(program: Program): number {
   const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
   return certainty * (program.states === "nationwide" ? 1 : 0.5);
+}
+
+/** These positions, the easiest to reach first; what is long overdue for a check comes after the others, since nobody knows whether it answers. */
+export function easiestFirst({ sunk }: Pick<OpenPrograms, "sunk">, positions: Bits): number[] {
+  const parts = sunk === null ? [positions] : [butNot(positions, sunk), bothBits(positions, sunk)];
+  const ordered: number[] = [];
+  for (const part of parts) eachBit(part, (position) => void ordered.push(position));
+  return ordered;
 }

@@ -1,9 +1,8 @@
 import type { Database } from "../database/open.ts";
 import { cardsAt } from "../search/cards.ts";
-import { eachBit } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { ProgramCard } from "./card.ts";
-import { closedEase } from "./ease.ts";
+import { closedEase, easiestFirst } from "./ease.ts";
 import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
@@ -11,6 +10,12 @@ import type { Program } from "./program.ts";
 export function findProgram(db: Database, id: string): Program | null {
   const body = db.prepare("SELECT body FROM programs WHERE id = ?").pluck().get(id) as string | undefined;
   return body === undefined ? null : (JSON.parse(body) as Program);
+}
+
+/** Every program, whole, the easiest to reach first; those that have closed last. */
+export function findPrograms(db: Database): Program[] {
+  const bodies = db.prepare("SELECT body FROM programs ORDER BY ease, name COLLATE NOCASE").pluck().all() as string[];
+  return bodies.map((body) => JSON.parse(body) as Program);
 }
 
 /** The ids of all programs. */
@@ -32,8 +37,7 @@ export function programEntries(db: Database): { id: string; name: string; status
 
 /** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
-  const positions: number[] = [];
-  eachBit(taggedWith(programs.facetIndex, facet, value), (position) => void positions.push(position));
+  const positions = easiestFirst(programs, taggedWith(programs.facetIndex, facet, value));
   const open = cardsAt(programs, positions).filter(({ status }) => status !== "closed");
   return open.sort((a, b) => Number(isForFew(a)) - Number(isForFew(b)));
 }

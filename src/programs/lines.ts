@@ -1,15 +1,14 @@
 import { cardsAt } from "../search/cards.ts";
-import { eachBit, eitherBits } from "../search/facets/bits.ts";
+import { eitherBits } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { ProgramCard } from "./card.ts";
+import { easiestFirst } from "./ease.ts";
 import type { OpenPrograms } from "./open.ts";
 
 /** Every program that one calls or texts to reach somebody at once, easiest to reach first. */
 export function helpLineCards(programs: OpenPrograms): ProgramCard[] {
-  const positions: number[] = [];
   const reached = (format: string) => taggedWith(programs.facetIndex, "format", format);
-  eachBit(eitherBits(reached("phone"), reached("chat-text")), (position) => void positions.push(position));
-  return cardsAt(programs, positions).filter(isHelpLine);
+  return cardsAt(programs, easiestFirst(programs, eitherBits(reached("phone"), reached("chat-text")))).filter(isHelpLine);
 }
 
 /** Whether one calls or texts a program to reach somebody at once: its first step is a number, and it is reached that way. */

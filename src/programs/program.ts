@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { checkSchema } from "../listing/check.ts";
 import { dateSchema, daySchema } from "../listing/date.ts";
 import { idSchema, sourceSchema, urlSchema } from "../listing/fields.ts";
 import { formHints } from "../listing/form/hints.ts";
@@ -18,7 +19,7 @@ const contactFields = (vocabulary: Vocabulary) => ({
   /** The page that printed it, and that page's own date (null: it gives none). */
   source: urlSchema,
   asOf: dateSchema.nullable(),
-  /** True only after a person of ours called it or opened it. */
+  /** True only after a person of ours has checked it: called it, or read it where it is printed. `lastCheck` says which. */
   confirmed: z.boolean(),
 });
 
@@ -101,7 +102,7 @@ export function programSchema(vocabulary: Vocabulary) {
       added: daySchema,
       waivers: waiversSchema.default({}),
       /** The last time a person of ours checked it; null until one does. */
-      lastCheck: z.strictObject({ date: daySchema, how: z.enum(["phone", "website", "in person", "mail"]), role: z.string() }).nullable(),
+      lastCheck: checkSchema.nullable(),
     })
     .refine((program) => Object.keys(program.facets.category).length > 0, {
       path: ["facets", "category"],

@@ -1,9 +1,11 @@
 import type { Database } from "../database/open.ts";
+import { checkTag } from "../listing/check.ts";
 import { searchedLabels, tagIds, type Vocabulary } from "../listing/vocabulary.ts";
 import { type Saved, saveEntry } from "../search/save.ts";
 import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { programCard } from "./card.ts";
+import { checkKindOf } from "./check-kind.ts";
 import { easeOf, weightOf } from "./ease.ts";
 import type { Program } from "./program.ts";
 import { slugOf } from "./scope.ts";
@@ -42,7 +44,8 @@ function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value
   const { scope, status } = program;
   const hidden = { scope: [scope.who === "anybody" ? "anybody" : slugOf(scope.label)], status: [status] };
   const tags = Object.entries({ ...tagIds(vocabulary, program.facets), state: states, ...hidden });
-  return tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
+  const filed = tags.flatMap(([facet, ids]) => ids.map((id): [string, string] => [facet, id]));
+  return [...filed, ...checkTag(program.lastCheck, checkKindOf(program))];
 }
 
 /** In the spelling in which they are searched. */

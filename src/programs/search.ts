@@ -17,18 +17,20 @@ const unaskedWeight = 0.3;
  * Answers a filter. What has closed comes last in every order. With a state chosen or named, its programs come before the nationwide
  * ones; where nothing but a town was asked for, those that name it come first of all. What is for anybody comes before what is for few,
  * unless these were asked for or another order was chosen; where words are searched, what is for few counts less, be it the state's own:
- * "wisconsin warm line" does not ask for the farmers'.
+ * "wisconsin warm line" does not ask for the farmers'. In the order of ease, what is long overdue for a check comes after the rest of its kind.
  */
 export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
   const interpreted = interpret(programs, filter);
-  const { facetIndex, rows } = programs;
+  const { facetIndex, rows, sunk } = programs;
   const own = ownPrograms(programs, interpreted);
   const open = butNot(allBits(rows.length), taggedWith(facetIndex, "status", "closed"));
   const town = own === null ? [] : inTown(programs, interpreted, own);
   const asked = filter.sort === null ? askedFor(programs, interpreted) : null;
   const restrictTo = own === null ? servedFromAfar(programs, interpreted) : null;
+  const byEase = interpreted.matches === null && (filter.sort === null || filter.sort === "reach");
+  const known = byEase && sunk !== null ? butNot(allBits(rows.length), sunk) : null;
   if (asked === null || interpreted.matches === null)
-    return answer(programs, interpreted, { own, pinned: only([open, ...town, own, asked]), restrictTo });
+    return answer(programs, interpreted, { own, pinned: only([open, ...town, own, asked, known]), restrictTo });
   const matches = weakened(interpreted.matches, asked);
   return answer(programs, { ...interpreted, matches }, { own, pinned: only([open, ...town, own && bothBits(own, asked)]), restrictTo });
 }

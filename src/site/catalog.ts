@@ -2,6 +2,7 @@ import { type Aliases, readAliases } from "../catalog/aliases.ts";
 import { readBuilt } from "../catalog/built.ts";
 import { readCommonWords } from "../catalog/common-words.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
+import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
 import { type Phrasebooks, readPhrasebooks } from "../catalog/synonyms.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
@@ -23,6 +24,8 @@ export interface Catalog {
   aliases: Aliases;
   /** The lists that fellowships are known to publish. */
   knownFeeds: readonly KnownFeed[];
+  /** How long a check holds, and what else a county decides about its desk. */
+  deskRules: DeskRules;
 }
 
 /** Reads and checks the files of a catalog. Throws a sentence that names the file and what to write instead. */
@@ -38,6 +41,7 @@ export function readCatalog(folder: string): Catalog {
     dangers: readDangers(folder),
     aliases: readAliases(folder, vocabulary),
     knownFeeds: readKnownFeeds(),
+    deskRules: readDeskRules(),
   };
 }
 

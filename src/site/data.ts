@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
 import { feedNames } from "../feeds/state.ts";
 import { type OpenDocuments, openDocuments } from "../library/open.ts";
+import { findClosedRows } from "../meetings/closed-rows.ts";
 import { meetingCollection } from "../meetings/facets.ts";
 import { type MeetingIndex, type OpenMeetings, openMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
@@ -47,8 +48,20 @@ export function openData(db: Database, catalog: Catalog, build: string, now: num
     db,
     ...texts,
     ...world,
-    programs: openPrograms(db, vocabulary, lexiconOf(world, "programs"), loadIndex(db, world, build, "programs", say)),
-    documents: openDocuments(db, vocabulary, lexiconOf(world, "documents"), loadIndex(db, world, build, "documents", say)),
+    programs: openPrograms(
+      db,
+      vocabulary,
+      lexiconOf(world, "programs"),
+      loadIndex(db, world, build, "programs", say),
+      catalog.deskRules.checks,
+    ),
+    documents: openDocuments(
+      db,
+      vocabulary,
+      lexiconOf(world, "documents"),
+      loadIndex(db, world, build, "documents", say),
+      catalog.deskRules.checks,
+    ),
     meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
     versions: versionsOf(db, build),
@@ -72,15 +85,16 @@ export async function reopenData(data: Data, db: Database, build: string, now: n
   const isChanged = (list: ListName) => isOther || versions[list] !== data.versions[list];
   const index = isChanged("meetings") ? await takeMeetingIndex(db, world, versions.meetings, say) : null;
   if (isOther && index === null) return null;
+  const { checks } = data.deskRules;
   return {
     ...data,
     ...world,
     db,
     programs: isChanged("programs")
-      ? openPrograms(db, world.vocabulary, lexiconOf(world, "programs"), await indexInSlices(db, world, "programs"))
+      ? openPrograms(db, world.vocabulary, lexiconOf(world, "programs"), await indexInSlices(db, world, "programs"), checks)
       : data.programs,
     documents: isChanged("documents")
-      ? openDocuments(db, world.vocabulary, lexiconOf(world, "documents"), await indexInSlices(db, world, "documents"))
+      ? openDocuments(db, world.vocabulary, lexiconOf(world, "documents"), await indexInSlices(db, world, "documents"), checks)
       : data.documents,
     meetings: index === null ? renamePrograms(db, world, data.meetings) : await reopenMeetings(db, world, index, now),
     feedNames: feedNames(db),
@@ -93,11 +107,12 @@ async function reopenMeetings(db: Database, world: IndexWorld, index: MeetingInd
   return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), index, week);
 }
 
-/** The same meetings; a program may be called something else by now. */
+/** The same meetings; a program may be called something else by now, and a place be closed. */
 function renamePrograms(db: Database, { vocabulary }: IndexWorld, meetings: OpenMeetings): OpenMeetings {
   const programs = meetings.facets.find(({ name }) => name === "program")?.values ?? [];
   return {
     ...meetings,
+    closed: findClosedRows(db, meetings),
     ...meetingCollection(
       vocabulary,
       namePrograms(

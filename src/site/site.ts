@@ -1,5 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { listNames } from "../database/versions.ts";
+import { countTurns } from "../listing/check-turns.ts";
+import { programsAt } from "../programs/at.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
@@ -77,7 +79,7 @@ export function openSite(
     replacing: Promise.resolve(),
     problems: { database: null, indexing: null },
     cache: openPageCache({
-      version: (lists) => versionOf(site.data, lists ?? listNames),
+      version: (lists) => versionOf(site.data, lists ?? listNames, now()),
       now,
       isPersonal: holdsOwnWords,
       headers: securityHeaders,
@@ -86,16 +88,24 @@ export function openSite(
   return site;
 }
 
-function versionOf({ versions }: Data, lists: readonly string[]): string {
+/** Names what these lists say at `now`: their data, and how much the date has changed without anybody changing that. */
+function versionOf({ versions, programs, documents, meetings }: Data, lists: readonly string[], now: number): string {
+  const also = {
+    programs: countTurns(programs.turns, now),
+    documents: countTurns(documents.turns, now),
+    // Places are closed at once, while the list itself still waits for its index.
+    meetings: meetings.closed.map(({ closure }) => closure.number).join("."),
+  };
   return listNames
     .filter((list) => lists.includes(list))
-    .map((list) => versions[list])
+    .map((list) => (also[list] ? `${versions[list]}+${also[list]}` : versions[list]))
     .join("-");
 }
 
 /** The context of a request that comes in now. */
-export function contextOf({ data, settings, assets, now }: Site, edition: Edition): Context {
-  return { ...data, ...edition, settings, assets, now: now(), lifetime: openLifetime() };
+export function contextOf({ data, settings, assets, now: clock }: Site, edition: Edition): Context {
+  const now = clock();
+  return { ...data, ...edition, programs: programsAt(data.programs, now), settings, assets, now, lifetime: openLifetime() };
 }
 
 /**

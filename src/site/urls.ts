@@ -22,6 +22,9 @@ export interface Urls {
   guidancePart(id: string): string;
   helpNow: string;
   about: string;
+  /** How many listings were right when they were called, and how that is counted; and the same for machines. */
+  accuracy: string;
+  accuracyData: string;
   privacy: string;
   accessibility: string;
   report: string;
@@ -57,6 +60,18 @@ export interface Urls {
   deskDocument(id: string): string;
   /** A reader's report, by its reference. */
   deskReport(reference: string): string;
+  /** One section of what needs a person, whole. */
+  deskQueue(section: string): string;
+  /** Where a person says that a listing is still right. */
+  deskCheck(list: string, id: string): string;
+  deskCalls: string;
+  deskAccuracy: string;
+  deskClosures: string;
+  deskReopen: string;
+  deskSpreadsheet: string;
+  /** All listings of a list, as a file. */
+  deskSheet(list: string): string;
+  deskSheetApply: string;
 }
 
 /** Where the desk begins: its cookie is sent nowhere else. */
@@ -82,6 +97,8 @@ export function makeUrls(base: string): Urls {
     guidancePart: (id) => `${base}/guidance#${id}`,
     helpNow: `${base}/help-now`,
     about: `${base}/about`,
+    accuracy: `${base}/about/accuracy`,
+    accuracyData: "/about/accuracy.json",
     privacy: `${base}/privacy`,
     accessibility: `${base}/accessibility`,
     report: `${base}/report`,
@@ -111,6 +128,15 @@ export function makeUrls(base: string): Urls {
     deskProgram: (id) => `${deskPath}/programs/${id}`,
     deskDocument: (id) => `${deskPath}/library/${id}`,
     deskReport: (reference) => `${deskPath}/reports/${reference}`,
+    deskQueue: (section) => `${deskPath}/today/${section}`,
+    deskCheck: (list, id) => `${deskPath}/check/${list}/${id}`,
+    deskCalls: `${deskPath}/calls`,
+    deskAccuracy: `${deskPath}/accuracy`,
+    deskClosures: `${deskPath}/closures`,
+    deskReopen: `${deskPath}/closures/open`,
+    deskSpreadsheet: `${deskPath}/spreadsheet`,
+    deskSheet: (list) => `${deskPath}/spreadsheet/${list}.csv`,
+    deskSheetApply: `${deskPath}/spreadsheet/apply`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
 import { enDeskListing } from "./en-desk-listing.ts";
+import { enDeskWork } from "./en-desk-work.ts";
 import {
   abroad,
   counted,
@@ -230,6 +231,7 @@ export const en = {
       paused: "Paused: not meeting now",
       "contact-first": "Ask first how to join",
     },
+    closedUntil: (date, why) => `Closed until ${date}: ${why}`,
     joinOnline: "Join online",
     keyIn,
     abroad,
@@ -323,6 +325,7 @@ export const en = {
     abroad,
     says: (words) => `Its listing says: ${words}`,
     group: (name) => `Group: ${name}`,
+    closedUntil: (date, why) => `Closed until ${date}: ${why}`,
     noZone: "Its listing names no time zone: the time is taken for yours.",
     noEnd: "No end is listed; this entry takes one hour.",
     more: (url) => `Times change. Its page: ${url}`,
@@ -360,6 +363,8 @@ export const en = {
     lastSeen: (date) => `Number last seen in ${date}`,
     noDate: "No date on its source",
     checked: (date, how) => `Checked ${date} ${how}`,
+    overdue: (date) => `Check overdue: last checked ${date}`,
+    lapsed: (date) => `We could not confirm this. Last checked ${date}`,
     how: { phone: "by phone", website: "on its site", "in person": "in person", mail: "by mail" },
     notConfirmed: (host, date) => `From ${host}, ${date}. Not confirmed since.`,
     undated: (host) => `From ${host}, no date given. Not confirmed.`,
@@ -399,7 +404,10 @@ export const en = {
     sources: "Where these facts come from",
     source: (host, date) => `${host}, ${date}`,
     neverChecked: "None of us has checked this listing by phone yet. It was written from these sources.",
-    checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role}.`,
+    overdue: (date, how) => `Check overdue: last checked ${date} ${how}.`,
+    lapsed: (date, how) => `We could not confirm this. Last checked ${date} ${how}.`,
+    checkDue: { overdue: "The next check is overdue.", lapsed: "We could not confirm it since, so it may have changed." },
+    checkedBy: (date, how, role) => `Checked ${date} ${how}, by ${role === "admin" || role === "editor" ? "our editor" : role}.`,
     added: (date) => `Added ${date}.`,
   },
 
@@ -520,6 +528,7 @@ export const en = {
 
   changes: enChanges,
   desk: enDesk,
+  deskWork: enDeskWork,
   deskListing: enDeskListing,
   reports: enReports,
 

@@ -2,6 +2,7 @@ import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
 import type { DeskListingWords } from "./desk-listing-words.ts";
 import type { DeskWords } from "./desk-words.ts";
+import type { DeskWorkWords } from "./desk-work-words.ts";
 import type { Language } from "./languages.ts";
 import type { LinksWords } from "./links-words.ts";
 import type { ListWords } from "./lists.ts";
@@ -150,6 +151,7 @@ export interface Words {
   };
   changes: ChangesWords;
   desk: DeskWords;
+  deskWork: DeskWorkWords;
   deskListing: DeskListingWords;
   reports: ReportsWords;
   errors: {
@@ -300,6 +302,8 @@ interface MeetingsWords {
   began(minutes: number): string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
+  /** A place or a group that meets again on a day; `why` is what the desk says of it, a sentence without its period. */
+  closedUntil(date: string, why: string): string;
   joinOnline: string;
   /** What to key in once a call is answered; empty where there is nothing to key in. */
   keyIn(codes: readonly string[], extension: string | null): string;
@@ -383,6 +387,7 @@ export interface CalendarWords {
   abroad(number: string, country: string): string;
   says(words: string): string;
   group(name: string): string;
+  closedUntil(date: string, why: string): string;
   noZone: string;
   noEnd: string;
   more(url: string): string;
@@ -433,6 +438,9 @@ interface CardWords {
   lastSeen(date: string): string;
   noDate: string;
   checked(date: string, how: string): string;
+  /** The next check is overdue; and twice overdue. */
+  overdue(date: string): string;
+  lapsed(date: string): string;
   how: Record<CheckMethod, string>;
   notConfirmed(host: string, date: string): string;
   undated(host: string): string;
@@ -474,6 +482,11 @@ interface ProgramWords {
   source(host: string, date: string): string;
   neverChecked: string;
   checkedBy(date: string, how: string, role: string): string;
+  /** Beside a contact: the next check is overdue; and twice overdue. */
+  overdue(date: string, how: string): string;
+  lapsed(date: string, how: string): string;
+  /** After when and by whom a listing was checked. */
+  checkDue: { overdue: string; lapsed: string };
   added(date: string): string;
 }
 

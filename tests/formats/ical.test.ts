@@ -19,6 +19,7 @@ const listed = (changes: Partial<Meeting> = {}): CalendarMeeting => ({
   meeting: { ...plain, ...changes },
   occurrences: changes.occurrences ?? plain.occurrences,
   url: "https://porchlight.example/meetings/prairie-17",
+  closed: null,
 });
 const fileOf = (meetings: CalendarMeeting[], at = now) =>
   calendar(meetings, { name: "Meetings", description: null, host: "porchlight.example", now: at, language: "en", words: en.calendar });

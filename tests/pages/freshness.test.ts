@@ -32,6 +32,8 @@ describe("what the pages say of their freshness", () => {
     ["/places", lasting],
     ["/guidance", lasting],
     ["/about", lasting],
+    ["/about/accuracy", minute],
+    ["/about/accuracy.json", minute],
     ["/privacy", lasting],
     ["/accessibility", lasting],
     ["/changes", lasting],

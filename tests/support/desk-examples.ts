@@ -11,6 +11,9 @@ const { urls } = editions[0];
 export function deskExamples(editor: Editor, site: Site): Readonly<Record<string, string>> {
   return {
     [urls.deskEditor(":id")]: urls.deskEditor(editor.id),
+    [urls.deskQueue(":section")]: urls.deskQueue("due"),
+    [urls.deskCheck(":list", ":id")]: urls.deskCheck("programs", "smart-recovery"),
+    [urls.deskSheet(":list")]: urls.deskSheet("programs"),
     [urls.deskReport(":reference")]: urls.deskReport(someReport(site)),
     ...listingExamples(site, urls.deskProgram(":id"), urls.deskProgram("smart-recovery"), "programs", "smart-recovery"),
     ...listingExamples(site, urls.deskDocument(":id"), urls.deskDocument("fletcher-group"), "documents", "fletcher-group"),

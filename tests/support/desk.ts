@@ -77,6 +77,6 @@ export function cookieIn({ headers }: Response): string {
  * path that has a part such as `:id`; a new one without its line there fails (tests/pages/desk/guard.test.ts).
  */
 export function deskAddresses(site: Site, filled: Readonly<Record<string, string>>): { address: string; role: DeskRoute["role"] }[] {
-  const pages = deskRoutes(site, editions[0]).filter(({ method }) => method === "get");
+  const pages = deskRoutes(site, editions[0]).filter(({ method, path }) => method === "get" && !path.endsWith(".csv"));
   return pages.map(({ path, role }) => ({ role, address: path.includes(":") ? (filled[path] ?? path) : path }));
 }

@@ -5,7 +5,7 @@ import { saysTyped } from "./typed.ts";
 export type FormValues = ReadonlyMap<string, string>;
 
 /** What a checkbox sends. */
-const ticked = "on";
+export const ticked = "on";
 
 /** What a form shows of a listing, or of a part of one. `draftOf` is its inverse. */
 export function valuesOf(shape: FormShape, listing: unknown, name = ""): Map<string, string> {

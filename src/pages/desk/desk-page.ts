@@ -11,7 +11,7 @@ import { sessionOf, type Visit, visitOf } from "./visit.ts";
 /** What a page of the desk answers with: itself, or the way to another address. */
 export type DeskAnswer<View> = DeskPage<View> | DeskWay;
 
-interface DeskPage<View> extends WithCookie {
+export interface DeskPage<View> extends WithCookie {
   title: string;
   view: View;
   /** 200 where it does not say; 422 for a form that is shown again. */

@@ -9,7 +9,11 @@ import { readForm } from "../../web/form.ts";
 import { refuseMethod } from "../../web/methods.ts";
 import { refuseOtherOrigins } from "../../web/origin.ts";
 import { accountRoutes } from "./account.ts";
+import { callSheetRoutes } from "./call-sheet.ts";
+import { checkRoutes } from "./check.ts";
+import { closuresRoutes } from "./closures-page.ts";
 import { codesRoutes } from "./codes.ts";
+import { drawRoutes } from "./draw.ts";
 import { editorRoutes } from "./editor.ts";
 import { editorsRoutes } from "./editors.ts";
 import { linkRoutes } from "./link.ts";
@@ -17,12 +21,27 @@ import { listingRoutes } from "./listings/routes.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { spreadsheetRoutes } from "./spreadsheet.ts";
 import { todayRoutes } from "./today.ts";
 import { keepVisit, visitOf } from "./visit.ts";
 
 /** Every address of the desk, in the order of its navigation. Nothing under /desk is answered that is not in this table. */
 export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
-  const parts = [todayRoutes, listingRoutes, accountRoutes, codesRoutes, editorsRoutes, editorRoutes, signInRoutes, linkRoutes];
+  const parts = [
+    todayRoutes,
+    listingRoutes,
+    checkRoutes,
+    callSheetRoutes,
+    closuresRoutes,
+    spreadsheetRoutes,
+    drawRoutes,
+    accountRoutes,
+    codesRoutes,
+    editorsRoutes,
+    editorRoutes,
+    signInRoutes,
+    linkRoutes,
+  ];
   return parts.flatMap((routesOf) => routesOf(site, edition));
 }
 

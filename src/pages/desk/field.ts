@@ -5,7 +5,7 @@ export interface DeskField {
   label: string;
   hint: string | null;
   error: string | null;
-  type: "text" | "password";
+  type: "text" | "password" | "date";
   /** Never a password. */
   value: string;
   autocomplete: string;

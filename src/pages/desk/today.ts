@@ -1,15 +1,98 @@
+import { countCalls, isCounted } from "../../checks/accuracy.ts";
+import { callsOfMonth } from "../../checks/calls.ts";
+import { findDraw } from "../../checks/draw.ts";
+import { officeMonth } from "../../places/office-day.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Site } from "../../site/site.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { NotFound } from "../../web/errors.ts";
 import { deskPage } from "./desk-page.ts";
+import { type Queue, type QueueRow, queuesOf } from "./queue.ts";
 import type { DeskRoute } from "./route.ts";
 
 interface TodayView {
-  name: string;
+  title: string;
+  welcome: string | null;
+  /** What was just done. */
+  done: string | null;
+  order: string;
+  /** The count of the month, where it is not done. */
+  draw: { label: string; href: string } | null;
+  queues: QueueView[];
+  nothing: string | null;
+  back: { label: string; href: string } | null;
 }
 
-/** The first page of the desk. */
+interface QueueView {
+  id: string;
+  heading: string;
+  rows: QueueRow[];
+  /** The way to the rest. */
+  more: { label: string; href: string } | null;
+}
+
+/** As many of a kind are on the first page; the rest is counted and linked. */
+const maxRows = 20;
+/** And no page has more. */
+const maxAllRows = 500;
+
+/** The first page of the desk: what needs a person today. */
 export function todayRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { desk } = edition.words;
-  const today = deskPage<TodayView>(site, edition, "desk/today", (_context, _req, { name }) => ({ title: desk.today, view: { name } }));
-  return [{ method: "get", path: edition.urls.desk, role: "editor", nav: desk.today, handler: today }];
+  const { urls } = edition;
+  const today = deskPage<TodayView>(site, edition, "desk/today", (context, req, { name }) => ({
+    title: desk.today,
+    view: { ...todayView(context, String(req.query["checked"] ?? "").slice(0, 200)), welcome: desk.welcome(name) },
+  }));
+  const all = deskPage<TodayView>(site, edition, "desk/today", (context, req) => {
+    const queue = queuesOf(context).find(({ section }) => section === req.params["section"]);
+    if (queue === undefined) throw new NotFound(String(req.params["section"]));
+    const view = queueView(context, queue, maxAllRows);
+    return {
+      title: view.heading,
+      view: {
+        ...emptyView(context, view.heading),
+        queues: [{ ...view, more: null }],
+        back: { label: context.words.deskWork.today.back, href: urls.desk },
+      },
+    };
+  });
+  return [
+    { method: "get", path: urls.desk, role: "editor", nav: desk.today, handler: today },
+    { method: "get", path: urls.deskQueue(":section"), role: "editor", handler: all },
+  ];
+}
+
+function todayView(context: Context, checked: string): TodayView {
+  const { words } = context;
+  const said = words.deskWork.today;
+  const queues = queuesOf(context).filter(({ rows }) => rows.length > 0);
+  return {
+    ...emptyView(context, words.desk.today),
+    done: checked === "" ? null : said.checked(checked),
+    draw: drawView(context),
+    queues: queues.map((queue) => queueView(context, queue, maxRows)),
+    nothing: queues.length === 0 ? said.nothing : null,
+  };
+}
+
+function emptyView({ words }: Context, title: string): TodayView {
+  return { title, welcome: null, done: null, order: words.deskWork.today.order, draw: null, queues: [], nothing: null, back: null };
+}
+
+function queueView({ words, urls }: Context, { section, rows }: Queue, count: number): QueueView {
+  const said = words.deskWork.today;
+  return {
+    id: section,
+    heading: said.headings[section](rows.length),
+    rows: rows.slice(0, count),
+    more: rows.length > count ? { label: said.all(rows.length), href: urls.deskQueue(section) } : null,
+  };
+}
+
+function drawView({ db, now, words, urls }: Context): TodayView["draw"] {
+  const said = words.deskWork.today;
+  const draw = findDraw(db, officeMonth(now));
+  if (draw === null) return { label: said.noDraw, href: urls.deskAccuracy };
+  const accuracy = countCalls(draw, callsOfMonth(db, draw.month));
+  return isCounted(accuracy) ? null : { label: said.draw(accuracy.called, draw.drawn.length), href: urls.deskAccuracy };
 }

@@ -1,14 +1,18 @@
 import type { RequestHandler } from "express";
 import { type CalendarMeeting, calendar, timeId } from "../../formats/ical.ts";
 import type { MeetingCard } from "../../meetings/card.ts";
+import { endOf, whileClosed } from "../../meetings/closures.ts";
 import { findGroup } from "../../meetings/find-group.ts";
+import type { Meeting } from "../../meetings/meeting.ts";
 import { searchMeetings } from "../../meetings/search.ts";
 import { nameOfGroup, type UpcomingGroup, type UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat, withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
+import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { closureNow } from "../meetings/closed.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
@@ -33,7 +37,15 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
       const name = times.length > maxEvents ? words.calendar.soonest(title, maxEvents) : title;
       const dangers = dangerNotices(context, answer).flatMap((danger) => sayDanger(danger, words));
       const description = dangers.length > 0 ? words.calendar.crisis(dangers) : null;
-      return write(context, byMeeting(times.slice(0, maxEvents)), name, description);
+      return write(
+        context,
+        byMeeting(
+          context,
+          times.slice(0, maxEvents).map(({ listed, occurrence }) => ({ meeting: listed, occurrence })),
+        ),
+        name,
+        description,
+      );
     },
   };
 }
@@ -51,7 +63,7 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
     const { id } = req.params;
     const group = findGroup(context.meetings, id);
     const time = typeof req.query["time"] === "string" ? req.query["time"] : null;
-    const entries = group === null ? [] : byMeeting(group.times).flatMap((entry) => withTime(entry, id, time));
+    const entries = group === null ? [] : byMeeting(context, group.times).flatMap((entry) => withTime(entry, id, time));
     // Without any time there is nothing to put into a calendar.
     if (!group || entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(id);
     const address = withQuery(inFormat(context.urls.meeting(time === null ? group.id : id), "ics"), { time: time ?? "" });
@@ -65,7 +77,7 @@ function withTime(entry: Entry, id: string, time: string | null): Entry[] {
   const { meeting, occurrences } = entry;
   if (time === null) return [entry];
   if (meeting.id !== id) return [];
-  return [{ meeting, occurrences: occurrences.filter((occurrence) => timeId(meeting, occurrence) === time) }];
+  return [{ ...entry, occurrences: occurrences.filter((occurrence) => timeId(meeting, occurrence) === time) }];
 }
 
 type Entry = Omit<CalendarMeeting, "url">;
@@ -73,19 +85,30 @@ type Entry = Omit<CalendarMeeting, "url">;
 /** The times of groups that fit, the soonest first: they are all among those of as many groups. What is paused has no next time. */
 function soonestTimes(groups: readonly UpcomingGroup[]): UpcomingTime[] {
   const begins = ({ startsAt }: UpcomingTime) => startsAt ?? Number.MAX_SAFE_INTEGER;
-  const times = groups.flatMap(({ fitting }) => fitting).filter(({ meeting }) => meeting.join !== "paused");
+  const times = groups.flatMap(({ fitting }) => fitting).filter(({ listed }) => listed.join !== "paused");
   return times.sort((a, b) => begins(a) - begins(b));
 }
 
-/** Times, those of one meeting together. */
-function byMeeting(rows: readonly MeetingCard[]): Entry[] {
-  const entries = new Map<string, { meeting: Entry["meeting"]; occurrences: Entry["occurrences"][number][] }>();
+/** Times as their lists have them, those of one meeting together. */
+function byMeeting(context: Context, rows: readonly MeetingCard[]): Entry[] {
+  const entries = new Map<string, Omit<Entry, "occurrences"> & { occurrences: Entry["occurrences"][number][] }>();
   for (const { meeting, occurrence } of rows) {
-    const entry = entries.get(meeting.id) ?? { meeting, occurrences: [] };
+    const entry = entries.get(meeting.id) ?? { ...entryOf(context, meeting), occurrences: [] };
     entries.set(meeting.id, entry);
     if (occurrence) entry.occurrences.push(occurrence);
   }
   return [...entries.values()];
+}
+
+/** A meeting for a calendar. What is closed begins again on its day; what goes on online meanwhile has its time and no room. */
+function entryOf(context: Context, listed: Meeting): Pick<Entry, "meeting" | "closed"> {
+  const { words } = context;
+  const closure = closureNow(context, listed);
+  if (closure === null) return { meeting: listed, closed: null };
+  const meanwhile = whileClosed(listed, closure);
+  const note = words.calendar.closedUntil(sayDate(closure.until, words), closure.words);
+  if (meanwhile.join === "paused") return { meeting: listed, closed: { note, end: endOf(closure) } };
+  return { meeting: meanwhile, closed: { note, end: null } };
 }
 
 function write({ settings, words, urls, now }: Context, entries: readonly Entry[], name: string, description: string | null): string {

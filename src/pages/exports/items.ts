@@ -2,7 +2,7 @@ import type { DocumentCard } from "../../library/card.ts";
 import { dialOf } from "../../meetings/dial.ts";
 import { listedToo } from "../../meetings/find-group.ts";
 import { formatsOf } from "../../meetings/join.ts";
-import { weekdays } from "../../meetings/meeting.ts";
+import { type Occurrence, weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
 import type { UpcomingTime } from "../../meetings/upcoming-groups.ts";
 import type { Answers } from "../../programs/answers.ts";
@@ -11,6 +11,7 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { contactLamp } from "../programs/lamp-view.ts";
+import { standingAt } from "../programs/standing.ts";
 
 /** A program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
@@ -29,6 +30,8 @@ export function programItem(context: Context, card: ProgramCard, callerZone: str
     contacts: contacts.map((contact) => contactItem(context, contact, status, callerZone)),
     fallback,
     lastCheck,
+    /** What that is worth at this moment. */
+    check: standingAt(context, card),
     added,
   };
 }
@@ -66,24 +69,22 @@ export function documentItem({ settings, words, urls }: Context, card: DocumentC
 /** A meeting at one of its times as an item of JSON; `group` is the id that all times of its group share. */
 export function meetingItem(
   { meetings, settings, urls }: Context,
-  { meeting, occurrence, startsAt, miles, position }: UpcomingTime,
+  { meeting, closure, occurrence, startsAt, miles, position }: UpcomingTime,
   group: string,
 ): object {
   const dial = dialOf(meeting);
   const { id, name, program, zone, join, frequency, types, languages, place, online, phone, feed, updated } = meeting;
-  const end = occurrence?.length ? (occurrence.start + occurrence.length) % 1440 : null;
   return {
     id,
     group,
     name,
     program,
-    day: occurrence ? weekdays[occurrence.day] : null,
-    time: occurrence ? clockOf(occurrence.start) : null,
-    end: end === null ? null : clockOf(end),
+    ...timeItem(occurrence),
     zone: zone?.name ?? null,
     // A promise, so only where it is known in which weeks it meets.
     next: startsAt === null || !knowsItsWeeks(frequency) ? null : new Date(startsAt).toISOString(),
     join,
+    closed: closure && { until: closure.until, words: closure.words },
     formats: formatsOf(join, { url: online !== null, phone: phone !== null }),
     frequency,
     types,
@@ -103,6 +104,12 @@ export function meetingItem(
     updated,
     url: settings.siteUrl + urls.meeting(group),
   };
+}
+
+function timeItem(occurrence: Occurrence | null): object {
+  if (occurrence === null) return { day: null, time: null, end: null };
+  const { day, start, length } = occurrence;
+  return { day: weekdays[day], time: clockOf(start), end: length ? clockOf((start + length) % 1440) : null };
 }
 
 /** "19:30". */

@@ -1,10 +1,12 @@
 import type { RequestHandler } from "express";
 import type { Document } from "../../library/document.ts";
 import { findDocument } from "../../library/find.ts";
+import { standingOf } from "../../listing/check.ts";
 import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
@@ -26,6 +28,8 @@ interface DocumentView {
   doubts: string[];
   programs: ProgramRow[];
   sources: SourceView[];
+  /** When a person of ours last read it, and whether that is long ago; null where nobody has. */
+  lastCheck: string | null;
   reportUrl: string;
 }
 
@@ -76,8 +80,17 @@ export function documentView(context: Context, document: Document): DocumentView
     doubts: document.doubts.map(say),
     programs: programRows(context, openFirst(cardsById(programs, document.programs))),
     sources: sourceViews(context, document.sources),
+    lastCheck: sayLastCheck(context, document),
     reportUrl: urls.reportAbout(`library/${document.id}`),
   };
+}
+
+function sayLastCheck({ words, deskRules, now }: Context, { lastCheck }: Document): string | null {
+  if (lastCheck === null) return null;
+  const standing = standingOf(lastCheck, "library", deskRules.checks, now);
+  const { checkedBy, checkDue } = words.program;
+  const checked = checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how], lastCheck.role);
+  return standing === "checked" ? checked : `${checked} ${checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
 }
 
 function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): DocumentView["facts"] {

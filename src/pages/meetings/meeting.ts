@@ -16,6 +16,7 @@ import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
 import { labelOf } from "../results/sentence.ts";
+import { groupNow, sayClosed } from "./closed.ts";
 import { newestUpdate, sourcesOf } from "./feed-sources.ts";
 import type { Link } from "./nearby.ts";
 import { type Others, othersOf } from "./others.ts";
@@ -34,6 +35,8 @@ interface GroupView {
   /** A calendar of each of its times, where there are several. */
   calendars: Link[];
   join: string;
+  /** Until when it is closed, and why; null while it is not. */
+  closed: string | null;
   /** For what has not changed for so long that one should ask first. */
   stale: string | null;
   /** True while it is on: then the way to join it is the lit button. */
@@ -58,10 +61,14 @@ interface GroupView {
  */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
-    const group = findGroup(context.meetings, req.params.id);
-    if (!group) throw new NotFound(req.params.id);
+    const listed = findGroup(context.meetings, req.params.id);
+    if (!listed) throw new NotFound(req.params.id);
+    const { group, closure } = groupNow(context, listed);
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
-    return { head: groupHead(context, group, tz), show: () => groupView(context, group, tz) };
+    return {
+      head: groupHead(context, group, tz),
+      show: () => ({ ...groupView(context, group, tz), closed: closure && sayClosed(closure, context.words) }),
+    };
   });
 }
 
@@ -83,7 +90,7 @@ function groupHead(context: Context, group: Group, tz: string | null): Head {
   };
 }
 
-function groupView(context: Context, group: Group, tz: string | null): GroupView {
+function groupView(context: Context, group: Group, tz: string | null): Omit<GroupView, "closed"> {
   const { db, words, urls, now } = context;
   const { meetings, times } = group;
   const [meeting] = meetings;

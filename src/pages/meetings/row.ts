@@ -11,6 +11,7 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { Words } from "../../words/words.ts";
 import { valueLabels } from "../programs/contacts.ts";
+import { sayClosed } from "./closed.ts";
 import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { type DayOfTimes, sayHowSoon, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
@@ -39,6 +40,8 @@ export interface MeetingRow {
   joinNotes: string[];
   /** "Last updated Aug 2020", where that is long ago. */
   stale: string | null;
+  /** Until when it is closed, and why. */
+  closed: string | null;
 }
 
 interface RowOptions {
@@ -85,7 +88,7 @@ export function howSoon({ meeting: { zone, frequency, join }, occurrence }: Meet
 
 function meetingRow(context: Context, { fitting, times }: UpcomingGroup, { tz, showProgram }: RowOptions): MeetingRow {
   const { words, urls, now } = context;
-  const [{ meeting, occurrence, startsAt, miles }] = fitting;
+  const [{ meeting, closure, occurrence, startsAt, miles }] = fitting;
   const paused = meeting.join === "paused";
   const program = showProgram ? programName(context, meeting.program) : null;
   const next = paused ? [] : nextOf(fitting, now);
@@ -97,7 +100,7 @@ function meetingRow(context: Context, { fitting, times }: UpcomingGroup, { tz, s
     lit: !hasRoom(meeting) && soon === "on-now",
     where: whereOf(meeting, words),
     miles: miles === null ? null : sayDistance(meeting, miles, words),
-    ...timesOf(context, meeting, timesOfGroup(times), next),
+    ...timesOf(context, fitting[0], timesOfGroup(times), next),
     yourTime,
     soon: soon === "on-now" || soon === "soon" ? sayHowSoon(startsAt!, now, words) : null,
     facts: [paused ? "" : waysToJoin(context, meeting), sayWeeks(meeting.frequency, occurrence, words), program].filter(
@@ -105,6 +108,7 @@ function meetingRow(context: Context, { fitting, times }: UpcomingGroup, { tz, s
     ),
     ...stepsOfRow(meeting, miles, words),
     joinNotes: joinNotesOf(meeting),
+    closed: closure && sayClosed(closure, words),
     stale: isStale(meeting, now) ? words.meetings.lastUpdated(sayDate(meeting.updated!.slice(0, "2024-05".length), words)) : null,
   };
 }
@@ -126,7 +130,7 @@ function nextOf(fitting: readonly UpcomingTime[], now: number): UpcomingTime[] {
 /** The one time in full, or all of them in short. */
 function timesOf(
   { words }: Context,
-  meeting: Meeting,
+  { meeting, closure }: UpcomingTime,
   times: readonly Occurrence[],
   next: readonly UpcomingTime[],
 ): Pick<MeetingRow, "times" | "zone"> {
@@ -137,7 +141,8 @@ function timesOf(
     return { times: sayWeek(times, isNext, words), zone: words.meetings.zone(zone) };
   }
   const usual = only ? sayOccurrence(only, zone, words) : words.meetings.byArrangement;
-  if (meeting.join !== "paused") return { times: [{ before: null, next: usual, after: null }], zone: null };
+  // What is closed says so itself, and when it ends.
+  if (meeting.join !== "paused" || closure) return { times: [{ before: null, next: usual, after: null }], zone: null };
   const paused = { before: null, next: words.meetings.join.paused, after: null };
   return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
 }

@@ -1,4 +1,5 @@
 import { facetValue } from "../../listing/vocabulary.ts";
+import type { ProgramCard } from "../../programs/card.ts";
 import { mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
@@ -8,6 +9,7 @@ import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
 import { type LampView, lampView } from "./lamp-view.ts";
+import { standingAt } from "./standing.ts";
 
 /** One way to reach a program, ready to show. */
 export interface ContactView extends LampView {
@@ -48,10 +50,11 @@ const icons: Record<Contact["kind"], string> = {
 export function contactView(
   context: Context,
   contact: Contact,
-  { status, lastCheck }: Pick<Program, "status" | "lastCheck">,
+  program: Program | ProgramCard,
   callerZone: string | null = null,
 ): ContactView {
   const { words } = context;
+  const { status } = program;
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const { label, href, host, detail } = wayOf(contact, words);
   return {
@@ -67,7 +70,7 @@ export function contactView(
       ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
-    provenance: sayProvenance(contact, lastCheck, words),
+    provenance: sayProvenance(context, contact, program),
     mayBeGone: mayBeGone(contact, status),
     ...lampView(context, contact, status, callerZone),
   };
@@ -93,9 +96,16 @@ function wayOf(contact: Contact, { card, program, language }: Words): Pick<Conta
   }
 }
 
-/** "Checked 12 Oct 2026 by phone." or "From mhaofmt.org, 2020. Not confirmed since." */
-function sayProvenance(contact: Contact, lastCheck: Program["lastCheck"], words: Words): string {
-  if (contact.confirmed && lastCheck) return words.card.checked(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
+/** "Checked 12 Oct 2026 by phone", that the next check is overdue or the last one too old, or "From mhaofmt.org, 2020. Not confirmed since." */
+function sayProvenance(context: Context, contact: Contact, program: Program | ProgramCard): string {
+  const { words } = context;
+  const { lastCheck } = program;
+  const standing = standingAt(context, program);
+  if (lastCheck && (contact.confirmed || standing === "lapsed")) {
+    const [day, how] = [sayDate(lastCheck.date, words), words.card.how[lastCheck.how]];
+    if (standing === "lapsed") return words.program.lapsed(day, how);
+    return standing === "checked" ? words.card.checked(day, how) : words.program.overdue(day, how);
+  }
   const host = hostOf(contact.source);
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
 }

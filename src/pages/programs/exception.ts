@@ -1,9 +1,12 @@
+import type { LastCheck, Standing } from "../../listing/check.ts";
 import { latestYearOf } from "../../listing/date.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
-import type { Contact, Program } from "../../programs/program.ts";
+import type { Contact } from "../../programs/program.ts";
+import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { standingAt } from "./standing.ts";
 
 /** What a reader should know of a row before the call. */
 export interface Exception {
@@ -14,23 +17,30 @@ export interface Exception {
 }
 
 /**
- * What sets the first contact of a row apart: that it is old, has no date, or was checked. Null for the many that are as the note
- * above the list says: printed lately, and not called by us yet. A website says by itself whether it is still there.
+ * What sets the first contact of a row apart: that it is old, has no date, or was checked, and when the next check is overdue. Null for
+ * the many that are as the note above the list says: printed lately, and not called by us yet. A website says by itself whether it is
+ * still there.
  */
-export function exceptionOf(
-  { status, lastCheck }: Pick<Program, "status" | "lastCheck">,
-  contact: Contact,
-  words: Words,
-): Exception | null {
+export function exceptionOf(context: Context, program: ProgramCard, contact: Contact): Exception | null {
+  const { words } = context;
   const { card } = words;
+  const { status, lastCheck } = program;
   if (status === "closed") return { text: card.closed, inDoubt: true };
-  if (contact.confirmed && lastCheck)
-    return { text: card.checked(sayDate(lastCheck.date, words), card.how[lastCheck.how]), inDoubt: false };
+  const check = lastCheck && sayCheck(standingAt(context, program), lastCheck, contact.confirmed, words);
+  if (check !== null) return check;
   const { asOf, kind } = contact;
   if (isLine(kind) && asOf === null) return { text: card.noDate, inDoubt: true };
   if (asOf !== null && Number.isFinite(latestYearOf(asOf)) && mayBeGone(contact, status))
     return { text: (isLine(kind) ? card.lastSeen : card.unconfirmedSince)(sayDate(yearOf(asOf), words)), inDoubt: true };
   return status === "unconfirmed" ? { text: card.unconfirmed, inDoubt: true } : null;
+}
+
+function sayCheck(standing: Standing, { date, how }: LastCheck, confirmed: boolean, words: Words): Exception | null {
+  const { card } = words;
+  const day = sayDate(date, words);
+  if (standing === "lapsed") return { text: card.lapsed(day), inDoubt: true };
+  if (!confirmed) return null;
+  return standing === "checked" ? { text: card.checked(day, card.how[how]), inDoubt: false } : { text: card.overdue(day), inDoubt: true };
 }
 
 /** A row says the year; the page of the program says the day. */
@@ -39,6 +49,8 @@ function yearOf(date: string): string {
 }
 
 /** Whether any of these has not been called by a person of ours: then the list says so once, above. */
-export function anyUncalled(cards: readonly Pick<ProgramCard, "contacts">[]): boolean {
-  return cards.some(({ contacts }) => contacts.some(({ kind, confirmed }) => isLine(kind) && !confirmed));
+export function anyUncalled(cards: readonly Pick<ProgramCard, "contacts" | "lastCheck">[]): boolean {
+  return cards.some(({ contacts, lastCheck }) =>
+    contacts.some(({ kind, confirmed }) => isLine(kind) && !(confirmed && lastCheck?.how === "phone")),
+  );
 }

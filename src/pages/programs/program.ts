@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { tagIds } from "../../listing/vocabulary.ts";
 import { countMeetings } from "../../meetings/search.ts";
+import { lapse } from "../../programs/at.ts";
 import { openFirst } from "../../programs/card.ts";
 import { findProgram } from "../../programs/find.ts";
 import { isLine } from "../../programs/may-be-gone.ts";
@@ -20,9 +21,10 @@ import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
+import { standingAt } from "./standing.ts";
 
 /** A contact on the page of its program, with what is said of a link that does not work. */
-interface ContactOnPage extends ContactView {
+export interface ContactOnPage extends ContactView {
   trouble: string | null;
 }
 
@@ -55,8 +57,9 @@ interface ProgramView {
 /** One program; with `near`, its meetings nearest to that place. */
 export function programPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<ProgramView, { id: string }>(site, edition, "programs/program", (context, req) => {
-    const program = findProgram(context.db, req.params.id);
-    if (!program) throw programElsewhere(context, req);
+    const found = findProgram(context.db, req.params.id);
+    if (!found) throw programElsewhere(context, req);
+    const program = lapse(found, context.deskRules.checks, context.now);
     const near = parseFilter(context.meetings, req.query).parameters["near"] ?? "";
     return { head: programHead(context, program, near), show: () => programView(context, program, near) };
   });
@@ -87,7 +90,7 @@ function fallbackHeading({ words }: Context, { status, contacts }: Program): str
 export function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
-  const contacts = contactsOf(context, program);
+  const contacts = contactsOnPage(context, program);
   const closed = program.status === "closed";
   const related = program.related.filter((id) => !program.fallback.includes(id));
   return {
@@ -119,7 +122,8 @@ export function programView(context: Context, program: Program, near: string): P
   };
 }
 
-function contactsOf(context: Context, program: Program): ContactOnPage[] {
+/** The ways to reach a program, each with what is wrong with its link. */
+export function contactsOnPage(context: Context, program: Program): ContactOnPage[] {
   const notes = linkNotes(
     context,
     program.contacts.map(({ value }) => value),
@@ -151,7 +155,12 @@ function factsOf(context: Context, program: Program): ProgramView["facts"] {
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
 }
 
-function sayLastCheck({ words }: Context, { lastCheck }: Program): string {
+function sayLastCheck(context: Context, program: Program): string {
+  const { words } = context;
+  const { lastCheck } = program;
   if (!lastCheck) return words.program.neverChecked;
-  return words.program.checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how], lastCheck.role);
+  const standing = standingAt(context, program);
+  const day = sayDate(lastCheck.date, words);
+  const checked = words.program.checkedBy(day, words.card.how[lastCheck.how], lastCheck.role);
+  return standing === "checked" ? checked : `${checked} ${words.program.checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
 }

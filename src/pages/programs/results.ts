@@ -103,7 +103,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const cards = wantsAnswer(answer) ? answeringFirst(context, found, asker.callerZone) : found;
   const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
-    results: withoutCheckedOrder(resultsView(list, answer)),
+    results: withSomeOrders(context, resultsView(list, answer)),
     rows: programRows(context, cards, asker),
     notCalled: anyUncalled(cards) ? context.words.programs.notCalled : null,
     guides: guidesFor(context, filter),
@@ -115,8 +115,9 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** Nothing has been checked yet, so the order by checks is not offered; an address may still ask for it. */
-function withoutCheckedOrder(results: ResultsView): ResultsView {
+/** While nothing has been checked yet, the order by checks is not offered; an address may still ask for it. */
+function withSomeOrders({ programs }: Context, results: ResultsView): ResultsView {
+  if (programs.turns.instants.length > 0) return results;
   return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
 }
 

@@ -66,7 +66,7 @@ function programRow(context: Context, listed: ProgramCard, { callerZone, languag
     spoken: language !== null && language in card.contactFor ? sayAll([step?.languages, step?.purpose]) : null,
     fallback: fallbackOf(context, card, callerZone),
     instead: closed ? insteadOf(context, card) : [],
-    exception: exceptionOf(card, card.contacts[0]!, words),
+    exception: exceptionOf(context, card, card.contacts[0]!),
   };
 }
 

@@ -103,6 +103,13 @@ const attacks = [
   "%",
 ];
 
+/** Of fields that are the same for each row of a form, those of one row: `note.farm-aid`. */
+function attackedIn({ fields, buttons }: ShownForm): string[] {
+  const names = [...Object.keys(fields), ...buttons.map(({ name }) => name)];
+  const kindOf = (name: string) => name.split(".")[0];
+  return names.filter((name, at) => names.findIndex((other) => kindOf(other) === kindOf(name)) === at);
+}
+
 /** What a person would type beside the field that is attacked. */
 const typed: Record<string, string> = {
   current: goodPassword,
@@ -128,7 +135,7 @@ describe("what somebody types", () => {
     for (const shown of forms) {
       const { form } = shown;
       const usual = Object.fromEntries(Object.entries(form.fields).map(([name, value]) => [name, value || (typed[name] ?? value)]));
-      const names = [...new Set([...Object.keys(form.fields), ...form.buttons.map((button) => button.name)])];
+      const names = [...new Set(attackedIn(form))];
       for (const [at, name] of names.entries()) {
         // The form of a listing has hundreds of fields, so that each of them gets another of the attacks.
         for (const attack of names.length < 40 ? attacks : [attacks[at % attacks.length]!]) {

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import type { CatalogListName } from "../../../catalog/catalog-list.ts";
+import { type CatalogListName, catalogLists } from "../../../catalog/catalog-list.ts";
 import { openConflicts } from "../../../changes/conflicts.ts";
 import { findUnlisted } from "../../../changes/unlisted.ts";
 import { editorNames } from "../../../editors/find.ts";
@@ -9,6 +9,7 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { type DeskAction, deskAction, withQuery } from "../../../site/urls.ts";
 import { sayDate } from "../../../words/dates.ts";
+import { type CheckView, checkView } from "../check.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { type ChangeView, historyView } from "./history.ts";
 import { findListed, type Listed, nameOfListing, publicAddress } from "./listed.ts";
@@ -33,6 +34,8 @@ export interface ListingView {
   notes: { text: string; by: string; number: number }[];
   notesAddress: string;
   forgetAddress: string;
+  /** The form that says that it is still right; null where it is not listed. */
+  check: CheckView | null;
   history: ChangeView[];
   undoAddress: string;
 }
@@ -51,6 +54,11 @@ export function listingPage(site: Site, edition: Edition, list: CatalogListName)
   );
 }
 
+function checkOf(context: Context, list: CatalogListName, id: string): CheckView | null {
+  const found = catalogLists(context.vocabulary)[list].find(context.db, id);
+  return found && checkView(context, list, found);
+}
+
 /** The page of a listing, with what is wrong where a form of it was sent. */
 export function showListing(context: Context, req: Request, listed: Listed, fault: ListingFault | null = null): DeskAnswer<ListingView> {
   const { words, db } = context;
@@ -64,6 +72,7 @@ export function showListing(context: Context, req: Request, listed: Listed, faul
     heading,
     id,
     state: said.stateOf[stateOf(listed)] ?? "",
+    check: checkOf(context, list, id),
     unlisted: listed.listing === null ? said.unlistedNote(unlisted?.why ?? words.deskListing.history.kinds.removed) : null,
     done: doneIn(context, req),
     errors: { heading: form.faults(errors.length), errors },

@@ -1,0 +1,36 @@
+import { type Bits, eitherBits } from "../search/facets/bits.ts";
+import type { FacetIndex } from "../search/facets/counts.ts";
+import { type CheckRules, readCheckTag, turnsOf } from "./check.ts";
+
+/** What the date changes in a list, without anybody changing the list. */
+export interface CheckTurns {
+  /** Every instant at which a check becomes overdue, sinks its listing or lapses, the earliest first (epoch milliseconds). */
+  instants: readonly number[];
+  /** The listings that sink at an instant, the earliest first. */
+  sinking: readonly { at: number; listings: Bits }[];
+}
+
+/** Reads the turns of a list from how its rows are filed. */
+export function readCheckTurns({ byValue }: Pick<FacetIndex, "byValue">, rules: CheckRules): CheckTurns {
+  const checks = [...byValue].flatMap(([tag, listings]) => {
+    const check = readCheckTag(tag);
+    return check === null ? [] : [{ turns: turnsOf(check.date, check.kind, rules), listings }];
+  });
+  const sinking = checks.map(({ turns: [, at], listings }) => ({ at, listings }));
+  return {
+    instants: [...new Set(checks.flatMap(({ turns }) => turns))].sort((a, b) => a - b),
+    sinking: sinking.sort((a, b) => a.at - b.at),
+  };
+}
+
+/** How many of the turns have come: the same number means that the date has changed nothing. */
+export function countTurns({ instants }: CheckTurns, now: number): number {
+  const next = instants.findIndex((instant) => instant > now);
+  return next === -1 ? instants.length : next;
+}
+
+/** The listings that have sunk by now; null where none have. */
+export function sunkAt({ sinking }: CheckTurns, now: number): Bits | null {
+  const sunk = sinking.filter(({ at }) => at <= now).map(({ listings }) => listings);
+  return sunk.length === 0 ? null : sunk.reduce(eitherBits);
+}

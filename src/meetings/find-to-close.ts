@@ -1,0 +1,42 @@
+import type { Database } from "../database/open.ts";
+import { plainWords } from "../places/town.ts";
+import type { Meeting } from "./meeting.ts";
+
+/** A place or a group with meetings, as somebody at the desk looks for it. */
+export interface Closable {
+  /** As samePlaceKey says it; null for a group. */
+  place: string | null;
+  /** The group of a feed, as sameGroupKey says it; both null for a place. */
+  feed: string | null;
+  group: string | null;
+  /** One of its meetings. */
+  meeting: Meeting;
+  /** How many it has. */
+  meetings: number;
+}
+
+/** As many places, and as many groups, are offered. */
+const maxFound = 12;
+
+/** The places and groups whose name, street or town have all of these words, those with most meetings first. */
+export function findToClose(db: Database, typed: string): { places: Closable[]; groups: Closable[] } {
+  const words = plainWords(typed).slice(0, 8);
+  if (words.length === 0) return { places: [], groups: [] };
+  const searched =
+    "lower(name) || ' ' || coalesce(place_key, '') || ' ' || coalesce(group_key, '') || ' ' || lower(coalesce(body ->> '$.place.name', ''))";
+  const each = words.map(() => `instr(${searched}, ?) > 0`).join(" AND ");
+  const find = (keys: string, among: string) =>
+    db
+      .prepare(
+        `SELECT ${keys}, body, count(*) AS meetings FROM meetings WHERE ${among} AND ${each} GROUP BY 1, 2, 3 ORDER BY count(*) DESC, 1, 2, 3 LIMIT ${maxFound}`,
+      )
+      .all(words) as (Omit<Closable, "meeting"> & { body: string })[];
+  const closable = ({ body, ...found }: Omit<Closable, "meeting"> & { body: string }) => ({
+    ...found,
+    meeting: JSON.parse(body) as Meeting,
+  });
+  return {
+    places: find("place_key AS place, NULL AS feed, NULL AS 'group'", "place_key IS NOT NULL").map(closable),
+    groups: find("NULL AS place, feed, group_key AS 'group'", "group_key IS NOT NULL").map(closable),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Request } from "express";
+import { checkListing } from "../../catalog/check-listing.ts";
+import { editListing } from "../../catalog/edit-listing.ts";
+import { versionOfSubject } from "../../changes/append.ts";
+import { type CallResult, callResults, saveCall } from "../../checks/calls.ts";
+import type { Database } from "../../database/open.ts";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import type { Vocabulary } from "../../listing/vocabulary.ts";
+import { findProgram } from "../../programs/find.ts";
+import type { Contact, Program } from "../../programs/program.ts";
+import { showChanges } from "../../site/show-changes.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { callUrl } from "../../site/urls.ts";
+import { Conflict } from "../../web/errors.ts";
+import { field, fieldNames } from "../../web/form.ts";
+import { inLanguage } from "../../words/languages.ts";
+import { sayNumber } from "../../words/numbers.ts";
+import { deskActor } from "./actor.ts";
+import type { FormError } from "./field.ts";
+
+/** The rows of the call sheet and of the month's draw: a program, its number, and what became of the call. */
+export interface CallRow {
+  id: string;
+  name: string;
+  href: string;
+  number: { label: string; href: string };
+  hours: string | null;
+  purpose: string | null;
+  /** The version that the caller compares. */
+  version: number;
+  results: { value: CallResult; label: string; chosen: boolean }[];
+  note: string;
+  error: string | null;
+}
+
+/** What was typed into a row. */
+export interface TypedCall {
+  result: string;
+  note: string;
+  error: string | null;
+}
+
+/** The number of a program that one calls; null where there is none. */
+export function numberToCall({ contacts }: Program): Contact | null {
+  return contacts.find(({ kind }) => kind === "call") ?? null;
+}
+
+/** The row of a program, with what was typed into it. */
+export function callRow(context: Context, program: Program, typed: TypedCall | null): CallRow[] {
+  const { db, words, urls } = context;
+  const contact = numberToCall(program);
+  if (contact === null) return [];
+  const { value, hours, purpose } = contact;
+  return [
+    {
+      id: program.id,
+      name: program.name,
+      href: urls.program(program.id),
+      number: { label: sayNumber(value), href: callUrl(value) },
+      hours: hours && words.deskWork.calls.hours(inLanguage(hours.words, words.language)),
+      purpose: purpose && inLanguage(purpose, words.language),
+      version: versionOfSubject(db, "programs", program.id),
+      results: callResults.map((result) => ({
+        value: result,
+        label: words.deskWork.calls.results[result],
+        chosen: result === typed?.result,
+      })),
+      note: typed?.note ?? "",
+      error: typed?.error ?? null,
+    },
+  ];
+}
+
+/** The faults of the rows, for the top of the form. */
+export function callFaults({ words }: Context, rows: readonly CallRow[]): FormError[] {
+  const say = words.deskWork.calls.faultOf;
+  return rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }]));
+}
+
+/** What came of a form of calls. */
+interface SavedCalls {
+  right: number;
+  others: number;
+  /** The rows that could not be saved, by id, as they were typed. */
+  left: Map<string, TypedCall>;
+}
+
+/**
+ * Saves each row of a form that says what became of its call: "right" is a check, any other leaves something to be done, and a wrong
+ * number is shown as not confirmed from then on. A row that cannot be saved comes back as it was typed. `month` is that of a draw.
+ */
+export async function saveCalls(site: Site, context: Context, req: Request, editor: Editor, month: string | null): Promise<SavedCalls> {
+  const saved: SavedCalls = { right: 0, others: 0, left: new Map() };
+  const { db } = site.data;
+  for (const name of fieldNames(req)) {
+    const [, id] = name.match(/^result\.([a-z0-9-]{1,100})$/) ?? [];
+    if (id === undefined) continue;
+    const typed = { result: field(req, name), note: field(req, `note.${id}`, 500), version: Number(field(req, `version.${id}`)) };
+    const given: GivenCall = { ...typed, id, month, at: new Date(context.now).toISOString(), editor };
+    const error = await saveRow(db, context, given);
+    if (error !== null) saved.left.set(id, { ...typed, error });
+    else if (typed.result === "right") saved.right++;
+    else saved.others++;
+  }
+  await showChanges(site);
+  return saved;
+}
+
+interface GivenCall {
+  id: string;
+  result: string;
+  note: string;
+  version: number;
+  month: string | null;
+  at: string;
+  editor: Editor;
+}
+
+/** What is wrong with a row; null where it was saved. */
+async function saveRow(db: Database, { words, vocabulary }: Context, given: GivenCall): Promise<string | null> {
+  const { faults } = words.deskWork.calls;
+  const result = callResults.find((known) => known === given.result);
+  if (result === undefined || findProgram(db, given.id) === null) return faults.unknown;
+  if (result === "changed" && given.note === "") return faults.note;
+  try {
+    await writeWhenFree(db, () => writeCall(db, vocabulary, given, result));
+    return null;
+  } catch (error) {
+    if (error instanceof Conflict) return faults.outdated;
+    throw error;
+  }
+}
+
+/** A call with what follows from it, in the caller's transaction. */
+function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, at, editor, version }: GivenCall, result: CallResult): void {
+  const by = deskActor(editor);
+  const why = note === "" ? null : note;
+  const shared = { by, at, expected: version };
+  if (result === "right") checkListing(db, vocabulary, { ...shared, list: "programs", id, how: "phone", found: why });
+  if (result === "wrong") {
+    const doubted = inDoubt(findProgram(db, id)!);
+    editListing(db, vocabulary, { ...shared, list: "programs", listing: doubted, kind: "changed", why, isPublic: true });
+  }
+  saveCall(db, { list: "programs", subject: id, result, note: why, month, at, role: by.role, account: by.account });
+}
+
+/** The program as one whose number reaches nobody, or somebody else. */
+function inDoubt(program: Program): Program {
+  const called = numberToCall(program)?.value;
+  const contacts = program.contacts.map((contact) => (contact.value === called ? { ...contact, confirmed: false } : contact));
+  return { ...program, contacts, status: program.status === "closed" ? "closed" : "unconfirmed" };
+}

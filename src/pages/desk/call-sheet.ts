@@ -1,0 +1,119 @@
+import type { Request } from "express";
+import type { Editor } from "../../editors/editor.ts";
+import { type CheckRules, turnsOf } from "../../listing/check.ts";
+import { zoneOfState } from "../../places/states.ts";
+import { offsetOf } from "../../places/wall-clock.ts";
+import { checkKindOf } from "../../programs/check-kind.ts";
+import { findPrograms } from "../../programs/find.ts";
+import type { Program } from "../../programs/program.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { withQuery } from "../../site/urls.ts";
+import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
+import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import type { FormError } from "./field.ts";
+import type { DeskRoute } from "./route.ts";
+import { weigh } from "./weight.ts";
+
+interface CallSheetView {
+  title: string;
+  done: string | null;
+  lead: string;
+  action: string;
+  errors: FormError[];
+  /** By the clock of those who are called, the eastern ones first: there the day begins. */
+  zones: { heading: string; id: string; rows: CallRow[] }[];
+}
+
+/** The numbers to call this month, for paper and for entering what became of them. */
+export function callSheetRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const path = edition.urls.deskCalls;
+  const show = deskPage<CallSheetView>(site, edition, "desk/call-sheet", (context, req) => {
+    const [right, others] = String(req.query["saved"] ?? "")
+      .split(" ")
+      .map(Number);
+    const done = right === undefined || others === undefined ? null : context.words.deskWork.calls.saved(right, others);
+    return sheetPage(context, new Map(), done);
+  });
+  const save = deskPage<CallSheetView>(site, edition, "desk/call-sheet", (context, req, editor) => takeCalls(site, context, req, editor));
+  return [
+    { method: "get", path, role: "editor", nav: edition.words.deskWork.calls.title, handler: show },
+    { method: "post", path, role: "editor", handler: save },
+  ];
+}
+
+async function takeCalls(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CallSheetView>> {
+  const { right, others, left } = await saveCalls(site, context, req, editor, null);
+  if (left.size === 0) return { goTo: withQuery(context.urls.deskCalls, { saved: `${right} ${others}` }) };
+  const done = right + others === 0 ? null : context.words.deskWork.calls.saved(right, others);
+  return { ...sheetPage(context, left, done), status: 422 };
+}
+
+function sheetPage(context: Context, typed: ReadonlyMap<string, TypedCall>, done: string | null): { title: string; view: CallSheetView } {
+  const { words, urls } = context;
+  const { title, lead, none } = words.deskWork.calls;
+  const zones = zonesOf(context, programsToCall(context, typed), typed);
+  const rows = zones.flatMap((zone) => zone.rows);
+  return {
+    title,
+    view: {
+      title,
+      done,
+      lead: rows.length === 0 ? none : lead(rows.length),
+      action: urls.deskCalls,
+      errors: callFaults(context, rows),
+      zones,
+    },
+  };
+}
+
+/** The programs whose number is due before the month is over, as many as a month has room for, what misleads most first; those of `typed` always. */
+function programsToCall({ db, deskRules, vocabulary, now }: Context, typed: ReadonlyMap<string, TypedCall>): Program[] {
+  const due = findPrograms(db)
+    .map((program, rank) => ({ program, weight: weigh(vocabulary, program, rank) }))
+    .filter(({ program }) => program.status !== "closed" && numberToCall(program) !== null)
+    .filter(({ program }) => isDue(program, deskRules.checks, now))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, deskRules.calledEachMonth)
+    .map(({ program }) => program);
+  const again = findPrograms(db).filter(({ id }) => typed.has(id) && !due.some((program) => program.id === id));
+  return [...due, ...again];
+}
+
+const aMonth = 31 * 86_400_000;
+
+/** Whether it was never checked, or is due within a month. */
+function isDue(program: Program, rules: CheckRules, now: number): boolean {
+  if (program.lastCheck === null) return true;
+  const [due] = turnsOf(program.lastCheck.date, checkKindOf(program), rules);
+  return due - now < aMonth;
+}
+
+function zonesOf(context: Context, programs: readonly Program[], typed: ReadonlyMap<string, TypedCall>): CallSheetView["zones"] {
+  const { words, now } = context;
+  const byZone = Map.groupBy(programs, zoneOf);
+  const offset = (zone: string | null) => (zone === null ? Number.NEGATIVE_INFINITY : offsetOf(zone, now));
+  return [...byZone]
+    .sort(([a], [b]) => offset(b) - offset(a))
+    .map(([zone, ofZone], at) => ({
+      heading: zone === null ? words.deskWork.calls.anyZone : words.meetings.zone(zone)!,
+      id: `zone-${at + 1}`,
+      rows: ofZone
+        .toSorted((a, b) => opensAt(a) - opensAt(b))
+        .flatMap((program) => callRow(context, program, typed.get(program.id) ?? null)),
+    }));
+}
+
+/** On whose clock a line answers: its own, else that of the state it serves. */
+function zoneOf(program: Program): string | null {
+  const [state = "", another] = program.states === "nationwide" ? [] : program.states;
+  return numberToCall(program)?.hours?.zone ?? (another === undefined ? zoneOfState(state) : null);
+}
+
+/** Minutes after midnight; what is open at any time can be called first of all, and what says nothing last. */
+function opensAt(program: Program): number {
+  const times = numberToCall(program)?.hours?.times;
+  if (times === "always") return 0;
+  const [first] = (times ?? []).map(({ from }) => Number(from.slice(0, 2)) * 60 + Number(from.slice(3))).sort((a, b) => a - b);
+  return first ?? 1440;
+}

@@ -1,0 +1,177 @@
+import type { Request } from "express";
+import { type CatalogListName, catalogListNames, catalogLists } from "../../catalog/catalog-list.ts";
+import { checkListing } from "../../catalog/check-listing.ts";
+import { versionOfSubject } from "../../changes/append.ts";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import type { Document } from "../../library/document.ts";
+import { checkMethods, standingOf, turnsOf } from "../../listing/check.ts";
+import { checkKindOf } from "../../programs/check-kind.ts";
+import type { Program } from "../../programs/program.ts";
+import type { Edition } from "../../site/edition.ts";
+import { showChanges } from "../../site/show-changes.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { deskAction, withQuery } from "../../site/urls.ts";
+import { Conflict, NotFound } from "../../web/errors.ts";
+import { field } from "../../web/form.ts";
+import { sayDate } from "../../words/dates.ts";
+import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
+import { deskActor } from "./actor.ts";
+import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
+import type { FormError } from "./field.ts";
+import type { DeskRoute } from "./route.ts";
+
+/** The form by which a person says that a listing is still right: views/desk/check.ejs, on a page of its own and on the listing's. */
+export interface CheckView {
+  heading: string;
+  lead: string;
+  /** When and how it was last checked, and when the next check is due. */
+  last: string;
+  action: string;
+  /** The version that is looked at: what somebody changes meanwhile was not checked. */
+  version: number;
+  how: { legend: string; error: string | null; options: { value: string; label: string; id: string; chosen: boolean }[] };
+  found: { label: string; hint: string; value: string };
+  send: string;
+  changed: { label: string; href: string };
+}
+
+interface CheckPageView {
+  title: string;
+  check: CheckView;
+  publicPage: { label: string; href: string };
+  contacts: ContactOnPage[];
+  links: { label: string; href: string }[];
+  errors: FormError[];
+}
+
+/** What was typed into the form. */
+interface Typed {
+  how: string;
+  found: string;
+}
+
+const nothingTyped: Typed = { how: "", found: "" };
+
+/** A check of one listing. */
+export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const path = edition.urls.deskCheck(":list", ":id");
+  const ask = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req) => {
+    const { list, listing } = listingOf(context, req);
+    return checkPage(context, list, listing, nothingTyped, null);
+  });
+  const take = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req, editor) => takeCheck(site, context, req, editor));
+  return [
+    { method: "get", path, role: "editor", handler: ask },
+    { method: "post", path, role: "editor", handler: take },
+  ];
+}
+
+async function takeCheck(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CheckPageView>> {
+  const { words, vocabulary, now } = context;
+  const { db } = site.data;
+  const { list, listing } = listingOf(context, req);
+  const typed = { how: field(req, "how"), found: field(req, "found", 500) };
+  const how = checkMethods.find((method) => method === typed.how);
+  if (how === undefined) return { ...checkPage(context, list, listing, typed, words.deskWork.check.chooseHow), status: 422 };
+  const at = new Date(now).toISOString();
+  const check = {
+    list,
+    id: listing.id,
+    how,
+    by: deskActor(editor),
+    at,
+    found: typed.found || null,
+    expected: Number(field(req, "version")),
+  };
+  try {
+    await writeWhenFree(db, () => checkListing(db, vocabulary, check));
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return { ...checkPage(context, list, listing, typed, words.deskWork.check.outdated), status: 409 };
+  }
+  await showChanges(site);
+  return { goTo: withQuery(context.urls.desk, { checked: nameOf(listing) }) };
+}
+
+/** The form for a listing. */
+export function checkView(context: Context, list: CatalogListName, listing: Program | Document): CheckView {
+  return formOf(context, list, listing, nothingTyped, null);
+}
+
+function checkPage(
+  context: Context,
+  list: CatalogListName,
+  listing: Program | Document,
+  typed: Typed,
+  error: string | null,
+): DeskPage<CheckPageView> {
+  const { words, urls } = context;
+  const title = words.deskWork.check.title(nameOf(listing));
+  const check = formOf(context, list, listing, typed, error);
+  return {
+    title,
+    readingCss: true,
+    view: {
+      title,
+      check,
+      publicPage: {
+        label: words.deskWork.check.publicPage,
+        href: list === "programs" ? urls.program(listing.id) : urls.document(listing.id),
+      },
+      contacts: "contacts" in listing ? contactsOnPage(context, listing) : [],
+      links: "links" in listing ? listing.links.map(({ kind, url }) => ({ label: words.document.read[kind], href: url })) : [],
+      errors: error === null ? [] : [{ text: error, href: `#${check.how.options[0]!.id}` }],
+    },
+  };
+}
+
+function formOf(context: Context, list: CatalogListName, listing: Program | Document, typed: Typed, error: string | null): CheckView {
+  const { db, words, urls } = context;
+  const said = words.deskWork.check;
+  const page = list === "programs" ? urls.deskProgram(listing.id) : urls.deskDocument(listing.id);
+  return {
+    heading: said.heading,
+    lead: said.lead,
+    last: sayLast(context, listing),
+    action: urls.deskCheck(list, listing.id),
+    version: versionOfSubject(db, list, listing.id),
+    how: {
+      legend: said.how,
+      error,
+      options: checkMethods.map((value) => ({
+        value,
+        label: said.hows[value],
+        id: `how-${value.replace(" ", "-")}`,
+        chosen: value === typed.how,
+      })),
+    },
+    found: { label: said.found, hint: said.foundHint, value: typed.found },
+    send: said.send,
+    changed: { label: said.changed, href: deskAction(page, "edit") },
+  };
+}
+
+function sayLast({ words, deskRules, now }: Context, listing: Program | Document): string {
+  const said = words.deskWork.check;
+  const { lastCheck } = listing;
+  if (lastCheck === null) return said.never;
+  const kind = "contacts" in listing ? checkKindOf(listing) : "library";
+  const checked = said.last(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
+  if (standingOf(lastCheck, kind, deskRules.checks, now) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
+  const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
+  return `${checked} ${said.due(sayDate(new Date(due).toISOString().slice(0, 10), words))}`;
+}
+
+function listingOf({ db, vocabulary }: Context, req: Request): { list: CatalogListName; listing: Program | Document } {
+  const list = catalogListNames.find((name) => name === req.params["list"]);
+  const id = String(req.params["id"]);
+  const listing = list === undefined ? null : catalogLists(vocabulary)[list].find(db, id);
+  if (list === undefined || listing === null) throw new NotFound(id);
+  return { list, listing };
+}
+
+/** What a listing is called. */
+export function nameOf(listing: Program | Document): string {
+  return "name" in listing ? listing.name : listing.title;
+}

@@ -1,0 +1,165 @@
+import type { Request } from "express";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import { closePlace, openPlace } from "../../meetings/close-place.ts";
+import { type Closure, endOf, findClosures } from "../../meetings/closures.ts";
+import { type Closable, findToClose } from "../../meetings/find-to-close.ts";
+import { officeDay } from "../../places/office-day.ts";
+import type { Edition } from "../../site/edition.ts";
+import { showChanges } from "../../site/show-changes.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { withQuery } from "../../site/urls.ts";
+import { field } from "../../web/form.ts";
+import { sayDate } from "../../words/dates.ts";
+import { deskActor } from "./actor.ts";
+import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
+import type { DeskRoute } from "./route.ts";
+
+interface ClosuresView {
+  action: string;
+  openAction: string;
+  done: string | null;
+  search: DeskField;
+  /** What was found: places, then groups. Null where nothing was looked for. */
+  found: { options: Option[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
+  q: string;
+  errors: FormError[];
+  closed: { number: number; label: string; said: string }[];
+}
+
+interface Option {
+  value: string;
+  label: string;
+  detail: string;
+  chosen: boolean;
+}
+
+/** What was typed. */
+interface Typed {
+  q: string;
+  which: string;
+  until: string;
+  words: string;
+  why: string;
+}
+
+/** Places and groups that do not meet until a day. */
+export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const { urls, words } = edition;
+  const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
+    const typed = { q: String(req.query["q"] ?? "").slice(0, 100), which: "", until: "", words: "", why: "" };
+    const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
+    return closuresPage(context, typed, null, done);
+  });
+  const close = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req, editor) => takeClosure(site, context, req, editor));
+  const open = deskPage<ClosuresView>(site, edition, "desk/closures", async (context, req, editor) => {
+    const at = new Date(context.now).toISOString();
+    await writeWhenFree(site.data.db, () => openPlace(site.data.db, Number(field(req, "number")), at, deskActor(editor)));
+    await showChanges(site);
+    return { goTo: urls.deskClosures };
+  });
+  return [
+    { method: "get", path: urls.deskClosures, role: "editor", nav: words.deskWork.closures.title, handler: show },
+    { method: "post", path: urls.deskClosures, role: "editor", handler: close },
+    { method: "post", path: urls.deskReopen, role: "editor", handler: open },
+  ];
+}
+
+async function takeClosure(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<ClosuresView>> {
+  const { db } = site.data;
+  const typed = {
+    ...{ q: field(req, "q", 100), which: field(req, "which", 400), until: field(req, "until") },
+    ...{ words: field(req, "words", 120), why: field(req, "why", 500) },
+  };
+  const chosen = optionsOf(context, typed).find(({ option }) => option.value === typed.which);
+  const faults = faultsOf(context, typed, chosen !== undefined);
+  if (chosen === undefined || faults.which || faults.until || faults.words)
+    return { ...closuresPage(context, typed, faults, null), status: 422 };
+  const { place, feed, group, meeting } = chosen.closable;
+  const closure: Omit<Closure, "number"> = {
+    ...{ place, feed, group, label: chosen.option.label, zone: meeting.zone?.name ?? "America/Chicago", until: typed.until },
+    ...{ words: typed.words.replace(/[.\s]+$/, ""), why: typed.why || null, at: new Date(context.now).toISOString() },
+  };
+  await writeWhenFree(db, () => closePlace(db, closure, deskActor(editor)));
+  await showChanges(site);
+  return { goTo: withQuery(context.urls.deskClosures, { closed: "1" }) };
+}
+
+type Faults = Record<"which" | "until" | "words", string | null>;
+
+/** Nothing is closed for longer than a year: then it has closed. */
+const maxDays = 366;
+
+function faultsOf({ words, now }: Context, { until, words: said }: Typed, isChosen: boolean): Faults {
+  const { faults } = words.deskWork.closures;
+  const day = /^\d{4}-\d\d-\d\d$/.test(until) ? Date.parse(until) : Number.NaN;
+  const isSoon = until > officeDay(now) && day < now + maxDays * 86_400_000;
+  return { which: isChosen ? null : faults.which, until: isSoon ? null : faults.until, words: said.length < 3 ? faults.words : null };
+}
+
+function closuresPage(context: Context, typed: Typed, faults: Faults | null, done: string | null): { title: string; view: ClosuresView } {
+  const { db, words, urls, now } = context;
+  const said = words.deskWork.closures;
+  const search = makeField({ name: "q", label: said.find, hint: said.findHint, value: typed.q, maxLength: 100 });
+  const found = typed.q === "" ? null : foundView(context, typed, faults);
+  const closed = findClosures(db).filter((closure) => now < endOf(closure));
+  const which = found?.error ? [{ text: found.error, href: "#which-0" }] : [];
+  return {
+    title: said.title,
+    view: {
+      action: urls.deskClosures,
+      openAction: urls.deskReopen,
+      done,
+      search,
+      found,
+      q: typed.q,
+      errors: [...which, ...errorsOf(found?.fields ?? [])],
+      closed: closed.map(({ number, label, until, words: why }) => ({ number, label, said: said.isClosed(sayDate(until, words), why) })),
+    },
+  };
+}
+
+function foundView(context: Context, typed: Typed, faults: Faults | null): ClosuresView["found"] {
+  const said = context.words.deskWork.closures;
+  const options = optionsOf(context, typed).map(({ option }) => option);
+  return {
+    options,
+    error: faults?.which ?? null,
+    nothing: options.length === 0 ? said.nothing(typed.q) : null,
+    fields: [
+      makeField({
+        name: "until",
+        type: "date",
+        label: said.until,
+        hint: said.untilHint,
+        error: faults?.until ?? null,
+        value: typed.until,
+        maxLength: null,
+      }),
+      makeField({
+        name: "words",
+        label: said.words,
+        hint: said.wordsHint,
+        error: faults?.words ?? null,
+        value: typed.words,
+        maxLength: 120,
+      }),
+      makeField({ name: "why", label: said.why, hint: said.whyHint, value: typed.why, maxLength: 500, required: false }),
+    ],
+  };
+}
+
+function optionsOf(context: Context, typed: Typed): { option: Option; closable: Closable }[] {
+  const { db, words, feedNames } = context;
+  const said = words.deskWork.closures;
+  const { places, groups } = findToClose(db, typed.q);
+  return [...places, ...groups].map((closable) => {
+    const { place, feed, group, meeting, meetings } = closable;
+    const value = place === null ? `group ${feed} ${group}` : `place ${place}`;
+    const { name, street, city, state } = meeting.place;
+    const house = [name, street, city, state].filter(Boolean).join(", ");
+    const label = feed === null ? house : said.group(meeting.group ?? meeting.name, feedNames.get(feed) ?? feed);
+    return { option: { value, label, detail: said.meetings(meetings), chosen: value === typed.which }, closable };
+  });
+}

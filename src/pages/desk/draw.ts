@@ -1,0 +1,118 @@
+import type { Request } from "express";
+import { ledgerIdentity } from "../../changes/identity.ts";
+import { countCalls, isCounted } from "../../checks/accuracy.ts";
+import { type Call, callsOfMonth, saveCall, settleCalls } from "../../checks/calls.ts";
+import { type Draw, drawMonth, findDraw } from "../../checks/draw.ts";
+import type { Database } from "../../database/open.ts";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import { officeMonth } from "../../places/office-day.ts";
+import { findProgram, findPrograms } from "../../programs/find.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
+import { deskActor } from "./actor.ts";
+import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
+import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import type { FormError } from "./field.ts";
+import type { DeskRoute } from "./route.ts";
+
+interface DrawView {
+  lead: string;
+  action: string;
+  publicPage: { label: string; href: string };
+  /** The button that draws; null where the month is drawn. */
+  draw: string | null;
+  heading: string;
+  progress: string | null;
+  meaning: string;
+  rows: CallRow[];
+  errors: FormError[];
+}
+
+/** The listings that are drawn by chance each month, and what became of their calls. */
+export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const path = edition.urls.deskAccuracy;
+  const show = deskPage<DrawView>(site, edition, "desk/draw", (context) => drawPage(context, new Map()));
+  const save = deskPage<DrawView>(site, edition, "desk/draw", (context, req, editor) => takeDraw(site, context, req, editor));
+  return [
+    { method: "get", path, role: "editor", nav: edition.words.deskWork.accuracy.desk.title, handler: show },
+    { method: "post", path, role: "editor", handler: save },
+  ];
+}
+
+/** Draws the month where that was not done yet, and saves the calls to what it has drawn. */
+async function takeDraw(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<DrawView>> {
+  const { urls, now, deskRules } = context;
+  const { db } = site.data;
+  const month = officeMonth(now);
+  if (findDraw(db, month) === null) {
+    const drawn = { month, identity: ledgerIdentity(db), at: new Date(now).toISOString() };
+    await writeWhenFree(db, () => drawMonth(db, drawn, idsToDraw(context), deskRules.drawnEachMonth));
+    return { goTo: urls.deskAccuracy };
+  }
+  await settleGone(db, context, editor, month);
+  const { left } = await saveCalls(site, context, req, editor, month);
+  return left.size === 0 ? { goTo: urls.deskAccuracy } : { ...drawPage(context, left), status: 422 };
+}
+
+/** What was drawn and is not listed any more cannot be called: readers were told what was wrong. */
+async function settleGone(db: Database, { now }: Context, editor: Editor, month: string): Promise<void> {
+  const calls = callsOfMonth(db, month);
+  const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && findProgram(db, id) === null);
+  if (gone.length === 0) return;
+  const { role, account } = deskActor(editor);
+  const call = { list: "programs", result: "wrong", note: null, month, role, account, at: new Date(now).toISOString() } as const;
+  await writeWhenFree(db, () => {
+    for (const subject of gone) {
+      saveCall(db, { ...call, subject });
+      settleCalls(db, "programs", subject, call.at);
+    }
+  });
+}
+
+/** The programs that can be called. */
+function idsToDraw({ db }: Context): string[] {
+  return findPrograms(db).flatMap((program) => (program.status !== "closed" && numberToCall(program) !== null ? [program.id] : []));
+}
+
+function drawPage(context: Context, typed: ReadonlyMap<string, TypedCall>): { title: string; view: DrawView } {
+  const { db, words, urls, now, deskRules } = context;
+  const said = words.deskWork.accuracy;
+  const month = officeMonth(now);
+  const draw = findDraw(db, month);
+  const heading = said.desk.month(sayDate(month, words));
+  const view = {
+    lead: said.desk.lead(deskRules.drawnEachMonth),
+    action: urls.deskAccuracy,
+    publicPage: { label: said.more, href: urls.accuracy },
+    heading,
+    meaning: said.desk.meaning,
+  };
+  if (draw === null) {
+    const button = said.desk.draw(deskRules.drawnEachMonth, heading);
+    return { title: said.desk.title, view: { ...view, draw: button, progress: null, rows: [], errors: [] } };
+  }
+  const calls = callsOfMonth(db, month);
+  const rows = rowsOf(context, draw, calls, typed);
+  return {
+    title: said.desk.title,
+    view: { ...view, draw: null, progress: sayProgress(context, draw, calls), rows, errors: callFaults(context, rows) },
+  };
+}
+
+function sayProgress({ words }: Context, draw: Draw, calls: ReadonlyMap<string, Call>): string {
+  const { progress, done } = words.deskWork.accuracy.desk;
+  const accuracy = countCalls(draw, calls);
+  return isCounted(accuracy) ? done : progress(accuracy.called, draw.drawn.length);
+}
+
+/** What was drawn and is not called to an end: nobody answered, or nobody has called. */
+function rowsOf(context: Context, { drawn }: Draw, calls: ReadonlyMap<string, Call>, typed: ReadonlyMap<string, TypedCall>): CallRow[] {
+  return drawn.flatMap((id) => {
+    const call = calls.get(id);
+    const program = findProgram(context.db, id);
+    if (program === null || (call !== undefined && call.result !== "no answer" && !typed.has(id))) return [];
+    return callRow(context, program, typed.get(id) ?? (call ? { result: call.result, note: call.note ?? "", error: null } : null));
+  });
+}

@@ -1,0 +1,154 @@
+import { openConflicts } from "../../changes/conflicts.ts";
+import { openCalls } from "../../checks/calls.ts";
+import { troubledFeeds } from "../../feeds/state.ts";
+import { brokenLinks } from "../../links/find.ts";
+import { type CheckKind, type Standing, standingOf, turnsOf } from "../../listing/check.ts";
+import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
+import type { Program } from "../../programs/program.ts";
+import { openReports, openSuggestions } from "../../reports/find.ts";
+import type { Context } from "../../site/site.ts";
+import { deskAction, withQuery } from "../../site/urls.ts";
+import { sayDate } from "../../words/dates.ts";
+import type { QueueSection } from "../../words/desk-work-words.ts";
+import { sayNumber } from "../../words/numbers.ts";
+import { hostOf } from "../programs/contacts.ts";
+import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
+import { readWeight } from "./weight.ts";
+
+/** One thing that needs a person. */
+export interface QueueRow {
+  label: string;
+  href: string;
+  detail: string;
+  weight: number;
+}
+
+/** Rows of one kind, what would mislead most readers first. */
+export interface Queue {
+  section: QueueSection;
+  rows: QueueRow[];
+}
+
+/** Everything that needs a person, kind by kind, in the order in which the kinds mislead; the kinds of which there is nothing too. */
+export function queuesOf(context: Context): Queue[] {
+  const listings = readDeskListings(context);
+  const queues: Record<QueueSection, () => QueueRow[]> = {
+    calls: () => callRows(context, listings),
+    reports: () => reportRows(context, listings),
+    links: () => linkRows(context, listings),
+    overdue: () => checkRows(context, listings, ["lapsed", "sunk", "overdue"]),
+    unconfirmed: () => unconfirmedRows(context, listings),
+    conflicts: () => conflictRows(context, listings),
+    feeds: () => feedRows(context),
+    due: () => dueRows(context, listings),
+    suggestions: () => suggestionRows(context),
+  };
+  return Object.entries(queues).map(([section, rows]) => ({
+    section: section as QueueSection,
+    rows: rows().sort((a, b) => b.weight - a.weight),
+  }));
+}
+
+function callRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
+  return openCalls(db).flatMap(({ list, subject, result, note, at }) => {
+    const listing = find(list, subject);
+    if (listing === null) return [];
+    const said = words.deskWork.today.called(result, sayDate(at.slice(0, 10), words));
+    const href = list === "programs" ? urls.deskProgram(subject) : urls.deskDocument(subject);
+    return [{ label: listing.name, href, detail: note === null ? said : `${said}: ${note}`, weight: listing.weight }];
+  });
+}
+
+function reportRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
+  return openReports(db).map(({ reference, list, subject, wrong, right, note, times }) => {
+    const listing = list === null || subject === null ? null : find(list, subject);
+    const said = [words.deskWork.today.told(times), [wrong, right].filter(Boolean).join(" → "), note].filter(Boolean).join(". ");
+    return {
+      label: listing?.name ?? subject ?? words.name,
+      href: urls.deskReport(reference),
+      detail: said,
+      weight: (listing?.weight ?? 1) * times,
+    };
+  });
+}
+
+function suggestionRows({ db, words, urls }: Context): QueueRow[] {
+  return openSuggestions(db).map(({ reference, name, what, times }) => ({
+    ...{ label: name, href: urls.deskReport(reference), weight: times },
+    detail: [words.deskWork.today.told(times), what].join(". "),
+  }));
+}
+
+/** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
+function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
+  const pages = { programs: urls.deskProgram, documents: urls.deskDocument };
+  return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
+    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
+    if (list !== "programs" && list !== "documents") return { label: url, href: url, detail, weight: readWeight };
+    const listing = find(list, subject);
+    return { label: listing?.name ?? subject, href: pages[list](subject), detail, weight: listing?.weight ?? readWeight };
+  });
+}
+
+/** The checks of these standings. */
+function checkRows(context: Context, { all }: DeskListings, standings: readonly Standing[]): QueueRow[] {
+  return all.flatMap((listing) => {
+    const standing = standingAt(context, listing);
+    return standings.includes(standing) && !listing.isClosed ? [checkRow(context, listing, standing)] : [];
+  });
+}
+
+/** So many milliseconds before it is due a check is due soon. */
+const dueSoon = 14 * 86_400_000;
+
+/** What has never been checked, and what is due within two weeks. What nobody has confirmed has a section of its own. */
+function dueRows(context: Context, listings: DeskListings): QueueRow[] {
+  const { deskRules, now } = context;
+  const soon = listings.all.filter(({ lastCheck, kind, isClosed }) => {
+    if (lastCheck === null || isClosed) return false;
+    const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
+    return due > now && due - now <= dueSoon;
+  });
+  const unconfirmed = new Set(listings.programs.filter(inDoubt).map(({ id }) => id));
+  const never = checkRows(context, { ...listings, all: listings.all.filter(({ id }) => !unconfirmed.has(id)) }, ["unchecked"]);
+  return [...soon.map((listing) => checkRow(context, listing, "checked")), ...never];
+}
+
+function checkRow({ words, urls }: Context, { list, id, name, weight, lastCheck, number }: DeskListing, standing: Standing): QueueRow {
+  const said = words.deskWork.today.standing(standing, lastCheck && sayDate(lastCheck.date, words));
+  const detail = number === null ? said : `${said} · ${sayNumber(number)}`;
+  return { label: name, href: urls.deskCheck(list, id), detail, weight };
+}
+
+function standingAt({ deskRules, now }: Context, { lastCheck, kind }: { lastCheck: DeskListing["lastCheck"]; kind: CheckKind }): Standing {
+  return standingOf(lastCheck, kind, deskRules.checks, now);
+}
+
+function inDoubt({ status, contacts }: Program): boolean {
+  return status !== "closed" && contacts.some((contact) => isLine(contact.kind) && mayBeGone(contact, status));
+}
+
+function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): QueueRow[] {
+  return programs.filter(inDoubt).flatMap(({ id, name, status, contacts }) => {
+    const numbers = contacts.filter((contact) => isLine(contact.kind) && mayBeGone(contact, status));
+    const detail = numbers.map(({ value }) => (/^\+?\d+$/.test(value) ? sayNumber(value) : value)).join(", ");
+    return [{ label: name, href: urls.deskCheck("programs", id), detail, weight: find("programs", id)?.weight ?? 1 }];
+  });
+}
+
+function conflictRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
+  return openConflicts(db).map(({ list, subject, field, number }) => {
+    const listing = find(list, subject);
+    const page = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
+    const href = withQuery(deskAction(page, "conflict"), { number: String(number) });
+    return { label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 };
+  });
+}
+
+function feedRows({ db, words, urls }: Context): QueueRow[] {
+  return troubledFeeds(db).map(({ id, name, failures, problem, fetched }) => {
+    const came = fetched === null ? null : words.deskWork.today.old(sayDate(fetched.slice(0, 10), words));
+    const detail = [words.deskWork.today.feed(failures, problem), came].filter(Boolean).join(" · ");
+    return { label: name ?? id, href: urls.meetings, detail, weight: failures };
+  });
+}

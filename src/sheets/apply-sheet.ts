@@ -1,0 +1,60 @@
+import { editListing } from "../catalog/edit-listing.ts";
+import type { Actor } from "../changes/change.ts";
+import type { Database } from "../database/open.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
+import { Conflict, Invalid } from "../web/errors.ts";
+import type { KeptSheet } from "./keep-sheet.ts";
+import { planSheet, type RowPlan } from "./plan-sheet.ts";
+import { readSheet } from "./read-sheet.ts";
+import { sheetShape } from "./sheet-shape.ts";
+
+/** Who takes a sheet over, and what they say of it. */
+interface Taking {
+  by: Actor;
+  /** ISO 8601. */
+  at: string;
+  why: string | null;
+  isPublic: boolean;
+}
+
+/** What became of the rows of a sheet, each by its plan: taken over, or left with what kept it. */
+export interface Applied {
+  taken: RowPlan[];
+  left: RowPlan[];
+}
+
+/**
+ * Takes a sheet over as its preview said: each row that changes something is an edit of its own, with the version that the preview
+ * compared. A row whose listing was changed since is left, and named.
+ */
+export function applySheet(db: Database, vocabulary: Vocabulary, { list, text, versions }: KeptSheet, taking: Taking): Applied {
+  const applied: Applied = { taken: [], left: [] };
+  const sheet = readSheet(sheetShape(vocabulary, list), text);
+  if (sheet.kind !== "rows") return applied;
+  for (const plan of planSheet(db, vocabulary, list, sheet)) {
+    if (plan.kind === "unchanged") continue;
+    if (plan.kind !== "added" && plan.kind !== "changed") applied.left.push(plan);
+    else {
+      const { number, id, listing } = plan;
+      const expected = versions[id] ?? 0;
+      const kept = takeRow(() => editListing(db, vocabulary, { ...taking, list, listing, kind: plan.kind, expected }));
+      if (kept === null) applied.taken.push(plan);
+      else applied.left.push({ number, id, ...kept });
+    }
+  }
+  return applied;
+}
+
+/** What keeps a row from being taken over; null where it was. */
+function takeRow(
+  take: () => void,
+): { kind: "conflict"; fields: string[] } | { kind: "wrong"; faults: { field: string; message: string }[] } | null {
+  try {
+    take();
+    return null;
+  } catch (error) {
+    if (error instanceof Conflict) return { kind: "conflict", fields: [] };
+    if (error instanceof Invalid) return { kind: "wrong", faults: error.issues.map(({ path, message }) => ({ field: path, message })) };
+    throw error;
+  }
+}

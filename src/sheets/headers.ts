@@ -1,0 +1,41 @@
+import { type FormShape, fieldsOfVariants } from "../listing/form/shape.ts";
+import { nameWithin } from "../listing/form/values.ts";
+import { isOneCell } from "./cells.ts";
+
+/** More rows of one list than this no sheet has: contacts, sources, paragraphs. */
+export const maxNumbered = 40;
+
+/** The names of all fields that may have a column, in the order of the form; `countRows` says how many rows a list has. */
+export function columnNames(shape: FormShape, countRows: (list: string) => number, name = ""): string[] {
+  switch (shape.kind) {
+    case "text":
+      return ["en", "es"].map((language) => nameWithin(name, language));
+    case "group":
+      return shape.fields.flatMap((field) => columnNames(field.shape, countRows, nameWithin(name, field.name)));
+    case "variants":
+      return fieldsOfVariants(shape).flatMap((field) => columnNames(field.shape, countRows, nameWithin(name, field.name)));
+    case "rows":
+      if (isOneCell(shape.item, name)) return [name];
+      return [...Array(countRows(name)).keys()].flatMap((at) => columnNames(shape.item, countRows, nameWithin(name, at)));
+    default:
+      return [name];
+  }
+}
+
+/** A field as people call it: "contact 1 hours words (en)" for `contacts.0.hours.words.en`. */
+export function headerOf(field: string): string {
+  const parts = field.split(".");
+  const said = parts.flatMap((part, at) => {
+    if (/^\d+$/.test(part)) return [String(Number(part) + 1)];
+    if (at > 0 && at === parts.length - 1 && /^(?:en|es)$/.test(part)) return [`(${part})`];
+    if (part === "facets") return [];
+    const plain = part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return [/^\d+$/.test(parts[at + 1] ?? "") ? plain.replace(/s$/, "") : plain];
+  });
+  return said.join(" ");
+}
+
+/** The fields by what their columns are called. */
+export function fieldsByHeader(shape: FormShape): ReadonlyMap<string, string> {
+  return new Map(columnNames(shape, () => maxNumbered).map((name) => [headerOf(name), name]));
+}

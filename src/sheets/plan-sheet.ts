@@ -1,0 +1,134 @@
+import { type CatalogListName, catalogLists } from "../catalog/catalog-list.ts";
+import { messageFor } from "../catalog/messages.ts";
+import { versionOfSubject } from "../changes/append.ts";
+import { isSame } from "../changes/differing-fields.ts";
+import { type ListingFields, rewind } from "../changes/rewind.ts";
+import { historyOf } from "../changes/since.ts";
+import type { Database } from "../database/open.ts";
+import { draftOf } from "../listing/form/draft.ts";
+import { keepOrder } from "../listing/form/keep-order.ts";
+import type { FormShape } from "../listing/form/shape.ts";
+import { fieldsIn, itemsIn } from "../listing/form/values.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
+import { cellsOf } from "./cells.ts";
+import { headerOf } from "./headers.ts";
+import { type CellFault, readCells } from "./read-cells.ts";
+import type { Sheet, SheetRow } from "./read-sheet.ts";
+import { sheetShape } from "./sheet-shape.ts";
+
+/** A cell that a row changes. */
+export interface CellChange {
+  header: string;
+  before: string;
+  after: string;
+}
+
+/** What a row of a sheet would do. */
+export type RowPlan = { number: number; id: string } & (
+  | { kind: "unchanged" }
+  | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[] }
+  /** Somebody has changed the same fields since the row was made. */
+  | { kind: "conflict"; fields: string[] }
+  | { kind: "wrong"; faults: (CellFault | { field: string; message: string })[] }
+);
+
+/** What the rows of a sheet would do, each on its own; nothing is changed. A listing that the sheet leaves out stays as it is. */
+export function planSheet(
+  db: Database,
+  vocabulary: Vocabulary,
+  list: CatalogListName,
+  { rows, fields }: Extract<Sheet, { kind: "rows" }>,
+): RowPlan[] {
+  const shape = sheetShape(vocabulary, list);
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const { number, id } = row;
+    const isTwice = seen.has(id);
+    seen.add(id);
+    if (isTwice) return { number, id, kind: "wrong", faults: [{ field: "id", fault: { kind: "twice" } }] };
+    return { number, id, ...planRow({ db, vocabulary, list, shape, fields }, row) };
+  });
+}
+
+interface Planning {
+  db: Database;
+  vocabulary: Vocabulary;
+  list: CatalogListName;
+  shape: FormShape;
+  /** The columns that the sheet has. */
+  fields: ReadonlySet<string>;
+}
+
+type Planned = RowPlan extends infer Plan ? (Plan extends unknown ? Omit<Plan, "number" | "id"> : never) : never;
+
+function planRow(planning: Planning, row: SheetRow): Planned {
+  const { db, vocabulary, list, shape } = planning;
+  const { find, schema } = catalogLists(vocabulary)[list];
+  const present = find(db, row.id) as ListingFields | null;
+  const base = present && asOfVersion(db, list, row, present);
+  const { draft, faults } = draftOfRow(planning, row, base);
+  if (faults.length > 0) return { kind: "wrong", faults };
+  const { merged, conflicts } = mergeFields(base, present, draft);
+  if (conflicts.length > 0) return { kind: "conflict", fields: conflicts.map(headerOf) };
+  const checked = schema.safeParse(present === null ? { ...merged, lastCheck: null } : withoutNewConfirmations(present, merged), {
+    error: messageFor,
+  });
+  if (!checked.success)
+    return { kind: "wrong", faults: checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })) };
+  if (present !== null && isSame(present, checked.data)) return { kind: "unchanged" };
+  const changes = changedCells(shape, present, checked.data);
+  return { kind: present === null ? "added" : "changed", listing: checked.data, expected: versionOfSubject(db, list, row.id), changes };
+}
+
+/** The listing as it was when the row was made. */
+function asOfVersion(db: Database, list: CatalogListName, { id, version }: SheetRow, present: ListingFields): ListingFields {
+  if (version === null) return present;
+  const since = historyOf(db, list, id).filter(({ seq }) => seq > version);
+  return rewind(present, since) ?? present;
+}
+
+/** What the row says, in which columns that the sheet does not have are as they were. */
+function draftOfRow(
+  { shape, fields }: Planning,
+  { cells }: SheetRow,
+  base: ListingFields | null,
+): { draft: ListingFields; faults: CellFault[] } {
+  const before = base === null ? new Map<string, string>() : cellsOf(shape, base);
+  const left = [...before].filter(([name]) => !fields.has(name));
+  const { values, faults } = readCells(shape, new Map([...left, ...cells]));
+  const draft = fieldsIn(keepOrder(shape, base, draftOf(shape, values)));
+  return { draft: base === null ? draft : { ...base, ...draft }, faults };
+}
+
+/** Field by field: what the row changes, and what somebody else has changed since; what both have changed is a conflict. */
+function mergeFields(base: ListingFields | null, present: ListingFields | null, draft: ListingFields) {
+  if (base === null || present === null) return { merged: draft, conflicts: [] };
+  const conflicts: string[] = [];
+  const merged = Object.entries(draft).map(([field, mine]) => {
+    if (isSame(mine, base[field])) return [field, present[field]];
+    if (!isSame(base[field], present[field]) && !isSame(mine, present[field])) conflicts.push(field);
+    return [field, mine];
+  });
+  return { merged: Object.fromEntries(merged) as ListingFields, conflicts };
+}
+
+/** Only a check confirms a contact: one that was not confirmed, or is another now, is not after a sheet. */
+function withoutNewConfirmations(present: ListingFields | null, draft: ListingFields): ListingFields {
+  if (!Array.isArray(draft["contacts"])) return draft;
+  const key = (contact: unknown) => JSON.stringify([fieldsIn(contact)["kind"], fieldsIn(contact)["value"]]);
+  const isConfirmed = (contact: unknown) => fieldsIn(contact)["confirmed"] === true;
+  const confirmed = new Set(itemsIn(present?.["contacts"]).filter(isConfirmed).map(key));
+  const contacts = draft["contacts"].map((contact: unknown) =>
+    isConfirmed(contact) && !confirmed.has(key(contact)) ? { ...fieldsIn(contact), confirmed: false } : contact,
+  );
+  return { ...draft, contacts };
+}
+
+function changedCells(shape: FormShape, present: ListingFields | null, listing: unknown): CellChange[] {
+  const before = present === null ? new Map<string, string>() : cellsOf(shape, present);
+  const after = cellsOf(shape, listing);
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  return names
+    .map((name) => ({ header: headerOf(name), before: before.get(name) ?? "", after: after.get(name) ?? "" }))
+    .filter((change) => change.before !== change.after);
+}

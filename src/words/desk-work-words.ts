@@ -1,0 +1,162 @@
+/** What the pages of the desk's daily work say, and the page that says how right the directory is. */
+export interface DeskWorkWords {
+  today: TodayWords;
+  check: CheckWords;
+  calls: CallsWords;
+  accuracy: AccuracyWords;
+  closures: ClosuresWords;
+  sheet: SheetWords;
+}
+
+export type QueueSection = "calls" | "reports" | "links" | "overdue" | "due" | "unconfirmed" | "conflicts" | "feeds" | "suggestions";
+type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
+type CallResult = "right" | "changed" | "no answer" | "wrong";
+type CheckMethod = "phone" | "website" | "in person" | "mail";
+type LinkVerdict = "moved" | "gone" | "certificate" | "certificate-chain" | "parked" | "blocks-robots" | "no-answer";
+type RowKind = "unchanged" | "added" | "changed" | "conflict" | "wrong";
+
+interface TodayWords {
+  /** How the rows are ordered. */
+  order: string;
+  nothing: string;
+  checked(name: string): string;
+  headings: Record<QueueSection, (count: number) => string>;
+  all(count: number): string;
+  back: string;
+  standing(standing: Standing, date: string | null): string;
+  never: string;
+  /** The draw of the month, where it is not called to its end. */
+  draw(called: number, drawn: number): string;
+  noDraw: string;
+  called(result: CallResult, date: string): string;
+  told(times: number): string;
+  broken(host: string, verdict: LinkVerdict, date: string): string;
+  conflict(field: string | null): string;
+  feed(failures: number, problem: string | null): string;
+  old(date: string): string;
+}
+
+interface CheckWords {
+  title(name: string): string;
+  heading: string;
+  lead: string;
+  last(date: string, how: string): string;
+  never: string;
+  due(date: string): string;
+  how: string;
+  hows: Record<CheckMethod, string>;
+  found: string;
+  foundHint: string;
+  send: string;
+  changed: string;
+  chooseHow: string;
+  outdated: string;
+  publicPage: string;
+}
+
+interface CallsWords {
+  title: string;
+  lead(count: number): string;
+  none: string;
+  anyZone: string;
+  result: string;
+  results: Record<CallResult, string>;
+  note: string;
+  noteHint: string;
+  hours(words: string): string;
+  number: string;
+  save: string;
+  saved(right: number, others: number): string;
+  faults: { unknown: string; note: string; outdated: string };
+  /** Before the fault of a row, on top of the form. */
+  faultOf(name: string, fault: string): string;
+  print: string;
+}
+
+interface AccuracyWords {
+  title: string;
+  description: string;
+  lead: string;
+  /** While no month has been called to its end. */
+  none: string;
+  underWay(month: string, called: number, drawn: number): string;
+  /** "28 of 30 exact, 30 of 30 usable (95%: 79–98%)". */
+  result(month: string, counts: { exact: number; usable: number; drawn: number }, percent: { from: number; to: number }): string;
+  how: string;
+  howParagraphs(drawn: number): readonly string[];
+  again: string;
+  algorithm: readonly string[];
+  data: string;
+  more: string;
+  desk: {
+    title: string;
+    lead(drawn: number): string;
+    draw(drawn: number, month: string): string;
+    progress(called: number, drawn: number): string;
+    done: string;
+    /** What each result means here. */
+    meaning: string;
+    month(month: string): string;
+  };
+}
+
+interface ClosuresWords {
+  title: string;
+  lead: string;
+  find: string;
+  findHint: string;
+  search: string;
+  nothing(q: string): string;
+  which: string;
+  meetings(count: number): string;
+  group(name: string, feed: string): string;
+  until: string;
+  untilHint: string;
+  words: string;
+  wordsHint: string;
+  why: string;
+  whyHint: string;
+  close: string;
+  closed: string;
+  openHeading: string;
+  none: string;
+  open: string;
+  isClosed(date: string, why: string): string;
+  faults: { which: string; until: string; words: string };
+}
+
+interface SheetWords {
+  title: string;
+  lead: string;
+  out: string;
+  download(list: "programs" | "documents"): string;
+  in: string;
+  inHint: string;
+  list: string;
+  file: string;
+  paste: string;
+  pasteHint: string;
+  preview: string;
+  nothingSent: string;
+  unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string) => string>;
+  unknownColumns(columns: string): string;
+  previewTitle: string;
+  counts: Record<RowKind, (count: number) => string>;
+  row(number: number, id: string): string;
+  change(header: string, before: string, after: string): string;
+  empty: string;
+  conflict(fields: readonly string[]): string;
+  fault(field: string, message: string): string;
+  notAChoice(value: string, choices: readonly string[]): string;
+  noReason(line: string): string;
+  twice: string;
+  andMore(count: number): string;
+  nothingToTake: string;
+  matters: string;
+  why: string;
+  take(count: number): string;
+  taken(count: number): string;
+  left: string;
+  gone: string;
+  again: string;
+}
