@@ -60,6 +60,8 @@ export interface Urls {
   deskDocument(id: string): string;
   /** A reader's report, by its reference. */
   deskReport(reference: string): string;
+  /** What a reader suggests, by its reference. */
+  deskSuggestion(reference: string): string;
   /** One section of what needs a person, whole. */
   deskQueue(section: string): string;
   /** Where a person says that a listing is still right. */
@@ -128,6 +130,7 @@ export function makeUrls(base: string): Urls {
     deskProgram: (id) => `${deskPath}/programs/${id}`,
     deskDocument: (id) => `${deskPath}/library/${id}`,
     deskReport: (reference) => `${deskPath}/reports/${reference}`,
+    deskSuggestion: (reference) => `${deskPath}/suggestions/${reference}`,
     deskQueue: (section) => `${deskPath}/today/${section}`,
     deskCheck: (list, id) => `${deskPath}/check/${list}/${id}`,
     deskCalls: `${deskPath}/calls`,

@@ -53,6 +53,25 @@ export const enDeskWork = {
     feed: (failures, problem) => `Failed ${counted(failures, "time", "times")} in a row${problem === null ? "" : `: ${problem}`}`,
     old: (date) => `Last came ${date}`,
   },
+  suggestion: {
+    title: (name) => `A suggestion: ${name}`,
+    terms: {
+      kind: "What it is",
+      name: "Name",
+      what: "What it is, and who it is for",
+      reach: "How to reach it",
+      url: "Web address",
+      source: "How the reader knows of it",
+    },
+    hints: {
+      program: "Look into it first. If it belongs here, add it, then come back and say that it is done.",
+      meetings: "Look into it first. If it belongs here, whoever runs the server adds the list; then say that it is done.",
+    },
+    isDone: "Done: it is listed",
+    outcomes: { accepted: "Done", changed: "Done otherwise", declined: "Declined" },
+    already: "Somebody has answered this already.",
+    choose: "Choose one of the two.",
+  },
   check: {
     title: (name) => `Check: ${name}`,
     heading: "Check this listing",

@@ -1,6 +1,6 @@
 import { noteConflict, openConflicts } from "../../src/changes/conflicts.ts";
 import type { Editor } from "../../src/editors/editor.ts";
-import { keepReport } from "../../src/reports/keep.ts";
+import { keepReport, keepSuggestion } from "../../src/reports/keep.ts";
 import { editions } from "../../src/site/edition.ts";
 import type { Site } from "../../src/site/site.ts";
 import { deskAction, withQuery } from "../../src/site/urls.ts";
@@ -15,6 +15,7 @@ export function deskExamples(editor: Editor, site: Site): Readonly<Record<string
     [urls.deskCheck(":list", ":id")]: urls.deskCheck("programs", "smart-recovery"),
     [urls.deskSheet(":list")]: urls.deskSheet("programs"),
     [urls.deskReport(":reference")]: urls.deskReport(someReport(site)),
+    [urls.deskSuggestion(":reference")]: urls.deskSuggestion(someSuggestion(site)),
     ...listingExamples(site, urls.deskProgram(":id"), urls.deskProgram("smart-recovery"), "programs", "smart-recovery"),
     ...listingExamples(site, urls.deskDocument(":id"), urls.deskDocument("fletcher-group"), "documents", "fletcher-group"),
   };
@@ -23,6 +24,16 @@ export function deskExamples(editor: Editor, site: Site): Readonly<Record<string
 function someReport({ data, now }: Site): string {
   const said = { field: "contacts[0].value", wrong: null, right: "www.example.org", note: "It has moved." };
   return keepReport(data.db, { list: "programs", subject: "smart-recovery", ...said }, null, now());
+}
+
+function someSuggestion({ data, now }: Site): string {
+  const named = {
+    name: "Prairie Circle",
+    what: "A group of farmers. <b>Mondays</b>",
+    reach: "406-555-0123",
+    url: "https://prairie.example",
+  };
+  return keepSuggestion(data.db, { kind: "program", ...named, source: "I go there." }, "reader@example.org", now());
 }
 
 /** A listing whose file and the desk disagree, and every address of it. */

@@ -22,6 +22,7 @@ import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { spreadsheetRoutes } from "./spreadsheet.ts";
+import { suggestionRoutes } from "./suggestion.ts";
 import { todayRoutes } from "./today.ts";
 import { keepVisit, visitOf } from "./visit.ts";
 
@@ -30,6 +31,7 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const parts = [
     todayRoutes,
     listingRoutes,
+    suggestionRoutes,
     checkRoutes,
     callSheetRoutes,
     closuresRoutes,

@@ -74,7 +74,7 @@ function reportRows({ db, words, urls }: Context, { find }: DeskListings): Queue
 
 function suggestionRows({ db, words, urls }: Context): QueueRow[] {
   return openSuggestions(db).map(({ reference, name, what, times }) => ({
-    ...{ label: name, href: urls.deskReport(reference), weight: times },
+    ...{ label: name, href: urls.deskSuggestion(reference), weight: times },
     detail: [words.deskWork.today.told(times), what].join(". "),
   }));
 }
