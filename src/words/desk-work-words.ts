@@ -2,6 +2,7 @@
 export interface DeskWorkWords {
   today: TodayWords;
   suggestion: SuggestionWords;
+  brokenLinks: BrokenLinksWords;
   check: CheckWords;
   calls: CallsWords;
   accuracy: AccuracyWords;
@@ -46,6 +47,17 @@ interface SuggestionWords {
   outcomes: Record<"accepted" | "changed" | "declined", string>;
   already: string;
   choose: string;
+}
+
+interface BrokenLinksWords {
+  title: string;
+  lead: string;
+  none: string;
+  movedTo: string;
+  where: string;
+  works: string;
+  done: string;
+  outdated: string;
 }
 
 interface CheckWords {

@@ -72,6 +72,16 @@ export const enDeskWork = {
     already: "Somebody has answered this already.",
     choose: "Choose one of the two.",
   },
+  brokenLinks: {
+    title: "Broken links",
+    lead: "Open the link. If it works, say so: it leaves this list, and pages stop calling it broken. If it doesn’t, open the listing and put it right.",
+    none: "No link needs a person here.",
+    movedTo: "It leads to",
+    where: "It is on",
+    works: "A person looked: it works",
+    done: "Thank you. The link is off this list until a check finds something else.",
+    outdated: "A check has found something else in the meantime. Look again.",
+  },
   check: {
     title: (name) => `Check: ${name}`,
     heading: "Check this listing",

@@ -1,5 +1,7 @@
 import { noteConflict, openConflicts } from "../../src/changes/conflicts.ts";
 import type { Editor } from "../../src/editors/editor.ts";
+import { recordLook, saveUses } from "../../src/links/state.ts";
+import { findProgram } from "../../src/programs/find.ts";
 import { keepReport, keepSuggestion } from "../../src/reports/keep.ts";
 import { editions } from "../../src/site/edition.ts";
 import type { Site } from "../../src/site/site.ts";
@@ -9,6 +11,7 @@ const { urls } = editions[0];
 
 /** An address that is there for each path of the desk that is made of an id. */
 export function deskExamples(editor: Editor, site: Site): Readonly<Record<string, string>> {
+  someBrokenLink(site);
   return {
     [urls.deskEditor(":id")]: urls.deskEditor(editor.id),
     [urls.deskQueue(":section")]: urls.deskQueue("due"),
@@ -34,6 +37,13 @@ function someSuggestion({ data, now }: Site): string {
     url: "https://prairie.example",
   };
   return keepSuggestion(data.db, { kind: "program", ...named, source: "I go there." }, "reader@example.org", now());
+}
+
+/** A link of a program that has moved, so that its page has something to show. */
+function someBrokenLink({ data: { db } }: Site): void {
+  const { value } = findProgram(db, "smart-recovery")!.contacts.find((contact) => contact.value.startsWith("http"))!;
+  saveUses(db, [{ url: value, list: "programs", subject: "smart-recovery" }]);
+  recordLook(db, value, { verdict: "moved", movedTo: "https://new.example.org/", detail: "301" }, "2026-11-20T12:00:00.000Z");
 }
 
 /** A listing whose file and the desk disagree, and every address of it. */

@@ -9,6 +9,7 @@ import { readForm } from "../../web/form.ts";
 import { refuseMethod } from "../../web/methods.ts";
 import { refuseOtherOrigins } from "../../web/origin.ts";
 import { accountRoutes } from "./account.ts";
+import { brokenLinksRoutes } from "./broken-links.ts";
 import { callSheetRoutes } from "./call-sheet.ts";
 import { checkRoutes } from "./check.ts";
 import { closuresRoutes } from "./closures-page.ts";
@@ -32,6 +33,7 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
     todayRoutes,
     listingRoutes,
     suggestionRoutes,
+    brokenLinksRoutes,
     checkRoutes,
     callSheetRoutes,
     closuresRoutes,

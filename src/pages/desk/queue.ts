@@ -81,12 +81,11 @@ function suggestionRows({ db, words, urls }: Context): QueueRow[] {
 
 /** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
 function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
-  const pages = { programs: urls.deskProgram, documents: urls.deskDocument };
   return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
     const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
-    if (list !== "programs" && list !== "documents") return { label: url, href: url, detail, weight: readWeight };
-    const listing = find(list, subject);
-    return { label: listing?.name ?? subject, href: pages[list](subject), detail, weight: listing?.weight ?? readWeight };
+    const href = withQuery(urls.deskBrokenLinks, { url });
+    const listing = list === "programs" || list === "documents" ? find(list, subject) : null;
+    return { label: listing?.name ?? url, href, detail, weight: listing?.weight ?? readWeight };
   });
 }
 
