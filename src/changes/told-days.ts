@@ -22,6 +22,8 @@ interface ToldSubject {
   name: string;
   /** Whether it is listed now. */
   isListed: boolean;
+  /** The day on which a closed place or group meets again, such as 2026-12-07; null for all else. */
+  until: string | null;
 }
 
 const day = "date(at, '-6 hours')";
@@ -61,12 +63,16 @@ function batchesOn(db: Database, date: string): ToldGroup[] {
   return counted.filter(({ count }) => count > 0).map((group) => ({ ...group, list: "meetings", last: sums.last }));
 }
 
-/** The subjects of a group, by name; none of a batch's, of which only the number is known. */
+/**
+ * The subjects of a group, by name; none of a batch's, of which only the number is known. Of meetings, what closes or opens again is a place or
+ * a group, whose subject is a key: its name is in the change itself, on whichever side there is one.
+ */
 export function toldSubjects(db: Database, date: string, { list, kind }: ToldGroup): ToldSubject[] {
   const name = list === "documents" ? "$.title" : "$.name";
   const rows = statement(
     db,
-    `SELECT subject AS id, coalesce(now.name, max(before ->> '${name}'), subject) AS name, now.id IS NOT NULL AS isListed
+    `SELECT subject AS id, coalesce(now.name, max(before ->> '${name}'), max(after ->> '${name}'), subject) AS name,
+       now.id IS NOT NULL AS isListed, max(after ->> '$.until') AS until
      FROM changes LEFT JOIN ${list} AS now ON now.id = subject
      WHERE ${day} = ? AND list = ? AND ${toldKind} = ? AND ${isSingle} GROUP BY subject ORDER BY 2 COLLATE NOCASE`,
   ).all(date, list, kind) as (Omit<ToldSubject, "isListed"> & { isListed: number })[];

@@ -13,7 +13,7 @@ interface ProseView {
   sections: { heading: string; paragraphs: string[] }[];
   /** What the words in the filters mean. */
   glossary: { legend: string; values: { label: string; meaning: string }[] }[];
-  /** How to tell us what is wrong or missing. */
+  /** How to tell us what is wrong or missing; of the site itself also how right it is, and what has changed. */
   ways: WayOn[];
 }
 
@@ -30,22 +30,27 @@ export function prosePage(site: Site, edition: Edition, name: ProseName): Reques
         freshness: "until the data changes",
         lists: [],
       },
-      show: () => proseView(context, prose[name]),
+      show: () => proseView(context, prose[name], name === "about" ? waysAbout(context) : []),
     };
   });
 }
 
-function proseView(context: Context, { title, sections, glossary }: Prose): ProseView {
+/** What shows that the directory is kept true. */
+function waysAbout({ words, urls }: Context): WayOn[] {
+  return [
+    { label: words.deskWork.accuracy.more, href: urls.accuracy },
+    { label: words.changes.title, href: urls.changes },
+  ];
+}
+
+function proseView(context: Context, { title, sections, glossary }: Prose, more: readonly WayOn[]): ProseView {
   const { words, urls } = context;
   const say = (text: Text) => inLanguage(text, words.language);
   return {
     title: say(title),
     sections: sections.map(({ heading, paragraphs }) => ({ heading: say(heading), paragraphs: paragraphs.map(say) })),
     glossary: glossary.map((facet) => glossaryOf(context, facet)),
-    ways: [
-      { label: words.reports.link, href: urls.report },
-      { label: words.reports.suggest.link, href: urls.suggest },
-    ],
+    ways: [...more, { label: words.reports.link, href: urls.report }, { label: words.reports.suggest.link, href: urls.suggest }],
   };
 }
 

@@ -60,6 +60,10 @@ export interface Urls {
   deskDocument(id: string): string;
   /** A reader's report, by its reference. */
   deskReport(reference: string): string;
+  /** What a reader suggests, by its reference. */
+  deskSuggestion(reference: string): string;
+  /** Links that do not work or have moved; one of them by its address as `url`. */
+  deskBrokenLinks: string;
   /** One section of what needs a person, whole. */
   deskQueue(section: string): string;
   /** Where a person says that a listing is still right. */
@@ -128,6 +132,8 @@ export function makeUrls(base: string): Urls {
     deskProgram: (id) => `${deskPath}/programs/${id}`,
     deskDocument: (id) => `${deskPath}/library/${id}`,
     deskReport: (reference) => `${deskPath}/reports/${reference}`,
+    deskSuggestion: (reference) => `${deskPath}/suggestions/${reference}`,
+    deskBrokenLinks: `${deskPath}/links`,
     deskQueue: (section) => `${deskPath}/today/${section}`,
     deskCheck: (list, id) => `${deskPath}/check/${list}/${id}`,
     deskCalls: `${deskPath}/calls`,

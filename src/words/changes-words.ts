@@ -8,6 +8,8 @@ export interface ChangesWords {
   none: string;
   /** "3 programs were added", by list and by what became of them. */
   told: Record<"programs" | "documents" | "meetings", Told>;
+  /** A place or a group that is closed until a day: "First Church, Bigfork (until 7 Dec 2026)". */
+  until(name: string, date: string): string;
 }
 
 type Told = Record<"added" | "changed" | "checked" | "closed" | "reopened" | "removed", (count: number) => string>;

@@ -1,6 +1,8 @@
 /** What the pages of the desk's daily work say, and the page that says how right the directory is. */
 export interface DeskWorkWords {
   today: TodayWords;
+  suggestion: SuggestionWords;
+  brokenLinks: BrokenLinksWords;
   check: CheckWords;
   calls: CallsWords;
   accuracy: AccuracyWords;
@@ -34,6 +36,28 @@ interface TodayWords {
   conflict(field: string | null): string;
   feed(failures: number, problem: string | null): string;
   old(date: string): string;
+}
+
+interface SuggestionWords {
+  title(name: string): string;
+  terms: Record<"kind" | "name" | "what" | "reach" | "url" | "source", string>;
+  /** What to do first, by what it is. */
+  hints: Record<"program" | "meetings", string>;
+  isDone: string;
+  outcomes: Record<"accepted" | "changed" | "declined", string>;
+  already: string;
+  choose: string;
+}
+
+interface BrokenLinksWords {
+  title: string;
+  lead: string;
+  none: string;
+  movedTo: string;
+  where: string;
+  works: string;
+  done: string;
+  outdated: string;
 }
 
 interface CheckWords {

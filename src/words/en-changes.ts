@@ -23,6 +23,12 @@ export const enChanges = {
   told: {
     programs: told("program", "programs"),
     documents: told("library entry", "library entries"),
-    meetings: told("meeting", "meetings"),
+    meetings: {
+      ...told("meeting", "meetings"),
+      // A single meeting only comes and goes: what closes for a time is where it meets, or its group.
+      closed: (count) => `${counted(count, "place or group", "places or groups")} closed for a time`,
+      reopened: (count) => `${counted(count, "place or group", "places or groups")} opened again`,
+    },
   },
+  until: (name, date) => `${name} (until ${date})`,
 } satisfies ChangesWords;

@@ -108,6 +108,11 @@ export const enReports = {
       changed: "We looked into it and changed something, though not just as you said.",
       declined: "We looked into it and changed nothing.",
     },
+    settledSuggestion: {
+      accepted: "Thank you. It is listed now.",
+      changed: "We looked into it and changed something, though not just as you said.",
+      declined: "We looked into it and did not list it.",
+    },
     on: (date) => `Answered ${date}.`,
     reply: "Our answer",
     another: "Is something else wrong there?",

@@ -89,6 +89,8 @@ export interface ReportsWords {
     received: string;
     seen: string;
     settled: Record<"accepted" | "changed" | "declined", string>;
+    /** The same of a suggestion. */
+    settledSuggestion: Record<"accepted" | "changed" | "declined", string>;
     on(date: string): string;
     reply: string;
     another: string;

@@ -2,9 +2,16 @@ import { readFileSync } from "node:fs";
 import { TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { editListing } from "../../src/catalog/edit-listing.ts";
+import { versionOfSubject } from "../../src/changes/append.ts";
+import { historyOf } from "../../src/changes/since.ts";
 import { makeLink } from "../../src/editors/links.ts";
 import { addEditor } from "../../src/editors/save.ts";
 import { findProgram } from "../../src/programs/find.ts";
+import type { Program } from "../../src/programs/program.ts";
+import { findReport } from "../../src/reports/find.ts";
+import { keepReport } from "../../src/reports/keep.ts";
+import type { NewReport } from "../../src/reports/report.ts";
 import { en } from "../../src/words/en.ts";
 import { withChurch } from "../support/closed-church.ts";
 import { goodPassword } from "../support/desk.ts";
@@ -20,7 +27,7 @@ const site = openSiteOver(withChurch(), () => now);
 // Served on plain HTTP here, where browsers keep no Secure cookie.
 site.settings.siteUrl = "http://127.0.0.1";
 const { db } = site.data;
-const { desk, deskWork } = en;
+const { desk, deskListing, deskWork } = en;
 
 let visit: Visit;
 let page: Page;
@@ -31,21 +38,50 @@ beforeAll(async () => {
 });
 afterAll(() => visit.close());
 
-const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+// A long form has its button on top as well.
+const press = (name: string) => page.getByRole("button", { name, exact: true }).last().click();
 const follow = (name: string) => page.getByRole("link", { name, exact: true }).first().click();
 
 async function signIn(code: string): Promise<void> {
   await page.goto("/desk");
-  await page.getByLabel(desk.signIn.name).fill("Noor Haddad");
+  await page.getByLabel(desk.signIn.name).fill("Dana Whitehorse");
   await page.getByLabel(desk.signIn.password).fill(goodPassword);
   await page.getByLabel(desk.signIn.code).fill(code);
   await press(desk.signIn.send);
 }
 
+const listing = () => findProgram(db, "recover-project")!;
+const contacts = () => listing().contacts;
+const summary = () => listing().summary.en;
+
+/** What a reader reports of that program; its reference. */
+function report(said: Partial<NewReport>): string {
+  const nothing = { field: "other", wrong: null, right: null, note: null };
+  return keepReport(db, { list: "programs", subject: "recover-project", ...nothing, ...said }, null, now);
+}
+
+/** Opens a report from the list of what needs a person. */
+async function openReport(reference: string, said: string): Promise<void> {
+  await page.goto("/desk");
+  await page.locator(`.queue a[href$="/${reference}"]`).click();
+  expect(await page.locator("main").innerText()).toContain(said);
+}
+
+/** What another editor saves in the meantime. */
+function editByAnother(fields: Partial<Program>): void {
+  const other = addEditor(db, "Ruth", "editor", new Date(now).toISOString());
+  editListing(db, site.data.vocabulary, {
+    ...{ list: "programs", listing: { ...listing(), ...fields }, kind: "changed", isPublic: true, why: null },
+    expected: versionOfSubject(db, "programs", "recover-project"),
+    by: { role: "editor", account: other.id },
+    at: new Date(now).toISOString(),
+  });
+}
+
 describe("a month at the desk", () => {
   it("begins with a new editor, who chooses a password and turns codes on", async () => {
-    const noor = addEditor(db, "Noor Haddad", "editor", new Date(now).toISOString());
-    await page.goto(`/desk/link?token=${makeLink(db, noor.id, now)}`);
+    const dana = addEditor(db, "Dana Whitehorse", "editor", new Date(now).toISOString());
+    await page.goto(`/desk/link?token=${makeLink(db, dana.id, now)}`);
     await page.getByLabel(desk.password.next).fill(goodPassword);
     await press(desk.link.send);
     await signIn("");
@@ -66,10 +102,62 @@ describe("a month at the desk", () => {
     expect(await page.locator("#due").innerText()).toMatch(/^Checks due: \d+$/);
   });
 
-  // The steps that need the pages of a listing at the desk: its form, its conflict page and undo, and a reader's report.
-  it.todo("answers a reader's report: accept, change, decline, a press each");
-  it.todo("edits a listing that somebody else has changed meanwhile: theirs, mine, before, field by field");
-  it.todo("undoes an edit as a new change");
+  it("answers a reader's report: accept, change, decline, a press each", async () => {
+    const call = contacts().findIndex(({ kind }) => kind === "call");
+    const number = { field: `contacts[${call}].value`, wrong: contacts()[call]!.value, right: "413-555-0199" };
+    const hours = { field: `contacts[${call}].hours`, wrong: null, right: "Weekdays, 9 to 5" };
+    const [accepted, changed, declined] = [number, hours, { note: "I don't like it." }].map(report);
+
+    await openReport(accepted!, "413-555-0199");
+    await page.getByLabel(deskListing.report.reply).fill("Thank you, fixed.");
+    await press(deskListing.report.accept);
+    await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
+    expect(contacts()[call]!.value).toBe("+14135550199");
+
+    await openReport(changed!, "Weekdays, 9 to 5");
+    await press(deskListing.report.change);
+    await press(deskListing.form.save);
+    await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
+    expect(contacts()[call]!.hours!.words.en).toBe("Weekdays, 9 to 5");
+
+    await openReport(declined!, "I don't like it.");
+    await press(deskListing.report.decline);
+    await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
+
+    const outcomes = [accepted, changed, declined].map((reference) => findReport(db, reference!)!.answer!.outcome);
+    expect(outcomes).toEqual(["accepted", "changed", "declined"]);
+    await page.goto(`/report/${accepted}`);
+    expect(await page.locator("main").innerText()).toContain("Thank you, fixed.");
+  });
+
+  it("edits a listing that somebody else has changed meanwhile: theirs, mine, before, field by field", async () => {
+    const before = summary();
+    await page.goto("/desk/programs/recover-project/edit");
+    editByAnother({ summary: { en: "The other editor's sentence." }, operator: "The other editor's office" });
+    await page.locator("#summary_en").fill("My sentence.");
+    await press(deskListing.form.save);
+
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(deskListing.clash.title);
+    const sides = page.locator(".sides");
+    expect(await sides.count()).toBe(1);
+    for (const said of ["The other editor's sentence.", "My sentence.", before]) expect(await sides.innerText()).toContain(said);
+    await page.getByRole("radio", { name: "My sentence." }).check();
+    await press(deskListing.clash.save);
+    await page.getByRole("status").getByText(deskListing.done.saved).waitFor();
+    expect(findProgram(db, "recover-project")).toMatchObject({
+      summary: { en: "My sentence." },
+      operator: "The other editor's office",
+    });
+  });
+
+  it("undoes an edit as a new change", async () => {
+    const changes = historyOf(db, "programs", "recover-project").length;
+    await page.locator(".history li").first().getByRole("button").click();
+    await page.getByRole("status").getByText(deskListing.done.saved).waitFor();
+    expect(summary()).toBe("The other editor's sentence.");
+    const history = historyOf(db, "programs", "recover-project");
+    expect([history.length, history[0]!.kind]).toEqual([changes + 1, "undone"]);
+  });
 
   it("checks ten listings, a press each, and readers see the day", async () => {
     const ids: string[] = [];
@@ -155,6 +243,7 @@ describe("a month at the desk", () => {
   it("signs out, and nothing of the desk is left in the browser", async () => {
     await page.goto("/desk");
     await press(desk.signOut);
+    await page.waitForURL("**/desk/sign-in");
     await page.goBack();
     await page.reload();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(desk.signIn.title);

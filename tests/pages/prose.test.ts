@@ -90,6 +90,15 @@ describe("about, privacy, accessibility", () => {
     expect((await get("/about")).text).toContain("An unconfirmed phone line comes with someone else to call.");
   });
 
+  it("leads from /about to how right we are, and to what has changed", async () => {
+    const { text } = await get("/about");
+    for (const address of ["/about/accuracy", "/changes", "/suggest"]) {
+      expect(text).toContain(`<li><a href="${address}">`);
+      expect((await get(address)).status).toBe(200);
+    }
+    expect((await get("/privacy")).text).not.toContain('href="/about/accuracy"');
+  });
+
   it.each(["/about", "/privacy", "/accessibility"])("GET %s answers, and leads to the forms for what is wrong or missing", async (path) => {
     const { status, text } = await get(path);
     expect(status).toBe(200);

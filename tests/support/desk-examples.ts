@@ -1,6 +1,8 @@
 import { noteConflict, openConflicts } from "../../src/changes/conflicts.ts";
 import type { Editor } from "../../src/editors/editor.ts";
-import { keepReport } from "../../src/reports/keep.ts";
+import { recordLook, saveUses } from "../../src/links/state.ts";
+import { findProgram } from "../../src/programs/find.ts";
+import { keepReport, keepSuggestion } from "../../src/reports/keep.ts";
 import { editions } from "../../src/site/edition.ts";
 import type { Site } from "../../src/site/site.ts";
 import { deskAction, withQuery } from "../../src/site/urls.ts";
@@ -9,12 +11,14 @@ const { urls } = editions[0];
 
 /** An address that is there for each path of the desk that is made of an id. */
 export function deskExamples(editor: Editor, site: Site): Readonly<Record<string, string>> {
+  someBrokenLink(site);
   return {
     [urls.deskEditor(":id")]: urls.deskEditor(editor.id),
     [urls.deskQueue(":section")]: urls.deskQueue("due"),
     [urls.deskCheck(":list", ":id")]: urls.deskCheck("programs", "smart-recovery"),
     [urls.deskSheet(":list")]: urls.deskSheet("programs"),
     [urls.deskReport(":reference")]: urls.deskReport(someReport(site)),
+    [urls.deskSuggestion(":reference")]: urls.deskSuggestion(someSuggestion(site)),
     ...listingExamples(site, urls.deskProgram(":id"), urls.deskProgram("smart-recovery"), "programs", "smart-recovery"),
     ...listingExamples(site, urls.deskDocument(":id"), urls.deskDocument("fletcher-group"), "documents", "fletcher-group"),
   };
@@ -23,6 +27,23 @@ export function deskExamples(editor: Editor, site: Site): Readonly<Record<string
 function someReport({ data, now }: Site): string {
   const said = { field: "contacts[0].value", wrong: null, right: "www.example.org", note: "It has moved." };
   return keepReport(data.db, { list: "programs", subject: "smart-recovery", ...said }, null, now());
+}
+
+function someSuggestion({ data, now }: Site): string {
+  const named = {
+    name: "Prairie Circle",
+    what: "A group of farmers. <b>Mondays</b>",
+    reach: "406-555-0123",
+    url: "https://prairie.example",
+  };
+  return keepSuggestion(data.db, { kind: "program", ...named, source: "I go there." }, "reader@example.org", now());
+}
+
+/** A link of a program that has moved, so that its page has something to show. */
+function someBrokenLink({ data: { db } }: Site): void {
+  const { value } = findProgram(db, "smart-recovery")!.contacts.find((contact) => contact.value.startsWith("http"))!;
+  saveUses(db, [{ url: value, list: "programs", subject: "smart-recovery" }]);
+  recordLook(db, value, { verdict: "moved", movedTo: "https://new.example.org/", detail: "301" }, "2026-11-20T12:00:00.000Z");
 }
 
 /** A listing whose file and the desk disagree, and every address of it. */

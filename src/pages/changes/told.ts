@@ -1,6 +1,7 @@
 import { type ToldGroup, toldOn, toldSubjects } from "../../changes/told-days.ts";
 import type { ListName } from "../../database/versions.ts";
 import type { Context } from "../../site/site.ts";
+import { sayDate } from "../../words/dates.ts";
 
 /** One sentence about one day, and the listings that it is about; none of them where they are many. */
 export interface ToldLine extends ToldGroup {
@@ -21,7 +22,10 @@ export function toldLines(context: Context, day: string): ToldLine[] {
     return {
       ...group,
       said: words.changes.told[group.list][group.kind](group.count),
-      subjects: subjects.map(({ id, name, isListed }) => ({ name, href: isListed ? hrefs[group.list](id) : null })),
+      subjects: subjects.map(({ id, name, until, isListed }) => ({
+        name: until === null ? name : words.changes.until(name, sayDate(until, words)),
+        href: isListed ? hrefs[group.list](id) : null,
+      })),
     };
   });
 }

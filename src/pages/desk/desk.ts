@@ -9,6 +9,7 @@ import { readForm } from "../../web/form.ts";
 import { refuseMethod } from "../../web/methods.ts";
 import { refuseOtherOrigins } from "../../web/origin.ts";
 import { accountRoutes } from "./account.ts";
+import { brokenLinksRoutes } from "./broken-links.ts";
 import { callSheetRoutes } from "./call-sheet.ts";
 import { checkRoutes } from "./check.ts";
 import { closuresRoutes } from "./closures-page.ts";
@@ -22,6 +23,7 @@ import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { spreadsheetRoutes } from "./spreadsheet.ts";
+import { suggestionRoutes } from "./suggestion.ts";
 import { todayRoutes } from "./today.ts";
 import { keepVisit, visitOf } from "./visit.ts";
 
@@ -30,6 +32,8 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const parts = [
     todayRoutes,
     listingRoutes,
+    suggestionRoutes,
+    brokenLinksRoutes,
     checkRoutes,
     callSheetRoutes,
     closuresRoutes,

@@ -74,19 +74,18 @@ function reportRows({ db, words, urls }: Context, { find }: DeskListings): Queue
 
 function suggestionRows({ db, words, urls }: Context): QueueRow[] {
   return openSuggestions(db).map(({ reference, name, what, times }) => ({
-    ...{ label: name, href: urls.deskReport(reference), weight: times },
+    ...{ label: name, href: urls.deskSuggestion(reference), weight: times },
     detail: [words.deskWork.today.told(times), what].join(". "),
   }));
 }
 
 /** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
 function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
-  const pages = { programs: urls.deskProgram, documents: urls.deskDocument };
   return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
     const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
-    if (list !== "programs" && list !== "documents") return { label: url, href: url, detail, weight: readWeight };
-    const listing = find(list, subject);
-    return { label: listing?.name ?? subject, href: pages[list](subject), detail, weight: listing?.weight ?? readWeight };
+    const href = withQuery(urls.deskBrokenLinks, { url });
+    const listing = list === "programs" || list === "documents" ? find(list, subject) : null;
+    return { label: listing?.name ?? url, href, detail, weight: listing?.weight ?? readWeight };
   });
 }
 

@@ -72,9 +72,10 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   const { answer: said } = words.reports;
   const { reference, at, seenAt, answer } = message;
   const sentOn = sayDate(at.slice(0, 10), words);
+  const settled = "kind" in message ? said.settledSuggestion : said.settled;
   return {
     reference,
-    state: answer !== null ? said.settled[answer.outcome] : seenAt === null ? said.received : said.seen,
+    state: answer !== null ? settled[answer.outcome] : seenAt === null ? said.received : said.seen,
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
     sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
     subject: "kind" in message ? null : subjectView(context, message),

@@ -1,3 +1,4 @@
+// cspell:ignore Cañon
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { findProgram } from "../../../src/programs/find.ts";

@@ -1,0 +1,112 @@
+import type { Request } from "express";
+import { catalogLists } from "../../catalog/catalog-list.ts";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import { findingOf } from "../../links/announce.ts";
+import { type BrokenLink, brokenLinks } from "../../links/find.ts";
+import { settleLink } from "../../links/settle-link.ts";
+import type { Edition } from "../../site/edition.ts";
+import { showChanges } from "../../site/show-changes.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { withQuery } from "../../site/urls.ts";
+import { NotFound } from "../../web/errors.ts";
+import { exactField, field } from "../../web/form.ts";
+import { sayDate } from "../../words/dates.ts";
+import { inLanguage } from "../../words/languages.ts";
+import { hostOf } from "../programs/contacts.ts";
+import { nameOf } from "./check.ts";
+import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import { deskAddress } from "./listings/listed.ts";
+import type { DeskRoute } from "./route.ts";
+
+interface BrokenLinksView {
+  title: string;
+  done: string | null;
+  /** Why the last press did nothing; null where there was none. */
+  hindrance: string | null;
+  action: string;
+  links: BrokenLinkView[];
+  back: { label: string; href: string };
+}
+
+/** A link that a person should open, and every place where it is. */
+interface BrokenLinkView {
+  url: string;
+  said: string;
+  /** Where it has moved to; null where it has not. */
+  to: string | null;
+  /** What a press settles: this finding and no other. */
+  verdict: string;
+  uses: { label: string; href: string | null }[];
+}
+
+/** No page has more. */
+const maxLinks = 200;
+
+/** Links that do not work or have moved: the listings that have them, and one press for those that a person has found to work. */
+export function brokenLinksRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const path = edition.urls.deskBrokenLinks;
+  const template = "desk/broken-links";
+  const show = deskPage<BrokenLinksView>(site, edition, template, (context, req) => {
+    const { url, done } = req.query;
+    const said = context.words.deskWork.brokenLinks;
+    return brokenLinksPage(context, typeof url === "string" ? url : null, { done: done === undefined ? null : said.done, hindrance: null });
+  });
+  const settle = deskPage<BrokenLinksView>(site, edition, template, (context, req) => takeLink(site, context, req));
+  return [
+    { method: "get", path, role: "editor", handler: show },
+    { method: "post", path, role: "editor", handler: settle },
+  ];
+}
+
+async function takeLink(site: Site, context: Context, req: Request): Promise<DeskAnswer<BrokenLinksView>> {
+  const { db, urls, words, now } = context;
+  const url = exactField(req, "url");
+  const found = brokenLinks(db).find((link) => link.url === url);
+  if (found === undefined) throw new NotFound("no such link");
+  // What was found since then, nobody has looked at.
+  if (findingOf({ ...found, movedTo: found.to }) !== field(req, "verdict", 2100))
+    return { ...brokenLinksPage(context, url, { done: null, hindrance: words.deskWork.brokenLinks.outdated }), status: 409 };
+  await writeWhenFree(db, () => settleLink(db, url, new Date(now).toISOString()));
+  await showChanges(site);
+  return { goTo: withQuery(urls.deskBrokenLinks, { done: "1" }) };
+}
+
+/** Of all links, or of one: where that is settled or mended, none is left. */
+function brokenLinksPage(context: Context, url: string | null, { done, hindrance }: Pick<BrokenLinksView, "done" | "hindrance">) {
+  const { db, words, urls } = context;
+  const said = words.deskWork.brokenLinks;
+  const asked = brokenLinks(db).filter((link) => url === null || link.url === url);
+  const links = [...Map.groupBy(asked, (link) => link.url).values()].slice(0, maxLinks).map((uses) => linkView(context, uses));
+  const back = { label: words.deskWork.today.back, href: urls.desk };
+  return { title: said.title, view: { title: said.title, done, hindrance, action: urls.deskBrokenLinks, links, back } };
+}
+
+function linkView(context: Context, uses: readonly BrokenLink[]): BrokenLinkView {
+  const { words } = context;
+  const [link] = uses as readonly [BrokenLink, ...BrokenLink[]];
+  return {
+    url: link.url,
+    said: words.deskWork.today.broken(hostOf(link.url), link.verdict, sayDate(link.since.slice(0, 10), words)),
+    to: link.to,
+    verdict: findingOf({ ...link, movedTo: link.to }),
+    uses: uses.map((use) => placeOf(context, use)),
+  };
+}
+
+/** Where it is: a listing by its page at the desk, a section of the guidance, or a list of meetings that a fellowship publishes. */
+function placeOf(context: Context, { list, subject }: BrokenLink): BrokenLinkView["uses"][number] {
+  const { db, vocabulary, urls, words, guidance, knownFeeds } = context;
+  switch (list) {
+    case "programs":
+    case "documents": {
+      const listing = catalogLists(vocabulary)[list].find(db, subject);
+      return { label: listing === null ? subject : nameOf(listing), href: deskAddress(urls, list, subject) };
+    }
+    case "guidance": {
+      const section = guidance.find(({ id }) => id === subject);
+      return { label: section ? inLanguage(section.heading, words.language) : subject, href: urls.guidancePart(subject) };
+    }
+    case "known-lists":
+      return { label: knownFeeds.find(({ id }) => id === subject)?.name ?? subject, href: null };
+  }
+}

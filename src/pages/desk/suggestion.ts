@@ -1,0 +1,112 @@
+import type { Request } from "express";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import { emailsOf, findSuggestion } from "../../reports/find.ts";
+import type { Suggestion } from "../../reports/report.ts";
+import { markSeen, settleSuggestion } from "../../reports/settle.ts";
+import type { Edition } from "../../site/edition.ts";
+import type { Context, Site } from "../../site/site.ts";
+import { NotFound } from "../../web/errors.ts";
+import { field } from "../../web/form.ts";
+import { sayDate } from "../../words/dates.ts";
+import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import { deskAddress } from "./listings/listed.ts";
+import { nowInIso, settlementBy } from "./listings/save-listing.ts";
+import { maxReply } from "./listings/typed-form.ts";
+import type { DeskRoute } from "./route.ts";
+
+/** What a reader misses, and what can be said to it. */
+interface SuggestionView {
+  title: string;
+  lead: string;
+  /** What was sent, as text: a web address in it is no link. */
+  rows: { term: string; detail: string }[];
+  /** Who wants an answer, gone once it is answered; null where nobody does. */
+  emails: string | null;
+  /** What became of it; null while it is open. */
+  settled: string | null;
+  /** Why the last press did nothing; null where there was none. */
+  hindrance: string | null;
+  hint: string;
+  newProgram: { label: string; href: string };
+  action: string;
+  reply: string;
+  maxReply: number;
+  back: { label: string; href: string };
+}
+
+/** A reader's suggestion: to be looked into, and answered by one press. */
+export function suggestionRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const path = edition.urls.deskSuggestion(":reference");
+  const show = deskPage<SuggestionView>(site, edition, "desk/suggestion", async (context, req) => {
+    const suggestion = suggestionOf(context, req);
+    const { seenAt, reference } = suggestion;
+    if (seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, reference, nowInIso(context)));
+    return suggestionPage(context, suggestion, null, "");
+  });
+  const answer = deskPage<SuggestionView>(site, edition, "desk/suggestion", answerSuggestion);
+  return [
+    { method: "get", path, role: "editor", handler: show },
+    { method: "post", path, role: "editor", handler: answer },
+  ];
+}
+
+async function answerSuggestion(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SuggestionView>> {
+  const { db, words, urls } = context;
+  const suggestion = suggestionOf(context, req);
+  const reply = field(req, "reply", maxReply);
+  const outcome = (["accepted", "declined"] as const).find((one) => one === field(req, "do"));
+  const said = words.deskWork.suggestion;
+  if (suggestion.answer !== null) return { ...suggestionPage(context, suggestion, said.already, reply), status: 409 };
+  if (outcome === undefined) return { ...suggestionPage(context, suggestion, said.choose, reply), status: 422 };
+  await writeWhenFree(db, () => settleSuggestion(db, suggestion.reference, settlementBy(context, editor, outcome, reply)));
+  return { goTo: urls.deskSuggestion(suggestion.reference) };
+}
+
+function suggestionOf({ db }: Context, req: Request): Suggestion {
+  const suggestion = findSuggestion(db, String(req.params["reference"]));
+  if (suggestion === null) throw new NotFound("no such suggestion");
+  return suggestion;
+}
+
+function suggestionPage(
+  context: Context,
+  suggestion: Suggestion,
+  hindrance: string | null,
+  typed: string,
+): { title: string; view: SuggestionView } {
+  const { db, words, urls } = context;
+  const { suggestion: said, today } = words.deskWork;
+  const { report, find } = words.deskListing;
+  const { reference, name, kind, at, times, answer } = suggestion;
+  const emails = emailsOf(db, reference);
+  const title = said.title(name);
+  const view: SuggestionView = {
+    title,
+    lead: report.lead(sayDate(at.slice(0, 10), words), times),
+    rows: rowsOf(context, suggestion),
+    emails: emails.length > 0 ? words.list.comma(emails) : null,
+    settled: answer && report.settled(said.outcomes[answer.outcome], sayDate(answer.at.slice(0, 10), words)),
+    hindrance,
+    hint: said.hints[kind],
+    newProgram: { label: find.newProgram, href: deskAddress(urls, "programs", "new") },
+    action: urls.deskSuggestion(reference),
+    reply: answer?.reply ?? typed,
+    maxReply,
+    back: { label: today.back, href: urls.desk },
+  };
+  return { title, view };
+}
+
+function rowsOf({ words }: Context, { kind, name, what, reach, url, source }: Suggestion): SuggestionView["rows"] {
+  const { terms } = words.deskWork.suggestion;
+  const rows: [string, string | null][] = [
+    [terms.kind, words.reports.suggest.kinds[kind]],
+    [terms.name, name],
+    [terms.what, what],
+    [terms.reach, reach],
+    [terms.url, url],
+    [terms.source, source],
+  ];
+  return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+}
