@@ -172,6 +172,6 @@ function listingOf({ db, vocabulary }: Context, req: Request): { list: CatalogLi
 }
 
 /** What a listing is called. */
-function nameOf(listing: Program | Document): string {
+export function nameOf(listing: Program | Document): string {
   return "name" in listing ? listing.name : listing.title;
 }
