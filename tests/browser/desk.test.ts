@@ -87,7 +87,9 @@ describe("the pages of the desk", () => {
     expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
   });
 
-  it.each(pages)("$address is whole by keyboard: every link, field and button in turn, each in sight", async (shown) => {
+  // The form of a new listing is that of one which is there, and takes hundreds of keys.
+  const once = pages.filter(({ address }) => !address.endsWith("/new"));
+  it.each(once)("$address is whole by keyboard: every link, field and button in turn, each in sight", async (shown) => {
     await page.setViewportSize(wide);
     await open(shown);
     // What is folded away is no stop until it is unfolded.
