@@ -94,24 +94,21 @@ interface Reachable {
 /** What can be reached by road: as far as asked, and farther step by step until something fits. */
 function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, moment: Moment): Reachable {
   const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
-  const within = (radius: number): Reachable => {
+  const closed = closedAt(meetings.closed, moment.now)?.rooms;
+  const within = (radius: number, asked: Bits): Reachable => {
     const bits = noBits(meetings.facetIndex.size);
-    const near = milesWithin(meetings.points, { ...from, miles: radius }).filter(({ position }) => hasBit(inPerson, position));
+    const near = milesWithin(meetings.points, { ...from, miles: radius }, (position) => hasBit(asked, position));
     for (const { position } of near) addBit(bits, position);
     const miles = new Map(near.map(({ position, miles }) => [position, miles]));
     const inTime = inTimeFor(meetings, filter, moment, miles);
     return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
   };
-  const closed = closedAt(meetings.closed, moment.now)?.rooms;
-  const open = (bits: Bits) => (closed ? butNot(bits, closed) : bits);
-  const fits = ({ bits }: Reachable) => anyBit(hitsOf(meetings.facetIndex, chosen, open(matches ? bothBits(bits, matches.bits) : bits)));
-  const asked = within(from.miles);
-  if (fits(asked)) return asked;
-  for (const radius of radii.filter((radius) => radius > from.miles)) {
-    const wider = within(radius);
-    if (fits(wider)) return wider;
-  }
-  return asked;
+  const open = closed ? butNot(inPerson, closed) : inPerson;
+  const fitting = hitsOf(meetings.facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
+  const isEnough = (radius: number) => anyBit(within(radius, fitting).bits);
+  // Most of what is within two hundred miles fits not: what does is looked for first, and the rest only as far as that is.
+  const radius = anyBit(fitting) ? [from.miles, ...radii.filter((radius) => radius > from.miles)].find(isEnough) : undefined;
+  return within(radius ?? from.miles, inPerson);
 }
 
 /** The same order; what is closed comes after the rest. */

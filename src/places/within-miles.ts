@@ -31,7 +31,9 @@ const kilometersInMile = 1.609344;
 /** The tree's earth is a perfect sphere and ours is measured: the tree is asked for a little more, and ours decides. */
 const slack = 1.001;
 /** Half way around the tree's earth. Asked for more, geokdbush would find less: its measure of distance turns back there. */
-const maxKilometers = 6371 * Math.PI;
+const earthRadius = 6371;
+const maxKilometers = earthRadius * Math.PI;
+const degree = Math.PI / 180;
 
 /** An index over points by their position; what is not on the earth is near nothing. */
 export function indexPoints({ latitudes, longitudes }: Points): PointIndex {
@@ -43,15 +45,35 @@ export function indexPoints({ latitudes, longitudes }: Points): PointIndex {
   return { latitudes, longitudes, tree: tree.finish().data as ArrayBuffer, positions };
 }
 
-/** The points within so many miles of a center, nearest first; those at one distance in the order of their positions. */
-export function milesWithin({ latitudes, longitudes, tree, positions }: PointIndex, { miles, ...center }: Reach): NearPoint[] {
+/**
+ * The points within so many miles of a center, nearest first; those at one distance in the order of their positions. With `isAsked` only
+ * the positions that it accepts: what it refuses costs next to nothing.
+ */
+export function milesWithin(
+  { latitudes, longitudes, tree, positions }: PointIndex,
+  { miles, ...center }: Reach,
+  isAsked: (position: number) => boolean = () => true,
+): NearPoint[] {
   if (!tree || !isOnEarth(center) || !(miles >= 0)) return [];
   const kilometers = Math.min(miles * kilometersInMile * slack + 0.001, maxKilometers);
-  return around(KDBush.from(tree), center.longitude, center.latitude, Number.POSITIVE_INFINITY, kilometers)
-    .map((number) => {
-      const position = positions[number]!;
+  return numbersWithin(KDBush.from(tree), center, kilometers)
+    .map((number) => positions[number]!)
+    .filter(isAsked)
+    .map((position) => {
       return { position, miles: milesBetween(center, { latitude: latitudes[position]!, longitude: longitudes[position]! }) };
     })
     .filter((near) => near.miles <= miles)
     .sort((a, b) => a.miles - b.miles || a.position - b.position);
+}
+
+/** The numbers of all points that are so near, in any order, with some that are farther: a box takes a tenth of what a queue by distance does. */
+function numbersWithin(tree: KDBush, { latitude, longitude }: Point, kilometers: number): number[] {
+  const angle = kilometers / earthRadius;
+  const [south, north] = [latitude - angle / degree, latitude + angle / degree];
+  const sine = Math.sin(angle) / Math.cos(latitude * degree);
+  const east = Math.asin(Math.min(1, sine)) / degree;
+  // A circle around a pole or across the date line is no box.
+  if (south <= -90 || north >= 90 || longitude - east <= -180 || longitude + east >= 180)
+    return around(tree, longitude, latitude, Number.POSITIVE_INFINITY, kilometers);
+  return tree.range(longitude - east, south, longitude + east, north);
 }

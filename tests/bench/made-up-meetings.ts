@@ -11,6 +11,10 @@ export const groupWords =
   );
 const venues = "Church,Community Center,Library,Grange Hall,Fire Hall,Senior Center,Clinic,Courthouse,VFW Post,Club".split(",");
 const types = ["O", "C", "W", "M", "BE", "D", "SP", "ST", "X", "S", "Y"];
+/** What may be so of one time of a group and not of another: the rest would make two groups of it. */
+const typesOfTimes = ["O", "C", "BE", "D", "SP", "ST", "X"];
+/** How often in a week groups meet: two and a half times on average. */
+const timesAWeek = [1, 1, 1, 2, 2, 2, 3, 3, 4, 6];
 
 interface Town {
   zip: string;
@@ -20,20 +24,31 @@ interface Town {
   longitude: number;
 }
 
-/** A feed of `count` made-up meetings, one time a week each, half of them in a tenth of the ZIP codes. */
+/** A feed of `count` made-up meetings, one time a week each, of groups that meet on several days; half of them in a tenth of the ZIP codes. */
 export function madeUpFeed(count: number, chance: Chance): string {
   const towns = shuffled(readTowns(), chance);
-  return JSON.stringify(Array.from({ length: count }, (_, number) => madeUp(number, chance.pickEarly(towns), chance)));
+  const meetings: object[] = [];
+  while (meetings.length < count) {
+    const group = madeUpGroup(meetings.length, chance.pickEarly(towns), chance);
+    const days = shuffled([0, 1, 2, 3, 4, 5, 6], chance).slice(0, Math.min(chance.pick(timesAWeek), count - meetings.length));
+    for (const day of days) meetings.push({ slug: `m${meetings.length}`, ...group, ...madeUpTime(day, group.types, chance) });
+  }
+  return JSON.stringify(meetings);
 }
 
-function madeUp(number: number, { zip, city, state, latitude, longitude }: Town, chance: Chance) {
+function madeUpTime(day: number, types: readonly string[], chance: Chance) {
+  return {
+    day,
+    time: `${String(6 + chance.below(16)).padStart(2, "0")}:${chance.pick(["00", "15", "30"])}`,
+    types: [...types, chance.pick(typesOfTimes)],
+  };
+}
+
+function madeUpGroup(number: number, { zip, city, state, latitude, longitude }: Town, chance: Chance) {
   const online = chance.happens(0.3);
   return {
-    slug: `m${number}`,
     name: `${chance.pick(groupWords)} ${chance.pick(groupWords)}${chance.happens(0.5) ? ` ${city}` : ""}`,
-    day: chance.below(7),
-    time: `${String(6 + chance.below(16)).padStart(2, "0")}:${chance.pick(["00", "15", "30"])}`,
-    types: [chance.pick(types), chance.pick(types)],
+    types: [chance.pick(types)],
     location: `${chance.pick(groupWords)} ${chance.pick(venues)}`,
     formatted_address: `${1 + chance.below(900)} Main St, ${city}, ${state} ${zip}, USA`,
     latitude: nearby(latitude, chance),

@@ -1,9 +1,10 @@
 import { callTimes, timeEach } from "./call-times.ts";
 import type { Databases } from "./databases.ts";
 import { randomChoices, randomPlace } from "./meeting-questions.ts";
-import { openMeetings, type ProductList } from "./product.ts";
+import { now, openMeetings, type ProductList } from "./product.ts";
 import { chanceFrom } from "./random.ts";
 import { against, type Line, step } from "./report.ts";
+import { waitAt } from "./rivals/order-by.ts";
 import { nearBySql, nearestBySql, pointsTable } from "./rivals/rtree.ts";
 import { assertSame } from "./rivals/same-answer.ts";
 import { openSqlList } from "./rivals/sql-list.ts";
@@ -15,7 +16,7 @@ const questions = 30;
 
 export async function measureNear(databases: Databases): Promise<Line[]> {
   const meetings = openMeetings(await databases.meetings());
-  const sql = await step("filling the SQL rival", () => openSqlList(meetings, pointsTable));
+  const sql = await step("filling the SQL rival", () => openSqlList(meetings, (db) => pointsTable(db, waitAt(now))));
   const chance = chanceFrom(13);
   const places = somePlaces(meetings);
   const asked = Array.from({ length: questions }, () => {

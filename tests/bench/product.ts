@@ -5,6 +5,7 @@ import { versionOfSubject } from "../../src/changes/append.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { importFeed } from "../../src/feeds/import.ts";
 import type { FeedReport } from "../../src/feeds/report.ts";
+import type { OpenMeetings } from "../../src/meetings/open.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
 import type { Reach } from "../../src/places/within-miles.ts";
 import { findProgram } from "../../src/programs/find.ts";
@@ -28,11 +29,13 @@ export interface Answer {
 /** A row of a list, as it is stored. */
 export interface ListRow {
   id: string;
+  /** The number of its group: what is of one group is one in every answer. Null where the list has none. */
+  group: number | null;
   /** Its "facet value" pairs. */
   tags: string[];
   /** Its searched words, one text for each field. */
   texts: string[];
-  /** Minutes after Sunday midnight where it meets; null for a program. */
+  /** Minutes after Sunday midnight by UTC, in the week of `now`; null for a program. */
   minute: number | null;
   latitude: number | null;
   longitude: number | null;
@@ -66,10 +69,18 @@ export function openPrograms(file: string): ProductList {
 /** The meetings of a database. */
 export function openMeetings(file: string): ProductList {
   const { db, meetings } = openSiteOver(file);
-  const columns = "meetings.id, facets, text, minute, latitude, longitude";
+  const groups = meetings.facetIndex.groups!.of;
+  if (groups.length !== db.prepare("SELECT count(*) FROM meeting_times").pluck().get())
+    throw new Error("Some meetings are listed twice, so that SQL would answer with more.");
+  const starts = startsOf(meetings);
+  const columns = "meetings.id, facets, text, latitude, longitude";
   return {
     facets: meetings.facets,
-    rows: () => rowsOf(db, `SELECT ${columns} FROM meeting_times JOIN meetings ON meetings.row = meeting ORDER BY ${inOrder}`),
+    rows: () =>
+      rowsOf(db, `SELECT ${columns} FROM meeting_times JOIN meetings ON meetings.row = meeting ORDER BY ${inOrder}`, (at) => ({
+        group: groups[at]!,
+        minute: starts.get(at)!,
+      })),
     answer(filter, from) {
       const { total, take, counts } = searchMeetings(meetings, { ...emptyFilter, ...filter }, now, from ?? null);
       return { total, ids: take(0, 20).map(({ fitting: [{ meeting }] }) => meeting.id), counts };
@@ -78,12 +89,24 @@ export function openMeetings(file: string): ProductList {
   };
 }
 
+/** The minute of the week, by UTC, at which each position begins: the feed's times are by the clocks of their states. */
+function startsOf({ week: { order, minutes } }: OpenMeetings): Map<number, number> {
+  return new Map(Array.from(minutes, (minute, place) => [order[place]!, minute]));
+}
+
 const inOrder = "minute IS NULL, minute, meeting_times.name COLLATE NOCASE, meeting_times.row";
 
-function* rowsOf(db: Database, sql: string): Iterable<ListRow> {
+type WhenAndWho = Pick<ListRow, "minute" | "group">;
+
+function* rowsOf(
+  db: Database,
+  sql: string,
+  more: (position: number) => WhenAndWho = () => ({ minute: null, group: null }),
+): Iterable<ListRow> {
   type Stored = Partial<ListRow> & { id: string; facets: string; text: string };
-  for (const { id, facets, text, minute = null, latitude = null, longitude = null } of db.prepare<[], Stored>(sql).iterate()) {
-    yield { id, tags: facets.split("\n"), texts: text.split("\n"), minute, latitude, longitude };
+  let position = 0;
+  for (const { id, facets, text, latitude = null, longitude = null } of db.prepare<[], Stored>(sql).iterate()) {
+    yield { id, tags: facets.split("\n"), texts: text.split("\n"), latitude, longitude, ...more(position++) };
   }
 }
 

@@ -12,12 +12,10 @@ import { compare, quickPlan } from "./rounds.ts";
 /** Soonest first with filters, over 200,000 meetings. */
 
 const questions = 20;
-/** Denver's summer time: minutes after UTC. */
-const offset = 360;
 
 export async function measureSoonest(databases: Databases): Promise<Line[]> {
   const meetings = openMeetings(await databases.meetings());
-  const sql = await step("filling the SQL rival", () => openSqlList(meetings, (db) => startsTable(db, offset)));
+  const sql = await step("filling the SQL rival", () => openSqlList(meetings, startsTable));
   fillStarts(sql);
   const chance = chanceFrom(9);
   const asked = Array.from({ length: questions }, () => randomChoices(chance));

@@ -1,5 +1,5 @@
 import { type Bits, butNot, countBits, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
-import { countGroupsOfBoth } from "./groups.ts";
+import { countGroupsOfBoth, foldPlanes } from "./groups.ts";
 
 /**
  * For counting a handful of hits: the options of the document in a slot are `options` from `starts[slot]` to before `starts[slot + 1]`.
@@ -40,32 +40,29 @@ export function countOptions(planes: readonly number[], sets: readonly Bits[], b
   const hits = countBits(base);
   const size = Math.max(1, bySlot.starts.length - 1);
   const visits = hits + (hits / size) * bySlot.options.length;
-  if (visits * visitCost <= sets.length * base.length) return visitEach(planes, sets, bySlot, base);
+  if (visits * visitCost <= sets.length * base.length) return visitEach(planes, bySlot, sets.length, base);
   return sets.map((bits) => (planes.length > 2 ? countGroupsOfBoth(planes, bits, base) : countBoth(bits, base)));
 }
 
-function visitEach(planes: readonly number[], sets: readonly Bits[], { starts, options, all }: OptionsBySlot, base: Bits): number[] {
-  const counts = new Uint32Array(sets.length).fill(countBoth(all, base));
-  for (let word = 0, plane = 0; word < base.length; word++) {
-    while (word << 5 >= planes[plane + 1]!) plane++;
-    for (let rest = base[word]!; rest !== 0; rest &= rest - 1) {
-      const slot = (word << 5) + (31 - Math.clz32(rest & -rest));
+/** Group by group, so that an option that several slots of one have counts for the first of them. */
+function visitEach(planes: readonly number[], { starts, options, all }: OptionsBySlot, sets: number, base: Bits): number[] {
+  const counts = new Uint32Array(sets);
+  const lastGroups = new Int32Array(sets).fill(-1);
+  const groups = planes.length > 2 ? foldPlanes(planes, base) : base;
+  eachBit(groups, (group) => {
+    for (let plane = 0; plane + 1 < planes.length; plane++) {
+      const slot = planes[plane]! + group;
+      // The largest groups come first in each plane: what is not in one is in none behind it.
+      if (slot >= planes[plane + 1]!) break;
+      if (!hasBit(base, slot)) continue;
       for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) {
         const option = options[at]!;
-        // In a group an option counts for the first hit that has it.
-        if (plane === 0 || !isInEarlierPlane(planes, plane, slot, base, sets[option]!)) counts[option]!++;
+        if (lastGroups[option] === group) continue;
+        lastGroups[option] = group;
+        counts[option]!++;
       }
     }
-  }
-  return [...counts];
-}
-
-/** Whether a slot of the same group in a plane before is in both sets. */
-function isInEarlierPlane(planes: readonly number[], plane: number, slot: number, a: Bits, b: Bits): boolean {
-  const group = slot - planes[plane]!;
-  for (let earlier = 0; earlier < plane; earlier++) {
-    const other = planes[earlier]! + group;
-    if (hasBit(a, other) && hasBit(b, other)) return true;
-  }
-  return false;
+  });
+  const ofAll = countBoth(all, base);
+  return Array.from(counts, (count) => count + ofAll);
 }

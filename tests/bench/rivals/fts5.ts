@@ -18,12 +18,15 @@ export function finishTexts({ db }: SqlList): void {
   db.exec("INSERT INTO texts (texts) VALUES ('optimize'); INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25(10, 8, 4, 3, 1)')");
 }
 
-/** How many have all of the words or longer ones that begin so, the best twenty, and the counts where they are wanted. */
+/** How many groups have all of the words or longer ones that begin so, the best twenty, and the counts where they are wanted. */
 export function wordsBySql(list: SqlList, q: string, wantsCounts = true): Answer {
   const match = (q.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => `"${word}" *`).join(" AND ");
-  const total = list.statement("SELECT count(*) FROM texts WHERE texts MATCH ?").pluck().get(match) as number;
-  const best = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 20";
-  const ids = list.statement(`SELECT id FROM (${best}) best JOIN items ON item = best.rowid`).pluck().all(match) as string[];
+  const total = list
+    .statement("SELECT count(DISTINCT grp) FROM texts JOIN items ON item = texts.rowid WHERE texts MATCH ?")
+    .pluck()
+    .get(match) as number;
+  const best = `SELECT id, min(rank) AS best FROM texts JOIN items ON item = texts.rowid WHERE texts MATCH ? GROUP BY grp ORDER BY best LIMIT 20`;
+  const ids = list.statement(best).pluck().all(match) as string[];
   if (!wantsCounts) return { total, ids, counts: {} };
   list.statement("DELETE FROM found").run();
   list.statement("INSERT INTO found SELECT rowid, NULL FROM texts WHERE texts MATCH ?").run(match);

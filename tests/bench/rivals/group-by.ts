@@ -8,7 +8,7 @@ type Counts = Record<string, number[]>;
 
 /**
  * For each facet, how many of the items each value would leave: a facet's own choices do not narrow its own counts, so each facet
- * with choices has a query of its own, and all others share one. With `found` only the items of that table count.
+ * with choices has a query of its own, and all others share one. With `found` only the items of that table count; those of one group count once.
  */
 export function countByGroup(list: SqlList, chosen: Chosen, source: "all" | "found"): Counts {
   const isChosen = ({ name }: Facet) => (chosen[name]?.length ?? 0) > 0;
@@ -23,8 +23,9 @@ function countOnce(list: SqlList, facets: readonly Facet[], chosen: Chosen, exce
   // What was found is a small table to walk; otherwise the planner scans the options and looks into the lists of choices.
   const from = source === "found" ? "found CROSS JOIN item_options USING (item)" : "item_options";
   const narrowing = allOf(conditionsOf(list, chosen, source === "found" ? "probe" : "scan", except, "item_options.item"));
+  const where = `FROM ${from} WHERE (${which}) AND ${narrowing.sql}`;
   const rows = list
-    .statement(`SELECT option, count(*) FROM ${from} WHERE (${which}) AND ${narrowing.sql} GROUP BY option`)
+    .statement(`SELECT option, count(*) ${list.isGrouped ? `FROM (SELECT DISTINCT option, grp ${where})` : where} GROUP BY option`)
     .raw()
     .all(...ranges, ...narrowing.values) as [option: number, count: number][];
   const counts = new Map(rows);

@@ -11,29 +11,33 @@ const earthRadius = 6371.0088 / 1.609344;
 const milesInDegree = (earthRadius * Math.PI) / 180;
 const radii = [25, 50, 100, 200];
 
-/** Adds the tree of points. */
-export function pointsTable(db: Database): (item: number, row: ListRow) => void {
+/** Adds the tree of points. `wait` says in how many minutes what begins at a minute of the week is next on. */
+export function pointsTable(db: Database, wait: (minute: number) => number): (item: number, row: ListRow) => void {
   db.exec(`CREATE VIRTUAL TABLE points USING rtree(item, south, north, west, east);
-    CREATE TABLE coordinates (item INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL) STRICT`);
+    CREATE TABLE coordinates (item INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL, wait INTEGER NOT NULL) STRICT`);
   const addBox = db.prepare("INSERT INTO points VALUES (?, ?, ?, ?, ?)");
-  const addPoint = db.prepare("INSERT INTO coordinates VALUES (?, ?, ?)");
-  return (item, { latitude, longitude }) => {
-    if (latitude === null || longitude === null) return;
+  const addPoint = db.prepare("INSERT INTO coordinates VALUES (?, ?, ?, ?)");
+  return (item, { latitude, longitude, minute }) => {
+    if (latitude === null || longitude === null || minute === null) return;
     addBox.run(item, latitude, latitude, longitude, longitude);
-    addPoint.run(item, latitude, longitude);
+    addPoint.run(item, latitude, longitude, wait(minute));
   };
 }
 
 const miles = `2 * ${earthRadius} * asin(sqrt(pow(sin(radians(latitude - @latitude) / 2), 2) +
   cos(radians(latitude)) * cos(radians(@latitude)) * pow(sin(radians(longitude - @longitude) / 2), 2)))`;
-const within = `SELECT item, ${miles} AS place FROM points CROSS JOIN coordinates USING (item)
+const within = `SELECT item, wait, ${miles} AS place FROM points CROSS JOIN coordinates USING (item)
   WHERE south >= @south AND north <= @north AND west >= @west AND east <= @east`;
 
-/** How many one can travel to, and the nearest twenty. Looks farther until something fits, as we do. */
+/** A group at its time that is on or next (the other columns are of the row with the least); all its times are at one place. */
+const page = "SELECT id, min(wait), count(*) OVER () AS total";
+const inOrder = "GROUP BY grp ORDER BY place, item LIMIT 20";
+
+/** How many groups one can travel to, and the nearest twenty. Looks farther until something fits, as we do. */
 export function nearestBySql(list: SqlList, chosen: Chosen, from: Reach): Answer {
   const fitting = thoseThatFit(list, chosen, "near.item");
-  const nearest = list.statement(`SELECT id, count(*) OVER () AS total FROM (${within}) near JOIN items USING (item)
-    WHERE place <= @radius AND ${fitting.sql} ORDER BY place, near.item LIMIT 20`);
+  const nearest = list.statement(`${page} FROM (${within}) near JOIN items USING (item)
+    WHERE place <= @radius AND ${fitting.sql} ${inOrder}`);
   for (const radius of radii.filter((radius) => radius >= from.miles)) {
     const rows = nearest.all(boxAround(from, radius), ...fitting.values) as { id: string; total: number }[];
     if (rows[0]) return { total: rows[0].total, ids: rows.map(({ id }) => id), counts: {} };
@@ -44,13 +48,14 @@ export function nearestBySql(list: SqlList, chosen: Chosen, from: Reach): Answer
 /** The same with the counts. These need what is near more than once, so it is kept in a table. */
 export function nearBySql(list: SqlList, chosen: Chosen, from: Reach): Answer {
   const fitting = thoseThatFit(list, chosen, "found.item");
-  const page = list.statement(`SELECT id, count(*) OVER () AS total FROM found JOIN items USING (item) WHERE ${fitting.sql}
-    ORDER BY place, item LIMIT 20`);
+  const nearest = list.statement(
+    `${page} FROM found JOIN items USING (item) JOIN coordinates USING (item) WHERE ${fitting.sql} ${inOrder}`,
+  );
   let rows: { id: string; total: number }[] = [];
   // Where even the longest finds nothing, the counts are those of the distance asked for.
   for (const radius of [...radii.filter((radius) => radius >= from.miles), from.miles]) {
     findWithin(list, from, radius);
-    rows = page.all(...fitting.values) as typeof rows;
+    rows = nearest.all(...fitting.values) as typeof rows;
     if (rows.length > 0) break;
   }
   return { total: rows[0]?.total ?? 0, ids: rows.map(({ id }) => id), counts: countByGroup(list, chosen, "found") };

@@ -11,6 +11,8 @@ export interface SqlList {
   db: Database;
   facets: readonly Facet[];
   options: Options;
+  /** Whether several items may be one group (`grp`), which is then counted once and answered with its first item. */
+  isGrouped: boolean;
   /** Prepares a statement the first time. */
   statement(sql: string): Statement<unknown[]>;
 }
@@ -24,29 +26,31 @@ export interface Condition {
 /** Fills the tables from a list. `more` adds what one kind of rival needs; items are numbered from 1 in the list's own order. */
 export function openSqlList(list: ProductList, more: (db: Database) => (item: number, row: ListRow) => void): SqlList {
   const db = new Sqlite(":memory:");
-  db.exec(`CREATE TABLE items (item INTEGER PRIMARY KEY, id TEXT NOT NULL) STRICT;
-    CREATE TABLE item_options (option INTEGER, item INTEGER, PRIMARY KEY (option, item)) STRICT, WITHOUT ROWID;
+  db.exec(`CREATE TABLE items (item INTEGER PRIMARY KEY, id TEXT NOT NULL, grp INTEGER NOT NULL) STRICT;
+    CREATE TABLE item_options (option INTEGER, grp INTEGER, item INTEGER, PRIMARY KEY (option, grp, item)) STRICT, WITHOUT ROWID;
     CREATE TEMP TABLE found (item INTEGER PRIMARY KEY, place REAL) STRICT`);
   const options = numberOptions(list.facets);
-  const addItem = db.prepare("INSERT INTO items VALUES (?, ?)");
-  const addOption = db.prepare("INSERT OR IGNORE INTO item_options VALUES (?, ?)");
+  const addItem = db.prepare("INSERT INTO items VALUES (?, ?, ?)");
+  const addOption = db.prepare("INSERT OR IGNORE INTO item_options VALUES (?, ?, ?)");
   const addMore = more(db);
   let item = 0;
+  let isGrouped = false;
   db.transaction(() => {
     for (const row of list.rows()) {
-      addItem.run(++item, row.id);
-      for (const option of row.tags.flatMap((tag) => options.stored.get(tag) ?? [])) addOption.run(option, item);
+      addItem.run(++item, row.id, row.group ?? item);
+      isGrouped ||= row.group !== null;
+      for (const option of row.tags.flatMap((tag) => options.stored.get(tag) ?? [])) addOption.run(option, row.group ?? item, item);
       addMore(item, row);
     }
   })();
-  db.exec("CREATE INDEX options_of_item ON item_options (item, option); ANALYZE");
+  db.exec("CREATE INDEX options_of_item ON item_options (item, option, grp); ANALYZE");
   const statements = new Map<string, Statement<unknown[]>>();
   const statement = (sql: string) => {
     const known = statements.get(sql) ?? db.prepare<unknown[]>(sql);
     statements.set(sql, known);
     return known;
   };
-  return { db, facets: list.facets, options, statement };
+  return { db, facets: list.facets, options, isGrouped, statement };
 }
 
 /** One condition for each facet that something was chosen of, but `except`. `as` is the column that holds the item. */
