@@ -11,7 +11,7 @@ import { type CatalogListName, catalogLists } from "./catalog-list.ts";
 import { editListing } from "./edit-listing.ts";
 
 /** A check that a person made and that found a listing right. */
-export interface ListingCheck {
+interface ListingCheck {
   list: CatalogListName;
   id: string;
   how: LastCheck["how"];

@@ -23,7 +23,7 @@ export interface Closure extends ClosedThing {
 }
 
 /** What is closed: all meetings at a place (`place`, as samePlaceKey says it), or those of one group of a feed. The others are null. */
-export interface ClosedThing {
+interface ClosedThing {
   place: string | null;
   feed: string | null;
   group: string | null;

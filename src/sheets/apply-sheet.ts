@@ -18,7 +18,7 @@ interface Taking {
 }
 
 /** What became of the rows of a sheet, each by its plan: taken over, or left with what kept it. */
-export interface Applied {
+interface Applied {
   taken: RowPlan[];
   left: RowPlan[];
 }

@@ -6,7 +6,7 @@ import { fieldsIn, itemsIn, nameWithin } from "../listing/form/values.ts";
 export type Cells = ReadonlyMap<string, string>;
 
 /** How a ticked box is written; any other way of saying yes is read too. */
-export const yes = "yes";
+const yes = "yes";
 
 /** What stands between the fields of a row that is a line of its cell: "mon, tue | 08:00 | 17:00". */
 export const betweenFields = " | ";

@@ -3,7 +3,7 @@ import { nameWithin } from "../listing/form/values.ts";
 import { isOneCell } from "./cells.ts";
 
 /** More rows of one list than this no sheet has: contacts, sources, paragraphs. */
-export const maxNumbered = 40;
+const maxNumbered = 40;
 
 /** The names of all fields that may have a column, in the order of the form; `countRows` says how many rows a list has. */
 export function columnNames(shape: FormShape, countRows: (list: string) => number, name = ""): string[] {

@@ -255,7 +255,7 @@ export const enDeskListing = {
     byOther: (who, day) => `While you were editing, ${who} saved another change (${day}).`,
     byFile: "The catalog’s file and the desk have both changed this.",
     undoing: "What you want to undo has been changed again since.",
-    lead: "Nothing is lost. Choose for each field, then save, or edit before saving.",
+    lead: "Nothing is lost. Choose for each field, then save.",
     theirs: "Theirs",
     mine: "Yours",
     before: "Before",

@@ -90,8 +90,10 @@ describe("the pages of the desk", () => {
   it.each(pages)("$address is whole by keyboard: every link, field and button in turn, each in sight", async (shown) => {
     await page.setViewportSize(wide);
     await open(shown);
-    // What is folded away is no stop until somebody unfolds it.
-    await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
+    // What is folded away is no stop until it is unfolded.
+    await page.locator("details").evaluateAll((all) => {
+      for (const details of all) details.setAttribute("open", "");
+    });
     const places = await page.locator("a[href], button, input:not([type=hidden], [hidden] *), select, textarea, summary").count();
     const stops: Stop[] = [];
     // After the last one the browser may begin again, without leaving the page.

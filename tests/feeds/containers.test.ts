@@ -24,10 +24,15 @@ const size = 100 * 1024;
 /** They come to the same records as Google's gviz; the bench reads them too. */
 const likeGviz = ["Google's values", "Google's gviz without labels", "Airtable", "NocoDB"];
 const distinct = Object.entries({ ...jsonContainers, ...textContainers }).filter(([name]) => !likeGviz.includes(name));
+/** The same parsers read the values of all containers, so each gets every fourth attack, and all of them together get each. */
+const attacksOn = (container: string) => {
+  const nth = distinct.findIndex(([name]) => name === container);
+  return Object.entries(fieldAttacks).filter((_, at) => at % 4 === nth % 4);
+};
 
 describe("a text of 100 KB in every field", () => {
-  it.each(distinct)("ends, and costs no other record: %s", (_, container) => {
-    for (const [name, attack] of Object.entries(fieldAttacks)) {
+  it.each(distinct)("ends, and costs no other record: %s", (named, container) => {
+    for (const [name, attack] of attacksOn(named)) {
       const { names } = readFeedText(container(attack(size)));
       expect(
         names.some((found) => /Noon Group|Wick Circle|Morning Light/.test(found)),

@@ -23,6 +23,7 @@ function bracket(value: unknown): unknown {
 
 /** What a function said, in brackets that are closed around what it was given. */
 function around(said: unknown, given: readonly string[]): unknown {
+  if (Array.isArray(said)) return said.map((one) => around(one, given));
   if (typeof said !== "string") return said;
   const parts = given.filter((part) => part !== "").toSorted((a, b) => b.length - a.length);
   if (parts.length === 0) return `⟦${said}⟧`;
