@@ -56,7 +56,7 @@ export const enDeskWork = {
   suggestion: {
     title: (name) => `A suggestion: ${name}`,
     terms: {
-      kind: "What it is",
+      kind: "Kind",
       name: "Name",
       what: "What it is, and who it is for",
       reach: "How to reach it",

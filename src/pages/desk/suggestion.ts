@@ -9,7 +9,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { NotFound } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
-import { type DeskAnswer, deskPage } from "./desk-page.ts";
+import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import { deskAddress } from "./listings/listed.ts";
 import { nowInIso, settlementBy } from "./listings/save-listing.ts";
 import { maxReply } from "./listings/typed-form.ts";
@@ -69,12 +69,7 @@ function suggestionOf({ db }: Context, req: Request): Suggestion {
   return suggestion;
 }
 
-function suggestionPage(
-  context: Context,
-  suggestion: Suggestion,
-  hindrance: string | null,
-  typed: string,
-): { title: string; view: SuggestionView } {
+function suggestionPage(context: Context, suggestion: Suggestion, hindrance: string | null, typed: string): DeskPage<SuggestionView> {
   const { db, words, urls } = context;
   const { suggestion: said, today } = words.deskWork;
   const { report, find } = words.deskListing;
@@ -95,7 +90,7 @@ function suggestionPage(
     maxReply,
     back: { label: today.back, href: urls.desk },
   };
-  return { title, view };
+  return { title, readingCss: true, view };
 }
 
 function rowsOf({ words }: Context, { kind, name, what, reach, url, source }: Suggestion): SuggestionView["rows"] {
