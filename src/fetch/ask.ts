@@ -34,8 +34,10 @@ export async function ask(address: URL, { method, headers, signal, allowPrivate 
     denyIPAddressList: [azureMetadata],
   });
   const { request } = address.protocol === "https:" ? https : http;
+  // Said, so that NODE_TLS_REJECT_UNAUTHORIZED=0, set for something else, lets no false certificate pass here.
+  const options = { method, agent, headers, signal, rejectUnauthorized: true };
   return new Promise((resolve, reject) => {
-    request(address, { method, agent, headers, signal }, resolve)
+    request(address, options, resolve)
       .on("error", (error) => reject(error.message.includes("is not allowed. Because") ? new PrivateAddress(address.href) : error))
       .end();
   });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { lookAt } from "../../src/links/look.ts";
 import { isParkedHost, readSigns } from "../../src/links/signs.ts";
 import { hasty, type OddServer, openOddServer } from "../support/odd-server.ts";
@@ -8,6 +8,7 @@ import { hasty, type OddServer, openOddServer } from "../support/odd-server.ts";
 const signs = readSigns();
 const servers: OddServer[] = [];
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const server of servers.splice(0)) await server.close();
 });
 
@@ -171,7 +172,10 @@ describe("a server that is broken or hostile", () => {
     await close();
     expect(await look(url)).toMatchObject({ verdict: "no-answer", detail: "ECONNREFUSED" });
     const secure = await open((_, res) => page(res, welcome), { secure: true });
-    expect(await look(secure.url)).toMatchObject({ verdict: "certificate", detail: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    for (const reject of ["1", "0"]) {
+      vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", reject);
+      expect(await look(secure.url)).toMatchObject({ verdict: "certificate", detail: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    }
     expect(secure.asked).toEqual([]);
     expect(await look("http://192.168.1.1/")).toMatchObject({ verdict: "no-answer", detail: "private" });
     expect(await look(secure.url, { ...hasty, allowPrivate: false })).toMatchObject({ verdict: "no-answer", detail: "private" });
