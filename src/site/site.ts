@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import { listNames } from "../database/versions.ts";
 import { countTurns } from "../listing/check-turns.ts";
 import { programsAt } from "../programs/at.ts";
+import { countBits } from "../search/facets/bits.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
@@ -93,8 +94,11 @@ function versionOf({ versions, programs, documents, meetings }: Data, lists: rea
   const also = {
     programs: countTurns(programs.turns, now),
     documents: countTurns(documents.turns, now),
-    // Places are closed at once, while the list itself still waits for its index.
-    meetings: meetings.closed.map(({ closure }) => closure.number).join("."),
+    // Places are closed and meetings taken off at once, while the list itself still waits for its index.
+    meetings: [
+      ...meetings.closed.map(({ closure }) => closure.number),
+      ...(meetings.listed ? [`u${countBits(meetings.listed)}`] : []),
+    ].join("."),
   };
   return listNames
     .filter((list) => lists.includes(list))

@@ -538,6 +538,7 @@ export const en = {
       unreadable: ["We could not read that address", "Part of it is broken. Try again from the search box."],
       forbidden: ["You can’t do that", "This part of the site is not open to you."],
       conflict: ["Someone else changed this first", "Reload the page to see their change. Then make yours again."],
+      gone: ["This is not listed any more", "Our editors have taken it off this site."],
       tooLarge: ["That was too long", "Try again with less text."],
       type: ["We can’t read that kind of file", "Send it from the form on this site."],
       invalid: ["Something isn’t filled in right", "Go back, check what you entered, and send it again."],

@@ -45,6 +45,7 @@ export type ErrorKind =
   | "notFound"
   | "method"
   | "conflict"
+  | "gone"
   | "tooLarge"
   | "type"
   | "invalid"
