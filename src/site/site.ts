@@ -11,7 +11,6 @@ import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
 import { type Lifetime, openLifetime } from "./lifetime.ts";
-import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
 export interface Settings {
@@ -88,6 +87,9 @@ export function openSite(
   };
   return site;
 }
+
+/** Whether an address says what the reader typed: words, or a place. */
+const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 
 /** Names what these lists say at `now`: their data, and how much the date has changed without anybody changing that. */
 function versionOf({ versions, programs, documents, meetings }: Data, lists: readonly string[], now: number): string {

@@ -234,7 +234,7 @@ export interface DeskListingWords {
     /** Where there is no form to change it in. */
     isDone: string;
     settled(outcome: string, day: string): string;
-    outcomes: Readonly<Record<"accepted" | "changed" | "declined", string>>;
+    outcomes: Readonly<Record<"accepted" | "changed" | "declined" | "passed on", string>>;
     cannotAccept: string;
     why(reference: string): string;
     gone: string;

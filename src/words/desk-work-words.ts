@@ -146,6 +146,8 @@ interface ClosuresWords {
   none: string;
   open: string;
   isClosed(date: string, why: string): string;
+  /** The way back to the report that led here. */
+  backTo(reference: string): string;
   faults: { which: string; until: string; words: string };
 }
 

@@ -291,7 +291,7 @@ export const enDeskListing = {
     emails: "Write to them before you answer here; then the address is deleted",
     isDone: "It is done",
     settled: (outcome, day) => `${outcome} on ${day}.`,
-    outcomes: { accepted: "Accepted", changed: "Changed otherwise", declined: "Declined" },
+    outcomes: { accepted: "Accepted", changed: "Changed otherwise", declined: "Declined", "passed on": "Passed on to the list" },
     cannotAccept: "This cannot be taken over as it is; change it in the form.",
     why: (reference) => `A reader’s report (${reference})`,
     gone: "The listing of this report is not there any more.",

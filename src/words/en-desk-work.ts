@@ -180,6 +180,7 @@ export const enDeskWork = {
     none: "No place is closed.",
     open: "Open it now",
     isClosed: (date, why) => `Until ${date}: ${why}`,
+    backTo: (reference) => `Back to the report ${reference}`,
     faults: {
       which: "Choose what is closed.",
       until: "Give a day after today, within a year.",

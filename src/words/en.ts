@@ -1,6 +1,8 @@
 import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
+import { enDeskFeeds } from "./en-desk-feeds.ts";
 import { enDeskListing } from "./en-desk-listing.ts";
+import { enDeskMeetings } from "./en-desk-meetings.ts";
 import { enDeskWork } from "./en-desk-work.ts";
 import {
   abroad,
@@ -530,6 +532,8 @@ export const en = {
   desk: enDesk,
   deskWork: enDeskWork,
   deskListing: enDeskListing,
+  deskMeetings: enDeskMeetings,
+  deskFeeds: enDeskFeeds,
   reports: enReports,
 
   errors: {

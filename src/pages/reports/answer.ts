@@ -6,6 +6,7 @@ import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { Moved, type WayOn } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
+import type { ReportsWords } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
 import type { Intake } from "./intake.ts";
 import { aboutOf, subjectOf } from "./subject.ts";
@@ -72,15 +73,20 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   const { answer: said } = words.reports;
   const { reference, at, seenAt, answer } = message;
   const sentOn = sayDate(at.slice(0, 10), words);
-  const settled = "kind" in message ? said.settledSuggestion : said.settled;
   return {
     reference,
-    state: answer !== null ? settled[answer.outcome] : seenAt === null ? said.received : said.seen,
+    state: cameOf(said, message) ?? (seenAt === null ? said.received : said.seen),
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
     sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
     subject: "kind" in message ? null : subjectView(context, message),
     answered: answer && said.on(sayDate(answer.at.slice(0, 10), words)),
   };
+}
+
+/** What came of it; null while it is open. */
+function cameOf(said: ReportsWords["answer"], message: Report | Suggestion): string | null {
+  if ("kind" in message) return message.answer && said.settledSuggestion[message.answer.outcome];
+  return message.answer && said.settled[message.answer.outcome];
 }
 
 function subjectView(context: Context, { list, subject }: Report): AnswerView["subject"] {
