@@ -182,7 +182,7 @@ export interface DeskListingWords {
   history: {
     kinds: Readonly<Record<ChangeWord, string>>;
     by(who: string): string;
-    who: Readonly<Record<"catalog" | "feed" | "links" | "gone", string>>;
+    who: Readonly<Record<"catalog" | "feed" | "links" | "calendar" | "gone", string>>;
     added(field: string, value: string): string;
     removed(field: string, value: string): string;
     from(field: string, before: string, after: string): string;

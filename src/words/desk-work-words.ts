@@ -43,6 +43,11 @@ interface SuggestionWords {
   terms: Record<"kind" | "name" | "what" | "reach" | "url" | "source", string>;
   /** What to do first, by what it is. */
   hints: Record<"program" | "meetings", string>;
+  /** Above the commands by which a list of meetings is tried and added; and where no address was sent. */
+  commands: string;
+  noAddress: string;
+  isFed(name: string): string;
+  isKnown(name: string, command: string): string;
   isDone: string;
   outcomes: Record<"accepted" | "changed" | "declined", string>;
   already: string;

@@ -241,7 +241,7 @@ export const enDeskListing = {
       undone: "Undone",
     },
     by: (who) => `by ${who}`,
-    who: { catalog: "the catalog’s files", feed: "a feed", links: "the link check", gone: "a former editor" },
+    who: { catalog: "the catalog’s files", feed: "a feed", links: "the link check", calendar: "the calendar", gone: "a former editor" },
     added: (field, value) => `${field}: added ${quote(value)}`,
     removed: (field, value) => `${field}: removed ${quote(value)}`,
     from: (field, before, after) => `${field}: ${quote(before)} is now ${quote(after)}`,

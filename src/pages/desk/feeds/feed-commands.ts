@@ -28,6 +28,11 @@ export function commandsToAdd(url: string, name: string): string[] {
   ];
 }
 
+/** The same for a list that the project knows. */
+export function commandToAddKnown(id: string): string {
+  return command(`add --known ${inShell(id)} --on`);
+}
+
 function command(rest: string): string {
   return `npm run feeds -- ${rest}`;
 }
