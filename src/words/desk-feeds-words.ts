@@ -5,7 +5,6 @@ export interface DeskFeedsWords {
   none: string;
   /** Where the operator's list of feeds cannot be read. */
   unreadable(problem: string): string;
-  columns: Record<"feed" | "meetings" | "came" | "state", string>;
   state: Record<"fine" | "off" | "byHand", string>;
   never: string;
   came(date: string, hours: number): string;

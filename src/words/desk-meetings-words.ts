@@ -23,8 +23,8 @@ export interface DeskMeetingsWords {
   /** What a meeting says of itself, field by field. */
   fields: Record<"status" | "occurrences" | "place" | "phone.number" | "online.url" | "other" | "program" | "notes" | "updated", string>;
   compare: Record<"field" | "list" | "reader", string>;
-  /** What the list said when the reader wrote. */
-  saidThen(words: string): string;
+  /** Before what the list said when the reader wrote, where it says something else by now. */
+  saidThen: string;
   isWrong: string;
   close: { heading: string; lead: string; place(name: string): string; group(name: string): string };
   source: {
@@ -37,6 +37,9 @@ export interface DeskMeetingsWords {
     nobody: string;
     write: string;
     subject(name: string): string;
+    /** A letter to the people of a list: what a reader says, and where the meeting is shown. */
+    letter(name: string, lines: readonly string[], url: string): string;
+    line(field: string, list: string, reader: string): string;
     passedOn: string;
   };
   unlist: {
@@ -51,6 +54,7 @@ export interface DeskMeetingsWords {
     faults: Record<"which" | "why", string>;
   };
   report: {
+    answer: string;
     /** Above what is left where none of the other ways fits. */
     otherwise: string;
     isDone: string;

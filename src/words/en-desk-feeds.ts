@@ -12,9 +12,8 @@ export const enDeskFeeds = {
   lead: "A feed is a list of meetings that a fellowship keeps and this site reads. Whoever runs the server adds and removes them; here you see how each is doing.",
   none: "No feed has been added yet.",
   unreadable: (problem) => `The list of feeds on the server can’t be read: ${problem}`,
-  columns: { feed: "Feed", meetings: "Meetings", came: "Last came", state: "How it is" },
   state: { fine: "All right", off: "Switched off", byHand: "Brought in by hand" },
-  never: "Never",
+  never: "Never came",
   came: (date, hours) => `${date}, ${ago(hours)}`,
   failed: (times, problem) =>
     `${times === 1 ? "Failed the last time" : `Failed ${digits(times)} times in a row`}${problem === null ? "" : `: ${problem}`}`,
@@ -47,7 +46,7 @@ export const enDeskFeeds = {
         : `It has failed ${digits(times)} times in a row, last on ${date}.`;
     return `${failed} The last good meetings are still shown.`;
   },
-  held: "The feed came and was held, because it would change too much at once. Look whether it is right.",
+  held: "The feed came, and nothing of it was taken over. Look whether it is right:",
   commandLead: {
     held: "Whoever runs the server sees what would change with the first command, and takes it over with the second:",
     failed: "Whoever runs the server sees what comes with the first command, and asks for the feed again at once with the second:",

@@ -42,7 +42,7 @@ export const enDeskMeetings = {
     updated: "Last changed by its group",
   },
   compare: { field: "Field", list: "Its list says", reader: "The reader says" },
-  saidThen: (words) => `When the reader wrote, the list said: ${words}`,
+  saidThen: "It said then",
   isWrong: "This is wrong",
   close: {
     heading: "Closed for a time?",
@@ -57,13 +57,22 @@ export const enDeskMeetings = {
     site: "The site of the list",
     feed: "What we know of the feed",
     toAsk: "To ask",
-    nobody: "Nobody wrote down whom to ask. See the site of the list.",
+    nobody: "Nobody wrote down whom to ask.",
     write: "Write to them",
     subject: (name) => `Your listing of ${name}`,
+    letter: (name, lines, url) =>
+      [
+        "Hello,",
+        `A reader of our directory tells us that your listing of ${name} may not be right.`,
+        ...lines,
+        `We show it at ${url}`,
+        "Thank you.",
+      ].join("\n\n"),
+    line: (field, list, reader) => `${field}: your list says “${list}”. The reader says: ${reader}`,
     passedOn: "I have passed it on to the list",
   },
   unlist: {
-    heading: "Does it not belong here at all?",
+    heading: "Should it not be listed at all?",
     lead: "It leaves this site at once, and no import brings it back until you list it again. Its list stays as it is, so tell its people too.",
     which: "What is taken off?",
     why: "Reason, for editors alone",
@@ -74,6 +83,7 @@ export const enDeskMeetings = {
     faults: { which: "Tick what is taken off.", why: "Say why it must not be listed." },
   },
   report: {
+    answer: "Answer the report",
     otherwise: "Something else?",
     isDone: "It is done",
     closedReply: (date) => `It is closed until ${date}. Its page says so.`,

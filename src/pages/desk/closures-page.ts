@@ -56,7 +56,14 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
   const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
     const given = (name: "q" | "which" | "until" | "why" | "report") => String(req.query[name] ?? "").slice(0, 400);
     const typed = {
-      ...{ q: given("q"), which: given("which"), until: given("until"), words: "", why: given("why"), report: given("report") },
+      ...{
+        q: given("q").slice(0, 100),
+        which: given("which"),
+        until: given("until"),
+        words: "",
+        why: given("why"),
+        report: given("report"),
+      },
     };
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
     return closuresPage(context, typed, null, done);

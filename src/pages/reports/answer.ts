@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Database } from "../../database/open.ts";
+import { findUnlistedMeeting } from "../../meetings/unlist.ts";
 import { findReport, findSuggestion } from "../../reports/find.ts";
 import type { Report, Suggestion } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -92,7 +93,8 @@ function cameOf(said: ReportsWords["answer"], message: Report | Suggestion): str
 function subjectView(context: Context, { list, subject }: Report): AnswerView["subject"] {
   if (list === null || subject === null) return { name: context.words.reports.answer.about, href: null };
   const about = aboutOf(list, subject);
-  return subjectOf(context, about)?.listing ?? { name: about, href: null };
+  const taken = list === "meetings" ? findUnlistedMeeting(context.db, subject) : null;
+  return subjectOf(context, about)?.listing ?? { name: taken?.name ?? about, href: null };
 }
 
 function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "lookUpUrl"> {

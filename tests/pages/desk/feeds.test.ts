@@ -23,8 +23,8 @@ reopen(site);
 describe("the feeds at the desk", () => {
   it("are all there: those of the operator's list, and those that were brought in by hand", async () => {
     const { text } = await dana.get("/desk/feeds");
-    expect(text).toContain('<a href="/desk/feeds/example-meeting-guide">The intergroup&#39;s list</a></th><td>4</td>');
-    expect(text).toContain("29 Nov 2026, 27 hours ago");
+    expect(text).toContain('<a href="/desk/feeds/example-meeting-guide">The intergroup&#39;s list</a>');
+    expect(text).toContain("4 meetings · 29 Nov 2026, 27 hours ago · Switched off");
     expect(text).toContain('<a href="/desk/feeds/flathead">Flathead Valley list</a>');
     expect(text).toContain("Brought in by hand");
     expect(text).toContain('href="/desk/feeds/example-bmlt"');

@@ -46,7 +46,7 @@ describe("a report about a meeting", () => {
     );
     expect(text).toContain('<th scope="row">Place</th><td>First Church, 12 Main St, Bigfork, MT 59911</td><td></td>');
     expect(text).toContain('<th scope="row">Link</th><td>zoom.us/j/8501126989</td>');
-    expect(text).toContain("When the reader wrote, the list said: Monday, 6 pm Mountain");
+    expect(text).toContain("<dt>It said then</dt><dd>Monday, 6 pm Mountain</dd>");
     expect(text).toContain("I went there.");
     expect(await htmlFaults(text)).toEqual([]);
     expect((await dana.get("/desk")).text).toContain(`<a href="${addressOf(reference)}">Both Ways</a>`);
@@ -62,7 +62,9 @@ describe("a report about a meeting", () => {
     const [change] = historyOf(site.data.db, "meetings", "flathead-sunrise");
     expect(change).toMatchObject({ kind: "unlisted", by: { account: dana.editor.id }, isPublic: true });
     expect(change!.why).toContain(reference);
+    expect((await request(app).get("/changes")).text).toContain("<li>2 meetings were removed: Sunrise Group</li>");
     const told = (await request(app).get(`/report/${reference}`)).text;
+    expect(told).toContain("about Sunrise Group.");
     expect(told).toContain("You were right. We have changed it.");
     expect(told).toContain("We asked the church.");
   });
@@ -104,7 +106,7 @@ describe("a report about a meeting", () => {
     const url = new URL(letter!.replaceAll("&amp;", "&"));
     expect(url.pathname).toBe("webmaster@example.org");
     expect(url.searchParams.get("subject")).toBe("Your listing of Dawn & Dusk");
-    expect(url.searchParams.get("body")).toContain("7 am + 8 am");
+    expect(url.searchParams.get("body")).toContain("Day and time: your list says “Monday, 6 am Mountain”. The reader says: 7 am + 8 am");
     expect(url.searchParams.get("body")).toContain("https://porchlight.example/meetings/example-meeting-guide-dawn");
     expect(letter).not.toMatch(/Bob|\+/);
   });
@@ -145,14 +147,14 @@ describe("a report about a meeting", () => {
     for (const said of ["Tick what is taken off.", "Say why it must not be listed.", 'value="Kept as typed"'])
       expect(nothing.text).toContain(said);
     expect(await htmlFaults(nothing.text)).toEqual([]);
-    const other = await dana.post(address, { ...fields, meeting: "flathead-oak", do: "unlist" });
+    const other = await dana.post(address, { ...fields, meeting: "flathead-oak", why: "x", do: "unlist" });
     expect(other.status).toBe(422);
-    const outdated = await dana.post(address, { ...fields, meeting: "flathead-sunrise", expected: "1", do: "unlist" });
+    const outdated = await dana.post(address, { ...fields, meeting: "flathead-sunrise", why: "x", expected: "1", do: "unlist" });
     expect(outdated.status).toBe(409);
     expect((await dana.post(address, { ...fields, do: "nonsense" })).status).toBe(422);
     expect([answerOf(reference), findUnlisted(site.data.db)]).toEqual([null, []]);
     await dana.post(address, { ...fields, do: "declined" });
-    expect((await dana.post(address, { ...fields, meeting: "flathead-sunrise", do: "unlist" })).status).toBe(409);
+    expect((await dana.post(address, { ...fields, meeting: "flathead-sunrise", why: "x", do: "unlist" })).status).toBe(409);
     expect(findUnlisted(site.data.db)).toEqual([]);
   });
 

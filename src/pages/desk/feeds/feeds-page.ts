@@ -7,7 +7,7 @@ import { feedPage } from "./feed-page.ts";
 
 interface FeedsView {
   problem: string | null;
-  rows: { name: string; href: string; meetings: number; came: string; state: string }[];
+  rows: { name: string; href: string; detail: string }[];
 }
 
 /** The feeds that bring the meetings, and a page each. */
@@ -27,8 +27,10 @@ export function feedsRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
 }
 
 function rowOf(context: Context, news: FeedNews): FeedsView["rows"][number] {
+  const { words, urls } = context;
   const { id, name, meetings, state } = news;
-  return { name, href: context.urls.deskFeed(id), meetings, came: sayCame(context, state), state: stateOf(context, news) };
+  const detail = [words.deskWork.closures.meetings(meetings), sayCame(context, state), stateOf(context, news)].join(" · ");
+  return { name, href: urls.deskFeed(id), detail };
 }
 
 function stateOf({ words }: Context, { feed, state: { failures, problem } }: FeedNews): string {

@@ -24,7 +24,9 @@ export function closingWays(context: Context, meeting: Meeting, report: Report |
   const way = (label: string, which: string, q: string) => ({ label, href: withQuery(urls.deskClosures, { q, which, ...common }) });
   const house = [name ?? street, city].filter(Boolean).join(", ");
   return [
-    ...(place === null ? [] : [way(close.place(house), whichOf({ place, feed: null, group: null }), [street ?? name, city].join(" "))]),
+    ...(place === null
+      ? []
+      : [way(close.place(house), whichOf({ place, feed: null, group: null }), [street ?? name, city].filter(Boolean).join(" "))]),
     ...(group === null ? [] : [way(close.group(meeting.group!), whichOf({ place: null, feed: meeting.feed, group }), meeting.group!)]),
   ];
 }

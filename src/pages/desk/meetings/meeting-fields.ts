@@ -61,7 +61,6 @@ export function saidThen(context: Context, meeting: Meeting | null, { field, wro
   if (wrong === null) return null;
   const now = meeting && meetingChoices(context, meeting).find((choice) => choice.field === field);
   if (now?.wrong === wrong) return null;
-  const { deskMeetings, meetings } = context.words;
-  const join = Object.entries(meetings.join).find(([id]) => field === "status" && id === wrong);
-  return deskMeetings.saidThen(join?.[1] ?? wrong);
+  const join = Object.entries(context.words.meetings.join).find(([id]) => field === "status" && id === wrong);
+  return join?.[1] ?? wrong;
 }

@@ -29,6 +29,8 @@ interface MeetingPageView {
   heading: string;
   done: string | null;
   state: string;
+  /** True where it is not listed. */
+  isOff: boolean;
   closed: string | null;
   onSite: string | null;
   fields: MeetingField[];
@@ -115,6 +117,7 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
     heading: name,
     done: doneIn(context, req),
     state,
+    isOff: meeting === null,
     closed,
     onSite: meeting && urls.meeting(id),
     fields: last === null ? [] : meetingFields(context, last, null),
@@ -123,7 +126,11 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
       href: urls.deskReport(reference),
     })),
     closing: meeting === null ? [] : closingWays(context, meeting, null),
-    lists: listPeople(context, shown.length > 0 ? shown : last === null ? [] : [last], ""),
+    lists: listPeople(
+      context,
+      shown.length > 0 ? shown : last === null ? [] : [last],
+      words.deskMeetings.source.letter(name, [], context.settings.siteUrl + urls.meeting(id)),
+    ),
     unlist: meeting && { action: deskAction(urls.deskMeeting(id), "unlist"), form },
     relist: isUnlisted ? { action: deskAction(urls.deskMeeting(id), "relist"), expected: versionOfSubject(db, "meetings", id) } : null,
     history: historyIn(context, id),

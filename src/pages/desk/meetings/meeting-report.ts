@@ -29,6 +29,8 @@ interface MeetingReportView {
   lead: string;
   subject: { name: string; href: string } | null;
   state: string;
+  /** True where it is not listed. */
+  isOff: boolean;
   closed: string | null;
   fields: MeetingField[];
   /** What its list said then, where it says something else by now. */
@@ -135,13 +137,12 @@ function showReport(
   const heading = said.title(name);
   const emails = emailsOf(db, report.reference);
   const isOpen = report.answer === null;
-  const why = words.deskMeetings.report.why(report.reference, readerSays(words, report));
-  const typed = { ids: usuallyUnlisted(known, report.field === "status"), why };
   const view: MeetingReportView = {
     heading,
     lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
     subject: last && { name, href: urls.deskMeeting(known.id) },
     state,
+    isOff: meeting === null,
     closed,
     fields: last === null ? loneField(context, report) : meetingFields(context, last, report),
     saidBefore: saidThen(context, last, report),
@@ -151,12 +152,19 @@ function showReport(
     hindrance: again?.hindrance ?? null,
     closing: isOpen && meeting !== null ? closingWays(context, meeting, report) : [],
     lists: last === null ? [] : listPeople(context, shown.length > 0 ? shown : [last], letterOf(context, known, report)),
-    unlist: meeting === null ? null : (again?.unlist ?? unlistForm(context, shown, typed)),
+    unlist: meeting === null ? null : (again?.unlist ?? usualUnlistForm(context, report, known)),
     address: urls.deskReport(report.reference),
     reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? usualReply(context, known)),
     maxReply,
   };
   return { title: heading, status: again?.status ?? 200, readingCss: true, view };
+}
+
+/** What has ended goes whole, with the report as the reason; of all else a person says which, and why. */
+function usualUnlistForm(context: Context, report: Report, known: DeskMeeting): UnlistFormView {
+  const hasEnded = report.field === "status";
+  const why = hasEnded ? context.words.deskMeetings.report.why(report.reference, readerSays(context.words, report)) : "";
+  return unlistForm(context, known.shown, { ids: usuallyUnlisted(known, hasEnded), why });
 }
 
 /** Of a meeting that is not there any more, only what the reader says. */
@@ -165,12 +173,13 @@ function loneField({ words }: Context, report: Report): MeetingField[] {
   return [{ term: sayMeetingField(words, report.field), list, reader: readerSays(words, report) }];
 }
 
-/** What a letter to the people of a list begins with: the meeting, its page here, and what the reader says; not what they noted, which is for us. */
+/** What a letter to the people of a list begins with: the field that the reader says is wrong, never what they noted, which is for us. */
 function letterOf(context: Context, { name, id, last }: DeskMeeting, report: Report): string {
   const { words, urls, settings } = context;
-  const fields = last === null ? [] : meetingFields(context, last, report).filter(({ reader }) => reader !== null);
-  const lines = fields.map(({ term, list, reader }) => `${term}: ${list} → ${reader}`);
-  return [name, ...lines, words.deskMeetings.compare.reader, settings.siteUrl + urls.meeting(id)].join("\n");
+  const said = words.deskMeetings.source;
+  const fields = last === null ? [] : meetingFields(context, last, report);
+  const lines = fields.flatMap(({ term, list, reader }) => (reader === null ? [] : [said.line(term, list, reader)]));
+  return said.letter(name, lines, settings.siteUrl + urls.meeting(id));
 }
 
 /** Once the editor has closed the place and comes back, that is the answer. */
