@@ -3,10 +3,7 @@ import type { ChangeKind, NewChange } from "../changes/change.ts";
 import { differingFields } from "../changes/differing-fields.ts";
 import { addUnlisted, dropUnlisted, isUnlisted } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
-import type { ListName } from "../database/versions.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
-import { findMeeting } from "../meetings/find.ts";
-import { removeMeeting } from "../meetings/save.ts";
 import { removeEntry } from "../search/save.ts";
 import { Conflict, Invalid, NotFound } from "../web/errors.ts";
 import { type AnyListing, type CatalogList, type CatalogListName, catalogLists } from "./catalog-list.ts";
@@ -64,33 +61,28 @@ function changeOf({ id, by, at, why, isPublic }: Edit): Pick<NewChange, "id" | "
 }
 
 /**
- * A listing to be taken away; "unlisted" also keeps files and feeds from bringing it back, and says why. It is public in any case: whoever
+ * A listing to be taken away; "unlisted" also keeps files from bringing it back, and says why. It is public in any case: whoever
  * follows the ledger must not go on showing it.
  */
 interface ListingRemoval extends Omit<Edit, "isPublic"> {
-  list: ListName;
+  list: CatalogListName;
   subject: string;
   kind: "removed" | "unlisted";
 }
 
 /**
- * Takes a listing or a meeting away, with its change, both or neither; returns the change's number. What is not there can be kept from
+ * Takes a listing away, with its change, both or neither; returns the change's number. What is not there can be kept from
  * being listed all the same. Throws NotFound, and Conflict where it was changed since `expected`.
  */
 export function removeListing(db: Database, vocabulary: Vocabulary, removal: ListingRemoval): number {
   const { list, subject, kind, expected, at, why } = removal;
   const inOneTransaction = db.transaction(() => {
-    const before = findIn(db, vocabulary, list, subject);
+    const before = catalogLists(vocabulary)[list].find(db, subject);
     if (before === null && kind === "removed") throw new NotFound(subject);
-    return append(db, { ...changeOf({ ...removal, isPublic: true }), before, after: null, kind, list, subject }, expected, (seq) => {
+    return append(db, { ...changeOf({ ...removal, isPublic: true }), before, after: null, kind, list, subject }, expected, () => {
       if (kind === "unlisted") addUnlisted(db, { list, subject, why: why ?? "", at });
-      if (list === "meetings") removeMeeting(db, subject, seq, at);
-      else removeEntry(db, { table: list }, subject);
+      removeEntry(db, { table: list }, subject);
     });
   });
   return inOneTransaction.immediate();
-}
-
-function findIn(db: Database, vocabulary: Vocabulary, list: ListName, subject: string): object | null {
-  return list === "meetings" ? findMeeting(db, subject) : catalogLists(vocabulary)[list].find(db, subject);
 }

@@ -2,7 +2,7 @@ import type { ListName } from "../database/versions.ts";
 
 /** Who changed something: a person by role and account, or what acts by itself. */
 export interface Actor {
-  role: "admin" | "editor" | "catalog" | "feed" | "links";
+  role: "admin" | "editor" | "catalog" | "feed" | "links" | "calendar";
   /** The id of the account; null where no person acts. It never leaves the desk. */
   account: string | null;
 }

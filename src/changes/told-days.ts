@@ -31,6 +31,11 @@ const day = "date(at, '-6 hours')";
 const isSingle = "public AND kind != 'imported'";
 const toldKind = "CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN 'changed' ELSE kind END";
 
+/** The instant at which such a day (2026-12-07) begins. */
+export function startOfToldDay(date: string): number {
+  return Date.parse(`${date}T06:00:00Z`);
+}
+
 /** How many days have something to tell. */
 export function countToldDays(db: Database): number {
   return statement(db, `SELECT count(DISTINCT ${day}) FROM changes WHERE public`).pluck().get() as number;

@@ -1,9 +1,9 @@
 import { append, lastSeq } from "../changes/append.ts";
-import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import { forgetGoneMeetings, removeMeeting } from "../meetings/save.ts";
+import { refuseUnlisted } from "../meetings/unlist.ts";
 import type { Saved } from "../search/save.ts";
 import type { FeedReport } from "./report.ts";
 import { spooledMeetings } from "./spool.ts";
@@ -28,9 +28,9 @@ export function openBatch(db: Database, feed: string, at: string): Batch {
 /** Saves what was spooled, removes what the records no longer say, and counts what that changed. What must not be listed is left out. */
 export function saveBatch(db: Database, { feed, seq, at }: Batch, report: FeedReport, save: (meeting: Meeting) => Saved): void {
   const gone = new Set(meetingIdsOf(db, feed));
-  const unlisted = unlistedSubjects(db, "meetings");
+  const isUnlisted = refuseUnlisted(db);
   for (const meeting of spooledMeetings(db)) {
-    if (unlisted.has(meeting.id)) continue;
+    if (isUnlisted(meeting)) continue;
     report[save(meeting)]++;
     gone.delete(meeting.id);
   }

@@ -19,6 +19,11 @@ const minHad = 3;
 
 const cure = "Nothing was changed; if it is right, import it with --force.";
 
+/** Whether a feed could be read and was held all the same, by what it is said to suffer from. */
+export function isHeld(problem: string): boolean {
+  return problem.endsWith(cure);
+}
+
 /** What an import found, before and after. */
 interface Comparison {
   dialect: Dialect;

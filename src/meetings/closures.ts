@@ -29,7 +29,7 @@ interface ClosedThing {
   group: string | null;
 }
 
-/** The closures that no person has ended; those whose day has come among them, until it is long past. The newest first. */
+/** The closures that are not ended; those whose day has come among them, until the ledger says so (close-place.ts). The newest first. */
 export function findClosures(db: Database): Closure[] {
   const columns = "number, place, feed, group_key AS 'group', label, zone, until, words, why, at";
   return statement(db, `SELECT ${columns} FROM closures WHERE ended IS NULL ORDER BY number DESC LIMIT 1000`).all() as Closure[];
@@ -45,7 +45,7 @@ export function saveClosure(db: Database, closure: Omit<Closure, "number">): num
   return Number(insert.run(closure).lastInsertRowid);
 }
 
-/** Opens a place or a group before its day. */
+/** Ends a closure at a time (ISO 8601): before its day, or when that has come. */
 export function endClosure(db: Database, number: number, at: string): void {
   statement(db, "UPDATE closures SET ended = ? WHERE number = ? AND ended IS NULL").run(at, number);
 }

@@ -15,6 +15,15 @@ export interface Closable {
   meetings: number;
 }
 
+/** The place or the group of exactly this key; null where no meeting has it. */
+export function findClosable(db: Database, { place, feed, group }: Pick<Closable, "place" | "feed" | "group">): Closable | null {
+  const where = place === null ? "feed = ? AND group_key = ?" : "place_key = ?";
+  const bodies = db.prepare(`SELECT body FROM meetings WHERE ${where} ORDER BY id`).pluck();
+  const found = bodies.all(place === null ? [feed, group] : [place]) as string[];
+  const [first] = found;
+  return first === undefined ? null : { place, feed, group, meeting: JSON.parse(first) as Meeting, meetings: found.length };
+}
+
 /** As many places, and as many groups, are offered. */
 const maxFound = 12;
 

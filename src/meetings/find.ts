@@ -29,6 +29,16 @@ export function meetingIdsOf(db: Database, feed: string): string[] {
   return db.prepare("SELECT id FROM meetings WHERE feed = ? ORDER BY id").pluck().all(feed) as string[];
 }
 
+/** How many meetings each feed has brought. */
+export function meetingCountsByFeed(db: Database): Map<string, number> {
+  return new Map(db.prepare("SELECT feed, count(*) FROM meetings GROUP BY feed").raw().all() as [string, number][]);
+}
+
+/** The program whose meetings a feed brings: all of a feed are of one. Null where it has brought none. */
+export function programOfFeed(db: Database, feed: string): string | null {
+  return (db.prepare("SELECT program FROM meetings WHERE feed = ? LIMIT 1").pluck().get(feed) as string | undefined) ?? null;
+}
+
 /** How many meetings each program has. */
 export function meetingCounts(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT program, count(*) FROM meetings GROUP BY program").raw().all() as [string, number][]);

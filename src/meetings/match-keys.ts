@@ -42,6 +42,15 @@ export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "st
   return house.length === 0 || town === null || place.approximate ? null : [...house, town, place.state].join(" ");
 }
 
+/**
+ * A meeting by what its list says of it: list, name, place and times, however these are spelled. It stays where the list gives the meeting
+ * another id.
+ */
+export function saidKey({ feed, name, place, occurrences }: Pick<Meeting, "feed" | "name" | "place" | "occurrences">): string {
+  const times = occurrences.map(({ day, start }) => day * 1440 + start).sort((a, b) => a - b);
+  return [feed, ...plainWords(name), "at", samePlaceKey(place) ?? townKey(place) ?? "", ...times].join(" ");
+}
+
 // cspell:ignore distrito zona
 
 /** Some lists name the service body in place of the group; all meetings of a district are not one group. */

@@ -1,6 +1,7 @@
 import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { indexPoints, type PointIndex } from "../places/within-miles.ts";
+import type { Bits } from "../search/facets/bits.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
 import { groupRows } from "../search/facets/groups.ts";
 import { buildIndex, type ListIndex, positionOfRow } from "../search/index/build.ts";
@@ -11,6 +12,7 @@ import { type MeetingCard, meetingCards } from "./card.ts";
 import { type ClosedRows, findClosedRows } from "./closed-rows.ts";
 import { meetingCollection } from "./facets.ts";
 import { groupKeys } from "./group-keys.ts";
+import { findListedRows } from "./listed-rows.ts";
 import { findListedTwice } from "./listed-twice.ts";
 import type { Frequency } from "./meeting.ts";
 import { chooseShown } from "./repeats.ts";
@@ -19,9 +21,14 @@ import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
 
 /** The meetings with their index in memory: found by words and facets as every collection, and by the clock and the map. */
-export type OpenMeetings = OpenCollection<MeetingCard> &
-  ReturnType<typeof meetingCollection> &
-  MeetingIndex & { week: Week; closed: readonly ClosedRows[] };
+export type OpenMeetings = OpenCollection<MeetingCard> & ReturnType<typeof meetingCollection> & MeetingIndex & OverIndex & { week: Week };
+
+/** What may change while the index stays as it is. */
+interface OverIndex {
+  closed: readonly ClosedRows[];
+  /** The positions but for what was taken off the site since the index was made; null where that is nothing. */
+  listed: Bits | null;
+}
 
 /** The index over the rows of `meeting_times`: plain data, as every list's. */
 export interface MeetingIndex extends ListIndex {
@@ -95,5 +102,14 @@ export function openMeetings(
 ): OpenMeetings {
   const collection = meetingCollection(vocabulary, programs);
   const open = openCollection(db, collection, lexicon, index, meetingCards(db));
-  return { ...open, ...collection, ...index, week, closed: findClosedRows(db, index) };
+  return { ...open, ...collection, ...index, week, ...readOverIndex(db, index) };
+}
+
+/** The same meetings over the same index, with what has changed since. */
+export function rereadMeetings(db: Database, meetings: OpenMeetings): OpenMeetings {
+  return { ...meetings, ...readOverIndex(db, meetings), cards: new Map() };
+}
+
+function readOverIndex(db: Database, index: MeetingIndex): OverIndex {
+  return { closed: findClosedRows(db, index), listed: findListedRows(db, index) };
 }

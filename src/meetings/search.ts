@@ -7,6 +7,7 @@ import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import { closedAt } from "./closed-rows.ts";
 import { radii } from "./facets.ts";
+import { onlyListed } from "./listed-rows.ts";
 import { weekdays } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { findStarting, findTooLate, maxMinutesLate, type TimeSpan } from "./schedule/in-time.ts";
@@ -68,13 +69,13 @@ export function searchMeetings(
   return { ...answer, times: countTimes(meetings, answer.hits), radius, noTravel };
 }
 
-/** What one can still be in time for, where only that is asked for; null for everything. `from` a place one has to travel to the room. */
+/** What is listed, and one can still be in time for where only that is asked for; null for everything. `from` a place one has to travel to the room. */
 function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, { now, night }: Moment, from: Reach | null): Bits | null {
-  if (parameters["after"] === undefined) return null;
+  if (parameters["after"] === undefined) return meetings.listed;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   // From a place one asks for the room, whether or not there is a link as well.
   const travels = from ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
-  const asked = night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size);
+  const asked = onlyListed(meetings, night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size));
   const closed = closedAt(meetings.closed, now);
   const open = closed ? butNot(asked, from ? closed.rooms : closed.paused) : asked;
   return butNot(open, findTooLate(meetings, now, travels, from && milesFrom(meetings, from)));
@@ -119,7 +120,7 @@ function closedLast(order: Order, closed: Bits | undefined): Order {
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
 function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingGroup[] {
   const { format: _, state: __, ...rest } = chosen;
-  const found = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
+  const found = onlyListed(meetings, hitsOf(meetings.facetIndex, rest, matches?.bits ?? null));
   const closed = closedAt(meetings.closed, now);
   const hits = closed ? butNot(found, closed.paused) : found;
   const order = soonestFirst(meetings, now, maxMinutesLate);
@@ -136,8 +137,8 @@ function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted,
 }
 
 /** How many groups fit these choices, and how often in a week they meet in all. */
-export function countMeetings(meetings: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): { groups: number; times: number } {
-  const hits = hitsOf(meetings.facetIndex, chosen, null);
+export function countMeetings(meetings: Pick<OpenMeetings, "facetIndex" | "listed">, chosen: Chosen): { groups: number; times: number } {
+  const hits = hitsOf(meetings.facetIndex, chosen, meetings.listed);
   return { groups: countGroups(meetings.facetIndex.groups, hits), times: countTimes(meetings, hits) };
 }
 
@@ -147,8 +148,8 @@ function countTimes({ facetIndex }: Pick<OpenMeetings, "facetIndex">, hits: Bits
 }
 
 /** How often what fits these choices meets in a week, and on how many days. */
-export function weeklyMeetings({ facetIndex }: Pick<OpenMeetings, "facetIndex">, chosen: Chosen): Weekly {
-  const weekly = hitsOf(facetIndex, chosen, taggedWith(facetIndex, "meets", "every-week"));
+export function weeklyMeetings({ facetIndex, listed }: Pick<OpenMeetings, "facetIndex" | "listed">, chosen: Chosen): Weekly {
+  const weekly = hitsOf(facetIndex, chosen, onlyListed({ listed }, taggedWith(facetIndex, "meets", "every-week")));
   const counts = weekdays.map((day) => countBits(bothBits(weekly, taggedWith(facetIndex, "day", day))));
   return { times: counts.reduce((sum, count) => sum + count, 0), days: counts.filter((count) => count > 0).length };
 }

@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { isUnlisted } from "../changes/unlisted.ts";
 import { searchDocuments } from "../library/search.ts";
 import { facetValues } from "../listing/vocabulary.ts";
 import { findPlaces } from "../places/find.ts";
@@ -11,7 +12,7 @@ import { emptyFilter, type Filter } from "../search/filter.ts";
 import { wordsOf } from "../search/words/text.ts";
 import type { Context } from "../site/site.ts";
 import { filterUrl } from "../site/urls.ts";
-import { Moved, NotFound, type WayOn } from "../web/errors.ts";
+import { Gone, Moved, NotFound, type WayOn } from "../web/errors.ts";
 import { inLanguage } from "../words/languages.ts";
 
 /**
@@ -23,9 +24,10 @@ import { inLanguage } from "../words/languages.ts";
 const maxGuesses = 3;
 
 /** A program by another name, in another spelling, or by an id of former days. */
-export function programElsewhere(context: Context, req: Request<{ id: string }>): Moved | NotFound {
+export function programElsewhere(context: Context, req: Request<{ id: string }>): Moved | Gone | NotFound {
   const { db, aliases, programs, words, urls } = context;
   const { id: typed } = req.params;
+  if (isUnlisted(db, "programs", typed)) return new Gone(typed);
   const links = (cards: readonly { id: string; name: string }[]) => cards.map(({ id, name }) => ({ label: name, href: urls.program(id) }));
   const alias = aliases.programs.get(runTogether(typed));
   const meant = links(cardsById(programs, alias ? [alias] : idsCalled(db, "programs", typed)));
@@ -37,9 +39,10 @@ export function programElsewhere(context: Context, req: Request<{ id: string }>)
 }
 
 /** A guide or a study by its title, or by an id of former days. */
-export function documentElsewhere(context: Context, req: Request<{ id: string }>): Moved | NotFound {
+export function documentElsewhere(context: Context, req: Request<{ id: string }>): Moved | Gone | NotFound {
   const { db, aliases, documents, words, urls } = context;
   const { id: typed } = req.params;
+  if (isUnlisted(db, "documents", typed)) return new Gone(typed);
   const links = (cards: readonly { id: string; title: string }[]) =>
     cards.map(({ id, title }) => ({ label: title, href: urls.document(id) }));
   const alias = aliases.library.get(runTogether(typed));
@@ -49,6 +52,11 @@ export function documentElsewhere(context: Context, req: Request<{ id: string }>
   const answer = searchDocuments(documents, filter);
   const search = { label: words.errors.searchFor(filter.q), href: filterUrl(urls.library, documents, filter) };
   return new NotFound(typed, filter.q === "" || answer.total === 0 ? [] : [...links(answer.take(0, maxGuesses)), search]);
+}
+
+/** A meeting that no list has any more, or that an editor has taken off. */
+export function meetingElsewhere({ db }: Context, id: string): Gone | NotFound {
+  return isUnlisted(db, "meetings", id) ? new Gone(id) : new NotFound(id);
 }
 
 /** A state by its name or an older short form; a town or ZIP code is in a state, and near meetings. */

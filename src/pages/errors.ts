@@ -26,6 +26,7 @@ const kinds = new Map<number, ErrorKind>([
   [404, "notFound"],
   [405, "method"],
   [409, "conflict"],
+  [410, "gone"],
   [413, "tooLarge"],
   [415, "type"],
   [422, "invalid"],

@@ -2,11 +2,11 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 import { referenceKey } from "./reference.ts";
-import type { Outcome, Report, Suggestion } from "./report.ts";
+import type { Outcome, Report, Suggestion, SuggestionOutcome } from "./report.ts";
 
 /** What a row says of what came of it, which both tables hold in columns of their own. */
-interface AnsweredRow {
-  outcome: Outcome | null;
+interface AnsweredRow<Came extends Outcome> {
+  outcome: Came | null;
   reply: string | null;
   settledAt: string | null;
 }
@@ -48,9 +48,9 @@ export function emailsOf(db: Database, reference: string): string[] {
   return statement(db, "SELECT email FROM reader_emails WHERE reference = ? ORDER BY at, email").pluck().all(reference) as string[];
 }
 
-const readReport = (row: unknown) => withAnswer(row as Omit<Report, "answer"> & AnsweredRow);
-const readSuggestion = (row: unknown) => withAnswer(row as Omit<Suggestion, "answer"> & AnsweredRow);
+const readReport = (row: unknown) => withAnswer(row as Omit<Report, "answer"> & AnsweredRow<Outcome>);
+const readSuggestion = (row: unknown) => withAnswer(row as Omit<Suggestion, "answer"> & AnsweredRow<SuggestionOutcome>);
 
-function withAnswer<Row extends AnsweredRow>({ outcome, reply, settledAt, ...rest }: Row) {
+function withAnswer<Came extends Outcome, Row extends AnsweredRow<Came>>({ outcome, reply, settledAt, ...rest }: Row & AnsweredRow<Came>) {
   return { ...rest, answer: outcome === null || settledAt === null ? null : { outcome, reply, at: settledAt } };
 }

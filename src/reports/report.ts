@@ -29,12 +29,14 @@ export interface NewSuggestion {
 export const suggestionKinds = ["program", "meetings"] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
-/** What came of it: done as the reader said, done otherwise, not done. */
-export const outcomes = ["accepted", "changed", "declined"] as const;
+/** What came of it: done as the reader said, done otherwise, not done, or, of a meeting, told to those who keep its list. */
+export const outcomes = ["accepted", "changed", "declined", "passed on"] as const;
 export type Outcome = (typeof outcomes)[number];
+/** A suggestion is about nothing that somebody else keeps. */
+export type SuggestionOutcome = Exclude<Outcome, "passed on">;
 
 /** What is known of a message beside what it says. Instants are in ISO 8601. */
-interface Received {
+interface Received<Came extends Outcome> {
   /** Three words, such as "amber-mesa-heron". */
   reference: string;
   at: string;
@@ -42,15 +44,15 @@ interface Received {
   times: number;
   /** When an editor first opened it; null until one does. */
   seenAt: string | null;
-  answer: ReaderAnswer | null;
+  answer: ReaderAnswer<Came> | null;
 }
 
 /** What the page of a reference says in the end. `reply` is public. */
-interface ReaderAnswer {
-  outcome: Outcome;
+interface ReaderAnswer<Came extends Outcome> {
+  outcome: Came;
   reply: string | null;
   at: string;
 }
 
-export interface Report extends NewReport, Received {}
-export interface Suggestion extends NewSuggestion, Received {}
+export interface Report extends NewReport, Received<Outcome> {}
+export interface Suggestion extends NewSuggestion, Received<SuggestionOutcome> {}

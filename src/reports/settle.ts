@@ -2,11 +2,11 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import { Conflict, NotFound } from "../web/errors.ts";
 import { forgetEmails } from "./purge.ts";
-import type { Outcome } from "./report.ts";
+import type { Outcome, SuggestionOutcome } from "./report.ts";
 
 /** How an editor settles a message. */
-interface Settlement {
-  outcome: Outcome;
+interface Settlement<Came extends Outcome> {
+  outcome: Came;
   /** What the page of the reference says of it, for anybody; null where the outcome says enough. */
   reply: string | null;
   /** ISO 8601. */
@@ -17,12 +17,12 @@ interface Settlement {
 type Table = "reports" | "suggestions";
 
 /** Settles a report, and deletes the addresses of those who sent it. Throws NotFound, or Conflict where it is settled already. */
-export function settleReport(db: Database, reference: string, settlement: Settlement): void {
+export function settleReport(db: Database, reference: string, settlement: Settlement<Outcome>): void {
   settle(db, "reports", reference, settlement);
 }
 
 /** The same for a suggestion. */
-export function settleSuggestion(db: Database, reference: string, settlement: Settlement): void {
+export function settleSuggestion(db: Database, reference: string, settlement: Settlement<SuggestionOutcome>): void {
   settle(db, "suggestions", reference, settlement);
 }
 
@@ -33,7 +33,7 @@ export function markSeen(db: Database, reference: string, at: string): void {
   }
 }
 
-function settle(db: Database, table: Table, reference: string, { outcome, reply, at, by }: Settlement): void {
+function settle(db: Database, table: Table, reference: string, { outcome, reply, at, by }: Settlement<Outcome>): void {
   db.transaction(() => {
     const { changes } = statement(
       db,

@@ -2,9 +2,8 @@ import type { Database } from "../database/open.ts";
 import { type ListName, listNames } from "../database/versions.ts";
 import { feedNames } from "../feeds/state.ts";
 import { type OpenDocuments, openDocuments } from "../library/open.ts";
-import { findClosedRows } from "../meetings/closed-rows.ts";
 import { meetingCollection } from "../meetings/facets.ts";
-import { type MeetingIndex, type OpenMeetings, openMeetings } from "../meetings/open.ts";
+import { type MeetingIndex, type OpenMeetings, openMeetings, rereadMeetings } from "../meetings/open.ts";
 import { buildWeek, isOutdated, weekOf } from "../meetings/schedule/week.ts";
 import { type OpenPrograms, openPrograms } from "../programs/open.ts";
 import type { Catalog } from "./catalog.ts";
@@ -107,12 +106,11 @@ async function reopenMeetings(db: Database, world: IndexWorld, index: MeetingInd
   return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), index, week);
 }
 
-/** The same meetings; a program may be called something else by now, and a place be closed. */
+/** The same meetings; a program may be called something else by now, a place be closed, and a meeting be taken off. */
 function renamePrograms(db: Database, { vocabulary }: IndexWorld, meetings: OpenMeetings): OpenMeetings {
   const programs = meetings.facets.find(({ name }) => name === "program")?.values ?? [];
   return {
-    ...meetings,
-    closed: findClosedRows(db, meetings),
+    ...rereadMeetings(db, meetings),
     ...meetingCollection(
       vocabulary,
       namePrograms(

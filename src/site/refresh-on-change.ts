@@ -3,6 +3,7 @@ import { type Background, type Command, runCommand } from "./background.ts";
 import { changedLists } from "./data.ts";
 import { followDatabase } from "./follow-database.ts";
 import { indexVersion } from "./indexes.ts";
+import { reopenPlacesByDay } from "./reopen-places.ts";
 import { showChanges } from "./show-changes.ts";
 import { refresh, refreshWeek, type Site } from "./site.ts";
 
@@ -21,7 +22,8 @@ interface RefreshOptions {
 /**
  * Shows what another process has written: programs and library at once, meetings as soon as a third process has indexed them. Where that
  * fails (killed, out of memory, no room on the disk) the data before it stays, and it is tried again after `retryInterval`. Follows the
- * file of the database wherever an operator puts it. Also moves the week of meetings on, so that no reader's request has to.
+ * file of the database wherever an operator puts it. Also says which places are open again, and moves the week of meetings on, so that no
+ * reader's request has to.
  */
 export function refreshOnChange(
   site: Site,
@@ -66,6 +68,7 @@ export function refreshOnChange(
     if (db !== site.data.db) await showOther(db);
     await showSame();
     site.problems.database = null;
+    await reopenPlacesByDay(site);
     await refreshWeek(site);
   };
   const timer = setInterval(() => {

@@ -2,6 +2,7 @@ import type { Database } from "../database/open.ts";
 import { listNames } from "../database/versions.ts";
 import { countTurns } from "../listing/check-turns.ts";
 import { programsAt } from "../programs/at.ts";
+import { countBits } from "../search/facets/bits.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
@@ -10,7 +11,6 @@ import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
 import { type Lifetime, openLifetime } from "./lifetime.ts";
-import { holdsOwnWords } from "./urls.ts";
 
 /** What the operator decides and pages show. */
 export interface Settings {
@@ -88,13 +88,19 @@ export function openSite(
   return site;
 }
 
+/** Whether an address says what the reader typed: words, or a place. */
+const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
+
 /** Names what these lists say at `now`: their data, and how much the date has changed without anybody changing that. */
 function versionOf({ versions, programs, documents, meetings }: Data, lists: readonly string[], now: number): string {
   const also = {
     programs: countTurns(programs.turns, now),
     documents: countTurns(documents.turns, now),
-    // Places are closed at once, while the list itself still waits for its index.
-    meetings: meetings.closed.map(({ closure }) => closure.number).join("."),
+    // Places are closed and meetings taken off at once, while the list itself still waits for its index.
+    meetings: [
+      ...meetings.closed.map(({ closure }) => closure.number),
+      ...(meetings.listed ? [`u${countBits(meetings.listed)}`] : []),
+    ].join("."),
   };
   return listNames
     .filter((list) => lists.includes(list))

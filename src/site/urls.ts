@@ -58,6 +58,10 @@ export interface Urls {
   deskLibrary: string;
   deskProgram(id: string): string;
   deskDocument(id: string): string;
+  deskMeetings: string;
+  deskMeeting(id: string): string;
+  deskFeeds: string;
+  deskFeed(id: string): string;
   /** A reader's report, by its reference. */
   deskReport(reference: string): string;
   /** What a reader suggests, by its reference. */
@@ -131,6 +135,10 @@ export function makeUrls(base: string): Urls {
     deskLibrary: `${deskPath}/library`,
     deskProgram: (id) => `${deskPath}/programs/${id}`,
     deskDocument: (id) => `${deskPath}/library/${id}`,
+    deskMeetings: `${deskPath}/meetings`,
+    deskMeeting: (id) => `${deskPath}/meetings/${id}`,
+    deskFeeds: `${deskPath}/feeds`,
+    deskFeed: (id) => `${deskPath}/feeds/${id}`,
     deskReport: (reference) => `${deskPath}/reports/${reference}`,
     deskSuggestion: (reference) => `${deskPath}/suggestions/${reference}`,
     deskBrokenLinks: `${deskPath}/links`,
@@ -176,9 +184,6 @@ export function deskAction(listing: string, action: DeskAction): string {
 }
 
 export type DeskAction = "edit" | "undo" | "close" | "reopen" | "unlist" | "relist" | "notes" | "forget-note" | "conflict";
-
-/** Whether an address says what the reader typed: words, or a place. */
-export const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 
 /** Where the exit link leads: a page that anybody may have open. */
 export const exitUrl = "https://www.weather.gov/";

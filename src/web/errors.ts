@@ -23,6 +23,11 @@ export class NotFound extends DomainError {
   }
 }
 
+/** It was here and is so no more, on purpose. */
+export class Gone extends DomainError {
+  readonly status = 410;
+}
+
 /** It is at another address of this site: no error to anybody but the page that was asked. */
 export class Moved extends Error {
   /** Path and query. */

@@ -182,7 +182,7 @@ export interface DeskListingWords {
   history: {
     kinds: Readonly<Record<ChangeWord, string>>;
     by(who: string): string;
-    who: Readonly<Record<"catalog" | "feed" | "links" | "gone", string>>;
+    who: Readonly<Record<"catalog" | "feed" | "links" | "calendar" | "gone", string>>;
     added(field: string, value: string): string;
     removed(field: string, value: string): string;
     from(field: string, before: string, after: string): string;
@@ -234,7 +234,7 @@ export interface DeskListingWords {
     /** Where there is no form to change it in. */
     isDone: string;
     settled(outcome: string, day: string): string;
-    outcomes: Readonly<Record<"accepted" | "changed" | "declined", string>>;
+    outcomes: Readonly<Record<"accepted" | "changed" | "declined" | "passed on", string>>;
     cannotAccept: string;
     why(reference: string): string;
     gone: string;

@@ -43,6 +43,11 @@ interface SuggestionWords {
   terms: Record<"kind" | "name" | "what" | "reach" | "url" | "source", string>;
   /** What to do first, by what it is. */
   hints: Record<"program" | "meetings", string>;
+  /** Above the commands by which a list of meetings is tried and added; and where no address was sent. */
+  commands: string;
+  noAddress: string;
+  isFed(name: string): string;
+  isKnown(name: string, command: string): string;
   isDone: string;
   outcomes: Record<"accepted" | "changed" | "declined", string>;
   already: string;
@@ -146,6 +151,8 @@ interface ClosuresWords {
   none: string;
   open: string;
   isClosed(date: string, why: string): string;
+  /** The way back to the report that led here. */
+  backTo(reference: string): string;
   faults: { which: string; until: string; words: string };
 }
 

@@ -65,8 +65,14 @@ export const enDeskWork = {
     },
     hints: {
       program: "Look into it first. If it belongs here, add it, then come back and say that it is done.",
-      meetings: "Look into it first. If it belongs here, whoever runs the server adds the list; then say that it is done.",
+      meetings:
+        "Look into it first, and ask its people whether this site may read their list. Whoever runs the server adds it; then say here that it is done.",
     },
+    commands:
+      "Send these to whoever runs the server. The first shows what comes at the address and keeps nothing. The second adds it: fill in the words in capitals.",
+    noAddress: "The reader gave no web address. Find the list’s own address first; the server reads lists by that.",
+    isFed: (name) => `This site reads a list from there already: ${name}.`,
+    isKnown: (name, command) => `This is a list that the project knows: ${name}. It is added by: ${command}`,
     isDone: "Done: it is listed",
     outcomes: { accepted: "Done", changed: "Done otherwise", declined: "Declined" },
     already: "Somebody has answered this already.",
@@ -180,6 +186,7 @@ export const enDeskWork = {
     none: "No place is closed.",
     open: "Open it now",
     isClosed: (date, why) => `Until ${date}: ${why}`,
+    backTo: (reference) => `Back to the report ${reference}`,
     faults: {
       which: "Choose what is closed.",
       until: "Give a day after today, within a year.",

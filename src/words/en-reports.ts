@@ -107,6 +107,7 @@ export const enReports = {
       accepted: "You were right. We have changed it.",
       changed: "We looked into it and changed something, though not just as you said.",
       declined: "We looked into it and changed nothing.",
+      "passed on": "Thank you. We have passed it on to the people who keep that list. Once they change it, it changes here.",
     },
     settledSuggestion: {
       accepted: "Thank you. It is listed now.",

@@ -1,6 +1,8 @@
 import { enChanges } from "./en-changes.ts";
 import { enDesk } from "./en-desk.ts";
+import { enDeskFeeds } from "./en-desk-feeds.ts";
 import { enDeskListing } from "./en-desk-listing.ts";
+import { enDeskMeetings } from "./en-desk-meetings.ts";
 import { enDeskWork } from "./en-desk-work.ts";
 import { counted, list, sayClock, sayClocks, saySpan } from "./en-grammar.ts";
 import { enHome, enTalk } from "./en-home.ts";
@@ -149,6 +151,8 @@ export const en = {
   desk: enDesk,
   deskWork: enDeskWork,
   deskListing: enDeskListing,
+  deskMeetings: enDeskMeetings,
+  deskFeeds: enDeskFeeds,
   reports: enReports,
 
   errors: {
@@ -157,6 +161,7 @@ export const en = {
       unreadable: ["We could not read that address", "Part of it is broken. Try again from the search box."],
       forbidden: ["You can’t do that", "This part of the site is not open to you."],
       conflict: ["Someone else changed this first", "Reload the page to see their change. Then make yours again."],
+      gone: ["This is not listed any more", "Our editors have taken it off this site."],
       tooLarge: ["That was too long", "Try again with less text."],
       type: ["We can’t read that kind of file", "Send it from the form on this site."],
       invalid: ["Something isn’t filled in right", "Go back, check what you entered, and send it again."],

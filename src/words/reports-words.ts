@@ -88,7 +88,7 @@ export interface ReportsWords {
     about: string;
     received: string;
     seen: string;
-    settled: Record<"accepted" | "changed" | "declined", string>;
+    settled: Record<"accepted" | "changed" | "declined" | "passed on", string>;
     /** The same of a suggestion. */
     settledSuggestion: Record<"accepted" | "changed" | "declined", string>;
     on(date: string): string;

@@ -1,6 +1,8 @@
 import type { ChangesWords } from "./changes-words.ts";
 import type { DateWords } from "./dates.ts";
+import type { DeskFeedsWords } from "./desk-feeds-words.ts";
 import type { DeskListingWords } from "./desk-listing-words.ts";
+import type { DeskMeetingsWords } from "./desk-meetings-words.ts";
 import type { DeskWords } from "./desk-words.ts";
 import type { DeskWorkWords } from "./desk-work-words.ts";
 import type { FacetName } from "./filter-phrases.ts";
@@ -21,6 +23,7 @@ export type ErrorKind =
   | "notFound"
   | "method"
   | "conflict"
+  | "gone"
   | "tooLarge"
   | "type"
   | "invalid"
@@ -115,6 +118,8 @@ export interface Words {
   desk: DeskWords;
   deskWork: DeskWorkWords;
   deskListing: DeskListingWords;
+  deskMeetings: DeskMeetingsWords;
+  deskFeeds: DeskFeedsWords;
   reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;

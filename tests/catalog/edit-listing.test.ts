@@ -6,11 +6,9 @@ import { historyOf } from "../../src/changes/since.ts";
 import { findUnlisted, isUnlisted } from "../../src/changes/unlisted.ts";
 import type { Database } from "../../src/database/open.ts";
 import { findDocument } from "../../src/library/find.ts";
-import { findMeeting } from "../../src/meetings/find.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import type { Program } from "../../src/programs/program.ts";
 import { Conflict, Invalid, NotFound } from "../../src/web/errors.ts";
-import { importRecords } from "../support/feeds.ts";
 import { withCatalog } from "../support/site.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 
@@ -146,19 +144,5 @@ describe("taking a listing away", () => {
     edit({}, { listing, kind: "relisted", expected: version() });
     expect(isUnlisted(db, "programs", "lifering")).toBe(false);
     expect(lifering()).toEqual(listing);
-  });
-
-  it("keeps a meeting from coming back with its feed", () => {
-    const records = [
-      { slug: "noon", name: "Noon Group", day: 1, time: "12:00", city: "Bigfork", state: "MT" },
-      { slug: "dawn", name: "Dawn Group", day: 1, time: "06:00", city: "Bigfork", state: "MT" },
-    ];
-    importRecords(db, {}, records);
-    const subject = "flathead-noon";
-    expect(findMeeting(db, subject)).not.toBeNull();
-    remove("unlisted", { list: "meetings", subject, expected: versionOfSubject(db, "meetings", subject) });
-    const report = importRecords(db, {}, records.reverse());
-    expect(report).toMatchObject({ added: 0, unchanged: 1, removed: 0 });
-    expect(findMeeting(db, subject)).toBeNull();
   });
 });

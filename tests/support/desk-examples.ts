@@ -1,27 +1,60 @@
 import { noteConflict, openConflicts } from "../../src/changes/conflicts.ts";
 import type { Editor } from "../../src/editors/editor.ts";
+import { rememberAsked, rememberFailed } from "../../src/feeds/state.ts";
 import { recordLook, saveUses } from "../../src/links/state.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { keepReport, keepSuggestion } from "../../src/reports/keep.ts";
 import { editions } from "../../src/site/edition.ts";
 import type { Site } from "../../src/site/site.ts";
 import { deskAction, withQuery } from "../../src/site/urls.ts";
+import { importRecords } from "./feeds.ts";
 
 const { urls } = editions[0];
 
 /** An address that is there for each path of the desk that is made of an id. */
 export function deskExamples(editor: Editor, site: Site): Readonly<Record<string, string>> {
   someBrokenLink(site);
+  const meeting = someMeeting(site);
   return {
     [urls.deskEditor(":id")]: urls.deskEditor(editor.id),
     [urls.deskQueue(":section")]: urls.deskQueue("due"),
     [urls.deskCheck(":list", ":id")]: urls.deskCheck("programs", "smart-recovery"),
     [urls.deskSheet(":list")]: urls.deskSheet("programs"),
+    [urls.deskMeeting(":id")]: urls.deskMeeting(meeting),
+    [deskAction(urls.deskMeeting(":id"), "unlist")]: deskAction(urls.deskMeeting(meeting), "unlist"),
+    [deskAction(urls.deskMeeting(":id"), "relist")]: deskAction(urls.deskMeeting(meeting), "relist"),
+    [urls.deskFeed(":id")]: urls.deskFeed(troubledFeed(site)),
     [urls.deskReport(":reference")]: urls.deskReport(someReport(site)),
     [urls.deskSuggestion(":reference")]: urls.deskSuggestion(someSuggestion(site)),
     ...listingExamples(site, urls.deskProgram(":id"), urls.deskProgram("smart-recovery"), "programs", "smart-recovery"),
     ...listingExamples(site, urls.deskDocument(":id"), urls.deskDocument("fletcher-group"), "documents", "fletcher-group"),
   };
+}
+
+/** A meeting of a list that the project knows, so that its page names whom to ask. */
+function someMeeting({ data: { db } }: Site): string {
+  const record = {
+    slug: "noon",
+    name: "Noon Group",
+    group: "Noon",
+    day: 1,
+    time: "12:00",
+    formatted_address: "12 Main St, Bigfork, MT 59911, USA",
+  };
+  importRecords(db, { id: "na-montana", program: "narcotics-anonymous" }, [record]);
+  return "na-montana-noon";
+}
+
+/** A feed of the operator's that was held. */
+function troubledFeed({ data: { db } }: Site): string {
+  const id = "example-meeting-guide";
+  rememberAsked(db, id, "2026-11-24T11:00:00.000Z");
+  rememberFailed(
+    db,
+    id,
+    "This would remove 5 of the feed's 6 meetings, more than 30%. Nothing was changed; if it is right, import it with --force.",
+  );
+  return id;
 }
 
 function someReport({ data, now }: Site): string {

@@ -22,10 +22,17 @@ export function toldLines(context: Context, day: string): ToldLine[] {
     return {
       ...group,
       said: words.changes.told[group.list][group.kind](group.count),
-      subjects: subjects.map(({ id, name, until, isListed }) => ({
-        name: until === null ? name : words.changes.until(name, sayDate(until, words)),
-        href: isListed ? hrefs[group.list](id) : null,
-      })),
+      subjects: eachOnce(
+        subjects.map(({ id, name, until, isListed }) => ({
+          name: until === null ? name : words.changes.until(name, sayDate(until, words)),
+          href: isListed ? hrefs[group.list](id) : null,
+        })),
+      ),
     };
   });
+}
+
+/** Several meetings of a group that went have one name, and no page. */
+function eachOnce(subjects: ToldLine["subjects"]): ToldLine["subjects"] {
+  return subjects.filter(({ name, href }, at) => href !== null || subjects.findIndex((other) => other.name === name) === at);
 }

@@ -3,8 +3,9 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { closePlace, openPlace } from "../../meetings/close-place.ts";
 import { type Closure, endOf, findClosures } from "../../meetings/closures.ts";
-import { type Closable, findToClose } from "../../meetings/find-to-close.ts";
+import { type Closable, findClosable, findToClose } from "../../meetings/find-to-close.ts";
 import { officeDay } from "../../places/office-day.ts";
+import { findReport } from "../../reports/find.ts";
 import type { Edition } from "../../site/edition.ts";
 import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
@@ -15,6 +16,7 @@ import { deskActor } from "./actor.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
+import { readWhich, whichOf } from "./which-closes.ts";
 
 interface ClosuresView {
   action: string;
@@ -24,6 +26,8 @@ interface ClosuresView {
   /** What was found: places, then groups. Null where nothing was looked for. */
   found: { options: Option[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
   q: string;
+  /** The report that led here, and that is gone back to; null where none did. */
+  report: { reference: string; label: string; href: string } | null;
   errors: FormError[];
   closed: { number: number; label: string; said: string }[];
 }
@@ -42,13 +46,25 @@ interface Typed {
   until: string;
   words: string;
   why: string;
+  /** The reference of the report that led here. */
+  report: string;
 }
 
 /** Places and groups that do not meet until a day. */
 export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
-    const typed = { q: String(req.query["q"] ?? "").slice(0, 100), which: "", until: "", words: "", why: "" };
+    const given = (name: "q" | "which" | "until" | "why" | "report") => String(req.query[name] ?? "").slice(0, 400);
+    const typed = {
+      ...{
+        q: given("q").slice(0, 100),
+        which: given("which"),
+        until: given("until"),
+        words: "",
+        why: given("why"),
+        report: given("report"),
+      },
+    };
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
     return closuresPage(context, typed, null, done);
   });
@@ -70,7 +86,7 @@ async function takeClosure(site: Site, context: Context, req: Request, editor: E
   const { db } = site.data;
   const typed = {
     ...{ q: field(req, "q", 100), which: field(req, "which", 400), until: field(req, "until") },
-    ...{ words: field(req, "words", 120), why: field(req, "why", 500) },
+    ...{ words: field(req, "words", 120), why: field(req, "why", 500), report: field(req, "report", 80) },
   };
   const chosen = optionsOf(context, typed).find(({ option }) => option.value === typed.which);
   const faults = faultsOf(context, typed, chosen !== undefined);
@@ -84,7 +100,8 @@ async function takeClosure(site: Site, context: Context, req: Request, editor: E
   };
   await writeWhenFree(db, () => closePlace(db, closure, deskActor(editor)));
   await showChanges(site);
-  return { goTo: withQuery(context.urls.deskClosures, { closed: "1" }) };
+  const report = reportOf(context, typed);
+  return { goTo: report?.href ?? withQuery(context.urls.deskClosures, { closed: "1" }) };
 }
 
 type Faults = Record<"which" | "until" | "words", string | null>;
@@ -115,10 +132,18 @@ function closuresPage(context: Context, typed: Typed, faults: Faults | null, don
       search,
       found,
       q: typed.q,
+      report: reportOf(context, typed),
       errors: [...which, ...errorsOf(found?.fields ?? [])],
       closed: closed.map(({ number, label, until, words: why }) => ({ number, label, said: said.isClosed(sayDate(until, words), why) })),
     },
   };
+}
+
+function reportOf({ db, urls, words }: Context, typed: Typed): ClosuresView["report"] {
+  const report = typed.report === "" ? null : findReport(db, typed.report);
+  if (report === null) return null;
+  const { reference } = report;
+  return { reference, label: words.deskWork.closures.backTo(reference), href: urls.deskReport(reference) };
 }
 
 function foundView(context: Context, typed: Typed, faults: Faults | null): ClosuresView["found"] {
@@ -155,9 +180,13 @@ function optionsOf(context: Context, typed: Typed): { option: Option; closable: 
   const { db, words, feedNames } = context;
   const said = words.deskWork.closures;
   const { places, groups } = findToClose(db, typed.q);
-  return [...places, ...groups].map((closable) => {
-    const { place, feed, group, meeting, meetings } = closable;
-    const value = place === null ? `group ${feed} ${group}` : `place ${place}`;
+  const asked = readWhich(typed.which);
+  // What was led to is offered, however many others have these words.
+  const exact = asked && findClosable(db, asked);
+  const others = [...places, ...groups].filter((closable) => whichOf(closable) !== typed.which);
+  return [...(exact ? [exact] : []), ...others].map((closable) => {
+    const { feed, meeting, meetings } = closable;
+    const value = whichOf(closable);
     const { name, street, city, state } = meeting.place;
     const house = [name, street, city, state].filter(Boolean).join(", ");
     const label = feed === null ? house : said.group(meeting.group ?? meeting.name, feedNames.get(feed) ?? feed);

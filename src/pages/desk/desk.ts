@@ -17,8 +17,11 @@ import { codesRoutes } from "./codes.ts";
 import { drawRoutes } from "./draw.ts";
 import { editorRoutes } from "./editor.ts";
 import { editorsRoutes } from "./editors.ts";
+import { feedsRoutes } from "./feeds/feeds-page.ts";
 import { linkRoutes } from "./link.ts";
 import { listingRoutes } from "./listings/routes.ts";
+import { meetingRoutes } from "./meetings/meeting-routes.ts";
+import { reportRoutes } from "./reports.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -32,11 +35,14 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const parts = [
     todayRoutes,
     listingRoutes,
+    meetingRoutes,
+    reportRoutes,
     suggestionRoutes,
     brokenLinksRoutes,
     checkRoutes,
     callSheetRoutes,
     closuresRoutes,
+    feedsRoutes,
     spreadsheetRoutes,
     drawRoutes,
     accountRoutes,

@@ -3,6 +3,8 @@ import { openCalls } from "../../checks/calls.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
 import { brokenLinks } from "../../links/find.ts";
 import { type CheckKind, type Standing, standingOf, turnsOf } from "../../listing/check.ts";
+import { findMeeting } from "../../meetings/find.ts";
+import { findUnlistedMeeting } from "../../meetings/unlist.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
 import { openReports, openSuggestions } from "../../reports/find.ts";
@@ -64,12 +66,16 @@ function reportRows({ db, words, urls }: Context, { find }: DeskListings): Queue
     const listing = list === null || subject === null ? null : find(list, subject);
     const said = [words.deskWork.today.told(times), [wrong, right].filter(Boolean).join(" → "), note].filter(Boolean).join(". ");
     return {
-      label: listing?.name ?? subject ?? words.name,
+      label: listing?.name ?? (list === "meetings" && subject ? nameOfMeeting(db, subject) : subject) ?? words.name,
       href: urls.deskReport(reference),
       detail: said,
       weight: (listing?.weight ?? 1) * times,
     };
   });
+}
+
+function nameOfMeeting(db: Context["db"], id: string): string {
+  return (findMeeting(db, id) ?? findUnlistedMeeting(db, id))?.name ?? id;
 }
 
 function suggestionRows({ db, words, urls }: Context): QueueRow[] {
@@ -148,6 +154,6 @@ function feedRows({ db, words, urls }: Context): QueueRow[] {
   return troubledFeeds(db).map(({ id, name, failures, problem, fetched }) => {
     const came = fetched === null ? null : words.deskWork.today.old(sayDate(fetched.slice(0, 10), words));
     const detail = [words.deskWork.today.feed(failures, problem), came].filter(Boolean).join(" · ");
-    return { label: name ?? id, href: urls.meetings, detail, weight: failures };
+    return { label: name ?? id, href: urls.deskFeed(id), detail, weight: failures };
   });
 }

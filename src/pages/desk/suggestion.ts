@@ -6,10 +6,13 @@ import type { Suggestion } from "../../reports/report.ts";
 import { markSeen, settleSuggestion } from "../../reports/settle.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { NotFound } from "../../web/errors.ts";
+import { NotFound, type WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
+import { hostOf } from "../programs/contacts.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
+import { commandsToAdd, commandToAddKnown } from "./feeds/feed-commands.ts";
+import { operatorsFeeds } from "./feeds/operators-feeds.ts";
 import { deskAddress } from "./listings/listed.ts";
 import { nowInIso, settlementBy } from "./listings/save-listing.ts";
 import { maxReply } from "./listings/typed-form.ts";
@@ -28,11 +31,23 @@ interface SuggestionView {
   /** Why the last press did nothing; null where there was none. */
   hindrance: string | null;
   hint: string;
-  newProgram: { label: string; href: string };
+  /** Where a program is added; null for a list of meetings. */
+  newProgram: { label: string; href: string } | null;
+  /** What is needed to add a list of meetings; null for a program. */
+  newList: NewListView | null;
   action: string;
   reply: string;
   maxReply: number;
   back: { label: string; href: string };
+}
+
+/** A list of meetings is added by whoever runs the server: what they type, and what is known of it already. */
+interface NewListView {
+  /** The commands that try it and add it; none where no address was sent. */
+  commands: string[];
+  /** Whether it is here already, or one of the lists that the project knows. */
+  known: string | null;
+  feeds: WayOn;
 }
 
 /** A reader's suggestion: to be looked into, and answered by one press. */
@@ -84,13 +99,40 @@ function suggestionPage(context: Context, suggestion: Suggestion, hindrance: str
     settled: answer && report.settled(said.outcomes[answer.outcome], sayDate(answer.at.slice(0, 10), words)),
     hindrance,
     hint: said.hints[kind],
-    newProgram: { label: find.newProgram, href: deskAddress(urls, "programs", "new") },
+    newProgram: kind === "program" ? { label: find.newProgram, href: deskAddress(urls, "programs", "new") } : null,
+    newList: kind === "meetings" ? newListOf(context, suggestion) : null,
     action: urls.deskSuggestion(reference),
     reply: answer?.reply ?? typed,
     maxReply,
     back: { label: today.back, href: urls.desk },
   };
   return { title, readingCss: true, view };
+}
+
+function newListOf(context: Context, suggestion: Suggestion): NewListView {
+  const { words, urls } = context;
+  const address = addressIn(suggestion);
+  return {
+    commands: address === null ? [] : commandsToAdd(address, suggestion.name),
+    known: address === null ? null : sayKnown(context, address),
+    feeds: { label: words.deskFeeds.title, href: urls.deskFeeds },
+  };
+}
+
+/** The web address that was sent, whole; null where none was. People leave out what browsers add. */
+function addressIn({ url, reach }: Suggestion): string | null {
+  const typed = [url, reach].flatMap((text) => text?.trim() ?? []).map((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`));
+  return typed.find((text) => URL.canParse(text) && new URL(text).hostname.includes(".") && !/[\s@]/.test(text)) ?? null;
+}
+
+/** That a feed or a known list has this site or this address. */
+function sayKnown({ words, knownFeeds, feedNames }: Context, address: string): string | null {
+  const said = words.deskWork.suggestion;
+  const host = hostOf(address);
+  const fed = operatorsFeeds().feeds.find(({ url }) => url !== null && hostOf(url) === host);
+  if (fed !== undefined) return said.isFed(feedNames.get(fed.id) ?? fed.name ?? fed.id);
+  const known = knownFeeds.find(({ url, site }) => [url, site].some((own) => own !== null && hostOf(own) === host));
+  return known === undefined ? null : said.isKnown(known.name, commandToAddKnown(known.id));
 }
 
 function rowsOf({ words }: Context, { kind, name, what, reach, url, source }: Suggestion): SuggestionView["rows"] {

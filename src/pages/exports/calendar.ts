@@ -9,9 +9,9 @@ import { nameOfGroup, type UpcomingGroup, type UpcomingTime } from "../../meetin
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { inFormat, withQuery } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { meetingElsewhere } from "../elsewhere.ts";
 import { closureNow } from "../meetings/closed.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
@@ -65,7 +65,7 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
     const time = typeof req.query["time"] === "string" ? req.query["time"] : null;
     const entries = group === null ? [] : byMeeting(context, group.times).flatMap((entry) => withTime(entry, id, time));
     // Without any time there is nothing to put into a calendar.
-    if (!group || entries.every(({ occurrences }) => occurrences.length === 0)) throw new NotFound(id);
+    if (!group || entries.every(({ occurrences }) => occurrences.length === 0)) throw meetingElsewhere(context, id);
     const address = withQuery(inFormat(context.urls.meeting(time === null ? group.id : id), "ics"), { time: time ?? "" });
     const name = nameOfGroup(group.times);
     site.cache.send(req, res, { ...ics, address, lists: ["meetings"] }, () => write(context, entries, name, null));

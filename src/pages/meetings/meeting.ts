@@ -11,9 +11,9 @@ import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { inFormat, withQuery } from "../../site/urls.ts";
-import { NotFound } from "../../web/errors.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { meetingElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { labelOf } from "../results/sentence.ts";
 import { groupNow, sayClosed } from "./closed.ts";
@@ -62,7 +62,7 @@ interface GroupView {
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
     const listed = findGroup(context.meetings, req.params.id);
-    if (!listed) throw new NotFound(req.params.id);
+    if (!listed) throw meetingElsewhere(context, req.params.id);
     const { group, closure } = groupNow(context, listed);
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
     return {

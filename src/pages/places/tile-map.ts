@@ -1,4 +1,5 @@
 import { facetValues } from "../../listing/vocabulary.ts";
+import { onlyListed } from "../../meetings/listed-rows.ts";
 import { bothBits, countBits } from "../../search/facets/bits.ts";
 import { taggedWith } from "../../search/facets/counts.ts";
 import type { Context } from "../../site/site.ts";
@@ -44,7 +45,7 @@ const baseline = 0.64;
 /** The squares of the map, in the order of the states' names; none while there are no meetings. */
 export function tileMap({ meetings, vocabulary, words, urls }: Context): Tile[] {
   if (meetings.rows.length === 0) return [];
-  const heldThere = taggedWith(meetings.facetIndex, "format", "in-person");
+  const heldThere = onlyListed(meetings, taggedWith(meetings.facetIndex, "format", "in-person"));
   return facetValues(vocabulary, "state").map(({ id, label }) => {
     const inPerson = countBits(bothBits(taggedWith(meetings.facetIndex, "state", id), heldThere));
     const y = rows.findIndex((row) => row.includes(id));

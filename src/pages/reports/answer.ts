@@ -1,11 +1,13 @@
 import type { Request, RequestHandler } from "express";
 import type { Database } from "../../database/open.ts";
+import { findUnlistedMeeting } from "../../meetings/unlist.ts";
 import { findReport, findSuggestion } from "../../reports/find.ts";
 import type { Report, Suggestion } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { Moved, type WayOn } from "../../web/errors.ts";
 import { sayDate } from "../../words/dates.ts";
+import type { ReportsWords } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
 import type { Intake } from "./intake.ts";
 import { aboutOf, subjectOf } from "./subject.ts";
@@ -72,10 +74,9 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   const { answer: said } = words.reports;
   const { reference, at, seenAt, answer } = message;
   const sentOn = sayDate(at.slice(0, 10), words);
-  const settled = "kind" in message ? said.settledSuggestion : said.settled;
   return {
     reference,
-    state: answer !== null ? settled[answer.outcome] : seenAt === null ? said.received : said.seen,
+    state: cameOf(said, message) ?? (seenAt === null ? said.received : said.seen),
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
     sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
     subject: "kind" in message ? null : subjectView(context, message),
@@ -83,10 +84,17 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   };
 }
 
+/** What came of it; null while it is open. */
+function cameOf(said: ReportsWords["answer"], message: Report | Suggestion): string | null {
+  if ("kind" in message) return message.answer && said.settledSuggestion[message.answer.outcome];
+  return message.answer && said.settled[message.answer.outcome];
+}
+
 function subjectView(context: Context, { list, subject }: Report): AnswerView["subject"] {
   if (list === null || subject === null) return { name: context.words.reports.answer.about, href: null };
   const about = aboutOf(list, subject);
-  return subjectOf(context, about)?.listing ?? { name: about, href: null };
+  const taken = list === "meetings" ? findUnlistedMeeting(context.db, subject) : null;
+  return subjectOf(context, about)?.listing ?? { name: taken?.name ?? about, href: null };
 }
 
 function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "lookUpUrl"> {

@@ -63,6 +63,29 @@ describe("a reader's suggestion", () => {
     expect(findSuggestion(db, reference)!.answer!.outcome).toBe("declined");
   });
 
+  it.each<[string | null, string]>([
+    ["https://aa-vernon.example/?feed=1&x=$(reboot)", "npm run feeds -- try &#39;https://aa-vernon.example/?feed=1&amp;x=$(reboot)&#39;"],
+    ["aa-vernon.example/list", "npm run feeds -- try https://aa-vernon.example/list"],
+    [null, "The reader gave no web address."],
+    ["I do not know", "The reader gave no web address."],
+    ["https://intergroup.example.org/meetings", "This site reads a list from there already: Example: the intergroup’s list."],
+  ])("of a list of meetings at %s has what the operator types, ready to copy", async (url, said) => {
+    const { address } = send({ kind: "meetings", name: `Vernon's list ${url}`, url });
+    const { text } = await dana.get(address);
+    expect(text).toContain(said);
+    expect(text).not.toContain('href="/desk/programs/new"');
+    expect(await htmlFaults(text)).toEqual([]);
+  });
+
+  it("of a list that the project knows says so, and is marked done with a reply", async () => {
+    const known = site.data.knownFeeds.find(({ id }) => id === "na-montana")!;
+    const { reference, address } = send({ kind: "meetings", name: "NA in Montana", url: known.site });
+    const { text } = await dana.get(address);
+    expect(text).toContain("npm run feeds -- add --known na-montana --on");
+    await answer(address, { do: "accepted", reply: "Its people said yes." });
+    expect(findSuggestion(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "Its people said yes." });
+  });
+
   it("that is not there is no page", async () => {
     expect((await dana.get("/desk/suggestions/no-such-words")).status).toBe(404);
   });

@@ -130,6 +130,6 @@ export function sayActor(
   { role, account }: { role: string; account: string | null },
 ): string {
   const { who } = deskListing.history;
-  if (role === "catalog" || role === "feed" || role === "links") return who[role];
+  if (role === "catalog" || role === "feed" || role === "links" || role === "calendar") return who[role];
   return (account !== null && names.get(account)) || who.gone;
 }

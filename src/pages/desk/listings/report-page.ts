@@ -43,8 +43,8 @@ interface ReportView {
 /** What a press on this page did: null where the page is to be shown again, with the sentence that says why. */
 type Done = { goTo: string } | { hindrance: string };
 
-/** One report: what the listing says, what the reader says, and the buttons. */
-export function deskReportPage(site: Site, edition: Edition): RequestHandler {
+/** One report about a listing or the site: what the listing says, what the reader says, and the buttons. */
+export function listingReportPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<ReportView>(site, edition, "desk/listings/report", async (context, req, editor) => {
     const report = findReport(context.db, String(req.params["reference"]));
     if (report === null) throw new NotFound("no such report");
@@ -58,7 +58,7 @@ export function deskReportPage(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** The listing that a report is about; null where it is about a meeting or the site, or is not listed any more. */
+/** The listing that a report is about; null where it is about the site, or is not listed any more. */
 function listedOf(context: Context, { list, subject }: Report): Listed | null {
   const name = catalogListNames.find((own) => own === list);
   if (name === undefined || subject === null) return null;

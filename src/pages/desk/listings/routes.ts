@@ -9,19 +9,13 @@ import { fileConflictPage } from "./file-conflict.ts";
 import { findListingPage } from "./find-listing.ts";
 import { deskAddress } from "./listed.ts";
 import { newListingPage } from "./new.ts";
-import { deskReportPage } from "./report-page.ts";
 import { listingPage } from "./show-listing.ts";
 import { listingFormLimits } from "./typed-form.ts";
 import { undoPage } from "./undo.ts";
 
 /** Everything about single listings at the desk. */
 export function listingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
-  const report = { path: edition.urls.deskReport(":reference"), role: "editor", handler: deskReportPage(site, edition) } as const;
-  return [
-    ...catalogListNames.flatMap((list) => routesOf(site, edition, list)),
-    { ...report, method: "get" },
-    { ...report, method: "post" },
-  ];
+  return catalogListNames.flatMap((list) => routesOf(site, edition, list));
 }
 
 function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRoute[] {

@@ -41,7 +41,7 @@ export function actorOf({ id, role }: Editor) {
 }
 
 /** How an editor settles a report; an empty reply is none. */
-export function settlementBy(context: Context, editor: Editor, outcome: Outcome, reply: string) {
+export function settlementBy<Came extends Outcome>(context: Context, editor: Editor, outcome: Came, reply: string) {
   return { outcome, reply: reply || null, at: nowInIso(context), by: actorOf(editor) };
 }
 

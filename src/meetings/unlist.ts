@@ -1,0 +1,102 @@
+import { append, versionOfSubject } from "../changes/append.ts";
+import type { Actor, NewChange } from "../changes/change.ts";
+import { historyOf } from "../changes/since.ts";
+import { addUnlisted, dropUnlisted, isUnlisted, unlistedMeetings, unlistedSubjects } from "../changes/unlisted.ts";
+import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
+import type { Vocabulary } from "../listing/vocabulary.ts";
+import { Conflict, NotFound } from "../web/errors.ts";
+import { findMeeting } from "./find.ts";
+import { saidKey } from "./match-keys.ts";
+import type { Meeting } from "./meeting.ts";
+import { removeMeeting, saveMeeting } from "./save.ts";
+
+/** Who does it, when (ISO 8601), and from which version of what was shown (versionOfMeetings). */
+interface Edit {
+  by: Actor;
+  at: string;
+  expected: number;
+}
+
+/** The version of several meetings together: that of the one which changed last. */
+export function versionOfMeetings(db: Database, ids: readonly string[]): number {
+  return Math.max(0, ...ids.map((id) => versionOfSubject(db, "meetings", id)));
+}
+
+/**
+ * Takes meetings off the site and keeps every import from bringing them back: a change each, all of them or none. `shown` are all that the
+ * version is of, `ids` those of them that go; `why` is for editors alone. Throws Conflict where one of `shown` has changed since.
+ */
+export function unlistMeetings(
+  db: Database,
+  ids: readonly string[],
+  shown: readonly string[],
+  { expected, ...edit }: Edit & { why: string },
+) {
+  const inOneTransaction = db.transaction(() => {
+    refuseOutdated(db, shown, expected);
+    for (const id of ids) unlistMeeting(db, id, edit);
+  });
+  inOneTransaction.immediate();
+}
+
+function unlistMeeting(db: Database, id: string, { by, at, why }: Omit<Edit, "expected"> & { why: string }): void {
+  const meeting = findMeeting(db, id);
+  if (meeting === null) throw new Conflict(`${id} is not listed any more`);
+  const change = { ...aboutMeeting(id), by, at, why, kind: "unlisted", before: meeting, after: null } as const;
+  const rows = timeRowsOf(db, id);
+  append(db, change, versionOfSubject(db, "meetings", id), (seq) => {
+    addUnlisted(db, { list: "meetings", subject: id, why, at }, { said: saidKey(meeting), rows });
+    removeMeeting(db, id, seq, at);
+  });
+}
+
+/**
+ * Lists a meeting again as its list last had it here. `categories` are those of its program. Throws NotFound where it was not taken off,
+ * and Conflict where that has changed since.
+ */
+export function relistMeeting(
+  db: Database,
+  vocabulary: Vocabulary,
+  meeting: Meeting,
+  categories: readonly string[],
+  { by, at, expected }: Edit,
+): void {
+  const { id } = meeting;
+  const inOneTransaction = db.transaction(() => {
+    refuseOutdated(db, [id], expected);
+    if (!isUnlisted(db, "meetings", id)) throw new NotFound(id);
+    append(db, { ...aboutMeeting(id), by, at, why: null, kind: "relisted", before: null, after: meeting }, expected, (seq) => {
+      dropUnlisted(db, "meetings", id);
+      saveMeeting(db, vocabulary, meeting, categories, seq);
+    });
+  });
+  inOneTransaction.immediate();
+}
+
+/** A meeting as it was when it was taken off; null where it never was. */
+export function findUnlistedMeeting(db: Database, id: string): Meeting | null {
+  const change = historyOf(db, "meetings", id).find(({ kind }) => kind === "unlisted");
+  return (change?.before as Meeting | null | undefined) ?? null;
+}
+
+/** Tells of a meeting that a feed brings whether it must not be listed: by its id, or by what the feed says of it. */
+export function refuseUnlisted(db: Database): (meeting: Meeting) => boolean {
+  const ids = unlistedSubjects(db, "meetings");
+  const said = new Set(unlistedMeetings(db).map((meeting) => meeting.said));
+  return (meeting) => ids.size > 0 && (ids.has(meeting.id) || said.has(saidKey(meeting)));
+}
+
+function aboutMeeting(id: string): Pick<NewChange, "list" | "subject" | "isPublic"> {
+  return { list: "meetings", subject: id, isPublic: true };
+}
+
+function refuseOutdated(db: Database, ids: readonly string[], expected: number): void {
+  const version = versionOfMeetings(db, ids);
+  if (version !== expected) throw new Conflict(`what was shown is at version ${version}, not ${expected}`);
+}
+
+function timeRowsOf(db: Database, id: string): number[] {
+  const rows = statement(db, "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = ? ORDER BY 1");
+  return rows.pluck().all(id) as number[];
+}

@@ -1,0 +1,45 @@
+import type { Feed } from "../../../feeds/feed-list.ts";
+import type { KnownFeed } from "../../../feeds/known-feeds.ts";
+import { type FeedState, feedState } from "../../../feeds/state.ts";
+import { meetingCountsByFeed } from "../../../meetings/find.ts";
+import type { Context } from "../../../site/site.ts";
+import { sayDate } from "../../../words/dates.ts";
+import { operatorsFeeds } from "./operators-feeds.ts";
+
+/** How a feed is doing. */
+export interface FeedNews {
+  id: string;
+  name: string;
+  /** What the operator says of it; null where its meetings were brought in by hand. */
+  feed: Feed | null;
+  /** What is known of the list, where the project knows it. */
+  known: KnownFeed | null;
+  state: FeedState;
+  meetings: number;
+}
+
+/** All feeds, those in trouble first; and why the operator's list of them cannot be read, or null. */
+export function feedsNews(context: Context): { news: FeedNews[]; problem: string | null } {
+  const { db, feedNames, knownFeeds } = context;
+  const { feeds, problem } = operatorsFeeds();
+  const counts = meetingCountsByFeed(db);
+  const ids = [...new Set([...feeds.map(({ id }) => id), ...feedNames.keys()])].sort();
+  const news = ids.map((id): FeedNews => {
+    const feed = feeds.find((one) => one.id === id) ?? null;
+    return {
+      ...{ id, feed, state: feedState(db, id), meetings: counts.get(id) ?? 0 },
+      name: feedNames.get(id) ?? feed?.name ?? id,
+      known: knownFeeds.find((one) => one.id === id) ?? null,
+    };
+  });
+  return { news: news.sort((a, b) => b.state.failures - a.state.failures), problem };
+}
+
+const hour = 3_600_000;
+
+/** When a feed last came: "29 Nov 2026, 26 hours ago". */
+export function sayCame({ words, now }: Pick<Context, "words" | "now">, { fetched }: FeedState): string {
+  const said = words.deskFeeds;
+  if (fetched === null) return said.never;
+  return said.came(sayDate(fetched.slice(0, 10), words), Math.max(0, Math.floor((now - Date.parse(fetched)) / hour)));
+}

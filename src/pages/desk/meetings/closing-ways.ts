@@ -1,0 +1,45 @@
+import { readUntil, reopeningDay } from "../../../feeds/values/closed-until.ts";
+import { hasRoom } from "../../../meetings/join.ts";
+import { sameGroupKey, samePlaceKey } from "../../../meetings/match-keys.ts";
+import type { Meeting } from "../../../meetings/meeting.ts";
+import { officeDay } from "../../../places/office-day.ts";
+import type { Report } from "../../../reports/report.ts";
+import type { Context } from "../../../site/site.ts";
+import { withQuery } from "../../../site/urls.ts";
+import type { WayOn } from "../../../web/errors.ts";
+import { whichOf } from "../which-closes.ts";
+import { readerSays } from "./meeting-fields.ts";
+
+/**
+ * The ways to close the place of a meeting, or its group, until a day: the page of closures with all filled in that is known, and from a
+ * report, with the way back to it. What readers are told is left to the editor: what a reader wrote is for the desk alone.
+ */
+export function closingWays(context: Context, meeting: Meeting, report: Report | null): WayOn[] {
+  const { words, urls } = context;
+  const { close } = words.deskMeetings;
+  const { name, street, city } = meeting.place;
+  const place = hasRoom(meeting) ? samePlaceKey(meeting.place) : null;
+  const group = sameGroupKey(meeting);
+  const common = report === null ? {} : { until: untilIn(context, report), why: whyOf(context, report), report: report.reference };
+  const way = (label: string, which: string, q: string) => ({ label, href: withQuery(urls.deskClosures, { q, which, ...common }) });
+  const house = [name ?? street, city].filter(Boolean).join(", ");
+  return [
+    ...(place === null
+      ? []
+      : [way(close.place(house), whichOf({ place, feed: null, group: null }), [street ?? name, city].filter(Boolean).join(" "))]),
+    ...(group === null ? [] : [way(close.group(meeting.group!), whichOf({ place: null, feed: meeting.feed, group }), meeting.group!)]),
+  ];
+}
+
+/** For other editors: which report it was, and of what. */
+function whyOf({ words }: Context, report: Report): string {
+  return words.deskMeetings.report.why(report.reference, readerSays(words, report));
+}
+
+/** The day to come that the reader names, "closed until January 15"; empty where they name none. */
+function untilIn({ now }: Context, { note, right, at }: Report): string {
+  const said = [right, note].filter(Boolean).join(". ").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const until = readUntil(said);
+  const day = until && reopeningDay(until, { updated: at.slice(0, 10), today: officeDay(now) });
+  return day !== null && day > officeDay(now) ? day : "";
+}

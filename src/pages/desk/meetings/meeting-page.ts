@@ -1,0 +1,156 @@
+import type { Request, RequestHandler } from "express";
+import { versionOfSubject } from "../../../changes/append.ts";
+import { historyOf } from "../../../changes/since.ts";
+import { writeWhenFree } from "../../../database/write-when-free.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { editorNames } from "../../../editors/find.ts";
+import { rememberTags } from "../../../feeds/state.ts";
+import { relistMeeting, unlistMeetings } from "../../../meetings/unlist.ts";
+import { findProgram } from "../../../programs/find.ts";
+import { openReportsOf } from "../../../reports/find.ts";
+import type { Edition } from "../../../site/edition.ts";
+import { showChanges } from "../../../site/show-changes.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { deskAction, withQuery } from "../../../site/urls.ts";
+import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
+import { sayDate } from "../../../words/dates.ts";
+import { deskActor } from "../actor.ts";
+import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { sayActor } from "../listings/clash.ts";
+import { nowInIso } from "../listings/save-listing.ts";
+import { versionIn } from "../listings/typed-form.ts";
+import { closingWays } from "./closing-ways.ts";
+import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
+import { type ListPeopleView, listPeople } from "./list-people.ts";
+import { type MeetingField, meetingFields, sayMeetingField } from "./meeting-fields.ts";
+import { readUnlistForm, type UnlistFormView, unlistForm } from "./unlist-form.ts";
+
+interface MeetingPageView {
+  heading: string;
+  done: string | null;
+  state: string;
+  /** True where it is not listed. */
+  isOff: boolean;
+  closed: string | null;
+  onSite: string | null;
+  fields: MeetingField[];
+  reports: WayOn[];
+  closing: WayOn[];
+  lists: ListPeopleView[];
+  /** Null where it is not listed. */
+  unlist: { action: string; form: UnlistFormView } | null;
+  /** Null where it was not taken off. */
+  relist: { action: string; expected: number } | null;
+  history: { what: string; when: string; by: string; why: string | null }[];
+}
+
+const template = "desk/meetings/meeting";
+
+/** One meeting at the desk: what its list says, whom to tell, and what can be done with it here. */
+export function meetingAtDesk(site: Site, edition: Edition): RequestHandler {
+  return deskPage<MeetingPageView>(site, edition, template, (context, req) => {
+    const known = knownMeeting(context, req);
+    return showMeeting(context, req, known, unlistForm(context, known.shown, { ids: usuallyUnlisted(known, false), why: "" }));
+  });
+}
+
+/** Takes it off the site, and what was ticked with it. */
+export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
+  return deskPage<MeetingPageView>(site, edition, template, async (context, req, editor): Promise<DeskAnswer<MeetingPageView>> => {
+    const known = knownMeeting(context, req);
+    const asked = readUnlistForm(req, known.shown);
+    if ("again" in asked) {
+      const form = unlistForm(context, known.shown, asked.again, true);
+      return { ...showMeeting(context, req, known, form), status: 422 };
+    }
+    const { ids, shown, ...rest } = asked;
+    const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
+    return press(site, context, known, "unlisted", () => unlistMeetings(context.db, ids, shown, edit));
+  });
+}
+
+/** Lists it again; its feed is read whole at the next visit, because it may have changed meanwhile. */
+export function relistAtDesk(site: Site, edition: Edition): RequestHandler {
+  return deskPage<MeetingPageView>(site, edition, template, (context, req, editor) => {
+    const known = knownMeeting(context, req);
+    return press(site, context, known, "relisted", () => relist(context, req, editor, known));
+  });
+}
+
+function relist(context: Context, req: Request, editor: Editor, { last }: DeskMeeting): void {
+  const { db, vocabulary } = context;
+  if (last === null) throw new Conflict("it never was listed");
+  const program = findProgram(db, last.program);
+  const edit = { by: deskActor(editor), at: nowInIso(context), expected: versionIn(req, "expected") };
+  relistMeeting(db, vocabulary, last, Object.keys(program?.facets.category ?? {}), edit);
+  rememberTags(db, last.feed, null, null);
+}
+
+/** Does what a button says; whoever pressed it on a page that is outdated is led back to look again. */
+async function press(
+  site: Site,
+  { db, urls }: Context,
+  { id }: DeskMeeting,
+  done: "unlisted" | "relisted",
+  write: () => void,
+): Promise<DeskAnswer<MeetingPageView>> {
+  try {
+    await writeWhenFree(db, write);
+  } catch (error) {
+    if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
+    return { goTo: withQuery(urls.deskMeeting(id), { done: "outdated" }) };
+  }
+  await showChanges(site);
+  return { goTo: withQuery(urls.deskMeeting(id), { done }) };
+}
+
+function knownMeeting(context: Context, req: Request): DeskMeeting {
+  const known = deskMeeting(context, String(req.params["id"]));
+  if (known.last === null && !known.isUnlisted) throw new NotFound(known.id);
+  return known;
+}
+
+function showMeeting(context: Context, req: Request, known: DeskMeeting, form: UnlistFormView): DeskAnswer<MeetingPageView> {
+  const { db, words, urls } = context;
+  const { id, name, meeting, last, shown, state, isUnlisted, closed } = known;
+  const view: MeetingPageView = {
+    heading: name,
+    done: doneIn(context, req),
+    state,
+    isOff: meeting === null,
+    closed,
+    onSite: meeting && urls.meeting(id),
+    fields: last === null ? [] : meetingFields(context, last, null),
+    reports: openReportsOf(db, "meetings", id).map(({ reference, field, at, times }) => ({
+      label: words.deskListing.listing.reported(sayMeetingField(words, field), sayDate(at.slice(0, 10), words), times),
+      href: urls.deskReport(reference),
+    })),
+    closing: meeting === null ? [] : closingWays(context, meeting, null),
+    lists: listPeople(
+      context,
+      shown.length > 0 ? shown : last === null ? [] : [last],
+      words.deskMeetings.source.letter(name, [], context.settings.siteUrl + urls.meeting(id)),
+    ),
+    unlist: meeting && { action: deskAction(urls.deskMeeting(id), "unlist"), form },
+    relist: isUnlisted ? { action: deskAction(urls.deskMeeting(id), "relist"), expected: versionOfSubject(db, "meetings", id) } : null,
+    history: historyIn(context, id),
+  };
+  return { title: name, readingCss: true, view };
+}
+
+function doneIn({ words }: Context, req: Request): string | null {
+  const { done } = words.deskMeetings.page;
+  const said = Object.entries(done).find(([name]) => name === req.query["done"]);
+  return said?.[1] ?? null;
+}
+
+function historyIn({ db, words }: Context, id: string): MeetingPageView["history"] {
+  const names = editorNames(db);
+  const said = words.deskListing.history;
+  return historyOf(db, "meetings", id).map(({ kind, at, by, why }) => ({
+    what: said.kinds[kind],
+    when: sayDate(at.slice(0, 10), words),
+    by: said.by(sayActor(words, names, by)),
+    why,
+  }));
+}

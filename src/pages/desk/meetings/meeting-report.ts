@@ -1,0 +1,189 @@
+import type { Request, RequestHandler } from "express";
+import { writeWhenFree } from "../../../database/write-when-free.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { unlistMeetings } from "../../../meetings/unlist.ts";
+import { emailsOf, findReport } from "../../../reports/find.ts";
+import type { Outcome, Report } from "../../../reports/report.ts";
+import { markSeen, settleReport } from "../../../reports/settle.ts";
+import type { Edition } from "../../../site/edition.ts";
+import { showChanges } from "../../../site/show-changes.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { withQuery } from "../../../site/urls.ts";
+import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
+import { field } from "../../../web/form.ts";
+import { sayDate } from "../../../words/dates.ts";
+import { closureNow } from "../../meetings/closed.ts";
+import { deskActor } from "../actor.ts";
+import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { nowInIso, settlementBy } from "../listings/save-listing.ts";
+import { maxReply } from "../listings/typed-form.ts";
+import { closingWays } from "./closing-ways.ts";
+import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
+import { type ListPeopleView, listPeople } from "./list-people.ts";
+import { type MeetingField, meetingFields, readerSays, saidThen, sayMeetingField } from "./meeting-fields.ts";
+import { readUnlistForm, type UnlistFormView, unlistForm } from "./unlist-form.ts";
+
+/** A reader's report about a meeting: what its list says beside what they say, and four ways to end it. */
+interface MeetingReportView {
+  heading: string;
+  lead: string;
+  subject: { name: string; href: string } | null;
+  state: string;
+  /** True where it is not listed. */
+  isOff: boolean;
+  closed: string | null;
+  fields: MeetingField[];
+  /** What its list said then, where it says something else by now. */
+  saidBefore: string | null;
+  note: string | null;
+  emails: string | null;
+  settled: string | null;
+  hindrance: string | null;
+  closing: WayOn[];
+  lists: ListPeopleView[];
+  /** Null where nothing is listed that could be taken off. */
+  unlist: UnlistFormView | null;
+  address: string;
+  reply: string;
+  maxReply: number;
+}
+
+/** The form as it was sent, where it is shown again: what was wrong with it. */
+interface Again {
+  unlist: UnlistFormView | null;
+  hindrance: string | null;
+  status: number;
+}
+
+/** The page of a report about a meeting, and its buttons. */
+export function meetingReportPage(site: Site, edition: Edition): RequestHandler {
+  return deskPage<MeetingReportView>(site, edition, "desk/meetings/report", async (context, req, editor) => {
+    const report = findReport(context.db, String(req.params["reference"]));
+    if (report === null || report.subject === null) throw new NotFound("no such report");
+    const known = deskMeeting(context, report.subject);
+    if (req.method === "POST") return answerReport(site, context, req, editor, report, known);
+    if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
+    return showReport(context, req, report, known, null);
+  });
+}
+
+/** The outcomes that a button of this page stands for, beside "Do not list". */
+const answers: readonly Outcome[] = ["passed on", "changed", "declined"];
+
+async function answerReport(
+  site: Site,
+  context: Context,
+  req: Request,
+  editor: Editor,
+  report: Report,
+  known: DeskMeeting,
+): Promise<DeskAnswer<MeetingReportView>> {
+  const { db, words } = context;
+  const settle = (outcome: Outcome) =>
+    settleReport(db, report.reference, settlementBy(context, editor, outcome, field(req, "reply", maxReply)));
+  const pressed = field(req, "do");
+  const outcome = answers.find((one) => one === pressed);
+  if (outcome !== undefined) return write(context, req, report, known, () => settle(outcome));
+  const asked = readUnlistForm(req, known.shown);
+  if (pressed !== "unlist" || "again" in asked) {
+    const typed = "again" in asked ? asked.again : asked;
+    const unlist = unlistForm(context, known.shown, typed, pressed === "unlist");
+    return showReport(context, req, report, known, {
+      unlist,
+      hindrance: pressed === "unlist" ? null : words.deskMeetings.report.choose,
+      status: 422,
+    });
+  }
+  const { ids, shown, ...rest } = asked;
+  const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
+  const done = await write(context, req, report, known, () => {
+    settle("accepted");
+    unlistMeetings(db, ids, shown, edit);
+  });
+  await showChanges(site);
+  return done;
+}
+
+/** Does what a button says, all of it or nothing. */
+async function write(
+  context: Context,
+  req: Request,
+  report: Report,
+  known: DeskMeeting,
+  work: () => void,
+): Promise<DeskAnswer<MeetingReportView>> {
+  const { db, urls, words } = context;
+  try {
+    await writeWhenFree(db, work);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const hindrance = words.deskMeetings.page.done.outdated;
+    return showReport(context, req, findReport(db, report.reference) ?? report, known, { unlist: null, hindrance, status: 409 });
+  }
+  const address = known.last === null ? urls.deskReport(report.reference) : urls.deskMeeting(known.id);
+  return { goTo: withQuery(address, { done: "answered" }) };
+}
+
+function showReport(
+  context: Context,
+  req: Request,
+  report: Report,
+  known: DeskMeeting,
+  again: Again | null,
+): DeskAnswer<MeetingReportView> {
+  const { words, urls, db } = context;
+  const { report: said } = words.deskListing;
+  const { name, meeting, last, shown, state, closed } = known;
+  const heading = said.title(name);
+  const emails = emailsOf(db, report.reference);
+  const isOpen = report.answer === null;
+  const view: MeetingReportView = {
+    heading,
+    lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
+    subject: last && { name, href: urls.deskMeeting(known.id) },
+    state,
+    isOff: meeting === null,
+    closed,
+    fields: last === null ? loneField(context, report) : meetingFields(context, last, report),
+    saidBefore: saidThen(context, last, report),
+    note: report.note,
+    emails: emails.length > 0 ? words.list.comma(emails) : null,
+    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayDate(report.answer.at.slice(0, 10), words)),
+    hindrance: again?.hindrance ?? null,
+    closing: isOpen && meeting !== null ? closingWays(context, meeting, report) : [],
+    lists: last === null ? [] : listPeople(context, shown.length > 0 ? shown : [last], letterOf(context, known, report)),
+    unlist: meeting === null ? null : (again?.unlist ?? usualUnlistForm(context, report, known)),
+    address: urls.deskReport(report.reference),
+    reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? usualReply(context, known)),
+    maxReply,
+  };
+  return { title: heading, status: again?.status ?? 200, readingCss: true, view };
+}
+
+/** What has ended goes whole, with the report as the reason; of all else a person says which, and why. */
+function usualUnlistForm(context: Context, report: Report, known: DeskMeeting): UnlistFormView {
+  const hasEnded = report.field === "status";
+  const why = hasEnded ? context.words.deskMeetings.report.why(report.reference, readerSays(context.words, report)) : "";
+  return unlistForm(context, known.shown, { ids: usuallyUnlisted(known, hasEnded), why });
+}
+
+/** Of a meeting that is not there any more, only what the reader says. */
+function loneField({ words }: Context, report: Report): MeetingField[] {
+  const list = words.deskListing.history.nothing;
+  return [{ term: sayMeetingField(words, report.field), list, reader: readerSays(words, report) }];
+}
+
+/** What a letter to the people of a list begins with: the field that the reader says is wrong, never what they noted, which is for us. */
+function letterOf(context: Context, { name, id, last }: DeskMeeting, report: Report): string {
+  const { words, urls, settings } = context;
+  const said = words.deskMeetings.source;
+  const fields = last === null ? [] : meetingFields(context, last, report);
+  const lines = fields.flatMap(({ term, list, reader }) => (reader === null ? [] : [said.line(term, list, reader)]));
+  return said.letter(name, lines, settings.siteUrl + urls.meeting(id));
+}
+
+/** Once the editor has closed the place and comes back, that is the answer. */
+function usualReply(context: Context, { meeting }: DeskMeeting): string {
+  const closure = meeting && closureNow(context, meeting);
+  return closure === null ? "" : context.words.deskMeetings.report.closedReply(sayDate(closure.until, context.words));
+}

@@ -1,0 +1,18 @@
+import type { Edition } from "../../../site/edition.ts";
+import type { Site } from "../../../site/site.ts";
+import { deskAction } from "../../../site/urls.ts";
+import type { DeskRoute } from "../route.ts";
+import { findMeetingsPage } from "./find-meetings.ts";
+import { meetingAtDesk, relistAtDesk, unlistAtDesk } from "./meeting-page.ts";
+
+/** Meetings at the desk. Their lists say what they are: here they are found, taken off and listed again. */
+export function meetingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
+  const { urls, words } = edition;
+  const role = "editor";
+  return [
+    { method: "get", path: urls.deskMeetings, role, nav: words.deskMeetings.find.title, handler: findMeetingsPage(site, edition) },
+    { method: "get", path: urls.deskMeeting(":id"), role, handler: meetingAtDesk(site, edition) },
+    { method: "post", path: deskAction(urls.deskMeeting(":id"), "unlist"), role, handler: unlistAtDesk(site, edition) },
+    { method: "post", path: deskAction(urls.deskMeeting(":id"), "relist"), role, handler: relistAtDesk(site, edition) },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { DeskMeetingsWords } from "./desk-meetings-words.ts";
+import { counted } from "./en-grammar.ts";
+
+/** Meetings at the desk in English. */
+export const enDeskMeetings = {
+  find: {
+    title: "Meetings",
+    lead: "Meetings come from the lists of their fellowships. Nobody edits them here: tell the list what is wrong. Here you can close a place for a time, and keep a meeting off this site.",
+    label: "Name, place or town",
+    search: "Find meetings",
+    found: (count) => counted(count, "group", "groups"),
+    none: (typed) => `No meetings match “${typed}”.`,
+    columns: { name: "Meeting", when: "When", list: "From", since: "Since", why: "Why" },
+    unlisted: (count) => `Taken off this site: ${count}`,
+    allListed: "No meeting has been taken off this site.",
+  },
+  page: {
+    state: {
+      listed: "Listed",
+      gone: "No list has it any more",
+    },
+    since: (date, why) => `Taken off this site on ${date}: ${why}`,
+    onSite: "See it as readers do",
+    done: {
+      answered: "The report is answered.",
+      unlisted: "It is off this site, and no import brings it back.",
+      relisted: "It is listed again as it last was. The next visit to its list brings it up to date.",
+      outdated: "It has changed since you opened the page. Look again, then decide.",
+    },
+    history: "History",
+    noHistory: "Nobody has done anything with it here.",
+  },
+  fields: {
+    status: "Does it meet?",
+    occurrences: "Day and time",
+    place: "Place",
+    "phone.number": "Number",
+    "online.url": "Link",
+    other: "Something else",
+    program: "Program",
+    notes: "Notes",
+    updated: "Last changed by its group",
+  },
+  compare: { field: "Field", list: "Its list says", reader: "The reader says" },
+  saidThen: "It said then",
+  isWrong: "This is wrong",
+  close: {
+    heading: "Closed for a time?",
+    lead: "Its meetings then say until when, and are back by themselves on that day. You come back here to answer the report.",
+    place: (name) => `Close ${name} until a day`,
+    group: (name) => `Close only the group ${name} until a day`,
+  },
+  source: {
+    heading: "Wrong on its list?",
+    lead: "Tell the people who keep the list. Once they change it, the next visit changes it here.",
+    ownPage: "Its page on the list",
+    site: "The site of the list",
+    feed: "What we know of the feed",
+    toAsk: "To ask",
+    nobody: "Nobody wrote down whom to ask.",
+    write: "Write to them",
+    subject: (name) => `Your listing of ${name}`,
+    letter: (name, lines, url) =>
+      [
+        "Hello,",
+        `A reader of our directory tells us that your listing of ${name} may not be right.`,
+        ...lines,
+        `We show it at ${url}`,
+        "Thank you.",
+      ].join("\n\n"),
+    line: (field, list, reader) => `${field}: your list says “${list}”. The reader says: ${reader}`,
+    passedOn: "I have passed it on to the list",
+  },
+  unlist: {
+    heading: "Should it not be listed at all?",
+    lead: "It leaves this site at once, and no import brings it back until you list it again. Its list stays as it is, so tell its people too.",
+    which: "What is taken off?",
+    why: "Reason, for editors alone",
+    whyHint: "Readers see only that it is not listed any more.",
+    press: "Do not list",
+    relist: "List it again",
+    relistHint: "As it last was; the next visit to its list brings it up to date.",
+    faults: { which: "Tick what is taken off.", why: "Say why it must not be listed." },
+  },
+  report: {
+    answer: "Answer the report",
+    otherwise: "Something else?",
+    isDone: "It is done",
+    closedReply: (date) => `It is closed until ${date}. Its page says so.`,
+    why: (reference, wrong) => `A reader’s report (${reference}): ${wrong}`,
+    choose: "Press one of the buttons.",
+  },
+} satisfies DeskMeetingsWords;
