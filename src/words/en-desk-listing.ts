@@ -186,6 +186,13 @@ export const enDeskListing = {
     save: "Save",
     back: "Back to the form",
     confirmed: "A person has confirmed this one.",
+    kept: "Is the source still right?",
+    keptHint:
+      "You changed what is written there, and its source and date are those of what was there before. Tick what you have looked up, or name the right source above.",
+    keptAnswer: (field) => `${field}: I looked, and the source says what is written here now`,
+    keptFault: "is the source of what was there before; name the right one and its date, or answer the question at the end of this form",
+    unlisted:
+      "This was taken off the site while you were editing, so nothing was saved. What you typed is here: list it again in another window, then save.",
   },
   preview: {
     title: (name) => `Preview of ${name}`,
@@ -293,6 +300,7 @@ export const enDeskListing = {
     settled: (outcome, day) => `${outcome} on ${day}.`,
     outcomes: { accepted: "Accepted", changed: "Changed otherwise", declined: "Declined" },
     cannotAccept: "This cannot be taken over as it is; change it in the form.",
+    needsSource: "The reader gave no source. Accepting opens the form with what they say: name the page that prints it, then save.",
     why: (reference) => `A reader’s report (${reference})`,
     gone: "The listing of this report is not there any more.",
   },

@@ -1,4 +1,5 @@
 import type { AnyListing } from "../../../catalog/catalog-list.ts";
+import { type KeptSource, keptSources } from "../../../catalog/kept-sources.ts";
 import { differencesOf } from "../../../listing/compare/differences.ts";
 import { dropBlankRows } from "../../../listing/form/rows.ts";
 import type { FormValues } from "../../../listing/form/values.ts";
@@ -6,7 +7,7 @@ import type { Context } from "../../../site/site.ts";
 import type { DeskAnswer } from "../desk-page.ts";
 import type { ClashView } from "./clash.ts";
 import { nameOfListing } from "./listed.ts";
-import { type ListingForm, readListingForm } from "./listing-form.ts";
+import { type ListingForm, type Opened, readListingForm } from "./listing-form.ts";
 import { type FormPageView, formPage } from "./listing-form-page.ts";
 import { type PublicView, publicView } from "./preview.ts";
 import { listingNames, readReferences } from "./references.ts";
@@ -28,11 +29,9 @@ interface PreviewView extends PublicView {
 }
 
 /** What is being edited. */
-export interface Editing {
+export interface Editing extends Opened {
   context: Context;
   form: ListingForm;
-  /** The listing as the editor opened it; what a new one begins with. */
-  base: AnyListing;
   heading: string;
   address: string;
   isNew: boolean;
@@ -40,14 +39,23 @@ export interface Editing {
 
 const noFaults: ReadonlyMap<string, string> = new Map();
 
+/** What keeps a form from being saved: faults by field, sources to be asked about, and a sentence about the whole of it. */
+interface Hindrances {
+  faults?: ReadonlyMap<string, string>;
+  kept?: readonly KeptSource[];
+  hindrance?: string | null;
+}
+
 /** The form with what was typed, and what is wrong with it. */
 export function showForm(
   { context, form, heading, address, isNew }: Editing,
   typed: TypedForm,
-  faults: ReadonlyMap<string, string> = noFaults,
+  { faults = noFaults, kept = [], hindrance = null }: Hindrances = {},
 ): DeskAnswer<EditView> {
-  const view = formPage(context, form, typed, { heading, address, faults, isNew });
-  return { title: heading, status: faults.size > 0 ? 422 : 200, view: { form: view, preview: null, clash: null } };
+  const asked = kept.map(({ field }): [string, string] => [field, context.words.deskListing.form.keptFault]);
+  const view = formPage(context, form, typed, { heading, address, faults: new Map([...faults, ...asked]), kept, hindrance, isNew });
+  const isFine = view.errors.errors.length === 0;
+  return { title: heading, status: isFine ? 200 : 422, view: { form: view, preview: null, clash: null } };
 }
 
 /** The form again after a button that only arranges it; null where another one was pressed. */
@@ -58,15 +66,19 @@ export function arrangeForm(editing: Editing, typed: TypedForm): DeskAnswer<Edit
   return typed.action === "back" ? showForm(editing, typed) : null;
 }
 
-/** What was typed as a listing, or what is wrong with it. Either way without empty rows, and with the ids of listings whose names were typed. */
+/**
+ * What was typed as a listing, and the sources that the editor has yet to be asked about; or what is wrong with it. Either way without empty
+ * rows, and with the ids of listings whose names were typed.
+ */
 export function checkForm(
-  { context, form, base }: Editing,
+  { context, form, base, known }: Editing,
   typed: TypedForm,
-): { listing: AnyListing; values: FormValues } | { faults: ReadonlyMap<string, string>; values: FormValues } {
+): { listing: AnyListing; values: FormValues; kept: KeptSource[] } | { faults: ReadonlyMap<string, string>; values: FormValues } {
   const words = context.words.deskListing.form;
   const { values, faults } = readReferences(listingNames(context.db), dropBlankRows(form.shape, typed.values), base, words);
-  const read = readListingForm(context.vocabulary, form, values, base, words);
-  if ("listing" in read && faults.size === 0) return { ...read, values };
+  const read = readListingForm(context.vocabulary, form, values, { base, known }, words);
+  if ("listing" in read && faults.size === 0)
+    return { ...read, values, kept: keptSources(known, read.listing).filter(({ id }) => !typed.kept.includes(id)) };
   return { faults: new Map([...("faults" in read ? read.faults : []), ...faults]), values };
 }
 

@@ -45,7 +45,7 @@ export function historyView(context: Context, { list, history, listing }: Listed
   }
 }
 
-/** What came or went whole is listed again, or taken off the site, by buttons of their own. */
+/** What came or went whole is listed again, or taken off the site, by buttons of their own. A second check of one day changes nothing. */
 export function canBeUndone({ before, after }: Change): boolean {
-  return before !== null && after !== null;
+  return before !== null && after !== null && Object.keys({ ...before, ...after }).length > 0;
 }

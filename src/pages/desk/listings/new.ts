@@ -30,7 +30,7 @@ async function addListing(site: Site, editor: Editor, editing: Editing, typed: T
   const checked = checkForm(editing, typed);
   const taken = isTaken(context, list, base.id) ? [["id", context.words.deskListing.form.taken(base.id)] as const] : [];
   const faults = new Map([...("faults" in checked ? checked.faults : []), ...taken]);
-  if ("faults" in checked || faults.size > 0) return showForm(editing, { ...typed, values: checked.values }, faults);
+  if ("faults" in checked || faults.size > 0) return showForm(editing, { ...typed, values: checked.values }, { faults });
   if (typed.action === "preview") return showPreview(editing, typed, checked);
   const { listing } = checked;
   await saveListing(site, context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
@@ -43,7 +43,7 @@ function editingNew(context: Context, list: CatalogListName, id: string): Editin
   const isChecked = form.shape.fields.some(({ name }) => name === "lastCheck");
   const base: AnyListing = { id, added: nowInIso(context).slice(0, 10), ...(isChecked && { lastCheck: null }) };
   const heading = words.deskListing.form[list === "programs" ? "newProgram" : "newDocument"];
-  return { context, form, base, heading, address: deskAddress(urls, list, "new"), isNew: true };
+  return { context, form, base, known: [], heading, address: deskAddress(urls, list, "new"), isNew: true };
 }
 
 /** One empty row in the lists that a listing cannot be without. */
