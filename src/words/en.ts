@@ -360,6 +360,7 @@ export const en = {
     instead: "Try instead:",
     unconfirmed: "Not confirmed",
     unconfirmedSince: (date) => `Not confirmed since ${date}`,
+    linkBroken: (since) => `This link has not worked since ${since}`,
     lastSeen: (date) => `Number last seen in ${date}`,
     noDate: "No date on its source",
     checked: (date, how) => `Checked ${date} ${how}`,
