@@ -1,4 +1,5 @@
 import { type CatalogListName, catalogLists } from "../catalog/catalog-list.ts";
+import { keptSources } from "../catalog/kept-sources.ts";
 import { messageFor } from "../catalog/messages.ts";
 import { versionOfSubject } from "../changes/append.ts";
 import { isSame } from "../changes/differing-fields.ts";
@@ -26,8 +27,9 @@ export interface CellChange {
 /** What a row of a sheet would do. */
 export type RowPlan = { number: number; id: string } & (
   | { kind: "unchanged" }
-  | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[] }
-  /** Somebody has changed the same fields since the row was made. */
+  /** `kept` are the fields whose source stays, while what they say of it is new. */
+  | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[]; kept: string[] }
+  /** Somebody has changed the same fields since the row was made; none are named where the listing was taken away. */
   | { kind: "conflict"; fields: string[] }
   | { kind: "wrong"; faults: (CellFault | { field: string; message: string })[] }
 );
@@ -65,19 +67,31 @@ function planRow(planning: Planning, row: SheetRow): Planned {
   const { db, vocabulary, list, shape } = planning;
   const { find, schema } = catalogLists(vocabulary)[list];
   const present = find(db, row.id) as ListingFields | null;
+  if (present === null && historyOf(db, list, row.id).length > 0) return { kind: "conflict", fields: [] };
   const base = present && asOfVersion(db, list, row, present);
   const { draft, faults } = draftOfRow(planning, row, base);
   if (faults.length > 0) return { kind: "wrong", faults };
   const { merged, conflicts } = mergeFields(base, present, draft);
   if (conflicts.length > 0) return { kind: "conflict", fields: conflicts.map(headerOf) };
-  const checked = schema.safeParse(present === null ? { ...merged, lastCheck: null } : withoutNewConfirmations(present, merged), {
-    error: messageFor,
-  });
+  const checked = schema.safeParse(
+    { ...withoutNewConfirmations(present, merged), ...notForSheets(present, merged) },
+    { error: messageFor },
+  );
   if (!checked.success)
     return { kind: "wrong", faults: checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })) };
   if (present !== null && isSame(present, checked.data)) return { kind: "unchanged" };
   const changes = changedCells(shape, present, checked.data);
-  return { kind: present === null ? "added" : "changed", listing: checked.data, expected: versionOfSubject(db, list, row.id), changes };
+  const kept = keptSources(
+    [present, base].filter((known) => known !== null),
+    { ...checked.data },
+  ).map(({ field }) => field);
+  const kind = present === null ? "added" : "changed";
+  return { kind, listing: checked.data, expected: versionOfSubject(db, list, row.id), changes, kept };
+}
+
+/** Since when a listing is listed is history, and when it was checked is for a check to say. */
+function notForSheets(present: ListingFields | null, { added }: ListingFields): ListingFields {
+  return present === null ? { added, lastCheck: null } : { added: present["added"], lastCheck: present["lastCheck"] };
 }
 
 /** The listing as it was when the row was made. */

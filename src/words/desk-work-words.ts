@@ -168,6 +168,8 @@ interface SheetWords {
   counts: Record<RowKind, (count: number) => string>;
   row(number: number, id: string): string;
   change(header: string, before: string, after: string): string;
+  /** A source that stays while what it is the source of changes. */
+  kept(header: string): string;
   empty: string;
   conflict(fields: readonly string[]): string;
   fault(field: string, message: string): string;

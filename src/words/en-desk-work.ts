@@ -217,6 +217,7 @@ export const enDeskWork = {
     },
     row: (number, id) => `Row ${number}: ${id === "" ? "without an id" : id}`,
     change: (header, before, after) => `${header}: ${quote(before)} becomes ${quote(after)}`,
+    kept: (header) => `${header} stays as it is: take this row over only if you looked, and it says what is written here now`,
     empty: "nothing",
     conflict: (fields) =>
       fields.length === 0

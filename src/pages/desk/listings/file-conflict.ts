@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { CatalogListName } from "../../../catalog/catalog-list.ts";
 import { removeListing } from "../../../catalog/edit-listing.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { type FileConflict, openConflicts, settleConflict } from "../../../changes/conflicts.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
@@ -16,7 +17,7 @@ import type { EditView } from "./editing.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
-import { actorOf, kindOfEdit, nowInIso, saveListing } from "./save-listing.ts";
+import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
 import { saveTyped } from "./save-typed.ts";
 import { type Encounter, type Present, settle } from "./settle.ts";
 import { openedForm, versionIn } from "./typed-form.ts";

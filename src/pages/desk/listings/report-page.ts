@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { type AnyListing, type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { emailsOf, findReport } from "../../../reports/find.ts";
@@ -17,7 +18,7 @@ import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { lacksSourceAlone, proposalOf } from "./proposal.ts";
 import { sayReportedField } from "./reported-field.ts";
-import { kindOfEdit, nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
 import { editingOf } from "./settle.ts";
 import { maxReply, openedForm, versionIn } from "./typed-form.ts";
 

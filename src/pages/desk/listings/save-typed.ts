@@ -1,5 +1,6 @@
 import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import type { ListingEdit } from "../../../catalog/edit-listing.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { openConflicts, settleConflict } from "../../../changes/conflicts.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { editorNames } from "../../../editors/find.ts";
@@ -16,7 +17,7 @@ import { type EditView, showForm } from "./editing.ts";
 import { findListed, type Listed } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { isTakenOver } from "./proposal.ts";
-import { kindOfEdit, nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
 import { askWhatToKeep, type Encounter, editingOf, type Present, type Settled } from "./settle.ts";
 import { hiddenFields, type TypedForm } from "./typed-form.ts";
 
