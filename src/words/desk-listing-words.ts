@@ -152,6 +152,8 @@ export interface DeskListingWords {
     /** Above what was typed into the form of a listing that somebody has taken off the site meanwhile. */
     unlisted: string;
   };
+  /** What is worth a second look, and keeps nothing from being saved. */
+  advice: { heading(count: number): string; hint: string };
   preview: { title(name: string): string; note: string; changes: string };
   listing: {
     edit: string;

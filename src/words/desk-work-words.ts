@@ -10,7 +10,17 @@ export interface DeskWorkWords {
   sheet: SheetWords;
 }
 
-export type QueueSection = "calls" | "reports" | "links" | "overdue" | "due" | "unconfirmed" | "conflicts" | "feeds" | "suggestions";
+export type QueueSection =
+  | "calls"
+  | "reports"
+  | "links"
+  | "overdue"
+  | "due"
+  | "unconfirmed"
+  | "conflicts"
+  | "feeds"
+  | "suggestions"
+  | "advice";
 type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 type CallResult = "right" | "changed" | "no answer" | "wrong";
 type CheckMethod = "phone" | "website" | "in person" | "mail";

@@ -194,6 +194,10 @@ export const enDeskListing = {
     unlisted:
       "This was taken off the site while you were editing, so nothing was saved. What you typed is here: list it again in another window, then save.",
   },
+  advice: {
+    heading: (count) => `${counted(count, "thing is", "things are")} worth a second look`,
+    hint: "It can be saved as it is. Put it right, or say beside “Rules it may break” why it may.",
+  },
   preview: {
     title: (name) => `Preview of ${name}`,
     note: "This is how readers will see it. Nothing is saved yet.",

@@ -31,6 +31,7 @@ export const enDeskWork = {
       unconfirmed: (count) => `Numbers nobody has confirmed: ${count}`,
       conflicts: (count) => `Changed both here and in a file: ${count}`,
       feeds: (count) => `Feeds in trouble: ${count}`,
+      advice: (count) => `Edited here and worth a second look: ${count}`,
     },
     all: (count) => `Show all ${count}`,
     back: "Back to today",

@@ -1,3 +1,4 @@
+import type { Finding } from "../../catalog/verify/verify.ts";
 import { openConflicts } from "../../changes/conflicts.ts";
 import { openCalls } from "../../checks/calls.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
@@ -12,6 +13,8 @@ import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import { hostOf } from "../programs/contacts.ts";
+import { adviceOnEdited, nameOfRule } from "./advice.ts";
+import { deskAddress } from "./listings/listed.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
 import { readWeight } from "./weight.ts";
 
@@ -30,8 +33,9 @@ export interface Queue {
 }
 
 /** Everything that needs a person, kind by kind, in the order in which the kinds mislead; the kinds of which there is nothing too. */
-export function queuesOf(context: Context): Queue[] {
+export async function queuesOf(context: Context): Promise<Queue[]> {
   const listings = readDeskListings(context);
+  const findings = await adviceOnEdited(context);
   const queues: Record<QueueSection, () => QueueRow[]> = {
     calls: () => callRows(context, listings),
     reports: () => reportRows(context, listings),
@@ -42,6 +46,7 @@ export function queuesOf(context: Context): Queue[] {
     feeds: () => feedRows(context),
     due: () => dueRows(context, listings),
     suggestions: () => suggestionRows(context),
+    advice: () => adviceRows(context, listings, findings),
   };
   return Object.entries(queues).map(([section, rows]) => ({
     section: section as QueueSection,
@@ -135,12 +140,24 @@ function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): Q
   });
 }
 
+/** A field of what is not listed can wait until it is listed again. */
 function conflictRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
-  return openConflicts(db).map(({ list, subject, field, number }) => {
+  return openConflicts(db).flatMap(({ list, subject, field, number }) => {
     const listing = find(list, subject);
+    if (listing === null && field !== null) return [];
     const page = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
     const href = withQuery(deskAction(page, "conflict"), { number: String(number) });
-    return { label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 };
+    return [{ label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 }];
+  });
+}
+
+/** What the catalog's checks find in listings that somebody has edited here, each once, whatever is found in it. */
+function adviceRows({ words, urls }: Context, { all }: DeskListings, findings: readonly Finding[]): QueueRow[] {
+  return [...Map.groupBy(findings, ({ id }) => id)].flatMap(([id, found]) => {
+    const listing = all.find((one) => one.id === id);
+    if (listing === undefined) return [];
+    const detail = words.list.semicolon([...new Set(found.map(({ rule }) => nameOfRule(words, rule)))]);
+    return [{ label: listing.name, href: deskAction(deskAddress(urls, listing.list, id), "edit"), detail, weight: listing.weight }];
   });
 }
 

@@ -151,6 +151,28 @@ describe("an edit", () => {
     expect(number()).toMatchObject({ value: "+14135550133", source: "https://new.example/" });
   });
 
+  it("is given advice, which keeps nothing from being saved: in the form, in the preview and in the queue", async () => {
+    const own = "/desk/programs/farm-aid/edit";
+    const opened = await dana.get(own);
+    expect(opened.text).not.toContain("worth a second look");
+    const hard = "Institutional accreditation necessitates organizational accountability. ".repeat(9);
+    const typed = { ...untouchedForm(opened.text, own), "description.0.en": hard };
+    const preview = await dana.post(own, { ...typed, do: "preview" });
+    expect(preview.status).toBe(200);
+    expect(preview.text).toMatch(/1 thing is worth a second look[\s\S]*It reads above grade 9: reads at school grade/);
+    const queued = async () => (await dana.get("/desk/today/advice")).text;
+    expect(await queued()).not.toContain(own);
+    expect((await dana.post(own, { ...untouchedForm(preview.text, own), do: "save" })).status).toBe(303);
+    expect((await dana.get("/desk")).text).toContain("Edited here and worth a second look");
+    expect(await queued()).toContain(`<a href="${own}">Farm Aid Farmer Hotline</a> <span class="muted">It reads above grade 9</span>`);
+    const form = await dana.get(own);
+    expect(await htmlFaults(form.text)).toEqual([]);
+    expect(form.text).toContain("1 thing is worth a second look");
+    const waived = { ...untouchedForm(form.text, own), "waivers.reading-grade": "It quotes the law, which we cannot change." };
+    await dana.post(own, { ...waived, do: "save" });
+    expect(await queued()).not.toContain(own);
+  });
+
   it("takes the name of another listing for its id", async () => {
     const form = await open();
     await dana.post(`${address}/edit`, { ...form, "related.50": "the recover project", do: "save" });

@@ -5,6 +5,7 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { withQuery } from "../../../site/urls.ts";
+import { adviceOn } from "../advice.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { arrangeForm, checkForm, type EditView, showForm, showPreview } from "./editing.ts";
 import { findListed, type Listed, listingAt } from "./listed.ts";
@@ -24,16 +25,17 @@ export function editPage(site: Site, edition: Edition, list: CatalogListName): R
 }
 
 /** The form of a listing as it is; with what a reader says, where it was opened to answer a report. */
-function openForm(context: Context, req: Request, listed: Present): DeskAnswer<EditView> {
+async function openForm(context: Context, req: Request, listed: Present): Promise<DeskAnswer<EditView>> {
   const form = listingForm(context.vocabulary, listed.list);
   const editing = editingOf(context, listed, listed.listing);
   const { report: reference, reply } = req.query;
   const report = reportAnswered(context, listed, { report: typeof reference === "string" ? reference : "" });
-  if (report === null) return showForm(editing, openedForm(fillForm(form, listed.listing), listed.version));
+  const advice = await adviceOn(context, listed.list, listed.listing);
+  if (report === null) return showForm(editing, openedForm(fillForm(form, listed.listing), listed.version), { advice });
   const values = proposalOf(form, listed.listing, report)?.values ?? fillForm(form, listed.listing);
   const why = context.words.deskListing.report.why(report.reference);
   const said = { why, isPublic: true, report: report.reference, reply: typeof reply === "string" ? reply.slice(0, maxReply) : "" };
-  return showForm(editing, { ...openedForm(values, listed.version), ...said });
+  return showForm(editing, { ...openedForm(values, listed.version), ...said }, { advice });
 }
 
 async function answerPost(site: Site, context: Context, req: Request, editor: Editor, listed: Listed): Promise<DeskAnswer<EditView>> {

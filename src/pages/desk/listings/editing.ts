@@ -4,6 +4,7 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import { dropBlankRows } from "../../../listing/form/rows.ts";
 import type { FormValues } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
+import { adviceOn } from "../advice.ts";
 import type { DeskAnswer } from "../desk-page.ts";
 import type { ClashView } from "./clash.ts";
 import { nameOfListing } from "./listed.ts";
@@ -25,6 +26,8 @@ export interface EditView {
 interface PreviewView extends PublicView {
   address: string;
   changes: string[];
+  /** What is worth a second look, though it can be saved. */
+  advice: string[];
   hidden: { name: string; value: string }[];
 }
 
@@ -39,21 +42,22 @@ export interface Editing extends Opened {
 
 const noFaults: ReadonlyMap<string, string> = new Map();
 
-/** What keeps a form from being saved: faults by field, sources to be asked about, and a sentence about the whole of it. */
-interface Hindrances {
+/** What keeps a form from being saved: faults by field, sources to be asked about, and a sentence about the whole of it; and what does not. */
+interface Remarks {
   faults?: ReadonlyMap<string, string>;
   kept?: readonly KeptSource[];
   hindrance?: string | null;
+  advice?: readonly string[];
 }
 
 /** The form with what was typed, and what is wrong with it. */
 export function showForm(
   { context, form, heading, address, isNew }: Editing,
   typed: TypedForm,
-  { faults = noFaults, kept = [], hindrance = null }: Hindrances = {},
+  { faults = noFaults, kept = [], hindrance = null, advice = [] }: Remarks = {},
 ): DeskAnswer<EditView> {
   const asked = kept.map(({ field }): [string, string] => [field, context.words.deskListing.form.keptFault]);
-  const view = formPage(context, form, typed, { heading, address, faults: new Map([...faults, ...asked]), kept, hindrance, isNew });
+  const view = formPage(context, form, typed, { heading, address, faults: new Map([...faults, ...asked]), kept, hindrance, advice, isNew });
   const isFine = view.errors.errors.length === 0;
   return { title: heading, status: isFine ? 200 : 422, view: { form: view, preview: null, clash: null } };
 }
@@ -83,17 +87,18 @@ export function checkForm(
 }
 
 /** The public page of a draft, before it is saved. */
-export function showPreview(
+export async function showPreview(
   { context, form, base, address, isNew }: Editing,
   typed: TypedForm,
   draft: { listing: AnyListing; values: FormValues },
-): DeskAnswer<EditView> {
+): Promise<DeskAnswer<EditView>> {
   const { preview } = context.words.deskListing;
   const differences = isNew ? [] : differencesOf(form.shape, base, draft.listing);
   const view: PreviewView = {
     ...publicView(context, form.list, draft.listing),
     address,
     changes: sayDifferences(context, form.shape, differences),
+    advice: await adviceOn(context, form.list, draft.listing),
     hidden: hiddenFields({ ...typed, values: draft.values }),
   };
   return { title: preview.title(nameOfListing(draft.listing)), readingCss: true, view: { form: null, preview: view, clash: null } };

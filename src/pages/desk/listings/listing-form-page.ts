@@ -17,6 +17,8 @@ export interface FormPageView {
   address: string;
   parts: { id: string; label: string; fields: FormField[] }[];
   errors: { heading: string; errors: { text: string; href: string | null }[] };
+  /** What is worth a second look, though it can be saved. */
+  advice: readonly string[];
   /** The sources that the editor is asked about, and the answers to those before. */
   kept: { name: string; label: string }[];
   answered: readonly string[];
@@ -38,6 +40,7 @@ interface FormCase {
   kept: readonly KeptSource[];
   /** What keeps the whole of it from being saved; null for nothing. */
   hindrance: string | null;
+  advice: readonly string[];
   isNew: boolean;
 }
 
@@ -46,7 +49,7 @@ export function formPage(
   context: Context,
   form: ListingForm,
   typed: TypedForm,
-  { heading, address, faults, kept, hindrance, isNew }: FormCase,
+  { heading, address, faults, kept, hindrance, advice, isNew }: FormCase,
 ): FormPageView {
   const { words, vocabulary, db } = context;
   const { values, showsSpanish } = typed;
@@ -67,6 +70,7 @@ export function formPage(
     address,
     parts,
     errors: { heading: words.deskListing.form.faults(errors.length), errors },
+    advice,
     kept: kept.map(({ id, list, item }) => ({ name: nameOfKept(id), label: keptLabel(context, form, list, item) })),
     answered: typed.kept.map(nameOfKept),
     conflict: typed.conflict,

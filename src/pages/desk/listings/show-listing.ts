@@ -88,7 +88,7 @@ export function showListing(context: Context, req: Request, listed: Listed, faul
       ),
     })),
     conflicts: openConflicts(db)
-      .filter((conflict) => conflict.list === list && conflict.subject === id)
+      .filter((conflict) => conflict.list === list && conflict.subject === id && (conflict.field === null || listed.listing !== null))
       .map(({ number, field }) => ({
         href: withQuery(deskAction(address, "conflict"), { number: String(number) }),
         label: field === null ? heading : sayReportedField(context, list, field, listed.listing),
