@@ -44,6 +44,11 @@ function hoursOf(contact: unknown): Fact {
   return { says: hours === null ? null : { ...times, words: fieldsIn(words)["en"] }, source: [source, asOf, printed] };
 }
 
+/** What a contact says, its words for readers aside: what a person finds right who checks it. */
+export function contactSays(contact: unknown): unknown {
+  return [fieldsIn(contact)["kind"], numberOf(contact).says, hoursOf(contact).says];
+}
+
 /** Which page a date is of. */
 function pageOf(source: unknown): Fact {
   const { url, date } = fieldsIn(source);

@@ -1,6 +1,7 @@
 import { type CatalogListName, catalogLists } from "../catalog/catalog-list.ts";
 import { keptSources } from "../catalog/kept-sources.ts";
 import { messageFor } from "../catalog/messages.ts";
+import { withOwnConfirmations } from "../catalog/own-confirmations.ts";
 import { versionOfSubject } from "../changes/append.ts";
 import { isSame } from "../changes/differing-fields.ts";
 import { type ListingFields, rewind } from "../changes/rewind.ts";
@@ -9,7 +10,7 @@ import type { Database } from "../database/open.ts";
 import { draftOf } from "../listing/form/draft.ts";
 import { keepOrder } from "../listing/form/keep-order.ts";
 import type { FormShape } from "../listing/form/shape.ts";
-import { fieldsIn, itemsIn } from "../listing/form/values.ts";
+import { fieldsIn } from "../listing/form/values.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { cellsOf } from "./cells.ts";
 import { headerOf } from "./headers.ts";
@@ -74,7 +75,7 @@ function planRow(planning: Planning, row: SheetRow): Planned {
   const { merged, conflicts } = mergeFields(base, present, draft);
   if (conflicts.length > 0) return { kind: "conflict", fields: conflicts.map(headerOf) };
   const checked = schema.safeParse(
-    { ...withoutNewConfirmations(present, merged), ...notForSheets(present, merged) },
+    { ...withOwnConfirmations(present === null ? [] : [present], merged), ...notForSheets(present, merged) },
     { error: messageFor },
   );
   if (!checked.success)
@@ -124,18 +125,6 @@ function mergeFields(base: ListingFields | null, present: ListingFields | null, 
     return [field, mine];
   });
   return { merged: Object.fromEntries(merged) as ListingFields, conflicts };
-}
-
-/** Only a check confirms a contact: one that was not confirmed, or is another now, is not after a sheet. */
-function withoutNewConfirmations(present: ListingFields | null, draft: ListingFields): ListingFields {
-  if (!Array.isArray(draft["contacts"])) return draft;
-  const key = (contact: unknown) => JSON.stringify([fieldsIn(contact)["kind"], fieldsIn(contact)["value"]]);
-  const isConfirmed = (contact: unknown) => fieldsIn(contact)["confirmed"] === true;
-  const confirmed = new Set(itemsIn(present?.["contacts"]).filter(isConfirmed).map(key));
-  const contacts = draft["contacts"].map((contact: unknown) =>
-    isConfirmed(contact) && !confirmed.has(key(contact)) ? { ...fieldsIn(contact), confirmed: false } : contact,
-  );
-  return { ...draft, contacts };
 }
 
 function changedCells(shape: FormShape, present: ListingFields | null, listing: unknown): CellChange[] {

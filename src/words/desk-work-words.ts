@@ -101,7 +101,8 @@ interface CallsWords {
   number: string;
   save: string;
   saved(right: number, others: number): string;
-  faults: { unknown: string; note: string; outdated: string };
+  /** "called": somebody else has entered this call of a draw already. */
+  faults: { unknown: string; note: string; outdated: string; gone: string; called: string };
   /** Before the fault of a row, on top of the form. */
   faultOf(name: string, fault: string): string;
   print: string;

@@ -119,6 +119,8 @@ export const enDeskWork = {
       unknown: "Choose one of the four.",
       note: "Write what has changed.",
       outdated: "Somebody changed this listing while you called. Look at it again.",
+      gone: "It is not listed any more, so nothing was saved.",
+      called: "Somebody has entered this call already. The count keeps what was found first.",
     },
     faultOf: (name, fault) => `${name}: ${fault}`,
     print: "In print, rows have boxes to tick.",

@@ -12,6 +12,7 @@ import { deskAction, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { adviceOnEdited, nameOfRule } from "./advice.ts";
 import { deskAddress } from "./listings/listed.ts";
@@ -58,7 +59,7 @@ function callRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
   return openCalls(db).flatMap(({ list, subject, result, note, at }) => {
     const listing = find(list, subject);
     if (listing === null) return [];
-    const said = words.deskWork.today.called(result, sayDate(at.slice(0, 10), words));
+    const said = words.deskWork.today.called(result, sayOfficeDate(at, words));
     const href = list === "programs" ? urls.deskProgram(subject) : urls.deskDocument(subject);
     return [{ label: listing.name, href, detail: note === null ? said : `${said}: ${note}`, weight: listing.weight }];
   });
@@ -87,7 +88,7 @@ function suggestionRows({ db, words, urls }: Context): QueueRow[] {
 /** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
 function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
   return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
-    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
+    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayOfficeDate(since, words));
     const href = withQuery(urls.deskBrokenLinks, { url });
     const listing = list === "programs" || list === "documents" ? find(list, subject) : null;
     return { label: listing?.name ?? url, href, detail, weight: listing?.weight ?? readWeight };
@@ -163,7 +164,7 @@ function adviceRows({ words, urls }: Context, { all }: DeskListings, findings: r
 
 function feedRows({ db, words, urls }: Context): QueueRow[] {
   return troubledFeeds(db).map(({ id, name, failures, problem, fetched }) => {
-    const came = fetched === null ? null : words.deskWork.today.old(sayDate(fetched.slice(0, 10), words));
+    const came = fetched === null ? null : words.deskWork.today.old(sayOfficeDate(fetched, words));
     const detail = [words.deskWork.today.feed(failures, problem), came].filter(Boolean).join(" · ");
     return { label: name ?? id, href: urls.meetings, detail, weight: failures };
   });

@@ -5,8 +5,8 @@ import type { Report, Suggestion } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { Moved, type WayOn } from "../../web/errors.ts";
-import { sayDate } from "../../words/dates.ts";
 import { type Head, page } from "../frame.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import type { Intake } from "./intake.ts";
 import { aboutOf, subjectOf } from "./subject.ts";
 
@@ -71,7 +71,7 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   const { words } = context;
   const { answer: said } = words.reports;
   const { reference, at, seenAt, answer } = message;
-  const sentOn = sayDate(at.slice(0, 10), words);
+  const sentOn = sayOfficeDate(at, words);
   const settled = "kind" in message ? said.settledSuggestion : said.settled;
   return {
     reference,
@@ -79,7 +79,7 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
     sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
     subject: "kind" in message ? null : subjectView(context, message),
-    answered: answer && said.on(sayDate(answer.at.slice(0, 10), words)),
+    answered: answer && said.on(sayOfficeDate(answer.at, words)),
   };
 }
 

@@ -283,6 +283,18 @@ describe("a file of the catalog and the desk", () => {
     expect(openConflicts(db)).toEqual([]);
   });
 
+  it("wait without a word while the listing is not listed", async () => {
+    const { db, dana } = openDesk();
+    const field = { list: "programs", subject: "smart-recovery", field: "summary", at: "2026-11-30T12:00:00.000Z" } as const;
+    noteConflict(db, { ...field, before: { en: "Before." }, theirs: { en: "The file’s." }, mine: { en: "The desk’s." } });
+    const unlist = `${address}/unlist`;
+    await dana.post(unlist, { ...untouchedForm((await dana.get(address)).text, unlist), why: "They asked us to" });
+    for (const page of ["/desk", address]) expect((await dana.get(page)).text).not.toContain("/conflict?number=");
+    const relist = `${address}/relist`;
+    await dana.post(relist, untouchedForm((await dana.get(address)).text, relist));
+    for (const page of ["/desk", address]) expect((await dana.get(page)).text).toContain("/conflict?number=");
+  });
+
   it("are settled in the form too, where neither is right as it is", async () => {
     const { db, dana } = openDesk();
     const field = { list: "programs", subject: "smart-recovery", field: "summary", at: "2026-11-30T12:00:00.000Z" } as const;
@@ -360,6 +372,17 @@ describe("a program that has closed", () => {
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "closed", isPublic: true, after: { status: "closed" } });
     await dana.post(`${address}/reopen`, untouchedForm((await dana.get(address)).text, `${address}/reopen`));
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "reopened", after: { status: "active" } });
+  });
+
+  it("is open again as it was: who was not confirmed then is not confirmed by that", async () => {
+    const { db, dana } = openDesk();
+    const own = "/desk/programs/recover-project";
+    const press = async (action: string) => dana.post(`${own}/${action}`, untouchedForm((await dana.get(own)).text, `${own}/${action}`));
+    const form = untouchedForm((await dana.get(`${own}/edit`)).text, `${own}/edit`);
+    await dana.post(`${own}/edit`, { ...form, status: "unconfirmed", do: "save" });
+    await press("close");
+    await press("reopen");
+    expect(findProgram(db, "recover-project")!.status).toBe("unconfirmed");
   });
 
   it("is left as it is by a press on an outdated page", async () => {

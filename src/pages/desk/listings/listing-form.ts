@@ -1,9 +1,10 @@
 import { type AnyListing, type CatalogListName, catalogLists } from "../../../catalog/catalog-list.ts";
 import { messageFor } from "../../../catalog/messages.ts";
+import { withOwnConfirmations } from "../../../catalog/own-confirmations.ts";
 import { draftOf } from "../../../listing/form/draft.ts";
 import { keepOrder } from "../../../listing/form/keep-order.ts";
 import { type FieldGroup, shapeOfSchema } from "../../../listing/form/shape.ts";
-import { type FormValues, fieldsIn, itemsIn, valuesOf } from "../../../listing/form/values.ts";
+import { type FormValues, fieldsIn, valuesOf } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { faultsOf } from "./faults.ts";
@@ -65,20 +66,4 @@ export function readListingForm(
   const draft = withOwnConfirmations(known, fieldsIn(keepOrder(form.shape, base, typed)));
   const result = catalogLists(vocabulary)[form.list].schema.safeParse(draft, { error: messageFor });
   return result.success ? { listing: result.data } : { faults: faultsOf(form.shape, result.error.issues, words) };
-}
-
-/** Only a check confirms a contact, and it has confirmed what was there: not what was typed over it since. */
-function withOwnConfirmations(known: readonly AnyListing[], draft: Readonly<Record<string, unknown>>): object {
-  if (!("contacts" in draft)) return draft;
-  const confirmed = known
-    .flatMap((listing) => itemsIn(listing["contacts"]))
-    .map(fieldsIn)
-    .filter(({ confirmed }) => confirmed === true);
-  const isConfirmed = ({ kind, value }: Readonly<Record<string, unknown>>) =>
-    confirmed.some((contact) => contact["kind"] === kind && contact["value"] === value);
-  const contacts = itemsIn(draft["contacts"]).map(fieldsIn);
-  return {
-    ...draft,
-    contacts: contacts.map((contact) => ({ ...contact, confirmed: contact["confirmed"] === true && isConfirmed(contact) })),
-  };
 }

@@ -11,7 +11,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field } from "../../../web/form.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { checkForm } from "./editing.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
@@ -148,7 +148,7 @@ function showReport(
   const draft = isOpen ? draftOf(context, report, listed) : null;
   const view: ReportView = {
     heading,
-    lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
+    lead: said.lead(sayOfficeDate(report.at, words), report.times),
     subject: listed && { name, href: listed.address },
     rows: rowsOf(context, report, listed),
     note: report.note,
@@ -156,7 +156,7 @@ function showReport(
     canAccept: draft !== null,
     canChange: isOpen && listed !== null && listed.listing !== null,
     hindrance: hindrance ?? (isOpen ? hindranceOf(context, report, draft) : null),
-    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayDate(report.answer.at.slice(0, 10), words)),
+    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayOfficeDate(report.answer.at, words)),
     address: urls.deskReport(report.reference),
     reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? ""),
     expected: listed?.version ?? 0,
