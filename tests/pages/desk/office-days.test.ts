@@ -15,7 +15,11 @@ const { db } = site.data;
 it("an evening at the desk is not yet the next day: in histories, notes, answers, lists and new listings", async () => {
   const address = "/desk/programs/farm-aid";
   await dana.post(`${address}/notes`, { note: "Ask for Pat." });
-  await dana.post(`${address}/edit`, { ...untouchedForm((await dana.get(`${address}/edit`)).text, `${address}/edit`), "cost.en": "Free.", do: "save" });
+  await dana.post(`${address}/edit`, {
+    ...untouchedForm((await dana.get(`${address}/edit`)).text, `${address}/edit`),
+    "cost.en": "Free.",
+    do: "save",
+  });
   const said = { field: "other", wrong: null, right: null, note: "It is wrong" };
   const reference = keepReport(db, { list: "programs", subject: "farm-aid", ...said }, null, site.now());
   await dana.post(`/desk/reports/${reference}`, { do: "declined" });
