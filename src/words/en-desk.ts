@@ -32,7 +32,7 @@ export const enDesk = {
   },
   signedOut: {
     title: "You were signed out",
-    lead: "The desk signs you out after half an hour without a click. What you typed is not lost: this page holds it. Sign in in another window, then come back here and send it.",
+    lead: "The desk signs you out after half an hour without a click, and after twelve hours. What you typed is not lost: this page holds it. Sign in in another window, then come back here and send it.",
     signIn: "Sign in, in another window",
     send: "Send what I typed",
   },

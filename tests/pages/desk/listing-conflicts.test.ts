@@ -253,6 +253,15 @@ describe("undo", () => {
     expect(findProgram(db, "smart-recovery")!.lastCheck).toEqual(was.lastCheck);
   });
 
+  it("of what is undone already says that nothing was changed", async () => {
+    const { db, dana } = openDesk();
+    await dana.post(edit, { ...(await openForm(dana)), "summary.en": "A mistake.", do: "save" });
+    const [mistake] = historyOf(db, "programs", "smart-recovery");
+    await undoes(dana, mistake!.seq);
+    expect((await undoes(dana, mistake!.seq)).headers["location"]).toBe(`${address}?done=nothing`);
+    expect(historyOf(db, "programs", "smart-recovery").map(({ kind }) => kind)).toEqual(["undone", "changed", "added"]);
+  });
+
   it("is offered for what changed something alone", async () => {
     const { dana } = openDesk();
     const check = "/desk/check/programs/smart-recovery";

@@ -74,6 +74,17 @@ describe("a reader's report", () => {
     expect((await dana.post(address, { ...fields, do: "accepted" })).status).toBe(409);
   });
 
+  it("for which nothing has to be changed any more is answered by saving the form, with its reply", async () => {
+    const { db, dana, program, send } = openDesk();
+    const reference = send({ field: "status", wrong: "closed", right: program.status });
+    const edit = `${listing}/edit`;
+    const form = untouchedForm((await dana.get(`${edit}?report=${reference}`)).text, edit);
+    const saved = await dana.post(edit, { ...form, reply: "It was put right last week.", do: "save" });
+    expect(saved.headers["location"]).toBe(`${listing}?done=answered`);
+    expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "It was put right last week." });
+    expect(findProgram(db, "recover-project")).toEqual(program);
+  });
+
   it("about another listing is not answered by an edit of this one", async () => {
     const { db, dana, send } = openDesk();
     const reference = send({ subject: "smart-recovery", field: "status", wrong: "active", right: "closed" });

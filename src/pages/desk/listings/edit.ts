@@ -1,10 +1,8 @@
 import type { Request, RequestHandler } from "express";
 import type { CatalogListName } from "../../../catalog/catalog-list.ts";
 import type { Editor } from "../../../editors/editor.ts";
-import { differencesOf } from "../../../listing/compare/differences.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
-import { withQuery } from "../../../site/urls.ts";
 import { adviceOn } from "../advice.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { arrangeForm, checkForm, type EditView, showForm, showPreview } from "./editing.ts";
@@ -55,7 +53,5 @@ async function answerPost(site: Site, context: Context, req: Request, editor: Ed
       saveTyped(site, context, editor, present, { ...settled, base: present.listing, kind: null }),
     );
   if (checked.kept.length > 0) return showForm(editing, mine.typed, { kept: checked.kept });
-  if (differencesOf(editing.form.shape, base, checked.listing).length === 0 && typed.conflict === 0)
-    return { goTo: withQuery(listed.address, { done: "nothing" }) };
   return saveTyped(site, context, editor, present, mine);
 }

@@ -4,6 +4,7 @@ import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { openConflicts, settleConflict } from "../../../changes/conflicts.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { editorNames } from "../../../editors/find.ts";
+import { differencesOf } from "../../../listing/compare/differences.ts";
 import { findReport } from "../../../reports/find.ts";
 import type { Report } from "../../../reports/report.ts";
 import { settleReport } from "../../../reports/settle.ts";
@@ -35,10 +36,13 @@ export interface Mine extends Settled {
 export async function saveTyped(site: Site, context: Context, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
   const { typed, listing } = mine;
   const { list, address, id } = listed;
+  const report = reportAnswered(context, listed, typed);
+  const changes = differencesOf(listingForm(context.vocabulary, list).shape, mine.base, listing);
+  // An answer to a report, or to a file, is one too where nothing had to be changed for it.
+  if (changes.length === 0 && report === null && typed.conflict === 0) return { goTo: withQuery(address, { done: "nothing" }) };
   if (typed.expected !== listed.version) return askWhatToKeep(meetOther(context, listed, mine), null, 409);
   const { expected, isPublic, why } = typed;
   const edit = { list, listing, kind: mine.kind ?? kindOfEdit(listed.listing, listing), expected, isPublic, why };
-  const report = reportAnswered(context, listed, typed);
   try {
     await saveListing(site, context, editor, edit, () => {
       if (report !== null)
