@@ -9,6 +9,7 @@ import { purgeReaderData } from "./reports/purge.ts";
 import { type Background, keepFeedsFresh } from "./site/background.ts";
 import { builtCatalog } from "./site/catalog.ts";
 import { keepBackingUp, keepLinksChecked } from "./site/keep.ts";
+import { keepPurged } from "./site/keep-purged.ts";
 import { refreshOnChange } from "./site/refresh-on-change.ts";
 import { openSite, type Site } from "./site/site.ts";
 import { type Assets, loadAssets } from "./web/assets.ts";
@@ -21,7 +22,7 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
-  // Where another process is writing, the next report does it.
+  // Where another process is writing, the next hour does it.
   writeUnlessBusy(db, () => purgeReaderData(db, Date.now()));
   const site = openSite(db, builtCatalog(), config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
@@ -34,7 +35,7 @@ function start(): void {
     server.removeAllListeners("error").on("error", (error) => log.error({ err: error }, "A connection failed"));
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
   });
-  const background = [refreshOnChange(site, process.env)];
+  const background = [refreshOnChange(site, process.env), keepPurged(site)];
   if (config.feedsRefresh !== null) background.push(keepFeedsFresh(config.feedsRefresh, process.env));
   if (config.linksCheck !== null) background.push(keepLinksChecked(process.env));
   const { folder, every } = config.backups;

@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import { append } from "../changes/append.ts";
-import type { ChangeKind } from "../changes/change.ts";
 import { noteConflict, openConflicts, settleConflict } from "../changes/conflicts.ts";
 import { differingFields, isSame } from "../changes/differing-fields.ts";
 import { forgetSaid, lastSaid, rememberSaid } from "../changes/last-said.ts";
@@ -10,6 +9,7 @@ import { unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
 import { removeEntry, type Saved } from "../search/save.ts";
 import type { AnyListing, CatalogList } from "./catalog-list.ts";
+import { kindOfEdit } from "./kind-of-edit.ts";
 import { mergeFile } from "./merge-file.ts";
 import { type Listings, type Refusal, reasonOf } from "./read.ts";
 
@@ -116,18 +116,12 @@ function write<Listing extends AnyListing>(taking: Taking<Listing>, present: Lis
     outcomes[saved].push(listing.id);
     return;
   }
-  const change = { ...byCatalog, ...fields, at, kind: kindOf(present, listing), list: list.name, subject: listing.id };
+  const change = { ...byCatalog, ...fields, at, kind: kindOfEdit(present, listing), list: list.name, subject: listing.id };
   append(db, change, null, () => list.save(db, listing));
   outcomes[present === null ? "added" : "changed"].push(listing.id);
 }
 
 const byCatalog = { by: { role: "catalog", account: null }, why: null, isPublic: true } as const;
-
-function kindOf(before: ListingFields | null, after: ListingFields): ChangeKind {
-  if (before === null) return "added";
-  if (before["status"] === after["status"]) return "changed";
-  return after["status"] === "closed" ? "closed" : before["status"] === "closed" ? "reopened" : "changed";
-}
 
 function note<Listing extends AnyListing>(
   { db, list, at, outcomes }: Taking<Listing>,

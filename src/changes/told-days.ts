@@ -29,7 +29,9 @@ interface ToldSubject {
 const day = "date(at, '-6 hours')";
 /** The batches of feeds are counted by themselves. */
 const isSingle = "public AND kind != 'imported'";
-const toldKind = "CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN 'changed' ELSE kind END";
+/** An undone closing opens again, whatever the history calls it. */
+const toldKind = `CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN
+  CASE 'closed' WHEN after ->> '$.status' THEN 'closed' WHEN before ->> '$.status' THEN 'reopened' ELSE 'changed' END ELSE kind END`;
 
 /** The instant at which such a day (2026-12-07) begins. */
 export function startOfToldDay(date: string): number {

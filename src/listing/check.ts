@@ -31,6 +31,8 @@ export interface CheckRules {
 export type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 
 const msPerDay = 86_400_000;
+/** So long after midnight UTC a day begins where checks are dated: in Central time, in summer an hour before. */
+const dayBegins = 6 * 3_600_000;
 
 /** What the last check of a listing is worth at `now` (epoch milliseconds). */
 export function standingOf(lastCheck: LastCheck | null, kind: CheckKind, rules: CheckRules, now: number): Standing {
@@ -41,9 +43,9 @@ export function standingOf(lastCheck: LastCheck | null, kind: CheckKind, rules: 
   return now < lapses ? "sunk" : "lapsed";
 }
 
-/** The instants at which a check of that day becomes overdue, sinks the listing, and lapses (epoch milliseconds, at midnight UTC). */
+/** The instants at which a check of that day becomes overdue, sinks the listing, and lapses (epoch milliseconds): not on the evening before. */
 export function turnsOf(date: string, kind: CheckKind, { everyDays, sinksAfter, lapsesAfter }: CheckRules): [number, number, number] {
-  const after = (times: number) => Date.parse(date) + Math.round(everyDays[kind] * times) * msPerDay;
+  const after = (times: number) => Date.parse(date) + dayBegins + Math.round(everyDays[kind] * times) * msPerDay;
   return [after(1), after(sinksAfter), after(lapsesAfter)];
 }
 

@@ -1,6 +1,9 @@
+import { catalogLists } from "../catalog/catalog-list.ts";
 import { editListing } from "../catalog/edit-listing.ts";
+import { kindOfEdit } from "../catalog/kind-of-edit.ts";
 import type { Actor } from "../changes/change.ts";
 import type { Database } from "../database/open.ts";
+import { fieldsIn } from "../listing/form/values.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { Conflict, Invalid } from "../web/errors.ts";
 import type { KeptSheet } from "./keep-sheet.ts";
@@ -37,7 +40,10 @@ export function applySheet(db: Database, vocabulary: Vocabulary, { list, text, v
     else {
       const { number, id, listing } = plan;
       const expected = versions[id] ?? 0;
-      const kept = takeRow(() => editListing(db, vocabulary, { ...taking, list, listing, kind: plan.kind, expected }));
+      const kept = takeRow(() => {
+        const kind = kindOfEdit(catalogLists(vocabulary)[list].find(db, id), fieldsIn(listing));
+        editListing(db, vocabulary, { ...taking, list, listing, kind, expected });
+      });
       if (kept === null) applied.taken.push(plan);
       else applied.left.push({ number, id, ...kept });
     }

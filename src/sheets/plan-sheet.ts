@@ -1,5 +1,7 @@
 import { type CatalogListName, catalogLists } from "../catalog/catalog-list.ts";
+import { keptSources } from "../catalog/kept-sources.ts";
 import { messageFor } from "../catalog/messages.ts";
+import { withOwnConfirmations } from "../catalog/own-confirmations.ts";
 import { versionOfSubject } from "../changes/append.ts";
 import { isSame } from "../changes/differing-fields.ts";
 import { type ListingFields, rewind } from "../changes/rewind.ts";
@@ -8,7 +10,7 @@ import type { Database } from "../database/open.ts";
 import { draftOf } from "../listing/form/draft.ts";
 import { keepOrder } from "../listing/form/keep-order.ts";
 import type { FormShape } from "../listing/form/shape.ts";
-import { fieldsIn, itemsIn } from "../listing/form/values.ts";
+import { fieldsIn } from "../listing/form/values.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { cellsOf } from "./cells.ts";
 import { headerOf } from "./headers.ts";
@@ -26,8 +28,9 @@ export interface CellChange {
 /** What a row of a sheet would do. */
 export type RowPlan = { number: number; id: string } & (
   | { kind: "unchanged" }
-  | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[] }
-  /** Somebody has changed the same fields since the row was made. */
+  /** `kept` are the fields whose source stays, while what they say of it is new. */
+  | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[]; kept: string[] }
+  /** Somebody has changed the same fields since the row was made; none are named where the listing was taken away. */
   | { kind: "conflict"; fields: string[] }
   | { kind: "wrong"; faults: (CellFault | { field: string; message: string })[] }
 );
@@ -65,19 +68,31 @@ function planRow(planning: Planning, row: SheetRow): Planned {
   const { db, vocabulary, list, shape } = planning;
   const { find, schema } = catalogLists(vocabulary)[list];
   const present = find(db, row.id) as ListingFields | null;
+  if (present === null && historyOf(db, list, row.id).length > 0) return { kind: "conflict", fields: [] };
   const base = present && asOfVersion(db, list, row, present);
   const { draft, faults } = draftOfRow(planning, row, base);
   if (faults.length > 0) return { kind: "wrong", faults };
   const { merged, conflicts } = mergeFields(base, present, draft);
   if (conflicts.length > 0) return { kind: "conflict", fields: conflicts.map(headerOf) };
-  const checked = schema.safeParse(present === null ? { ...merged, lastCheck: null } : withoutNewConfirmations(present, merged), {
-    error: messageFor,
-  });
+  const checked = schema.safeParse(
+    { ...withOwnConfirmations(present === null ? [] : [present], merged), ...notForSheets(present, merged) },
+    { error: messageFor },
+  );
   if (!checked.success)
     return { kind: "wrong", faults: checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })) };
   if (present !== null && isSame(present, checked.data)) return { kind: "unchanged" };
   const changes = changedCells(shape, present, checked.data);
-  return { kind: present === null ? "added" : "changed", listing: checked.data, expected: versionOfSubject(db, list, row.id), changes };
+  const kept = keptSources(
+    [present, base].filter((known) => known !== null),
+    { ...checked.data },
+  ).map(({ field }) => field);
+  const kind = present === null ? "added" : "changed";
+  return { kind, listing: checked.data, expected: versionOfSubject(db, list, row.id), changes, kept };
+}
+
+/** Since when a listing is listed is history, and when it was checked is for a check to say. */
+function notForSheets(present: ListingFields | null, { added }: ListingFields): ListingFields {
+  return present === null ? { added, lastCheck: null } : { added: present["added"], lastCheck: present["lastCheck"] };
 }
 
 /** The listing as it was when the row was made. */
@@ -110,18 +125,6 @@ function mergeFields(base: ListingFields | null, present: ListingFields | null, 
     return [field, mine];
   });
   return { merged: Object.fromEntries(merged) as ListingFields, conflicts };
-}
-
-/** Only a check confirms a contact: one that was not confirmed, or is another now, is not after a sheet. */
-function withoutNewConfirmations(present: ListingFields | null, draft: ListingFields): ListingFields {
-  if (!Array.isArray(draft["contacts"])) return draft;
-  const key = (contact: unknown) => JSON.stringify([fieldsIn(contact)["kind"], fieldsIn(contact)["value"]]);
-  const isConfirmed = (contact: unknown) => fieldsIn(contact)["confirmed"] === true;
-  const confirmed = new Set(itemsIn(present?.["contacts"]).filter(isConfirmed).map(key));
-  const contacts = draft["contacts"].map((contact: unknown) =>
-    isConfirmed(contact) && !confirmed.has(key(contact)) ? { ...fieldsIn(contact), confirmed: false } : contact,
-  );
-  return { ...draft, contacts };
 }
 
 function changedCells(shape: FormShape, present: ListingFields | null, listing: unknown): CellChange[] {

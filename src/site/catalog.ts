@@ -4,6 +4,7 @@ import { readCommonWords } from "../catalog/common-words.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
 import { type Guidance, type HelpNow, type Prose, type ProseName, readGuidance, readHelpNow, readProse } from "../catalog/guidance.ts";
+import { readHostsOfOthers } from "../catalog/hosts-of-others.ts";
 import { type Phrasebooks, readPhrasebooks } from "../catalog/synonyms.ts";
 import { readVocabulary } from "../catalog/vocabulary.ts";
 import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
@@ -26,6 +27,8 @@ export interface Catalog {
   knownFeeds: readonly KnownFeed[];
   /** How long a check holds, and what else a county decides about its desk. */
   deskRules: DeskRules;
+  /** The hosts whose pages are somebody else's, whatever they are about. */
+  hostsOfOthers: readonly string[];
 }
 
 /** Reads and checks the files of a catalog. Throws a sentence that names the file and what to write instead. */
@@ -42,6 +45,7 @@ export function readCatalog(folder: string): Catalog {
     aliases: readAliases(folder, vocabulary),
     knownFeeds: readKnownFeeds(),
     deskRules: readDeskRules(),
+    hostsOfOthers: readHostsOfOthers(folder),
   };
 }
 

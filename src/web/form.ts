@@ -97,6 +97,11 @@ export function fileField(req: Request, name: string): File | null {
   return file instanceof File && file.size > 0 ? file : null;
 }
 
+/** All text that was sent, character by character, in its order: what a page needs to send it again. */
+export function sentTexts(req: Request): { name: string; value: string }[] {
+  return entriesOf(req).flatMap(([name, value]) => (typeof value === "string" ? [{ name, value }] : []));
+}
+
 /** The names of the fields that were sent, each once. */
 export function fieldNames(req: Request): string[] {
   return [...new Set(entriesOf(req).map(([name]) => name))];

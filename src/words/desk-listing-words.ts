@@ -144,7 +144,16 @@ export interface DeskListingWords {
     save: string;
     back: string;
     confirmed: string;
+    /** Where a value was changed and its source was not. */
+    kept: string;
+    keptHint: string;
+    keptAnswer(field: string): string;
+    keptFault: string;
+    /** Above what was typed into the form of a listing that somebody has taken off the site meanwhile. */
+    unlisted: string;
   };
+  /** What is worth a second look, and keeps nothing from being saved. */
+  advice: { heading(count: number): string; hint: string };
   preview: { title(name: string): string; note: string; changes: string };
   listing: {
     edit: string;
@@ -236,6 +245,8 @@ export interface DeskListingWords {
     settled(outcome: string, day: string): string;
     outcomes: Readonly<Record<"accepted" | "changed" | "declined" | "passed on", string>>;
     cannotAccept: string;
+    /** Where accepting leads to the form: what the reader says has no source yet. */
+    needsSource: string;
     why(reference: string): string;
     gone: string;
   };

@@ -29,6 +29,8 @@ export interface DeskWords {
     changed: string;
     lost: string;
   };
+  /** Where a form came after its session was over. */
+  signedOut: { title: string; lead: string; signIn: string; send: string };
   link: {
     title: string;
     lead(name: string, length: number): string;

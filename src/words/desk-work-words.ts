@@ -10,7 +10,17 @@ export interface DeskWorkWords {
   sheet: SheetWords;
 }
 
-export type QueueSection = "calls" | "reports" | "links" | "overdue" | "due" | "unconfirmed" | "conflicts" | "feeds" | "suggestions";
+export type QueueSection =
+  | "calls"
+  | "reports"
+  | "links"
+  | "overdue"
+  | "due"
+  | "unconfirmed"
+  | "conflicts"
+  | "feeds"
+  | "suggestions"
+  | "advice";
 type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 type CallResult = "right" | "changed" | "no answer" | "wrong";
 type CheckMethod = "phone" | "website" | "in person" | "mail";
@@ -96,7 +106,8 @@ interface CallsWords {
   number: string;
   save: string;
   saved(right: number, others: number): string;
-  faults: { unknown: string; note: string; outdated: string };
+  /** "called": somebody else has entered this call of a draw already. */
+  faults: { unknown: string; note: string; outdated: string; gone: string; called: string };
   /** Before the fault of a row, on top of the form. */
   faultOf(name: string, fault: string): string;
   print: string;
@@ -175,6 +186,8 @@ interface SheetWords {
   counts: Record<RowKind, (count: number) => string>;
   row(number: number, id: string): string;
   change(header: string, before: string, after: string): string;
+  /** A source that stays while what it is the source of changes. */
+  kept(header: string): string;
   empty: string;
   conflict(fields: readonly string[]): string;
   fault(field: string, message: string): string;

@@ -186,6 +186,17 @@ export const enDeskListing = {
     save: "Save",
     back: "Back to the form",
     confirmed: "A person has confirmed this one.",
+    kept: "Is the source still right?",
+    keptHint:
+      "You changed what is written there, and its source and date are those of what was there before. Tick what you have looked up, or name the right source above.",
+    keptAnswer: (field) => `${field}: I looked, and the source says what is written here now`,
+    keptFault: "is the source of what was there before; name the right one and its date, or answer the question at the end of this form",
+    unlisted:
+      "This was taken off the site while you were editing, so nothing was saved. What you typed is here: list it again in another window, then save.",
+  },
+  advice: {
+    heading: (count) => `${counted(count, "thing is", "things are")} worth a second look`,
+    hint: "It can be saved as it is. Put it right, or say beside “Rules it may break” why it may.",
   },
   preview: {
     title: (name) => `Preview of ${name}`,
@@ -293,6 +304,7 @@ export const enDeskListing = {
     settled: (outcome, day) => `${outcome} on ${day}.`,
     outcomes: { accepted: "Accepted", changed: "Changed otherwise", declined: "Declined", "passed on": "Passed on to the list" },
     cannotAccept: "This cannot be taken over as it is; change it in the form.",
+    needsSource: "The reader gave no source. Accepting opens the form with what they say: name the page that prints it, then save.",
     why: (reference) => `A reader’s report (${reference})`,
     gone: "The listing of this report is not there any more.",
   },

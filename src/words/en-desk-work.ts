@@ -31,6 +31,7 @@ export const enDeskWork = {
       unconfirmed: (count) => `Numbers nobody has confirmed: ${count}`,
       conflicts: (count) => `Changed both here and in a file: ${count}`,
       feeds: (count) => `Feeds in trouble: ${count}`,
+      advice: (count) => `Edited here and worth a second look: ${count}`,
     },
     all: (count) => `Show all ${count}`,
     back: "Back to today",
@@ -124,6 +125,8 @@ export const enDeskWork = {
       unknown: "Choose one of the four.",
       note: "Write what has changed.",
       outdated: "Somebody changed this listing while you called. Look at it again.",
+      gone: "It is not listed any more, so nothing was saved.",
+      called: "Somebody has entered this call already. The count keeps what was found first.",
     },
     faultOf: (name, fault) => `${name}: ${fault}`,
     print: "In print, rows have boxes to tick.",
@@ -224,6 +227,7 @@ export const enDeskWork = {
     },
     row: (number, id) => `Row ${number}: ${id === "" ? "without an id" : id}`,
     change: (header, before, after) => `${header}: ${quote(before)} becomes ${quote(after)}`,
+    kept: (header) => `${header} stays as it is: take this row over only if you looked, and it says what is written here now`,
     empty: "nothing",
     conflict: (fields) =>
       fields.length === 0

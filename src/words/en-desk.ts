@@ -30,6 +30,12 @@ export const enDesk = {
     changed: "Your password is set. Sign in with it.",
     lost: "Lost your password, your app or both? Ask the person who runs this site for a new link.",
   },
+  signedOut: {
+    title: "You were signed out",
+    lead: "The desk signs you out after half an hour without a click, and after twelve hours. What you typed is not lost: this page holds it. Sign in in another window, then come back here and send it.",
+    signIn: "Sign in, in another window",
+    send: "Send what I typed",
+  },
   link: {
     title: "Choose a password",
     lead: (name, length) =>

@@ -39,6 +39,7 @@ export const enCard: CardWords = {
   instead: "Try instead:",
   unconfirmed: "Not confirmed",
   unconfirmedSince: (date) => `Not confirmed since ${date}`,
+  linkBroken: (since) => `This link has not worked since ${since}`,
   lastSeen: (date) => `Number last seen in ${date}`,
   noDate: "No date on its source",
   checked: (date, how) => `Checked ${date} ${how}`,

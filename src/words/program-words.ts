@@ -49,6 +49,8 @@ export interface CardWords {
   instead: string;
   unconfirmed: string;
   unconfirmedSince(date: string): string;
+  /** Where the next step is a link that does not work. */
+  linkBroken(since: string): string;
   /** When a number was last printed. */
   lastSeen(date: string): string;
   noDate: string;

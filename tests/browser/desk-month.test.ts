@@ -102,7 +102,7 @@ describe("a month at the desk", () => {
     expect(await page.locator("#due").innerText()).toMatch(/^Checks due: \d+$/);
   });
 
-  it("answers a reader's report: accept, change, decline, a press each", async () => {
+  it("answers a reader's report: accept with its source, change, decline", async () => {
     const call = contacts().findIndex(({ kind }) => kind === "call");
     const number = { field: `contacts[${call}].value`, wrong: contacts()[call]!.value, right: "413-555-0199" };
     const hours = { field: `contacts[${call}].hours`, wrong: null, right: "Weekdays, 9 to 5" };
@@ -111,14 +111,20 @@ describe("a month at the desk", () => {
     await openReport(accepted!, "413-555-0199");
     await page.getByLabel(deskListing.report.reply).fill("Thank you, fixed.");
     await press(deskListing.report.accept);
+    await page.locator(`#contacts_${call}_source`).fill("recoverproject.org/contact");
+    await press(deskListing.form.save);
     await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
     expect(contacts()[call]!.value).toBe("+14135550199");
 
     await openReport(changed!, "Weekdays, 9 to 5");
     await press(deskListing.report.change);
+    await page.locator(`#contacts_${call}`).getByText(deskListing.form.more).click();
+    await page.locator(`#contacts_${call}_hours_words_en`).fill("Weekdays, 9 to 4");
+    await press(deskListing.form.save);
+    await page.getByRole("checkbox", { name: "I looked, and the source says" }).check();
     await press(deskListing.form.save);
     await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
-    expect(contacts()[call]!.hours!.words.en).toBe("Weekdays, 9 to 5");
+    expect(contacts()[call]!.hours!.words.en).toBe("Weekdays, 9 to 4");
 
     await openReport(declined!, "I don't like it.");
     await press(deskListing.report.decline);

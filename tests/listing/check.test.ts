@@ -7,7 +7,8 @@ import { addBit, hasBit, noBits } from "../../src/search/facets/bits.ts";
 
 const { checks: rules } = readDeskRules();
 const check: LastCheck = { date: "2026-01-01", how: "phone", role: "editor" };
-const day = (after: number) => Date.parse("2026-01-01") + after * 86_400_000;
+/** So many days after, in the first hour of the day in Chicago: whoever looks there in the evening before has not slept yet. */
+const day = (after: number) => Date.parse("2026-01-01T06:00Z") + after * 86_400_000;
 
 describe("how long a check holds", () => {
   it("is 90 days for lines, 180 for programs, 365 for the library", () => {
@@ -22,6 +23,15 @@ describe("how long a check holds", () => {
       expect(standingOf(check, kind, rules, day(days * 2))).toBe("lapsed");
     }
     expect(standingOf(null, "lines", rules, day(9999))).toBe("unchecked");
+  });
+
+  it("ends on no evening before, where the desk is", () => {
+    const phoned: LastCheck = { ...check, date: "2026-11-30" };
+    expect(standingOf(phoned, "lines", rules, Date.parse("2027-02-27T23:59-06:00"))).toBe("checked");
+    expect(standingOf(phoned, "lines", rules, Date.parse("2027-02-28T00:01-06:00"))).toBe("overdue");
+    const inWinter: LastCheck = { ...check, date: "2026-01-15" };
+    expect(standingOf(inWinter, "programs", rules, Date.parse("2026-07-13T23:59-05:00"))).toBe("checked");
+    expect(standingOf(inWinter, "programs", rules, Date.parse("2026-07-14T08:00-05:00"))).toBe("overdue");
   });
 
   it("is told by the filed rows as by the listings, at any instant", () => {

@@ -6,7 +6,7 @@ import { announceLinks } from "../../src/links/announce.ts";
 import { collectLinks } from "../../src/links/collect.ts";
 import type { LinkUse, Verdict } from "../../src/links/link.ts";
 import { recordLook, saveUses } from "../../src/links/state.ts";
-import { findProgram } from "../../src/programs/find.ts";
+import { findProgram, programIds } from "../../src/programs/find.ts";
 import { openTestApp, openTestSite, reopen } from "../support/site.ts";
 
 const site = openTestSite();
@@ -47,6 +47,36 @@ describe("a link that is broken", () => {
     const links = program.contacts.filter(({ value }) => value.startsWith("http")).length + program.sources.length;
     expect(page.match(noted)).toHaveLength(links);
     expect(page).toContain(program.lastCheck === null ? "None of us has checked this listing by phone yet." : "Checked");
+  });
+
+  it("is said in a list where it is the next step of a row, with somebody to call, and not beside a number", async () => {
+    const said = "This link has not worked since 1 Nov 2026";
+    const rowOf = (html: string, id: string) => html.match(new RegExp(`<h3[^>]*><a href="/programs/${id}">[\\s\\S]*?</li>`))![0];
+    const linked = programIds(db)
+      .map((id) => findProgram(db, id)!)
+      .find(
+        ({ contacts: [first], status, name, fallback }) =>
+          first!.kind === "site" && status === "active" && fallback.length > 0 && name.length > 8,
+      )!;
+    const search = `/programs?q=${encodeURIComponent(linked.name)}`;
+    const calledFirst = programIds(db)
+      .map((id) => findProgram(db, id)!)
+      .find(({ contacts, status }) => contacts[0]!.kind === "call" && status === "active" && contacts.some(({ kind }) => kind === "site"))!;
+    const called = `/programs?q=${encodeURIComponent(calledFirst.name)}`;
+    expect(rowOf(await text(search), linked.id)).not.toContain("not worked");
+    findBroken(
+      [linked, calledFirst].flatMap((one) => collectLinks(one, "programs", one.id)),
+      "gone",
+    );
+    const row = rowOf(await text(search), linked.id);
+    expect(row).toContain(`<p class="in-doubt">${said}</p>`);
+    expect(row).toContain('href="tel:');
+    expect(rowOf(await text(called), calledFirst.id)).not.toContain("not worked");
+    findBroken(
+      [linked, calledFirst].flatMap((one) => collectLinks(one, "programs", one.id)),
+      "moved",
+    );
+    expect(rowOf(await text(search), linked.id)).not.toContain("not worked");
   });
 
   it.each([

@@ -39,6 +39,13 @@ describe("taking a sheet over", () => {
     expect(applySheet(db, vocabulary, keep(db, text), taking)).toEqual({ taken: [], left: [] });
   });
 
+  it("says that a program has closed where the sheet says so", () => {
+    const db = withCatalog();
+    const text = editCell(writeSheet(db, vocabulary, "programs"), "farm-aid", "status", "closed");
+    applySheet(db, vocabulary, keep(db, text), taking);
+    expect(historyOf(db, "programs", "farm-aid")[0]).toMatchObject({ kind: "closed", after: { status: "closed" } });
+  });
+
   it("leaves a row whose listing was changed after the preview, and takes the others", () => {
     const db = withCatalog();
     const text = editCell(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editListing } from "../../src/catalog/edit-listing.ts";
+import { editListing, removeListing } from "../../src/catalog/edit-listing.ts";
 import { versionOfSubject } from "../../src/changes/append.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
 import { neutralize, restoreCell } from "../../src/sheets/neutral.ts";
@@ -61,8 +61,8 @@ describe.each(lists)("the sheet of all %s", (list) => {
 describe("a cell", () => {
   it("is text to any spreadsheet, and comes back as it was", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^'{0,3}[=+@\t-]/)), (cell) => {
-        expect(neutralize(cell)).not.toMatch(/^[=+\-@\t\r]/);
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^'{0,3}[=+@\t\n＝＠-]/)), (cell) => {
+        expect(neutralize(cell)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
         expect(restoreCell(neutralize(cell))).toBe(cell);
       }),
     );
@@ -137,6 +137,32 @@ describe("a sheet that somebody has edited", () => {
     expect(only(changed("last checked (only a check changes this)", "2026-11-30, phone"), id).kind).toBe("unchanged");
   });
 
+  it("confirms no contact of a listing that is new", () => {
+    const [header, ...rows] = sheetCells(text);
+    const row = rows.find(([cell]) => cell === id)!;
+    const own = new Map([
+      ["id", "farm-aid-two"],
+      ["contact 1 confirmed", "yes"],
+      ["version (leave as it is)", ""],
+    ]);
+    const fresh = row.map((cell, at) => own.get(header![at]!) ?? cell);
+    const csv = [header!, fresh].map((line) => line.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\n");
+    const [plan] = plansOf(db, "programs", csv);
+    expect(plan).toMatchObject({ kind: "added", listing: { lastCheck: null } });
+    const { contacts } = (plan as { listing: { contacts: { confirmed: boolean }[] } }).listing;
+    expect(contacts.filter(({ confirmed }) => confirmed)).toEqual([]);
+  });
+
+  it("moves no day on which a listing was added", () => {
+    expect(only(changed("added", "2019-01-01"), id).kind).toBe("unchanged");
+  });
+
+  it("says where a number is changed and its source is not", () => {
+    expect(only(changed("contact 1 value", "(406) 555-0123"), id)).toMatchObject({ kind: "changed", kept: ["contacts.0.source"] });
+    const sourced = editCell(editCell(text, id, "contact 1 value", "(406) 555-0123"), id, "contact 1 source", "https://farmaid.org/new");
+    expect(only(plansOf(db, "programs", sourced), id)).toMatchObject({ kind: "changed", kept: [] });
+  });
+
   it("adds a listing that is new, and takes none away that is left out", () => {
     const [header, ...rows] = sheetCells(text);
     const row = rows.find(([cell]) => cell === id)!;
@@ -167,6 +193,22 @@ describe("a sheet that was made before somebody else changed a listing", () => {
     expect(only(plansOf(db, "programs", editCell(old, id, "operator", "Farm Aid Foundation")), id)).toMatchObject({
       kind: "conflict",
       fields: ["operator"],
+    });
+  });
+});
+
+describe("a sheet that was made before somebody took a listing away", () => {
+  it("does not bring it back", () => {
+    const db = withCatalog();
+    const old = writeSheet(db, vocabulary, "programs");
+    const removal = { list: "programs", subject: "farm-aid", by: { role: "editor", account: "dana" }, why: "Gone" } as const;
+    const expected = versionOfSubject(db, "programs", "farm-aid");
+    removeListing(db, vocabulary, { ...removal, at: "2026-11-30T15:00:00Z", kind: "removed", expected });
+    expect(only(plansOf(db, "programs", old), "farm-aid")).toEqual({
+      number: expect.any(Number),
+      id: "farm-aid",
+      kind: "conflict",
+      fields: [],
     });
   });
 });

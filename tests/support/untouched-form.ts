@@ -8,6 +8,11 @@ export function untouchedForm(html: string, action: string): Record<string, stri
   return Object.fromEntries([...form.matchAll(/<(input|textarea|select)\b([^>]*)>([\s\S]*?)(?=<|$)/g)].flatMap(fieldsOf(form)));
 }
 
+/** The answers that a form offers to whether a source is still right. */
+export function keptIn(html: string): Record<string, string> {
+  return Object.fromEntries([...html.matchAll(/type="checkbox" name="(kept:[^"]+)"/g)].map(([, name]) => [name!, "on"]));
+}
+
 function fieldsOf(form: string) {
   return (match: RegExpMatchArray): [string, string][] => {
     const [, tag, attributes = "", text = ""] = match;

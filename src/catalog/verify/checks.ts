@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from "libphonenumber-js/min";
 import type { RuleName } from "../../listing/waivers.ts";
-import { english, isDialed, type ListedCatalog, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
+import { type CatalogCheck, english, isDialed, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
 import { reachChecks } from "./reach-checks.ts";
 
@@ -9,8 +9,8 @@ const maxGrade = 9;
 /** Listings that share more of their runs of three words than this are one text with another name. */
 const maxLikeness = 0.4;
 
-/** What can be wrong with a catalog whose files are valid, and how to find it. */
-export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Problem[]>> = {
+/** What can be wrong with a catalog whose files are valid, and how to find it in some of its listings: `judged`, among `all`. */
+export const checks: Readonly<Record<RuleName, CatalogCheck>> = {
   ...reachChecks,
 
   "unsupported-value": (catalog) =>
@@ -50,7 +50,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
       .filter(({ grade }) => grade > maxGrade)
       .map(({ id, grade }) => [id, `reads at school grade ${grade.toFixed(1)}; ${maxGrade} is the maximum`]),
 
-  "duplicate-contact": ({ programs }) => {
+  "duplicate-contact": (_judged, { programs }) => {
     const owners = new Map<string, string>();
     return programs.flatMap(({ id, contacts }) =>
       contacts.flatMap((contact): Problem[] => {
@@ -89,9 +89,9 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
         .map(({ value }): Problem => [id, `${value} is on somebody else's host: it is a contact of the kind "about"`]),
     ),
 
-  "unknown-id": ({ programs, documents }) => {
-    const programIds = new Set(programs.map(({ id }) => id));
-    const documentIds = new Set(documents.map(({ id }) => id));
+  "unknown-id": ({ programs, documents }, all) => {
+    const programIds = new Set(all.programs.map(({ id }) => id));
+    const documentIds = new Set(all.documents.map(({ id }) => id));
     const broken = (id: string, others: readonly string[], known: ReadonlySet<string>) =>
       others.filter((other) => other === id || !known.has(other)).map((other): Problem => [id, `points to ${other}`]);
     return [
@@ -103,7 +103,7 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
     ];
   },
 
-  "one-way-relation": ({ programs, documents }) => {
+  "one-way-relation": (_judged, { programs, documents }) => {
     const related = new Map(programs.map(({ id, related }) => [id, related]));
     const evidence = new Map(programs.map(({ id, evidence }) => [id, evidence]));
     const spoken = new Map(documents.map(({ id, programs }) => [id, programs]));
@@ -116,14 +116,14 @@ export const checks: Readonly<Record<RuleName, (catalog: ListedCatalog) => Probl
     return [...oneWay("related", related, related), ...oneWay("evidence", evidence, spoken), ...oneWay("programs", spoken, evidence)];
   },
 
-  "near-identical": (catalog) => {
-    const texts = listingsOf(catalog).map(({ id, summary, description }) => ({
+  "near-identical": (judged, all) => {
+    const ids = new Set(listingsOf(judged).map(({ id }) => id));
+    const texts = listingsOf(all).map(({ id, summary, description }) => ({
       id,
       runs: runsOf([summary, ...description].map(english).join(" ")),
     }));
     return texts.flatMap(({ id, runs }, at) =>
-      texts
-        .slice(0, at)
+      (ids.has(id) ? texts.slice(0, at) : [])
         .map((other) => ({ other: other.id, alike: likeness(runs, other.runs) }))
         .filter(({ alike }) => alike > maxLikeness)
         .map(({ other, alike }): Problem => [id, `is ${Math.round(alike * 100)}% the same as ${other}`]),

@@ -16,6 +16,9 @@ export type Listing = Program | Document;
 /** What is wrong, and in which listing. */
 export type Problem = readonly [id: string, message: string];
 
+/** Finds what is wrong with some listings, among all that there are. What it says of others is not asked for. */
+export type CatalogCheck = (judged: ListedCatalog, all: ListedCatalog) => Problem[];
+
 /** Everything that the catalog lists. */
 export function listingsOf({ programs, documents }: ListedCatalog): Listing[] {
   return [...programs, ...documents];

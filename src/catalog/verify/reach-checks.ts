@@ -1,6 +1,6 @@
 import type { RuleName } from "../../listing/waivers.ts";
 import type { Contact, Program } from "../../programs/program.ts";
-import { english, isDialed, type ListedCatalog, type Problem, proseOf } from "./listed-catalog.ts";
+import { type CatalogCheck, english, isDialed, type Problem, proseOf } from "./listed-catalog.ts";
 
 type ReachRule = Extract<
   RuleName,
@@ -17,7 +17,7 @@ type ReachRule = Extract<
 const openFormats = ["forum-email", "app", "video", "chat-text"];
 
 /** What a listing promises of reaching somebody, and whether a reader can do it with what the listing gives. */
-export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) => Problem[]>> = {
+export const reachChecks: Readonly<Record<ReachRule, CatalogCheck>> = {
   "phone-without-number": ({ programs }) =>
     programs.flatMap((program) =>
       calls(program).length > 0
@@ -45,8 +45,8 @@ export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) =>
           ]).map((value): Problem => [program.id, `${value}, but no contact is answered "always" and nothing of it is online`]),
     ),
 
-  "unknown-number": ({ programs }) => {
-    const known = numbersOf(programs);
+  "unknown-number": ({ programs }, all) => {
+    const known = numbersOf(all.programs);
     return programs.flatMap((program) =>
       proseOf(program)
         .flatMap(phoneNumbersIn)
@@ -55,23 +55,23 @@ export const reachChecks: Readonly<Record<ReachRule, (catalog: ListedCatalog) =>
     );
   },
 
-  "dead-end": ({ programs }) => {
-    const numbers = numbersOf(programs);
-    const hosts = new Set(programs.flatMap(({ contacts }) => contacts.filter(isOwnPage).map(({ value }) => hostOf(value))));
+  "dead-end": ({ programs }, all) => {
+    const numbers = numbersOf(all.programs);
+    const hosts = new Set(all.programs.flatMap(({ contacts }) => contacts.filter(isOwnPage).map(({ value }) => hostOf(value))));
     return programs
       .filter(({ contacts }) => contacts.every(({ kind }) => kind === "about" || kind === "address"))
       .filter(({ nextStep }) => !leadsSomewhere(english(nextStep), numbers, hosts))
       .map(({ id }): Problem => [id, "has nothing to call or open; let its next step name a number of the catalog, such as 211"]);
   },
 
-  "nobody-to-call": ({ programs }) => {
-    const answering = new Set(programs.filter(isReachedByPhone).map(({ id }) => id));
+  "nobody-to-call": ({ programs }, all) => {
+    const answering = new Set(all.programs.filter(isReachedByPhone).map(({ id }) => id));
     return programs
       .filter(({ id, fallback }) => ![id, ...fallback].some((some) => answering.has(some)))
       .map(({ id }): Problem => [id, "has no number to call or text, and no fallback that has one"]);
   },
 
-  "scope-label": ({ programs }) => {
+  "scope-label": (_judged, { programs }) => {
     const first = new Map<string, { id: string; written: string }>();
     return programs.flatMap(({ id, scope }): Problem[] => {
       if (scope.who === "anybody") return [];

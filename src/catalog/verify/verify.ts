@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import * as z from "zod";
 import { documentSchema } from "../../library/document.ts";
 import { type RuleName, rules } from "../../listing/waivers.ts";
 import { programSchema } from "../../programs/program.ts";
-import { type Refusal, readListings, readPage } from "../read.ts";
+import { readHostsOfOthers } from "../hosts-of-others.ts";
+import { type Refusal, readListings } from "../read.ts";
 import { readVocabulary } from "../vocabulary.ts";
 import { checks } from "./checks.ts";
-import type { ListedCatalog } from "./listed-catalog.ts";
+import { type ListedCatalog, listingsOf } from "./listed-catalog.ts";
 
-/** Something an editor should fix, or answer with a waiver in the file. */
-interface Finding {
+/** Something an editor should fix, or answer with a waiver. */
+export interface Finding {
   id: string;
   rule: RuleName;
   message: string;
@@ -28,16 +28,17 @@ export function verifyCatalog(folder: string): Verified {
   const vocabulary = readVocabulary(folder);
   const programs = readListings(join(folder, "programs"), programSchema(vocabulary));
   const documents = readListings(join(folder, "library"), documentSchema(vocabulary));
-  const hostsOfOthers = readPage(join(folder, "hosts-of-others.json"), z.array(z.hostname()));
-  const catalog = { programs: programs.listings, documents: documents.listings, hostsOfOthers };
+  const catalog = { programs: programs.listings, documents: documents.listings, hostsOfOthers: readHostsOfOthers(folder) };
   const listings = programs.listings.length + documents.listings.length;
   return { listings, ...checkCatalog(catalog), refused: [...programs.refused, ...documents.refused] };
 }
 
-/** What the checks find, less what the listings have waivers for. */
-export function checkCatalog(catalog: ListedCatalog): Pick<Verified, "findings" | "unneeded"> {
-  const found = rules.flatMap((rule) => checks[rule](catalog).map(([id, message]) => ({ id, rule, message })));
-  const waivers = new Map([...catalog.programs, ...catalog.documents].map(({ id, waivers }) => [id, waivers]));
+/** What the checks find in some listings, less what they have waivers for: in those of `judged`, among all of the catalog. */
+export function checkCatalog(catalog: ListedCatalog, judged: ListedCatalog = catalog): Pick<Verified, "findings" | "unneeded"> {
+  const waivers = new Map(listingsOf(judged).map(({ id, waivers }) => [id, waivers]));
+  const found = rules.flatMap((rule) =>
+    checks[rule](judged, catalog).flatMap(([id, message]) => (waivers.has(id) ? [{ id, rule, message }] : [])),
+  );
   const isWaived = ({ id, rule }: Finding) => waivers.get(id)?.[rule] !== undefined;
   const needed = new Set(found.map(({ id, rule }) => `${id} ${rule}`));
   return {

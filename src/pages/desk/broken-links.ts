@@ -10,8 +10,8 @@ import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { exactField, field } from "../../web/form.ts";
-import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { nameOf } from "./check.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
@@ -86,7 +86,7 @@ function linkView(context: Context, uses: readonly BrokenLink[]): BrokenLinkView
   const [link] = uses as readonly [BrokenLink, ...BrokenLink[]];
   return {
     url: link.url,
-    said: words.deskWork.today.broken(hostOf(link.url), link.verdict, sayDate(link.since.slice(0, 10), words)),
+    said: words.deskWork.today.broken(hostOf(link.url), link.verdict, sayOfficeDate(link.since, words)),
     to: link.to,
     verdict: findingOf({ ...link, movedTo: link.to }),
     uses: uses.map((use) => placeOf(context, use)),

@@ -2,7 +2,7 @@ import type { Request } from "express";
 import { checkListing } from "../../catalog/check-listing.ts";
 import { editListing } from "../../catalog/edit-listing.ts";
 import { versionOfSubject } from "../../changes/append.ts";
-import { type CallResult, callResults, saveCall } from "../../checks/calls.ts";
+import { type CallResult, callResults, callsOfMonth, saveCall } from "../../checks/calls.ts";
 import type { Database } from "../../database/open.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
@@ -72,10 +72,14 @@ export function callRow(context: Context, program: Program, typed: TypedCall | n
   ];
 }
 
-/** The faults of the rows, for the top of the form. */
-export function callFaults({ words }: Context, rows: readonly CallRow[]): FormError[] {
+/** The faults of the rows, for the top of the form; those of rows that are not there any more with what was typed into them. */
+export function callFaults({ words }: Context, rows: readonly CallRow[], typed: ReadonlyMap<string, TypedCall>): FormError[] {
   const say = words.deskWork.calls.faultOf;
-  return rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }]));
+  const gone = [...typed].filter(([id]) => !rows.some((row) => row.id === id));
+  return [
+    ...rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }])),
+    ...gone.map(([id, { note, error }]) => ({ text: [say(id, error ?? ""), note].filter(Boolean).join(" "), href: null })),
+  ];
 }
 
 /** What came of a form of calls. */
@@ -121,7 +125,9 @@ interface GivenCall {
 async function saveRow(db: Database, { words, vocabulary }: Context, given: GivenCall): Promise<string | null> {
   const { faults } = words.deskWork.calls;
   const result = callResults.find((known) => known === given.result);
-  if (result === undefined || findProgram(db, given.id) === null) return faults.unknown;
+  if (result === undefined) return faults.unknown;
+  if (findProgram(db, given.id) === null) return faults.gone;
+  if (given.month !== null && isCalled(db, given.month, given.id)) return faults.called;
   if (result === "changed" && given.note === "") return faults.note;
   try {
     await writeWhenFree(db, () => writeCall(db, vocabulary, given, result));
@@ -130,6 +136,12 @@ async function saveRow(db: Database, { words, vocabulary }: Context, given: Give
     if (error instanceof Conflict) return faults.outdated;
     throw error;
   }
+}
+
+/** Whether a listing of a draw has been called to an end: what was found then is counted, whatever is put right afterwards. */
+function isCalled(db: Database, month: string, id: string): boolean {
+  const call = callsOfMonth(db, month).get(id);
+  return call !== undefined && call.result !== "no answer";
 }
 
 /** A call with what follows from it, in the caller's transaction. */

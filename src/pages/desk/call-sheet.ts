@@ -38,7 +38,7 @@ export function callSheetRoutes(site: Site, edition: Edition): readonly DeskRout
   const save = deskPage<CallSheetView>(site, edition, "desk/call-sheet", (context, req, editor) => takeCalls(site, context, req, editor));
   return [
     { method: "get", path, role: "editor", nav: edition.words.deskWork.calls.title, handler: show },
-    { method: "post", path, role: "editor", handler: save },
+    { method: "post", path, role: "editor", handler: save, holdsTyped: true },
   ];
 }
 
@@ -61,7 +61,7 @@ function sheetPage(context: Context, typed: ReadonlyMap<string, TypedCall>, done
       done,
       lead: rows.length === 0 ? none : lead(rows.length),
       action: urls.deskCalls,
-      errors: callFaults(context, rows),
+      errors: callFaults(context, rows, typed),
       zones,
     },
   };

@@ -63,7 +63,7 @@ export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
   const take = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req, editor) => takeCheck(site, context, req, editor));
   return [
     { method: "get", path, role: "editor", handler: ask },
-    { method: "post", path, role: "editor", handler: take },
+    { method: "post", path, role: "editor", handler: take, holdsTyped: true },
   ];
 }
 

@@ -77,7 +77,7 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
   });
   return [
     { method: "get", path: urls.deskClosures, role: "editor", nav: words.deskWork.closures.title, handler: show },
-    { method: "post", path: urls.deskClosures, role: "editor", handler: close },
+    { method: "post", path: urls.deskClosures, role: "editor", handler: close, holdsTyped: true },
     { method: "post", path: urls.deskReopen, role: "editor", handler: open },
   ];
 }

@@ -25,6 +25,7 @@ import { reportRoutes } from "./reports.ts";
 import type { DeskRoute } from "./route.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { holdTyped } from "./signed-out.ts";
 import { spreadsheetRoutes } from "./spreadsheet.ts";
 import { suggestionRoutes } from "./suggestion.ts";
 import { todayRoutes } from "./today.ts";
@@ -62,7 +63,8 @@ export function deskRouter(site: Site, edition: Edition, log: Logger): Router {
   router.use(keepOutOfCaches, recognize(site, routes), noteUse(log), refuseOtherOrigins);
   for (const [path, ways] of Map.groupBy(routes, ({ path }) => path)) {
     const route = router.route(path.slice(deskPath.length) || "/");
-    for (const { method, role, form, handler } of ways) {
+    for (const { method, role, form, handler, holdsTyped = false } of ways) {
+      if (holdsTyped) route[method](holdTyped(site, edition, form));
       route[method](demand(role, edition), ...(method === "post" ? [readForm(form)] : []), handler);
     }
     const lowest = ways.some(({ role }) => role === "nobody") ? "nobody" : "editor";

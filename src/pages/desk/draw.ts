@@ -8,8 +8,10 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { officeMonth } from "../../places/office-day.ts";
 import { findProgram, findPrograms } from "../../programs/find.ts";
+import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
 import { deskActor } from "./actor.ts";
 import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
@@ -24,6 +26,7 @@ interface DrawView {
   /** The button that draws; null where the month is drawn. */
   draw: string | null;
   heading: string;
+  month: string;
   progress: string | null;
   meaning: string;
   rows: CallRow[];
@@ -33,11 +36,15 @@ interface DrawView {
 /** The listings that are drawn by chance each month, and what became of their calls. */
 export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskAccuracy;
-  const show = deskPage<DrawView>(site, edition, "desk/draw", (context) => drawPage(context, new Map()));
+  const show = deskPage<DrawView>(site, edition, "desk/draw", async (context, _req, editor) => {
+    const month = officeMonth(context.now);
+    await settleGone(site.data.db, context, editor, month);
+    return drawPage(context, month, new Map());
+  });
   const save = deskPage<DrawView>(site, edition, "desk/draw", (context, req, editor) => takeDraw(site, context, req, editor));
   return [
     { method: "get", path, role: "editor", nav: edition.words.deskWork.accuracy.desk.title, handler: show },
-    { method: "post", path, role: "editor", handler: save },
+    { method: "post", path, role: "editor", handler: save, holdsTyped: true },
   ];
 }
 
@@ -45,7 +52,9 @@ export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
 async function takeDraw(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<DrawView>> {
   const { urls, now, deskRules } = context;
   const { db } = site.data;
-  const month = officeMonth(now);
+  // Whoever opened the form in the last minutes of a month sends it in the next one.
+  const sent = field(req, "month");
+  const month = sent !== "" && findDraw(db, sent) !== null ? sent : officeMonth(now);
   if (findDraw(db, month) === null) {
     const drawn = { month, identity: ledgerIdentity(db), at: new Date(now).toISOString() };
     await writeWhenFree(db, () => drawMonth(db, drawn, idsToDraw(context), deskRules.drawnEachMonth));
@@ -53,13 +62,13 @@ async function takeDraw(site: Site, context: Context, req: Request, editor: Edit
   }
   await settleGone(db, context, editor, month);
   const { left } = await saveCalls(site, context, req, editor, month);
-  return left.size === 0 ? { goTo: urls.deskAccuracy } : { ...drawPage(context, left), status: 422 };
+  return left.size === 0 ? { goTo: urls.deskAccuracy } : { ...drawPage(context, month, left), status: 422 };
 }
 
-/** What was drawn and is not listed any more cannot be called: readers were told what was wrong. */
+/** What was drawn and is not listed any more, or has no number by now, cannot be called: readers were told what was wrong. */
 async function settleGone(db: Database, { now }: Context, editor: Editor, month: string): Promise<void> {
   const calls = callsOfMonth(db, month);
-  const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && findProgram(db, id) === null);
+  const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && !canBeCalled(findProgram(db, id)));
   if (gone.length === 0) return;
   const { role, account } = deskActor(editor);
   const call = { list: "programs", result: "wrong", note: null, month, role, account, at: new Date(now).toISOString() } as const;
@@ -71,15 +80,18 @@ async function settleGone(db: Database, { now }: Context, editor: Editor, month:
   });
 }
 
+function canBeCalled(program: Program | null): boolean {
+  return program !== null && numberToCall(program) !== null;
+}
+
 /** The programs that can be called. */
 function idsToDraw({ db }: Context): string[] {
   return findPrograms(db).flatMap((program) => (program.status !== "closed" && numberToCall(program) !== null ? [program.id] : []));
 }
 
-function drawPage(context: Context, typed: ReadonlyMap<string, TypedCall>): { title: string; view: DrawView } {
-  const { db, words, urls, now, deskRules } = context;
+function drawPage(context: Context, month: string, typed: ReadonlyMap<string, TypedCall>): { title: string; view: DrawView } {
+  const { db, words, urls, deskRules } = context;
   const said = words.deskWork.accuracy;
-  const month = officeMonth(now);
   const draw = findDraw(db, month);
   const heading = said.desk.month(sayDate(month, words));
   const view = {
@@ -87,6 +99,7 @@ function drawPage(context: Context, typed: ReadonlyMap<string, TypedCall>): { ti
     action: urls.deskAccuracy,
     publicPage: { label: said.more, href: urls.accuracy },
     heading,
+    month,
     meaning: said.desk.meaning,
   };
   if (draw === null) {
@@ -97,7 +110,7 @@ function drawPage(context: Context, typed: ReadonlyMap<string, TypedCall>): { ti
   const rows = rowsOf(context, draw, calls, typed);
   return {
     title: said.desk.title,
-    view: { ...view, draw: null, progress: sayProgress(context, draw, calls), rows, errors: callFaults(context, rows) },
+    view: { ...view, draw: null, progress: sayProgress(context, draw, calls), rows, errors: callFaults(context, rows, typed) },
   };
 }
 

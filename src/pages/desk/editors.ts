@@ -6,7 +6,7 @@ import { addEditor, faultInName } from "../../editors/save.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
-import { sayDate } from "../../words/dates.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import { type OneTimeLink, oneTimeLink } from "./one-time-link.ts";
@@ -91,7 +91,7 @@ function editorRow({ words, urls }: Context, { id, name, role, signedInAt, hasPa
     name,
     href: urls.deskEditor(id),
     role: words.desk.roles[role],
-    signedIn: hasPassword ? (signedInAt === null ? says.never : sayDate(signedInAt.slice(0, 10), words)) : says.noPassword,
+    signedIn: hasPassword ? (signedInAt === null ? says.never : sayOfficeDate(signedInAt, words)) : says.noPassword,
     codes: usesCodes ? says.yes : says.no,
   };
 }

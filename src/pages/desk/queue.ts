@@ -1,3 +1,4 @@
+import type { Finding } from "../../catalog/verify/verify.ts";
 import { openConflicts } from "../../changes/conflicts.ts";
 import { openCalls } from "../../checks/calls.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
@@ -13,7 +14,10 @@ import { deskAction, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
+import { adviceOnEdited, nameOfRule } from "./advice.ts";
+import { deskAddress } from "./listings/listed.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
 import { readWeight } from "./weight.ts";
 
@@ -32,8 +36,9 @@ export interface Queue {
 }
 
 /** Everything that needs a person, kind by kind, in the order in which the kinds mislead; the kinds of which there is nothing too. */
-export function queuesOf(context: Context): Queue[] {
+export async function queuesOf(context: Context): Promise<Queue[]> {
   const listings = readDeskListings(context);
+  const findings = await adviceOnEdited(context);
   const queues: Record<QueueSection, () => QueueRow[]> = {
     calls: () => callRows(context, listings),
     reports: () => reportRows(context, listings),
@@ -44,6 +49,7 @@ export function queuesOf(context: Context): Queue[] {
     feeds: () => feedRows(context),
     due: () => dueRows(context, listings),
     suggestions: () => suggestionRows(context),
+    advice: () => adviceRows(context, listings, findings),
   };
   return Object.entries(queues).map(([section, rows]) => ({
     section: section as QueueSection,
@@ -55,7 +61,7 @@ function callRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
   return openCalls(db).flatMap(({ list, subject, result, note, at }) => {
     const listing = find(list, subject);
     if (listing === null) return [];
-    const said = words.deskWork.today.called(result, sayDate(at.slice(0, 10), words));
+    const said = words.deskWork.today.called(result, sayOfficeDate(at, words));
     const href = list === "programs" ? urls.deskProgram(subject) : urls.deskDocument(subject);
     return [{ label: listing.name, href, detail: note === null ? said : `${said}: ${note}`, weight: listing.weight }];
   });
@@ -88,7 +94,7 @@ function suggestionRows({ db, words, urls }: Context): QueueRow[] {
 /** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
 function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
   return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
-    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayDate(since.slice(0, 10), words));
+    const detail = words.deskWork.today.broken(hostOf(url), verdict, sayOfficeDate(since, words));
     const href = withQuery(urls.deskBrokenLinks, { url });
     const listing = list === "programs" || list === "documents" ? find(list, subject) : null;
     return { label: listing?.name ?? url, href, detail, weight: listing?.weight ?? readWeight };
@@ -141,18 +147,30 @@ function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): Q
   });
 }
 
+/** A field of what is not listed can wait until it is listed again. */
 function conflictRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
-  return openConflicts(db).map(({ list, subject, field, number }) => {
+  return openConflicts(db).flatMap(({ list, subject, field, number }) => {
     const listing = find(list, subject);
+    if (listing === null && field !== null) return [];
     const page = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
     const href = withQuery(deskAction(page, "conflict"), { number: String(number) });
-    return { label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 };
+    return [{ label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 }];
+  });
+}
+
+/** What the catalog's checks find in listings that somebody has edited here, each once, whatever is found in it. */
+function adviceRows({ words, urls }: Context, { all }: DeskListings, findings: readonly Finding[]): QueueRow[] {
+  return [...Map.groupBy(findings, ({ id }) => id)].flatMap(([id, found]) => {
+    const listing = all.find((one) => one.id === id);
+    if (listing === undefined) return [];
+    const detail = words.list.semicolon([...new Set(found.map(({ rule }) => nameOfRule(words, rule)))]);
+    return [{ label: listing.name, href: deskAction(deskAddress(urls, listing.list, id), "edit"), detail, weight: listing.weight }];
   });
 }
 
 function feedRows({ db, words, urls }: Context): QueueRow[] {
   return troubledFeeds(db).map(({ id, name, failures, problem, fetched }) => {
-    const came = fetched === null ? null : words.deskWork.today.old(sayDate(fetched.slice(0, 10), words));
+    const came = fetched === null ? null : words.deskWork.today.old(sayOfficeDate(fetched, words));
     const detail = [words.deskWork.today.feed(failures, problem), came].filter(Boolean).join(" · ");
     return { label: name ?? id, href: urls.deskFeed(id), detail, weight: failures };
   });

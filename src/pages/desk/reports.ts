@@ -17,6 +17,6 @@ export function reportRoutes(site: Site, edition: Edition): readonly DeskRoute[]
   };
   return [
     { method: "get", path, role: "editor", handler },
-    { method: "post", path, role: "editor", handler },
+    { method: "post", path, role: "editor", handler, holdsTyped: true },
   ];
 }

@@ -15,4 +15,6 @@ export interface DeskRoute {
   nav?: string;
   /** What its form may send, where that is more than usual. */
   form?: FormLimits;
+  /** Whether what it sends is held for whoever was signed out while typing. Never where a password is typed. */
+  holdsTyped?: boolean;
 }

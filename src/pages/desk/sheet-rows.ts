@@ -41,7 +41,10 @@ function linesOf({ words }: Context, plan: RowPlan): string[] {
         said.fault(headerOf(fault.field), "message" in fault ? fault.message : sayFault(fault.fault, words)),
       );
     default:
-      return plan.changes.map(({ header, before, after }) => said.change(header, before, after));
+      return [
+        ...plan.kept.map((field) => said.kept(headerOf(field))),
+        ...plan.changes.map(({ header, before, after }) => said.change(header, before, after)),
+      ];
   }
 }
 

@@ -8,7 +8,7 @@ import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { NotFound, type WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
-import { sayDate } from "../../words/dates.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import { commandsToAdd, commandToAddKnown } from "./feeds/feed-commands.ts";
@@ -62,7 +62,7 @@ export function suggestionRoutes(site: Site, edition: Edition): readonly DeskRou
   const answer = deskPage<SuggestionView>(site, edition, "desk/suggestion", answerSuggestion);
   return [
     { method: "get", path, role: "editor", handler: show },
-    { method: "post", path, role: "editor", handler: answer },
+    { method: "post", path, role: "editor", handler: answer, holdsTyped: true },
   ];
 }
 
@@ -93,10 +93,10 @@ function suggestionPage(context: Context, suggestion: Suggestion, hindrance: str
   const title = said.title(name);
   const view: SuggestionView = {
     title,
-    lead: report.lead(sayDate(at.slice(0, 10), words), times),
+    lead: report.lead(sayOfficeDate(at, words), times),
     rows: rowsOf(context, suggestion),
     emails: emails.length > 0 ? words.list.comma(emails) : null,
-    settled: answer && report.settled(said.outcomes[answer.outcome], sayDate(answer.at.slice(0, 10), words)),
+    settled: answer && report.settled(said.outcomes[answer.outcome], sayOfficeDate(answer.at, words)),
     hindrance,
     hint: said.hints[kind],
     newProgram: kind === "program" ? { label: find.newProgram, href: deskAddress(urls, "programs", "new") } : null,

@@ -39,12 +39,12 @@ const maxAllRows = 500;
 export function todayRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { desk } = edition.words;
   const { urls } = edition;
-  const today = deskPage<TodayView>(site, edition, "desk/today", (context, req, { name }) => ({
+  const today = deskPage<TodayView>(site, edition, "desk/today", async (context, req, { name }) => ({
     title: desk.today,
-    view: { ...todayView(context, String(req.query["checked"] ?? "").slice(0, 200)), welcome: desk.welcome(name) },
+    view: { ...(await todayView(context, String(req.query["checked"] ?? "").slice(0, 200))), welcome: desk.welcome(name) },
   }));
-  const all = deskPage<TodayView>(site, edition, "desk/today", (context, req) => {
-    const queue = queuesOf(context).find(({ section }) => section === req.params["section"]);
+  const all = deskPage<TodayView>(site, edition, "desk/today", async (context, req) => {
+    const queue = (await queuesOf(context)).find(({ section }) => section === req.params["section"]);
     if (queue === undefined) throw new NotFound(String(req.params["section"]));
     const view = queueView(context, queue, maxAllRows);
     return {
@@ -62,10 +62,10 @@ export function todayRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
   ];
 }
 
-function todayView(context: Context, checked: string): TodayView {
+async function todayView(context: Context, checked: string): Promise<TodayView> {
   const { words } = context;
   const said = words.deskWork.today;
-  const queues = queuesOf(context).filter(({ rows }) => rows.length > 0);
+  const queues = (await queuesOf(context)).filter(({ rows }) => rows.length > 0);
   return {
     ...emptyView(context, words.desk.today),
     done: checked === "" ? null : said.checked(checked),

@@ -6,6 +6,7 @@ import type { Contact } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import { standingAt } from "./standing.ts";
 
 /** What a reader should know of a row before the call. */
@@ -17,15 +18,16 @@ export interface Exception {
 }
 
 /**
- * What sets the first contact of a row apart: that it is old, has no date, or was checked, and when the next check is overdue. Null for
- * the many that are as the note above the list says: printed lately, and not called by us yet. A website says by itself whether it is
- * still there.
+ * What sets the first contact of a row apart: that its link does not work (`brokenSince`, ISO 8601), that it is old, has no date, or was
+ * checked, and when the next check is overdue. Null for the many that are as the note above the list says: printed lately, and not called by
+ * us yet. A website says by itself whether it is still there.
  */
-export function exceptionOf(context: Context, program: ProgramCard, contact: Contact): Exception | null {
+export function exceptionOf(context: Context, program: ProgramCard, contact: Contact, brokenSince: string | null): Exception | null {
   const { words } = context;
   const { card } = words;
   const { status, lastCheck } = program;
   if (status === "closed") return { text: card.closed, inDoubt: true };
+  if (brokenSince !== null) return { text: card.linkBroken(sayOfficeDate(brokenSince, words)), inDoubt: true };
   const check = lastCheck && sayCheck(standingAt(context, program), lastCheck, contact.confirmed, words);
   if (check !== null) return check;
   const { asOf, kind } = contact;

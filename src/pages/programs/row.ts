@@ -1,5 +1,7 @@
+import { troubleAmong } from "../../links/find.ts";
 import { contactsFor, type ProgramCard } from "../../programs/card.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
+import type { Contact } from "../../programs/program.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
@@ -45,12 +47,21 @@ const anybody: Asker = { callerZone: null, language: null, offline: false };
 
 /** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
 export function programRows(context: Context, cards: readonly ProgramCard[], asker: Asker = anybody): ProgramRow[] {
-  return cards.map((card) => programRow(context, card, asker));
+  const { language, offline } = asker;
+  const shown = cards.map((card) => ({ ...card, contacts: contactsFor(card, [language ?? "", offline ? "offline" : ""]) }));
+  const steps = shown.flatMap(({ contacts: [first] }) => (first && isLinked(first) ? [first.value] : []));
+  const broken = steps.length === 0 ? noneBroken : troubleAmong(context.db, steps);
+  return shown.map((card) => programRow(context, card, asker, broken.get(card.contacts[0]!.value)?.since ?? null));
 }
 
-function programRow(context: Context, listed: ProgramCard, { callerZone, language, offline }: Asker): ProgramRow {
+const noneBroken: ReturnType<typeof troubleAmong> = new Map();
+
+/** What leads to a page: a link that does not work is worth a word where it is the next step, and not beside a number that is. */
+const isLinked = ({ value }: Contact) => /^https?:/.test(value);
+
+/** `brokenSince`: since when the link that is its next step does not work; null where it does, or is none. */
+function programRow(context: Context, card: ProgramCard, { callerZone, language }: Asker, brokenSince: string | null): ProgramRow {
   const { words, urls } = context;
-  const card = { ...listed, contacts: contactsFor(listed, [language ?? "", offline ? "offline" : ""]) };
   const closed = card.status === "closed";
   const [step = null, second = null] = closed ? [] : card.contacts.map((contact) => contactView(context, contact, card, callerZone));
   return {
@@ -64,9 +75,9 @@ function programRow(context: Context, listed: ProgramCard, { callerZone, languag
     dials: step?.icon === "phone",
     second,
     spoken: language !== null && language in card.contactFor ? sayAll([step?.languages, step?.purpose]) : null,
-    fallback: fallbackOf(context, card, callerZone),
+    fallback: fallbackOf(context, card, callerZone, brokenSince !== null),
     instead: closed ? insteadOf(context, card) : [],
-    exception: exceptionOf(context, card, card.contacts[0]!),
+    exception: exceptionOf(context, card, card.contacts[0]!, brokenSince),
   };
 }
 
@@ -92,14 +103,19 @@ const maxInstead = 2;
 const lastResort = "988-lifeline";
 
 /**
- * Whom to call where the first contact of a program is shut or may be gone: the first of its fallbacks that answers now. Null where there
- * is no need, or nobody.
+ * Whom to call where the first contact of a program is shut, may be gone or is a broken link: the first of its fallbacks that answers now.
+ * Null where there is no need, or nobody.
  */
-export function fallbackOf(context: Context, { status, contacts, fallback }: FallbackFacts, callerZone: string | null): ContactView | null {
+export function fallbackOf(
+  context: Context,
+  { status, contacts, fallback }: FallbackFacts,
+  callerZone: string | null,
+  isBroken = false,
+): ContactView | null {
   const [first] = contacts;
   if (!first || status === "closed") return null;
   const isShut = contactLamp(context, first, status, callerZone).answers.state === "shut";
-  if (!isShut && !mayBeGone(first, status)) return null;
+  if (!isBroken && !isShut && !mayBeGone(first, status)) return null;
   const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
   for (const card of cardsById(context.programs, ids)) {
     const [contact] = card.contacts;

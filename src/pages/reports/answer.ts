@@ -6,9 +6,9 @@ import type { Report, Suggestion } from "../../reports/report.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { Moved, type WayOn } from "../../web/errors.ts";
-import { sayDate } from "../../words/dates.ts";
 import type { ReportsWords } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
+import { sayOfficeDate } from "../office-date.ts";
 import type { Intake } from "./intake.ts";
 import { aboutOf, subjectOf } from "./subject.ts";
 
@@ -73,14 +73,14 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   const { words } = context;
   const { answer: said } = words.reports;
   const { reference, at, seenAt, answer } = message;
-  const sentOn = sayDate(at.slice(0, 10), words);
+  const sentOn = sayOfficeDate(at, words);
   return {
     reference,
     state: cameOf(said, message) ?? (seenAt === null ? said.received : said.seen),
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
     sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
     subject: "kind" in message ? null : subjectView(context, message),
-    answered: answer && said.on(sayDate(answer.at.slice(0, 10), words)),
+    answered: answer && said.on(sayOfficeDate(answer.at, words)),
   };
 }
 

@@ -62,6 +62,15 @@ describe("/changes", () => {
     );
   });
 
+  it("tells of an undone closing as what is open again, and of an undone opening as what has closed", async () => {
+    edit("lifering", { status: "closed" }, { kind: "undone" });
+    expect(await told()).toContainEqual(expect.stringMatching(/^1 program closed: LifeRing/));
+    edit("lifering", { status: "active" }, { kind: "undone", at: "2026-12-01T15:00:00.000Z" });
+    const [day, line] = await told();
+    expect(day).toBe("1 Dec 2026");
+    expect(line).toMatch(/^1 program opened again: LifeRing/);
+  });
+
   it("leads to what is listed, and names what is gone", async () => {
     const version = versionOfSubject(db, "programs", "211");
     removeListing(db, vocabulary, {

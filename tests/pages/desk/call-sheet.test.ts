@@ -1,6 +1,6 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { editListing } from "../../../src/catalog/edit-listing.ts";
+import { editListing, removeListing } from "../../../src/catalog/edit-listing.ts";
 import { versionOfSubject } from "../../../src/changes/append.ts";
 import { openCalls } from "../../../src/checks/calls.ts";
 import { findProgram } from "../../../src/programs/find.ts";
@@ -57,6 +57,22 @@ describe("the call sheet", () => {
     const { text } = await dana.get("/desk/calls?saved=1+3");
     expect(text).toContain("Saved. Right: 1. 3 with something left to do");
     expect(idsIn(text).map(({ id }) => id)).not.toContain(right!.id);
+  });
+
+  it("says of a listing that was taken away meanwhile that it is gone, with what was typed", async () => {
+    const { dana, db } = openSheet();
+    const [gone] = idsIn((await dana.get("/desk/calls")).text);
+    const removal = { list: "programs", subject: gone!.id, kind: "unlisted", why: "They asked us to" } as const;
+    const by = { role: "editor", account: "lee" } as const;
+    removeListing(db, vocabulary, { ...removal, by, at: "2026-11-30T15:00:00Z", expected: Number(gone!.version) });
+    const fields = {
+      [`version.${gone!.id}`]: gone!.version,
+      [`result.${gone!.id}`]: "changed",
+      [`note.${gone!.id}`]: "Now closes at four",
+    };
+    const answer = await dana.post("/desk/calls", fields);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(`${gone!.id}: It is not listed any more, so nothing was saved. Now closes at four`);
   });
 
   it("keeps what was typed into a row that cannot be saved, says why, and saves the others", async () => {

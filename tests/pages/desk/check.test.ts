@@ -4,6 +4,7 @@ import { historyOf } from "../../../src/changes/since.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { signIn } from "../../support/desk.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
+import { untouchedForm } from "../../support/untouched-form.ts";
 
 /** Monday, 30 November 2026, nine in the morning in Chicago. */
 const site = openTestSite(undefined, () => Date.parse("2026-11-30T15:00Z"));
@@ -50,6 +51,22 @@ describe("the press that says nothing changed", () => {
     expect(answer.status).toBe(409);
     expect(answer.text).toContain("Somebody changed this listing after you opened it.");
     expect(findProgram(site.data.db, id)!.lastCheck!.how).toBe("phone");
+  });
+
+  it("says nothing of hours that were typed after it", async () => {
+    const edit = "/desk/programs/farm-aid/edit";
+    const version = versionIn((await dana.get(path)).text);
+    await dana.post(path, { version, how: "phone" });
+    const at = findProgram(site.data.db, id)!.contacts.findIndex(({ hours }) => hours !== null);
+    const confirmed = () => findProgram(site.data.db, id)!.contacts.map((contact) => contact.confirmed);
+    const form = async (typed: object) => ({ ...untouchedForm((await dana.get(edit)).text, edit), ...typed, do: "save" });
+    await dana.post(edit, await form({ "summary.en": "Another sentence.", [`contacts.${at}.hours.words.es`]: "De lunes a viernes" }));
+    expect(confirmed()).not.toContain(false);
+    await dana.post(
+      edit,
+      await form({ [`contacts.${at}.hours.words.en`]: "Mornings", [`contacts.${at}.source`]: "https://farmaid.org/hours" }),
+    );
+    expect(confirmed()).toEqual(confirmed().map((_, number) => number !== at));
   });
 
   it("is there for the library, and for nothing that is not listed", async () => {

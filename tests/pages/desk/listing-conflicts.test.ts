@@ -7,7 +7,7 @@ import { findProgram } from "../../../src/programs/find.ts";
 import { type AtDesk, signIn } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
-import { untouchedForm } from "../../support/untouched-form.ts";
+import { keptIn, untouchedForm } from "../../support/untouched-form.ts";
 
 const openDesk = () => {
   const site = openTestSite();
@@ -90,6 +90,72 @@ describe("two editors at once", () => {
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("Dana’s and Ruth’s sentence.");
   });
 
+  it("of two numbers that are one and the same are asked one by one", async () => {
+    const { db, dana, ruth } = openDesk();
+    const { contacts } = findProgram(db, "smart-recovery")!;
+    const at = contacts.length;
+    const twin = (number: number, purpose: string) => ({
+      [`contacts.${number}.kind`]: "call",
+      [`contacts.${number}.value`]: "(406) 555-0123",
+      [`contacts.${number}.purpose.en`]: purpose,
+      [`contacts.${number}.source`]: "https://smartrecovery.org/call",
+    });
+    await dana.post(edit, { ...(await openForm(dana)), ...twin(at, "English"), ...twin(at + 1, "Spanish"), do: "save" });
+    const [first, second] = [await openForm(dana), await openForm(ruth)];
+    const purposes = (of: string) => ({
+      [`contacts.${at}.purpose.en`]: `${of}, first`,
+      [`contacts.${at + 1}.purpose.en`]: `${of}, second`,
+    });
+    await dana.post(edit, { ...first, ...purposes("Theirs"), do: "save" });
+    const page = await ruth.post(edit, { ...second, ...purposes("Mine"), do: "save" });
+    const choices = { "choice:0": "mine", "choice:1": "theirs" };
+    await ruth.post(edit, { ...untouchedForm(page.text, edit), ...choices, do: "merge" });
+    const said = findProgram(db, "smart-recovery")!
+      .contacts.slice(-2)
+      .map(({ purpose }) => purpose?.en);
+    expect(said).toEqual(["Mine, first", "Theirs, second"]);
+  });
+
+  it("never make a number beside the page of another one without being asked", async () => {
+    const { db, dana, ruth } = openDesk();
+    const at = findProgram(db, "recover-project")!.contacts.findIndex(({ kind }) => kind === "call");
+    const own = "/desk/programs/recover-project/edit";
+    const open = async (who: AtDesk) => untouchedForm((await who.get(own)).text, own);
+    const [first, second] = [await open(dana), await open(ruth)];
+    const moved = {
+      [`contacts.${at}.value`]: "413-555-0111",
+      [`contacts.${at}.source`]: "https://new.example/",
+      [`contacts.${at}.asOf`]: "2026",
+    };
+    await dana.post(own, { ...first, ...moved, do: "save" });
+    const asked = await ruth.post(own, { ...second, [`contacts.${at}.value`]: "413-555-0122", do: "save" });
+    expect([asked.status, asked.text.includes("Is the source still right?")]).toEqual([422, true]);
+    const page = await ruth.post(own, { ...untouchedForm(asked.text, own), ...keptIn(asked.text), do: "save" });
+    expect(page.status).toBe(409);
+    const mixed = await ruth.post(own, { ...untouchedForm(page.text, own), "choice:0": "mine", do: "merge" });
+    expect([mixed.status, await htmlFaults(mixed.text)]).toEqual([422, []]);
+    expect(mixed.text).toContain("Is the source still right?");
+    expect(findProgram(db, "recover-project")!.contacts[at]!.value).toBe("+14135550111");
+  });
+
+  it("leave what was typed in the form where one of them took the listing off the site", async () => {
+    const { db, dana, ruth } = openDesk();
+    const form = await openForm(ruth);
+    const unlist = `${address}/unlist`;
+    await dana.post(unlist, { ...untouchedForm((await dana.get(address)).text, unlist), why: "They asked us to" });
+    const kept = await ruth.post(edit, { ...form, "summary.en": "Ruth’s sentence.", why: "I called", do: "save" });
+    expect([kept.status, await htmlFaults(kept.text)]).toEqual([422, []]);
+    expect(kept.text).toContain("This was taken off the site while you were editing");
+    expect(untouchedForm(kept.text, edit)).toMatchObject({ "summary.en": "Ruth’s sentence.", why: "I called" });
+    expect(findProgram(db, "smart-recovery")).toBeNull();
+    const relist = `${address}/relist`;
+    await dana.post(relist, untouchedForm((await dana.get(address)).text, relist));
+    const met = await ruth.post(edit, { ...untouchedForm(kept.text, edit), do: "save" });
+    expect(met.status).toBe(409);
+    await ruth.post(edit, { ...untouchedForm(met.text, edit), do: "merge" });
+    expect(findProgram(db, "smart-recovery")!.summary.en).toBe("Ruth’s sentence.");
+  });
+
   it("are asked again where a third change came while they were asked", async () => {
     const { db, dana, ruth } = openDesk();
     const [first, second] = [await openForm(dana), await openForm(ruth)];
@@ -155,6 +221,54 @@ describe("undo", () => {
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe(was.summary.en);
   });
 
+  it("can be edited before it is saved", async () => {
+    const { db, dana } = openDesk();
+    await dana.post(edit, { ...(await openForm(dana)), "summary.en": "First change.", public: "on", do: "save" });
+    const [first] = historyOf(db, "programs", "smart-recovery");
+    await dana.post(edit, { ...(await openForm(dana)), "summary.en": "Second change.", do: "save" });
+    const page = await undoes(dana, first!.seq);
+    const undo = `${address}/undo`;
+    const form = await dana.post(undo, { ...untouchedForm(page.text, undo), "choice:0": "mine", do: "merge-edit" });
+    expect([form.status, await htmlFaults(form.text)]).toEqual([200, []]);
+    const fields = untouchedForm(form.text, edit);
+    expect(fields).toMatchObject({ "summary.en": (first!.before as { summary: { en: string } }).summary.en, public: "on" });
+    expect(fields["why"]).toContain("taken back");
+    await dana.post(edit, { ...fields, "summary.en": "As it was, and better.", do: "save" });
+    expect(findProgram(db, "smart-recovery")!.summary.en).toBe("As it was, and better.");
+  });
+
+  it("of a check takes the check back, and confirms nothing that nobody confirmed", async () => {
+    const { db, dana } = openDesk();
+    const was = findProgram(db, "smart-recovery")!;
+    const number = { "contacts.0.value": "www.smartrecovery.org/other", "contacts.0.source": "https://www.smartrecovery.org/other" };
+    await dana.post(edit, { ...(await openForm(dana)), ...number, do: "save" });
+    const [changed] = historyOf(db, "programs", "smart-recovery");
+    const check = "/desk/check/programs/smart-recovery";
+    await dana.post(check, { ...untouchedForm((await dana.get(check)).text, check), how: "website" });
+    const [checked] = historyOf(db, "programs", "smart-recovery");
+    expect(findProgram(db, "smart-recovery")!.contacts[0]).toMatchObject({ confirmed: true });
+    await undoes(dana, changed!.seq);
+    expect(findProgram(db, "smart-recovery")!.contacts[0]).toEqual({ ...was.contacts[0], confirmed: false });
+    await undoes(dana, checked!.seq);
+    expect(findProgram(db, "smart-recovery")!.lastCheck).toEqual(was.lastCheck);
+  });
+
+  it("of what is undone already says that nothing was changed", async () => {
+    const { db, dana } = openDesk();
+    await dana.post(edit, { ...(await openForm(dana)), "summary.en": "A mistake.", do: "save" });
+    const [mistake] = historyOf(db, "programs", "smart-recovery");
+    await undoes(dana, mistake!.seq);
+    expect((await undoes(dana, mistake!.seq)).headers["location"]).toBe(`${address}?done=nothing`);
+    expect(historyOf(db, "programs", "smart-recovery").map(({ kind }) => kind)).toEqual(["undone", "changed", "added"]);
+  });
+
+  it("is offered for what changed something alone", async () => {
+    const { dana } = openDesk();
+    const check = "/desk/check/programs/smart-recovery";
+    for (let time = 0; time < 2; time++) await dana.post(check, { ...untouchedForm((await dana.get(check)).text, check), how: "website" });
+    expect((await dana.get(address)).text.match(/name="change"/g)).toHaveLength(1);
+  });
+
   it("of what never was is refused", async () => {
     const { dana } = openDesk();
     for (const change of ["999999", "0", "x", ""]) expect((await dana.post(`${address}/undo`, { change })).status).toBe(404);
@@ -176,6 +290,42 @@ describe("a file of the catalog and the desk", () => {
     await dana.post(conflict, { ...untouchedForm(page.text, conflict), "choice:0": "theirs", do: "merge" });
     expect(findProgram(db, "smart-recovery")!.summary.en).toBe("The file’s sentence.");
     expect(openConflicts(db)).toEqual([]);
+  });
+
+  it("wait without a word while the listing is not listed", async () => {
+    const { db, dana } = openDesk();
+    const field = { list: "programs", subject: "smart-recovery", field: "summary", at: "2026-11-30T12:00:00.000Z" } as const;
+    noteConflict(db, { ...field, before: { en: "Before." }, theirs: { en: "The file’s." }, mine: { en: "The desk’s." } });
+    const unlist = `${address}/unlist`;
+    await dana.post(unlist, { ...untouchedForm((await dana.get(address)).text, unlist), why: "They asked us to" });
+    for (const page of ["/desk", address]) expect((await dana.get(page)).text).not.toContain("/conflict?number=");
+    const relist = `${address}/relist`;
+    await dana.post(relist, untouchedForm((await dana.get(address)).text, relist));
+    for (const page of ["/desk", address]) expect((await dana.get(page)).text).toContain("/conflict?number=");
+  });
+
+  it("are settled in the form too, where neither is right as it is", async () => {
+    const { db, dana } = openDesk();
+    const field = { list: "programs", subject: "smart-recovery", field: "summary", at: "2026-11-30T12:00:00.000Z" } as const;
+    noteConflict(db, { ...field, before: { en: "Before." }, theirs: { en: "The file’s sentence." }, mine: { en: "The desk’s sentence." } });
+    const [{ number } = { number: 0 }] = openConflicts(db);
+    const conflict = `${address}/conflict`;
+    const page = await dana.get(`${conflict}?number=${number}`);
+    const form = await dana.post(conflict, { ...untouchedForm(page.text, conflict), "choice:0": "theirs", do: "merge-edit" });
+    expect([form.status, await htmlFaults(form.text)]).toEqual([200, []]);
+    expect(openConflicts(db)).toHaveLength(1);
+    const fields = { ...untouchedForm(form.text, edit), "summary.en": "Both of them." };
+    const other = `${"/desk/programs/988-lifeline"}/edit`;
+    await dana.post(other, {
+      ...untouchedForm((await dana.get(other)).text, other),
+      "cost.en": "It is free.",
+      conflict: String(number),
+      do: "save",
+    });
+    expect(openConflicts(db)).toHaveLength(1);
+    const preview = await dana.post(edit, { ...fields, do: "preview" });
+    await dana.post(edit, { ...untouchedForm(preview.text, edit), do: "save" });
+    expect([findProgram(db, "smart-recovery")!.summary.en, openConflicts(db)]).toEqual(["Both of them.", []]);
   });
 
   it("are settled where one of them has removed the listing", async () => {
@@ -231,6 +381,17 @@ describe("a program that has closed", () => {
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "closed", isPublic: true, after: { status: "closed" } });
     await dana.post(`${address}/reopen`, untouchedForm((await dana.get(address)).text, `${address}/reopen`));
     expect(historyOf(db, "programs", "smart-recovery")[0]).toMatchObject({ kind: "reopened", after: { status: "active" } });
+  });
+
+  it("is open again as it was: who was not confirmed then is not confirmed by that", async () => {
+    const { db, dana } = openDesk();
+    const own = "/desk/programs/recover-project";
+    const press = async (action: string) => dana.post(`${own}/${action}`, untouchedForm((await dana.get(own)).text, `${own}/${action}`));
+    const form = untouchedForm((await dana.get(`${own}/edit`)).text, `${own}/edit`);
+    await dana.post(`${own}/edit`, { ...form, status: "unconfirmed", do: "save" });
+    await press("close");
+    await press("reopen");
+    expect(findProgram(db, "recover-project")!.status).toBe("unconfirmed");
   });
 
   it("is left as it is by a press on an outdated page", async () => {

@@ -5,7 +5,7 @@ import { findProgram } from "../../../src/programs/find.ts";
 import { signIn } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
-import { untouchedForm } from "../../support/untouched-form.ts";
+import { keptIn, untouchedForm } from "../../support/untouched-form.ts";
 
 /** What the form says of what it cannot take, and that nothing of what was typed is lost. */
 
@@ -136,10 +136,12 @@ describe("script, SQL and formulas", () => {
       const typed = Object.fromEntries(texts.map((name) => [name, `${text} with words`]));
       const preview = await dana.post(edit, { ...form, ...typed, why: text, do: "preview" });
       expect(preview.status).toBe(200);
-      const saved = await dana.post(edit, { ...form, ...typed, why: text, do: "save" });
+      const asked = await dana.post(edit, { ...form, ...typed, why: text, do: "save" });
+      const saved = await dana.post(edit, { ...untouchedForm(asked.text, edit), ...keptIn(asked.text), do: "save" });
       expect(saved.headers["location"]).toBe("/desk/programs/988-lifeline?done=saved");
       const pages = [
         preview.text,
+        asked.text,
         ...(await Promise.all(
           [edit, "/desk/programs/988-lifeline", "/programs/988-lifeline", "/desk/programs"].map(
             async (path) => (await dana.get(path)).text,

@@ -10,7 +10,7 @@ import { en } from "../../../src/words/en.ts";
 import { signIn } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
-import { untouchedForm } from "../../support/untouched-form.ts";
+import { keptIn, untouchedForm } from "../../support/untouched-form.ts";
 
 const site = openTestSite();
 const { db, vocabulary } = site.data;
@@ -124,6 +124,53 @@ describe("an edit", () => {
       confirmed: false,
     });
     expect((await dana.get(`${address}/edit`)).text).toContain('value="406-555-0123"');
+  });
+
+  it("that changes a number asks whether its source is still right, until somebody says so or names another", async () => {
+    const own = "/desk/programs/recover-project/edit";
+    const at = findProgram(db, "recover-project")!.contacts.findIndex(({ kind }) => kind === "call");
+    const { source, asOf } = findProgram(db, "recover-project")!.contacts[at]!;
+    const form = async () => untouchedForm((await dana.get(own)).text, own);
+    const number = () => findProgram(db, "recover-project")!.contacts[at]!;
+    const asked = await dana.post(own, { ...(await form()), [`contacts.${at}.value`]: "413-555-0111", do: "save" });
+    expect([asked.status, await htmlFaults(asked.text)]).toEqual([422, []]);
+    expect(asked.text).toContain("Is the source still right?");
+    expect(asked.text).toContain(`href="#contacts_${at}_source"`);
+    expect(number().value).not.toBe("+14135550111");
+
+    const again = { ...untouchedForm(asked.text, own), ...keptIn(asked.text) };
+    expect((await dana.post(own, { ...again, [`contacts.${at}.value`]: "413-555-0122", do: "save" })).status).toBe(422);
+    const arranged = await dana.post(own, { ...again, do: "add doubts" });
+    const preview = await dana.post(own, { ...untouchedForm(arranged.text, own), do: "preview" });
+    const kept = await dana.post(own, { ...untouchedForm(preview.text, own), do: "save" });
+    expect(kept.headers["location"]).toBe("/desk/programs/recover-project?done=saved");
+    expect(number()).toMatchObject({ value: "+14135550111", source, asOf });
+
+    const named = { [`contacts.${at}.value`]: "413-555-0133", [`contacts.${at}.source`]: "https://new.example/" };
+    await dana.post(own, { ...(await form()), ...named, do: "save" });
+    expect(number()).toMatchObject({ value: "+14135550133", source: "https://new.example/" });
+  });
+
+  it("is given advice, which keeps nothing from being saved: in the form, in the preview and in the queue", async () => {
+    const own = "/desk/programs/farm-aid/edit";
+    const opened = await dana.get(own);
+    expect(opened.text).not.toContain("worth a second look");
+    const hard = "Institutional accreditation necessitates organizational accountability. ".repeat(9);
+    const typed = { ...untouchedForm(opened.text, own), "description.0.en": hard };
+    const preview = await dana.post(own, { ...typed, do: "preview" });
+    expect(preview.status).toBe(200);
+    expect(preview.text).toMatch(/1 thing is worth a second look[\s\S]*It reads above grade 9: reads at school grade/);
+    const queued = async () => (await dana.get("/desk/today/advice")).text;
+    expect(await queued()).not.toContain(own);
+    expect((await dana.post(own, { ...untouchedForm(preview.text, own), do: "save" })).status).toBe(303);
+    expect((await dana.get("/desk")).text).toContain("Edited here and worth a second look");
+    expect(await queued()).toContain(`<a href="${own}">Farm Aid Farmer Hotline</a> <span class="muted">It reads above grade 9</span>`);
+    const form = await dana.get(own);
+    expect(await htmlFaults(form.text)).toEqual([]);
+    expect(form.text).toContain("1 thing is worth a second look");
+    const waived = { ...untouchedForm(form.text, own), "waivers.reading-grade": "It quotes the law, which we cannot change." };
+    await dana.post(own, { ...waived, do: "save" });
+    expect(await queued()).not.toContain(own);
   });
 
   it("takes the name of another listing for its id", async () => {

@@ -7,7 +7,7 @@ import type { NewReport } from "../../../src/reports/report.ts";
 import { signIn } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";
-import { untouchedForm } from "../../support/untouched-form.ts";
+import { keptIn, untouchedForm } from "../../support/untouched-form.ts";
 
 const openDesk = () => {
   const site = openTestSite();
@@ -44,18 +44,70 @@ describe("a reader's report", () => {
     expect(findReport(db, reference)!.seenAt).not.toBeNull();
   });
 
-  it("is accepted by one press: the number is changed, and its old date is no longer claimed", async () => {
+  it("of another number is accepted with the page that prints it: the old one did not", async () => {
     const { db, dana, program, call, send } = openDesk();
     const reference = send({ field: `contacts[${call}].value`, wrong: program.contacts[call]!.value, right: "(413) 555-0199" });
     const address = `/desk/reports/${reference}`;
-    const fields = untouchedForm((await dana.get(address)).text, address);
-    const done = await dana.post(address, { ...fields, reply: "Thank you, fixed.", do: "accepted" });
+    const page = await dana.get(address);
+    expect(page.text).toContain("The reader gave no source.");
+    const fields = untouchedForm(page.text, address);
+    const way = await dana.post(address, { ...fields, reply: "Thank you, fixed.", do: "accepted" });
+    const edit = `${listing}/edit`;
+    const form = untouchedForm((await dana.get(way.headers["location"]!)).text, edit);
+    expect(form).toMatchObject({
+      [`contacts.${call}.value`]: "(413) 555-0199",
+      [`contacts.${call}.source`]: "",
+      [`contacts.${call}.asOf`]: "",
+    });
+    const refused = await dana.post(edit, { ...form, do: "save" });
+    expect([refused.status, await htmlFaults(refused.text)]).toEqual([422, []]);
+    expect(refused.text).toContain(`href="#contacts_${call}_source"`);
+    expect(findProgram(db, "recover-project")).toEqual(program);
+    const source = { [`contacts.${call}.source`]: "recoverproject.org/new", [`contacts.${call}.asOf`]: "2026-11" };
+    const done = await dana.post(edit, { ...untouchedForm(refused.text, edit), ...source, do: "save" });
     expect(done.headers["location"]).toBe(`${listing}?done=answered`);
-    const contacts = program.contacts.with(call, { ...program.contacts[call]!, value: "+14135550199", asOf: null, confirmed: false });
+    const accepted = { value: "+14135550199", source: "https://recoverproject.org/new", asOf: "2026-11", confirmed: false };
+    const contacts = program.contacts.with(call, { ...program.contacts[call]!, ...accepted } as (typeof program.contacts)[number]);
     expect(findProgram(db, "recover-project")).toEqual({ ...program, contacts });
     expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "Thank you, fixed." });
     expect(historyOf(db, "programs", "recover-project")[0]).toMatchObject({ isPublic: true, why: `A reader’s report (${reference})` });
     expect((await dana.post(address, { ...fields, do: "accepted" })).status).toBe(409);
+  });
+
+  it("for which nothing has to be changed any more is answered by saving the form, with its reply", async () => {
+    const { db, dana, program, send } = openDesk();
+    const reference = send({ field: "status", wrong: "closed", right: program.status });
+    const edit = `${listing}/edit`;
+    const form = untouchedForm((await dana.get(`${edit}?report=${reference}`)).text, edit);
+    const saved = await dana.post(edit, { ...form, reply: "It was put right last week.", do: "save" });
+    expect(saved.headers["location"]).toBe(`${listing}?done=answered`);
+    expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "It was put right last week." });
+    expect(findProgram(db, "recover-project")).toEqual(program);
+  });
+
+  it("about another listing is not answered by an edit of this one", async () => {
+    const { db, dana, send } = openDesk();
+    const reference = send({ subject: "smart-recovery", field: "status", wrong: "active", right: "closed" });
+    const edit = `${listing}/edit`;
+    const form = untouchedForm((await dana.get(`${edit}?report=${reference}`)).text, edit);
+    expect(form).toMatchObject({ status: findProgram(db, "recover-project")!.status });
+    await dana.post(edit, { ...form, "cost.en": "It is free.", report: reference, do: "save" });
+    expect(findReport(db, reference)!.answer).toBeNull();
+  });
+
+  it("that somebody has answered meanwhile stays as it was answered, and says so", async () => {
+    const { db, dana, send } = openDesk();
+    const reference = send({ field: "status", wrong: "unconfirmed", right: "closed" });
+    const address = `/desk/reports/${reference}`;
+    const fields = untouchedForm((await dana.get(address)).text, address);
+    await dana.post(address, { ...fields, reply: "No.", do: "declined" });
+    for (const outcome of ["accepted", "declined", "changed"]) {
+      const again = await dana.post(address, { ...fields, reply: "Yes.", do: outcome });
+      expect([outcome, again.status]).toEqual([outcome, 409]);
+      expect(again.text).toContain("Declined on");
+    }
+    expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "declined", reply: "No." });
+    expect(findProgram(db, "recover-project")!.status).not.toBe("closed");
   });
 
   it("finds its number where the contacts have moved since", async () => {
@@ -75,7 +127,9 @@ describe("a reader's report", () => {
       form = untouchedForm((await dana.post(edit, { ...form, do: `raise contacts.${at}` })).text, edit);
     await dana.post(edit, { ...form, do: "save" });
     const address = `/desk/reports/${reference}`;
-    await dana.post(address, { ...untouchedForm((await dana.get(address)).text, address), do: "accepted" });
+    const way = await dana.post(address, { ...untouchedForm((await dana.get(address)).text, address), do: "accepted" });
+    const proposed = untouchedForm((await dana.get(way.headers["location"]!)).text, edit);
+    await dana.post(edit, { ...proposed, [`contacts.${call + 1}.source`]: "https://other.example", do: "save" });
     const { contacts } = findProgram(db, "recover-project")!;
     expect(contacts[0]!.value).toBe("https://other.example");
     expect(contacts[call + 1]!.value).toBe("+14135550199");
@@ -108,7 +162,15 @@ describe("a reader's report", () => {
     const form = untouchedForm((await dana.get(way.headers["location"]!)).text, edit);
     expect(form).toMatchObject({ [`contacts.${call}.hours.words.en`]: "Weekdays, 9 to 5", reply: "We asked them.", report: reference });
     const preview = await dana.post(edit, { ...form, do: "preview" });
-    const saved = await dana.post(edit, { ...untouchedForm(preview.text, edit), do: "save" });
+    const asked = await dana.post(edit, {
+      ...untouchedForm(preview.text, edit),
+      [`contacts.${call}.hours.words.en`]: "Weekdays, 9 to 4",
+      do: "save",
+    });
+    expect([asked.status, await htmlFaults(asked.text)]).toEqual([422, []]);
+    expect(asked.text).toContain("Is the source still right?");
+    const answered = { ...untouchedForm(asked.text, edit), ...keptIn(asked.text) };
+    const saved = await dana.post(edit, { ...answered, do: "save" });
     expect(saved.headers["location"]).toBe(`${listing}?done=answered`);
     expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "changed", reply: "We asked them." });
   });

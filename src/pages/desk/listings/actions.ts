@@ -3,6 +3,7 @@ import type { CatalogListName } from "../../../catalog/catalog-list.ts";
 import { removeListing } from "../../../catalog/edit-listing.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
+import { fieldsIn } from "../../../listing/form/values.ts";
 import { addNote, removeNote } from "../../../notes/note.ts";
 import type { Edition } from "../../../site/edition.ts";
 import { showChanges } from "../../../site/show-changes.ts";
@@ -22,7 +23,7 @@ type Press = (site: Site, context: Context, req: Request, editor: Editor, listed
 /** The buttons of the page of a listing, by the word at the end of their address. */
 export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "conflict">, Press>> = {
   close: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, "closed"),
-  reopen: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, "active"),
+  reopen: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, statusBefore(listed)),
   unlist,
   relist,
   notes: keepNote,
@@ -44,20 +45,19 @@ export function pressPage(site: Site, edition: Edition, list: CatalogListName, p
 }
 
 /** A program that has closed, or is open again, matters to readers. */
-async function setStatus(
-  site: Site,
-  context: Context,
-  req: Request,
-  editor: Editor,
-  listed: Listed,
-  status: "active" | "closed",
-): Promise<null> {
+async function setStatus(site: Site, context: Context, req: Request, editor: Editor, listed: Listed, status: unknown): Promise<null> {
   const { list, listing } = listed;
   if (listing === null) throw new Conflict("it is not listed");
   const kind = status === "closed" ? "closed" : "reopened";
   const edit = { list, listing: { ...listing, status }, kind, expected: versionIn(req, "expected"), isPublic: true, why: "" } as const;
   await saveListing(site, context, editor, edit);
   return null;
+}
+
+/** As it was before it closed: that it is open again confirms no number. */
+function statusBefore({ history }: Listed): unknown {
+  const closing = history.find(({ before, after }) => fieldsIn(after)["status"] === "closed" && before !== null);
+  return fieldsIn(closing?.before)["status"] ?? "active";
 }
 
 async function unlist(site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {

@@ -41,10 +41,10 @@ const sides: readonly Side[] = ["theirs", "mine", "before"];
 /** What was chosen for each clash, in their order; null where nothing was. */
 export type Choices = readonly (Side | null)[];
 
-/** What two changes make together by these choices. */
+/** What two changes make together by these choices. Two clashes may have one name, as two ways to reach one number have; their order tells them apart. */
 export function settleBy(shape: FormShape, versions: Versions, choices: Choices): Merged {
-  const order = merge(shape, versions, () => "mine").clashes.map(({ id }) => id);
-  return merge(shape, versions, (id) => choices[order.indexOf(id)] ?? "mine");
+  let asked = 0;
+  return merge(shape, versions, () => choices[asked++] ?? "mine");
 }
 
 /** What an editor chose on the page before. */

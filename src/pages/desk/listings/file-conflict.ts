@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import type { CatalogListName } from "../../../catalog/catalog-list.ts";
 import { removeListing } from "../../../catalog/edit-listing.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { type FileConflict, openConflicts, settleConflict } from "../../../changes/conflicts.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
@@ -11,64 +12,48 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { asListing, type ClashView, clashOfWhole, clashPage, readChoices, settleBy } from "./clash.ts";
+import { asListing, type Choices, type ClashCase, type ClashView, clashOfWhole, readChoices } from "./clash.ts";
+import type { EditView } from "./editing.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
+import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
 import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
-import { versionIn } from "./typed-form.ts";
-
-type Settling = DeskAnswer<{ clash: ClashView }>;
+import { saveTyped } from "./save-typed.ts";
+import { type Encounter, type Present, settle } from "./settle.ts";
+import { openedForm, versionIn } from "./typed-form.ts";
 
 /** Where a file of the catalog and the desk have changed the same: a person decides, field by field. */
 export function fileConflictPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
-  return deskPage<{ clash: ClashView }>(site, edition, "desk/listings/settle", (context, req, editor) => {
+  return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = findListed(context, list, String(req.params["id"]));
+    const { listing, address } = listed;
     const number = req.method === "POST" ? versionIn(req, "number") : Number(req.query["number"]);
     const conflict = openConflicts(context.db).find((one) => one.number === number && one.list === list && one.subject === listed.id);
     if (conflict === undefined) throw new NotFound("no such conflict");
-    const settle = conflict.field === null ? settleWhole : settleField;
-    return settle(site, context, req, editor, listed, conflict);
+    if (conflict.field === null) return settleWhole(site, context, req, editor, listed, conflict);
+    if (listing === null) return { goTo: address };
+    const present = { ...listed, listing };
+    return settle(encounterOf(context, present, conflict, conflict.field), req, (settled) =>
+      saveTyped(site, context, editor, present, { ...settled, base: listing, kind: null }),
+    );
   });
 }
 
-/** Whether the editor has seen the listing as it is now. */
-function isSeen(req: Request, { version }: Listed): boolean {
-  return req.method === "POST" && versionIn(req, "seen") === version;
+function encounterOf(context: Context, listed: Present, conflict: FileConflict, field: string): Encounter {
+  const part = { before: { [field]: conflict.before }, mine: { [field]: conflict.theirs } };
+  const { before, theirs: desk, mine: file } = versionsOfPart(listed.listing, part);
+  return {
+    ...{ context, listed, isShown: true, shape: shapeOfPart(listingForm(context.vocabulary, listed.list).shape, part) },
+    versions: { before, theirs: file, mine: desk },
+    clashCase: { ...caseOf(context, listed, conflict), canEdit: true },
+    said: {
+      ...openedForm(new Map(), listed.version),
+      ...{ why: context.words.deskListing.clash.byFile, isPublic: true, conflict: conflict.number },
+    },
+  };
 }
 
-async function settleField(
-  site: Site,
-  context: Context,
-  req: Request,
-  editor: Editor,
-  listed: Listed,
-  conflict: FileConflict,
-): Promise<Settling> {
-  const { list, listing, version, address } = listed;
-  const { field, before, theirs, number } = conflict;
-  if (listing === null || field === null) return { goTo: address };
-  const { shape } = listingForm(context.vocabulary, list);
-  const part = { ...shape, fields: shape.fields.filter(({ name }) => name === field) };
-  const versions = { before: { [field]: before }, theirs: { [field]: theirs }, mine: { [field]: listing[field] } };
-  const choices = readChoices(req, settleBy(part, versions, []).clashes.length);
-  if (!isSeen(req, listed) || choices.includes(null)) {
-    const view = clashPage(context, part, versions, caseOf(context, listed, conflict), isSeen(req, listed) ? choices : null);
-    return answer(view, isSeen(req, listed));
-  }
-  const settled = asListing(listing, { ...listing, ...fieldsIn(settleBy(part, versions, choices).value) });
-  const edit = {
-    list,
-    listing: settled,
-    kind: "changed",
-    expected: version,
-    isPublic: true,
-    why: context.words.deskListing.clash.byFile,
-  } as const;
-  await saveListing(site, context, editor, edit, () => settleConflict(context.db, number, nowInIso(context)));
-  return { goTo: withQuery(address, { done: "saved" }) };
-}
-
-/** One of the two has removed the listing that the other has changed. */
+/** One of the two has removed the listing that the other has changed. There is no field to edit. */
 async function settleWhole(
   site: Site,
   context: Context,
@@ -76,36 +61,48 @@ async function settleWhole(
   editor: Editor,
   listed: Listed,
   conflict: FileConflict,
-): Promise<Settling> {
-  const { db, vocabulary, words } = context;
-  const { list, id, listing, version, address } = listed;
+): Promise<DeskAnswer<EditView>> {
   const choices = readChoices(req, 1);
-  if (!isSeen(req, listed) || choices[0] === null) {
-    const name = nameOfListing(listed.last);
-    const values = { theirs: conflict.theirs === null ? null : name, mine: listing === null ? null : name };
-    return answer(
-      clashOfWhole(words, values, caseOf(context, listed, conflict), isSeen(req, listed) ? choices : null),
-      isSeen(req, listed),
-    );
+  const wasSeen = req.method === "POST" && versionIn(req, "seen") === listed.version;
+  if (!wasSeen || choices[0] === null) {
+    const clash = clashPageOfWhole(context, listed, conflict, wasSeen ? choices : null);
+    return { title: clash.heading, status: wasSeen ? 422 : 200, view: { form: null, preview: null, clash } };
   }
-  const said = { expected: version, isPublic: true, why: words.deskListing.clash.byFile };
-  const close = () => settleConflict(db, conflict.number, nowInIso(context));
-  if (choices[0] === "theirs" && conflict.theirs !== null) {
-    const kind = listing === null ? "relisted" : "changed";
-    await saveListing(site, context, editor, { ...said, list, listing: asListing(listed.last, conflict.theirs), kind }, close);
-  } else {
-    const removes = choices[0] === "theirs" && listing !== null;
-    const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: nowInIso(context) } as const;
-    await writeWhenFree(db, () => {
-      if (removes) removeListing(db, vocabulary, removal);
-      close();
-    });
-    await showChanges(site);
-  }
-  return { goTo: withQuery(address, { done: "saved" }) };
+  await (choices[0] === "theirs" ? takeFile : keepDesk)(site, context, editor, listed, conflict);
+  return { goTo: withQuery(listed.address, { done: "saved" }) };
 }
 
-function caseOf({ words }: Context, { address, version }: Listed, { number }: FileConflict) {
+function clashPageOfWhole(context: Context, listed: Listed, conflict: FileConflict, choices: Choices | null): ClashView {
+  const name = nameOfListing(listed.last);
+  const values = { theirs: conflict.theirs === null ? null : name, mine: listed.listing === null ? null : name };
+  return clashOfWhole(context.words, values, caseOf(context, listed, conflict), choices);
+}
+
+/** As the file has it: listed again, or gone. When it was checked last no file says. */
+async function takeFile(site: Site, context: Context, editor: Editor, listed: Listed, conflict: FileConflict): Promise<void> {
+  const { db, vocabulary, words } = context;
+  const { list, id, listing, last, version } = listed;
+  const said = { expected: version, isPublic: true, why: words.deskListing.clash.byFile };
+  const close = () => settleConflict(db, conflict.number, nowInIso(context));
+  if (conflict.theirs !== null) {
+    const file = asListing(last, { ...fieldsIn(conflict.theirs), lastCheck: last["lastCheck"] });
+    const kind = listing === null ? "relisted" : kindOfEdit(listing, file);
+    return saveListing(site, context, editor, { ...said, list, listing: file, kind }, close);
+  }
+  const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: nowInIso(context) } as const;
+  await writeWhenFree(db, () => {
+    if (listing !== null) removeListing(db, vocabulary, removal);
+    close();
+  });
+  await showChanges(site);
+}
+
+/** As it is: nothing changes but that somebody has decided. */
+async function keepDesk(_site: Site, context: Context, _editor: Editor, _listed: Listed, { number }: FileConflict): Promise<void> {
+  await writeWhenFree(context.db, () => settleConflict(context.db, number, nowInIso(context)));
+}
+
+function caseOf({ words }: Context, { address, version }: Listed, { number }: FileConflict): ClashCase {
   const { clash } = words.deskListing;
   return {
     lead: clash.byFile,
@@ -117,8 +114,4 @@ function caseOf({ words }: Context, { address, version }: Listed, { number }: Fi
     ],
     canEdit: false,
   };
-}
-
-function answer(clash: ClashView, wasSeen: boolean): Settling {
-  return { title: clash.heading, status: wasSeen ? 422 : 200, view: { clash } };
 }

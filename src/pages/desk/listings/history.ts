@@ -2,7 +2,7 @@ import type { Change } from "../../../changes/change.ts";
 import { differencesOf } from "../../../listing/compare/differences.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { sayActor } from "./clash.ts";
 import type { Listed } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
@@ -30,7 +30,7 @@ export function historyView(context: Context, { list, history, listing }: Listed
   const { shape } = listingForm(vocabulary, list);
   return history.map((change) => ({
     what: said.kinds[change.kind],
-    when: sayDate(change.at.slice(0, 10), words),
+    when: sayOfficeDate(change.at, words),
     by: said.by(sayActor(words, names, change.by)),
     why: change.why,
     lines: linesOf(change),
@@ -45,7 +45,7 @@ export function historyView(context: Context, { list, history, listing }: Listed
   }
 }
 
-/** What came or went whole is listed again, or taken off the site, by buttons of their own. */
+/** What came or went whole is listed again, or taken off the site, by buttons of their own. A second check of one day changes nothing. */
 export function canBeUndone({ before, after }: Change): boolean {
-  return before !== null && after !== null;
+  return before !== null && after !== null && Object.keys({ ...before, ...after }).length > 0;
 }

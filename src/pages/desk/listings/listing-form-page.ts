@@ -1,3 +1,4 @@
+import type { KeptSource } from "../../../catalog/kept-sources.ts";
 import type { FormShape } from "../../../listing/form/shape.ts";
 import { findReport } from "../../../reports/find.ts";
 import type { Context } from "../../../site/site.ts";
@@ -8,14 +9,20 @@ import type { ListingForm } from "./listing-form.ts";
 import { listingNames, nameReferred } from "./references.ts";
 import { sayFieldPlace } from "./say-value.ts";
 import { showField } from "./show-field.ts";
-import type { TypedForm } from "./typed-form.ts";
+import { nameOfKept, type TypedForm } from "./typed-form.ts";
 
 /** The form of a listing as its template shows it. */
 export interface FormPageView {
   heading: string;
   address: string;
   parts: { id: string; label: string; fields: FormField[] }[];
-  errors: { heading: string; errors: { text: string; href: string }[] };
+  errors: { heading: string; errors: { text: string; href: string | null }[] };
+  /** What is worth a second look, though it can be saved. */
+  advice: readonly string[];
+  /** The sources that the editor is asked about, and the answers to those before. */
+  kept: { name: string; label: string }[];
+  answered: readonly string[];
+  conflict: number;
   expected: number;
   showsSpanish: boolean;
   isPublic: boolean;
@@ -24,12 +31,25 @@ export interface FormPageView {
   report: { reference: string; says: string; reply: string } | null;
 }
 
-/** A form with what was typed. `faults` are those of its fields, by name. */
+/** What a form is shown with beside what was typed. */
+interface FormCase {
+  heading: string;
+  address: string;
+  /** Those of its fields, by name. */
+  faults: ReadonlyMap<string, string>;
+  kept: readonly KeptSource[];
+  /** What keeps the whole of it from being saved; null for nothing. */
+  hindrance: string | null;
+  advice: readonly string[];
+  isNew: boolean;
+}
+
+/** A form with what was typed. */
 export function formPage(
   context: Context,
   form: ListingForm,
   typed: TypedForm,
-  { heading, address, faults, isNew }: { heading: string; address: string; faults: ReadonlyMap<string, string>; isNew: boolean },
+  { heading, address, faults, kept, hindrance, advice, isNew }: FormCase,
 ): FormPageView {
   const { words, vocabulary, db } = context;
   const { values, showsSpanish } = typed;
@@ -44,17 +64,27 @@ export function formPage(
       fields: asked.map((name) => showField(world, shapeNamed(form, name), name)),
     };
   });
+  const errors = [...(hindrance === null ? [] : [{ text: hindrance, href: null }]), ...faultLinks(context, form, faults)];
   return {
     heading,
     address,
     parts,
-    errors: { heading: words.deskListing.form.faults(faults.size), errors: faultLinks(context, form, faults) },
+    errors: { heading: words.deskListing.form.faults(errors.length), errors },
+    advice,
+    kept: kept.map(({ id, list, item }) => ({ name: nameOfKept(id), label: keptLabel(context, form, list, item) })),
+    answered: typed.kept.map(nameOfKept),
+    conflict: typed.conflict,
     expected: typed.expected,
     showsSpanish,
     isPublic: typed.isPublic,
     why: typed.why,
     report: reportIn(context, typed),
   };
+}
+
+function keptLabel(context: Context, { shape }: ListingForm, list: string, item: unknown): string {
+  const place = sayFieldPlace(context, shape, { field: list, items: item === null ? [] : [item] });
+  return context.words.deskListing.form.keptAnswer(place);
 }
 
 function reportIn({ db, words }: Context, { report, reply }: TypedForm): FormPageView["report"] {

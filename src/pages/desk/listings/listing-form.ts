@@ -1,9 +1,10 @@
 import { type AnyListing, type CatalogListName, catalogLists } from "../../../catalog/catalog-list.ts";
 import { messageFor } from "../../../catalog/messages.ts";
+import { withOwnConfirmations } from "../../../catalog/own-confirmations.ts";
 import { draftOf } from "../../../listing/form/draft.ts";
 import { keepOrder } from "../../../listing/form/keep-order.ts";
 import { type FieldGroup, shapeOfSchema } from "../../../listing/form/shape.ts";
-import { type FormValues, fieldsIn, itemsIn, valuesOf } from "../../../listing/form/values.ts";
+import { type FormValues, fieldsIn, valuesOf } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { faultsOf } from "./faults.ts";
@@ -21,12 +22,12 @@ export interface ListingForm {
 /** What came of reading a form: a listing, or what is wrong with it by the name of the field. */
 type ReadForm = { listing: AnyListing } | { faults: ReadonlyMap<string, string> };
 
-const known = new WeakMap<Vocabulary, Record<CatalogListName, ListingForm>>();
+const madeForms = new WeakMap<Vocabulary, Record<CatalogListName, ListingForm>>();
 
 /** The form of a list with this vocabulary. Kept, because it is always the same. */
 export function listingForm(vocabulary: Vocabulary, list: CatalogListName): ListingForm {
-  const forms = known.get(vocabulary) ?? { programs: makeForm(vocabulary, "programs"), documents: makeForm(vocabulary, "documents") };
-  known.set(vocabulary, forms);
+  const forms = madeForms.get(vocabulary) ?? { programs: makeForm(vocabulary, "programs"), documents: makeForm(vocabulary, "documents") };
+  madeForms.set(vocabulary, forms);
   return forms[list];
 }
 
@@ -42,35 +43,27 @@ export function fillForm({ written }: ListingForm, listing: AnyListing): FormVal
   return valuesOf(written, listing);
 }
 
+/** What a form was opened with: the listing that it changes, or what a new one begins with, and all states that went into it. */
+export interface Opened {
+  base: AnyListing;
+  /** Only what one of these says of a contact is confirmed, and of a source. */
+  known: readonly AnyListing[];
+}
+
 /**
- * What was typed, as the listing that it makes of `base`: the listing that the form was opened with, or what a new one begins with. Rows
- * in which nothing is typed must have been dropped (dropBlankRows), so that what is wrong is named by its field.
+ * What was typed, as the listing that it makes of what the form was opened with. Rows in which nothing is typed must have been dropped
+ * (dropBlankRows), so that what is wrong is named by its field.
  */
 export function readListingForm(
   vocabulary: Vocabulary,
   form: ListingForm,
   values: FormValues,
-  base: AnyListing,
+  { base, known }: Opened,
   words: DeskListingWords["form"],
 ): ReadForm {
   const kept = Object.fromEntries(keptFields.filter((field) => field in base).map((field) => [field, base[field]]));
   const typed = { ...fieldsIn(draftOf(form.written, values)), ...kept };
-  const draft = withOwnConfirmations(base, fieldsIn(keepOrder(form.shape, base, typed)));
+  const draft = withOwnConfirmations(known, fieldsIn(keepOrder(form.shape, base, typed)));
   const result = catalogLists(vocabulary)[form.list].schema.safeParse(draft, { error: messageFor });
   return result.success ? { listing: result.data } : { faults: faultsOf(form.shape, result.error.issues, words) };
-}
-
-/** Only a check confirms a contact, and it has confirmed what was there: not what was typed over it since. */
-function withOwnConfirmations(base: AnyListing, draft: Readonly<Record<string, unknown>>): object {
-  if (!("contacts" in draft)) return draft;
-  const confirmed = itemsIn(base["contacts"])
-    .map(fieldsIn)
-    .filter(({ confirmed }) => confirmed === true);
-  const isConfirmed = ({ kind, value }: Readonly<Record<string, unknown>>) =>
-    confirmed.some((contact) => contact["kind"] === kind && contact["value"] === value);
-  const contacts = itemsIn(draft["contacts"]).map(fieldsIn);
-  return {
-    ...draft,
-    contacts: contacts.map((contact) => ({ ...contact, confirmed: contact["confirmed"] === true && isConfirmed(contact) })),
-  };
 }

@@ -2,15 +2,17 @@ import type { RequestHandler } from "express";
 import type { AnyListing, CatalogListName } from "../../../catalog/catalog-list.ts";
 import { versionOfSubject } from "../../../changes/append.ts";
 import type { Editor } from "../../../editors/editor.ts";
+import { officeDay } from "../../../places/office-day.ts";
 import { wordsOf } from "../../../search/words/text.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { withQuery } from "../../../site/urls.ts";
+import { Conflict } from "../../../web/errors.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { arrangeForm, checkForm, type Editing, type EditView, showForm, showPreview } from "./editing.ts";
 import { deskAddress } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
-import { nowInIso, saveListing } from "./save-listing.ts";
+import { saveListing } from "./save-listing.ts";
 import { openedForm, readTypedForm, type TypedForm } from "./typed-form.ts";
 
 /** A listing that is not there yet. */
@@ -28,12 +30,19 @@ async function addListing(site: Site, editor: Editor, editing: Editing, typed: T
   const { context, base } = editing;
   const { list } = editing.form;
   const checked = checkForm(editing, typed);
-  const taken = isTaken(context, list, base.id) ? [["id", context.words.deskListing.form.taken(base.id)] as const] : [];
+  const takenId = context.words.deskListing.form.taken(base.id);
+  const taken = isTaken(context, list, base.id) ? [["id", takenId] as const] : [];
   const faults = new Map([...("faults" in checked ? checked.faults : []), ...taken]);
-  if ("faults" in checked || faults.size > 0) return showForm(editing, { ...typed, values: checked.values }, faults);
+  if ("faults" in checked || faults.size > 0) return showForm(editing, { ...typed, values: checked.values }, { faults });
   if (typed.action === "preview") return showPreview(editing, typed, checked);
   const { listing } = checked;
-  await saveListing(site, context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
+  try {
+    await saveListing(site, context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // Somebody else has taken the id while this was waiting to be written.
+    return showForm(editing, { ...typed, values: checked.values }, { faults: new Map([["id", takenId]]) });
+  }
   return { goTo: withQuery(deskAddress(context.urls, list, listing.id), { done: "saved" }) };
 }
 
@@ -41,9 +50,9 @@ function editingNew(context: Context, list: CatalogListName, id: string): Editin
   const { words, urls, vocabulary } = context;
   const form = listingForm(vocabulary, list);
   const isChecked = form.shape.fields.some(({ name }) => name === "lastCheck");
-  const base: AnyListing = { id, added: nowInIso(context).slice(0, 10), ...(isChecked && { lastCheck: null }) };
+  const base: AnyListing = { id, added: officeDay(context.now), ...(isChecked && { lastCheck: null }) };
   const heading = words.deskListing.form[list === "programs" ? "newProgram" : "newDocument"];
-  return { context, form, base, heading, address: deskAddress(urls, list, "new"), isNew: true };
+  return { context, form, base, known: [], heading, address: deskAddress(urls, list, "new"), isNew: true };
 }
 
 /** One empty row in the lists that a listing cannot be without. */

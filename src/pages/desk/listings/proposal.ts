@@ -45,9 +45,35 @@ export function proposalOf(
   };
 }
 
-/** A new number or address was not printed on the page of the old one on its date, and nobody has printed a date for it. */
+/** The page that printed the old number or address did not print the new one: whoever takes it over says which did, and on what date. */
 function withIt(name: string): [string, string][] {
-  return name.startsWith("contacts.") && name.endsWith(".value") ? [[name.replace(/value$/, "asOf"), ""]] : [];
+  const source = sourceFieldOf(name);
+  return source === null
+    ? []
+    : [
+        [source, ""],
+        [source.replace(/source$/, "asOf"), ""],
+      ];
+}
+
+/** The field that names the page on which the value of a contact was read; null for any other field. */
+function sourceFieldOf(name: string): string | null {
+  return /^contacts\.\d+\.value$/.test(name) ? name.replace(/value$/, "source") : null;
+}
+
+/** Whether nothing is wrong with what a report proposes but that it gives no source. */
+export function lacksSourceAlone({ name }: Proposal, faults: ReadonlyMap<string, string>): boolean {
+  const source = sourceFieldOf(name);
+  return source !== null && faults.size === 1 && faults.has(source);
+}
+
+/** Whether a listing says now what a report says, and nothing else had to be changed for it. */
+export function isTakenOver(form: ListingForm, listing: AnyListing, { field, right }: Pick<Report, "field" | "right">): boolean {
+  if (right === null) return false;
+  return [right, readTyped("number", right), readTyped("url", right)].some((said) => {
+    const proposal = proposalOf(form, listing, { field, wrong: said, right });
+    return (proposal?.isAsReported && proposal.isWhole) ?? false;
+  });
 }
 
 /** The one line of the form that a field is written in: of a text its English, of hours their words; null where there is none. */

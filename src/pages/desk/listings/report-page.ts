@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
-import { type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import { type AnyListing, type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { emailsOf, findReport } from "../../../reports/find.ts";
@@ -10,14 +11,15 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field } from "../../../web/form.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { checkForm } from "./editing.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
-import { proposalOf } from "./proposal.ts";
+import { lacksSourceAlone, proposalOf } from "./proposal.ts";
 import { sayReportedField } from "./reported-field.ts";
-import { kindOfEdit, nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { editingOf } from "./settle.ts";
 import { maxReply, openedForm, versionIn } from "./typed-form.ts";
 
 /** A reader's report, and what can be done with it by one press. */
@@ -84,6 +86,7 @@ async function answerReport(
   const outcome = outcomes.find((one) => one === field(req, "do"));
   if (field(req, "do") === "form" && listed !== null)
     return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
+  if (report.answer !== null) return { hindrance: words.deskWork.suggestion.already };
   if (outcome === undefined) return { hindrance: words.deskListing.report.cannotAccept };
   if (outcome === "accepted") return accept(site, context, req, editor, report, listed, reply);
   await writeWhenFree(db, () => settleReport(db, reference, settlementBy(context, editor, outcome, reply)));
@@ -103,6 +106,7 @@ async function accept(
   const draft = draftOf(context, report, listed);
   if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
   const { list, listing, address } = listed;
+  if (draft === "without a source") return { goTo: withQuery(deskAction(address, "edit"), { report: report.reference, reply }) };
   const edit = { list, listing: draft, kind: kindOfEdit(listing, draft), expected: versionIn(req, "expected"), isPublic: true };
   try {
     await saveListing(site, context, editor, { ...edit, why: said.report.why(report.reference) }, () =>
@@ -115,15 +119,18 @@ async function accept(
   return { goTo: withQuery(address, { done: "answered" }) };
 }
 
-/** The listing with what the reader says; null where that is no whole change, or the listing would not be right with it. */
-function draftOf(context: Context, report: Report, listed: Listed | null) {
+/**
+ * The listing with what the reader says; null where that is no whole change, or the listing would not be right with it. A reader names no
+ * page: where the schema wants one, or the old one would stay beside what it does not say, only the form can take it over.
+ */
+function draftOf(context: Context, report: Report, listed: Listed | null): AnyListing | "without a source" | null {
   if (listed === null || listed.listing === null || report.right === null) return null;
   const form = listingForm(context.vocabulary, listed.list);
   const proposal = proposalOf(form, listed.listing, report);
   if (proposal === null || !proposal.isWhole) return null;
-  const editing = { context, form, base: listed.listing, heading: "", address: "", isNew: false };
-  const checked = checkForm(editing, openedForm(proposal.values, listed.version));
-  return "listing" in checked ? checked.listing : null;
+  const checked = checkForm(editingOf(context, listed, listed.listing), openedForm(proposal.values, listed.version));
+  if ("faults" in checked) return lacksSourceAlone(proposal, checked.faults) ? "without a source" : null;
+  return checked.kept.length > 0 ? "without a source" : checked.listing;
 }
 
 function showReport(
@@ -138,23 +145,30 @@ function showReport(
   const name = listed === null ? (report.subject ?? words.name) : nameOfListing(listed.last);
   const heading = said.title(name);
   const isOpen = report.answer === null;
-  const canAccept = isOpen && draftOf(context, report, listed) !== null;
+  const draft = isOpen ? draftOf(context, report, listed) : null;
   const view: ReportView = {
     heading,
-    lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
+    lead: said.lead(sayOfficeDate(report.at, words), report.times),
     subject: listed && { name, href: listed.address },
     rows: rowsOf(context, report, listed),
     note: report.note,
     emails: emailsIn(context, report),
-    canAccept,
+    canAccept: draft !== null,
     canChange: isOpen && listed !== null && listed.listing !== null,
-    hindrance: hindrance ?? (canAccept || !isOpen ? null : report.right === null ? said.nothingProposed : said.cannotAccept),
-    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayDate(report.answer.at.slice(0, 10), words)),
+    hindrance: hindrance ?? (isOpen ? hindranceOf(context, report, draft) : null),
+    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayOfficeDate(report.answer.at, words)),
     address: urls.deskReport(report.reference),
     reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? ""),
     expected: listed?.version ?? 0,
   };
   return { title: heading, status: hindrance === null ? 200 : 409, readingCss: true, view };
+}
+
+function hindranceOf({ words }: Context, { right }: Report, draft: ReturnType<typeof draftOf>): string | null {
+  const said = words.deskListing.report;
+  if (draft === "without a source") return said.needsSource;
+  if (draft !== null) return null;
+  return right === null ? said.nothingProposed : said.cannotAccept;
 }
 
 function emailsIn({ db, words }: Context, { reference }: Report): string | null {

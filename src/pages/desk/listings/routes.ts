@@ -25,7 +25,7 @@ function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRout
   const listing = deskAddress(urls, list, ":id");
   const both = (path: string, handler: DeskRoute["handler"]): DeskRoute[] => [
     { method: "get", path, role, handler },
-    { method: "post", path, role, handler, form: listingFormLimits },
+    { method: "post", path, role, handler, form: listingFormLimits, holdsTyped: true },
   ];
   const isPress = (action: string): action is keyof typeof presses => action in presses;
   return [
@@ -43,7 +43,7 @@ function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRout
       .filter(isPress)
       .map((action): DeskRoute => {
         const handler = pressPage(site, edition, list, presses[action]);
-        return { method: "post", path: deskAction(listing, action), role, handler };
+        return { method: "post", path: deskAction(listing, action), role, handler, holdsTyped: true };
       }),
   ];
 }

@@ -49,10 +49,3 @@ export function settlementBy<Came extends Outcome>(context: Context, editor: Edi
 export function nowInIso({ now }: Context): string {
   return new Date(now).toISOString();
 }
-
-/** What an edit is called in the history: by what it does to the state of the listing. */
-export function kindOfEdit(before: AnyListing, after: AnyListing): "changed" | "closed" | "reopened" {
-  const [was, is] = [before["status"], after["status"]];
-  if (was !== "closed" && is === "closed") return "closed";
-  return was === "closed" && is !== "closed" ? "reopened" : "changed";
-}

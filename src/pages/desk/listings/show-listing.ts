@@ -8,7 +8,7 @@ import { openReportsOf } from "../../../reports/find.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { type DeskAction, deskAction, withQuery } from "../../../site/urls.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { type CheckView, checkView } from "../check.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { type ChangeView, historyView } from "./history.ts";
@@ -81,21 +81,17 @@ export function showListing(context: Context, req: Request, listed: Listed, faul
     typed: { why: fault?.field === "why" ? fault.typed : "", note: fault?.field === "note" ? fault.typed : "" },
     reports: openReportsOf(db, list, id).map((report) => ({
       href: context.urls.deskReport(report.reference),
-      label: said.reported(
-        sayReportedField(context, list, report.field, listed.listing),
-        sayDate(report.at.slice(0, 10), words),
-        report.times,
-      ),
+      label: said.reported(sayReportedField(context, list, report.field, listed.listing), sayOfficeDate(report.at, words), report.times),
     })),
     conflicts: openConflicts(db)
-      .filter((conflict) => conflict.list === list && conflict.subject === id)
+      .filter((conflict) => conflict.list === list && conflict.subject === id && (conflict.field === null || listed.listing !== null))
       .map(({ number, field }) => ({
         href: withQuery(deskAction(address, "conflict"), { number: String(number) }),
         label: field === null ? heading : sayReportedField(context, list, field, listed.listing),
       })),
     notes: notesAbout(db, list, id).map(({ text, at, account, number }) => ({
       text,
-      by: said.noteBy(names.get(account) ?? words.deskListing.history.who.gone, sayDate(at.slice(0, 10), words)),
+      by: said.noteBy(names.get(account) ?? words.deskListing.history.who.gone, sayOfficeDate(at, words)),
       number,
     })),
     notesAddress: deskAction(address, "notes"),

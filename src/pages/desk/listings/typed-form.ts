@@ -14,6 +14,10 @@ export interface TypedForm {
   /** The reader's report that it answers, by its reference, and the public reply to that; both empty where it answers none. */
   report: string;
   reply: string;
+  /** The conflict with its file that saving settles; 0 where it settles none. */
+  conflict: number;
+  /** What the editor has answered about sources that stay (KeptSource), by their ids. */
+  kept: readonly string[];
   /** The button that was pressed, such as "save" or "add contacts". */
   action: string;
 }
@@ -24,11 +28,18 @@ export const listingFormLimits: FormLimits = { maxBytes: 512 * 1024, maxFields: 
 const maxFieldLength = 20_000;
 
 /** Names of the form's own fields, which no listing has. */
-const ownNames = ["expected", "spanish", "public", "why", "report", "reply", "do", "seen"];
+const ownNames = ["expected", "spanish", "public", "why", "report", "reply", "conflict", "do", "seen"];
+
+const keptPrefix = "kept:";
+
+/** The name of the box by which an editor answers for a source that stays (KeptSource), by its id. */
+export function nameOfKept(id: string): string {
+  return keptPrefix + id;
+}
 
 /** What was typed, every field of it. */
 export function readTypedForm(req: Request): TypedForm {
-  const names = fieldNames(req).filter((name) => !ownNames.includes(name) && !name.startsWith("choice:"));
+  const names = fieldNames(req).filter((name) => !ownNames.includes(name) && !/^(?:choice|kept):/.test(name));
   return {
     values: new Map(names.map((name) => [name, textField(req, name, maxFieldLength)])),
     expected: versionIn(req, "expected"),
@@ -37,6 +48,8 @@ export function readTypedForm(req: Request): TypedForm {
     why: field(req, "why", 300),
     report: field(req, "report", 80),
     reply: field(req, "reply", maxReply),
+    conflict: versionIn(req, "conflict"),
+    kept: fieldNames(req).flatMap((name) => (name.startsWith(keptPrefix) ? [name.slice(keptPrefix.length)] : [])),
     action: field(req, "do"),
   };
 }
@@ -46,21 +59,17 @@ export const maxReply = 300;
 
 /** A form in which nothing is typed yet. */
 export function openedForm(values: FormValues, expected: number): TypedForm {
-  return { values, expected, showsSpanish: false, isPublic: false, why: "", report: "", reply: "", action: "" };
+  const nothingSaid = { showsSpanish: false, isPublic: false, why: "", report: "", reply: "", conflict: 0, kept: [], action: "" };
+  return { values, expected, ...nothingSaid };
 }
 
 /** All of a form, for a page in between to hand on. */
-export function hiddenFields({
-  values,
-  expected,
-  showsSpanish,
-  isPublic,
-  why,
-  report,
-  reply,
-}: TypedForm): { name: string; value: string }[] {
-  const own = { expected: String(expected), spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "", why, report, reply };
-  return [...values, ...Object.entries(own)].filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
+export function hiddenFields(typed: TypedForm): { name: string; value: string }[] {
+  const { values, expected, showsSpanish, isPublic, why, report, reply, conflict, kept } = typed;
+  const ticks = { spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "" };
+  const own = { expected: String(expected), ...ticks, why, report, reply, conflict: conflict === 0 ? "" : String(conflict) };
+  const all = [...values, ...Object.entries(own), ...kept.map((id) => [nameOfKept(id), "on"] as const)];
+  return all.filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
 }
 
 /** A version that was sent; 0 for whatever is none. */

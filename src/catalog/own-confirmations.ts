@@ -1,0 +1,22 @@
+import { isSame } from "../changes/differing-fields.ts";
+import type { ListingFields } from "../changes/rewind.ts";
+import { fieldsIn, itemsIn } from "../listing/form/values.ts";
+import { contactSays } from "./kept-sources.ts";
+
+/**
+ * A draft in which only those contacts are confirmed that one of the states it was made of has confirmed. Only a check confirms, and it has
+ * confirmed the number and the hours that were there: not what was typed over them since.
+ */
+export function withOwnConfirmations(known: readonly ListingFields[], draft: ListingFields): ListingFields {
+  if (!Array.isArray(draft["contacts"])) return draft;
+  const isConfirmed = (contact: unknown) => fieldsIn(contact)["confirmed"] === true;
+  const confirmed = known
+    .flatMap(({ contacts }) => itemsIn(contacts))
+    .filter(isConfirmed)
+    .map(contactSays);
+  const isOwn = (contact: unknown) => confirmed.some((says) => isSame(says, contactSays(contact)));
+  const contacts = itemsIn(draft["contacts"]).map((contact) =>
+    isConfirmed(contact) && !isOwn(contact) ? { ...fieldsIn(contact), confirmed: false } : contact,
+  );
+  return { ...draft, contacts };
+}

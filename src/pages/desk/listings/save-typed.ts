@@ -1,0 +1,98 @@
+import type { AnyListing } from "../../../catalog/catalog-list.ts";
+import type { ListingEdit } from "../../../catalog/edit-listing.ts";
+import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
+import { openConflicts, settleConflict } from "../../../changes/conflicts.ts";
+import type { Editor } from "../../../editors/editor.ts";
+import { editorNames } from "../../../editors/find.ts";
+import { differencesOf } from "../../../listing/compare/differences.ts";
+import { findReport } from "../../../reports/find.ts";
+import type { Report } from "../../../reports/report.ts";
+import { settleReport } from "../../../reports/settle.ts";
+import type { Context, Site } from "../../../site/site.ts";
+import { deskAction, withQuery } from "../../../site/urls.ts";
+import { Conflict } from "../../../web/errors.ts";
+import { sayOfficeDate } from "../../office-date.ts";
+import type { DeskAnswer } from "../desk-page.ts";
+import { sayActor } from "./clash.ts";
+import { type EditView, showForm } from "./editing.ts";
+import { findListed, type Listed } from "./listed.ts";
+import { listingForm } from "./listing-form.ts";
+import { isTakenOver } from "./proposal.ts";
+import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
+import { askWhatToKeep, type Encounter, editingOf, type Present, type Settled } from "./settle.ts";
+import { hiddenFields, type TypedForm } from "./typed-form.ts";
+
+/** What one editor has made of the listing that they opened. */
+export interface Mine extends Settled {
+  base: AnyListing;
+  /** What the history calls it; null where that is by what it does. */
+  kind: ListingEdit["kind"] | null;
+}
+
+/**
+ * Saves what an editor has made of a listing, with the report and the conflict that it settles. Where somebody else was quicker, both changes
+ * are shown, and where the listing is gone, the form with all that was typed: nothing is lost.
+ */
+export async function saveTyped(site: Site, context: Context, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
+  const { typed, listing } = mine;
+  const { list, address, id } = listed;
+  const report = reportAnswered(context, listed, typed);
+  const changes = differencesOf(listingForm(context.vocabulary, list).shape, mine.base, listing);
+  // An answer to a report, or to a file, is one too where nothing had to be changed for it.
+  if (changes.length === 0 && report === null && typed.conflict === 0) return { goTo: withQuery(address, { done: "nothing" }) };
+  if (typed.expected !== listed.version) return askWhatToKeep(meetOther(context, listed, mine), null, 409);
+  const { expected, isPublic, why } = typed;
+  const edit = { list, listing, kind: mine.kind ?? kindOfEdit(listed.listing, listing), expected, isPublic, why };
+  try {
+    await saveListing(site, context, editor, edit, () => {
+      if (report !== null)
+        settleReport(context.db, report.reference, settlementBy(context, editor, outcomeOf(context, mine, listed, report), typed.reply));
+      if (typed.conflict > 0) settleOwnConflict(context, listed, typed.conflict);
+    });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const now = findListed(context, list, id);
+    if (now.listing === null) return showGone(context, now, mine);
+    if (now.version === expected) throw error;
+    return askWhatToKeep(meetOther(context, { ...now, listing: now.listing }, mine), null, 409);
+  }
+  return { goTo: withQuery(address, { done: report === null ? "saved" : "answered" }) };
+}
+
+/** The form of a listing that somebody has taken off the site meanwhile. */
+export function showGone(context: Context, listed: Listed, { typed, base }: Pick<Mine, "typed" | "base">): DeskAnswer<EditView> {
+  return showForm(editingOf(context, listed, base), typed, { hindrance: context.words.deskListing.form.unlisted });
+}
+
+/** Where an editor meets the change of another, or of a file or a feed. */
+export function meetOther(context: Context, listed: Present, { typed, base, listing }: Mine): Encounter {
+  const { words, vocabulary, db } = context;
+  const { clash } = words.deskListing;
+  const last = listed.history[0];
+  return {
+    ...{ context, listed, isShown: true, said: typed, shape: listingForm(vocabulary, listed.list).shape },
+    versions: { before: base, theirs: listed.listing, mine: listing },
+    clashCase: {
+      lead: last ? clash.byOther(sayActor(words, editorNames(db), last.by), sayOfficeDate(last.at, words)) : clash.lead,
+      sides: { theirs: clash.theirs, mine: clash.mine, before: clash.before },
+      address: deskAction(listed.address, "edit"),
+      hidden: [...hiddenFields(typed), { name: "seen", value: String(listed.version) }],
+      canEdit: true,
+    },
+  };
+}
+
+/** The open report about this very listing that saving answers; null where there is none. */
+export function reportAnswered({ db }: Context, { list, id }: Listed, { report }: Pick<TypedForm, "report">): Report | null {
+  const found = report === "" ? null : findReport(db, report);
+  return found?.answer === null && found.list === list && found.subject === id ? found : null;
+}
+
+function outcomeOf({ vocabulary }: Context, { listing }: Mine, { list }: Listed, report: Report): "accepted" | "changed" {
+  return isTakenOver(listingForm(vocabulary, list), listing, report) ? "accepted" : "changed";
+}
+
+function settleOwnConflict(context: Context, { list, id }: Listed, number: number): void {
+  const isOwn = openConflicts(context.db).some((one) => one.number === number && one.list === list && one.subject === id);
+  if (isOwn) settleConflict(context.db, number, nowInIso(context));
+}
