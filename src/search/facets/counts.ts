@@ -112,7 +112,8 @@ export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: 
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
   const { facets, groups, planes, bySlot, counted } = index;
   const masks = masksOf(facets, bySlot, chosen);
-  const within = candidates && groups ? intoSlots(groups, candidates) : candidates;
+  const some = candidates && countBits(candidates) < index.size ? candidates : null;
+  const within = some && groups ? intoSlots(groups, some) : some;
   const without = (left: number) => inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]);
   const slots = without(-1);
   const folded = groups ? foldPlanes(planes, slots) : slots;
