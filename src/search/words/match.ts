@@ -2,7 +2,7 @@ import { addBit, type Bits, butNot, countBits, hasBit, noBits } from "../facets/
 import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import { placeOf, type Scored, topByScore } from "../top.ts";
-import { coveredSoMuch, type FoundTerm, frequencyAt, type Sums, sumUp, sumUpEnough } from "./sums.ts";
+import { coveredSoMuch, type FoundTerm, type Sums, sumUp, sumUpEnough } from "./sums.ts";
 import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
@@ -57,9 +57,12 @@ export function noMatches(size: number): Matches {
 }
 
 function find({ text, byName }: OpenCollection, term: Term): FoundTerm {
-  const { positions, frequencies } = findTerm(text, term);
-  const weight = term.weight * rarityOf(positions.length, text.size);
-  return { term, positions, frequencies, names: calledOneOf(term, byName), weight };
+  const hits = findTerm(text, term);
+  const names = calledOneOf(term, byName);
+  const { positions } = hits;
+  const frequencies =
+    names.size === 0 ? hits.frequencies : hits.frequencies.map((frequency, at) => frequency + (names.get(positions[at]!) ?? 0));
+  return { term, positions, frequencies, weight: term.weight * rarityOf(positions.length, text.size) };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -102,10 +105,10 @@ function shareAbout(
 }
 
 /** How much of a term a listing is about: what it only mentions counts less. */
-function aboutTerm(found: FoundTerm, position: number): number {
-  const at = placeOf(found.positions, position);
-  if (found.positions[at] !== position) return 0;
-  return frequencyAt(found, at) > minAbout ? saidBy(found.term) : mentionWeight * saidBy(found.term);
+function aboutTerm({ term, positions, frequencies }: FoundTerm, position: number): number {
+  const at = placeOf(positions, position);
+  if (positions[at] !== position) return 0;
+  return frequencies[at]! > minAbout ? saidBy(term) : mentionWeight * saidBy(term);
 }
 
 /** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */

@@ -6,14 +6,7 @@ import type { Term } from "./understood.ts";
 /** A search term, the positions that have it, and how much it says that one has it. */
 export interface FoundTerm extends TermHits {
   term: Term;
-  /** What it counts beside that one of the term's alternatives is the whole name, by position. */
-  names: ReadonlyMap<number, number>;
   weight: number;
-}
-
-/** How much it counts that the position at this place of a term's list has the term. */
-export function frequencyAt({ positions, frequencies, names }: FoundTerm, at: number): number {
-  return frequencies[at]! + (names.size > 0 ? (names.get(positions[at]!) ?? 0) : 0);
 }
 
 /** What is added up term by term, for each position that may be found. */
@@ -55,12 +48,13 @@ export function sumUp(found: readonly FoundTerm[], some: readonly FoundTerm[], s
   const positions = found.length === 0 ? listOf(allBits(size)) : inAny(some, size);
   const [scores, coverage] = [new Float64Array(positions.length), new Float32Array(positions.length)];
   let mostCovered = 0;
-  for (const term of found) {
-    for (let at = 0, place = 0; at < term.positions.length && place < positions.length; at++) {
-      while (positions[place]! < term.positions[at]!) place++;
-      if (positions[place] !== term.positions[at]) continue;
-      scores[place]! += term.weight * frequencyAt(term, at);
-      const covered = coverage[place]! + term.weight;
+  for (const { positions: own, frequencies, weight } of found) {
+    for (let at = 0, place = 0; at < own.length && place < positions.length; at++) {
+      const position = own[at]!;
+      while (positions[place]! < position) place++;
+      if (positions[place] !== position) continue;
+      scores[place]! += weight * frequencies[at]!;
+      const covered = coverage[place]! + weight;
       coverage[place] = covered;
       if (covered > mostCovered) mostCovered = covered;
     }

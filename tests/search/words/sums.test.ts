@@ -10,7 +10,7 @@ const anyTerm = fc
   .record({ positions: fc.uniqueArray(fc.nat(size - 1), { maxLength: size }), weight: fc.integer({ min: 1, max: 9 }) })
   .map(({ positions, weight }): FoundTerm => {
     const list = Uint32Array.from(positions).sort();
-    return { term, positions: list, frequencies: Float32Array.from(list, (position) => 1 + (position % 3)), names: new Map(), weight };
+    return { term, positions: list, frequencies: Float32Array.from(list, (position) => 1 + (position % 3)), weight };
   });
 
 describe("what is added up of the terms", () => {
@@ -33,7 +33,7 @@ describe("what is added up of the terms", () => {
 
   it("looks only at what has the rare word, where a common one says little beside it", () => {
     const listOfAll = Uint32Array.from({ length: size }, (_, position) => position);
-    const common = { term, positions: listOfAll, frequencies: new Float32Array(size).fill(1), names: new Map(), weight: 1 };
+    const common = { term, positions: listOfAll, frequencies: new Float32Array(size).fill(1), weight: 1 };
     const rare = { ...common, positions: Uint32Array.of(7, 21), frequencies: Float32Array.of(1, 1), weight: 3 };
     expect([...sumUpEnough([common, rare], size, 0.8).positions]).toEqual([7, 21]);
   });
