@@ -1,5 +1,6 @@
 import { around } from "geokdbush";
 import KDBush from "kdbush";
+import { type Bits, countBits, eachBit, hasBit } from "../search/facets/bits.ts";
 import { isOnEarth, milesBetween, type Point } from "./distance.ts";
 
 /** Points by their position; NaN where there is none. */
@@ -37,18 +38,19 @@ const maxKilometers = earthRadius * Math.PI;
 const degree = Math.PI / 180;
 
 /** An index over points by their position; what is not on the earth is near nothing. */
-export function indexPoints({ latitudes, longitudes }: Points): PointIndex {
-  const isPoint = (position: number) => isOnEarth({ latitude: latitudes[position]!, longitude: longitudes[position]! });
+export function indexPoints(points: Points): PointIndex {
+  const isPoint = (position: number) => isOnEarth({ latitude: points.latitudes[position]!, longitude: points.longitudes[position]! });
+  const onEarth = (degrees: Float64Array) => degrees.map((value, position) => (isPoint(position) ? value : Number.NaN));
+  const [latitudes, longitudes] = [onEarth(points.latitudes), onEarth(points.longitudes)];
   const compare = (a: number, b: number) => latitudes[a]! - latitudes[b]! || longitudes[a]! - longitudes[b]!;
   const positions = Uint32Array.from(latitudes.keys())
     .filter(isPoint)
     .sort((a, b) => compare(a, b) || a - b);
-  const isFirst = (position: number, at: number) => at === 0 || compare(positions[at - 1]!, position) !== 0;
-  const firsts = positions.filter(isFirst);
-  const starts = Uint32Array.from([...positions.keys().filter((at) => isFirst(positions[at]!, at)), positions.length]);
+  const firsts = Uint32Array.from(positions.keys()).filter((at) => at === 0 || compare(positions[at - 1]!, positions[at]!) !== 0);
+  const starts = Uint32Array.from([...firsts, positions.length]);
   if (positions.length === 0) return { latitudes, longitudes, tree: null, positions, starts };
   const tree = new KDBush(firsts.length);
-  for (const position of firsts) tree.add(longitudes[position]!, latitudes[position]!);
+  for (const at of firsts) tree.add(longitudes[positions[at]!]!, latitudes[positions[at]!]!);
   return { latitudes, longitudes, tree: tree.finish().data as ArrayBuffer, positions, starts };
 }
 
@@ -57,16 +59,8 @@ export function milesTo({ latitudes, longitudes }: Points, center: Point, positi
   return milesBetween(center, { latitude: latitudes[position]!, longitude: longitudes[position]! });
 }
 
-/**
- * Calls `visit` with every position within so many miles of a center, in any order, and its miles. With `isAsked` only those that it
- * accepts: what it refuses costs next to nothing.
- */
-export function eachWithin(
-  points: PointIndex,
-  { miles, ...center }: Reach,
-  visit: (position: number, miles: number) => void,
-  isAsked: (position: number) => boolean = () => true,
-): void {
+/** Calls `visit` with each of these positions that is within so many miles of a center, in any order, and with its miles. */
+export function eachWithin(points: PointIndex, { miles, ...center }: Reach, asked: Bits, visit: Visit): void {
   const { tree, positions, starts } = points;
   if (!tree || !isOnEarth(center) || !(miles >= 0)) return;
   const kilometers = Math.min(miles * kilometersInMile * slack + 0.001, maxKilometers);
@@ -74,13 +68,15 @@ export function eachWithin(
     let away: number | null = null;
     for (let at = starts[number]!; at < starts[number + 1]!; at++) {
       const position = positions[at]!;
-      if (!isAsked(position)) continue;
+      if (!hasBit(asked, position)) continue;
       away ??= milesTo(points, center, position);
       if (away > miles) break;
       visit(position, away);
     }
   }
 }
+
+type Visit = (position: number, miles: number) => void;
 
 /** Miles. In a town the first twenty groups are as near. */
 const firstCircle = 3;
@@ -90,20 +86,31 @@ const widening = 1.5;
  * The same positions nearest first, one by one as they are asked for; those at one distance in the order of their positions. It looks in
  * circles, each wider than the one before, so that the nearest of many come at once.
  */
-export function* nearestFirst(
-  points: PointIndex,
-  { miles, ...center }: Reach,
-  isAsked?: (position: number) => boolean,
-): Generator<NearPoint> {
+export function* nearestFirst(points: PointIndex, { miles, ...center }: Reach, asked: Bits): Generator<NearPoint> {
+  const few = countBits(asked) <= maxMeasured ? measureEach(points, { ...center, miles }, asked) : null;
   let beyond = -1;
   for (let circle = Math.min(firstCircle, miles); ; circle = Math.min(widening * circle, miles)) {
     const ring: NearPoint[] = [];
-    const add = (position: number, away: number) => away > beyond && ring.push({ position, miles: away });
-    eachWithin(points, { ...center, miles: circle }, add, isAsked);
+    const add: Visit = (position, away) => void (away > beyond && ring.push({ position, miles: away }));
+    if (few === null) eachWithin(points, { ...center, miles: circle }, asked, add);
+    else for (const near of few) if (near.miles <= circle) add(near.position, near.miles);
     yield* ring.sort((a, b) => a.miles - b.miles || a.position - b.position);
     if (!(circle < miles)) return;
     beyond = circle;
   }
+}
+
+/** So many are measured sooner one by one than all that is in wide circles is looked through. */
+const maxMeasured = 2000;
+
+function measureEach(points: PointIndex, { miles, ...center }: Reach, asked: Bits): NearPoint[] {
+  const near: NearPoint[] = [];
+  if (isOnEarth(center))
+    eachBit(asked, (position) => {
+      const away = milesTo(points, center, position);
+      if (away <= miles) near.push({ position, miles: away });
+    });
+  return near;
 }
 
 /** The numbers of all points that are so near, in any order, with some that are farther: a box takes a tenth of what a queue by distance does. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { milesBetween, type Point } from "../../src/places/distance.ts";
-import { eachWithin, indexPoints, nearestFirst, type Reach } from "../../src/places/within-miles.ts";
+import { eachWithin, indexPoints, nearestFirst, type PointIndex, type Reach } from "../../src/places/within-miles.ts";
+import { addBit, allBits, hasBit, noBits } from "../../src/search/facets/bits.ts";
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 const point: fc.Arbitrary<Point> = fc.record({ latitude: degrees(90), longitude: degrees(180) });
@@ -24,7 +25,7 @@ const indexOf = (points: readonly (Point | null)[]) =>
     longitudes: Float64Array.from(points, (point) => point?.longitude ?? Number.NaN),
   });
 
-const milesWithin = (...asked: Parameters<typeof nearestFirst>) => [...nearestFirst(...asked)];
+const milesWithin = (index: PointIndex, reach: Reach, asked = allBits(index.latitudes.length)) => [...nearestFirst(index, reach, asked)];
 
 describe("miles between two points", () => {
   it.each([
@@ -64,13 +65,14 @@ describe("what is within so many miles", () => {
         (all, center, miles, nth) => {
           const index = indexOf(all);
           const reach: Reach = { ...center, miles };
-          const isAsked = (position: number) => position % nth === 0;
-          const expected = milesWithin(index, reach).filter(({ position }) => isAsked(position));
+          const asked = noBits(all.length);
+          for (let position = 0; position < all.length; position += nth) addBit(asked, position);
+          const expected = milesWithin(index, reach).filter(({ position }) => hasBit(asked, position));
           const visited: { position: number; miles: number }[] = [];
-          eachWithin(index, reach, (position, miles) => visited.push({ position, miles }), isAsked);
+          eachWithin(index, reach, asked, (position, miles) => void visited.push({ position, miles }));
           expect(visited.sort((a, b) => a.miles - b.miles || a.position - b.position)).toEqual(expected);
-          expect(milesWithin(index, reach, isAsked)).toEqual(expected);
-          expect([...nearestFirst(index, reach, isAsked).take(3)]).toEqual(expected.slice(0, 3));
+          expect(milesWithin(index, reach, asked)).toEqual(expected);
+          expect([...nearestFirst(index, reach, asked).take(3)]).toEqual(expected.slice(0, 3));
         },
       ),
     );
@@ -81,9 +83,23 @@ describe("what is within so many miles", () => {
     const off = { latitude: Number.NaN, longitude: 0 };
     expect(milesWithin(indexOf([]), { ...here, miles: 50 })).toEqual([]);
     expect(milesWithin(indexOf([null, off, { latitude: 91, longitude: 0 }]), { ...here, miles: 50 })).toEqual([]);
+    expect(milesWithin(indexOf([{ latitude: 91, longitude: 0 }]), { latitude: 90, longitude: 0, miles: 200 })).toEqual([]);
     expect(milesWithin(indexOf([here]), { ...off, miles: 50 })).toEqual([]);
     expect(milesWithin(indexOf([here]), { ...here, miles: Number.NaN })).toEqual([]);
     expect(milesWithin(indexOf([here]), { ...here, miles: -1 })).toEqual([]);
     expect(milesWithin(indexOf([null, here]), { ...here, miles: 0 })).toEqual([{ position: 1, miles: 0 }]);
+  });
+
+  it("is the same of more than are measured one by one", () => {
+    const spread = Array.from(
+      { length: 5000 },
+      (_, at): Point => ({ latitude: 44 + ((at * 7) % 1000) / 125, longitude: -118 + ((at * 13) % 997) / 125 }),
+    );
+    const [index, center] = [indexOf(spread), { latitude: 48, longitude: -114 }];
+    const expected = spread
+      .map((each, position) => ({ position, miles: milesBetween(center, each) }))
+      .filter((near) => near.miles <= 200)
+      .sort((a, b) => a.miles - b.miles || a.position - b.position);
+    expect(milesWithin(index, { ...center, miles: 200 })).toEqual(expected);
   });
 });

@@ -26,9 +26,15 @@ export function groupName(group: string | null): string | null {
 
 /** The name of a building; null where it only repeats the street, the town or the state. */
 export function unlessRepeated(name: string | null, ...said: (string | null)[]): string | null {
-  if (name === null) return null;
+  if (name === null || !said.some((part) => part !== null && mayBeginAlike(name, part))) return name;
   const own = plainWords(name).join(" ");
   const parts = said.filter((part) => part !== null).map((part) => plainWords(part).join(" "));
   const rows = parts.flatMap((_, from) => parts.slice(from).map((_, to) => parts.slice(from, from + to + 1).join(" ")));
   return rows.includes(own) ? null : name;
+}
+
+/** Cheap test: what begins with another letter or figure is no repetition, however it goes on. */
+function mayBeginAlike(a: string, b: string): boolean {
+  const [ofA, ofB] = [a.slice(0, 1).toLowerCase(), b.slice(0, 1).toLowerCase()];
+  return ofA === ofB || !/^[a-z\d]/.test(ofA) || !/^[a-z\d]/.test(ofB);
 }

@@ -50,7 +50,14 @@ export interface FacetIndex {
   /** The planes of its slots: one where there are no groups. */
   planes: readonly number[];
   /** For each facet, what its options are counted by. */
-  counted: CountedOptions[];
+  counted: CountedFacet[];
+}
+
+/** What the options of a facet are counted by: group by group, or slot by slot where some groups have an option by some of their slots only. */
+interface CountedFacet {
+  byGroup: CountedOptions;
+  /** Null where whole groups have each option, as a group is in one state and of one program. */
+  bySlot: CountedOptions | null;
 }
 
 /** What is left of the documents, and how many each option would leave; those of one group count once. */
@@ -86,7 +93,7 @@ export function indexFacets(
   const byPosition = { all: allBits(size), options };
   const bySlot = groups ? setsInSlots(groups, byPosition) : byPosition;
   const planes = groups?.planes ?? [0, size];
-  const counted = bySlot.options.map((sets) => (groups ? countedByGroup(planes, sets, bySlot.all) : countedBySlot(planes, sets)));
+  const counted = bySlot.options.map((sets) => countedFacet(planes, sets, bySlot.all));
   return { facets, size, byValue, byPosition, groups, bySlot, planes, counted };
 }
 
@@ -94,13 +101,11 @@ function setsInSlots(groups: Groups, { all, options }: OptionSets): OptionSets {
   return { all: intoSlots(groups, all), options: options.map((sets) => sets.map((bits) => intoSlots(groups, bits))) };
 }
 
-/** A whole group is in one state and of one program: then its options are those of the group, and nothing is looked up slot by slot. */
-function countedByGroup(planes: readonly number[], sets: readonly Bits[], all: Bits): CountedOptions {
-  if (!sets.every((slots) => areWholeGroups(planes, slots, all))) return countedBySlot(planes, sets);
-  return countedBySlot(
-    planes.slice(0, 2),
-    sets.map((slots) => foldPlanes(planes, slots)),
-  );
+function countedFacet(planes: readonly number[], sets: readonly Bits[], all: Bits): CountedFacet {
+  if (planes.length <= 2) return { byGroup: countedBySlot(planes, sets), bySlot: null };
+  const folded = sets.map((slots) => foldPlanes(planes, slots));
+  const isOfGroups = sets.every((slots, at) => areWholeGroups(planes, slots, folded[at]!, all));
+  return { byGroup: countedBySlot(planes.slice(0, 2), folded), bySlot: isOfGroups ? null : countedBySlot(planes, sets) };
 }
 
 /** The documents tagged with a value itself, aliases not counted; none where nothing has it. */
@@ -110,23 +115,36 @@ export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: 
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
-  const { facets, groups, planes, bySlot, counted } = index;
+  const { facets, groups, bySlot, counted } = index;
   const masks = masksOf(facets, bySlot, chosen);
-  const within = candidates && groups ? intoSlots(groups, candidates) : candidates;
-  const without = (left: number) => inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]);
-  const slots = without(-1);
-  const folded = groups ? foldPlanes(planes, slots) : slots;
-  const countsOf = (at: number) => {
-    const options = counted[at]!;
-    const base = masks[at] ? without(at) : slots;
-    if (options.planes.length === planes.length) return countOptions(options, base);
-    return countOptions(options, base === slots ? folded : foldPlanes(planes, base));
-  };
+  const some = candidates && countBits(candidates) < index.size ? candidates : null;
+  const within = some && groups ? intoSlots(groups, some) : some;
+  const without = (left: number) => baseOf(index, inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]));
+  const base = without(-1);
   return {
-    hits: groups ? hitsOf(index, chosen, candidates) : slots,
-    total: countBits(folded),
-    counts: Object.fromEntries(facets.map(({ name }, at) => [name, countsOf(at)])),
+    hits: groups ? hitsOf(index, chosen, candidates) : base.slots,
+    total: countBits(base.groups),
+    counts: Object.fromEntries(facets.map(({ name }, at) => [name, countFacet(counted[at]!, masks[at] ? without(at) : base)])),
   };
+}
+
+/** What options are counted in: the slots, and the groups that have any of them. */
+interface Base {
+  slots: Bits;
+  groups: Bits;
+  /** Whether these groups have all of their slots among them. */
+  isWhole: boolean;
+}
+
+function baseOf({ groups, planes, bySlot }: FacetIndex, slots: Bits): Base {
+  if (groups === null) return { slots, groups: slots, isWhole: true };
+  const folded = foldPlanes(planes, slots);
+  return { slots, groups: folded, isWhole: areWholeGroups(planes, slots, folded, bySlot.all) };
+}
+
+/** Whole groups have an option where any of their slots has it; of the others only some slots are asked. */
+function countFacet({ byGroup, bySlot }: CountedFacet, { slots, groups, isWhole }: Base): number[] {
+  return isWhole || bySlot === null ? countOptions(byGroup, groups) : countOptions(bySlot, slots);
 }
 
 /** Only the documents that are left, without counts. */

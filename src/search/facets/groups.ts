@@ -111,14 +111,13 @@ export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
   return folded;
 }
 
-/** Whether every group that has any of these slots has all of its slots among them. `all` are the slots that are taken. */
-export function areWholeGroups(planes: readonly number[], slots: Bits, all: Bits): boolean {
-  const folded = foldPlanes(planes, slots);
-  return planes.slice(1).every((to, plane) => {
-    const from = planes[plane]! >>> 5;
-    for (let word = from; word < to >>> 5; word++) if (slots[word] !== (folded[word - from]! & all[word]!)) return false;
-    return true;
-  });
+/** Whether the groups of these slots (`folded`) have all of their slots among them. `all` are the slots that are taken. */
+export function areWholeGroups(planes: readonly number[], slots: Bits, folded: Bits, all: Bits): boolean {
+  for (let plane = 0; plane + 1 < planes.length; plane++) {
+    const [from, to] = [planes[plane]! >>> 5, planes[plane + 1]! >>> 5];
+    for (let word = from; word < to; word++) if (slots[word] !== (folded[word - from]! & all[word]!)) return false;
+  }
+  return true;
 }
 
 /** How many groups have a slot that is in both sets. */

@@ -1,7 +1,8 @@
-import { addBit, type Bits, butNot, countBits, hasBit, listOf, noBits } from "../facets/bits.ts";
-import { findTerm, rarityOf, synonymWeight, type TermHits, type TextIndex } from "../index/text-index.ts";
+import { addBit, type Bits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
+import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
-import { placeOf, type Scored } from "../top.ts";
+import { placeOf, type Scored, topByScore } from "../top.ts";
+import { coveredSoMuch, type FoundTerm, type Sums, sumUp, sumUpEnough } from "./sums.ts";
 import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
@@ -21,9 +22,6 @@ const wholeNameFrequency = 2;
 const minTail = 20;
 const maxShareWithTail = 0.5;
 
-/** Sums in another order differ by less than this share. */
-const tolerance = 1e-5;
-
 /** What words match: each position that has any of them with how well it matches. */
 export interface Matches extends Scored {
   /** Those that match well enough. */
@@ -34,14 +32,6 @@ export interface Matches extends Scored {
   relevance: number;
 }
 
-/** A search term, the positions that have it, and how much it says that one has it. */
-interface FoundTerm extends TermHits {
-  term: Term;
-  /** What it counts beside that one of the term's alternatives is the whole name, by position. */
-  names: ReadonlyMap<number, number>;
-  weight: number;
-}
-
 /**
  * The positions that have enough of what the words say, each scored by BM25: a term counts by its rarity, and no single one must be there.
  * Enough is a share (`minimumMatch`) of the most that any listing has. So a listing that happens to hold every small word does not
@@ -50,12 +40,13 @@ interface FoundTerm extends TermHits {
 export function matchWords(list: OpenCollection, understood: Understood, exact: boolean): Matches {
   const { text, byName, minimumMatch } = list;
   const found = heaviest(understood.terms.filter(({ negated }) => !negated)).map((term) => find(list, term));
-  const sums = sumUp(found, text.size);
-  const enough = havingEnough(sums, text.size, exact ? 1 : minimumMatch);
+  const share = exact ? 1 : minimumMatch;
+  const sums = share < maxShareWithTail ? sumUp(found, found, text.size) : sumUpEnough(found, text.size, share);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term));
-  const bits = unwanted.reduce(butNot, enough);
+  const bits = unwanted.reduce(butNot, havingEnough(sums, text.size, share));
   const { positions, scores } = sums;
-  const relevance = shareAbout(list, understood, found, positions[sums.best] ?? null);
+  const [best = null] = topByScore(bits, sums, 1);
+  const relevance = shareAbout(list, understood, found, best);
   for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[placeOf(positions, position)]! += exactNameBoost;
   return { bits, positions, scores, dropped: wordsWithout(found, bits), relevance };
 }
@@ -66,50 +57,12 @@ export function noMatches(size: number): Matches {
 }
 
 function find({ text, byName }: OpenCollection, term: Term): FoundTerm {
-  const { positions, frequencies } = findTerm(text, term);
-  const weight = term.weight * rarityOf(positions.length, text.size);
-  return { term, positions, frequencies, names: calledOneOf(term, byName), weight };
-}
-
-/** What is added up term by term, for each position that has any. All of it only grows, so that the largest so far is the largest. */
-interface Sums extends Scored {
-  /** The place of the highest score. */
-  best: number;
-  /** The weight of the terms that it has. */
-  coverage: Float32Array;
-  mostCovered: number;
-}
-
-function sumUp(found: readonly FoundTerm[], size: number): Sums {
-  const positions = inAny(found, size);
-  const [scores, coverage] = [new Float64Array(positions.length), new Float32Array(positions.length)];
-  let [best, mostCovered] = [0, 0];
-  for (const term of found) {
-    for (let at = 0, place = 0; at < term.positions.length; at++) {
-      while (positions[place]! < term.positions[at]!) place++;
-      const score = scores[place]! + term.weight * frequencyAt(term, at);
-      scores[place] = score;
-      if (score > scores[best]!) best = place;
-      const covered = coverage[place]! + term.weight;
-      coverage[place] = covered;
-      if (covered > mostCovered) mostCovered = covered;
-    }
-  }
-  return { positions, scores, best, coverage, mostCovered };
-}
-
-/** The positions that have any of the terms; all of them where there is none. */
-function inAny(found: readonly FoundTerm[], size: number): Uint32Array {
-  const [only, another] = found;
-  if (only === undefined) return Uint32Array.from({ length: size }, (_, position) => position);
-  if (another === undefined) return only.positions;
-  const any = noBits(size);
-  for (const { positions } of found) for (let at = 0; at < positions.length; at++) addBit(any, positions[at]!);
-  return listOf(any);
-}
-
-function frequencyAt({ positions, frequencies, names }: Pick<FoundTerm, "positions" | "frequencies" | "names">, at: number): number {
-  return frequencies[at]! + (names.size > 0 ? (names.get(positions[at]!) ?? 0) : 0);
+  const hits = findTerm(text, term);
+  const names = calledOneOf(term, byName);
+  const { positions } = hits;
+  const frequencies =
+    names.size === 0 ? hits.frequencies : hits.frequencies.map((frequency, at) => frequency + (names.get(positions[at]!) ?? 0));
+  return { term, positions, frequencies, weight: term.weight * rarityOf(positions.length, text.size) };
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -126,15 +79,8 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
 
 /** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
 function havingEnough(sums: Sums, size: number, share: number): Bits {
-  const enough = covered(sums, size, share * sums.mostCovered * (1 - tolerance));
-  return share < maxShareWithTail && countBits(enough) < minTail ? covered(sums, size, 0) : enough;
-}
-
-/** The positions that are covered so much. */
-function covered({ positions, coverage }: Sums, size: number, least: number): Bits {
-  const bits = noBits(size);
-  for (let place = 0; place < positions.length; place++) if (coverage[place]! >= least) addBit(bits, positions[place]!);
-  return bits;
+  const enough = coveredSoMuch(sums, size, share * sums.mostCovered);
+  return share < maxShareWithTail && countBits(enough) < minTail ? coveredSoMuch(sums, size, 0) : enough;
 }
 
 /** The listings of which one of a term's alternatives is the name, and what that counts. */
@@ -159,10 +105,10 @@ function shareAbout(
 }
 
 /** How much of a term a listing is about: what it only mentions counts less. */
-function aboutTerm(found: FoundTerm, position: number): number {
-  const at = placeOf(found.positions, position);
-  if (found.positions[at] !== position) return 0;
-  return frequencyAt(found, at) > minAbout ? saidBy(found.term) : mentionWeight * saidBy(found.term);
+function aboutTerm({ term, positions, frequencies }: FoundTerm, position: number): number {
+  const at = placeOf(positions, position);
+  if (positions[at] !== position) return 0;
+  return frequencies[at]! > minAbout ? saidBy(term) : mentionWeight * saidBy(term);
 }
 
 /** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
