@@ -13,7 +13,9 @@ export default defineConfig({
       // A worker keeps the modules that it has loaded: to load them anew for each file took as long as the tests.
       { test: { name: "unit", ...unit, exclude: [...unit.exclude, ...alone], isolate: false } },
       { test: { name: "alone", ...unit, include: alone } },
-      { test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 60_000, isolate: false },
+      },
     ],
   },
 });

@@ -10,7 +10,7 @@ import { addWithPassword, deskAddresses, goodPassword } from "../support/desk.ts
 import { deskExamples } from "../support/desk-examples.ts";
 import { openVisit, phone, type Visit, wide } from "../support/served.ts";
 import { openTestSite } from "../support/site.ts";
-import { type Stop, tab } from "../support/tab.ts";
+import { allStops } from "../support/tab.ts";
 
 const { signIn: says, account, editors: editorsWords } = en.desk;
 const minute = 60_000;
@@ -100,14 +100,12 @@ describe("the pages of the desk", () => {
       for (const details of all) details.setAttribute("open", "");
     });
     const places = await page.locator("a[href], button, input:not([type=hidden], [hidden] *), select, textarea, summary").count();
-    const stops: Stop[] = [];
-    // After the last one the browser may begin again, without leaving the page.
-    for (let stop = await tab(page); stop !== null && stop.element !== stops[0]?.element; stop = await tab(page)) stops.push(stop);
-    expect(stops.filter(({ hidden }) => hidden.length > 0)).toEqual([]);
     // Of radio buttons of one name one is a stop.
     const radios = await page
       .locator("[type=radio]")
       .evaluateAll((all) => all.length - new Set(all.map((one) => one.getAttribute("name"))).size);
+    const stops = await allStops(page, places - radios);
+    expect(stops.filter(({ hidden }) => hidden.length > 0)).toEqual([]);
     expect(stops.length).toBe(places - radios);
   });
 

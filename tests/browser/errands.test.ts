@@ -1,10 +1,9 @@
 // cspell:ignore ayuda hablar alguien reunión reuniones español oprima marque pulse gambl famil grupo sandhills potsandpans substack
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { fillPlaces } from "../../src/places/fill.ts";
 import { importRuralMeetings } from "../support/rural-meetings.ts";
 import { openVisit, type Visit } from "../support/served.ts";
-import { copiesOf, openSiteOver, withCatalog } from "../support/site.ts";
+import { copiesOf, openSiteOver, withPlaces } from "../support/site.ts";
 import {
   choose,
   readFirstScreen,
@@ -29,8 +28,7 @@ const saturdaySixInTexas = Date.parse("2026-11-29T00:00:00Z");
 const wednesdayNoonInNebraska = Date.parse("2026-11-25T18:00:00Z");
 
 const withRuralMeetings = copiesOf(() => {
-  const db = withCatalog();
-  fillPlaces(db);
+  const db = withPlaces();
   importRuralMeetings(db);
   return db;
 });

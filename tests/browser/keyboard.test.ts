@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { en } from "../../src/words/en.ts";
 import { openVisit, phone, type Visit, wide } from "../support/served.ts";
-import { type Stop, tab } from "../support/tab.ts";
+import { allStops, type Stop, tab } from "../support/tab.ts";
 
 let visit: Visit;
 beforeAll(async () => {
@@ -85,11 +85,10 @@ describe.each(screens)("by keyboard alone on $name", ({ viewport }) => {
     async (address) => {
       await page.goto(address);
       const pressable = page.locator("a[href]:visible, button:visible, input:visible:enabled, select:visible, summary:visible");
-      const stops: Stop[] = [];
-      // Past the end a browser leaves the page or begins again.
-      for (let stop = await tab(page); stop && stop.element !== stops[0]?.element; stop = await tab(page)) stops.push(stop);
+      const expected = await pressable.count();
+      const stops = await allStops(page, expected);
       expect(stops.filter(({ hidden }) => hidden.length > 0)).toEqual([]);
-      expect(stops.length).toBe(await pressable.count());
+      expect(stops.length).toBe(expected);
     },
   );
 });

@@ -13,6 +13,7 @@ import { emptyFilter } from "../../src/search/filter.ts";
 import { readCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import { withCatalog } from "../support/site.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
 let folder: string;
@@ -51,7 +52,7 @@ describe("importing the catalog", () => {
   });
 
   it("takes up a change, and drops what is gone", () => {
-    importCatalog(db, folder, at);
+    db = withCatalog();
     const versions = listNames.map((list) => listVersion(db, list));
     edit("smart-recovery", (listing) => {
       listing["summary"] = { en: "Something else entirely." };
@@ -67,7 +68,7 @@ describe("importing the catalog", () => {
   });
 
   it("refuses a broken file by name, field and cure, keeps its last good listing, and takes all others", () => {
-    importCatalog(db, folder, at);
+    db = withCatalog();
     edit("smart-recovery", (listing) => {
       listing["contacts"] = [];
     });
@@ -139,7 +140,7 @@ describe("importing the catalog", () => {
   });
 
   it("leaves the last good data when the folder cannot be read", () => {
-    importCatalog(db, folder, at);
+    db = withCatalog();
     expect(() => importCatalog(db, join(folder, "nowhere"), at)).toThrow();
     expect(programIds(db)).toContain("smart-recovery");
   });

@@ -8,6 +8,7 @@ import { openDatabase } from "../../src/database/open.ts";
 import { importRecords } from "../support/feeds.ts";
 import { openFollowedSite } from "../support/followed-site.ts";
 import { run, runScript } from "../support/process.ts";
+import { writeCatalog } from "../support/site.ts";
 
 let folder: string;
 let settings: Record<string, string>;
@@ -26,7 +27,7 @@ async function command(...args: string[]): Promise<{ status: number | null; said
 const backups = () => readdirSync(join(folder, "backups"));
 
 describe("npm run backup", { timeout: 60_000 }, () => {
-  beforeEach(async () => void (await command("catalog", "import")), 60_000);
+  beforeEach(() => writeCatalog(settings["DATABASE"]!));
 
   it("says what it has copied and counted, into the folder of the settings or the one named", async () => {
     const { status, said } = await command("backup");
@@ -77,7 +78,7 @@ describe("npm run backup", { timeout: 60_000 }, () => {
 
 describe("npm run restore", { timeout: 60_000 }, () => {
   it("is taken up by a site that runs", async () => {
-    await command("catalog", "import");
+    writeCatalog(settings["DATABASE"]!);
     expect((await command("backup")).status).toBe(0);
     const db = openDatabase(settings["DATABASE"]!);
     importRecords(db, {}, [{ slug: "noon", name: "Noon Group", day: 1, time: "12:00", city: "Bigfork", state: "MT" }]);

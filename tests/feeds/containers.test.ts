@@ -1,21 +1,19 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
-import { type Database, openDatabase } from "../../src/database/open.ts";
+import type { Database } from "../../src/database/open.ts";
 import { importFeed } from "../../src/feeds/import.ts";
 import type { FeedReport } from "../../src/feeds/report.ts";
 import { removeFeedMeetings } from "../../src/meetings/save.ts";
 import { fieldAttacks } from "../support/attacks.ts";
 import { jsonContainers, textContainers } from "../support/containers.ts";
 import { importOptions, readFeedText, someFeed } from "../support/feeds.ts";
+import { withCatalog } from "../support/site.ts";
 
 /** What strangers may put into the containers of feeds: never a crash, never half an import, never a hang (which this project's time limit for a test finds). */
 
 let db: Database;
 beforeAll(() => {
-  db = openDatabase(":memory:");
-  importCatalog(db, catalogFolder, importOptions.at);
+  db = withCatalog();
 });
 afterAll(() => db.close());
 

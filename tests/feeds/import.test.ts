@@ -1,9 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { since } from "../../src/changes/since.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { type ImportOptions, importFeed } from "../../src/feeds/import.ts";
@@ -13,25 +11,17 @@ import { feedState, rememberAsked } from "../../src/feeds/state.ts";
 import { updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { importOptions, importRecords, someFeed } from "../support/feeds.ts";
+import { writeCatalog } from "../support/site.ts";
 import { someMeetings } from "../support/some-meetings.ts";
 
 let folder: string;
 let db: Database;
 const sync = (records: unknown, options: Partial<ImportOptions> = {}) => importRecords(db, {}, records, options);
 
-/** The catalog is imported once, and its database copied for each test. */
-let catalog: Buffer;
-beforeAll(() => {
-  const withCatalog = openDatabase(":memory:");
-  importCatalog(withCatalog, catalogFolder, importOptions.at);
-  catalog = withCatalog.serialize();
-  withCatalog.close();
-});
-
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "feeds-"));
   const file = join(folder, "test.sqlite");
-  writeFileSync(file, catalog);
+  writeCatalog(file);
   db = openDatabase(file);
 });
 afterEach(() => {

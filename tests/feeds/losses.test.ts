@@ -1,18 +1,16 @@
 // cspell:ignore Tagname Tmee Wegbeschreibung Raum Uhr
 
 import { beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
-import { type Database, openDatabase } from "../../src/database/open.ts";
+import type { Database } from "../../src/database/open.ts";
 import { importFeed } from "../../src/feeds/import.ts";
 import { feedReports } from "../../src/feeds/report.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { importOptions, importRecords, someFeed } from "../support/feeds.ts";
+import { withCatalog } from "../support/site.ts";
 
 let db: Database;
 beforeEach(() => {
-  db = openDatabase(":memory:");
-  importCatalog(db, catalogFolder, importOptions.at);
+  db = withCatalog();
 });
 
 /** A sheet of eight meetings under a header. */

@@ -1,19 +1,17 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
-import { type Database, openDatabase } from "../../src/database/open.ts";
+import type { Database } from "../../src/database/open.ts";
 import { feedState } from "../../src/feeds/state.ts";
 import { updateFeed } from "../../src/feeds/update.ts";
 import { findMeeting } from "../../src/meetings/find.ts";
 import { importOptions, importRecords, someFeed } from "../support/feeds.ts";
+import { withCatalog } from "../support/site.ts";
 
 let db: Database;
 let server: Server | null = null;
 beforeEach(() => {
-  db = openDatabase(":memory:");
-  importCatalog(db, catalogFolder, importOptions.at);
+  db = withCatalog();
 });
 afterEach(() => {
   server?.closeAllConnections();

@@ -8,6 +8,7 @@ import { closeDatabase, openDatabase } from "../../src/database/open.ts";
 import { importRecords } from "../support/feeds.ts";
 import { type FollowedSite, openFollowedSite } from "../support/followed-site.ts";
 import { run } from "../support/process.ts";
+import { writeCatalog } from "../support/site.ts";
 
 /** What becomes of a running site when its database is replaced, lost, cut short or damaged, and when a good one is put in its place. */
 
@@ -106,8 +107,8 @@ describe("a database that is", { timeout: 90_000 }, () => {
   });
 
   it("overwritten by a shorter one is taken up when that is whole", async () => {
+    writeCatalog(join(folder, "short"));
     const db = openDatabase(join(folder, "short"));
-    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
     db.exec("VACUUM");
     closeDatabase(db);
     copyFileSync(join(folder, "short"), database);

@@ -2,8 +2,6 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { listVersion } from "../../src/database/versions.ts";
 import { searchMeetings } from "../../src/meetings/search.ts";
@@ -12,6 +10,7 @@ import { builtCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { importRecords } from "../support/feeds.ts";
+import { writeCatalog } from "../support/site.ts";
 
 let folder: string;
 let database: string;
@@ -39,9 +38,8 @@ function importMeetings(name: string, day: number): string {
 
 describe("a backup that is put back", () => {
   it("is never shown with the index of what was imported after it was made", () => {
-    const db = openDatabase(database);
-    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
-    db.close();
+    writeCatalog(database);
+    openDatabase(database).close();
     copyFileSync(database, join(folder, "backup"));
     const lost = importMeetings("zebra", 1);
     for (const ending of ["-wal", "-shm"]) rmSync(database + ending, { force: true });

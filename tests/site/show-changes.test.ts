@@ -3,14 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editListing } from "../../src/catalog/edit-listing.ts";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { versionOfSubject } from "../../src/changes/append.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { showChanges } from "../../src/site/show-changes.ts";
 import { importRecords } from "../support/feeds.ts";
 import { type FollowedSite, openFollowedSite } from "../support/followed-site.ts";
+import { writeCatalog } from "../support/site.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 
 let folder: string;
@@ -19,8 +18,8 @@ let db: Database;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "show-"));
+  writeCatalog(join(folder, "test.sqlite"));
   db = openDatabase(join(folder, "test.sqlite"));
-  importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
   server = await openFollowedSite(join(folder, "test.sqlite"));
 });
 afterEach(async () => {

@@ -1,15 +1,13 @@
 import type { Database } from "../../src/database/open.ts";
 import { saveClosure } from "../../src/meetings/closures.ts";
-import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
-import { copiesOf, withCatalog } from "./site.ts";
+import { copiesOf, withPlaces } from "./site.ts";
 
 const church = { location: "First Church", formatted_address: "12 Main St, Bigfork, MT 59911, USA", latitude: 48.06, longitude: -114.07 };
 
 /** Three groups in one church, one of them with a link, and one group elsewhere; nobody in it exists. */
 export const withChurch = copiesOf(() => {
-  const db = withCatalog();
-  fillPlaces(db);
+  const db = withPlaces();
   importRecords(db, { name: "Flathead Valley list" }, [
     { slug: "sunrise", name: "Sunrise Group", group: "Sunrise", day: 1, time: "19:00", end_time: "20:00", types: ["O"], ...church },
     { slug: "sunrise-2", name: "Sunrise Group", group: "Sunrise", day: 3, time: "19:00", end_time: "20:00", types: ["O"], ...church },

@@ -1,15 +1,13 @@
-import { fillPlaces } from "../../src/places/fill.ts";
 import { importRecords } from "./feeds.ts";
 import { keepKnownReports } from "./known-reports.ts";
-import { copiesOf, openSiteOver, withCatalog } from "./site.ts";
+import { copiesOf, openSiteOver, withPlaces } from "./site.ts";
 import { someMeetings } from "./some-meetings.ts";
 
 /** Monday, 23 November 2026, 7:30 in Bigfork, Montana: the Sunrise Group is half over. */
 const monday = Date.parse("2026-11-23T14:30:00Z");
 
 const withMeetings = copiesOf(() => {
-  const db = withCatalog();
-  fillPlaces(db);
+  const db = withPlaces();
   importRecords(db, { name: "Flathead Valley list" }, someMeetings);
   keepKnownReports(db);
   return db;

@@ -10,6 +10,15 @@ export function editCell(text: string, id: string, header: string, value: string
   const [first, ...rows] = sheetCells(text) as [string[], ...string[][]];
   const [idAt, at] = [first.indexOf("id"), first.indexOf(header)];
   if (at === -1) throw new Error(`there is no column "${header}"`);
-  const edited = rows.map((row) => (row[idAt] === id ? row.with(at, value) : row));
-  return [first, ...edited].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");
+  return writeCells([first, ...rows.map((row) => (row[idAt] === id ? row.with(at, value) : row))]);
+}
+
+/** The sheet with the rows of these listings alone. */
+export function keepRows(text: string, ...ids: string[]): string {
+  const [first, ...rows] = sheetCells(text) as [string[], ...string[][]];
+  return writeCells([first, ...rows.filter((row) => ids.includes(row[first.indexOf("id")]!))]);
+}
+
+function writeCells(rows: readonly string[][]): string {
+  return rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")).join("\r\n");
 }

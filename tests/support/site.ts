@@ -1,9 +1,11 @@
+import { writeFileSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { pino } from "pino";
 import { createApp } from "../../src/app.ts";
 import { importCatalog } from "../../src/catalog/import.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
+import { fillPlaces } from "../../src/places/fill.ts";
 import { builtCatalog, type Catalog, readCatalog } from "../../src/site/catalog.ts";
 import { openData } from "../../src/site/data.ts";
 import { type Edition, editions } from "../../src/site/edition.ts";
@@ -19,11 +21,25 @@ export function openTestSite(folder: string = catalogFolder, now: () => number =
 /** The real catalog in a database of its own. */
 export const withCatalog = copiesOf(() => importedFrom(catalogFolder));
 
+/** The real catalog in the file of a database, as an import leaves it. */
+export function writeCatalog(path: string): void {
+  const db = withCatalog();
+  writeFileSync(path, db.serialize());
+  db.close();
+}
+
 function importedFrom(folder: string): Database {
   const db = openDatabase(":memory:");
   importCatalog(db, folder, "2026-11-24T12:00:00.000Z");
   return db;
 }
+
+/** The same with the ZIP codes. */
+export const withPlaces = copiesOf(() => {
+  const db = withCatalog();
+  fillPlaces(db);
+  return db;
+});
 
 /** Makes a database once, and from then on a copy of it: that takes a moment, an import half a second. */
 export function copiesOf(make: () => Database): () => Database {

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../../src/catalog/import.ts";
-import { catalogFolder } from "../../../src/catalog/read.ts";
-import { type Database, openDatabase } from "../../../src/database/open.ts";
+import type { Database } from "../../../src/database/open.ts";
 import { bmltChecks } from "../../../src/feeds/compare/bmlt-checks.ts";
 import { compareFeed } from "../../../src/feeds/compare/compare-feed.ts";
 import { countCompared, countUnexplained, describeComparison, emptyCount } from "../../../src/feeds/compare/describe-comparison.ts";
@@ -9,13 +7,13 @@ import { guideChecks } from "../../../src/feeds/compare/guide-checks.ts";
 import { importFeed } from "../../../src/feeds/import.ts";
 import { jsonContainers } from "../../support/containers.ts";
 import { importOptions, someFeed } from "../../support/feeds.ts";
+import { withCatalog } from "../../support/site.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 import { someMeetings } from "../../support/some-meetings.ts";
 
 let db: Database;
 beforeEach(() => {
-  db = openDatabase(":memory:");
-  importCatalog(db, catalogFolder, importOptions.at);
+  db = withCatalog();
 });
 afterEach(() => db.close());
 

@@ -2,14 +2,13 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { importCatalog } from "../../../src/catalog/import.ts";
-import { catalogFolder } from "../../../src/catalog/read.ts";
-import { type Database, openDatabase } from "../../../src/database/open.ts";
+import type { Database } from "../../../src/database/open.ts";
 import { feedReports } from "../../../src/feeds/report.ts";
 import { feedState } from "../../../src/feeds/state.ts";
 import { updateFeed } from "../../../src/feeds/update.ts";
 import { meetingIdsOf } from "../../../src/meetings/find.ts";
 import { importOptions, someFeed } from "../../support/feeds.ts";
+import { withCatalog } from "../../support/site.ts";
 
 /**
  * A server that answers with whatever bytes a test gives it, good HTTP or not. Whatever it sends, what came of it is said in a
@@ -31,8 +30,7 @@ const json = (value: unknown) => send(http(JSON.stringify(value)));
 const redirect = (to: string) => send(`HTTP/1.1 302 Found\r\nLocation: ${to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
 
 beforeAll(async () => {
-  db = openDatabase(":memory:");
-  importCatalog(db, catalogFolder, importOptions.at);
+  db = withCatalog();
   server = createServer((socket) => {
     sockets.add(socket.on("error", () => undefined).on("close", () => sockets.delete(socket)));
     socket.once("data", () => answer(socket));

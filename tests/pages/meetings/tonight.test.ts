@@ -1,8 +1,7 @@
 import request from "supertest";
 import { beforeAll, describe, expect, it } from "vitest";
-import { fillPlaces } from "../../../src/places/fill.ts";
 import { importRecords } from "../../support/feeds.ts";
-import { openTestApp, openTestSite, reopen } from "../../support/site.ts";
+import { openSiteOver, openTestApp, withPlaces } from "../../support/site.ts";
 
 /** Saturday, 28 November 2026, 6 pm in Vernon, Texas. */
 const saturday = Date.parse("2026-11-29T00:00:00Z");
@@ -32,11 +31,9 @@ const fromHome = [
 ];
 
 async function openAt(meetings: object[], now = saturday) {
-  const site = openTestSite(undefined, () => now);
-  fillPlaces(site.data.db);
-  importRecords(site.data.db, { id: "texas", zone: "America/Chicago" }, meetings);
-  reopen(site);
-  const app = openTestApp(site);
+  const db = withPlaces();
+  importRecords(db, { id: "texas", zone: "America/Chicago" }, meetings);
+  const app = openTestApp(openSiteOver(db, () => now));
   return async (path: string) => (await request(app).get(path).expect(200)).text;
 }
 

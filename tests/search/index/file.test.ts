@@ -14,15 +14,15 @@ import { prepareIndexes } from "../../../src/site/indexes.ts";
 import { openSite } from "../../../src/site/site.ts";
 import { loadAssets } from "../../../src/web/assets.ts";
 import { recordChange } from "../../support/record-change.ts";
+import { writeCatalog } from "../../support/site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "porchlight-keep-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const assets = loadAssets();
 const filled = (name: string) => {
-  const db = openDatabase(join(folder, name));
-  importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
-  return db;
+  writeCatalog(join(folder, name));
+  return openDatabase(join(folder, name));
 };
 const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
 const open = (db: ReturnType<typeof filled>, say: (sentence: string) => void = console.error) =>
@@ -69,7 +69,8 @@ describe("an index kept from one process to the next", () => {
     prepareIndexes(gone, builtCatalog, assets.build, console.error);
     gone.close();
     for (const ending of ["", "-wal", "-shm"]) rmSync(join(folder, `anew.sqlite${ending}`), { force: true });
-    const db = filled("anew.sqlite");
+    const db = openDatabase(join(folder, "anew.sqlite"));
+    importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
     db.exec("DELETE FROM programs WHERE id <> 'smart-recovery'");
     expect(searchPrograms(open(db).programs, emptyFilter).total).toBe(1);
     db.close();
