@@ -44,4 +44,4 @@ export const [forGood, ended, stopped, shut, places] = [
 export const subjects = setOf("groups", "places", "fillers");
 
 /** Cheap test: most texts have none of these words. */
-export const hint = new RegExp(String.raw`\b(?:${[...new Set([...stops, ...phrases.time, ...phrases.resumes])].join("|")})\b`);
+export const closingHint = new RegExp(String.raw`\b(?:${[...new Set([...stops, ...phrases.time, ...phrases.resumes])].join("|")})\b`);

@@ -1,6 +1,6 @@
 import { type ClosedDays, dateWord, readClosedDays, readResuming } from "./closed-days.ts";
-import { breaks, ended, forGood, hint, phrases, places, shut, stopped, stops, subjects, times, unsaid } from "./closing-phrases.ts";
-import { after, before, clean, findPhrase, fold, partsOf, startsWith, withoutPhrases } from "./sentences.ts";
+import { breaks, closingHint, ended, forGood, phrases, places, shut, stopped, stops, subjects, times, unsaid } from "./closing-phrases.ts";
+import { after, before, clean, findPhrase, folded, partsOf, startsWith, withoutPhrases } from "./sentences.ts";
 
 // cspell:ignore medio medianoche
 
@@ -37,8 +37,8 @@ export function closedDaysOf<T>(closing: Closing | null, join: T): { days: Close
 
 /** The words that say that a group does not meet for now, or no more; null where there are none, or a text says that it is open again. */
 export function readClosing({ name, group, place, notes, open }: ClosingTexts): Closing | null {
-  const texts = [name, group, place, ...notes].map((text) => (text === null ? "" : fold(text)));
-  if (!texts.some((text) => hint.test(text))) return null;
+  const texts = [name, group, place, ...notes].map((text) => (text === null ? "" : folded(text)));
+  if (!texts.some((text) => closingHint.test(text))) return null;
   const own = new Set(texts.slice(0, 3).flatMap((text) => clean(text).split(" ")));
   if ([name, group, place, ...notes].some((text) => hasReopened(text, own))) return null;
   return (
@@ -52,9 +52,9 @@ export function readClosing({ name, group, place, notes, open }: ClosingTexts): 
 
 /** "We are meeting again", without a day on which they will. */
 function hasReopened(text: string | null, own: ReadonlySet<string>): boolean {
-  if (text === null || findPhrase(clean(fold(text)), phrases.reopened) === null) return false;
+  if (text === null || findPhrase(clean(folded(text)), phrases.reopened) === null) return false;
   return partsOf(text).some(
-    (part) => findPhrase(clean(fold(part)), phrases.reopened) !== null && inSentence(part, own)?.days[0]?.from !== null,
+    (part) => findPhrase(clean(folded(part)), phrases.reopened) !== null && inSentence(part, own)?.days[0]?.from !== null,
   );
 }
 
@@ -74,9 +74,9 @@ function inTitle(title: string | null, about: Title): Closing | null {
 }
 
 function inPartOfTitle(part: string, about: Title): Closing | null {
-  const { words: dated, days } = readClosedDays(fold(part));
+  const { words: dated, days } = readClosedDays(folded(part));
   const { words, found: timed } = withoutPhrases(clean(dated), times);
-  const stop = isExempt(words, days) || isUntilHour(fold(part)) ? null : findPhrase(words, stops);
+  const stop = isExempt(words, days) || isUntilHour(folded(part)) ? null : findPhrase(words, stops);
   if (stop === null || days.length > 0 || breaks.includes(stop)) {
     const isWhole = stop === null ? clean(dated).endsWith(dateWord) : isEnd(after(words, stop));
     return isWhole ? ofPlace(inSentence(part, about.own), about) : null;
@@ -92,7 +92,7 @@ function ofPlace(found: Closing | null, { isPlace }: Title): Closing | null {
 
 /** The parts of a title, if any word of closing is in it; nearly none has one. */
 function hintedParts(title: string | null): string[] {
-  return title !== null && hint.test(clean(fold(title))) ? partsOf(title) : [];
+  return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title) : [];
 }
 
 /** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until spring": what ends the sentence by itself, or with a reason. */
@@ -123,9 +123,9 @@ function joinEnds(days: readonly ClosedDays[]): ClosedDays[] {
 
 /** A sentence about the meeting or its building, and not about the side door. `own` are the words of the names: "The Harbor Club is …". */
 function inSentence(part: string, own: ReadonlySet<string>): Closing | null {
-  const folded = fold(part);
-  if (!hint.test(clean(folded)) || isUntilHour(folded)) return null;
-  const { words, days } = readClosedDays(folded);
+  const text = folded(part);
+  if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
+  const { words, days } = readClosedDays(text);
   if (isExempt(withoutPhrases(clean(words), times).words, days)) return null;
   for (const clause of [clean(words), ...words.split(",").slice(1).map(clean)]) {
     const found = readClause(clause, own);

@@ -6,7 +6,7 @@ import { withoutDateMarks } from "./named-day.ts";
 const maxRead = 2000;
 
 /** In small letters, without accents. */
-export function fold(text: string): string {
+export function folded(text: string): string {
   const read = text.slice(0, maxRead).toLowerCase();
   return /[^\0-\x7f]/.test(read) ? read.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : read;
 }
