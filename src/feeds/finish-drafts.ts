@@ -6,14 +6,14 @@ import { decideZone } from "./decide-zone.ts";
 import type { Feed } from "./feed-list.ts";
 import { type Draft, type Refused, refuseIfThrown } from "./record.ts";
 import { inRegion } from "./values/address.ts";
-import { reopeningDay } from "./values/closed-until.ts";
+import { closedNow } from "./values/closed-now.ts";
 
 /** Makes drafts into meetings: what a record alone cannot decide. */
 interface DraftFinisher {
-  /** A meeting with its state, zone and frequency decided, and open again where its day has come. */
+  /** A meeting with its state, zone and frequency decided, closed where it is so today. */
   meetingOf(draft: Draft): Meeting | Refused;
-  /** The first day on which one of these meetings comes back (2027-01-15); null where none is closed until a day. */
-  nextReopening(): string | null;
+  /** The next day on which one of these meetings closes, comes back or may do so (2027-01-15); null where none is closed on days. */
+  nextTurn(): string | null;
 }
 
 /** By noon in universal time a day has begun everywhere in the states. */
@@ -22,23 +22,24 @@ const dayBegins = 12 * 3_600_000;
 /** Finishes the drafts of a feed at a time (ISO 8601). */
 export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, at: string): DraftFinisher {
   const today = new Date(Date.parse(at) - dayBegins).toISOString().slice(0, 10);
-  let next: string | null = null;
-  const joinOn = ({ reopening, join, updated }: Draft): Meeting["join"] => {
-    const day = reopening && reopeningDay(reopening.until, { updated, today });
-    if (reopening === null || day === null) return join;
-    if (day <= today) return reopening.join;
-    if (next === null || day < next) next = day;
-    return join;
+  let nextTurn: string | null = null;
+  const onDay = ({ closed, join, updated, ...said }: Draft): Pick<Meeting, "join" | "frequency"> => {
+    const frequency = frequencyOf(said);
+    if (closed === null) return { join, frequency };
+    const { isClosed, isDoubtful, next } = closedNow(closed.days, { updated, today });
+    if (next !== null && (nextTurn === null || next < nextTurn)) nextTurn = next;
+    const doubt = { ...frequency, words: frequency.words ?? closed.words, sure: false };
+    return { join: isClosed ? closed.join : join, frequency: isDoubtful || closed.days.length === 0 ? doubt : frequency };
   };
   return {
     meetingOf: (draft) =>
       refuseIfThrown(draft.id, () => {
-        const { recordZone, reopening, ...said } = draft;
+        const { recordZone, closed: _, ...said } = draft;
         const place = inRegion(feed.region, said.place);
         const middle = place.point === null ? middleOf(db, place) : null;
         const zone = decideZone({ record: recordZone, feed: feed.zone, place, middle });
-        return { ...said, join: joinOn(draft), place, zone, frequency: frequencyOf(said) };
+        return { ...said, ...onDay(draft), place, zone };
       }),
-    nextReopening: () => next,
+    nextTurn: () => nextTurn,
   };
 }

@@ -12,7 +12,7 @@ import type { Draft, ParsedRecord, Refused } from "./record.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
 import { dropSpool, spoolMeetings } from "./spool.ts";
-import { rememberFetched, rememberReopening } from "./state.ts";
+import { rememberFetched, rememberTurn } from "./state.ts";
 
 export interface ImportOptions {
   /** The catalog's: what meetings are filed under. */
@@ -53,7 +53,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
-      rememberReopening(db, feed.id, finish.nextReopening());
+      rememberTurn(db, feed.id, finish.nextTurn());
       saveReport(db, feed.id, report, at);
       const { added, changed, removed } = report;
       // The whole report is kept once, with the feed.

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
 import type { Fellowship } from "../programs/program.ts";
-import type { UntilDay } from "./values/closed-until.ts";
+import type { ClosedDays } from "./values/closed-days.ts";
 
 /** What the parsers must know of the feed they read. */
 export interface FeedSource {
@@ -66,6 +66,9 @@ export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
   /** The zone the record itself names; null where it names none. */
   recordZone: string | null;
-  /** Where the record says that it is closed until a day: that day, and how one joins from then on. */
-  reopening: { until: UntilDay; join: Meeting["join"] } | null;
+  /**
+   * Where its words say that it is closed on some days (or, with none, at times that they do not tell): how one joins then, and the words.
+   * On other days it is as `join` says.
+   */
+  closed: { days: readonly ClosedDays[]; words: string; join: Meeting["join"] } | null;
 }

@@ -12,7 +12,7 @@ export interface FeedState {
   problem: string | null;
   /** How often in a row it could not be read. */
   failures: number;
-  /** The first day on which one of its meetings is open again (2027-01-15): from then on it is read even if it has not changed. */
+  /** The next day on which one of its meetings closes or is open again (2027-01-15): from then on it is read even if it has not changed. */
   reopens: string | null;
 }
 
@@ -59,8 +59,8 @@ export function rememberFetched(db: Database, { id, name }: { id: string; name: 
   ).run({ id, name, at });
 }
 
-/** Remembers the first day on which one of a feed's meetings is open again; null where none is closed until a day. */
-export function rememberReopening(db: Database, id: string, day: string | null): void {
+/** Remembers the next day on which one of a feed's meetings closes or is open again; null where none says such days. */
+export function rememberTurn(db: Database, id: string, day: string | null): void {
   db.prepare("UPDATE feeds SET reopens = ? WHERE id = ?").run(day, id);
 }
 

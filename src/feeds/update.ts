@@ -50,21 +50,21 @@ export async function updateFeed(db: Database, feed: FeedToUpdate, options: Upda
   }
 }
 
-/** With `force` the whole feed is asked for, whether or not it has changed; so it is where a day has come on which a meeting is open again. */
+/** With `force` the whole feed is asked for, whether or not it has changed; so it is where a day has come on which a meeting closes or is open again. */
 async function fetchOrReadFile(
   { url, file, timeout = null }: FeedToUpdate,
   state: FeedState,
   { userAgent, force, fetch, at }: UpdateOptions,
 ): Promise<Fetched> {
   if (url !== null) {
-    const { etag, last_modified: lastModified } = force || isReopening(state, at) ? { etag: null, last_modified: null } : state;
+    const { etag, last_modified: lastModified } = force || hasTurned(state, at) ? { etag: null, last_modified: null } : state;
     return fetchAllPages(url, { userAgent, etag, lastModified, ...(timeout !== null && { timeoutMs: timeout * 1000 }), ...fetch });
   }
   if (file === null) return { kind: "failed", reason: "The feed has neither a url nor a file." };
   return { kind: "fetched", text: decodeText(readFileSync(file)), etag: null, lastModified: null };
 }
 
-function isReopening({ reopens }: FeedState, at: string): boolean {
+function hasTurned({ reopens }: FeedState, at: string): boolean {
   return reopens !== null && reopens <= at.slice(0, 10);
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
+import { houseOf } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Agreement, agreementOf, linkKey, type NameWords, tellingWords } from "./same-meeting.ts";
 
@@ -101,9 +102,11 @@ type Pair = readonly [Candidate, Candidate];
 /** Pairs of different lists that may be at one place, or on one line. */
 function nearPairs(words: NameWords, together: readonly Candidate[]): Pair[] {
   if (together.every(({ feed }) => feed === together[0]!.feed)) return [];
-  const alike = [byKey(together, ({ place }) => place), byKey(together, linkOf), byKey(together, (one) => lineOf(words, one))].flatMap(
-    (some) => some.flatMap(pairsOf),
-  );
+  const alike = [
+    byKey(together, ({ place }) => place && houseOf(place)),
+    byKey(together, linkOf),
+    byKey(together, (one) => lineOf(words, one)),
+  ].flatMap((some) => some.flatMap(pairsOf));
   const pairs = new Map([...alike, ...pairsByPoint(together)].map((pair) => [pair.map(({ time }) => time).join(" "), pair]));
   return [...pairs.values()].filter(([a, b]) => a.feed !== b.feed);
 }

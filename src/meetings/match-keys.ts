@@ -56,6 +56,11 @@ export function saidKey({ feed, name, place, occurrences }: Pick<Meeting, "feed"
 /** Some lists name the service body in place of the group; all meetings of a district are not one group. */
 const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
 
+/** The house of a place's key without the part of it: "12 main st ste 4" and "12 main st" may be one. */
+export function houseOf(placeKey: string): string {
+  return placeKey.replace(/ (?:ste|unit|apt|rm|room|bldg|fl) \w{1,4}\b/g, "");
+}
+
 /** The group; its name identifies it only within its own feed. Null where none is named. */
 export function sameGroupKey({ group }: Pick<Meeting, "group">): string | null {
   const name = plainWords(group ?? "").join(" ");

@@ -2,7 +2,7 @@ import { milesBetween } from "../places/distance.ts";
 import { plainWords } from "../places/town.ts";
 import { dialOf } from "./dial.ts";
 import { hasRoom } from "./join.ts";
-import { samePlaceKey } from "./match-keys.ts";
+import { houseOf, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
 /**
@@ -55,7 +55,7 @@ const maxMilesApart = 0.0373;
 
 function isOneHouse(a: Meeting, b: Meeting): boolean {
   const [keyA, keyB] = [samePlaceKey(a.place), samePlaceKey(b.place)];
-  if (keyA !== null && keyA === keyB) return true;
+  if (keyA !== null && keyB !== null && houseOf(keyA) === houseOf(keyB)) return true;
   const [from, to] = [exactPoint(a), exactPoint(b)];
   return from !== null && to !== null && milesBetween(from, to) <= maxMilesApart;
 }
@@ -115,7 +115,7 @@ function namesOf(words: NameWords, { name, group }: Meeting): Set<string>[] {
 
 /** The words that tell a name from others; all of them where none does. */
 export function tellingWords({ empty }: NameWords, name: string): Set<string> {
-  const words = plainWords(name);
+  const words = plainWords(name).map((word) => (word === "saint" ? "st" : word));
   const telling = words.filter((word) => !empty.has(word));
   return new Set(telling.length > 0 ? telling : words);
 }
@@ -125,5 +125,7 @@ function compareWords({ empty, apart }: NameWords, a: ReadonlySet<string>, b: Re
   if (short.size === 0 || ![...short].every((word) => long.has(word))) return null;
   if (short.size === long.size) return "same name";
   const isTelling = [...short].some((word) => !empty.has(word));
+  // "Recovery Group" and "Recovery Group of NA" have no other name.
+  if (![...long].some((word) => !empty.has(word))) return "same name";
   return isTelling && ![...long].some((word) => !short.has(word) && apart.has(word)) ? "longer name" : null;
 }

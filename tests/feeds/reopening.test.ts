@@ -44,6 +44,23 @@ describe("a group that is closed until a day", () => {
     expect(feedState(db, someFeed.id).reopens).toBeNull();
   });
 
+  it("is closed on the days that its words name, and not sure where they may come back", () => {
+    const closing = { ...church, slug: "noon", name: "Noon Group" };
+    const on = (day: string, notes: string) => {
+      importRecords(db, {}, [{ ...closing, notes }], { at: `${day}T18:00:00.000Z` });
+      const { join, frequency } = findMeeting(db, "flathead-noon")!;
+      return `${join} ${frequency.sure} ${feedState(db, someFeed.id).reopens}`;
+    };
+    const dated = "Closed December 24, 2026 – January 2, 2027.";
+    expect(on("2026-11-20", dated)).toBe("in-person true 2026-11-23");
+    expect(on("2026-12-01", dated)).toBe("in-person false 2026-12-24");
+    expect(on("2026-12-24", dated)).toBe("paused true 2027-01-03");
+    expect(on("2027-01-03", dated)).toBe("in-person true null");
+    expect(on("2027-07-05", "Dark in July.")).toBe("paused false 2027-08-01");
+    expect(on("2027-08-05", "Dark in July.")).toBe("in-person false null");
+    expect(on("2027-08-06", "Cancelled this week only.")).toBe("in-person false null");
+  });
+
   it("is back even where its list has not changed since", async () => {
     const asked: (string | undefined)[] = [];
     server = createServer((request, response) => {

@@ -76,6 +76,24 @@ describe("one meeting in two lists", () => {
       { feed: "aggregator", join: "phone", place: someMeeting.place, phone: { number: "312-626-6799", notes: "Meeting ID 850112" } },
     ],
     ["of which one says the room", { feed: "region", place: { ...church, name: "First Church, room 4" } }, { feed: "aggregator" }],
+    ["with Saint in full", { feed: "region", name: "Saint Cloud Sunrise" }, { feed: "aggregator", name: "St. Cloud Sunrise" }],
+    ["that has no name but what it is", { feed: "region", name: "Recovery Group" }, { feed: "aggregator", name: "Recovery Group NA" }],
+    [
+      "of which one says the suite",
+      { feed: "region", place: { ...church, street: "12 Main St, Suite 4" } },
+      { feed: "aggregator", place: { ...church, street: "12 Main St." } },
+    ],
+    [
+      "in one suite",
+      { feed: "region", place: { ...church, street: "12 Main St, Suite 4" } },
+      { feed: "aggregator", place: { ...church, street: "12 Main St Ste. 4", name: null } },
+    ],
+    ["without a ZIP code in one of them", { feed: "region", place: { ...church, zip: "59911" } }, { feed: "aggregator" }],
+    [
+      "on a highway of the US",
+      { feed: "region", place: { ...church, street: "940 US Highway 93" } },
+      { feed: "aggregator", place: { ...church, street: "940 US Hwy 93" } },
+    ],
     ["paused in both", { feed: "region", join: "paused" }, { feed: "aggregator", join: "paused" }],
   ])("%s is shown once", (_, one, other) => {
     expect(shown([{ ...one, notes: "Fuller", url: "https://region.example.org/1" }, other])).toEqual(["region-0, also aggregator-1"]);
@@ -93,6 +111,14 @@ describe("one meeting in two lists", () => {
       { feed: "region", place: { ...church, name: "First Church, room 4" } },
       { feed: "aggregator", place: { ...church, notes: "In the basement" } },
     ],
+    [
+      "two suites of a house",
+      { feed: "region", place: { ...church, street: "12 Main St, Suite 4" } },
+      { feed: "aggregator", place: { ...church, street: "12 Main St, Suite 5" } },
+    ],
+    ["a room and a line", { feed: "region" }, { feed: "aggregator", join: "video", online: zoom("850112") }],
+    ["half an hour apart", { feed: "region" }, { feed: "aggregator", occurrences: [{ ...monday, start: 19 * 60 + 30 }] }],
+    ["beginners' and the other", { feed: "region" }, { feed: "aggregator", name: "Sunrise Beginners" }],
     [
       "two houses of one name",
       { feed: "region", place: at(48.06, -114.07) },

@@ -4,7 +4,7 @@ import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
-import type { Closing } from "../values/closing.ts";
+import { type Closing, closedDaysOf } from "../values/closing.ts";
 import { daysOf } from "../values/days.ts";
 import { excerpt } from "../values/text.ts";
 import { minutesOf } from "../values/times.ts";
@@ -79,6 +79,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
       ...joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null, closed }),
       scheduled: occurrences.length > 0,
     });
+  const closed = closedDaysOf(closing, joinWhile(closing));
   return {
     id: `${source.id}-${id}`.toLowerCase(),
     feed: source.id,
@@ -87,8 +88,8 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
     group: null,
     occurrences,
     recordZone: zoneOf(reader.word("time_zone"), place.state, reader.repaired),
-    join: joinWhile(closing),
-    reopening: closing?.until ? { until: closing.until, join: joinWhile(null) } : null,
+    join: joinWhile(closed === null ? closing : null),
+    closed,
     place,
     online: url === null ? null : { url, notes: more },
     phone: phone && { number: phone.number, notes: phone.notes ?? (url ? null : more) },

@@ -3,7 +3,7 @@ import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
-import { type Closing, readClosing } from "../values/closing.ts";
+import { type Closing, closedDaysOf, readClosing } from "../values/closing.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
 import { languagesIn, withLanguages } from "../values/languages.ts";
@@ -76,6 +76,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
       stated,
       scheduled: occurrences.length > 0,
     });
+  const closed = closedDaysOf(closing, joinWhile(closing));
   return {
     id: `${source.id}-${id}`,
     feed: source.id,
@@ -84,8 +85,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     group,
     occurrences,
     recordZone: zoneOf(reader.raw("timezone"), place.state, reader.repaired) ?? (zone && zoneInWords(zone, place.state)),
-    join: joinWhile(closing),
-    reopening: closing?.until ? { until: closing.until, join: joinWhile(null) } : null,
+    join: joinWhile(closed === null ? closing : null),
+    closed,
     place,
     online,
     phone,

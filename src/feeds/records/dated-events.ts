@@ -37,11 +37,49 @@ export function weekdayOn(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
+/** "Monday". */
+export function weekdayName(date: string): string {
+  return weekdays[weekdayOn(date)]!;
+}
+
 function recordOf(events: readonly DatedEvent[]): Fields {
   const [first] = events as [DatedEvent, ...DatedEvent[]];
   const dates = [...new Set(events.map(({ date }) => date))].sort();
-  const day = first.time === null ? null : dayWords(dates);
-  return day === null ? { ...first.fields, one_date: dates.slice(0, 3).join(", ") } : { ...first.fields, day, time: first.time };
+  return { ...first.fields, ...scheduleOfDates(first.fields, dates, first.time) };
+}
+
+/**
+ * When a series meets that has these dates, in order, and no others. One that meets rarely, and not in a week of the month, has its dates
+ * among its notes.
+ */
+export function scheduleOfDates({ notes }: Fields, dates: readonly string[], time: string | null, isRare = meetsRarely(dates)): Fields {
+  const day = time === null ? null : dayWords(dates);
+  if (day === null) return { one_date: dates.slice(0, 3).join(", ") };
+  const isListed = isRare && weekdays.includes(day);
+  return { day, time, ...(isListed && { notes: withNote(notes, `Meets only on ${sayDates(dates)}.`) }) };
+}
+
+/** What leaves out so large a part of its weeks is shown with its dates, and not as if it met each week. */
+const rare = 0.6;
+
+function meetsRarely(dates: readonly string[]): boolean {
+  const weeks = (Date.parse(dates.at(-1)!) - Date.parse(dates[0]!)) / msPerDay / 7 + 1;
+  return dates.length / weeks < rare;
+}
+
+/** So many dates are named. */
+const maxDates = 12;
+const inWords = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+const listed = new Intl.ListFormat("en-US");
+
+/** "December 22, 2026, and December 29, 2026". */
+export function sayDates(dates: readonly string[]): string {
+  return listed.format(dates.slice(0, maxDates).map((date) => inWords.format(Date.parse(date))));
+}
+
+/** A record's notes with one more. */
+export function withNote(notes: unknown, note: string): string {
+  return typeof notes === "string" ? `${notes}\n${note}` : note;
 }
 
 /** "Monday", "First Monday" or "Every other Monday": as far as the dates of a series say; null for dates that make no series. */
@@ -49,7 +87,7 @@ function dayWords(dates: readonly string[]): string | null {
   const days = dates.map((date) => Date.parse(`${date}T00:00:00Z`) / msPerDay);
   const gaps = days.slice(1).map((day, at) => day - days[at]!);
   if (gaps.length === 0) return null;
-  const day = weekdays[weekdayOn(dates[0]!)]!;
+  const day = weekdayName(dates[0]!);
   const weeks = new Set(dates.map((date) => Math.ceil(Number(date.slice(8)) / 7)));
   if (weeks.size === 1 && gaps.every((gap) => gap >= 28)) return `${nths[[...weeks][0]! - 1]} ${day}`;
   if (gaps.every((gap) => gap > 14)) return null;

@@ -1,8 +1,9 @@
 import { dateInZone, inZone } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
-import { type DatedEvent, foldEvents } from "./dated-events.ts";
-import { daysOfRule, endOfRule } from "./recurrence.ts";
+import { componentsIn, type Properties, type Property } from "./calendar-components.ts";
+import { type DatedEvent, foldEvents, sayDates, scheduleOfDates, weekdayName, withNote } from "./dated-events.ts";
+import { daysKept, daysOfRule, endOfRule } from "./recurrence.ts";
 
 /** A center's own calendar (RFC 5545): events with a rule by which they recur, or on each of their dates. */
 
@@ -10,16 +11,6 @@ import { daysOfRule, endOfRule } from "./recurrence.ts";
 export function isCalendar(text: string): boolean {
   return /^BEGIN:VCALENDAR(?:\s|$)/i.test(text);
 }
-
-interface Property {
-  value: string;
-  zone: string | null;
-  isDate: boolean;
-}
-
-type Properties = ReadonlyMap<string, Property>;
-
-const maxValue = 8000;
 
 /** The meetings of a calendar. What is called off, or an exception of a series, is left out. */
 export function calendarRecords(text: string): Fields[] {
@@ -31,43 +22,9 @@ export function calendarRecords(text: string): Fields[] {
   const dated = kept.filter((event) => !event.has("RRULE"));
   const off = cancelledDates(events, zone);
   return [
-    ...recurring.map((event) => recurringRecord(event, { zone, written, off })).filter((record) => record !== null),
+    ...recurring.flatMap((event) => recurringRecords(event, { zone, written, off })),
     ...foldEvents(dated.flatMap((event) => datedEvent(event, zone) ?? [])),
   ];
-}
-
-/** The properties of the calendar itself and of each of its events; alarms and the like within them are left out. */
-function componentsIn(text: string): { calendar: Properties; events: Properties[] } {
-  const calendar = new Map<string, Property>();
-  const events: Map<string, Property>[] = [];
-  const open: string[] = [];
-  // A long line goes on after a space.
-  for (const line of text.replace(/\r?\n[ \t]/g, "").split(/\r?\n/)) {
-    const [, name = "", parameters = "", value = ""] = line.slice(0, maxValue).match(/^([A-Za-z-]{1,40})((?:;[^:]{0,300})?):(.*)$/) ?? [];
-    const key = name.toUpperCase();
-    if (key === "BEGIN") {
-      open.push(value.trim().toUpperCase());
-      if (open.at(-1) === "VEVENT") events.push(new Map());
-    } else if (key === "END") open.pop();
-    else if (open.at(-1) === "VEVENT") addProperty(events.at(-1)!, key, propertyOf(parameters, value));
-    else if (open.length === 1 && key !== "") calendar.set(key, propertyOf(parameters, value));
-  }
-  return { calendar, events };
-}
-
-/** Of properties that may come again the dates that are left out are wanted, all of them. */
-function addProperty(event: Map<string, Property>, key: string, property: Property): void {
-  const before = key === "EXDATE" ? event.get(key) : undefined;
-  event.set(key, before ? { ...property, value: `${before.value},${property.value}`.slice(0, maxValue) } : property);
-}
-
-function propertyOf(parameters: string, value: string): Property {
-  const zone = parameters.match(/;TZID="?([^";]{1,80})/i)?.[1] ?? null;
-  return { value: unescaped(value), zone, isDate: /;VALUE=DATE(?!-)/i.test(parameters) };
-}
-
-function unescaped(value: string): string {
-  return value.replace(/\\([\\;,nN])/g, (_, mark: string) => (mark.toLowerCase() === "n" ? "\n" : mark)).trim();
 }
 
 const isCancelled = (event: Properties) => event.get("STATUS")?.value.toUpperCase() === "CANCELLED";
@@ -121,16 +78,30 @@ interface Beside {
   off: ReadonlyMap<string, readonly string[]>;
 }
 
-function recurringRecord(event: Properties, { zone, written, off }: Beside): Fields | null {
+function recurringRecords(event: Properties, { zone, written, off }: Beside): Fields[] {
   const start = event.has("DTSTART") ? startOf(event.get("DTSTART")!, zone) : null;
-  if (start === null) return null;
+  if (start === null) return [];
   const rule = event.get("RRULE")!.value;
   const [days, end] = [daysOfRule(rule, start.date), endOfRule(rule, start.date)];
   const fields = fieldsOf(event, start);
-  if (end !== null && end < written) return { ...fields, one_date: `until ${end}` };
-  if (start.time === null || days === null) return { ...fields, one_date: start.date };
-  const left = [...datesIn(event.get("EXDATE"), zone), ...(off.get(event.get("UID")?.value ?? "") ?? [])];
-  return { ...fields, day: days, time: start.time, ...withoutDates(fields, left, written) };
+  if (end !== null && end < written) return [{ ...fields, one_date: `until ${end}` }];
+  if (start.time === null || days === null) return [{ ...fields, one_date: start.date }];
+  const left = new Set([...datesIn(event.get("EXDATE"), zone), ...(off.get(event.get("UID")?.value ?? "") ?? [])]);
+  const kept = left.size === 0 ? null : daysKept({ days, start: start.date, written, end }, left);
+  const weekly = kept === null ? days : kept.most;
+  const skipped = [...left].filter((date) => kept === null || weekly.includes(weekdayName(date)));
+  return [
+    ...(weekly === "" ? [] : [{ ...fields, day: weekly, time: start.time, ...withoutDates(fields, skipped, written) }]),
+    ...(kept?.few ?? []).filter((dates) => dates.length > 0 || weekly === "").map((dates) => ofDates(fields, dates, start.time)),
+  ];
+}
+
+/** A day of a series of which only some dates are left. */
+function ofDates(fields: Fields, dates: readonly string[], time: string | null): Fields {
+  const [first] = dates;
+  if (first === undefined) return { ...fields, one_date: "all its dates are called off" };
+  const id = fields["id"] === undefined ? {} : { id: `${fields["id"]} ${weekdayName(first)}` };
+  return { ...fields, ...id, ...scheduleOfDates(fields, dates, time, true) };
 }
 
 function datesIn(property: Property | undefined, zone: string | null): string[] {
@@ -139,19 +110,10 @@ function datesIn(property: Property | undefined, zone: string | null): string[] 
     : property.value.split(",").flatMap((value) => startOf({ ...property, value: value.trim() }, zone)?.date ?? []);
 }
 
-/** So many dates to come are named. */
-const maxDates = 12;
-const inWords = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
-
 /** The notes of a series that leaves out dates to come; nobody should drive to a door that is locked that day. */
 function withoutDates({ notes }: Fields, dates: readonly string[], written: string): Fields {
-  const coming = [...new Set(dates)]
-    .filter((date) => date >= written)
-    .sort()
-    .slice(0, maxDates);
-  if (coming.length === 0) return {};
-  const off = `No meeting on ${coming.map((date) => inWords.format(Date.parse(date))).join("; ")}.`;
-  return { notes: typeof notes === "string" ? `${notes}\n${off}` : off };
+  const coming = dates.filter((date) => date >= written).sort();
+  return coming.length === 0 ? {} : { notes: withNote(notes, `No meeting on ${sayDates(coming)}.`) };
 }
 
 function datedEvent(event: Properties, zone: string | null): DatedEvent | null {

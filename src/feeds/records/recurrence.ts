@@ -1,4 +1,4 @@
-import { weekdayOn } from "./dated-events.ts";
+import { weekdayName, weekdayOn } from "./dated-events.ts";
 
 /** The rules by which events of a calendar recur (RFC 5545, 3.3.10). */
 
@@ -46,6 +46,42 @@ export function endOfRule(rule: string, start: string): string | null {
   const last = Date.parse(start) + count * intervalOf(parts) * daysBetween * 86_400_000;
   return last < Date.UTC(2200, 0) ? new Date(last).toISOString().slice(0, 10) : null;
 }
+
+interface Series {
+  /** As daysOfRule says them. */
+  days: string;
+  /** The day it begins on, the day its calendar was written and the day it ends, as far as these are known: 2026-01-06. */
+  start: string;
+  written: string;
+  end: string | null;
+}
+
+/** So far ahead the dates are counted. */
+const daysAhead = 26 * 7;
+
+/**
+ * The days of a weekly or daily series on which it meets in most weeks to come, and the dates that are left of each other day; null where no
+ * such day loses most of its dates.
+ */
+export function daysKept({ days, start, written, end }: Series, left: ReadonlySet<string>): { most: string; few: string[][] } | null {
+  const on = days === "Daily" ? weekdays : days.split(", ");
+  if (!on.every((day) => weekdays.includes(day))) return null;
+  const first = Date.parse(start > written ? start : written);
+  const last = Math.min(first + daysAhead * msPerDay, end === null ? Number.POSITIVE_INFINITY : Date.parse(end));
+  const byDay = new Map(on.map((day) => [day, [] as string[]]));
+  for (let at = first; at <= last; at += msPerDay) {
+    const date = new Date(at).toISOString().slice(0, 10);
+    byDay.get(weekdayName(date))?.push(date);
+  }
+  const kept = [...byDay].map(([day, all]) => ({ day, all, dates: all.filter((date) => !left.has(date)) }));
+  const few = kept.filter(({ all, dates }) => dates.length < all.length * mostKept);
+  const most = kept.filter((one) => !few.includes(one)).map(({ day }) => day);
+  return few.length === 0 ? null : { most: most.join(", "), few: few.map(({ dates }) => dates) };
+}
+
+/** A day that keeps fewer of its dates is not what the rule says. */
+const mostKept = 0.6;
+const msPerDay = 86_400_000;
 
 function intervalOf(parts: Parts): number {
   const interval = Number(parts.get("INTERVAL") ?? 1);

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
-import { root } from "../../root.ts";
-import { isUntilHour, readUntil, type UntilDay } from "./closed-until.ts";
+import { type ClosedDays, dateWord, readClosedDays, readResuming } from "./closed-days.ts";
+import { breaks, closingHint, ended, forGood, phrases, places, shut, stopped, stops, subjects, times, unsaid } from "./closing-phrases.ts";
+import { after, before, clean, findPhrase, folded, partsOf, startsWith, withoutPhrases } from "./sentences.ts";
+
+// cspell:ignore medio medianoche
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
@@ -15,107 +17,162 @@ interface ClosingTexts {
   open: boolean;
 }
 
-/** `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. */
+/**
+ * `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. `doubtful`: for a time that nobody can tell from
+ * the words ("this week only", "summer break").
+ */
 export interface Closing {
-  kind: "ended" | "shut";
+  kind: "ended" | "shut" | "doubtful";
   /** The sentence or the part of a name that says so. */
   words: string;
-  /** The day on which it is over, where the words name one. */
-  until: UntilDay | null;
+  /** The days on which it is closed, where the words name them; none: until somebody says otherwise. */
+  days: ClosedDays[];
 }
 
-type List =
-  | "ended"
-  | "stopped"
-  | "notMeeting"
-  | "shut"
-  | "time"
-  | "reasons"
-  | "groups"
-  | "places"
-  | "fillers"
-  | "placeAfter"
-  | "notFollowedBy"
-  | "not"
-  | "reopened";
-
-const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
-const stops = [...phrases.ended, ...phrases.stopped, ...phrases.notMeeting, ...phrases.shut].sort((a, b) => b.length - a.length);
-const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
-const [ended, stopped, shut, places] = [setOf("ended"), setOf("stopped"), setOf("shut"), setOf("places")];
-const subjects = setOf("groups", "places", "fillers");
-
-/** Characters of a text that are read: what matters is said at its beginning. */
-const maxRead = 2000;
-
-/** Cheap test: most texts have none of these words. */
-const hint = new RegExp([...new Set([...stops, ...phrases.time])].join("|"));
+/** What a draft keeps of a closing on some days, or at a time that nobody can tell; `join` is how one joins then. Null for any other closing. */
+export function closedDaysOf<T>(closing: Closing | null, join: T): { days: ClosedDays[]; words: string; join: T } | null {
+  const { kind, days, words } = closing ?? { kind: "ended", days: [], words: "" };
+  return days.length > 0 || kind === "doubtful" ? { days, words, join } : null;
+}
 
 /** The words that say that a group does not meet for now, or no more; null where there are none, or a text says that it is open again. */
 export function readClosing({ name, group, place, notes, open }: ClosingTexts): Closing | null {
-  const texts = [name, group, place, ...notes].map((text) => (text === null ? "" : fold(text)));
-  if (!texts.some((text) => hint.test(text)) || texts.some((text) => findPhrase(clean(text), phrases.reopened) !== null)) return null;
+  const texts = [name, group, place, ...notes].map((text) => (text === null ? "" : folded(text)));
+  if (!texts.some((text) => closingHint.test(text))) return null;
   const own = new Set(texts.slice(0, 3).flatMap((text) => clean(text).split(" ")));
+  if ([name, group, place, ...notes].some((text) => hasReopened(text, own))) return null;
   return (
-    inTitle(name, { bareClosed: open, isPlace: false }) ??
-    inTitle(group, { bareClosed: false, isPlace: false }) ??
-    inTitle(place, { bareClosed: true, isPlace: true }) ??
+    inTitle(name, { bareClosed: open, isPlace: false, own }) ??
+    inTitle(group, { bareClosed: false, isPlace: false, own }) ??
+    inTitle(place, { bareClosed: true, isPlace: true, own }) ??
     notes.map((text) => inNotes(text, own)).find((found) => found !== null) ??
     null
   );
 }
 
-/** A part of a name: "Nooners (CANCELLED)", "CLOSED - Grange Hall", "Club temporarily closed". */
-function inTitle(title: string | null, { bareClosed, isPlace }: { bareClosed: boolean; isPlace: boolean }): Closing | null {
-  for (const part of hintedParts(title)) {
-    const { words, timed } = withoutTime(clean(fold(part)));
-    const stop = isExempt(words) || isUntilHour(fold(part)) ? null : findPhrase(words, stops);
-    if (stop === null) continue;
-    const said = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (bareClosed || !shut.has(stop)));
-    if (said) return { kind: isPlace || shut.has(stop) ? "shut" : "ended", words: part.trim(), until: readUntil(fold(part)) };
+/** "We are meeting again", without a day on which they will. */
+function hasReopened(text: string | null, own: ReadonlySet<string>): boolean {
+  if (text === null || findPhrase(clean(folded(text)), phrases.reopened) === null) return false;
+  return partsOf(text).some(
+    (part) => findPhrase(clean(folded(part)), phrases.reopened) !== null && inSentence(part, own)?.days[0]?.from !== null,
+  );
+}
+
+interface Title {
+  bareClosed: boolean;
+  isPlace: boolean;
+  own: ReadonlySet<string>;
+}
+
+/** A part of a name: "Nooners (CANCELLED)", "CLOSED - Grange Hall", "Club temporarily closed", "Nooners (dark in July)". */
+function inTitle(title: string | null, about: Title): Closing | null {
+  return (
+    hintedParts(title)
+      .map((part) => inPartOfTitle(part, about))
+      .find((found) => found !== null) ?? null
+  );
+}
+
+function inPartOfTitle(part: string, about: Title): Closing | null {
+  const { words: dated, days } = readClosedDays(folded(part));
+  const { words, found: timed } = withoutPhrases(clean(dated), times);
+  const stop = isExempt(words, days) || isUntilHour(folded(part)) ? null : findPhrase(words, stops);
+  if (stop === null || days.length > 0 || breaks.includes(stop)) {
+    const isWhole = stop === null ? clean(dated).endsWith(dateWord) : isEnd(after(words, stop));
+    return isWhole ? ofPlace(inSentence(part, about.own), about) : null;
   }
-  return null;
+  const said = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (about.bareClosed || !shut.has(stop)));
+  return said ? ofPlace({ kind: shut.has(stop) ? "shut" : "ended", words: part.trim(), days: [] }, about) : null;
+}
+
+/** What ends in the name of a place is only its place. */
+function ofPlace(found: Closing | null, { isPlace }: Title): Closing | null {
+  return isPlace && found?.kind === "ended" ? { ...found, kind: "shut" } : found;
 }
 
 /** The parts of a title, if any word of closing is in it; nearly none has one. */
 function hintedParts(title: string | null): string[] {
-  return title !== null && hint.test(clean(fold(title))) ? partsOf(title) : [];
+  return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title) : [];
 }
 
-/** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until May": what ends the sentence by itself, or with a reason. */
+/** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until spring": what ends the sentence by itself, or with a reason. */
 function stopsByItself(stop: string, rest: string): boolean {
   if (ended.has(stop)) return isEnd(rest) || year.test(rest);
-  return isEnd(rest) && (stopped.has(stop) || rest !== "");
+  return isEnd(rest) && (stopped.has(stop) || breaks.includes(stop) || rest !== "");
 }
 
-const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons) || /^(?:through|thru)\b/.test(rest);
+const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons) || /^(?:through|thru|for)\b/.test(rest);
+
+/** What a note says, in one sentence or several: "Closed from Dec 20. We are back on Jan 5." */
+function inNotes(text: string | null, own: ReadonlySet<string>): Closing | null {
+  const found = partsOf(text).flatMap((part) => inSentence(part, own) ?? []);
+  const first = found.find(({ kind }) => kind !== "doubtful") ?? found[0];
+  if (first === undefined) return null;
+  const days = found.flatMap((one) => one.days);
+  // What is closed until further notice is closed on the days that are named besides.
+  const isOpenEnded = found.some(({ kind, days }) => kind !== "doubtful" && days.length === 0);
+  return { ...first, days: isOpenEnded ? days.filter(({ from }) => from === null) : joinEnds(days) };
+}
+
+/** A beginning and an end that are said apart are one time. */
+function joinEnds(days: readonly ClosedDays[]): ClosedDays[] {
+  const [begins, ends] = [days.filter(({ until }) => until === null), days.filter(({ from }) => from === null)];
+  if (begins.length !== 1 || ends.length !== 1) return [...days];
+  return [{ from: begins[0]!.from, until: ends[0]!.until }, ...days.filter((one) => one !== begins[0] && one !== ends[0])];
+}
 
 /** A sentence about the meeting or its building, and not about the side door. `own` are the words of the names: "The Harbor Club is …". */
-function inNotes(text: string | null, own: ReadonlySet<string>): Closing | null {
-  for (const part of partsOf(text)) {
-    const sentence = clean(fold(part));
-    if (!hint.test(sentence) || isExempt(withoutTime(sentence).words) || isUntilHour(fold(part))) continue;
-    for (const clause of [sentence, ...fold(part).split(",").slice(1).map(clean)]) {
-      const kind = kindOf(clause, own);
-      if (kind !== null) return { kind, words: part.trim(), until: readUntil(fold(part)) };
-    }
+function inSentence(part: string, own: ReadonlySet<string>): Closing | null {
+  const text = folded(part);
+  if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
+  const { words, days } = readClosedDays(text);
+  if (isExempt(withoutPhrases(clean(words), times).words, days)) return null;
+  for (const clause of [clean(words), ...words.split(",").slice(1).map(clean)]) {
+    const found = readClause(clause, own);
+    if (found !== null) return { kind: found.kind, words: part.trim(), days: found.forGood ? days.map(beginning) : days };
   }
   return null;
 }
 
-function kindOf(sentence: string, own: ReadonlySet<string>): Closing["kind"] | null {
-  const { words, timed } = withoutTime(sentence);
+/** "Disbanded in May 2022": the day is that on which it ended. */
+function beginning({ from, until }: ClosedDays): ClosedDays {
+  return from === null ? { from, until } : { from, until: null };
+}
+
+type Read = { kind: Closing["kind"]; forGood: boolean } | null;
+
+function readClause(sentence: string, own: ReadonlySet<string>): Read {
+  const { words: undated, found: timed } = withoutPhrases(sentence, times);
+  const { words, found: vague } = timed ? { words: undated, found: false } : withoutPhrases(undated, unsaid);
   const stop = findPhrase(words, stops);
-  if (stop === null) return null;
-  const subject = before(words, stop).split(" ").filter(Boolean);
-  const rest = after(words, stop);
-  if (!subject.every((word) => subjects.has(word) || own.has(word))) return null;
+  if (stop === null) return readBack(sentence, own);
+  const [subject, rest] = [before(words, stop).split(" ").filter(Boolean), after(words, stop)];
+  const isDated = sentence.includes(dateWord);
   const here = startsWith(rest, phrases.placeAfter);
-  const dated = year.test(rest);
-  if (!here && !dated && (startsWith(rest, phrases.notFollowedBy) || /^\d/.test(rest))) return null;
-  const said = timed || stopsByItself(stop, rest) || (ended.has(stop) && here) || (shut.has(stop) && rest === "" && isAboutPlace(subject));
-  if (!said) return null;
-  return here || stop.endsWith(" here") || shut.has(stop) || isAboutPlace(subject) ? "shut" : "ended";
+  if (!isSubject(subject, own) || (!here && isNarrowed(rest, isDated))) return null;
+  const aboutPlace = isAboutPlace(subject);
+  const saysSo = stopsByItself(stop, rest) || (ended.has(stop) && here) || (shut.has(stop) && rest === "" && aboutPlace);
+  if (!(timed || vague || saysSo)) return null;
+  if (vague || (breaks.includes(stop) && !isDated)) return { kind: "doubtful", forGood: false };
+  const isShut = here || aboutPlace || shut.has(stop) || stop.endsWith(" here");
+  return { kind: isShut ? "shut" : "ended", forGood: forGood.has(stop) };
+}
+
+/** "Closed on Sundays", "no meetings in July on Sundays": some of its times, or a time that is no date. */
+function isNarrowed(rest: string, isDated: boolean): boolean {
+  if (year.test(rest)) return false;
+  return startsWith(rest, phrases.narrows) || (!isDated && (startsWith(rest, phrases.notFollowedBy) || /^\d/.test(rest)));
+}
+
+/** "We are back on Sept 8", where nothing else says that they are away. */
+function readBack(sentence: string, own: ReadonlySet<string>): Read {
+  const back = readResuming(sentence);
+  if (back === null || !isSubject(back.before.split(" ").filter(Boolean), own)) return null;
+  return { kind: isAboutPlace(`${back.before} ${back.words}`.split(" ")) ? "shut" : "ended", forGood: false };
+}
+
+function isSubject(words: readonly string[], own: ReadonlySet<string>): boolean {
+  return words.every((word) => subjects.has(word) || own.has(word));
 }
 
 /** "The church is", "in person meetings are". */
@@ -123,51 +180,18 @@ function isAboutPlace(subject: readonly string[]): boolean {
   return subject.some((word) => places.has(word) || word === "in-person" || word === "person" || word.startsWith("presencial"));
 }
 
-function isExempt(words: string): boolean {
-  return findPhrase(words, phrases.not) !== null;
+/** Closings with dates may be for a holiday; without dates they are on holidays. */
+function isExempt(words: string, days: readonly ClosedDays[]): boolean {
+  return findPhrase(words, phrases.not) !== null || (days.length === 0 && findPhrase(words, phrases.occasions) !== null);
 }
-
-/** Sentences, and what brackets and dashes set apart; "temp.", "Jan. 15", "6:45 pm" and "6 p.m." end none. */
-function partsOf(text: string | null): string[] {
-  const readable = (text ?? "")
-    .slice(0, maxRead)
-    .replace(/\b(temp|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ene|abr|ago|dic)\. /gi, "$1 ")
-    .replace(/(?<=\d ?[ap])\.(?=m\b)/gi, "");
-  return readable.split(/[.!?;\n•|()[\]*"]|:(?!\d\d)|\s[-–—]|[-–—]\s/);
-}
-
-/** The words without those that only say for how long, and whether there were any. */
-function withoutTime(sentence: string): { words: string; timed: boolean } {
-  let words = ` ${sentence} `;
-  for (const time of byLength) words = words.replaceAll(` ${time} `, " ");
-  return { words: words.trim(), timed: words.trim() !== sentence };
-}
-
-const byLength = phrases.time.toSorted((a, b) => b.length - a.length);
-
-/** What stands before and after a phrase in words that hold it. */
-const before = (words: string, phrase: string) => ` ${words} `.split(` ${phrase} `, 1)[0]!.trim();
-const after = (words: string, phrase: string) => words.slice(before(words, phrase).length).trim().slice(phrase.length).trim();
 
 /** "Disbanded in 2022" names the end; "cancelled on Labor Day" an exception. */
 const year = /\b(?:19|20)\d\d\b/;
 
-/** The first of some phrases that stands in the words, whole. */
-function findPhrase(words: string, list: readonly string[]): string | null {
-  return list.find((phrase) => ` ${words} `.includes(` ${phrase} `)) ?? null;
-}
+const hour =
+  /\b(?:until|till?|hasta) (?:about |a |las? )*(?:\d{1,2}:\d{2}|\d{1,2} ?(?:[ap]\.? ?m\b|o'?clock)|noon|midnight|medio ?dia|medianoche)/;
 
-function startsWith(words: string, list: readonly string[]): boolean {
-  return list.some((phrase) => `${words} `.startsWith(`${phrase} `));
-}
-
-/** In small letters, without accents. */
-function fold(text: string): string {
-  const read = text.slice(0, maxRead).toLowerCase();
-  return /[^\0-\x7f]/.test(read) ? read.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : read;
-}
-
-/** Words with one space between them. */
-function clean(text: string): string {
-  return text.replace(/[^\p{L}\p{N}'-]+/gu, " ").trim();
+/** Whether a sentence speaks of an hour: "doors are closed until 6:45 pm". */
+function isUntilHour(sentence: string): boolean {
+  return hour.test(sentence);
 }

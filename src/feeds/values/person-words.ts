@@ -4,12 +4,28 @@ import { root } from "../../root.ts";
 
 /** Words that tell a person's name from a service, a place or a room. */
 
-type List = "verbs" | "between" | "rooms" | "ownNouns" | "services" | "organizations" | "givenNames" | "namesThatAreWords";
+type List =
+  | "verbs"
+  | "between"
+  | "titles"
+  | "personVerbs"
+  | "labels"
+  | "placeWords"
+  | "rooms"
+  | "ownNouns"
+  | "services"
+  | "organizations"
+  | "givenNames"
+  | "namesThatAreWords";
 
 const data = JSON.parse(readFileSync(new URL("data/feeds/person-words.json", root), "utf8")) as Record<List, string[]>;
 
 export const verbs = new Set(data.verbs);
 export const between = new Set(data.between);
+export const titles = new Set(data.titles);
+export const personVerbs = new Set(data.personVerbs);
+export const labels = new Set(data.labels);
+export const placeWords = new Set(data.placeWords);
 export const rooms = new Set(data.rooms);
 export const ownNouns = new Set(data.ownNouns);
 export const organizations = new Set(data.organizations);
@@ -35,10 +51,25 @@ export function plain(word: string): string {
 /** Whether a word is a given name, and nothing else that a note would say. Takes plain words, as all here do. */
 export const isGivenName = (word: string) => givenNames.has(word) && !namesThatAreWords.has(word);
 
+/** Whether a word is a name to some and a thing to others: "Hope", "Tank", "Sunny". */
+export const isNameAndWord = (word: string) => namesThatAreWords.has(word);
+
+/** Whether a word is a service's, and so is never a name. */
+export const isServiceWord = (word: string) => services.has(word);
+
+/** Whether a word is nothing that English or Spanish has, nor any form of what they have: "potlucks" and "carpooling" are no names. */
+export function isUnknown(word: string): boolean {
+  const stems = [word, ...[/s$/, /es$/, /ed$/, /d$/, /ing$/, /ers?$/, /ly$/, /ies$/].map((end) => word.replace(end, ""))];
+  return (
+    word.length > 2 && canBeName(word) && !givenNames.has(word) && stems.every((stem) => !commonWords.has(stem) && !services.has(stem))
+  );
+}
+
 /** Whether a word may be a name where one is expected: a given name, or a word that is neither common nor a service's. */
 export function canBeName(word: string): boolean {
   if (givenNames.has(word) || namesThatAreWords.has(word)) return true;
-  // "Dial-In", "Check-in".
+  // "Mary-Lou"; "Dial-In", "Check-in".
+  if (word.includes("-") && word.split("-").some((part) => givenNames.has(part))) return true;
   if (word.includes("-") && word.split("-").some((part) => services.has(part) || verbs.has(part) || commonWords.has(part))) return false;
   return word.length > 1 && !services.has(word) && !commonWords.has(word) && !verbs.has(word) && !organizations.has(word);
 }

@@ -4,7 +4,7 @@ import { withoutPairs } from "./persons.ts";
 
 const email = /(?:mailto:)?[\p{L}\d._%+'-]{1,64} ?@ ?[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,4}/gu;
 const disguisedEmail =
-  /[\p{L}\d._%+-]{1,64} ?(?:(?:\(at\)|\[at\]) ?[\p{L}\d-]{1,63} ?(?:\.|\(dot\)|\[dot\]| dot )| at [\p{L}\d-]{1,63} dot ) ?\p{L}{2,10}\b|[\p{L}\d._%+-]{1,64} at (?:gmail|yahoo|hotmail|outlook|aol|icloud|msn|comcast)\.(?:com|net)\b/giu;
+  /[\p{L}\d._%+-]{1,64} ?(?:(?:\(at\)|\[at\]) ?[\p{L}\d-]{1,63} ?(?:\.|\(dot\)|\[dot\]| dot )| at [\p{L}\d-]{1,63} dot ) ?\p{L}{2,10}\b|[\p{L}\d]{1,30}[._][\p{L}\d._]{1,30} at [\p{L}\d-]{1,63}\.\p{L}{2,10}\b|[\p{L}\d._%+-]{1,64} at (?:gmail|yahoo|hotmail|outlook|aol|icloud|msn|comcast)\.(?:com|net)\b/giu;
 const editLink = /https?:\/\/\S{0,500}?(?:wp-admin|wp-login|action=edit|edit_key=|\/edit\b)\S{0,500}/gi;
 /** Keys to change a listing or to host a room, as opposed to those for entering it. */
 const insider =
@@ -43,7 +43,7 @@ const hint =
   /@| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
 /** The beginning of a number to call; house numbers and ZIP codes have none. */
-const callable = /\d{3}\)?[-‐‑–—./ ]{0,3}\d{3}|\+\d{2}/;
+const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;
 
 /** Left where something was taken out, so that the sentence around it still reads well. */
 const gap = "…";
@@ -55,7 +55,7 @@ export function withoutPersons(text: string): string {
   const isNumbered = callable.test(open);
   const unnumbered = isNumbered ? withoutNumbers(open) : open;
   const unnamed = asks ? withoutLastNames(unnumbered) : unnumbered;
-  const kept = isNumbered ? withoutPairs(unnamed) : unnamed;
+  const kept = isNumbered ? withoutPairs(unnamed, unnumbered !== open) : unnamed;
   return kept === text ? text : tidyGaps(kept);
 }
 

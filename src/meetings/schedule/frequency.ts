@@ -135,7 +135,8 @@ function verdictOn(found: Found): Verdict {
   if (found.kind === "ordinals" && !isSchedule(found)) return "no";
   if (found.kind === "weekly") return found.clause.named || verb.test(found.before) ? "sure" : "no";
   if (found.kind === "season") return isOfOther(found) ? "no" : "unsure";
-  if (found.kind === "dates") return verb.test(found.before) && !isOfOther(found) ? "unsure" : "no";
+  if (found.kind === "dates")
+    return verb.test(found.before) && !isOfOther(found) && found.before.search(exception) === -1 ? "unsure" : "no";
   return found.clause.named ? "sure" : verdictOnNote(found);
 }
 

@@ -26,11 +26,12 @@ export const season = [
 
 const nth = "(?:st|nd|rd|th)";
 const late = `(?:[6-9]|[12]\\d|3[01])${nth}`;
-const and = "\\s?(?:,|&|and|y)\\s?(?:the\\s)?";
+const and = "\\s?(?:,(?:\\s?and\\b)?|&|and|y)\\s?(?:the\\s)?";
+const dateInWords = `(?:${months})\\.?\\s+\\d{1,2}${nth}?(?:,?\\s+20\\d\\d)?`;
 
 /** "The 15th of each month", "1st and 15th of every month"; "Jan 10, Feb 14 and Mar 14". */
 export const datesOfMonth = `(?:\\d{1,2}${nth}${and})?${late}(?:${and}\\d{1,2}${nth})?`;
-export const listOfDates = `(?:${months})\\.?\\s+\\d{1,2}${nth}?(?:${and}(?:${months})\\.?\\s+\\d{1,2}${nth}?){1,11}|\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?(?:${and}\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?){1,11}`;
+export const listOfDates = `${dateInWords}(?:${and}${dateInWords}){1,11}|\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?(?:${and}\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?){1,11}`;
 
 /** Cheap tests: the beginning of a word, or a number, of all that the patterns above match. */
 export const partOfYear =

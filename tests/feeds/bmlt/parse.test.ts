@@ -61,7 +61,7 @@ describe("parseBmlt", () => {
           group: null,
           occurrences: [{ day: 0, start: 1170, length: 90 }],
           recordZone: null,
-          reopening: null,
+          closed: null,
           join: "in-person",
           place: {
             name: "Grange Hall",

@@ -35,7 +35,7 @@ describe("a record in the Meeting Guide's form", () => {
       group: null,
       occurrences: [{ day: 1, start: 1140, length: 60 }],
       recordZone: null,
-      reopening: null,
+      closed: null,
       join: "in-person",
       place: {
         name: "Grange Hall",

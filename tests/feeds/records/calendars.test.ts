@@ -143,10 +143,40 @@ describe("a calendar in iCalendar", () => {
     );
     expect(meetings).toHaveLength(1);
     expect(meetings[0]).toMatchObject({
-      notes: "Bring a mug.\nNo meeting on December 1, 2026; December 22, 2026; December 29, 2026.",
+      notes: "Bring a mug.\nNo meeting on December 1, 2026, December 22, 2026, and December 29, 2026.",
       join: "contact-first",
     });
     expect(frequencyOf(meetings[0]!)).toMatchObject({ value: "weekly", sure: true });
+  });
+
+  const tuesdays = (from: string, count: number) =>
+    Array.from({ length: count }, (_, week) =>
+      new Date(Date.parse(from) + week * 7 * 86_400_000).toISOString().slice(0, 10).replaceAll("-", ""),
+    );
+  const leavingOut = (dates: readonly string[], rule = "FREQ=WEEKLY") =>
+    read(calendar([...wick, "UID:wick", `RRULE:${rule}`, "DTSTAMP:20260105T000000Z", `EXDATE;VALUE=DATE:${dates.join(",")}`]));
+
+  it("is no weekly meeting where its series leaves out most of its dates", () => {
+    const all = tuesdays("2026-01-06", 30);
+    const some = leavingOut(all.filter((date) => !["20260106", "20260113", "20260224", "20260407"].includes(date)));
+    expect(some.meetings).toHaveLength(1);
+    expect(some.meetings[0]).toMatchObject({
+      occurrences: [{ day: 2 }],
+      notes: "Meets only on January 6, 2026, January 13, 2026, February 24, 2026, and April 7, 2026.",
+    });
+    expect(frequencyOf(some.meetings[0]!)).toMatchObject({ sure: false });
+    const monthly = leavingOut(all.filter((date) => Number(date.slice(6)) > 7));
+    expect(frequencyOf(monthly.meetings[0]!)).toMatchObject({ value: "monthly", weeks: ["first"] });
+    expect(leavingOut(all.slice(1)).refused[0]?.reason).toContain("2026-01-06");
+    expect(leavingOut(all).refused[0]?.reason).toContain("all its dates are called off");
+  });
+
+  it("keeps the days of a series that leaves out most dates of another day", () => {
+    const { meetings } = leavingOut(tuesdays("2026-01-06", 30), "FREQ=WEEKLY;BYDAY=MO,TU");
+    expect(meetings).toMatchObject([{ occurrences: [{ day: 1 }], notes: null }]);
+    const daily = leavingOut(tuesdays("2026-01-06", 27).slice(3), "FREQ=DAILY").meetings;
+    expect(daily.map(({ occurrences }) => occurrences.length)).toEqual([6, 1]);
+    expect(frequencyOf(daily[1]!)).toMatchObject({ sure: false });
   });
 
   it.each([
@@ -208,6 +238,10 @@ describe("The Events Calendar", () => {
     expect(daysOf("2026-12-01", "2027-01-05", "2027-02-02")).toEqual([2, "First Tuesday"]);
     expect(daysOf("2026-12-01", "2026-12-15", "2026-12-29")).toEqual([2, "Every other Tuesday"]);
     expect(daysOf("2026-12-01", "2027-02-16")).toBeUndefined();
+    expect(daysOf("2026-12-01", "2026-12-08", "2027-03-02", "2027-06-01")).toEqual([
+      2,
+      "Meets only on December 1, 2026, December 8, 2026, March 2, 2027, and June 1, 2027.",
+    ]);
   });
 
   it("tells that another page follows", () => {

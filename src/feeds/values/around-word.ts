@@ -1,0 +1,167 @@
+import {
+  between,
+  canBeName,
+  isNameAndWord,
+  isUnknown,
+  labels,
+  organizations,
+  ownNouns,
+  personVerbs,
+  placeWords,
+  plain,
+  titles,
+  verbs,
+} from "./person-words.ts";
+
+/** What is around a word of a note, by which a person's name is told from other words. */
+
+/** A part of a text. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+export interface Word extends Span {
+  text: string;
+  plain: string;
+}
+
+/** The words of a text. */
+export function readWords(text: string): Word[] {
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*\.?(?:(?<=\.)['’]s)?/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    plain: plain(word),
+    from: index,
+    to: index + word.length,
+  }));
+}
+
+/** The word after one space. */
+export function touching(words: readonly Word[], at: number, text: string): Word | null {
+  const next = words[at + 1];
+  return next !== undefined && at >= 0 && text.slice(words[at]!.to, next.from) === " " ? next : null;
+}
+
+/** What is around a word that may be a name. */
+export interface Around {
+  /** After "call", "ask for", "contact person is". */
+  expected: boolean;
+  /** With nothing but marks and "cell", "is", "at" between it and a number. */
+  beside: boolean;
+  /** "Jonas's cell". */
+  owns: boolean;
+  /** "Jonas has the key". */
+  acts: boolean;
+  /** "In Jonas", as one says of towns. */
+  placed: boolean;
+  /** As the first word of a sentence, where each has a capital. */
+  begins: boolean;
+  /** "Pastor Jonas", "Big Jonas". */
+  addressed: boolean;
+  /** After a word of a title: "Happy Joyous". */
+  titled: boolean;
+  /** "Jonas's Table". */
+  titles: boolean;
+  /** "Jonas Q.". */
+  initial: boolean;
+  /** "Jonas at", "jonas for a ride". */
+  asked: boolean;
+}
+
+/** What is around the word at a place in a text. */
+export function lookAround(words: readonly Word[], at: number, text: string, called: readonly Span[]): Around {
+  const [word, next] = [words[at]!, touching(words, at, text)];
+  const before = at > 0 && touching(words, at - 1, text) !== null ? words[at - 1]! : null;
+  const owns = /['’]s$/.test(word.text);
+  return {
+    expected: isExpected(words, at, text),
+    beside: isBeside(word, text, called),
+    owns: owns && ownNouns.has(words[at + 1]?.plain ?? ""),
+    acts: next !== null && personVerbs.has(next.plain),
+    placed: !owns && ((before !== null && placeWords.has(before.plain)) || isOfStreet(word, text)),
+    begins: at === 0 || /[.!?:;\n•|]/.test(text.slice(words[at - 1]!.to - 1, word.from)),
+    addressed: before !== null && titles.has(before.plain),
+    titled: before !== null && isCapital(before) && isOfTitle(before.plain),
+    titles: owns && next !== null && isCapital(next) && !canBeName(next.plain) && !ownNouns.has(next.plain),
+    initial: next !== null && isInitial(next),
+    asked: isAskedFor(words[at + 1]) || (/^[.,;!?]/.test(text.slice(word.to - 1).replace(/^\p{L}/u, "")) && isRareWord(word.plain)),
+  };
+}
+
+/** "12 Jonas", as in an address. */
+const isOfStreet = ({ from }: Word, text: string) => /\d\w{0,3} $/.test(text.slice(Math.max(0, from - 6), from));
+
+/** "Q." and "Q", but not "y" and the "h" of a number at home. */
+const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !/^[ayoehcwi]$/.test(text);
+
+/** "Happy", "Dawn": before a capital it makes a title of both, where "Jonas" or "Pastor" does not. */
+const isOfTitle = (word: string) => (isNameAndWord(word) || !canBeName(word)) && !titles.has(word) && !verbs.has(word);
+
+/** "Jonas", and not "PMI", "jonas" or a single letter. */
+export const isCapital = ({ text }: Word) => /^\p{Lu}.*\p{Ll}/u.test(text);
+/** Whose home it is, is a person. */
+const homes = new Set(["home", "house", "casa"]);
+
+/** "St. Paul's Lutheran", "Jonas Quill Memorial Hall", "Casa de Esperanza": a word of a place or a service in the same row of capitals. */
+export function inOrganization(words: readonly Word[], at: number, text: string): boolean {
+  const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? undefined : words[at - back]));
+  if (before && /^(?:st|saint|san|santa|mt|mount|fort|ft)$/.test(before.plain)) return true;
+  if (
+    before &&
+    earlier &&
+    /^(?:de|of)$/.test(before.plain) &&
+    organizations.has(earlier.plain) &&
+    !homes.has(earlier.plain) &&
+    isCapital(earlier)
+  )
+    return true;
+  for (let ahead = at; ahead < at + 3; ahead++) {
+    const next = touching(words, ahead, text);
+    if (next === null || !/^\p{Lu}/u.test(next.text)) return false;
+    if (organizations.has(next.plain)) return true;
+  }
+  return false;
+}
+
+/** A name, or a word of which nobody would ask for the thing: "call jonas.". */
+const isRareWord = (word: string) => isNameAndWord(word) || isUnknown(word);
+
+/** What follows one who is asked for in small letters: "contact jonas at", "call jonas for a ride". */
+function isAskedFor(next: Word | undefined): boolean {
+  return next !== undefined && (next.plain.length === 1 || /^(?:at|on|for|before|al|en|number|cell|first)$/.test(next.plain));
+}
+
+/** Directly after "call", "ask for", "contact person is". */
+function isExpected(words: readonly Word[], at: number, text: string): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
+    const word = words[back]!;
+    const isTitle = titles.has(word.plain);
+    if (/[!?;\n]/.test(text.slice(word.to, words[back + 1]!.from)) || (!isTitle && word.text.length > 3 && word.text.endsWith(".")))
+      return false;
+    if (verbs.has(word.plain)) return true;
+    if (!isTitle && !between.has(word.plain)) return false;
+  }
+  return false;
+}
+
+/** How many characters may be between a name and the number beside it: "Jonas 📱 (cell): ", "Jonas's number is". */
+const maxBeside = 32;
+
+/** "Jonas 406-555-0142", "Jonas — cell # is 406-555-0142", "406-555-0142 (Jonas)". */
+export function isBeside({ from, to }: Span, text: string, called: readonly Span[]): boolean {
+  // A period is a sentence's, unless an initial's.
+  const end = /\p{L}\p{L}\.$/u.test(text.slice(from, to)) ? to - 1 : to;
+  return called.some((number) => {
+    const [first, last] = number.from >= to ? [end, number.from] : [number.to, from];
+    return last >= first && last - first <= maxBeside && holdsOnlyLabels(text.slice(first, last));
+  });
+}
+
+/** Nothing but marks, signs and words such as "cell"; a sentence may end there only before what labels a number: "Jonas. Phone: ". */
+function holdsOnlyLabels(text: string): boolean {
+  const words = (some: string) => (some.match(/[\p{L}\d]+/gu) ?? []).map(plain);
+  if (!words(text).every((word) => labels.has(word) || titles.has(word))) return false;
+  const untitled = text.replace(/(\p{L}+)\. /gu, (all, word: string) => (titles.has(plain(word)) ? `${word} ` : all));
+  const [, ...sentences] = untitled.split(/(?<![.…])[.!?]\s/);
+  return sentences.every((sentence) => words(sentence).some((word) => ownNouns.has(word)));
+}

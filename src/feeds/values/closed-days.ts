@@ -1,0 +1,136 @@
+// cspell:disable -- Spanish, and pieces of words
+import { readFileSync } from "node:fs";
+import { root } from "../../root.ts";
+import { dayPattern, daysLater, monthPattern, type NamedDay, numberPattern, readNamedDay } from "./named-day.ts";
+
+/** On which days a group or its place is closed, in words that name them: "closed Dec 24 through Jan 2", "no meetings in July", "until May 1". */
+export interface ClosedDays {
+  /** The first of them; null where it is closed already. */
+  from: NamedDay | null;
+  /** The first day on which it meets again; null where nobody says it. */
+  until: NamedDay | null;
+}
+
+/** A sentence in which each of its dates is a single word, and what these say. */
+interface Dated {
+  words: string;
+  days: ClosedDays[];
+}
+
+type List =
+  | "from"
+  | "fromTo"
+  | "until"
+  | "through"
+  | "to"
+  | "between"
+  | "and"
+  | "during"
+  | "resumes"
+  | "groups"
+  | "fillers"
+  | "places"
+  | "notAlone"
+  | "vague";
+
+const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
+const any = (...lists: List[]) => `(?:${lists.flatMap((list) => phrases[list]).join("|")})`;
+
+const the = "(?:(?:the|el|about|at least|dia|both) )*";
+const endOf = "(?:(?:the )?end of (?:the )?|finales de |fin de )";
+const spoken = `(?:${endOf})?(?:${dayPattern}|${monthPattern})`;
+const ranges = [
+  String.raw`\b(?:${any("from", "fromTo", "during")} )?${the}(${spoken}|${numberPattern}),? (${any("to", "through", "until")}) ${the}(${spoken}|${numberPattern})`,
+  String.raw`\b${any("between")} ${the}(${spoken}|${numberPattern}),? (${any("and")}) ${the}(${spoken}|${numberPattern})`,
+].map((source) => new RegExp(source, "g"));
+const until = new RegExp(
+  String.raw`\b(${any("until", "through")}) ((?:(?:the|el|about|at least|after|despues del?|dia) )*)(${spoken})`,
+  "g",
+);
+const from = new RegExp(String.raw`\b${any("from")} ${the}(${spoken})`, "g");
+const separator = String.raw`(?:\s?[,;&]\s?(?:and |or |y |o )?| (?:and|or|y|o|e) )${the}`;
+const days = new RegExp(String.raw`\b(?:${any("during")} )?${the}${dayPattern}(?:${separator}(?:${dayPattern}|${numberPattern}))*`, "g");
+const alone = `(?<!${any("vague")}[ -])(?!${any("notAlone")}\\b)`;
+const wholeMonths = new RegExp(
+  String.raw`\b(?:${any("during")} (?:(?:the|all|todo|el|whole|entire) )*(?:months? of |meses? de )?|${alone})${monthPattern}(?:${separator}${monthPattern})*`,
+  "g",
+);
+const one = new RegExp(`${dayPattern}|${numberPattern}|${monthPattern}`, "g");
+const oneMonth = new RegExp(monthPattern, "g");
+const resuming = `\\b${any("resumes")}(?: ${any("groups", "fillers", "places")})*`;
+const resumes = new RegExp(String.raw`${resuming} +zq(\d+)`);
+const resumesOnDate = new RegExp(`${resuming} zqdate`);
+
+/** Reads the dates of a sentence in small letters, without accents. "Until spring" is none. */
+export function readClosedDays(sentence: string): Dated {
+  const found: ClosedDays[] = [];
+  const take = (words: string, pattern: RegExp, read: (match: readonly string[]) => ClosedDays[]) =>
+    words.replace(pattern, (...match: string[]) => {
+      const said = read(match);
+      found.push(...said);
+      return said.length === 0 ? match[0]! : ` zq${found.length - 1} `;
+    });
+  let words = sentence;
+  for (const range of ranges) words = take(words, range, ([, first, to, last]) => readRange(first!, to!, last!));
+  words = take(words, until, ([, word, before, day]) => readUntil(word!, before!, day!));
+  words = take(words, from, ([, day]) => daysFrom(readNamedDay(day!), null));
+  words = take(words, days, ([all]) => readDays(all!, one));
+  words = take(words, wholeMonths, ([all]) => readDays(all!, oneMonth));
+  const [, at] = words.match(resumes) ?? [];
+  if (at !== undefined) found[Number(at)] = { from: null, until: found[Number(at)]!.from };
+  return { words: words.replace(/zq\d+/g, dateWord), days: found };
+}
+
+/** What is left of a date in a sentence that was read. */
+export const dateWord = "zqdate";
+
+/** What a sentence that was read says before "we are back on Sept 8", and with it; null where it does not say that. */
+export function readResuming(words: string): { before: string; words: string } | null {
+  const match = words.match(resumesOnDate);
+  return match === null ? null : { before: words.slice(0, match.index).trim(), words: match[0] };
+}
+
+function daysFrom(first: NamedDay | null, last: NamedDay | null): ClosedDays[] {
+  return first === null ? [] : [{ from: first, until: last }];
+}
+
+/** "Dec 24 through Jan 2", "July 3 to 10", "del 24 al 31 de diciembre", "June through August". */
+function readRange(first: string, to: string, last: string): ClosedDays[] {
+  const end = readNamedDay(last, readNamedDay(first));
+  const begin = readNamedDay(first, end);
+  if (begin === null || end === null) return [];
+  const isOpenThen = phrases.until.includes(to) && !isEndOf(last);
+  const over = isOpenThen ? { ...end, day: end.day ?? 1 } : daysLater(end, 1);
+  return daysFrom(withYear(begin, over, -1), withYear(over, begin, 1));
+}
+
+const isEndOf = (words: string) => /^(?:(?:the )?end of|fin)/.test(words);
+
+/** A range whose year is said once: "Dec 24 – Jan 2, 2027" begins in 2026. */
+function withYear(day: NamedDay, other: NamedDay, direction: 1 | -1): NamedDay {
+  if (day.year !== null || other.year === null) return day;
+  const turns = (day.month - other.month) * direction < 0;
+  return { ...day, year: other.year + (turns ? direction : 0) };
+}
+
+/** "Through May 1" and "until after May 1" are closed on that day too; "until May" is over when it begins. */
+function readUntil(word: string, before: string, said: string): ClosedDays[] {
+  const day = readNamedDay(said);
+  if (day === null) return [];
+  const isClosedThen = phrases.through.includes(word) || /after|despues/.test(before);
+  const isLast = isClosedThen || (day.day === null && isEndOf(said));
+  return [{ from: null, until: isLast ? daysLater(day, 1) : { ...day, day: day.day ?? 1 } }];
+}
+
+/** Each day or month of a list; a number takes the month before it. */
+function readDays(words: string, pattern: RegExp): ClosedDays[] {
+  const named: NamedDay[] = [];
+  for (const [word] of words.matchAll(pattern)) {
+    const day = readNamedDay(word, named.at(-1));
+    if (day === null) return [];
+    named.push(day);
+  }
+  // "Dec 24 and 31, 2026": one year for all.
+  const year = named.findLast((day) => day.year !== null)?.year ?? null;
+  return named.map((day) => ({ ...day, year: day.year ?? year })).map((day) => ({ from: day, until: daysLater(day, 1) }));
+}
