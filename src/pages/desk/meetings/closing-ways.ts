@@ -1,4 +1,6 @@
-import { readUntil, reopeningDay } from "../../../feeds/values/closed-until.ts";
+import { readClosedDays } from "../../../feeds/values/closed-days.ts";
+import { closedNow } from "../../../feeds/values/closed-now.ts";
+import { folded } from "../../../feeds/values/sentences.ts";
 import { hasRoom } from "../../../meetings/join.ts";
 import { sameGroupKey, samePlaceKey } from "../../../meetings/match-keys.ts";
 import type { Meeting } from "../../../meetings/meeting.ts";
@@ -36,10 +38,9 @@ function whyOf({ words }: Context, report: Report): string {
   return words.deskMeetings.report.why(report.reference, readerSays(words, report));
 }
 
-/** The day to come that the reader names, "closed until January 15"; empty where they name none. */
+/** The day to come until which a reader says that it is closed: "closed until January 15"; empty where they name none. */
 function untilIn({ now }: Context, { note, right, at }: Report): string {
-  const said = [right, note].filter(Boolean).join(". ").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const until = readUntil(said);
-  const day = until && reopeningDay(until, { updated: at.slice(0, 10), today: officeDay(now) });
-  return day !== null && day > officeDay(now) ? day : "";
+  const { days } = readClosedDays(folded([right, note].filter(Boolean).join(". ")));
+  const { isClosed, next } = closedNow(days, { updated: at.slice(0, 10), today: officeDay(now) });
+  return isClosed && next !== null ? next : "";
 }
