@@ -52,24 +52,27 @@ function unlistMeeting(db: Database, id: string, { by, at, why }: Omit<Edit, "ex
 }
 
 /**
- * Lists a meeting again as its list last had it here. `categories` are those of its program. Throws NotFound where it was not taken off,
- * and Conflict where that has changed since.
+ * Lists meetings again as their lists last had them here, with a change each, all of them or none; each comes with the categories of its
+ * program. Throws Conflict where one of them has changed since, NotFound where one was not taken off.
  */
-export function relistMeeting(
+export function relistMeetings(
   db: Database,
   vocabulary: Vocabulary,
-  meeting: Meeting,
-  categories: readonly string[],
+  relisted: readonly { meeting: Meeting; categories: readonly string[] }[],
   { by, at, expected }: Edit,
 ): void {
-  const { id } = meeting;
   const inOneTransaction = db.transaction(() => {
-    refuseOutdated(db, [id], expected);
-    if (!isUnlisted(db, "meetings", id)) throw new NotFound(id);
-    append(db, { ...aboutMeeting(id), by, at, why: null, kind: "relisted", before: null, after: meeting }, expected, (seq) => {
-      dropUnlisted(db, "meetings", id);
-      saveMeeting(db, vocabulary, meeting, categories, seq);
-    });
+    const ids = relisted.map(({ meeting }) => meeting.id);
+    refuseOutdated(db, ids, expected);
+    for (const { meeting, categories } of relisted) {
+      const { id } = meeting;
+      if (!isUnlisted(db, "meetings", id)) throw new NotFound(id);
+      const change = { ...aboutMeeting(id), by, at, why: null, kind: "relisted", before: null, after: meeting } as const;
+      append(db, change, versionOfSubject(db, "meetings", id), (seq) => {
+        dropUnlisted(db, "meetings", id);
+        saveMeeting(db, vocabulary, meeting, categories, seq);
+      });
+    }
   });
   inOneTransaction.immediate();
 }

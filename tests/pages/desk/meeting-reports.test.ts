@@ -237,6 +237,20 @@ describe("a meeting at the desk", () => {
     expect((await dana.post(`${page}/relist`, { expected: "1" })).headers["location"]).toBe(`${page}?done=outdated`);
   });
 
+  it("is listed again with what was taken off together with it, and without the rest", async () => {
+    const sunrise = "/desk/meetings/flathead-sunrise";
+    for (const meeting of [["flathead-sunrise", "flathead-sunrise-2"], ["flathead-oak"]]) {
+      const address = `/desk/meetings/${meeting[0]}`;
+      const { fields } = await formAt(address, `${address}/unlist`);
+      await dana.post(`${address}/unlist`, { ...fields, meeting, why: meeting[0]! });
+    }
+    const { text } = await dana.get(sunrise);
+    expect(text).toContain("listed again together: Sunrise Group: Wednesday, 7 to 8 pm Mountain (Flathead Valley list).");
+    await dana.post(`${sunrise}/relist`, untouchedForm(text, `${sunrise}/relist`));
+    expect(findUnlisted(site.data.db).map(({ subject }) => subject)).toEqual(["flathead-oak"]);
+    expect(findMeeting(site.data.db, "flathead-sunrise-2")).not.toBeNull();
+  });
+
   it("that was never listed is no page", async () => {
     expect((await dana.get("/desk/meetings/flathead-nothing")).status).toBe(404);
     expect((await dana.post("/desk/meetings/flathead-nothing/unlist", { why: "x" })).status).toBe(404);
