@@ -87,7 +87,9 @@ export function findUnlistedMeeting(db: Database, id: string): Meeting | null {
 export function refuseUnlisted(db: Database): (meeting: Meeting) => boolean {
   const ids = unlistedSubjects(db, "meetings");
   const said = new Set(unlistedMeetings(db).map((meeting) => meeting.said));
-  return (meeting) => ids.size > 0 && (ids.has(meeting.id) || said.has(saidKey(meeting)));
+  // A key begins with its feed: none is made for the meetings of a feed of which nothing was taken off.
+  const feeds = new Set([...said].map((key) => key.split(" ", 1)[0]));
+  return (meeting) => ids.has(meeting.id) || (feeds.has(meeting.feed) && said.has(saidKey(meeting)));
 }
 
 function aboutMeeting(id: string): Pick<NewChange, "list" | "subject" | "isPublic"> {
