@@ -41,6 +41,16 @@ export function whyUnlisted(db: Database, list: ListName, subject: string): Pick
   return (row as Pick<Unlisted, "why" | "at"> | undefined) ?? null;
 }
 
+/** What was taken off together with this, itself among it: at one instant and for one reason. None where it may be listed. */
+export function unlistedWith(db: Database, list: ListName, subject: string): string[] {
+  const together = statement(
+    db,
+    `SELECT other.subject FROM unlisted AS this JOIN unlisted AS other USING (list, at, why)
+     WHERE this.list = ? AND this.subject = ? ORDER BY other.subject`,
+  );
+  return together.pluck().all(list, subject) as string[];
+}
+
 /** What else the meetings are known by that must not be listed. */
 export function unlistedMeetings(db: Database): UnlistedMeeting[] {
   const rows = statement(db, "SELECT said, rows FROM unlisted WHERE list = 'meetings' AND said IS NOT NULL").all();

@@ -52,24 +52,27 @@ function unlistMeeting(db: Database, id: string, { by, at, why }: Omit<Edit, "ex
 }
 
 /**
- * Lists a meeting again as its list last had it here. `categories` are those of its program. Throws NotFound where it was not taken off,
- * and Conflict where that has changed since.
+ * Lists meetings again as their lists last had them here, with a change each, all of them or none; each comes with the categories of its
+ * program. Throws Conflict where one of them has changed since, NotFound where one was not taken off.
  */
-export function relistMeeting(
+export function relistMeetings(
   db: Database,
   vocabulary: Vocabulary,
-  meeting: Meeting,
-  categories: readonly string[],
+  relisted: readonly { meeting: Meeting; categories: readonly string[] }[],
   { by, at, expected }: Edit,
 ): void {
-  const { id } = meeting;
   const inOneTransaction = db.transaction(() => {
-    refuseOutdated(db, [id], expected);
-    if (!isUnlisted(db, "meetings", id)) throw new NotFound(id);
-    append(db, { ...aboutMeeting(id), by, at, why: null, kind: "relisted", before: null, after: meeting }, expected, (seq) => {
-      dropUnlisted(db, "meetings", id);
-      saveMeeting(db, vocabulary, meeting, categories, seq);
-    });
+    const ids = relisted.map(({ meeting }) => meeting.id);
+    refuseOutdated(db, ids, expected);
+    for (const { meeting, categories } of relisted) {
+      const { id } = meeting;
+      if (!isUnlisted(db, "meetings", id)) throw new NotFound(id);
+      const change = { ...aboutMeeting(id), by, at, why: null, kind: "relisted", before: null, after: meeting } as const;
+      append(db, change, versionOfSubject(db, "meetings", id), (seq) => {
+        dropUnlisted(db, "meetings", id);
+        saveMeeting(db, vocabulary, meeting, categories, seq);
+      });
+    }
   });
   inOneTransaction.immediate();
 }
@@ -84,7 +87,9 @@ export function findUnlistedMeeting(db: Database, id: string): Meeting | null {
 export function refuseUnlisted(db: Database): (meeting: Meeting) => boolean {
   const ids = unlistedSubjects(db, "meetings");
   const said = new Set(unlistedMeetings(db).map((meeting) => meeting.said));
-  return (meeting) => ids.size > 0 && (ids.has(meeting.id) || said.has(saidKey(meeting)));
+  // A key begins with its feed: none is made for the meetings of a feed of which nothing was taken off.
+  const feeds = new Set([...said].map((key) => key.split(" ", 1)[0]));
+  return (meeting) => ids.has(meeting.id) || (feeds.has(meeting.feed) && said.has(saidKey(meeting)));
 }
 
 function aboutMeeting(id: string): Pick<NewChange, "list" | "subject" | "isPublic"> {

@@ -51,6 +51,8 @@ export interface DeskMeetingsWords {
     press: string;
     relist: string;
     relistHint: string;
+    /** What was taken off together with it, and is listed again with it. */
+    together(meetings: readonly string[]): string;
     faults: Record<"which" | "why", string>;
   };
   report: {

@@ -80,6 +80,7 @@ export const enDeskMeetings = {
     press: "Do not list",
     relist: "List it again",
     relistHint: "As it last was; the next visit to its list brings it up to date.",
+    together: (meetings) => `Taken off together, so listed again together: ${meetings.join("; ")}.`,
     faults: { which: "Tick what is taken off.", why: "Say why it must not be listed." },
   },
   report: {

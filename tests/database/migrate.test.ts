@@ -73,3 +73,18 @@ describe("a database from before tables had plain names", () => {
     expect(db.prepare("SELECT count(*) FROM meeting_times").pluck().get()).toBe(1);
   });
 });
+
+it("keeps what readers have reported where a report can come to more", () => {
+  const db = databaseAt(18);
+  const columns = "reference, key, list, subject, field, same, at, outcome, settled_at";
+  const report = `INSERT INTO reports (${columns}) VALUES (?, ?, 'meetings', 'm', 'other', ?, '2026', ?, ?)`;
+  db.prepare(report).run("a-b-c", "a", "x", null, null);
+  db.prepare(report).run("d-e-f", "d", "x", "declined", "2026");
+  const before = db.prepare("SELECT * FROM reports").all();
+  expect(() => db.prepare(report).run("g-h-i", "g", "y", "passed on", "2026")).toThrow(/CHECK/);
+  migrate(db);
+  expect(db.prepare("SELECT * FROM reports").all()).toEqual(before);
+  expect(() => db.prepare(report).run("j-k-l", "j", "x", null, null)).toThrow(/UNIQUE/);
+  db.prepare(report).run("g-h-i", "g", "y", "passed on", "2026");
+  db.close();
+});

@@ -5,7 +5,7 @@ import { findUnlisted } from "../../src/changes/unlisted.ts";
 import type { Database } from "../../src/database/open.ts";
 import { findMeeting, meetingIdsOf } from "../../src/meetings/find.ts";
 import { saidKey } from "../../src/meetings/match-keys.ts";
-import { findUnlistedMeeting, relistMeeting, unlistMeetings, versionOfMeetings } from "../../src/meetings/unlist.ts";
+import { findUnlistedMeeting, relistMeetings, unlistMeetings, versionOfMeetings } from "../../src/meetings/unlist.ts";
 import { Conflict, NotFound } from "../../src/web/errors.ts";
 import { importRecords } from "../support/feeds.ts";
 import { withCatalog } from "../support/site.ts";
@@ -29,8 +29,10 @@ const ids = () => meetingIdsOf(db, "flathead");
 const version = (...some: string[]) => versionOfMeetings(db, some);
 const unlist = (some: string[], expected = version(...some)) =>
   unlistMeetings(db, some, some, { by, at, why: "Nobody meets there", expected });
-const relist = (some: string) =>
-  relistMeeting(db, vocabulary, findUnlistedMeeting(db, some)!, ["drinking"], { by, at, expected: version(some) });
+const relist = (some: string) => {
+  const relisted = [{ meeting: findUnlistedMeeting(db, some)!, categories: ["drinking"] }];
+  relistMeetings(db, vocabulary, relisted, { by, at, expected: version(some) });
+};
 
 describe("a meeting that must not be listed", () => {
   it("goes with a change that holds it whole, and says why to editors alone", () => {

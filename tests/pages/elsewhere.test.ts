@@ -3,7 +3,9 @@ import fc from "fast-check";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { readAliases } from "../../src/catalog/aliases.ts";
+import { removeListing } from "../../src/catalog/edit-listing.ts";
 import { catalogFolder } from "../../src/catalog/read.ts";
+import { versionOfSubject } from "../../src/changes/append.ts";
 import { documentIds } from "../../src/library/find.ts";
 import { facetValues } from "../../src/listing/vocabulary.ts";
 import { findProgram, programIds } from "../../src/programs/find.ts";
@@ -25,6 +27,20 @@ const linksOf = (text: string) =>
       .split("<h2>")[0]!
       .matchAll(/href="([^"]+)"/g),
   ].map(([, href]) => href);
+
+it("was taken off by an editor: then its page is gone, and says so", async () => {
+  const removal = { kind: "unlisted", by: { role: "editor", account: "a" }, at: "2026-11-30T12:00:00Z", why: "They asked us to." } as const;
+  const own = openSiteWithMeetings();
+  for (const [list, subject, path] of [
+    ["programs", "211", "/programs/211"],
+    ["documents", "fletcher-group", "/library/fletcher-group"],
+  ] as const) {
+    const expected = versionOfSubject(own.data.db, list, subject);
+    removeListing(own.data.db, vocabulary, { ...removal, list, subject, expected });
+    const { status, text } = await request(openTestApp(own)).get(path);
+    expect([status, text.includes("This is not listed any more"), text.includes("They asked us to")]).toEqual([410, true, false]);
+  }
+});
 
 describe("the address of a listing, as people type it", () => {
   it.each([

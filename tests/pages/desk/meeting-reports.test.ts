@@ -158,6 +158,28 @@ describe("a report about a meeting", () => {
     expect(findUnlisted(site.data.db)).toEqual([]);
   });
 
+  it("takes it off every list that has it, so that another list does not show it in its place", async () => {
+    const { db } = site.data;
+    const elsewhere = {
+      slug: "77",
+      name: "The Oak Street Group",
+      day: 1,
+      time: "20:00",
+      types: ["O"],
+      latitude: 48.38,
+      longitude: -115.55,
+    };
+    importRecords(db, { id: "all", name: "The Aggregator" }, [{ ...elsewhere, formatted_address: "5 Oak Street, Libby, MT 59923, USA" }]);
+    reopen(site);
+    const reference = reportMeeting(site, { subject: "flathead-oak" });
+    const { text, fields } = await formAt(addressOf(reference), addressOf(reference));
+    expect(fields.meeting.sort()).toEqual(["all-77", "flathead-oak"]);
+    expect(text).toContain("(The Aggregator)");
+    await dana.post(addressOf(reference), { ...fields, do: "unlist" });
+    expect(findUnlisted(db).map(({ subject }) => subject)).toEqual(["all-77", "flathead-oak"]);
+    expect((await request(app).get("/meetings?q=oak+street")).text).not.toMatch(/href="\/meetings\/(all-77|flathead-oak)/);
+  });
+
   it("can be answered where its meeting is not there any more", async () => {
     const reference = reportMeeting(site, { subject: "flathead-gone", note: "It has ended" });
     const { text, fields } = await formAt(addressOf(reference), addressOf(reference));
@@ -213,6 +235,20 @@ describe("a meeting at the desk", () => {
       last_modified: null,
     });
     expect((await dana.post(`${page}/relist`, { expected: "1" })).headers["location"]).toBe(`${page}?done=outdated`);
+  });
+
+  it("is listed again with what was taken off together with it, and without the rest", async () => {
+    const sunrise = "/desk/meetings/flathead-sunrise";
+    for (const meeting of [["flathead-sunrise", "flathead-sunrise-2"], ["flathead-oak"]]) {
+      const address = `/desk/meetings/${meeting[0]}`;
+      const { fields } = await formAt(address, `${address}/unlist`);
+      await dana.post(`${address}/unlist`, { ...fields, meeting, why: meeting[0]! });
+    }
+    const { text } = await dana.get(sunrise);
+    expect(text).toContain("listed again together: Sunrise Group: Wednesday, 7 to 8 pm Mountain (Flathead Valley list).");
+    await dana.post(`${sunrise}/relist`, untouchedForm(text, `${sunrise}/relist`));
+    expect(findUnlisted(site.data.db).map(({ subject }) => subject)).toEqual(["flathead-oak"]);
+    expect(findMeeting(site.data.db, "flathead-sunrise-2")).not.toBeNull();
   });
 
   it("that was never listed is no page", async () => {

@@ -2,7 +2,7 @@ import type { Feed } from "../../../feeds/feed-list.ts";
 import { isHeld } from "../../../feeds/losses.ts";
 
 /** What whoever runs the server types about a feed, and what for. */
-export interface FeedCommands {
+interface FeedCommands {
   why: "held" | "failed" | "update" | "file";
   commands: string[];
 }

@@ -1,11 +1,11 @@
 import type { Request, RequestHandler } from "express";
-import { versionOfSubject } from "../../../changes/append.ts";
 import { historyOf } from "../../../changes/since.ts";
+import { unlistedWith } from "../../../changes/unlisted.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { editorNames } from "../../../editors/find.ts";
 import { rememberTags } from "../../../feeds/state.ts";
-import { relistMeeting, unlistMeetings } from "../../../meetings/unlist.ts";
+import { findUnlistedMeeting, relistMeetings, unlistMeetings, versionOfMeetings } from "../../../meetings/unlist.ts";
 import { findProgram } from "../../../programs/find.ts";
 import { openReportsOf } from "../../../reports/find.ts";
 import type { Edition } from "../../../site/edition.ts";
@@ -23,7 +23,7 @@ import { closingWays } from "./closing-ways.ts";
 import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
 import { type ListPeopleView, listPeople } from "./list-people.ts";
 import { type MeetingField, meetingFields, sayMeetingField } from "./meeting-fields.ts";
-import { readUnlistForm, type UnlistFormView, unlistForm } from "./unlist-form.ts";
+import { readUnlistForm, sayMeeting, type UnlistFormView, unlistForm } from "./unlist-form.ts";
 
 interface MeetingPageView {
   heading: string;
@@ -40,8 +40,15 @@ interface MeetingPageView {
   /** Null where it is not listed. */
   unlist: { action: string; form: UnlistFormView } | null;
   /** Null where it was not taken off. */
-  relist: { action: string; expected: number } | null;
+  relist: RelistView | null;
   history: { what: string; when: string; by: string; why: string | null }[];
+}
+
+interface RelistView {
+  action: string;
+  expected: number;
+  /** What else is listed again, because it was taken off together; null where nothing is. */
+  together: string | null;
 }
 
 const template = "desk/meetings/meeting";
@@ -77,13 +84,15 @@ export function relistAtDesk(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-function relist(context: Context, req: Request, editor: Editor, { last }: DeskMeeting): void {
+/** What was taken off together is listed again together. */
+function relist(context: Context, req: Request, editor: Editor, { id }: DeskMeeting): void {
   const { db, vocabulary } = context;
-  if (last === null) throw new Conflict("it never was listed");
-  const program = findProgram(db, last.program);
-  const edit = { by: deskActor(editor), at: nowInIso(context), expected: versionIn(req, "expected") };
-  relistMeeting(db, vocabulary, last, Object.keys(program?.facets.category ?? {}), edit);
-  rememberTags(db, last.feed, null, null);
+  const relisted = unlistedWith(db, "meetings", id)
+    .flatMap((one) => findUnlistedMeeting(db, one) ?? [])
+    .map((meeting) => ({ meeting, categories: Object.keys(findProgram(db, meeting.program)?.facets.category ?? {}) }));
+  if (relisted.length === 0) throw new NotFound(id);
+  relistMeetings(db, vocabulary, relisted, { by: deskActor(editor), at: nowInIso(context), expected: versionIn(req, "expected") });
+  for (const feed of new Set(relisted.map(({ meeting }) => meeting.feed))) rememberTags(db, feed, null, null);
 }
 
 /** Does what a button says; whoever pressed it on a page that is outdated is led back to look again. */
@@ -132,10 +141,21 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
       words.deskMeetings.source.letter(name, [], context.settings.siteUrl + urls.meeting(id)),
     ),
     unlist: meeting && { action: deskAction(urls.deskMeeting(id), "unlist"), form },
-    relist: isUnlisted ? { action: deskAction(urls.deskMeeting(id), "relist"), expected: versionOfSubject(db, "meetings", id) } : null,
+    relist: isUnlisted ? relistView(context, id) : null,
     history: historyIn(context, id),
   };
   return { title: name, readingCss: true, view };
+}
+
+function relistView({ db, urls, words, feedNames }: Context, id: string): MeetingPageView["relist"] {
+  const ids = unlistedWith(db, "meetings", id);
+  const others = ids.filter((one) => one !== id).flatMap((one) => findUnlistedMeeting(db, one) ?? []);
+  const said = others.map((meeting) => sayMeeting({ words, feedNames }, meeting));
+  return {
+    action: deskAction(urls.deskMeeting(id), "relist"),
+    expected: versionOfMeetings(db, ids),
+    together: said.length === 0 ? null : words.deskMeetings.unlist.together(said),
+  };
 }
 
 function doneIn({ words }: Context, req: Request): string | null {

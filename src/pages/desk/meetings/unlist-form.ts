@@ -53,7 +53,7 @@ export function unlistForm(context: Context, shown: readonly Meeting[], { ids, w
 }
 
 /** "Sunrise Group: Monday, 7 to 8 pm Mountain (Flathead Valley list)". */
-function sayMeeting({ words, feedNames }: Context, meeting: Meeting): string {
+export function sayMeeting({ words, feedNames }: Pick<Context, "words" | "feedNames">, meeting: Meeting): string {
   const { name, feed } = meeting;
   return `${name}: ${words.list.semicolon(sayTimes(meeting, words))} (${feedNames.get(feed) ?? feed})`;
 }
