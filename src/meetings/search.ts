@@ -1,6 +1,6 @@
 import { eachWithin, milesTo, nearestFirst, type Reach } from "../places/within-miles.ts";
 import { type Answer, answerWith, type Order, withPinned } from "../search/answer.ts";
-import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, countBoth, hasBit, noBits } from "../search/facets/bits.ts";
+import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, countBoth, noBits } from "../search/facets/bits.ts";
 import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
 import { countGroups, firstOfGroups } from "../search/facets/groups.ts";
 import type { Filter } from "../search/filter.ts";
@@ -59,7 +59,7 @@ export function searchMeetings(
     return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
   }
   const { radius, bits } = findReachable(meetings, from, interpreted, { now, night });
-  const nearest: Order = (hits) => nearestFirst(meetings.points, { ...from, miles: radius }, inSet(hits)).map(({ position }) => position);
+  const nearest: Order = (hits) => nearestFirst(meetings.points, { ...from, miles: radius }, hits).map(({ position }) => position);
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
     defaultOrder: closedLast(nearest, closedAt(meetings.closed, now)?.rooms),
@@ -69,7 +69,7 @@ export function searchMeetings(
   return { ...answer, times: countTimes(meetings, answer.hits), radius, noTravel };
 }
 
-/** What is listed, and where only that is asked for, what one can still be in time for; null for everything. `from` a place one has to travel to the room. */
+/** What is listed, and one can still be in time for where only that is asked for; null for everything. `from` a place one has to travel to the room. */
 function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, { now, night }: Moment, from: Reach | null): Bits | null {
   if (parameters["after"] === undefined) return meetings.listed;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
@@ -97,15 +97,11 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
   const fitting = hitsOf(facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
   const wider = radii.filter((radius) => radius > from.miles);
   // What fits decides how far to look, and the nearest that does is soon found.
-  const [nearest] = anyBit(fitting) ? nearestFirst(points, { ...from, miles: wider.at(-1) ?? from.miles }, inSet(fitting)) : [];
+  const [nearest] = anyBit(fitting) ? nearestFirst(points, { ...from, miles: wider.at(-1) ?? from.miles }, fitting) : [];
   const radius = nearest ? [from.miles, ...wider].find((radius) => nearest.miles <= radius)! : from.miles;
   const bits = noBits(facetIndex.size);
-  eachWithin(points, { ...from, miles: radius }, (position) => addBit(bits, position), inSet(reachable));
+  eachWithin(points, { ...from, miles: radius }, reachable, (position) => addBit(bits, position));
   return { radius, bits };
-}
-
-function inSet(bits: Bits): (position: number) => boolean {
-  return (position) => hasBit(bits, position);
 }
 
 function milesFrom({ points }: OpenMeetings, from: Reach): (position: number) => number {
