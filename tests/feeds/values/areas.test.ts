@@ -3,7 +3,18 @@ import { describe, expect, it } from "vitest";
 import { unlessRepeated } from "../../../src/feeds/values/areas.ts";
 import { plainWords } from "../../../src/places/town.ts";
 
-const part = fc.constantFrom("123 Main St.", "“Élan” House", "St. Paul", "saint paul", "MN", "55101", "(Bigfork)", "bigfork", "O’Brien’s", "obriens");
+const part = fc.constantFrom(
+  "123 Main St.",
+  "“Élan” House",
+  "St. Paul",
+  "saint paul",
+  "MN",
+  "55101",
+  "(Bigfork)",
+  "bigfork",
+  "O’Brien’s",
+  "obriens",
+);
 
 describe("the name of a building", () => {
   it("is left out where it is the same words as its street, town, state or ZIP code, or several of these in a row", () => {
