@@ -27,7 +27,8 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
     if (reason === null && isObject(record)) sound.push(record);
     else yield { record: nameInReport(record, index), reason: reason ?? "not a record" };
   }
-  const count = dayCountOf(sound.map((record) => ({ day: record["day"], words: `${excerpt(record["name"])} ${excerpt(record["slug"])}` })));
+  const named = sound.values().map((record) => ({ day: record["day"], words: `${excerpt(record["name"])} ${excerpt(record["slug"])}` }));
+  const count = dayCountOf(named);
   const { ids, repairs } = idsOf(sound);
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {

@@ -117,23 +117,34 @@ function initials(word: string): number[] {
  * Where they say nothing, or both, no day is believed: nobody should drive to a locked door. A feed without 7 counts as specified,
  * unless its names plainly say that it counts from Monday 0 (as Python does) or from Sunday 1.
  */
-export function dayCountOf(records: readonly { day: unknown; words: string }[]): DayCount {
-  const numbers = records.map(({ day }) => tokensOf(day).filter((token): token is number => typeof token === "number"));
-  const used = new Set(numbers.flat());
+export function dayCountOf(records: Iterable<{ day: unknown; words: string }>): DayCount {
+  const { used, votes } = tallyDays(records);
   if (used.has(7) && used.has(0)) return "sunday-7";
-  const votes = { same: 0, before: 0, after: 0 };
-  records.forEach(({ words }, index) => {
-    const day = numbers[index]![0];
-    const said = numbers[index]!.length === 1 ? dayNamedIn(words) : null;
-    if (day === undefined || said === null) return;
-    if (day % 7 === said) votes.same++;
-    else if (day - 1 === said) votes.before++;
-    else if ((day + 1) % 7 === said) votes.after++;
-  });
   if (used.has(7)) return votes.same > votes.before ? "sunday-7" : votes.before > votes.same ? "sunday-1" : "unsure";
   const plainly = (count: number) => count >= 3 && count >= 4 * (votes.same + votes.before + votes.after - count);
   if (!used.has(0) && plainly(votes.before)) return "sunday-1";
   return plainly(votes.after) ? "monday-0" : "sunday-0";
+}
+
+/** The numbers that these records use, and how many names stand for which way to count. One record at a time: a feed has 200,000. */
+function tallyDays(records: Iterable<{ day: unknown; words: string }>) {
+  const used = new Set<number>();
+  const votes = { same: 0, before: 0, after: 0 };
+  for (const { day, words } of records) {
+    const numbers = tokensOf(day).filter((token) => typeof token === "number");
+    for (const number of numbers) used.add(number);
+    const said = numbers.length === 1 ? dayNamedIn(words) : null;
+    const vote = said === null ? null : voteOf(numbers[0]!, said);
+    if (vote !== null) votes[vote]++;
+  }
+  return { used, votes };
+}
+
+/** Where the day that was said (Sunday 0) is from the number of the same record: at that number, one before it, or one after. */
+function voteOf(number: number, said: number): "same" | "before" | "after" | null {
+  if (number % 7 === said) return "same";
+  if (number - 1 === said) return "before";
+  return (number + 1) % 7 === said ? "after" : null;
 }
 
 /** The one day that a name mentions in full. */
