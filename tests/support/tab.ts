@@ -22,8 +22,8 @@ export async function allStops(page: Page, expected: number): Promise<Stop[]> {
   return stops;
 }
 
-/** Goes on by as many stops, and looks at each before it leaves it: to ask the page after each press takes ten times as long. */
-async function holdTab(page: Page, times: number): Promise<(Stop | null)[]> {
+/** Goes on by as many stops, and looks at each before it leaves it: to ask the page after each press takes ten times as long. Null is past the end. */
+export async function holdTab(page: Page, times: number): Promise<(Stop | null)[]> {
   const watch = await page.locator("body").evaluateHandle((body) => {
     const document = body.ownerDocument;
     const window = document.defaultView!;
