@@ -111,7 +111,7 @@ describe("a month at the desk", () => {
     await openReport(accepted!, "413-555-0199");
     await page.getByLabel(deskListing.report.reply).fill("Thank you, fixed.");
     await press(deskListing.report.accept);
-    await page.locator(`#contacts_${call}_source`).fill("recoverproject.org/contact");
+    await page.locator(`#contacts_${call}_source`).fill("recover.example/contact");
     await press(deskListing.form.save);
     await page.getByRole("status").getByText(deskListing.done.answered).waitFor();
     expect(contacts()[call]!.value).toBe("+14135550199");

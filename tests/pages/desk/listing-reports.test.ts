@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { historyOf } from "../../../src/changes/since.ts";
+import { findDocument } from "../../../src/library/find.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { findReport } from "../../../src/reports/find.ts";
 import { keepReport } from "../../../src/reports/keep.ts";
@@ -63,10 +64,10 @@ describe("a reader's report", () => {
     expect([refused.status, await htmlFaults(refused.text)]).toEqual([422, []]);
     expect(refused.text).toContain(`href="#contacts_${call}_source"`);
     expect(findProgram(db, "recover-project")).toEqual(program);
-    const source = { [`contacts.${call}.source`]: "recoverproject.org/new", [`contacts.${call}.asOf`]: "2026-11" };
+    const source = { [`contacts.${call}.source`]: "recover.example/new", [`contacts.${call}.asOf`]: "2026-11" };
     const done = await dana.post(edit, { ...untouchedForm(refused.text, edit), ...source, do: "save" });
     expect(done.headers["location"]).toBe(`${listing}?done=answered`);
-    const accepted = { value: "+14135550199", source: "https://recoverproject.org/new", asOf: "2026-11", confirmed: false };
+    const accepted = { value: "+14135550199", source: "https://recover.example/new", asOf: "2026-11", confirmed: false };
     const contacts = program.contacts.with(call, { ...program.contacts[call]!, ...accepted } as (typeof program.contacts)[number]);
     expect(findProgram(db, "recover-project")).toEqual({ ...program, contacts });
     expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "Thank you, fixed." });
@@ -83,6 +84,28 @@ describe("a reader's report", () => {
     expect(saved.headers["location"]).toBe(`${listing}?done=answered`);
     expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted", reply: "It was put right last week." });
     expect(findProgram(db, "recover-project")).toEqual(program);
+  });
+
+  it("of another citation or place is accepted in the form, which asks for its source", async () => {
+    const { db, dana, send } = openDesk();
+    const own = "/desk/library/fletcher-group/edit";
+    const document = findDocument(db, "fletcher-group")!;
+    const reference = send({
+      list: "documents",
+      subject: "fletcher-group",
+      field: "citation",
+      wrong: document.citation,
+      right: "Fletcher (2026).",
+    });
+    const address = `/desk/reports/${reference}`;
+    const way = await dana.post(address, { ...untouchedForm((await dana.get(address)).text, address), do: "accepted" });
+    const form = untouchedForm((await dana.get(way.headers["location"]!)).text, own);
+    const asked = await dana.post(own, { ...form, do: "save" });
+    expect(asked.text).toContain("How to cite it: I looked, and the source says what is written here now");
+    const saved = await dana.post(own, { ...untouchedForm(asked.text, own), ...keptIn(asked.text), do: "save" });
+    expect(saved.headers["location"]).toBe("/desk/library/fletcher-group?done=answered");
+    expect(findDocument(db, "fletcher-group")).toEqual({ ...document, citation: "Fletcher (2026)." });
+    expect(findReport(db, reference)!.answer).toMatchObject({ outcome: "accepted" });
   });
 
   it("about another listing is not answered by an edit of this one", async () => {
