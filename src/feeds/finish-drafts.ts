@@ -39,7 +39,9 @@ export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, 
         const place = inRegion(feed.region, said.place);
         const middle = place.point === null ? middleOf(db, place) : null;
         const zone = decideZone({ record: recordZone, feed: feed.zone, place, middle });
-        return { ...said, ...onDay(draft), place, zone };
+        const { join, frequency } = onDay(draft);
+        // In this order: a meeting is compared with what is kept of it letter by letter.
+        return { ...said, join, place, zone, frequency };
       }),
     nextTurn: () => nextTurn,
   };
