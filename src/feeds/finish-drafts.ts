@@ -28,8 +28,9 @@ export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, 
     if (closed === null) return { join, frequency };
     const { isClosed, isDoubtful, next } = closedNow(closed.days, { updated, today });
     if (next !== null && (nextTurn === null || next < nextTurn)) nextTurn = next;
+    if (isClosed) return { join: closed.join, frequency };
     const doubt = { ...frequency, words: frequency.words ?? closed.words, sure: false };
-    return { join: isClosed ? closed.join : join, frequency: isDoubtful || closed.days.length === 0 ? doubt : frequency };
+    return { join, frequency: isDoubtful || closed.days.length === 0 ? doubt : frequency };
   };
   return {
     meetingOf: (draft) =>
@@ -38,7 +39,9 @@ export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, 
         const place = inRegion(feed.region, said.place);
         const middle = place.point === null ? middleOf(db, place) : null;
         const zone = decideZone({ record: recordZone, feed: feed.zone, place, middle });
-        return { ...said, ...onDay(draft), place, zone };
+        const { join, frequency } = onDay(draft);
+        // In this order: a meeting is compared with what is kept of it letter by letter.
+        return { ...said, join, place, zone, frequency };
       }),
     nextTurn: () => nextTurn,
   };

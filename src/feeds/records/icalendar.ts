@@ -1,4 +1,4 @@
-import { dateInZone, inZone } from "../../places/wall-clock.ts";
+import { dateInZone, inZone, msPerDay } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
 import { componentsIn, type Properties, type Property } from "./calendar-components.ts";
@@ -83,7 +83,7 @@ function recurringRecords(event: Properties, { zone, written, off }: Beside): Fi
   if (start === null) return [];
   const rule = event.get("RRULE")!.value;
   const [days, end] = [daysOfRule(rule, start.date), endOfRule(rule, start.date)];
-  const fields = fieldsOf(event, start);
+  const fields = withFirst(fieldsOf(event, start), start.date, written);
   if (end !== null && end < written) return [{ ...fields, one_date: `until ${end}` }];
   if (start.time === null || days === null) return [{ ...fields, one_date: start.date }];
   const left = new Set([...datesIn(event.get("EXDATE"), zone), ...(off.get(event.get("UID")?.value ?? "") ?? [])]);
@@ -94,6 +94,12 @@ function recurringRecords(event: Properties, { zone, written, off }: Beside): Fi
     ...(weekly === "" ? [] : [{ ...fields, day: weekly, time: start.time, ...withoutDates(fields, skipped, written) }]),
     ...(kept?.few ?? []).filter((dates) => dates.length > 0 || weekly === "").map((dates) => ofDates(fields, dates, start.time)),
   ];
+}
+
+/** A series that begins more than a week after its calendar was written says when. */
+function withFirst(fields: Fields, first: string, written: string): Fields {
+  const isLater = written !== "" && Date.parse(first) - Date.parse(written) > 7 * msPerDay;
+  return isLater ? { ...fields, notes: withNote(fields["notes"], `First meeting on ${sayDates([first])}.`) } : fields;
 }
 
 /** A day of a series of which only some dates are left. */

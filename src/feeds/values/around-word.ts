@@ -161,7 +161,7 @@ export function isBeside({ from, to }: Span, text: string, called: readonly Span
 function holdsOnlyLabels(text: string): boolean {
   const words = (some: string) => (some.match(/[\p{L}\d]+/gu) ?? []).map(plain);
   if (!words(text).every((word) => labels.has(word) || titles.has(word))) return false;
-  const untitled = text.replace(/(\p{L}+)\. /gu, (all, word: string) => (titles.has(plain(word)) ? `${word} ` : all));
+  const untitled = text.replace(/(?<!\p{L})(\p{L}{1,12})\. /gu, (all, word: string) => (titles.has(plain(word)) ? `${word} ` : all));
   const [, ...sentences] = untitled.split(/(?<![.…])[.!?]\s/);
   return sentences.every((sentence) => words(sentence).some((word) => ownNouns.has(word)));
 }

@@ -33,24 +33,31 @@ function trimmedEnd({ text, to }: Word): number {
 /** The last word of the name that begins with a word; null where none does. */
 function nameEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const [word, next] = [words[at]!, touching(words, at, text)];
-  if (inOrganization(words, at, text) || isKeyword(word, next)) return null;
+  if (isOther(words, at, text)) return null;
   const around = lookAround(words, at, text, called);
   const initials = initialsEnd(words, at);
   if (initials !== null) return around.expected || isPointedAt(lookAround(words, initials, text, called)) ? initials : null;
-  if (isInitialOf(word, next, around)) return inOrganization(words, at + 1, text) ? null : at + 1;
-  return isName(word, around) ? at + (around.initial || isSurname(next) ? 1 : 0) : null;
+  const isWhole = isInitialOf(word, next, around);
+  if (isWhole ? inOrganization(words, at + 1, text) : !isName(word, around)) return null;
+  return isWhole || around.initial || isSurname(next) ? at + 1 : at;
 }
 
 /** What a word is decides how much must be around it. */
 function isName(word: Word, around: Around): boolean {
   if (!isWritten(word) && (between.has(word.plain) || labels.has(word.plain))) return false;
   const pointed = isPointed(word, around);
-  if (isNameAndWord(word.plain)) return pointed || (isCapital(word) && (around.initial || around.acts));
-  if (isGivenName(word.plain)) return pointed || (word.plain.length > 2 && !around.placed && !around.titles);
-  if (around.addressed && (pointed || around.acts) && isWritten(word)) return !isServiceWord(word.plain) && !organizations.has(word.plain);
+  if (isNameAndWord(word.plain) || isGivenName(word.plain)) return pointed || isListedName(word, around);
+  if (around.addressed && isWritten(word) && (pointed || around.acts)) return !isNoPerson(word.plain);
   if (!canBeName(word.plain)) return false;
   return pointed ? isPlainlyMeant(word, around) : isCapital(word) && isOddWord(word, around);
 }
+
+/** A name that is in the list, of which nothing else says that it is one. */
+function isListedName(word: Word, { initial, acts, placed, titles }: Around): boolean {
+  return isNameAndWord(word.plain) ? isCapital(word) && (initial || acts) : word.plain.length > 2 && !placed && !titles;
+}
+
+const isNoPerson = (word: string) => isServiceWord(word) || organizations.has(word);
 
 /** Beside a number, or called by it, or asked for. */
 function isPointed(word: Word, { beside, owns, expected, asked, initial }: Around): boolean {
@@ -76,7 +83,7 @@ const isWritten = ({ text }: Word) => /^\p{Lu}/u.test(text);
 /** The last word of "TJ" or "T.J."; null for anything else, hours, zones and services among it. */
 function initialsEnd(words: readonly Word[], at: number): number | null {
   const [word, next] = [words[at]!, words[at + 1]];
-  const isNone = (letters: string) => isServiceWord(letters) || organizations.has(letters) || labels.has(letters);
+  const isNone = (letters: string) => isNoPerson(letters) || labels.has(letters);
   if (/^\p{Lu}{2}(?:['’]s)?$/u.test(word.text)) return isNone(word.plain) ? null : at;
   const dotted = next !== undefined && /^\p{Lu}\.$/u.test(word.text) && /^\p{Lu}\.?(?:['’]s)?$/u.test(next.text) && next.from === word.to;
   return dotted && !isNone(`${word.plain}.${next.plain}`) ? at + 1 : null;
@@ -85,6 +92,11 @@ function initialsEnd(words: readonly Word[], at: number): number | null {
 /** "J. Quill", and "j. quill" where somebody is asked for. */
 function isInitialOf({ text }: Word, next: Word | null, { expected }: Around): boolean {
   return next !== null && /^\p{L}\.$/u.test(text) && (isCapital(next) || expected) && canBeName(next.plain) && next.plain.length > 1;
+}
+
+/** A word of a place's name, or one to send. */
+function isOther(words: readonly Word[], at: number, text: string): boolean {
+  return inOrganization(words, at, text) || isKeyword(words[at]!, touching(words, at, text));
 }
 
 /** "Text JONAS to 406-555-0142" is a word to send. */

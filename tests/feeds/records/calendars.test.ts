@@ -171,6 +171,12 @@ describe("a calendar in iCalendar", () => {
     expect(leavingOut(all).refused[0]?.reason).toContain("all its dates are called off");
   });
 
+  it("says when a series begins that is yet to come", () => {
+    const beginning = (written: string) => read(calendar([...wick, "RRULE:FREQ=WEEKLY", `DTSTAMP:${written}T000000Z`])).meetings[0];
+    expect(beginning("20251201")).toMatchObject({ notes: "First meeting on January 6, 2026.", closed: { join: "paused" } });
+    expect(beginning("20260102")).toMatchObject({ notes: null, closed: null });
+  });
+
   it("keeps the days of a series that leaves out most dates of another day", () => {
     const { meetings } = leavingOut(tuesdays("2026-01-06", 30), "FREQ=WEEKLY;BYDAY=MO,TU");
     expect(meetings).toMatchObject([{ occurrences: [{ day: 1 }], notes: null }]);
