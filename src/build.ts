@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildSync } from "esbuild";
@@ -13,17 +14,22 @@ import { readCatalog } from "./site/catalog.ts";
 
 /**
  * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog as one file, and the
- * programs in one file each.
+ * programs in one file each. Nothing, where all of that is there from these very sources.
  */
 
 const dist = new URL("dist/", root);
 const assets = new URL("public/", dist);
+/** Written last: what a whole build was made from. */
+const builtFrom = new URL("built-from.txt", dist);
 
 /** Files whose address must stay the same. */
 const fixedNames = ["favicon.svg", "site.webmanifest"];
 
-/** Writes what pages point to, and the manifest that says under which address. Throws what lightningcss says about a broken style sheet. */
-function buildAssets(): void {
+/**
+ * Writes what pages point to, and the manifest that says under which address. Kept pages and indexes of another `version` are not used.
+ * Throws what lightningcss says about a broken style sheet.
+ */
+function buildAssets(version: string): void {
   mkdirSync(assets, { recursive: true });
   const files: Record<string, string> = {};
   for (const [name, body] of [
@@ -44,7 +50,7 @@ function buildAssets(): void {
     writeAsset(name, readFileSync(new URL(`public/${name}`, root)));
     files[name] = `/${name}`;
   }
-  const manifest = { build: hash(everythingPagesAreMadeOf()), files, addresses: Object.values(files) };
+  const manifest = { build: version, files, addresses: Object.values(files) };
   writeFileSync(new URL("manifest.json", assets), JSON.stringify(manifest));
 }
 
@@ -136,24 +142,30 @@ function hash(body: Buffer | string): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 6);
 }
 
-/** Hashes of every file that a page is made of. Kept pages and indexes of another build are not used. */
-function everythingPagesAreMadeOf(): string {
-  const files = ["src", "views", "public", "data/catalog", "data/feeds"].flatMap((folder) =>
-    readdirSync(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
+/** Names every file that is built, with what is in it, and what it is built with. */
+function describeSources(): string {
+  const folders = ["src", "views", "public", ...["catalog", "feeds", "links", "places", "reports"].map((name) => `data/${name}`)];
+  const files = folders.flatMap((folder) =>
+    readdirSync(new URL(folder, root), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => `${entry.parentPath}/${entry.name}`),
   );
-  return files
-    .sort()
-    .map((file) => hash(readFileSync(file)))
-    .join("");
+  const single = ["data/desk.json", "package.json", "package-lock.json"].map((name) => fileURLToPath(new URL(name, root)));
+  const lines = [...files, ...single].sort().map((file) => `${relative(fileURLToPath(root), file)} ${hash(readFileSync(file))}`);
+  return [process.version, ...lines].join("\n");
 }
 
-// To stderr: an operator's command may build first, and its output belongs to the command.
-console.error("Building Porchlight (a few seconds) …");
-rmSync(dist, { recursive: true, force: true });
-buildAssets();
-buildPlaces();
-keepBuilt(readCatalog(catalogFolder));
-// Last, so that programs that are there have what they read.
-buildPrograms();
+function build(sources: string): void {
+  // To stderr: an operator's command may build first, and its output belongs to the command.
+  console.error("Building Porchlight (a few seconds) …");
+  rmSync(dist, { recursive: true, force: true });
+  buildAssets(hash(sources));
+  buildPlaces();
+  keepBuilt(readCatalog(catalogFolder));
+  // After what the programs read, so that a program that is there has it.
+  buildPrograms();
+  writeFileSync(builtFrom, sources);
+}
+
+const sources = describeSources();
+if (!existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== sources) build(sources);

@@ -1,24 +1,43 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runScript } from "./support/process.ts";
 
 const root = join(import.meta.dirname, "..");
 const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
+
 describe("npm run build", () => {
-  it("is run by an operator's command where nothing was built yet, away from its output", async () => {
-    const clone = mkdtempSync(join(tmpdir(), "build-"));
-    for (const name of ["package.json", ".npmrc", "node", "src", "public", "views", "data", "migrations"])
+  const clone = mkdtempSync(join(tmpdir(), "build-"));
+  beforeAll(() => {
+    for (const name of ["package.json", "package-lock.json", ".npmrc", "node", "src", "public", "views", "data", "migrations"])
       cpSync(join(root, name), join(clone, name), { recursive: true, filter: (path) => !path.includes(".sqlite") });
     symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+  });
+  afterAll(() => rmSync(clone, { recursive: true }));
+
+  it("is run by an operator's command where nothing was built yet, away from its output", async () => {
     const command = runScript("feeds", ["show", "nobody", "--json"], { DATABASE: join(clone, "new.sqlite") }, clone);
     expect(await command.ended).toBe(1);
     expect(command.said()).toContain("Building Porchlight");
     expect(JSON.parse(command.printed())).toMatchObject({ feed: null, reports: [] });
     for (const name of ["server.js", "cli.js", "places.txt", "public/manifest.json"])
       expect(existsSync(join(clone, "dist", name))).toBe(true);
-    rmSync(clone, { recursive: true });
+  });
+
+  it("builds again what has changed, or was not built to its end, and nothing else", async () => {
+    const build = async () => {
+      const command = runScript("build", [], {}, clone);
+      expect(await command.ended).toBe(0);
+      return command.said().includes("Building Porchlight");
+    };
+    await build();
+    expect(await build()).toBe(false);
+    appendFileSync(join(clone, "views/home.ejs"), " ");
+    expect(await build()).toBe(true);
+    expect(await build()).toBe(false);
+    rmSync(join(clone, "dist/built-from.txt"));
+    expect(await build()).toBe(true);
   });
 });
 

@@ -4,7 +4,7 @@ import { dateSchema } from "../listing/date.ts";
 import { idSchema, urlSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 import { assignableIds, type Vocabulary } from "../listing/vocabulary.ts";
-import { facetNames } from "../words/words.ts";
+import { facetNames } from "../words/filter-phrases.ts";
 import { readPage } from "./read.ts";
 
 /** The pages of the catalog that are one file each: the editors' texts, so they are data. */

@@ -1,7 +1,7 @@
 import { type Dial, dialOf } from "../meetings/dial.ts";
 import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
 import { knowsItsWeeks } from "../meetings/schedule/next.ts";
-import type { CalendarWords } from "../words/words.ts";
+import type { CalendarWords } from "../words/meetings-words.ts";
 
 /** What a calendar event says in words: where it is and how to join, for somebody who only has the event before them. */
 

@@ -4,7 +4,7 @@ import type { Meeting, Occurrence } from "../meetings/meeting.ts";
 import { weekdays } from "../meetings/meeting.ts";
 import { knowsItsWeeks, nextLocalTime, usualLength, weeksOf } from "../meetings/schedule/next.ts";
 import type { Language } from "../words/languages.ts";
-import type { CalendarWords } from "../words/words.ts";
+import type { CalendarWords } from "../words/meetings-words.ts";
 import { describe, locate, titleOf } from "./ical-event.ts";
 import { text, uri } from "./ical-lines.ts";
 

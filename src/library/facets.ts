@@ -1,6 +1,6 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
-import type { FacetName } from "../words/words.ts";
+import type { FacetName } from "../words/filter-phrases.ts";
 
 /** The library as a collection. Its last four facets are the programs' own: what a document covers. */
 export function documentCollection(vocabulary: Vocabulary) {

@@ -1,5 +1,6 @@
 import { type Bits, eitherBits } from "../search/facets/bits.ts";
 import type { FacetIndex } from "../search/facets/counts.ts";
+import { lowerBound } from "../search/lower-bound.ts";
 import { type CheckRules, readCheckTag, turnsOf } from "./check.ts";
 
 /** What the date changes in a list, without anybody changing the list. */
@@ -25,8 +26,7 @@ export function readCheckTurns({ byValue }: Pick<FacetIndex, "byValue">, rules: 
 
 /** How many of the turns have come: the same number means that the date has changed nothing. */
 export function countTurns({ instants }: CheckTurns, now: number): number {
-  const next = instants.findIndex((instant) => instant > now);
-  return next === -1 ? instants.length : next;
+  return lowerBound(instants.length, (place) => instants[place]! <= now);
 }
 
 /** The listings that have sunk by now; null where none have. */

@@ -2,7 +2,7 @@ import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import { canonicalZone } from "../places/zone.ts";
 import type { Collection } from "../search/collection.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
-import type { FacetName } from "../words/words.ts";
+import type { FacetName } from "../words/filter-phrases.ts";
 
 /** The radii that a reader can choose, in miles. */
 export const radii = [25, 50, 100, 200] as const;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { append } from "../changes/append.ts";
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
@@ -21,12 +21,8 @@ import { meetsEveryWeek } from "./schedule/weekly.ts";
 export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[], seq: number): Saved {
   const { id, feed, program } = meeting;
   const body = JSON.stringify(meeting);
-  const digest = createHash("sha256")
-    .update(body)
-    .update(categories.join())
-    .update(searchedTextVersion)
-    .update(meeting.join === "paused" ? "on no day" : "")
-    .digest("base64url");
+  const madeFrom = [body, categories.join(), searchedTextVersion, meeting.join === "paused" ? "on no day" : ""];
+  const digest = hash("sha256", madeFrom.join(""), "base64url");
   const before = statement(db, "SELECT digest FROM meetings WHERE id = ?").pluck().get(id);
   if (before === digest) return "unchanged";
   if (before === undefined) statement(db, "DELETE FROM gone_meetings WHERE id = ?").run(id);

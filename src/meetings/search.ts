@@ -1,8 +1,8 @@
-import { milesWithin, type Reach } from "../places/within-miles.ts";
-import { type Answer, answerWith, inGroups, type Order } from "../search/answer.ts";
+import { eachWithin, milesTo, nearestFirst, type Reach } from "../places/within-miles.ts";
+import { type Answer, answerWith, type Order, withPinned } from "../search/answer.ts";
 import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, countBoth, hasBit, noBits } from "../search/facets/bits.ts";
 import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
-import { countGroups } from "../search/facets/groups.ts";
+import { countGroups, firstOfGroups } from "../search/facets/groups.ts";
 import type { Filter } from "../search/filter.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import { closedAt } from "./closed-rows.ts";
@@ -57,72 +57,63 @@ export function searchMeetings(
     const noTravel = () => (hasNone ? withoutTravel(meetings, interpreted, now) : []);
     return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
   }
-  const { radius, bits, miles } = findReachable(meetings, from, interpreted, { now, night });
+  const { radius, bits } = findReachable(meetings, from, interpreted, { now, night });
+  const nearest: Order = (hits) => nearestFirst(meetings.points, { ...from, miles: radius }, inSet(hits)).map(({ position }) => position);
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
-    defaultOrder: closedLast(nearestFirst(miles), closedAt(meetings.closed, now)?.rooms),
-    rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now, miles),
+    defaultOrder: closedLast(nearest, closedAt(meetings.closed, now)?.rooms),
+    rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now, milesFrom(meetings, from)),
   });
   const noTravel = () => withoutTravel(meetings, interpreted, now);
   return { ...answer, times: countTimes(meetings, answer.hits), radius, noTravel };
 }
 
-/** What one can still be in time for, where only that is asked for; null for everything. `miles` by position, where a place is given. */
-function inTimeFor(
-  meetings: OpenMeetings,
-  { parameters }: Filter,
-  { now, night }: Moment,
-  miles: ReadonlyMap<number, number> | null,
-): Bits | null {
+/** What one can still be in time for, where only that is asked for; null for everything. `from` a place one has to travel to the room. */
+function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, { now, night }: Moment, from: Reach | null): Bits | null {
   if (parameters["after"] === undefined) return null;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   // From a place one asks for the room, whether or not there is a link as well.
-  const travels = miles ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
+  const travels = from ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
   const asked = night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size);
   const closed = closedAt(meetings.closed, now);
-  const open = closed ? butNot(asked, miles ? closed.rooms : closed.paused) : asked;
-  return butNot(open, findTooLate(meetings, now, travels, miles ?? new Map()));
+  const open = closed ? butNot(asked, from ? closed.rooms : closed.paused) : asked;
+  return butNot(open, findTooLate(meetings, now, travels, from && milesFrom(meetings, from)));
 }
 
 interface Reachable {
   radius: number;
   bits: Bits;
-  /** By position, nearest first. */
-  miles: ReadonlyMap<number, number>;
 }
 
 /** What can be reached by road: as far as asked, and farther step by step until something fits. */
 function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, moment: Moment): Reachable {
-  const inPerson = taggedWith(meetings.facetIndex, "format", "in-person");
+  const { facetIndex, points } = meetings;
+  const inPerson = taggedWith(facetIndex, "format", "in-person");
+  const inTime = inTimeFor(meetings, filter, moment, from);
+  const reachable = inTime ? bothBits(inPerson, inTime) : inPerson;
   const closed = closedAt(meetings.closed, moment.now)?.rooms;
-  const within = (radius: number, asked: Bits): Reachable => {
-    const bits = noBits(meetings.facetIndex.size);
-    const near = milesWithin(meetings.points, { ...from, miles: radius }, (position) => hasBit(asked, position));
-    for (const { position } of near) addBit(bits, position);
-    const miles = new Map(near.map(({ position, miles }) => [position, miles]));
-    const inTime = inTimeFor(meetings, filter, moment, miles);
-    return { radius, bits: inTime ? bothBits(bits, inTime) : bits, miles };
-  };
-  const open = closed ? butNot(inPerson, closed) : inPerson;
-  const fitting = hitsOf(meetings.facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
-  const isEnough = (radius: number) => anyBit(within(radius, fitting).bits);
-  // Most of what is within two hundred miles fits not: what does is looked for first, and the rest only as far as that is.
-  const radius = anyBit(fitting) ? [from.miles, ...radii.filter((radius) => radius > from.miles)].find(isEnough) : undefined;
-  return within(radius ?? from.miles, inPerson);
+  const open = closed ? butNot(reachable, closed) : reachable;
+  const fitting = hitsOf(facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
+  const wider = radii.filter((radius) => radius > from.miles);
+  // What fits decides how far to look, and the nearest that does is soon found.
+  const [nearest] = anyBit(fitting) ? nearestFirst(points, { ...from, miles: wider.at(-1) ?? from.miles }, inSet(fitting)) : [];
+  const radius = nearest ? [from.miles, ...wider].find((radius) => nearest.miles <= radius)! : from.miles;
+  const bits = noBits(facetIndex.size);
+  eachWithin(points, { ...from, miles: radius }, (position) => addBit(bits, position), inSet(reachable));
+  return { radius, bits };
+}
+
+function inSet(bits: Bits): (position: number) => boolean {
+  return (position) => hasBit(bits, position);
+}
+
+function milesFrom({ points }: OpenMeetings, from: Reach): (position: number) => number {
+  return (position) => milesTo(points, from, position);
 }
 
 /** The same order; what is closed comes after the rest. */
 function closedLast(order: Order, closed: Bits | undefined): Order {
-  if (closed === undefined) return order;
-  return (hits, count) => {
-    const open = order(butNot(hits, closed), count);
-    return open.length >= count ? open : [...open, ...order(bothBits(hits, closed), count - open.length)];
-  };
-}
-
-function nearestFirst(miles: ReadonlyMap<number, number>): Order {
-  const positions = [...miles.keys()];
-  return (hits, count) => positions.filter((position) => hasBit(hits, position)).slice(0, Math.max(0, count));
+  return closed === undefined ? order : (hits) => withPinned(order, butNot(hits, closed))(hits);
 }
 
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
@@ -131,7 +122,8 @@ function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted,
   const found = hitsOf(meetings.facetIndex, rest, matches?.bits ?? null);
   const closed = closedAt(meetings.closed, now);
   const hits = closed ? butNot(found, closed.paused) : found;
-  const soonest = inGroups(meetings.facetIndex.groups, soonestFirst(meetings, now, maxMinutesLate));
+  const order = soonestFirst(meetings, now, maxMinutesLate);
+  const soonest = (some: Bits, count: number) => [...firstOfGroups(meetings.facetIndex.groups, order(some)).take(count)];
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
   const video = butNot(bothBits(hits, by("video")), phone);

@@ -45,13 +45,13 @@ export function timesOfGroup(times: readonly Pick<MeetingCard, "occurrence">[]):
   return [...byMinute].sort(([a], [b]) => a - b).map(([, time]) => time);
 }
 
-/** The groups at some positions, each with those of its times that are among the `hits`; with their miles, where these are given. */
+/** The groups at some positions, each with those of its times that are among the `hits`; with their miles, where they are measured. */
 export function upcomingGroups(
   meetings: OpenMeetings,
   positions: readonly number[],
   hits: Bits,
   now: number,
-  miles: ReadonlyMap<number, number> = new Map(),
+  milesTo: ((position: number) => number) | null = null,
 ): UpcomingGroup[] {
   const groups = positions.map((position) => groupAt(meetings, position));
   const cards = cardsByPosition(meetings, groups.flat());
@@ -64,7 +64,7 @@ export function upcomingGroups(
       .filter(({ position }) => hasBit(hits, position))
       .map(({ position, card }): UpcomingTime => {
         const time = timeNow(meetings, card, now);
-        return { ...time, position, startsAt: startOf(meetings, position, time, now), miles: miles.get(position) ?? null };
+        return { ...time, position, startsAt: startOf(meetings, position, time, now), miles: milesTo === null ? null : milesTo(position) };
       });
     const [next, ...others] = upcoming.sort((a, b) => (a.startsAt ?? Number.POSITIVE_INFINITY) - (b.startsAt ?? Number.POSITIVE_INFINITY));
     return next ? [{ fitting: [next, ...others], times: known.map(({ card }) => card) }] : [];

@@ -4,8 +4,8 @@ import { facetValues } from "../listing/vocabulary.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
 import type { WayOn } from "../web/errors.ts";
+import type { FacetName } from "../words/filter-phrases.ts";
 import { inLanguage, type Text } from "../words/languages.ts";
-import type { FacetName } from "../words/words.ts";
 import { page } from "./frame.ts";
 
 interface ProseView {

@@ -25,11 +25,12 @@ const schema = z.array(
   }),
 );
 
-/** The regions of each name, folded as towns are. */
-const regions = readRegions();
+/** The regions of each name, folded as towns are; null until the first is asked for, because a start need not wait for them. */
+let regions: ReadonlyMap<string, readonly Region[]> | null = null;
 
 /** The regions of that folded name: those that lie in one of these states, or all of them where none is given. */
 export function regionsNamed(folded: string, states: readonly string[]): Region[] {
+  regions ??= readRegions();
   const found = regions.get(folded) ?? [];
   return states.length === 0 ? [...found] : found.filter((region) => region.states.some((state) => states.includes(state)));
 }

@@ -1,6 +1,6 @@
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
-import type { FacetName } from "../words/words.ts";
+import type { FacetName } from "../words/filter-phrases.ts";
 
 /**
  * The programs as a collection: what one can narrow by, in the order shown, and how they can be sorted.

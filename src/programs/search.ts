@@ -1,5 +1,5 @@
 import { type Answer, answer } from "../search/answer.ts";
-import { allBits, type Bits, bothBits, butNot, eachBit, eitherBits } from "../search/facets/bits.ts";
+import { allBits, type Bits, bothBits, butNot, eitherBits, hasBit } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { Filter } from "../search/filter.ts";
 import { havingWords } from "../search/index/having-words.ts";
@@ -55,10 +55,7 @@ function servedFromAfar({ facetIndex }: OpenPrograms, { understood }: Interprete
 
 /** The same matches, with those that nobody asked for weakened. */
 function weakened(matches: Matches, asked: Bits): Matches {
-  const scores = matches.scores.slice();
-  eachBit(butNot(matches.bits, asked), (position) => {
-    scores[position]! *= unaskedWeight;
-  });
+  const scores = matches.scores.map((score, place) => (hasBit(asked, matches.positions[place]!) ? score : score * unaskedWeight));
   return { ...matches, scores };
 }
 

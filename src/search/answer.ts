@@ -1,10 +1,10 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, eachBit, hasBit } from "./facets/bits.ts";
+import { type Bits, bothBits, butNot, hasBit, positionsOf } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
-import { countGroups, firstOfGroups, type Groups } from "./facets/groups.ts";
+import { countGroups, firstOfGroups } from "./facets/groups.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
-import { topByScore } from "./top.ts";
+import { bestFirst } from "./top.ts";
 import type { Interpreted } from "./words/interpret.ts";
 import type { Matches } from "./words/match.ts";
 import type { Understood } from "./words/understood.ts";
@@ -37,8 +37,8 @@ export interface Answer<Row> {
   without(): { facet: string; value: string; total: number }[];
 }
 
-/** Takes the first `count` of these positions, in some order. */
-export type Order = (hits: Bits, count: number) => number[];
+/** These positions in some order, found one by one as they are asked for: a page needs twenty of a hundred thousand. */
+export type Order = (hits: Bits) => Iterable<number>;
 
 /** What a noun knows and a filter does not say. */
 interface SearchOptions<Row> {
@@ -72,13 +72,14 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = [], own = null, restrictTo = null, defaultOrder = inIndexOrder, rowsAt }: SearchOptions<Row>,
+  { pinned = [], own = null, restrictTo = null, defaultOrder = positionsOf, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
   const { hits, total, counts } = narrowed;
   const { groups } = list.facetIndex;
-  const order = inGroups(groups, pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder));
+  const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
+  const inOrder = () => firstOfGroups(groups, order(hits));
   return {
     filter,
     understood,
@@ -87,9 +88,9 @@ export function answerWith<Row>(
     total,
     own: own ? countGroups(groups, bothBits(hits, own)) : 0,
     counts,
-    take: (from, count) => rowsAt(order(hits, from + count).slice(from), hits),
+    take: (from, count) => rowsAt(inOrder().drop(from).take(count).toArray(), hits),
     *all() {
-      const positions = order(hits, total);
+      const positions = [...inOrder()];
       for (let at = 0; at < positions.length; at += chunk) yield* rowsAt(positions.slice(at, at + chunk), hits);
     },
     without: () => countWithout(list, interpreted, restrictTo),
@@ -99,43 +100,20 @@ export function answerWith<Row>(
 /** The order that was chosen, or the best match where words were typed; null for the list's own. */
 function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interpreted): Order | null {
   const order = filter.sort ? sorted[filter.sort] : undefined;
-  if (order) return (hits, count) => inOrderOf(order, hits, count);
-  return matches && !filter.sort ? (hits, count) => topByScore(hits, matches.scores, count) : null;
+  if (order) return (hits) => inOrderOf(order, hits);
+  return matches && !filter.sort ? (hits) => bestFirst(hits, matches) : null;
 }
 
-/**
- * The same order where each group stands at the first of its positions. It asks for more than are wanted, because some are of one group,
- * and again where these were not enough.
- */
-export function inGroups(groups: Groups | null, order: Order): Order {
-  if (groups === null) return order;
-  return (hits, count) => {
-    for (let asked = 2 * count; ; asked *= 4) {
-      const positions = order(hits, asked);
-      const first = firstOfGroups(groups, positions, count);
-      if (first.length === count || positions.length < asked) return first;
-    }
+/** The same order, after what is in the set. */
+export function withPinned(order: Order, pinned: Bits): Order {
+  return function* (hits) {
+    yield* order(bothBits(hits, pinned));
+    yield* order(butNot(hits, pinned));
   };
 }
 
-function withPinned(order: Order, pinned: Bits): Order {
-  return (hits, count) => {
-    const first = order(bothBits(hits, pinned), count);
-    if (first.length >= count) return first;
-    return [...first, ...order(butNot(hits, pinned), count - first.length)];
-  };
-}
-
-function inIndexOrder(hits: Bits, count: number): number[] {
-  const taken: number[] = [];
-  if (count > 0) eachBit(hits, (position) => taken.push(position) < count);
-  return taken;
-}
-
-function inOrderOf(order: Uint32Array, hits: Bits, count: number): number[] {
-  const taken: number[] = [];
-  for (let at = 0; at < order.length && taken.length < count; at++) if (hasBit(hits, order[at]!)) taken.push(order[at]!);
-  return taken;
+function* inOrderOf(order: Uint32Array, hits: Bits): Iterable<number> {
+  for (const position of order) if (hasBit(hits, position)) yield position;
 }
 
 /** The positions in both sets, where null is everything. */

@@ -2,6 +2,7 @@ import type { Answer } from "./answer.ts";
 import { positionOf } from "./cards.ts";
 import { findTerm, indexTexts } from "./index/text-index.ts";
 import { type OpenCollection, textsOf } from "./open.ts";
+import { placeOf, type Scored } from "./top.ts";
 import { textFields } from "./words/text.ts";
 import type { Understood } from "./words/understood.ts";
 
@@ -20,9 +21,16 @@ export function explain(
   if (!understood) return null;
   const hits = ids.flatMap((id) => {
     const position = positionOf(list, id);
-    return position === null ? [] : [{ id, score: matches?.scores[position] ?? 0, fields: fieldsWith(list, understood, position) }];
+    return position === null
+      ? []
+      : [{ id, score: matches ? scoreOf(matches, position) : 0, fields: fieldsWith(list, understood, position) }];
   });
   return { ...understood, hits };
+}
+
+function scoreOf({ positions, scores }: Scored, position: number): number {
+  const place = placeOf(positions, position);
+  return positions[place] === position ? scores[place]! : 0;
 }
 
 /** The fields in which a listing has any of the terms: each field is searched as if it were a listing by itself. */

@@ -11,17 +11,21 @@ interface Template {
 
 const folder = fileURLToPath(new URL("views/", root));
 
-/** Every template, compiled once at start. Inside a template its locals are called `it`. */
-const templates = new Map<string, Template>(
+/**
+ * Every template; null until it is first shown. Compiling them all took a tenth of each start, and most are the desk's. The tests show
+ * every one, so a mistake in one is found there. Inside a template its locals are called `it`.
+ */
+const templates = new Map<string, Template | null>(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ejs"))
-    .map((file) => [file.slice(0, -".ejs".length), compile(file)]),
+    .map((file) => [file.slice(0, -".ejs".length), null]),
 );
 
 /** `unsafePrototypeLocals` hands the locals over as they are instead of copying them: they only ever come from our own pages. */
-function compile(file: string): Template {
+function compile(name: string): Template {
+  const filename = `${folder}${name}.ejs`;
   const options = {
-    filename: folder + file,
+    filename,
     strict: true,
     compileDebug: false,
     localsName: "it",
@@ -29,7 +33,7 @@ function compile(file: string): Template {
     escape: escapeHtml,
     unsafePrototypeLocals: true,
   };
-  const source = readFileSync(folder + file, "utf8");
+  const source = readFileSync(filename, "utf8");
   const names = new Set([...source.matchAll(/\bit\.([\w.]*\w)/g)].map(([, name]) => name!));
   const render = ejs.compile(source, options) as Template["render"];
   return { render, unseen: [...names].map((name) => name.split(".")) };
@@ -37,26 +41,32 @@ function compile(file: string): Template {
 
 /** A template as a typed function from what it shows to HTML. Throws at once when there is no such template. */
 export function view<Locals extends object>(name: string): (locals: Locals) => string {
-  const template = templateNamed(name);
-  return (locals) => render(name, template, { partial, ...locals });
+  refuseUnknown(name);
+  return (locals) => render(name, { partial, ...locals });
 }
 
 /** What templates call to show another: EJS's own `include` looks for the file on disk each time. */
 function partial(name: string, locals: object): string {
-  return render(name, templateNamed(name), { partial, ...locals });
+  return render(name, { partial, ...locals });
 }
 
 function templateNamed(name: string): Template {
-  const template = templates.get(name);
-  if (!template) throw new Error(`There is no template views/${name}.ejs`);
+  refuseUnknown(name);
+  const template = templates.get(name) ?? compile(name);
+  templates.set(name, template);
   return template;
+}
+
+function refuseUnknown(name: string): void {
+  if (!templates.has(name)) throw new Error(`There is no template views/${name}.ejs`);
 }
 
 /**
  * EJS shows nothing for a name that was never given, and a condition on it is silently false. So each name that a template mentions
  * anywhere, also in a branch not taken, is looked for until it has been seen once: after a few pages this costs nothing.
  */
-function render(name: string, template: Template, locals: object): string {
+function render(name: string, locals: object): string {
+  const template = templateNamed(name);
   if (template.unseen.length > 0) template.unseen = template.unseen.filter((path) => !isSeen(locals, path, name));
   return template.render(locals);
 }

@@ -1,8 +1,8 @@
 import { zoneNamesIn } from "./dates.ts";
+import type { FacetName, FilterPhrases } from "./filter-phrases.ts";
 import { countryName } from "./languages.ts";
 import { listsIn } from "./lists.ts";
 import { countsIn } from "./numbers.ts";
-import type { FacetName, FilterPhrases } from "./words.ts";
 
 /** What English does with words: en.ts says its sentences with these. */
 

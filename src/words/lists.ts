@@ -21,10 +21,17 @@ export function listsIn(locale: string): ListWords {
   };
 }
 
-/** Made once, because making a formatter is slow. One item, as most lists of a page have, does without it: that saves a microsecond a row. */
+/**
+ * Made once, and not before it is needed, because making a formatter is slow. One item, as most lists of a page have, does without it:
+ * that saves a microsecond a row.
+ */
 function formatterOf(locale: string, type: "conjunction" | "disjunction"): (items: readonly string[]) => string {
-  const formatter = new Intl.ListFormat(locale, { type });
-  return (items) => (items.length < 2 ? items.join("") : formatter.format(items));
+  let formatter: Intl.ListFormat | null = null;
+  return (items) => {
+    if (items.length < 2) return items.join("");
+    formatter ??= new Intl.ListFormat(locale, { type });
+    return formatter.format(items);
+  };
 }
 
 /** Compares names by the alphabet of a locale. */

@@ -61,6 +61,7 @@ describe("groups of meetings", () => {
         const pages = Array.from({ length: Math.ceil(answer.total / 5) }, (_, page) => answer.take(page * 5, 5));
         const groups = pages.flat();
         expect(groups).toHaveLength(answer.total);
+        expect([...answer.all()]).toEqual(groups);
         expect(keysOf(groups).sort()).toEqual(timesOf(meetings).sort());
         for (const { fitting, times } of groups) {
           expect(times).toHaveLength(fitting.length);

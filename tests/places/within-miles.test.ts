@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { milesBetween, type Point } from "../../src/places/distance.ts";
-import { indexPoints, milesWithin } from "../../src/places/within-miles.ts";
+import { eachWithin, indexPoints, nearestFirst, type Reach } from "../../src/places/within-miles.ts";
 
 const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
 const point: fc.Arbitrary<Point> = fc.record({ latitude: degrees(90), longitude: degrees(180) });
@@ -11,11 +11,20 @@ const local: fc.Arbitrary<Point> = fc.record({
   longitude: fc.double({ min: -116, max: -110, noNaN: true }),
 });
 
+/** Points at which several are. */
+const shared = fc.constantFrom<Point>(
+  { latitude: 47, longitude: -112 },
+  { latitude: 47, longitude: -113 },
+  { latitude: 46.9, longitude: -112 },
+);
+
 const indexOf = (points: readonly (Point | null)[]) =>
   indexPoints({
     latitudes: Float64Array.from(points, (point) => point?.latitude ?? Number.NaN),
     longitudes: Float64Array.from(points, (point) => point?.longitude ?? Number.NaN),
   });
+
+const milesWithin = (...asked: Parameters<typeof nearestFirst>) => [...nearestFirst(...asked)];
 
 describe("miles between two points", () => {
   it.each([
@@ -30,17 +39,40 @@ describe("miles between two points", () => {
 });
 
 describe("what is within so many miles", () => {
+  const points = fc.array(fc.option(fc.oneof(point, local, shared), { freq: 5 }), { maxLength: 200 });
+
   it("is what measuring every point one by one finds, nearest first", () => {
-    const points = fc.array(fc.option(fc.oneof(point, local), { freq: 5 }), { maxLength: 200 });
     fc.assert(
       fc.property(points, fc.oneof(point, local), fc.oneof(fc.integer({ min: 0, max: 200 }), fc.nat(13_000)), (all, center, miles) => {
         const expected = all
           .flatMap((each, position) => (each ? [{ position, miles: milesBetween(center, each) }] : []))
           .filter((near) => near.miles <= miles)
           .sort((a, b) => a.miles - b.miles || a.position - b.position);
-        expect(milesWithin(indexOf(all), { ...center, miles: miles })).toEqual(expected);
+        expect(milesWithin(indexOf(all), { ...center, miles })).toEqual(expected);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("is only what is asked for, where not all is", () => {
+    fc.assert(
+      fc.property(
+        points,
+        fc.oneof(local, shared),
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 5 }),
+        (all, center, miles, nth) => {
+          const index = indexOf(all);
+          const reach: Reach = { ...center, miles };
+          const isAsked = (position: number) => position % nth === 0;
+          const expected = milesWithin(index, reach).filter(({ position }) => isAsked(position));
+          const visited: { position: number; miles: number }[] = [];
+          eachWithin(index, reach, (position, miles) => visited.push({ position, miles }), isAsked);
+          expect(visited.sort((a, b) => a.miles - b.miles || a.position - b.position)).toEqual(expected);
+          expect(milesWithin(index, reach, isAsked)).toEqual(expected);
+          expect([...nearestFirst(index, reach, isAsked).take(3)]).toEqual(expected.slice(0, 3));
+        },
+      ),
     );
   });
 

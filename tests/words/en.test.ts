@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/words/en.ts";
-import type { FilterPhrases } from "../../src/words/words.ts";
+import type { FilterPhrases } from "../../src/words/filter-phrases.ts";
 
 const filter: FilterPhrases = {
   q: "AA",

@@ -57,13 +57,13 @@ export function findStarting({ times, week }: Pick<OpenMeetings, "times" | "week
 
 /**
  * The positions that nobody can be in time for today: begun within the last day, and those too far away for their start. `mustTravel` are
- * the positions that nobody joins from home, `miles` how far they are.
+ * the positions that nobody joins from home, `milesTo` says how far one is; without it nobody knows.
  */
 export function findTooLate(
   { times, week }: Pick<OpenMeetings, "times" | "week">,
   now: number,
   mustTravel: Bits,
-  miles: ReadonlyMap<number, number>,
+  milesTo: ((position: number) => number) | null,
 ): Bits {
   const { order, minutes } = week;
   const late = noBits(times.minutes.length);
@@ -78,8 +78,10 @@ export function findTooLate(
     if (sinceFrom > length) break;
     const position = order[place]!;
     const minutesLate = aDay - sinceFrom;
-    const travels = hasBit(mustTravel, position);
-    if (travels ? minutesLate > -minutesToGo(miles.get(position) ?? null) : minutesLate > maxMinutesLate) addBit(late, position);
+    const isLate = hasBit(mustTravel, position)
+      ? minutesLate > 0 || minutesLate > -minutesToGo(milesTo === null ? null : milesTo(position))
+      : minutesLate > maxMinutesLate;
+    if (isLate) addBit(late, position);
   }
   return late;
 }

@@ -1,5 +1,5 @@
 import type { Order } from "../../search/answer.ts";
-import { anyBit, hasBit } from "../../search/facets/bits.ts";
+import { countBits, hasBit, removeBit } from "../../search/facets/bits.ts";
 import { lowerBound } from "../../search/lower-bound.ts";
 import type { OpenMeetings } from "../open.ts";
 import { minutesAWeek, usualMaxLength } from "./week.ts";
@@ -45,18 +45,23 @@ export function soonestFirst(
     [0, nowPlace],
   ];
   const longAndOn = long.filter((place) => minutesSince(place) > usualMaxLength && !isOver(place)).map((place) => order[place]!);
-  return (hits, count) => {
-    if (count <= 0 || !anyBit(hits)) return [];
-    const isHit = (position: number) => hasBit(hits, position);
-    const taken = new Set(longAndOn.filter(isHit));
-    const takeFrom = (spans: readonly Span[], fits: (place: number) => boolean) => {
-      for (const [from, to] of spans) {
-        for (let place = from; place < to && taken.size < count; place++) if (isHit(order[place]!) && fits(place)) taken.add(order[place]!);
+  return function* (hits) {
+    // Going round one comes by what was on again, so what is given is taken out.
+    const left = hits.slice();
+    let count = countBits(left);
+    function* give(positions: ArrayLike<number>, [from, to]: Span = [0, positions.length], fits = (_place: number) => true) {
+      for (let place = from; place < to && count > 0; place++) {
+        const position = positions[place]!;
+        if (!hasBit(left, position) || !fits(place)) continue;
+        removeBit(left, position);
+        count--;
+        yield position;
       }
-    };
-    takeFrom(recent, (place) => !isOver(place));
-    takeFrom(ring, () => true);
-    for (const position of taken.size < count ? [...later, ...untimed] : []) if (isHit(position)) taken.add(position);
-    return [...taken].slice(0, count);
+    }
+    yield* give(longAndOn);
+    for (const span of recent) yield* give(order, span, (place) => !isOver(place));
+    for (const span of ring) yield* give(order, span);
+    yield* give(later);
+    yield* give(untimed);
   };
 }

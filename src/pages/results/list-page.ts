@@ -1,7 +1,8 @@
 import type { Facet } from "../../search/facets/counts.ts";
 import { type Filter, filterQuery, type ListSchema } from "../../search/filter.ts";
 import { filterUrl } from "../../site/urls.ts";
-import type { FacetName, SortName, Words } from "../../words/words.ts";
+import type { FacetName, SortName } from "../../words/filter-phrases.ts";
+import type { Words } from "../../words/words.ts";
 
 /** What the pages of one list are made with: its address, what can be asked of it, and how that is said. */
 export interface ListPage {

@@ -1,7 +1,8 @@
 import type { Chosen, FacetValue } from "../../search/facets/counts.ts";
 import type { Filter, ListSchema } from "../../search/filter.ts";
+import type { FilterPhrases } from "../../words/filter-phrases.ts";
 import { inLanguage } from "../../words/languages.ts";
-import type { FilterPhrases, Words } from "../../words/words.ts";
+import type { Words } from "../../words/words.ts";
 import type { ListPage } from "./list-page.ts";
 
 /** Every choice of a filter, one by one. */

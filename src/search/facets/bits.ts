@@ -18,6 +18,10 @@ export function addBit(bits: Bits, position: number): void {
   bits[position >>> 5]! |= 1 << (position & 31);
 }
 
+export function removeBit(bits: Bits, position: number): void {
+  bits[position >>> 5]! &= ~(1 << (position & 31));
+}
+
 export function hasBit(bits: Bits, position: number): boolean {
   return ((bits[position >>> 5]! >>> (position & 31)) & 1) === 1;
 }
@@ -109,6 +113,23 @@ export function eachBit(bits: Bits, visit: (position: number) => boolean | void)
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
       if (visit((word << 5) + (31 - Math.clz32(rest & -rest))) === false) return;
     }
+  }
+}
+
+/** The positions in the set as a list, lowest first. */
+export function listOf(bits: Bits): Uint32Array {
+  const list = new Uint32Array(countBits(bits));
+  let length = 0;
+  eachBit(bits, (position) => {
+    list[length++] = position;
+  });
+  return list;
+}
+
+/** The positions in the set, lowest first, one by one as they are asked for. */
+export function* positionsOf(bits: Bits): Generator<number> {
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) yield (word << 5) + (31 - Math.clz32(rest & -rest));
   }
 }
 

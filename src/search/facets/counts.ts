@@ -1,7 +1,7 @@
 import type { Text } from "../../words/languages.ts";
 import { addBit, allBits, type Bits, butNot, countBits, eitherBits, inAll, noBits } from "./bits.ts";
-import { foldPlanes, type Groups, intoSlots } from "./groups.ts";
-import { countOptions, type OptionsBySlot, optionsBySlot } from "./option-counts.ts";
+import { areWholeGroups, foldPlanes, type Groups, intoSlots } from "./groups.ts";
+import { type CountedOptions, countedBySlot, countOptions } from "./option-counts.ts";
 
 /** One value that can be chosen. The engine needs its id; its texts are for those who show it. */
 export interface FacetValue {
@@ -49,8 +49,8 @@ export interface FacetIndex {
   bySlot: OptionSets;
   /** The planes of its slots: one where there are no groups. */
   planes: readonly number[];
-  /** For each facet, the options of every slot. */
-  optionsBySlot: OptionsBySlot[];
+  /** For each facet, what its options are counted by. */
+  counted: CountedOptions[];
 }
 
 /** What is left of the documents, and how many each option would leave; those of one group count once. */
@@ -85,21 +85,22 @@ export function indexFacets(
   );
   const byPosition = { all: allBits(size), options };
   const bySlot = groups ? setsInSlots(groups, byPosition) : byPosition;
-  const slots = groups ? groups.positions.length : size;
-  return {
-    facets,
-    size,
-    byValue,
-    byPosition,
-    groups,
-    bySlot,
-    planes: groups?.planes ?? [0, size],
-    optionsBySlot: bySlot.options.map((sets) => optionsBySlot(sets, slots, groups === null)),
-  };
+  const planes = groups?.planes ?? [0, size];
+  const counted = bySlot.options.map((sets) => (groups ? countedByGroup(planes, sets, bySlot.all) : countedBySlot(planes, sets)));
+  return { facets, size, byValue, byPosition, groups, bySlot, planes, counted };
 }
 
 function setsInSlots(groups: Groups, { all, options }: OptionSets): OptionSets {
   return { all: intoSlots(groups, all), options: options.map((sets) => sets.map((bits) => intoSlots(groups, bits))) };
+}
+
+/** A whole group is in one state and of one program: then its options are those of the group, and nothing is looked up slot by slot. */
+function countedByGroup(planes: readonly number[], sets: readonly Bits[], all: Bits): CountedOptions {
+  if (!sets.every((slots) => areWholeGroups(planes, slots, all))) return countedBySlot(planes, sets);
+  return countedBySlot(
+    planes.slice(0, 2),
+    sets.map((slots) => foldPlanes(planes, slots)),
+  );
 }
 
 /** The documents tagged with a value itself, aliases not counted; none where nothing has it. */
@@ -109,17 +110,21 @@ export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: 
 
 /** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
 export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
-  const { facets, groups, planes, bySlot } = index;
+  const { facets, groups, planes, bySlot, counted } = index;
   const masks = masksOf(facets, bySlot, chosen);
   const within = candidates && groups ? intoSlots(groups, candidates) : candidates;
   const without = (left: number) => inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]);
   const slots = without(-1);
+  const folded = groups ? foldPlanes(planes, slots) : slots;
   const countsOf = (at: number) => {
-    return countOptions(planes, bySlot.options[at]!, index.optionsBySlot[at]!, masks[at] ? without(at) : slots);
+    const options = counted[at]!;
+    const base = masks[at] ? without(at) : slots;
+    if (options.planes.length === planes.length) return countOptions(options, base);
+    return countOptions(options, base === slots ? folded : foldPlanes(planes, base));
   };
   return {
     hits: groups ? hitsOf(index, chosen, candidates) : slots,
-    total: countBits(groups ? foldPlanes(planes, slots) : slots),
+    total: countBits(folded),
     counts: Object.fromEntries(facets.map(({ name }, at) => [name, countsOf(at)])),
   };
 }

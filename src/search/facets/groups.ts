@@ -76,18 +76,17 @@ export function countGroups(groups: Groups | null, bits: Bits): number {
   return groups ? countBits(foldPlanes(groups.planes, intoSlots(groups, bits))) : countBits(bits);
 }
 
-/** Of these positions the first of each group, at most `count`. */
-export function firstOfGroups({ of, planes }: Groups, positions: Iterable<number>, count: number): number[] {
-  const seen = noBits(planes[1] ?? 0);
-  const first: number[] = [];
+/** Of these positions the first of each group; all of them where rows are not grouped. */
+export function* firstOfGroups(groups: Groups | null, positions: Iterable<number>): Generator<number> {
+  const seen = noBits(groups?.planes[1] ?? 0);
   for (const position of positions) {
-    if (first.length >= count) break;
-    const group = of[position]!;
-    if (hasBit(seen, group)) continue;
-    addBit(seen, group);
-    first.push(position);
+    if (groups !== null) {
+      const group = groups.of[position]!;
+      if (hasBit(seen, group)) continue;
+      addBit(seen, group);
+    }
+    yield position;
   }
-  return first;
 }
 
 /** The slots of these positions. */
@@ -110,6 +109,16 @@ export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
     for (let word = from; word < to; word++) folded[word - from]! |= slots[word]!;
   }
   return folded;
+}
+
+/** Whether every group that has any of these slots has all of its slots among them. `all` are the slots that are taken. */
+export function areWholeGroups(planes: readonly number[], slots: Bits, all: Bits): boolean {
+  const folded = foldPlanes(planes, slots);
+  return planes.slice(1).every((to, plane) => {
+    const from = planes[plane]! >>> 5;
+    for (let word = from; word < to >>> 5; word++) if (slots[word] !== (folded[word - from]! & all[word]!)) return false;
+    return true;
+  });
 }
 
 /** How many groups have a slot that is in both sets. */

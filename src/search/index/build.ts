@@ -65,14 +65,14 @@ function* indexSteps(
 ): Generator<void, ListIndex> {
   const column = <Value>(name: string, order: string) =>
     shownOf(read(db.prepare(`SELECT row, ${name} FROM ${table} ORDER BY ${order}`).raw()) as Column<Value>, hidden);
-  const first = orders[sorts[0]!]!;
+  const inOrder = [...column<number>("weight", orders[sorts[0]!]!)];
+  const rows = Uint32Array.from(inOrder, ([row]) => row);
+  const weights = Float64Array.from(inOrder, ([, weight]) => weight);
   const rowsBy = (order: string) => Uint32Array.from([...column<number>("row", order)], ([row]) => row);
-  const rows = rowsBy(first);
   const byRow = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]!);
   const at = (row: number) => positionOfRow({ rows, byRow }, row)!;
   const each = (name: string) => withPositions(byRow, column<string>(name, "row"));
   const byName = collectNames(each("names"));
-  const weights = Float64Array.from([...column<number>("weight", first)], ([, weight]) => weight);
   return {
     rows,
     byRow,

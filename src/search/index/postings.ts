@@ -26,12 +26,13 @@ interface SpelledWord {
   last: number;
 }
 
-/** Parallel lists, because millions of objects would not fit. */
+/** Parallel lists, because millions of objects would not fit. Those of the listing at a position are from its `from` to before its `to`. */
 interface Postings {
   length: number;
   terms: Uint32Array;
-  positions: Uint32Array;
   frequencies: Float32Array;
+  from: Uint32Array;
+  to: Uint32Array;
 }
 
 /** The phrases to find as a tree, word by word: each term's number leads to the next branch. */
@@ -53,7 +54,7 @@ export function* collectPostings(
   const termNumbers = new Map<string, number>();
   const words = new Map<string, SpelledWord>();
   const lengths = new Uint32Array(size);
-  const postings = { length: 0, terms: new Uint32Array(1024), positions: new Uint32Array(1024), frequencies: new Float32Array(1024) };
+  const postings = emptyPostings(size);
   const tree = phraseTree(phrases, termNumbers);
   // Of the listing being read: how often it has each term, and which terms those are.
   const frequencies: number[] = [];
@@ -73,10 +74,12 @@ export function* collectPostings(
         eachPhraseAt(run, at, tree, (phrase) => count(phrase, weight));
       }
     }
+    postings.from[position] = postings.length;
     for (const term of present) {
-      add(postings, term, position, frequencies[term]!);
+      add(postings, term, frequencies[term]!);
       frequencies[term] = 0;
     }
+    postings.to[position] = postings.length;
     present = [];
     if (++read % slice === 0) yield;
   }
@@ -134,15 +137,18 @@ function eachPhraseAt(run: readonly number[], start: number, tree: Branch, visit
   }
 }
 
-function add(postings: Postings, term: number, position: number, frequency: number): void {
+function emptyPostings(size: number): Postings {
+  const [terms, frequencies] = [new Uint32Array(1024), new Float32Array(1024)];
+  return { length: 0, terms, frequencies, from: new Uint32Array(size), to: new Uint32Array(size) };
+}
+
+function add(postings: Postings, term: number, frequency: number): void {
   const at = postings.length++;
   if (at === postings.terms.length) {
     postings.terms = grown(postings.terms, new Uint32Array(at * 2));
-    postings.positions = grown(postings.positions, new Uint32Array(at * 2));
     postings.frequencies = grown(postings.frequencies, new Float32Array(at * 2));
   }
   postings.terms[at] = term;
-  postings.positions[at] = position;
   postings.frequencies[at] = frequency;
 }
 

@@ -1,3 +1,4 @@
+import { addBit, listOf, noBits } from "../facets/bits.ts";
 import { type Alternatives, firstFrom, type KnownWords, stemOf } from "../words/text.ts";
 import { inOneGo } from "./in-one-go.ts";
 import { collectPostings, type IndexedText, type SearchedField } from "./postings.ts";
@@ -12,7 +13,7 @@ export interface TextIndex {
   words: KnownWords;
   /** Stems, and phrases of stems, sorted. */
   terms: readonly string[];
-  /** Where each term begins in `positions` and `frequencies`; one more than there are terms. */
+  /** Where each term begins in `positions`, which are in order, and `frequencies`; one more than there are terms. */
   starts: Uint32Array;
   positions: Uint32Array;
   /** How much the listing at that position is about the term: BM25 without the rarity, which a question knows better. */
@@ -48,11 +49,13 @@ export function* indexTextsInSteps(
   const positions = new Uint32Array(postings.length);
   const frequencies = new Float32Array(postings.length);
   const averageLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
-  for (let at = 0; at < postings.length; at++) {
-    const position = postings.positions[at]!;
-    const slot = next[places[postings.terms[at]!]!]!++;
-    positions[slot] = position;
-    frequencies[slot] = listingWeights[position]! * saturate(postings.frequencies[at]!, lengths[position]! / averageLength);
+  for (let position = 0; position < size; position++) {
+    const relativeLength = lengths[position]! / averageLength;
+    for (let at = postings.from[position]!; at < postings.to[position]!; at++) {
+      const slot = next[places[postings.terms[at]!]!]!++;
+      positions[slot] = position;
+      frequencies[slot] = listingWeights[position]! * saturate(postings.frequencies[at]!, relativeLength);
+    }
   }
   return { size, words: knownWords(words), terms, starts, positions, frequencies };
 }
@@ -88,8 +91,8 @@ export const synonymWeight = 0.6;
 /** What each alternative adds beside the one that says most. */
 const tieBreaker = 0.2;
 
-/** The listings that have a search term, and how much each is about it: parallel, each listing once. */
-interface TermHits {
+/** The listings that have a search term, in order, and how much each is about it: parallel. */
+export interface TermHits {
   positions: Uint32Array;
   frequencies: Float32Array;
 }
@@ -110,21 +113,21 @@ function hitsAt({ starts, positions, frequencies }: TextIndex, place: number): T
 }
 
 function bestOf(index: TextIndex, places: readonly (readonly [place: number, weight: number])[]): TermHits {
-  const most = places.reduce((sum, [place]) => sum + index.starts[place + 1]! - index.starts[place]!, 0);
-  const positions = new Uint32Array(Math.min(most, index.size));
+  const found = noBits(index.size);
   const best = new Float32Array(index.size);
-  let count = 0;
   for (const [place, weight] of places) {
     for (let slot = index.starts[place]!; slot < index.starts[place + 1]!; slot++) {
       const position = index.positions[slot]!;
       const frequency = weight * index.frequencies[slot]!;
       const before = best[position]!;
-      if (before === 0) positions[count++] = position;
+      addBit(found, position);
       best[position] = frequency > before ? frequency + tieBreaker * before : before + tieBreaker * frequency;
     }
   }
-  const found = positions.subarray(0, count);
-  return { positions: found, frequencies: Float32Array.from(found, (position) => best[position]!) };
+  const positions = listOf(found);
+  const frequencies = new Float32Array(positions.length);
+  for (let at = 0; at < positions.length; at++) frequencies[at] = best[positions[at]!]!;
+  return { positions, frequencies };
 }
 
 /** The places of the alternatives among the index's terms, each with what it counts. */

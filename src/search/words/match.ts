@@ -1,6 +1,7 @@
-import { addBit, allBits, type Bits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
-import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
+import { addBit, type Bits, butNot, countBits, hasBit, listOf, noBits } from "../facets/bits.ts";
+import { findTerm, rarityOf, synonymWeight, type TermHits, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
+import { placeOf, type Scored } from "../top.ts";
 import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
@@ -23,11 +24,10 @@ const maxShareWithTail = 0.5;
 /** Sums in another order differ by less than this share. */
 const tolerance = 1e-5;
 
-/** What words match. */
-export interface Matches {
+/** What words match: each position that has any of them with how well it matches. */
+export interface Matches extends Scored {
+  /** Those that match well enough. */
   bits: Bits;
-  /** How well each matching position matches; higher is better. */
-  scores: Float64Array;
   /** The typed words that none of these has. */
   dropped: string[];
   /** How much of what was said the best is about, 0 to 1: with it one list can be compared to another. */
@@ -35,9 +35,10 @@ export interface Matches {
 }
 
 /** A search term, the positions that have it, and how much it says that one has it. */
-interface FoundTerm {
+interface FoundTerm extends TermHits {
   term: Term;
-  positions: Uint32Array;
+  /** What it counts beside that one of the term's alternatives is the whole name, by position. */
+  names: ReadonlyMap<number, number>;
   weight: number;
 }
 
@@ -48,56 +49,67 @@ interface FoundTerm {
  */
 export function matchWords(list: OpenCollection, understood: Understood, exact: boolean): Matches {
   const { text, byName, minimumMatch } = list;
-  const sums = emptySums(text.size);
-  const wanted = heaviest(understood.terms.filter(({ negated }) => !negated));
-  const found = wanted.map((term) => addTerm(list, term, sums));
-  const enough = found.length === 0 ? allBits(text.size) : havingEnough(found, sums, exact ? 1 : minimumMatch);
+  const found = heaviest(understood.terms.filter(({ negated }) => !negated)).map((term) => find(list, term));
+  const sums = sumUp(found, text.size);
+  const enough = havingEnough(sums, text.size, exact ? 1 : minimumMatch);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term));
   const bits = unwanted.reduce(butNot, enough);
-  const relevance = shareAbout(list, understood, found, sums);
-  const { scores } = sums;
-  for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[position]! += exactNameBoost;
-  return { bits, scores, dropped: wordsWithout(found, bits), relevance };
+  const { positions, scores } = sums;
+  const relevance = shareAbout(list, understood, found, positions[sums.best] ?? null);
+  for (const position of namedIn(understood, byName)) if (hasBit(bits, position)) scores[placeOf(positions, position)]! += exactNameBoost;
+  return { bits, positions, scores, dropped: wordsWithout(found, bits), relevance };
 }
 
 /** What matches where no word is known. */
 export function noMatches(size: number): Matches {
-  return { bits: noBits(size), scores: new Float64Array(size), dropped: [], relevance: 0 };
+  return { bits: noBits(size), positions: new Uint32Array(), scores: new Float64Array(), dropped: [], relevance: 0 };
 }
 
-/** What is added up term by term, for each position. All of it only grows, so that the largest so far is the largest. */
-interface Sums {
-  scores: Float64Array;
+function find({ text, byName }: OpenCollection, term: Term): FoundTerm {
+  const { positions, frequencies } = findTerm(text, term);
+  const weight = term.weight * rarityOf(positions.length, text.size);
+  return { term, positions, frequencies, names: calledOneOf(term, byName), weight };
+}
+
+/** What is added up term by term, for each position that has any. All of it only grows, so that the largest so far is the largest. */
+interface Sums extends Scored {
+  /** The place of the highest score. */
   best: number;
   /** The weight of the terms that it has. */
   coverage: Float32Array;
   mostCovered: number;
-  /** How many terms it is about; one that it only mentions counts less. */
-  about: Float32Array;
 }
 
-function emptySums(size: number): Sums {
-  return { scores: new Float64Array(size), best: 0, coverage: new Float32Array(size), mostCovered: 0, about: new Float32Array(size) };
-}
-
-function addTerm({ text, byName }: OpenCollection, term: Term, sums: Sums): FoundTerm {
-  const { scores, coverage, about } = sums;
-  const { positions, frequencies } = findTerm(text, term);
-  const names = calledOneOf(term, byName);
-  const weight = term.weight * rarityOf(positions.length, text.size);
-  const said = saidBy(term);
-  for (let at = 0; at < positions.length; at++) {
-    const position = positions[at]!;
-    const frequency = frequencies[at]! + (names.size > 0 ? (names.get(position) ?? 0) : 0);
-    const score = scores[position]! + weight * frequency;
-    scores[position] = score;
-    if (score > scores[sums.best]!) sums.best = position;
-    const covered = coverage[position]! + weight;
-    coverage[position] = covered;
-    if (covered > sums.mostCovered) sums.mostCovered = covered;
-    about[position]! += frequency > minAbout ? said : mentionWeight * said;
+function sumUp(found: readonly FoundTerm[], size: number): Sums {
+  const positions = inAny(found, size);
+  const [scores, coverage] = [new Float64Array(positions.length), new Float32Array(positions.length)];
+  let [best, mostCovered] = [0, 0];
+  for (const term of found) {
+    for (let at = 0, place = 0; at < term.positions.length; at++) {
+      while (positions[place]! < term.positions[at]!) place++;
+      const score = scores[place]! + term.weight * frequencyAt(term, at);
+      scores[place] = score;
+      if (score > scores[best]!) best = place;
+      const covered = coverage[place]! + term.weight;
+      coverage[place] = covered;
+      if (covered > mostCovered) mostCovered = covered;
+    }
   }
-  return { term, positions, weight };
+  return { positions, scores, best, coverage, mostCovered };
+}
+
+/** The positions that have any of the terms; all of them where there is none. */
+function inAny(found: readonly FoundTerm[], size: number): Uint32Array {
+  const [only, another] = found;
+  if (only === undefined) return Uint32Array.from({ length: size }, (_, position) => position);
+  if (another === undefined) return only.positions;
+  const any = noBits(size);
+  for (const { positions } of found) for (let at = 0; at < positions.length; at++) addBit(any, positions[at]!);
+  return listOf(any);
+}
+
+function frequencyAt({ positions, frequencies, names }: Pick<FoundTerm, "positions" | "frequencies" | "names">, at: number): number {
+  return frequencies[at]! + (names.size > 0 ? (names.get(positions[at]!) ?? 0) : 0);
 }
 
 function heaviest(terms: readonly Term[]): readonly Term[] {
@@ -113,20 +125,15 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
 }
 
 /** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
-function havingEnough(found: readonly FoundTerm[], sums: Sums, share: number): Bits {
-  const enough = covered(found, sums, share * sums.mostCovered * (1 - tolerance));
-  return share < maxShareWithTail && countBits(enough) < minTail ? covered(found, sums, 0) : enough;
+function havingEnough(sums: Sums, size: number, share: number): Bits {
+  const enough = covered(sums, size, share * sums.mostCovered * (1 - tolerance));
+  return share < maxShareWithTail && countBits(enough) < minTail ? covered(sums, size, 0) : enough;
 }
 
-/** The positions that are covered so much. The lightest terms need no look as long as all of them together are not enough (as in MaxScore). */
-function covered(found: readonly FoundTerm[], { coverage }: Sums, least: number): Bits {
-  const bits = noBits(coverage.length);
-  let lighter = 0;
-  for (const { positions, weight } of [...found].sort((a, b) => a.weight - b.weight)) {
-    lighter += weight;
-    if (lighter < least) continue;
-    for (let at = 0; at < positions.length; at++) if (coverage[positions[at]!]! >= least) addBit(bits, positions[at]!);
-  }
+/** The positions that are covered so much. */
+function covered({ positions, coverage }: Sums, size: number, least: number): Bits {
+  const bits = noBits(size);
+  for (let place = 0; place < positions.length; place++) if (coverage[place]! >= least) addBit(bits, positions[place]!);
   return bits;
 }
 
@@ -138,11 +145,24 @@ function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection[
 }
 
 /** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about. */
-function shareAbout({ lexicon }: OpenCollection, { impliedFilters, dropped }: Understood, found: readonly FoundTerm[], sums: Sums): number {
+function shareAbout(
+  { lexicon }: OpenCollection,
+  { impliedFilters, dropped }: Understood,
+  found: readonly FoundTerm[],
+  best: number | null,
+): number {
   const { rules } = lexicon.everyPhrase;
   const inTerms = found.reduce((sum, { term }) => sum + (rules.has(term.typed) ? 1 : saidBy(term)), 0);
   const said = inTerms + impliedFilters.length + dropped.length;
-  return said === 0 ? 0 : (sums.about[sums.best]! + impliedFilters.length) / said;
+  const about = best === null ? 0 : found.reduce((sum, one) => sum + aboutTerm(one, best), 0);
+  return said === 0 ? 0 : (about + impliedFilters.length) / said;
+}
+
+/** How much of a term a listing is about: what it only mentions counts less. */
+function aboutTerm(found: FoundTerm, position: number): number {
+  const at = placeOf(found.positions, position);
+  if (found.positions[at] !== position) return 0;
+  return frequencyAt(found, at) > minAbout ? saidBy(found.term) : mentionWeight * saidBy(found.term);
 }
 
 /** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */

@@ -25,14 +25,14 @@ export function fold(text: string): string {
   return foldMarks(text).toLowerCase();
 }
 
-/** The same without the lower case. */
+/** The same without the lower case. The marks come before what has to stand around them: there are few, and each letter would be looked at. */
 export function foldMarks(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "")
-    .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, "");
+  const letters = ascii.test(text) ? text : text.normalize("NFKD").replace(/\p{M}+/gu, "");
+  return letters.replace(/['’ʼ`](?<=\p{L}.)(?=\p{L})/gu, "").replace(/\.(?<=(?<!\p{L})\p{L}\.)(?=\p{L}(?!\p{L}))/gu, "");
 }
+
+/** Nearly all texts: without any accent. */
+const ascii = /^[\0-\x7f]*$/;
 
 /** A question is cut here: a long sentence has thirty. */
 const maxWords = 40;

@@ -28,6 +28,7 @@ const localhost = readFileSync(join(import.meta.dirname, "../../support/localhos
 
 /** Node 22.18 cannot be told in a running program whom to trust. */
 const mayTrust = typeof tls.setDefaultCACertificates === "function";
+const trusted = mayTrust ? tls.getCACertificates("default") : [];
 
 /** The same with https. */
 async function serveSecurely(answer: RequestListener): Promise<string> {
@@ -43,6 +44,8 @@ afterEach(() => {
   }
   server = null;
   secureServer = null;
+  // Other test files share this process.
+  if (mayTrust) tls.setDefaultCACertificates(trusted);
 });
 
 const reason = (fetched: Fetched) => (fetched.kind === "failed" ? fetched.reason : `it was ${fetched.kind}`);
@@ -212,7 +215,6 @@ describe("a certificate", () => {
       visits++;
       response.end(meetings);
     });
-    tls.setDefaultCACertificates(tls.getCACertificates("bundled"));
     expect(reason(await fetchFeed(url, local))).toMatch(/^127\.0\.0\.1:\d+ has no valid certificate \(.*self-signed/);
     expect(visits).toBe(0);
     tls.setDefaultCACertificates([localhost]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addBit, eachBit, hasBit, noBits } from "../../../src/search/facets/bits.ts";
 import type { IndexedText } from "../../../src/search/index/postings.ts";
 import { findTerm, indexTexts, rarityOf } from "../../../src/search/index/text-index.ts";
-import { topByScore } from "../../../src/search/top.ts";
+import { bestFirst, topByScore } from "../../../src/search/top.ts";
 import { everyWordOf, stemOf } from "../../../src/search/words/text.ts";
 
 const word = fc.constantFrom("meet", "meeting", "meetings", "men", "mental", "grace", "group", "recovery");
@@ -96,6 +96,21 @@ describe("the index of words", () => {
     ).toBeGreaterThan(common);
   });
 
+  it("has the listings of a word in order, in whichever they were read", () => {
+    const words = fc.array(fc.tuple(fc.double(), text), { maxLength: 40 });
+    fc.assert(
+      fc.property(words, fc.array(word, { minLength: 1, maxLength: 2 }), (texts, prefixes) => {
+        const rows = texts.map(([turn, text], at) => ({ turn, row: [at, `${text}\n`] as IndexedText })).sort((a, b) => a.turn - b.turn);
+        const weights = new Float64Array(texts.length).fill(1);
+        const read = (some: readonly IndexedText[]) =>
+          findTerm(indexTexts(fields, weights, [], some), { prefixes, phrases: [], synonyms: [] });
+        const found = read(rows.map(({ row }) => row));
+        expect([...found.positions]).toEqual([...found.positions].sort((a, b) => a - b));
+        expect(found).toEqual(read(rows.map(({ row }) => row).sort(([a], [b]) => a - b)));
+      }),
+    );
+  });
+
   it("knows every word as it is spelled, and how many listings have it", () => {
     const { words } = matching(
       [
@@ -124,7 +139,9 @@ describe("the best of many", () => {
         const sorted: number[] = [];
         eachBit(hits, (position) => void sorted.push(position));
         sorted.sort((a, b) => scores[b]! - scores[a]! || a - b);
-        expect(topByScore(hits, scores, count)).toEqual(sorted.slice(0, count));
+        const scored = { positions: Uint32Array.from(scores.keys()), scores };
+        expect(topByScore(hits, scored, count)).toEqual(sorted.slice(0, count));
+        expect([...bestFirst(hits, scored)]).toEqual(sorted);
       }),
     );
   });
