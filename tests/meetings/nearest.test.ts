@@ -65,7 +65,10 @@ function expectedOf(meetings: readonly Made[], miles: number, day: number | null
     .filter((one) => one.made.join === "in-person" && (day === null || one.day === day))
     .map((one) => ({ ...one, miles: milesBetween(center, one.made.point) }))
     .filter((one) => !inTime || !Number.isFinite(one.minute) || !isTooLate(one.minute, one.miles))
-    .sort((a, b) => a.miles - b.miles || a.minute - b.minute || (a.made.name < b.made.name ? -1 : a.made.name > b.made.name ? 1 : a.row - b.row));
+    .sort(
+      (a, b) =>
+        a.miles - b.miles || a.minute - b.minute || (a.made.name < b.made.name ? -1 : a.made.name > b.made.name ? 1 : a.row - b.row),
+    );
   const radius = [miles, ...radii.filter((radius) => radius > miles)].find((radius) => rooms.some((room) => room.miles <= radius)) ?? miles;
   const within = rooms.filter((room) => room.miles <= radius);
   return { groups: [...new Set(within.map(({ made }) => groupOf(made)))], radius };
