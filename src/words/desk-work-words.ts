@@ -1,3 +1,5 @@
+import type { SheetWords } from "./desk-sheet-words.ts";
+
 /** What the pages of the desk's daily work say, and the page that says how right the directory is. */
 export interface DeskWorkWords {
   today: TodayWords;
@@ -25,7 +27,6 @@ type Standing = "unchecked" | "checked" | "overdue" | "sunk" | "lapsed";
 type CallResult = "right" | "changed" | "no answer" | "wrong";
 type CheckMethod = "phone" | "website" | "in person" | "mail";
 type LinkVerdict = "moved" | "gone" | "certificate" | "certificate-chain" | "parked" | "blocks-robots" | "no-answer";
-type RowKind = "unchanged" | "added" | "changed" | "conflict" | "wrong";
 
 interface TodayWords {
   /** How the rows are ordered. */
@@ -165,42 +166,4 @@ interface ClosuresWords {
   /** The way back to the report that led here. */
   backTo(reference: string): string;
   faults: { which: string; until: string; words: string };
-}
-
-interface SheetWords {
-  title: string;
-  lead: string;
-  out: string;
-  download(list: "programs" | "documents"): string;
-  in: string;
-  inHint: string;
-  list: string;
-  file: string;
-  paste: string;
-  pasteHint: string;
-  preview: string;
-  nothingSent: string;
-  unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string) => string>;
-  unknownColumns(columns: string): string;
-  previewTitle: string;
-  counts: Record<RowKind, (count: number) => string>;
-  row(number: number, id: string): string;
-  change(header: string, before: string, after: string): string;
-  /** A source that stays while what it is the source of changes. */
-  kept(header: string): string;
-  empty: string;
-  conflict(fields: readonly string[]): string;
-  fault(field: string, message: string): string;
-  notAChoice(value: string, choices: readonly string[]): string;
-  noReason(line: string): string;
-  twice: string;
-  andMore(count: number): string;
-  nothingToTake: string;
-  matters: string;
-  why: string;
-  take(count: number): string;
-  taken(count: number): string;
-  left: string;
-  gone: string;
-  again: string;
 }

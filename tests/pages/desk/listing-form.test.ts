@@ -5,7 +5,7 @@ import { type FormShape, fieldsOfVariants } from "../../../src/listing/form/shap
 import { formParts, keptFields } from "../../../src/pages/desk/listings/form-parts.ts";
 import { listingForm } from "../../../src/pages/desk/listings/listing-form.ts";
 import { findProgram, programIds } from "../../../src/programs/find.ts";
-import { listingFields } from "../../../src/words/desk-listing-words.ts";
+import { listingFields } from "../../../src/words/desk-field-words.ts";
 import { en } from "../../../src/words/en.ts";
 import { signIn } from "../../support/desk.ts";
 import { htmlFaults } from "../../support/html.ts";

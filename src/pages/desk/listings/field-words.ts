@@ -2,7 +2,8 @@ import type { FormShape } from "../../../listing/form/shape.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import { isZone } from "../../../places/zone.ts";
-import type { DeskListingWords, ListingField } from "../../../words/desk-listing-words.ts";
+import type { ListingField } from "../../../words/desk-field-words.ts";
+import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { inLanguage } from "../../../words/languages.ts";
 import type { Words } from "../../../words/words.ts";
 

@@ -1,5 +1,5 @@
 import type { CatalogListName } from "../../../catalog/catalog-list.ts";
-import type { FormPart } from "../../../words/desk-listing-words.ts";
+import type { FormPart } from "../../../words/desk-field-words.ts";
 
 /** The order in which a form asks, and where each field of a listing is in it. */
 export const formParts: Readonly<Record<CatalogListName, readonly { part: FormPart; fields: readonly string[] }[]>> = {

@@ -1,7 +1,7 @@
 import { type AnyListing, catalogListNames } from "../../../catalog/catalog-list.ts";
 import { fieldsIn, itemsIn } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
-import { listingFields } from "../../../words/desk-listing-words.ts";
+import { listingFields } from "../../../words/desk-field-words.ts";
 import { listingForm } from "./listing-form.ts";
 import { sayFieldPlace } from "./say-value.ts";
 

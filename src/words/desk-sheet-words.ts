@@ -1,0 +1,40 @@
+type RowKind = "unchanged" | "added" | "changed" | "conflict" | "wrong";
+
+/** The spreadsheet of the desk. */
+export interface SheetWords {
+  title: string;
+  lead: string;
+  out: string;
+  download(list: "programs" | "documents"): string;
+  in: string;
+  inHint: string;
+  list: string;
+  file: string;
+  paste: string;
+  pasteHint: string;
+  preview: string;
+  nothingSent: string;
+  unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string) => string>;
+  unknownColumns(columns: string): string;
+  previewTitle: string;
+  counts: Record<RowKind, (count: number) => string>;
+  row(number: number, id: string): string;
+  change(header: string, before: string, after: string): string;
+  /** A source that stays while what it is the source of changes. */
+  kept(header: string): string;
+  empty: string;
+  conflict(fields: readonly string[]): string;
+  fault(field: string, message: string): string;
+  notAChoice(value: string, choices: readonly string[]): string;
+  noReason(line: string): string;
+  twice: string;
+  andMore(count: number): string;
+  nothingToTake: string;
+  matters: string;
+  why: string;
+  take(count: number): string;
+  taken(count: number): string;
+  left: string;
+  gone: string;
+  again: string;
+}
