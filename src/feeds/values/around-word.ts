@@ -92,7 +92,7 @@ export function lookAround(words: readonly Word[], at: number, text: string, cal
 const isOfStreet = ({ from }: Word, text: string) => /\d\w{0,3} $/.test(text.slice(Math.max(0, from - 6), from));
 
 /** "Q." and "Q", but not "y" and the "h" of a number at home. */
-const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !/^[ayoehcwi]$/.test(text);
+const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !/^(?:[ace]|[hio]|[wy])$/.test(text);
 
 /** "Happy", "Dawn": before a capital it makes a title of both, where "Jonas" or "Pastor" does not. */
 const isOfTitle = (word: string) => (isNameAndWord(word) || !canBeName(word)) && !titles.has(word) && !verbs.has(word);
