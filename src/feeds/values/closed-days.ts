@@ -1,7 +1,7 @@
 // cspell:disable -- Spanish, and pieces of words
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
-import { dayPattern, daysLater, monthPattern, type NamedDay, numberPattern, readNamedDay } from "./named-day.ts";
+import { dayPattern, daysLater, mayNameDay, monthPattern, type NamedDay, numberPattern, readNamedDay } from "./named-day.ts";
 
 /** On which days a group or its place is closed, in words that name them: "closed Dec 24 through Jan 2", "no meetings in July", "until May 1". */
 export interface ClosedDays {
@@ -63,6 +63,7 @@ const resumesOnDate = new RegExp(`${resuming} zqdate`);
 
 /** Reads the dates of a sentence in small letters, without accents. "Until spring" is none. */
 export function readClosedDays(sentence: string): Dated {
+  if (!mayNameDay.test(sentence)) return { words: sentence, days: [] };
   const found: ClosedDays[] = [];
   const take = (words: string, pattern: RegExp, read: (match: readonly string[]) => ClosedDays[]) =>
     words.replace(pattern, (...match: string[]) => {

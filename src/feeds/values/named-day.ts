@@ -21,6 +21,9 @@ const nth = "(?:st|nd|rd|th)?";
 const ends = String.raw`\b(?![:\d/]| ?(?:[ap]\.?m\b|hours?|hrs?|miles?|blocks?|price))`;
 const year = String.raw`(?:,? (?:del? )?\d{4}\b(?!:))?`;
 
+/** Cheap test: a text without any of these names no day. */
+export const mayNameDay = new RegExp(String.raw`\d[/-]\d|\b(?:${[...months.keys()].join("|")})\b`, "i");
+
 /** Sources of patterns for words in small letters without accents: a day, a month, and a number that leaves out its month ("Dec 24 and 25"). */
 export const dayPattern = String.raw`${weekday}(?:${month} \d{1,2}${nth}${ends}${year}|\d{1,2}${nth} (?:of |de )?${month}${year}|\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?${ends}|\d{4}-\d\d-\d\d\b)`;
 export const monthPattern = `${month}${year}`;

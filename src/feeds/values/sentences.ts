@@ -1,4 +1,4 @@
-import { withoutDateMarks } from "./named-day.ts";
+import { mayNameDay, withoutDateMarks } from "./named-day.ts";
 
 /** Texts of a record as sentences and words that can be compared with phrases. */
 
@@ -24,7 +24,7 @@ export function partsOf(text: string | null): string[] {
     .slice(0, maxRead)
     .replace(/\b(temp|jan|feb|mar|apr|aug|sept?|oct|nov|dec|ene|abr|ago|dic)\. /gi, "$1 ")
     .replace(/(?<=\d ?[ap])\.(?=m\b)/gi, "");
-  const dated = /\d/.test(readable) || /[–—-]/.test(readable) ? withoutDateMarks(readable) : readable;
+  const dated = mayNameDay.test(readable) ? withoutDateMarks(readable) : readable;
   return dated.split(/[.!?;\n•|()[\]*"]|:(?!\d\d)|\s[-–—]|[-–—]\s/);
 }
 
