@@ -91,8 +91,11 @@ export function lookAround(words: readonly Word[], at: number, text: string, cal
 /** "12 Jonas", as in an address. */
 const isOfStreet = ({ from }: Word, text: string) => /\d\w{0,3} $/.test(text.slice(Math.max(0, from - 6), from));
 
+/** Small letters that are words, or that stand beside a number: "a", "y", "h" for home. */
+const smallAlone = /^[acehiowy]$/; // cspell:ignore acehiowy
+
 /** "Q." and "Q", but not "y" and the "h" of a number at home. */
-const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !/^(?:[ace]|[hio]|[wy])$/.test(text);
+const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !smallAlone.test(text);
 
 /** "Happy", "Dawn": before a capital it makes a title of both, where "Jonas" or "Pastor" does not. */
 const isOfTitle = (word: string) => (isNameAndWord(word) || !canBeName(word)) && !titles.has(word) && !verbs.has(word);
