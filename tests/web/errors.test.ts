@@ -70,7 +70,7 @@ describe("an error of Express or a parser", () => {
     [403, "You can’t do that"],
     [405, "This page is only for reading"],
     [409, "Someone else changed this first"],
-    [410, "We could not do that"],
+    [410, "This is not listed any more"],
     [413, "That was too long"],
     [415, "We can’t read that kind of file"],
     [418, "We could not do that"],
