@@ -73,7 +73,7 @@ const encoder = new TextEncoder();
 /** Where a page is encoded before it is compressed. A buffer for each would cost more time than the encoding, and memory until it is collected. */
 const scratch = Buffer.allocUnsafeSlow(maxSyncBytes);
 
-const defaultMaxBytes = 16 * 1024 * 1024;
+const defaultMaxBytes = 12 * 1024 * 1024;
 const defaultMaxPages = 10_000;
 /** A larger page (an export) is not kept: it would push out a hundred others. */
 const maxPageBytes = 1024 * 1024;
