@@ -14,7 +14,7 @@ export function isHeader(names: readonly string[]): boolean {
 export function recordsOfTable([header = [], ...rows]: readonly (readonly unknown[])[]): Fields[] {
   const names = header.map((name) => (typeof name === "string" ? name : ""));
   const own = rows.filter((row) => !names.every((name, at) => row[at] === name));
-  // BMLT answers in tables too, with the same fields as in its objects. Each row is as long as it is, however many columns the header has.
+  // BMLT answers in tables too, with the same fields as in its objects.
   if (names.includes("weekday_tinyint"))
     return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
   const fieldNames = names.map(fieldOf);
@@ -59,15 +59,19 @@ function isNest(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Of two columns for the same field the one that bears its own name counts, else the first that says something. Names that nobody knows stay. */
+/**
+ * Of two columns for the same field the one that bears its own name counts, else the first that says something. Names that nobody knows
+ * stay. Only the columns that the row has are looked at: a header of thousands over thousands of short rows would take seconds.
+ */
 function recordOf(fieldNames: readonly string[], names: readonly string[], row: readonly unknown[]): Fields {
   const record: Record<string, unknown> = {};
   const put = (field: string, value: unknown) => {
     const says = value !== "" && value !== undefined && value !== null;
     if (says && field !== "" && field !== "__proto__" && !Object.hasOwn(record, field)) record[field] = value;
   };
-  for (const [at, field] of fieldNames.entries()) if (field === names[at]) put(field, row[at]);
-  for (const [at, field] of fieldNames.entries()) put(field, row[at]);
+  const fields = fieldNames.slice(0, row.length);
+  for (const [at, field] of fields.entries()) if (field === names[at]) put(field, row[at]);
+  for (const [at, field] of fields.entries()) put(field, row[at]);
   return record;
 }
 
