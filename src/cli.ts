@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { backupCommand, backupUsage } from "./commands/backup.ts";
 import { catalogCommand, catalogUsage } from "./commands/catalog.ts";
 import { editorCommand, editorUsage } from "./commands/editor.ts";
@@ -39,6 +40,8 @@ function asksForHelp(noun: string, args: readonly string[]): boolean {
   return noun === "help" || args[0] === "help" || [noun, ...args].some((word) => word === "--help" || word === "-h");
 }
 
+// Whoever reads the site meanwhile comes first: an import and its index keep a processor busy for half a minute.
+setPriority(constants.priority.PRIORITY_LOW);
 const [noun = "", ...args] = process.argv.slice(2);
 void main(noun, args).then((status) => {
   process.exitCode = status;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { constants, getPriority } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openDatabase } from "../../src/database/open.ts";
@@ -44,7 +45,10 @@ it("asks for the next feed when one has ended its process, and keeps away from t
   // Opened as soon as the feed's process reads from it, which then waits for a text that does not come.
   const writer = await open(hanging, "w");
   const parent = update.child.pid!;
-  process.kill(Number(readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim()), "SIGKILL");
+  const child = Number(readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim());
+  // Readers of the site come before both.
+  expect([getPriority(parent), getPriority(child)]).toEqual([constants.priority.PRIORITY_LOW, constants.priority.PRIORITY_LOW]);
+  process.kill(child, "SIGKILL");
   expect(await update.ended).toBe(1);
   await writer.close();
   expect(update.printed()).toContain("hanging: failed: Its process was ended by SIGKILL. The last good data stays.");
