@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { indexPoints, type PointIndex } from "../places/within-miles.ts";
@@ -28,6 +29,8 @@ interface OverIndex {
   closed: readonly ClosedRows[];
   /** The positions but for what was taken off the site since the index was made; null where that is nothing. */
   listed: Bits | null;
+  /** Names these two; null where they say nothing. */
+  version: string | null;
 }
 
 /** The index over the rows of `meeting_times`: plain data, as every list's. */
@@ -111,5 +114,7 @@ export function rereadMeetings(db: Database, meetings: OpenMeetings): OpenMeetin
 }
 
 function readOverIndex(db: Database, index: MeetingIndex): OverIndex {
-  return { closed: findClosedRows(db, index), listed: findListedRows(db, index) };
+  const [closed, listed] = [findClosedRows(db, index), findListedRows(db, index)];
+  const closures = closed.map(({ closure }) => closure.number).join(".");
+  return { closed, listed, version: listed ? `${closures}u${hash("sha256", listed, "base64url")}` : closures || null };
 }

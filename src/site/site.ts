@@ -2,7 +2,6 @@ import type { Database } from "../database/open.ts";
 import { listNames } from "../database/versions.ts";
 import { countTurns } from "../listing/check-turns.ts";
 import { programsAt } from "../programs/at.ts";
-import { countBits } from "../search/facets/bits.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
 import { securityHeaders } from "../web/security-headers.ts";
@@ -97,10 +96,7 @@ function versionOf({ versions, programs, documents, meetings }: Data, lists: rea
     programs: countTurns(programs.turns, now),
     documents: countTurns(documents.turns, now),
     // Places are closed and meetings taken off at once, while the list itself still waits for its index.
-    meetings: [
-      ...meetings.closed.map(({ closure }) => closure.number),
-      ...(meetings.listed ? [`u${countBits(meetings.listed)}`] : []),
-    ].join("."),
+    meetings: meetings.version,
   };
   return listNames
     .filter((list) => lists.includes(list))
