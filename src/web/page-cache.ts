@@ -57,7 +57,7 @@ interface State {
   /** The settings' headers as Node takes them most quickly: names and values in turn. */
   commonHeaders: readonly string[];
   pages: LRUCache<string, KeptPage>;
-  isQuiet(): boolean;
+  quiet: ReturnType<typeof watchQuiet>;
   /** Whether a page is just being compressed hard. */
   compressesHard: boolean;
 }
@@ -87,7 +87,7 @@ export function openPageCache(settings: PageCacheSettings): PageCache {
     settings,
     commonHeaders: Object.entries(headers).flat(),
     pages: new LRUCache({ max: maxPages, maxSize: maxBytes, maxEntrySize: Math.min(maxBytes, maxPageBytes), sizeCalculation: sizeOf }),
-    isQuiet: watchQuiet(idleTime),
+    quiet: watchQuiet(idleTime),
     compressesHard: false,
   };
   return {
@@ -154,7 +154,7 @@ function makeBody(
   deliver: (bytes: Buffer, effort: Effort) => void,
 ): void {
   const text = make();
-  const hasTime = state.isQuiet() && !state.compressesHard;
+  const hasTime = state.quiet.isQuiet() && !state.compressesHard;
   const effort: Effort = hasTime && encoding === "br" && text.length <= maxSyncBytes ? "hard" : "quick";
   const { read, written } = encoder.encodeInto(text, scratch);
   if (effort === "quick" && read === text.length) deliver(compressSync(scratch.subarray(0, written), encoding), effort);
@@ -164,6 +164,7 @@ function makeBody(
       .then((bytes) => deliver(bytes, effort))
       .catch((error: Error) => res.destroy(error))
       .finally(() => {
+        state.quiet.restart();
         if (effort === "hard") state.compressesHard = false;
       });
   }

@@ -4,14 +4,26 @@
  */
 const minIdleTime = 10;
 
-/** Tells whether the server has been idle for long enough to compress hard. Ask once for each page made. */
-export function watchQuiet(idleTime: () => number = loopIdleTime): () => boolean {
-  let last = Number.NEGATIVE_INFINITY;
-  return () => {
-    const idle = idleTime();
-    const since = idle - last;
-    last = idle;
-    return since >= minIdleTime;
+interface QuietWatch {
+  /** Whether the server has been idle for long enough to compress hard; counts anew. Ask once for each page made. */
+  isQuiet(): boolean;
+  /** Counts anew, because the server was waiting for work of its own. */
+  restart(): void;
+}
+
+/** Watches how long the server is idle between pages. */
+export function watchQuiet(idleTime: () => number = loopIdleTime): QuietWatch {
+  let from = Number.NEGATIVE_INFINITY;
+  const restart = () => {
+    from = idleTime();
+  };
+  return {
+    isQuiet() {
+      const since = idleTime() - from;
+      restart();
+      return since >= minIdleTime;
+    },
+    restart,
   };
 }
 

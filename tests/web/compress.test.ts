@@ -91,6 +91,17 @@ describe("how hard a page is compressed", () => {
     expect(made).toEqual([hard, quick, hard, quick]);
   });
 
+  it("counts no wait for the last page to be compressed as idle", async () => {
+    site = await openCachedSite();
+    site.content = () => {
+      setImmediate(() => (site.idleTime += 25));
+      return text;
+    };
+    const first = (await site.ask("/page/first", brotli)).body.length;
+    expect(first).toBeLessThan(quick);
+    expect((await site.ask("/page/second", brotli)).body.length).toBe(quick);
+  });
+
   it("is quick while another page is being compressed hard", async () => {
     site = await openCachedSite();
     site.content = () => text;
