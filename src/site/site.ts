@@ -1,6 +1,4 @@
 import type { Database } from "../database/open.ts";
-import { listNames } from "../database/versions.ts";
-import { countTurns } from "../listing/check-turns.ts";
 import { programsAt } from "../programs/at.ts";
 import type { Assets } from "../web/assets.ts";
 import { openPageCache, type PageCache } from "../web/page-cache.ts";
@@ -10,6 +8,7 @@ import { type Data, openData, reopenData, turnWeek } from "./data.ts";
 import type { Edition } from "./edition.ts";
 import type { Say } from "./indexes.ts";
 import { type Lifetime, openLifetime } from "./lifetime.ts";
+import { watchVersions } from "./versions-shown.ts";
 
 /** What the operator decides and pages show. */
 export interface Settings {
@@ -69,6 +68,7 @@ export function openSite(
   now: () => number = Date.now,
   say: Say = () => undefined,
 ): Site {
+  const versionsAt = watchVersions();
   const site: Site = {
     settings,
     assets,
@@ -78,7 +78,7 @@ export function openSite(
     replacing: Promise.resolve(),
     problems: { database: null, indexing: null },
     cache: openPageCache({
-      version: (lists) => versionOf(site.data, lists ?? listNames, now()),
+      versions: () => versionsAt(site.data, now()),
       now,
       isPersonal: holdsOwnWords,
       headers: securityHeaders,
@@ -89,20 +89,6 @@ export function openSite(
 
 /** Whether an address says what the reader typed: words, or a place. */
 const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
-
-/** Names what these lists say at `now`: their data, and how much the date has changed without anybody changing that. */
-function versionOf({ versions, programs, documents, meetings }: Data, lists: readonly string[], now: number): string {
-  const also = {
-    programs: countTurns(programs.turns, now),
-    documents: countTurns(documents.turns, now),
-    // Places are closed and meetings taken off at once, while the list itself still waits for its index.
-    meetings: meetings.version,
-  };
-  return listNames
-    .filter((list) => lists.includes(list))
-    .map((list) => (also[list] ? `${versions[list]}+${also[list]}` : versions[list]))
-    .join("-");
-}
 
 /** The context of a request that comes in now. */
 export function contextOf({ data, settings, assets, now: clock }: Site, edition: Edition): Context {

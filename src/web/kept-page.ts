@@ -13,11 +13,14 @@ export interface KeptPage extends Origin {
   recompressible: boolean;
 }
 
+/** The version of each list of data, by its name. */
+type Versions = Readonly<Record<string, string>>;
+
 /** What a page was made from. */
 interface Origin {
+  /** Null: all of them. */
   lists: readonly string[] | null;
-  /** The version of those lists. */
-  version: string;
+  versions: Versions;
   /** For a page of a minute, when it was made (epoch milliseconds); null where only the data decides. */
   madeAt: number | null;
   /** The instant from which it is not true any more by the clock alone; null where there is none. */
@@ -43,16 +46,16 @@ export function keepPage(
 ): KeptPage {
   const tag = entityTag(body.bytes, commonHeaders);
   const headers = commonHeaders.concat(cachingHeaders(cacheControl, tag), describeBody(body));
-  const { lists, version, madeAt, trueUntil } = origin;
+  const { lists, versions, madeAt, trueUntil } = origin;
   // Not `...origin`: V8 then gives each page a hidden class of its own, a quarter of a kilobyte.
-  return { lists, version, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
+  return { lists, versions, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
 }
 
 /** The same page with its body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
 export function withBody(page: KeptPage, body: Buffer): KeptPage {
-  const { lists, version, madeAt, trueUntil, tag, cacheControl } = page;
+  const { lists, versions, madeAt, trueUntil, tag, cacheControl } = page;
   const headers = page.headers.slice(0, -1).concat(String(body.length));
-  return { lists, version, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
+  return { lists, versions, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
 }
 
 /**
@@ -71,8 +74,15 @@ export function describeBody({ contentType, encoding, bytes }: Body): string[] {
   return ["Content-Type", contentType, ...encoded, "Content-Length", String(bytes.length)];
 }
 
+/** Whether a page is still true: its lists are at these versions, and its time is not over. */
+export function isStillTrue(page: Origin, versions: Versions, now: () => number): boolean {
+  const isOfNow =
+    page.versions === versions || (page.lists ?? Object.keys(versions)).every((list) => page.versions[list] === versions[list]);
+  return isOfNow && !isExpired(page, now);
+}
+
 /** Whether a page of a minute has had its minute, or what it says of its moment has ended. */
-export function isExpired({ madeAt, trueUntil }: Origin, now: () => number): boolean {
+function isExpired({ madeAt, trueUntil }: Origin, now: () => number): boolean {
   if (madeAt === null && trueUntil === null) return false;
   const end = Math.min(madeAt === null ? Number.POSITIVE_INFINITY : madeAt + minute, trueUntil ?? Number.POSITIVE_INFINITY);
   return now() >= end;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { cacheControl, type Lasting } from "./cache-control.ts";
 import { chooseEncoding, compress, compressSync, type Effort, type Encoding, maxSyncBytes, recompress } from "./compress.ts";
-import { describeBody, isExpired, type KeptPage, keepPage, sendKept, sizeOf, vary, withBody } from "./kept-page.ts";
+import { describeBody, isStillTrue, type KeptPage, keepPage, sendKept, sizeOf, vary, withBody } from "./kept-page.ts";
 import { watchQuiet } from "./quiet.ts";
 
 /**
@@ -35,8 +35,8 @@ export interface Page {
 }
 
 export interface PageCacheSettings {
-  /** The version of these lists, or of all for null. A page is kept while it stays the same. */
-  version(lists: readonly string[] | null): string;
+  /** The version of each list now. A page is kept while those of its lists stay the same. Fastest where it is one object until one changes. */
+  versions(): KeptPage["versions"];
   /** The clock, in epoch milliseconds. */
   now(): number;
   /**
@@ -129,12 +129,12 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   const { settings, commonHeaders, pages } = state;
   const { address, contentType, lists = null } = page;
   // Read before the page is made, so that a change in the meantime outdates it.
-  const version = settings.version(lists);
+  const versions = settings.versions();
   const madeAt = freshness === "a minute" ? settings.now() : null;
   makeBody(state, res, encoding, make, (bytes, effort) => {
     const trueUntil = page.trueUntil?.() ?? null;
     const control = cacheControl(trueUntil === null ? freshness : "a minute", settings.isPersonal(address));
-    const origin = { lists, version, madeAt, trueUntil };
+    const origin = { lists, versions, madeAt, trueUntil };
     const recompressible = encoding === "br" && effort === "quick";
     const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, control, recompressible);
     if (address.length <= maxAddressLength) pages.set(keyOf(encoding, address), made);
@@ -174,7 +174,7 @@ function makeBody(
 function findPage({ pages, settings }: State, key: string): KeptPage | null {
   const page = pages.get(key);
   if (page === undefined) return null;
-  if (page.version === settings.version(page.lists) && !isExpired(page, settings.now)) return page;
+  if (isStillTrue(page, settings.versions(), settings.now)) return page;
   pages.delete(key);
   return null;
 }

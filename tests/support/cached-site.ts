@@ -6,7 +6,7 @@ export const lasting = { freshness: "until the data changes" } as const;
 
 /** A small server in front of a page cache. Tests change what it shows between requests. */
 export interface CachedSite {
-  versions: Record<string, number>;
+  versions: Record<string, string>;
   /** The clock. */
   now: number;
   /** How long the server has had nothing to do, in milliseconds. */
@@ -29,7 +29,7 @@ export const usualContent = (address: string) => `<p>${address}</p>${"<li>meetin
 /** Every address below /page/ is there, in capitals too; its canonical one is in small letters. All else is 404. */
 export async function openCachedSite(settings: Partial<PageCacheSettings> = {}): Promise<CachedSite> {
   const cache = openPageCache({
-    version: (lists) => (lists ?? Object.keys(site.versions)).map((list) => site.versions[list]).join("."),
+    versions: () => ({ ...site.versions }),
     now: () => site.now,
     isPersonal: (address) => address.includes("q="),
     headers: { "X-Guarded": "yes" },
@@ -55,7 +55,7 @@ export async function openCachedSite(settings: Partial<PageCacheSettings> = {}):
   });
   const { ask, close } = await listen(server);
   const site: CachedSite = {
-    versions: { programs: 1, meetings: 1 },
+    versions: { programs: "1", meetings: "1" },
     now: Date.parse("2026-11-23T14:30:00Z"),
     idleTime: 0,
     say: lasting,
