@@ -13,29 +13,65 @@ export function placeOf(positions: Uint32Array, position: number): number {
 }
 
 /**
- * Of these hits those with the highest scores, best first; of equals the lower position. Candidates are collected and now and then cut
- * back to the best, and from then on a worse one costs one comparison: sorting all hits would take milliseconds.
+ * Of these hits those with the highest scores, best first; of equals the lower position. The best so far are kept in a heap, the worst of
+ * them on top, and what is no better than that costs one comparison: sorting all hits would take milliseconds.
  */
 export function topByScore(hits: Bits, { positions, scores }: Scored, count: number): number[] {
-  if (count <= 0) return [];
-  const byScore = (a: number, b: number) => scores[b]! - scores[a]! || a - b;
-  const best: number[] = [];
-  let least = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < positions.length; place++) {
-    if (scores[place]! <= least || !hasBit(hits, positions[place]!)) continue;
-    best.push(place);
-    if (best.length < 4 * count + 200) continue;
-    best.sort(byScore).splice(count);
-    least = scores[best[count - 1]!]!;
+  const best = firstPlaces(hits, positions, count);
+  const last = best.at(-1);
+  if (last === undefined) return [];
+  for (let root = best.length >>> 1; root-- > 0; ) sink(best, root, best.length, scores);
+  const nextBetter = (from: number) => nextAbove(scores, from, scores[best[0]!]!);
+  for (let place = nextBetter(last + 1); place < positions.length; place = nextBetter(place + 1)) {
+    if (!hasBit(hits, positions[place]!)) continue;
+    best[0] = place;
+    sink(best, 0, best.length, scores);
   }
-  return best
-    .sort(byScore)
-    .slice(0, count)
-    .map((place) => positions[place]!);
+  for (let left = best.length - 1; left > 0; left--) {
+    const worst = best[0]!;
+    best[0] = best[left]!;
+    best[left] = worst;
+    sink(best, 0, left, scores);
+  }
+  return Array.from(best, (place) => positions[place]!);
+}
+
+/** The places of the first hits, at most `count`. */
+function firstPlaces(hits: Bits, positions: Uint32Array, count: number): Uint32Array {
+  const places = new Uint32Array(Math.min(count, positions.length));
+  let length = 0;
+  for (let place = 0; length < places.length && place < positions.length; place++) {
+    if (hasBit(hits, positions[place]!)) places[length++] = place;
+  }
+  return places.subarray(0, length);
+}
+
+/** The next place from `from` on with a score above `least`; the end where there is none. */
+function nextAbove(scores: Float64Array, from: number, least: number): number {
+  let place = from;
+  while (place < scores.length && scores[place]! <= least) place++;
+  return place;
+}
+
+/** Brings down what is at `from` in a heap of places, until nothing below it is worse. */
+function sink(heap: Uint32Array, from: number, length: number, scores: Float64Array): void {
+  const place = heap[from]!;
+  let at = from;
+  for (let child = 2 * at + 1; child < length; child = 2 * at + 1) {
+    if (child + 1 < length && isWorse(heap[child + 1]!, heap[child]!, scores)) child++;
+    if (!isWorse(heap[child]!, place, scores)) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = place;
+}
+
+function isWorse(a: number, b: number, scores: Float64Array): boolean {
+  return scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
 }
 
 /** The first ask: a page of groups, of each of which several may be hits. */
-const fewBest = 64;
+const fewBest = 140;
 
 /** The same hits, all of them, best first, found as they are asked for: the best few, and many more where these were not enough. */
 export function* bestFirst(hits: Bits, scored: Scored): Iterable<number> {

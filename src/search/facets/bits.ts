@@ -120,9 +120,9 @@ export function eachBit(bits: Bits, visit: (position: number) => boolean | void)
 export function listOf(bits: Bits): Uint32Array {
   const list = new Uint32Array(countBits(bits));
   let length = 0;
-  eachBit(bits, (position) => {
-    list[length++] = position;
-  });
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) list[length++] = (word << 5) + (31 - Math.clz32(rest & -rest));
+  }
   return list;
 }
 

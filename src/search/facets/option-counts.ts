@@ -42,8 +42,8 @@ function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): 
   return { starts, options, all };
 }
 
-/** Measured: visiting one hit, or one of its options, costs about as much as 1.5 operations on words of bits (`npm run bench`). */
-const visitCost = 1.5;
+/** Measured: visiting one hit, or one of its options, costs about as much as 4 operations on words of bits (`npm run bench`). */
+const visitCost = 4;
 
 /**
  * How many groups within the slots of `base` have each option, counted the way that touches less: each hit's options, or every option's

@@ -2,7 +2,7 @@ import { addBit, type Bits, butNot, countBits, hasBit, noBits } from "../facets/
 import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import { placeOf, type Scored, topByScore } from "../top.ts";
-import { coveredSoMuch, type FoundTerm, type Sums, sumUp, sumUpEnough } from "./sums.ts";
+import { type FoundTerm, type Sums, sumUp, sumUpEnough } from "./sums.ts";
 import type { Term, Understood } from "./understood.ts";
 
 /** As many terms of one question are searched, those that weigh most: a bound on the work. */
@@ -41,9 +41,9 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   const { text, byName, minimumMatch } = list;
   const found = heaviest(understood.terms.filter(({ negated }) => !negated)).map((term) => find(list, term));
   const share = exact ? 1 : minimumMatch;
-  const sums = share < maxShareWithTail ? sumUp(found, found, text.size) : sumUpEnough(found, text.size, share);
+  const sums = sumUpForPage(found, text.size, share);
   const unwanted = understood.terms.filter(({ negated }) => negated).map((term) => positionsAbout(text, term));
-  const bits = unwanted.reduce(butNot, havingEnough(sums, text.size, share));
+  const bits = unwanted.reduce(butNot, sums.bits);
   const { positions, scores } = sums;
   const [best = null] = topByScore(bits, sums, 1);
   const relevance = shareAbout(list, understood, found, best);
@@ -77,10 +77,10 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
   return bits;
 }
 
-/** The positions that have this share of the most that any has; where that makes no page, what has less comes after them. */
-function havingEnough(sums: Sums, size: number, share: number): Bits {
-  const enough = coveredSoMuch(sums, size, share * sums.mostCovered);
-  return share < maxShareWithTail && countBits(enough) < minTail ? coveredSoMuch(sums, size, 0) : enough;
+/** What has this share of the most that any has; where that makes no page, what has less comes after them. */
+function sumUpForPage(found: readonly FoundTerm[], size: number, share: number): Sums {
+  const enough = sumUpEnough(found, size, share);
+  return share < maxShareWithTail && countBits(enough.bits) < minTail ? sumUp(found, found, size, 0) : enough;
 }
 
 /** The listings of which one of a term's alternatives is the name, and what that counts. */

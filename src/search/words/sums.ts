@@ -1,6 +1,6 @@
 import { addBit, allBits, type Bits, listOf, noBits } from "../facets/bits.ts";
 import type { TermHits } from "../index/text-index.ts";
-import type { Scored } from "../top.ts";
+import { placeOf, type Scored } from "../top.ts";
 import type { Term } from "./understood.ts";
 
 /** A search term, the positions that have it, and how much it says that one has it. */
@@ -9,10 +9,11 @@ export interface FoundTerm extends TermHits {
   weight: number;
 }
 
-/** What is added up term by term, for each position that may be found. */
+/** What has enough of the terms, and what it scores. */
 export interface Sums extends Scored {
-  /** The weight of the terms that it has. */
-  coverage: Float32Array;
+  /** The same positions as a set. */
+  bits: Bits;
+  /** The most that the terms of any position weigh. */
   mostCovered: number;
 }
 
@@ -20,15 +21,15 @@ export interface Sums extends Scored {
 const tolerance = 1e-5;
 
 /**
- * Adds up what may have this `share` of the most that any position has. The lightest terms alone are not enough, so only what has one of
- * the others is looked at (as in MaxScore): of a rare and a common word that is little. First as if one had all the terms; where none has,
- * once more with what the best of them has.
+ * Adds up what has terms of this `share` of the weight that any position has. The lightest terms alone are not enough, so only what has one
+ * of the others is looked at (as in MaxScore): of a rare and a common word that is little. First as if one had all the terms; where none
+ * has, once more with what the best of them has.
  */
 export function sumUpEnough(found: readonly FoundTerm[], size: number, share: number): Sums {
   const most = found.reduce((sum, { positions, weight }) => sum + (positions.length > 0 ? weight : 0), 0);
-  const sums = sumUp(found, withoutLightest(found, share * most), size);
+  const sums = sumUp(found, withoutLightest(found, share * most), size, share);
   if (sums.mostCovered >= most * (1 - tolerance)) return sums;
-  return sumUp(found, withoutLightest(found, share * sums.mostCovered), size);
+  return sumUp(found, withoutLightest(found, share * sums.mostCovered), size, share);
 }
 
 /** The terms of which at least one is in whatever is covered so much. */
@@ -43,36 +44,90 @@ function withoutLightest(found: readonly FoundTerm[], least: number): FoundTerm[
     });
 }
 
-/** Adds up all terms for the positions that have one of `some` of them; for every position where there are no terms. */
-export function sumUp(found: readonly FoundTerm[], some: readonly FoundTerm[], size: number): Sums {
-  const positions = found.length === 0 ? listOf(allBits(size)) : inAny(some, size);
-  const [scores, coverage] = [new Float64Array(positions.length), new Float32Array(positions.length)];
-  let mostCovered = 0;
-  for (const { positions: own, frequencies, weight } of found) {
-    for (let at = 0, place = 0; at < own.length && place < positions.length; at++) {
-      const position = own[at]!;
-      while (positions[place]! < position) place++;
-      if (positions[place] !== position) continue;
-      scores[place]! += weight * frequencies[at]!;
-      const covered = coverage[place]! + weight;
-      coverage[place] = covered;
-      if (covered > mostCovered) mostCovered = covered;
-    }
+/**
+ * Adds up all terms for the positions that have one of `some` of them, and of the most that any of these has this `share`; for every
+ * position where there are no terms.
+ */
+export function sumUp(found: readonly FoundTerm[], some: readonly FoundTerm[], size: number, share: number): Sums {
+  const any = found.length === 0 ? allBits(size) : inAny(some, size);
+  const [only, another] = found;
+  if (only !== undefined && another === undefined) return sumsOfOne(only, any);
+  const positions = listOf(any);
+  const isLong = (one: FoundTerm) => one.positions.length > positions.length * lookUpCost;
+  const slate = cleanSlate(size);
+  for (const one of found) {
+    if (isLong(one)) lookUp(one, positions, slate);
+    else addUp(one, slate);
   }
-  return { positions, scores, coverage, mostCovered };
+  const sums = sumsAt(positions, slate, size, share);
+  for (const one of found) if (!isLong(one)) wipe(one, slate);
+  return sums;
 }
 
-function inAny(found: readonly FoundTerm[], size: number): Uint32Array {
-  const [only, another] = found;
-  if (only !== undefined && another === undefined) return only.positions;
+/** Whatever has the only term has all there is. */
+function sumsOfOne({ positions, frequencies, weight }: FoundTerm, bits: Bits): Sums {
+  const scores = new Float64Array(positions.length);
+  for (let at = 0; at < positions.length; at++) scores[at] = weight * frequencies[at]!;
+  return { bits, positions, scores, mostCovered: positions.length > 0 ? weight : 0 };
+}
+
+function inAny(found: readonly FoundTerm[], size: number): Bits {
+  if (found.some(({ positions }) => positions.length === size)) return allBits(size);
   const any = noBits(size);
   for (const { positions } of found) for (let at = 0; at < positions.length; at++) addBit(any, positions[at]!);
-  return listOf(any);
+  return any;
 }
 
-/** The positions that are covered so much. */
-export function coveredSoMuch({ positions, coverage }: Sums, size: number, least: number): Bits {
+/** Sums by position: to find those of a position in a list of many would take longer than to add to them. */
+interface Slate {
+  scores: Float64Array;
+  /** What the terms that it has weigh. */
+  coverage: Float32Array;
+}
+
+/** All 0 between questions: arrays for 200,000 positions take longer to make than what most questions add up. */
+let kept: Slate = { scores: new Float64Array(), coverage: new Float32Array() };
+
+function cleanSlate(size: number): Slate {
+  if (kept.scores.length < size) kept = { scores: new Float64Array(size), coverage: new Float32Array(size) };
+  return kept;
+}
+
+function addUp({ positions, frequencies, weight }: FoundTerm, { scores, coverage }: Slate): void {
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at]!;
+    scores[position]! += weight * frequencies[at]!;
+    coverage[position]! += weight;
+  }
+}
+
+/** To look a position up in the list of a term takes as long as to read so many of it. */
+const lookUpCost = 20;
+
+/** Adds a term for a few positions only: for these it is looked up. */
+function lookUp({ positions, frequencies, weight }: FoundTerm, few: Uint32Array, { scores, coverage }: Slate): void {
+  for (const position of few) {
+    const at = placeOf(positions, position);
+    if (positions[at] !== position) continue;
+    scores[position]! += weight * frequencies[at]!;
+    coverage[position]! += weight;
+  }
+}
+
+/** Of some positions those that have enough, with their sums. */
+function sumsAt(some: Uint32Array, { scores, coverage }: Slate, size: number, share: number): Sums {
+  let mostCovered = 0;
+  for (let at = 0; at < some.length; at++) mostCovered = Math.max(mostCovered, coverage[some[at]!]!);
+  const least = share * mostCovered * (1 - tolerance);
   const bits = noBits(size);
-  for (let place = 0; place < positions.length; place++) if (coverage[place]! >= least * (1 - tolerance)) addBit(bits, positions[place]!);
-  return bits;
+  for (let at = 0; at < some.length; at++) if (coverage[some[at]!]! >= least) addBit(bits, some[at]!);
+  const positions = listOf(bits);
+  const taken = new Float64Array(positions.length);
+  for (let place = 0; place < positions.length; place++) taken[place] = scores[positions[place]!]!;
+  return { bits, positions, scores: taken, mostCovered };
+}
+
+/** Makes what a term was added to 0 again. */
+function wipe({ positions }: FoundTerm, { scores, coverage }: Slate): void {
+  for (let at = 0; at < positions.length; at++) scores[positions[at]!] = coverage[positions[at]!] = 0;
 }
