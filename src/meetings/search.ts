@@ -1,9 +1,10 @@
 import { eachWithin, milesTo, nearestFirst, type Reach } from "../places/within-miles.ts";
-import { type Answer, answerWith, type Order, withPinned } from "../search/answer.ts";
+import { type Answer, answerWith } from "../search/answer.ts";
 import { addBit, allBits, anyBit, type Bits, bothBits, butNot, countBits, countBoth, noBits } from "../search/facets/bits.ts";
 import { type Chosen, hitsOf, taggedWith } from "../search/facets/counts.ts";
-import { countGroups, firstOfGroups } from "../search/facets/groups.ts";
+import { countGroups } from "../search/facets/groups.ts";
 import type { Filter } from "../search/filter.ts";
+import { firstOfGroups, type Order, withPinned } from "../search/order.ts";
 import { type Interpreted, interpret } from "../search/words/interpret.ts";
 import { closedAt } from "./closed-rows.ts";
 import { radii } from "./facets.ts";
@@ -59,7 +60,8 @@ export function searchMeetings(
     return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
   }
   const { radius, bits } = findReachable(meetings, from, interpreted, { now, night });
-  const nearest: Order = (hits) => nearestFirst(meetings.points, { ...from, miles: radius }, hits).map(({ position }) => position);
+  const nearest: Order = (hits, visit) =>
+    nearestFirst(meetings.points, { ...from, miles: radius }, hits).every(({ position }) => visit(position) !== false);
   const answer = answerWith(meetings, interpreted, {
     restrictTo: bits,
     defaultOrder: closedLast(nearest, closedAt(meetings.closed, now)?.rooms),
@@ -110,7 +112,7 @@ function milesFrom({ points }: OpenMeetings, from: Reach): (position: number) =>
 
 /** The same order; what is closed comes after the rest. */
 function closedLast(order: Order, closed: Bits | undefined): Order {
-  return closed === undefined ? order : (hits) => withPinned(order, butNot(hits, closed))(hits);
+  return closed === undefined ? order : (hits, visit) => withPinned(order, butNot(hits, closed))(hits, visit);
 }
 
 /** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
@@ -120,7 +122,7 @@ function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted,
   const closed = closedAt(meetings.closed, now);
   const hits = closed ? butNot(found, closed.paused) : found;
   const order = soonestFirst(meetings, now, maxMinutesLate);
-  const soonest = (some: Bits, count: number) => [...firstOfGroups(meetings.facetIndex.groups, order(some)).take(count)];
+  const soonest = (some: Bits, count: number) => firstOfGroups(meetings.facetIndex.groups, order, some, 0, count);
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   const phone = bothBits(hits, by("phone"));
   const video = butNot(bothBits(hits, by("video")), phone);

@@ -1,9 +1,10 @@
 import { cardsAt } from "./cards.ts";
-import { type Bits, bothBits, butNot, hasBit, positionsOf } from "./facets/bits.ts";
+import { type Bits, bothBits, eachBit } from "./facets/bits.ts";
 import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
-import { countGroups, firstOfGroups } from "./facets/groups.ts";
+import { countGroups } from "./facets/groups.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
+import { firstOfGroups, inOrderOf, type Order, withPinned } from "./order.ts";
 import { bestFirst } from "./top.ts";
 import type { Interpreted } from "./words/interpret.ts";
 import type { Matches } from "./words/match.ts";
@@ -37,9 +38,6 @@ export interface Answer<Row> {
   without(): { facet: string; value: string; total: number }[];
 }
 
-/** These positions in some order, found one by one as they are asked for: a page needs twenty of a hundred thousand. */
-export type Order = (hits: Bits) => Iterable<number>;
-
 /** What a noun knows and a filter does not say. */
 interface SearchOptions<Row> {
   /** Of each set, what is in it comes before what is not, whatever the order; the first set decides first. */
@@ -72,14 +70,13 @@ export function answer<Card>(
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
-  { pinned = [], own = null, restrictTo = null, defaultOrder = positionsOf, rowsAt }: SearchOptions<Row>,
+  { pinned = [], own = null, restrictTo = null, defaultOrder = eachBit, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
   const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
   const { hits, total, counts } = narrowed;
   const { groups } = list.facetIndex;
   const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
-  const inOrder = () => firstOfGroups(groups, order(hits));
   return {
     filter,
     understood,
@@ -88,9 +85,10 @@ export function answerWith<Row>(
     total,
     own: own ? countGroups(groups, bothBits(hits, own)) : 0,
     counts,
-    take: (from, count) => rowsAt(inOrder().drop(from).take(count).toArray(), hits),
+    // The order is not walked to its end for rows that are not there.
+    take: (from, count) => rowsAt(firstOfGroups(groups, order, hits, from, Math.min(count, total - from)), hits),
     *all() {
-      const positions = [...inOrder()];
+      const positions = firstOfGroups(groups, order, hits);
       for (let at = 0; at < positions.length; at += chunk) yield* rowsAt(positions.slice(at, at + chunk), hits);
     },
     without: () => countWithout(list, interpreted, restrictTo),
@@ -100,20 +98,8 @@ export function answerWith<Row>(
 /** The order that was chosen, or the best match where words were typed; null for the list's own. */
 function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interpreted): Order | null {
   const order = filter.sort ? sorted[filter.sort] : undefined;
-  if (order) return (hits) => inOrderOf(order, hits);
-  return matches && !filter.sort ? (hits) => bestFirst(hits, matches) : null;
-}
-
-/** The same order, after what is in the set. */
-export function withPinned(order: Order, pinned: Bits): Order {
-  return function* (hits) {
-    yield* order(bothBits(hits, pinned));
-    yield* order(butNot(hits, pinned));
-  };
-}
-
-function* inOrderOf(order: Uint32Array, hits: Bits): Iterable<number> {
-  for (const position of order) if (hasBit(hits, position)) yield position;
+  if (order) return inOrderOf(order);
+  return matches && !filter.sort ? bestFirst(matches) : null;
 }
 
 /** The positions in both sets, where null is everything. */

@@ -1,5 +1,6 @@
 import { type Bits, hasBit } from "./facets/bits.ts";
 import { lowerBound } from "./lower-bound.ts";
+import type { Order } from "./order.ts";
 
 /** Positions, lowest first, and the score of each: parallel. */
 export interface Scored {
@@ -73,11 +74,13 @@ function isWorse(a: number, b: number, scores: Float64Array): boolean {
 /** The first ask: a page of groups, of each of which several may be hits. */
 const fewBest = 140;
 
-/** The same hits, all of them, best first, found as they are asked for: the best few, and many more where these were not enough. */
-export function* bestFirst(hits: Bits, scored: Scored): Iterable<number> {
-  for (let given = 0, asked = fewBest; ; asked *= 8) {
-    const best = topByScore(hits, scored, asked);
-    for (; given < best.length; given++) yield best[given]!;
-    if (best.length < asked) return;
-  }
+/** The same order for all hits, found as far as it is asked for: the best few, and many more where these were not enough. */
+export function bestFirst(scored: Scored): Order {
+  return (hits, visit) => {
+    for (let given = 0, asked = fewBest; ; asked *= 8) {
+      const best = topByScore(hits, scored, asked);
+      for (; given < best.length; given++) if (visit(best[given]!) === false) return false;
+      if (best.length < asked) return true;
+    }
+  };
 }

@@ -1,6 +1,6 @@
-import type { Order } from "../../search/answer.ts";
 import { countBits, hasBit, removeBit } from "../../search/facets/bits.ts";
 import { lowerBound } from "../../search/lower-bound.ts";
+import type { Order } from "../../search/order.ts";
 import type { OpenMeetings } from "../open.ts";
 import { minutesAWeek, usualMaxLength } from "./week.ts";
 
@@ -45,23 +45,26 @@ export function soonestFirst(
     [0, nowPlace],
   ];
   const longAndOn = long.filter((place) => minutesSince(place) > usualMaxLength && !isOver(place)).map((place) => order[place]!);
-  return function* (hits) {
+  return (hits, visit) => {
     // Going round one comes by what was on again, so what is given is taken out.
     const left = hits.slice();
     let count = countBits(left);
-    function* give(positions: ArrayLike<number>, [from, to]: Span = [0, positions.length], fits = (_place: number) => true) {
+    const give = (positions: ArrayLike<number>, [from, to]: Span = [0, positions.length], fits = (_place: number) => true) => {
       for (let place = from; place < to && count > 0; place++) {
         const position = positions[place]!;
         if (!hasBit(left, position) || !fits(place)) continue;
         removeBit(left, position);
         count--;
-        yield position;
+        if (visit(position) === false) return false;
       }
-    }
-    yield* give(longAndOn);
-    for (const span of recent) yield* give(order, span, (place) => !isOver(place));
-    for (const span of ring) yield* give(order, span);
-    yield* give(later);
-    yield* give(untimed);
+      return true;
+    };
+    return (
+      give(longAndOn) &&
+      recent.every((span) => give(order, span, (place) => !isOver(place))) &&
+      ring.every((span) => give(order, span)) &&
+      give(later) &&
+      give(untimed)
+    );
   };
 }

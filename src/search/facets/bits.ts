@@ -107,13 +107,14 @@ function carry(a: number, b: number, c: number): number {
   return (a & b) | ((a ^ b) & c);
 }
 
-/** Calls `visit` with each position in the set, lowest first, until it answers false. */
-export function eachBit(bits: Bits, visit: (position: number) => boolean | void): void {
+/** Calls `visit` with each position in the set, lowest first, until it answers false. Answers whether it came to the end. */
+export function eachBit(bits: Bits, visit: (position: number) => boolean | void): boolean {
   for (let word = 0; word < bits.length; word++) {
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
-      if (visit((word << 5) + (31 - Math.clz32(rest & -rest))) === false) return;
+      if (visit((word << 5) + (31 - Math.clz32(rest & -rest))) === false) return false;
     }
   }
+  return true;
 }
 
 /** The positions in the set as a list, lowest first. */
@@ -124,13 +125,6 @@ export function listOf(bits: Bits): Uint32Array {
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) list[length++] = (word << 5) + (31 - Math.clz32(rest & -rest));
   }
   return list;
-}
-
-/** The positions in the set, lowest first, one by one as they are asked for. */
-export function* positionsOf(bits: Bits): Generator<number> {
-  for (let word = 0; word < bits.length; word++) {
-    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) yield (word << 5) + (31 - Math.clz32(rest & -rest));
-  }
 }
 
 /** The number of ones in a 32-bit word (Hacker's Delight, figure 5-2). */

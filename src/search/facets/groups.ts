@@ -1,4 +1,4 @@
-import { addBit, type Bits, bothBits, countBits, countBoth, hasBit, noBits } from "./bits.ts";
+import { type Bits, bothBits, countBits, countBoth, noBits } from "./bits.ts";
 
 /**
  * Which rows are shown as one, as the times of a group are in one row of results.
@@ -74,19 +74,6 @@ export function positionsIn({ positions, planes }: Groups, group: number): numbe
 /** How many groups have any of these positions; each position is one where rows are not grouped. */
 export function countGroups(groups: Groups | null, bits: Bits): number {
   return groups ? countBits(foldPlanes(groups.planes, intoSlots(groups, bits))) : countBits(bits);
-}
-
-/** Of these positions the first of each group; all of them where rows are not grouped. */
-export function* firstOfGroups(groups: Groups | null, positions: Iterable<number>): Generator<number> {
-  const seen = noBits(groups?.planes[1] ?? 0);
-  for (const position of positions) {
-    if (groups !== null) {
-      const group = groups.of[position]!;
-      if (hasBit(seen, group)) continue;
-      addBit(seen, group);
-    }
-    yield position;
-  }
 }
 
 /** The slots of these positions. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addBit, eachBit, noBits } from "../../../src/search/facets/bits.ts";
+import { addBit, allBits, eachBit, noBits } from "../../../src/search/facets/bits.ts";
 import { type Chosen, indexFacets, narrow } from "../../../src/search/facets/counts.ts";
-import { countGroups, firstOfGroups, type Groups, groupRows, positionsIn } from "../../../src/search/facets/groups.ts";
+import { countGroups, type Groups, groupRows, positionsIn } from "../../../src/search/facets/groups.ts";
+import { firstOfGroups, inOrderOf } from "../../../src/search/order.ts";
 
 const text = (en: string) => ({ en });
 const value = (id: string, standsFor?: string[]) => ({
@@ -120,7 +121,12 @@ describe("documents in groups", () => {
 
   it("are taken by the first of each group that comes in some order", () => {
     const keys = [7, 8, 7, 9, 8];
-    expect([...firstOfGroups(groupRows(keys), [4, 2, 0, 1, 3])]).toEqual([4, 2, 3]);
-    expect([...firstOfGroups(null, [4, 2, 0, 1, 3])]).toEqual([4, 2, 0, 1, 3]);
+    const order = inOrderOf(Uint32Array.of(4, 2, 0, 1, 3));
+    const hits = allBits(keys.length);
+    expect(firstOfGroups(groupRows(keys), order, hits)).toEqual([4, 2, 3]);
+    expect(firstOfGroups(groupRows(keys), order, hits, 1, 1)).toEqual([2]);
+    expect(firstOfGroups(groupRows(keys), order, hits, 1, 0)).toEqual([]);
+    expect(firstOfGroups(groupRows(keys), order, hits, 4, 1)).toEqual([]);
+    expect(firstOfGroups(null, order, hits)).toEqual([4, 2, 0, 1, 3]);
   });
 });

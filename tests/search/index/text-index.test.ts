@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addBit, eachBit, hasBit, noBits } from "../../../src/search/facets/bits.ts";
 import type { IndexedText } from "../../../src/search/index/postings.ts";
 import { findTerm, indexTexts, rarityOf } from "../../../src/search/index/text-index.ts";
+import { firstOfGroups } from "../../../src/search/order.ts";
 import { bestFirst, topByScore } from "../../../src/search/top.ts";
 import { everyWordOf, stemOf } from "../../../src/search/words/text.ts";
 
@@ -141,7 +142,7 @@ describe("the best of many", () => {
         sorted.sort((a, b) => scores[b]! - scores[a]! || a - b);
         const scored = { positions: Uint32Array.from(scores.keys()), scores };
         expect(topByScore(hits, scored, count)).toEqual(sorted.slice(0, count));
-        expect([...bestFirst(hits, scored)]).toEqual(sorted);
+        expect(firstOfGroups(null, bestFirst(scored), hits)).toEqual(sorted);
       }),
     );
   });

@@ -1,0 +1,48 @@
+import { addBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "./facets/bits.ts";
+import type { Groups } from "./facets/groups.ts";
+
+/** Is told of a position; answers false when no more are wanted. */
+type Visit = (position: number) => boolean | void;
+
+/**
+ * Visits these positions in some order until it is told to stop, because a page needs twenty of a hundred thousand. Answers whether it came to
+ * the end. Not a generator: these take twice as long, and a later page skips thousands of positions.
+ */
+export type Order = (hits: Bits, visit: Visit) => boolean;
+
+/** The order in which a list has them. */
+export function inOrderOf(order: Uint32Array): Order {
+  return (hits, visit) => {
+    for (let place = 0, left = countBits(hits); left > 0 && place < order.length; place++) {
+      const position = order[place]!;
+      if (!hasBit(hits, position)) continue;
+      left--;
+      if (visit(position) === false) return false;
+    }
+    return true;
+  };
+}
+
+/** The same order, after what is in the set. */
+export function withPinned(order: Order, pinned: Bits): Order {
+  return (hits, visit) => order(bothBits(hits, pinned), visit) && order(butNot(hits, pinned), visit);
+}
+
+/** Of these positions in their order the first of each group, or all where rows are not grouped: those from a place on, at most `count`. */
+export function firstOfGroups(groups: Groups | null, order: Order, hits: Bits, from = 0, count = Number.POSITIVE_INFINITY): number[] {
+  const found: number[] = [];
+  if (count <= 0) return found;
+  const seen = noBits(groups?.planes[1] ?? 0);
+  let skip = from;
+  order(hits, (position) => {
+    if (groups !== null) {
+      const group = groups.of[position]!;
+      if (hasBit(seen, group)) return true;
+      addBit(seen, group);
+    }
+    if (skip > 0) skip--;
+    else found.push(position);
+    return found.length < count;
+  });
+  return found;
+}
