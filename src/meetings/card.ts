@@ -20,7 +20,7 @@ interface TimeRow {
 export function meetingCards(db: Database): CardReader<MeetingCard> {
   const time = statement(
     db,
-    "SELECT meetings.body, minute, length FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE meeting_times.row = ?",
+    "SELECT meetings.body, minute, length FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE meeting_times.row = +?",
   );
   return (row) => {
     const found = time.get(row) as TimeRow | undefined;

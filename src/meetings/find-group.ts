@@ -35,7 +35,7 @@ export function findGroup(meetings: OpenMeetings, id: string): Group | null {
 export function listedToo({ db, repeated }: Pick<OpenMeetings, "db" | "repeated">, positions: readonly number[]): Meeting[] {
   const meeting = statement(
     db,
-    "SELECT body FROM meetings JOIN meeting_times ON meeting = meetings.row WHERE meeting_times.row = ?",
+    "SELECT body FROM meetings JOIN meeting_times ON meeting = meetings.row WHERE meeting_times.row = +?",
   ).pluck();
   const bodies = positions
     .flatMap((position) => repeated.get(position) ?? [])
@@ -50,7 +50,10 @@ export function findGroups(meetings: OpenMeetings, some: readonly Pick<Meeting, 
 }
 
 function timesIn({ db }: OpenMeetings, id: string): number[] {
-  const rows = statement(db, "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = ? ORDER BY 1");
+  const rows = statement(
+    db,
+    "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = +? ORDER BY 1",
+  );
   return rows.pluck().all(id) as number[];
 }
 

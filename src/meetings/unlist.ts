@@ -102,6 +102,9 @@ function refuseOutdated(db: Database, ids: readonly string[], expected: number):
 }
 
 function timeRowsOf(db: Database, id: string): number[] {
-  const rows = statement(db, "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = ? ORDER BY 1");
+  const rows = statement(
+    db,
+    "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = +? ORDER BY 1",
+  );
   return rows.pluck().all(id) as number[];
 }
