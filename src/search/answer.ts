@@ -1,7 +1,8 @@
 import { cardsAt } from "./cards.ts";
 import { type Bits, bothBits, eachBit } from "./facets/bits.ts";
-import { type Chosen, hitsOf, type Narrowed, narrow } from "./facets/counts.ts";
+import { type Chosen, type Counts, countLeft, hitsOf } from "./facets/counts.ts";
 import { countGroups } from "./facets/groups.ts";
+import { countOnce } from "./facets/kept-counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
 import { firstOfGroups, inOrderOf, type Order, withPinned } from "./order.ts";
@@ -26,7 +27,7 @@ export interface Answer<Row> {
   total: number;
   /** How many of them are of the place that was asked for. */
   own: number;
-  counts: Narrowed["counts"];
+  counts: Counts["counts"];
   /** The rows from a place in the order on, counted from 0; at most `count`. */
   take(from: number, count: number): Row[];
   /** Every row, in the order, read a few hundred at a time. */
@@ -73,8 +74,9 @@ export function answerWith<Row>(
   { pinned = [], own = null, restrictTo = null, defaultOrder = eachBit, rowsAt }: SearchOptions<Row>,
 ): Answer<Row> {
   const { filter, chosen, matches, understood } = interpreted;
-  const narrowed = narrow(list.facetIndex, chosen, both(matches?.bits ?? null, restrictTo));
-  const { hits, total, counts } = narrowed;
+  const candidates = both(matches?.bits ?? null, restrictTo);
+  const hits = hitsOf(list.facetIndex, chosen, candidates);
+  const { total, counts } = (matches === null ? countOnce : countLeft)(list.facetIndex, chosen, candidates);
   const { groups } = list.facetIndex;
   const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
   return {

@@ -1,3 +1,4 @@
+import type { Answer } from "../../search/answer.ts";
 import type { Facet } from "../../search/facets/counts.ts";
 import { type Filter, toggle } from "../../search/filter.ts";
 import { inLanguage } from "../../words/languages.ts";
@@ -57,7 +58,7 @@ interface Question {
 }
 
 /** The facets of a list for a filter, each with all its options, and those that a reader chose and nobody knows. */
-export function facetViews(page: ListPage, filter: Filter, counts: Record<string, number[]>): FacetView[] {
+export function facetViews(page: ListPage, filter: Filter, counts: Answer<unknown>["counts"]): FacetView[] {
   return page.schema.facets.map((facet) => ({
     name: facet.name,
     legend: page.legends[facet.name],

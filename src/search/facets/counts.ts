@@ -60,12 +60,11 @@ interface CountedFacet {
   bySlot: CountedOptions | null;
 }
 
-/** What is left of the documents, and how many each option would leave; those of one group count once. */
-export interface Narrowed {
-  hits: Bits;
+/** How many documents are left, and how many each option would leave; those of one group count once. */
+export interface Counts {
   total: number;
   /** By facet, one count for each of its values, in their order. A facet's own choices do not narrow its own counts. */
-  counts: Record<string, number[]>;
+  counts: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
@@ -113,8 +112,8 @@ export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: 
   return byValue.get(`${facet} ${value}`) ?? noBits(size);
 }
 
-/** Narrows the documents by what was chosen, within `candidates` (the hits of a search) where given. */
-export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Narrowed {
+/** Counts what was chosen leaves, within `candidates` (the hits of a search) where given. */
+export function countLeft(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Counts {
   const { facets, groups, bySlot, counted } = index;
   const masks = masksOf(facets, bySlot, chosen);
   const some = candidates && countBits(candidates) < index.size ? candidates : null;
@@ -122,7 +121,6 @@ export function narrow(index: FacetIndex, chosen: Chosen, candidates: Bits | nul
   const without = (left: number) => baseOf(index, inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]));
   const base = without(-1);
   return {
-    hits: groups ? hitsOf(index, chosen, candidates) : base.slots,
     total: countBits(base.groups),
     counts: Object.fromEntries(facets.map(({ name }, at) => [name, countFacet(counted[at]!, masks[at] ? without(at) : base)])),
   };
@@ -147,7 +145,7 @@ function countFacet({ byGroup, bySlot }: CountedFacet, { slots, groups, isWhole 
   return isWhole || bySlot === null ? countOptions(byGroup, groups) : countOptions(bySlot, slots);
 }
 
-/** Only the documents that are left, without counts. */
+/** The documents that are left. */
 export function hitsOf({ facets, byPosition }: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
   return inEach(byPosition.all, [candidates, ...masksOf(facets, byPosition, chosen)]);
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addBit, allBits, eachBit, noBits } from "../../../src/search/facets/bits.ts";
-import { type Chosen, indexFacets, narrow } from "../../../src/search/facets/counts.ts";
+import { type Chosen, countLeft, hitsOf, indexFacets } from "../../../src/search/facets/counts.ts";
 import { countGroups, type Groups, groupRows, positionsIn } from "../../../src/search/facets/groups.ts";
+import { countOnce } from "../../../src/search/facets/kept-counts.ts";
 import { firstOfGroups, inOrderOf } from "../../../src/search/order.ts";
 
 const text = (en: string) => ({ en });
@@ -52,7 +53,11 @@ describe("narrowing by facets", () => {
       fc.property(fc.array(anyDocument, { maxLength: 150 }), anyChosen, fc.option(fc.array(fc.nat(149))), (documents, chosen, picked) => {
         const within = (at: number) => picked === null || picked.includes(at);
         const candidates = picked ? bitsOf(documents.length, picked) : null;
-        const { hits, total, counts } = narrow(indexOf(documents), chosen, candidates);
+        const index = indexOf(documents);
+        const hits = hitsOf(index, chosen, candidates);
+        const { total, counts } = countLeft(index, chosen, candidates);
+        expect(countOnce(index, chosen, candidates)).toEqual({ total, counts });
+        expect(countOnce(index, chosen, candidates)).toEqual({ total, counts });
 
         const expected = documents.flatMap((document, at) =>
           within(at) && fits(document, "color", chosen["color"]!) && fits(document, "size", chosen["size"]!) ? [at] : [],
@@ -102,8 +107,10 @@ describe("documents in groups", () => {
         const documents = rows.map(([document]) => document);
         const groups = groupRows(rows.map(([, group]) => group));
         const candidates = picked ? bitsOf(documents.length, picked) : null;
-        const { hits, total, counts } = narrow(indexOf(documents, groups), chosen, candidates);
-        expect(hits).toEqual(narrow(indexOf(documents), chosen, candidates).hits);
+        const index = indexOf(documents, groups);
+        const hits = hitsOf(index, chosen, candidates);
+        const { total, counts } = countLeft(index, chosen, candidates);
+        expect(hits).toEqual(hitsOf(indexOf(documents), chosen, candidates));
 
         const groupsWith = (isFit: (document: Document) => boolean) =>
           new Set(rows.flatMap(([document, group], at) => ((!picked || picked.includes(at)) && isFit(document) ? [group] : []))).size;
