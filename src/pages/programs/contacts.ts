@@ -1,6 +1,5 @@
 import { facetValue } from "../../listing/vocabulary.ts";
 import type { ProgramCard } from "../../programs/card.ts";
-import { mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
@@ -28,10 +27,6 @@ export interface ContactView extends LampView {
   hours: string | null;
   languages: string | null;
   vanity: string | null;
-  /** Whether and when it was last known to be true. */
-  provenance: string;
-  /** True where it may not answer any more. */
-  mayBeGone: boolean;
 }
 
 const icons: Record<Contact["kind"], string> = {
@@ -70,8 +65,6 @@ export function contactView(
       ? words.list.comma(valueLabels(context, "language", contact.languages))
       : null,
     vanity: "vanity" in contact ? contact.vanity && words.program.spelled(contact.vanity) : null,
-    provenance: sayProvenance(context, contact, program),
-    mayBeGone: mayBeGone(contact, status),
     ...lampView(context, contact, status, callerZone),
   };
 }
@@ -97,7 +90,7 @@ function wayOf(contact: Contact, { card, program, language }: Words): Pick<Conta
 }
 
 /** "Checked 12 Oct 2026 by phone", that the next check is overdue or the last one too old, or "From mhaofmt.org, 2020. Not confirmed since." */
-function sayProvenance(context: Context, contact: Contact, program: Program | ProgramCard): string {
+export function sayProvenance(context: Context, contact: Contact, program: Program | ProgramCard): string {
   const { words } = context;
   const { lastCheck } = program;
   const standing = standingAt(context, program);

@@ -18,14 +18,16 @@ import { type Head, page } from "../frame.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
 import { linkNotes } from "../link-notes.ts";
-import { type ContactView, contactView, valueLabels } from "./contacts.ts";
+import { type ContactView, contactView, sayProvenance, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 import { standingAt } from "./standing.ts";
 
-/** A contact on the page of its program, with what is said of a link that does not work. */
+/** A contact on the page of its program, with where it is from and what is said of a link that does not work. */
 export interface ContactOnPage extends ContactView {
   trouble: string | null;
+  /** Whether and when it was last known to be true. */
+  provenance: string;
 }
 
 interface ProgramView {
@@ -131,6 +133,7 @@ export function contactsOnPage(context: Context, program: Program): ContactOnPag
   return program.contacts.map((contact) => ({
     ...contactView(context, contact, program),
     trouble: notes.get(contact.value) ?? null,
+    provenance: sayProvenance(context, contact, program),
   }));
 }
 

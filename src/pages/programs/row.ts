@@ -119,8 +119,7 @@ export function fallbackOf(
   const ids = isLine(first.kind) ? [...fallback, lastResort] : fallback;
   for (const card of cardsById(context.programs, ids)) {
     const [contact] = card.contacts;
-    const view = contact && contactView(context, contact, card, callerZone);
-    if (view?.lit) return view;
+    if (contact && contactLamp(context, contact, card.status, callerZone).lit) return contactView(context, contact, card, callerZone);
   }
   return null;
 }
