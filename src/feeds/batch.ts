@@ -1,12 +1,9 @@
 import { append, lastSeq } from "../changes/append.ts";
 import type { Database } from "../database/open.ts";
-import { meetingIdsOf } from "../meetings/find.ts";
-import type { Meeting } from "../meetings/meeting.ts";
-import { forgetGoneMeetings, removeMeeting } from "../meetings/save.ts";
-import { refuseUnlisted } from "../meetings/unlist.ts";
-import type { Saved } from "../search/save.ts";
+import { forgetGoneMeetings, removeUnstaged, saveStaged } from "../meetings/save.ts";
+import type { Filing } from "../meetings/stage.ts";
+import { unstageUnlisted } from "../meetings/unlist.ts";
 import type { FeedReport } from "./report.ts";
-import { spooledMeetings } from "./spool.ts";
 
 /**
  * An import of a feed as one change of the ledger, however many meetings it changes: each of their rows names it. What is after it is only
@@ -25,17 +22,11 @@ export function openBatch(db: Database, feed: string, at: string): Batch {
   return { feed, seq: lastSeq(db) + 1, at };
 }
 
-/** Saves what was spooled, removes what the records no longer say, and counts what that changed. What must not be listed is left out. */
-export function saveBatch(db: Database, { feed, seq, at }: Batch, report: FeedReport, save: (meeting: Meeting) => Saved): void {
-  const gone = new Set(meetingIdsOf(db, feed));
-  const isUnlisted = refuseUnlisted(db);
-  for (const meeting of spooledMeetings(db)) {
-    if (isUnlisted(meeting)) continue;
-    report[save(meeting)]++;
-    gone.delete(meeting.id);
-  }
-  for (const id of gone) removeMeeting(db, id, seq, at);
-  report.removed = gone.size;
+/** Saves what is staged, removes what the records no longer say, and counts what that changed. What must not be listed is left out. */
+export function saveBatch(db: Database, { feed, seq, at }: Batch, filing: Filing, report: FeedReport): void {
+  unstageUnlisted(db, feed);
+  report.removed = removeUnstaged(db, feed, seq, at);
+  Object.assign(report, saveStaged(db, filing, seq));
 }
 
 /** Appends the batch, unless it changed nothing, and forgets the meetings that were gone a year before it. */

@@ -3,7 +3,7 @@ import { writeTransaction } from "../database/write-transaction.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { countSaid, type Said, saidByFeed, saidByNone } from "../meetings/count-said.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { saveMeeting } from "../meetings/save.ts";
+import { dropStaged, stageMeetings } from "../meetings/stage.ts";
 import { closeBatch, openBatch, saveBatch } from "./batch.ts";
 import { finishDrafts } from "./finish-drafts.ts";
 import { holdLosses, holdRecords } from "./losses.ts";
@@ -11,7 +11,6 @@ import { FeedRefused, type FeedToImport, findRecords, parseRecords, programOf, s
 import type { Draft, ParsedRecord, Refused } from "./record.ts";
 import { doubtTimes, surveyFields } from "./records/survey.ts";
 import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } from "./report.ts";
-import { dropSpool, spoolMeetings } from "./spool.ts";
 import { rememberFetched, rememberTurn } from "./state.ts";
 
 export interface ImportOptions {
@@ -45,11 +44,16 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
     report.doubts = [doubtTimes(found.records)].filter((doubt) => doubt !== null);
     const [before, after] = [saidByFeed(db, feed.id), saidByNone()];
     const finish = finishDrafts(db, feed, at);
-    spoolMeetings(db, counted(after, finishedMeetings(parseRecords(sourceOf(db, feed, vocabulary), found), finish.meetingOf, report)));
+    const filing = { vocabulary, categories: Object.keys(program.facets.category) };
+    stageMeetings(
+      db,
+      filing,
+      counted(after, finishedMeetings(parseRecords(sourceOf(db, feed, vocabulary), found), finish.meetingOf, report)),
+    );
     report.repaired.sort((a, b) => b.count - a.count);
     writeTransaction(db, onWait, () => {
       const batch = openBatch(db, feed.id, at);
-      saveBatch(db, batch, report, (meeting) => saveMeeting(db, vocabulary, meeting, Object.keys(program.facets.category), batch.seq));
+      saveBatch(db, batch, filing, report);
       holdUnless(force, () => holdLosses({ dialect: found.dialect, survey, report, before, after }));
       if (dryRun) throw rollBack;
       rememberFetched(db, feed, at);
@@ -62,7 +66,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   } catch (error) {
     if (error !== rollBack) throw error;
   } finally {
-    dropSpool(db);
+    dropStaged(db);
   }
   return report;
 }

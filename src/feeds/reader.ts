@@ -1,3 +1,4 @@
+import type { Premise, Recall } from "./recall.ts";
 import type { Fields, Repair, ReportRepair } from "./record.ts";
 import type { Container } from "./records/read.ts";
 import { type Phone, phoneIn } from "./values/phone.ts";
@@ -12,6 +13,8 @@ interface ReaderOptions {
   numbersAreText: boolean;
   /** Other names of fields, which a newer version of the dialect uses. */
   newerNames?: Readonly<Record<string, string>>;
+  /** What was read of the feed's records before. */
+  recall: Recall;
 }
 
 /**
@@ -23,6 +26,8 @@ export class Reader {
   readonly #fields: Fields;
   readonly #options: ReaderOptions;
   readonly #repairs: Repair[] = [];
+  /** While a part is read: the fields that it is read from, and what is put right in it. */
+  #trail: { fields: Set<string>; repairs: [kind: string, was: unknown][] } | null = null;
 
   constructor(fields: Fields, options: ReaderOptions) {
     this.#fields = fields;
@@ -36,9 +41,29 @@ export class Reader {
 
   /** Bound, because the readers of single values take it as a function. */
   readonly repaired: ReportRepair = (kind, was) => {
+    this.#trail?.repairs.push([kind, was]);
     const { id, container } = this.#options;
     if (container === "json" || !isPlainInSpreadsheet(kind, excerpt(was))) addRepair(this.#repairs, id, kind, was);
   };
+
+  /**
+   * What `read` makes of this record, taken from another record that said the same there. It must depend on nothing but what it reads of this
+   * reader, on what is the same for the whole feed, and on what is `given`; nobody may change what it returns. No part is within another.
+   */
+  part<T>(name: string, given: readonly Premise[], read: () => T): T {
+    const { recall } = this.#options;
+    const known = recall.find(name, given, this.#fields);
+    if (known !== null) {
+      for (const [kind, was] of known.repairs) this.repaired(kind, was);
+      return known.value as T;
+    }
+    const trail = { fields: new Set<string>(), repairs: [] };
+    this.#trail = trail;
+    const value = read();
+    this.#trail = null;
+    recall.keep(name, given, this.#fields, [...trail.fields], { value, repairs: trail.repairs });
+    return value;
+  }
 
   /** A field as plain text without persons, of at most `max` characters; null where it says nothing. */
   text(field: string, max?: number): string | null {
@@ -61,7 +86,7 @@ export class Reader {
   /** A field as it came, for values that are not words; null where it says nothing. */
   raw(field: string): unknown {
     const newer = this.#options.newerNames?.[field];
-    const value = said(this.#fields[field]) ?? (newer === undefined ? null : said(this.#fields[newer]));
+    const value = said(this.#field(field)) ?? (newer === undefined ? null : said(this.#field(newer)));
     if (typeof value !== "string") return value;
     const whole = value.trim();
     // Old BMLT servers write "Label#@-@#value" in their own fields.
@@ -69,6 +94,11 @@ export class Reader {
     if (label === -1) return whole || null;
     this.repaired("label", whole);
     return whole.slice(label + 5).trim() || null;
+  }
+
+  #field(name: string): unknown {
+    this.#trail?.fields.add(name);
+    return this.#fields[name];
   }
 
   /** A field as it came if it is a single value, as text; null for lists and objects. */

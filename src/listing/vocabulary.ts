@@ -55,10 +55,23 @@ export function tagIds(
 
 /** The labels of these tags in all languages: a listing is also found by what it is filed under. */
 export function searchedLabels(vocabulary: Vocabulary, tags: readonly (readonly [facet: string, id: string])[]): string {
-  return tags
-    .flatMap(([facet, id]) => vocabulary[facet]?.find((value) => value.id === id) ?? [])
-    .map(({ label }) => everyLanguage(label))
-    .join(" · ");
+  const labels = labelsOf(vocabulary);
+  return tags.flatMap(([facet, id]) => labels.get(`${facet} ${id}`) ?? []).join(" · ");
+}
+
+/** The labels of each vocabulary, by facet and id: an import asks for millions. */
+const knownLabels = new WeakMap<Vocabulary, ReadonlyMap<string, string>>();
+
+function labelsOf(vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  const known = knownLabels.get(vocabulary);
+  if (known !== undefined) return known;
+  const each = Object.entries(vocabulary).flatMap(([facet, values]) =>
+    values.map(({ id, label }) => [`${facet} ${id}`, everyLanguage(label)] as const),
+  );
+  // The first of an id, as facetValue finds it.
+  const labels = new Map(each.reverse());
+  knownLabels.set(vocabulary, labels);
+  return labels;
 }
 
 /** The chosen values of one facet, each with the fact that supports it: `{ "toll-free": "The number is an 800 number" }`. */

@@ -10,6 +10,7 @@ import { findMeeting } from "./find.ts";
 import { saidKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 import { removeMeeting, saveMeeting } from "./save.ts";
+import { stagedMeetings, unstage } from "./stage.ts";
 
 /** Who does it, when (ISO 8601), and from which version of what was shown (versionOfMeetings). */
 interface Edit {
@@ -83,13 +84,13 @@ export function findUnlistedMeeting(db: Database, id: string): Meeting | null {
   return (change?.before as Meeting | null | undefined) ?? null;
 }
 
-/** Tells of a meeting that a feed brings whether it must not be listed: by its id, or by what the feed says of it. */
-export function refuseUnlisted(db: Database): (meeting: Meeting) => boolean {
-  const ids = unlistedSubjects(db, "meetings");
-  const said = new Set(unlistedMeetings(db).map((meeting) => meeting.said));
+/** Takes back what is staged of a feed and must not be listed: known by its id, or by what the feed says of it. */
+export function unstageUnlisted(db: Database, feed: string): void {
+  const unlisted = [...unlistedSubjects(db, "meetings")];
   // A key begins with its feed: none is made for the meetings of a feed of which nothing was taken off.
-  const feeds = new Set([...said].map((key) => key.split(" ", 1)[0]));
-  return (meeting) => ids.has(meeting.id) || (feeds.has(meeting.feed) && said.has(saidKey(meeting)));
+  const said = new Set(unlistedMeetings(db).flatMap((meeting) => (meeting.said.startsWith(`${feed} `) ? meeting.said : [])));
+  if (said.size > 0) for (const meeting of stagedMeetings(db)) if (said.has(saidKey(meeting))) unlisted.push(meeting.id);
+  unstage(db, unlisted);
 }
 
 function aboutMeeting(id: string): Pick<NewChange, "list" | "subject" | "isPublic"> {

@@ -40,7 +40,7 @@ export function searchedColumns({ names, weight, tags, text }: SearchedFields) {
   return {
     names: names.map((name) => wordsOf(name).join(" ")).join("\n"),
     weight,
-    facets: tags.map((tag) => tag.join(" ")).join("\n"),
+    facets: tags.map(([facet, value]) => `${facet} ${value}`).join("\n"),
     text: textFields.map(({ field }) => fold(text[field]).replaceAll("\n", " ")).join("\n"),
   };
 }

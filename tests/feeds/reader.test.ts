@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../src/feeds/bmlt/parse.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
 import { Reader } from "../../src/feeds/reader.ts";
+import { Recall } from "../../src/feeds/recall.ts";
 import { foundInJson, taken } from "../support/feeds.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 
@@ -106,7 +107,10 @@ describe("the privacy of a record", () => {
 
 describe("a reader", () => {
   const reader = (record: object, container: "json" | "csv" = "json") =>
-    new Reader({ ...record }, { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" } });
+    new Reader(
+      { ...record },
+      { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" }, recall: new Recall() },
+    );
 
   it("reports a value once, however often it is read", () => {
     const elm = reader({ notes: "<b>Ring</b>" });

@@ -45,6 +45,7 @@ const saidBy = (record: Fields) =>
 
 /** An id of lower-case letters, digits and hyphens. A long one keeps its beginning and a fingerprint, so that it stays unique. */
 export function idOf(raw: string, repaired: ReportRepair): string {
+  if (raw.length <= maxLength && isId.test(raw)) return raw;
   const plain = readable(raw).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
   const id = trimMarks(plain.replace(/[^a-z0-9]+/g, "-"), /-/, /-/);
   const start = trimMarks(id.slice(0, maxLength - 9), null, /-/);
@@ -52,6 +53,9 @@ export function idOf(raw: string, repaired: ReportRepair): string {
   if (short !== raw) repaired("slug", raw);
   return short;
 }
+
+/** Nearly all: nothing in it needs repair. */
+const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** WordPress writes a slug's other letters as %c3%b1. */
 function readable(raw: string): string {

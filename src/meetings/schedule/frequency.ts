@@ -1,4 +1,5 @@
 // cspell:ignore hurs
+import { LRUCache } from "lru-cache";
 import type { Frequency, Occurrence } from "../meeting.ts";
 import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
 
@@ -40,9 +41,7 @@ type Verdict = "sure" | "unsure" | "no";
 export function frequencyOf(meeting: Told): Frequency {
   const scheduled = bySchedule(meeting.occurrences);
   if (!meeting.occurrences.length) return scheduled;
-  const judged = clausesOf(meeting)
-    .flatMap(findIn)
-    .map((found) => ({ found, verdict: verdictOn(found) }));
+  const judged = clausesOf(meeting).flatMap(judgedIn);
   const sure = judged.filter(({ found, verdict }) => verdict === "sure" && found.kind !== "weekly");
   const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
   if (!best) return scheduled;
@@ -101,7 +100,8 @@ function doubt(judged: readonly Judged[]): Judged | undefined {
 function clausesOf({ name, notes, place }: Told): Clause[] {
   const pieces = (text: string, named: boolean) =>
     text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
-  const all = [...pieces(name.slice(0, longest), true), ...[notes, place.notes].flatMap(sentencesOf)];
+  const speak = (text: string | null) => text !== null && hint.test(text);
+  const all = [...(speak(name) ? pieces(name.slice(0, longest), true) : []), ...[notes, place.notes].filter(speak).flatMap(sentencesOf)];
   return all.filter(({ text }) => hint.test(text));
 }
 
@@ -115,17 +115,27 @@ function sentencesOf(notes: string | null): Clause[] {
     .map((text) => ({ text, named: false }));
 }
 
+/** What a clause says of the schedule. The meetings of a group have the same clauses: a clause is read once. */
+function judgedIn(clause: Clause): Judged[] {
+  const key = `${clause.named} ${clause.text}`;
+  const found = foundBefore.get(key) ?? findIn(clause).map((one) => ({ ...one, verdict: verdictOn({ ...one, clause }) }));
+  foundBefore.set(key, found);
+  return found.map(({ verdict, ...one }) => ({ found: { ...one, clause }, verdict }));
+}
+
+const foundBefore = new LRUCache<string, (Omit<Found, "clause"> & { verdict: Verdict })[]>({ max: 1000 });
+
 /** Readings are tried most trusted first; words that one has matched are not read again by the next. */
-function findIn(clause: Clause): Found[] {
+function findIn({ text }: Clause): Omit<Found, "clause">[] {
   const taken: [number, number][] = [];
-  const found: Found[] = [];
+  const found: Omit<Found, "clause">[] = [];
   for (const { kind, pattern, hint } of readings) {
-    if (!hint.test(clause.text)) continue;
-    for (const { 0: words, index } of clause.text.matchAll(pattern)) {
+    if (!hint.test(text)) continue;
+    for (const { 0: words, index } of text.matchAll(pattern)) {
       const end = index + words.length;
       if (taken.some(([from, to]) => index < to && end > from)) continue;
       taken.push([index, end]);
-      found.push({ kind, words, before: clause.text.slice(0, index), after: clause.text.slice(end), clause });
+      found.push({ kind, words, before: text.slice(0, index), after: text.slice(end) });
     }
   }
   return found;

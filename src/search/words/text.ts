@@ -28,11 +28,14 @@ export function fold(text: string): string {
 /** The same without the lower case. The marks come before what has to stand around them: there are few, and each letter would be looked at. */
 export function foldMarks(text: string): string {
   const letters = ascii.test(text) ? text : text.normalize("NFKD").replace(/\p{M}+/gu, "");
-  return letters.replace(/['’ʼ`](?<=\p{L}.)(?=\p{L})/gu, "").replace(/\.(?<=(?<!\p{L})\p{L}\.)(?=\p{L}(?!\p{L}))/gu, "");
+  return !mark.test(letters)
+    ? letters
+    : letters.replace(/['’ʼ`](?<=\p{L}.)(?=\p{L})/gu, "").replace(/\.(?<=(?<!\p{L})\p{L}\.)(?=\p{L}(?!\p{L}))/gu, "");
 }
 
-/** Nearly all texts: without any accent. */
-const ascii = /^[\0-\x7f]*$/;
+/** Nearly all texts: without any accent. The dot is what stands between the parts of a searched text. */
+const ascii = /^[\0-\x7f·]*$/;
+const mark = /['’ʼ`.]/;
 
 /** A question is cut here: a long sentence has thirty. */
 const maxWords = 40;
