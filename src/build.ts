@@ -5,16 +5,15 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildSync } from "esbuild";
 import { browserslistToTargets, bundle, Features } from "lightningcss";
-import { keepBuilt } from "./catalog/built.ts";
 import { catalogFolder } from "./catalog/read.ts";
 import { keepCode } from "./keep-code.ts";
 import { placesFile } from "./places/fill.ts";
 import { placesFrom } from "./places/geonames.ts";
 import { root } from "./root.ts";
-import { readCatalog } from "./site/catalog.ts";
+import { keepCatalog, readCatalog } from "./site/catalog.ts";
 
 /**
- * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog as one file, and the
+ * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog read and checked, and the
  * programs in one file each, the server with its code. Nothing, where all of that is there from these very sources.
  */
 
@@ -169,7 +168,7 @@ async function build(sources: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   buildAssets(hash(sources));
   buildPlaces();
-  keepBuilt(readCatalog(catalogFolder));
+  keepCatalog(readCatalog(catalogFolder));
   // After what the programs read, so that a program that is there has it.
   buildPrograms();
   await keepCode();
