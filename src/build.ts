@@ -76,14 +76,23 @@ function buildPrograms(): void {
     define: { "import.meta.url": "moduleUrl" },
     // Native code; and a list of 49,000 passwords, which only whoever chooses one needs.
     external: ["better-sqlite3", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
-    // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
-    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+    alias: {
+      // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
+      "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+      ...unusedByExpress,
+    },
     banner: { js: `${refuseOldNode}\n${defineModuleUrl}` },
   });
   for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   writeFileSync(new URL("package.json", dist), JSON.stringify({ type: "commonjs" }));
   writeFileSync(new URL("LICENSES.txt", dist), licensesOf(Object.keys(metafile.inputs)));
 }
+
+/**
+ * What Express loads at each start and nothing here asks of it, a tenth of a start: forms are read by src/web/form.ts, questions by
+ * node:querystring; and 2,500 media types are put in order, of which a dozen are sent.
+ */
+const unusedByExpress = { "body-parser": "node:querystring", qs: "node:querystring", "mime-db": "./src/web/media-types.json" };
 
 /** esbuild escapes the letters of strings, and leaves those of patterns and comments as they are (launch.ts says what that costs). */
 function inAscii(program: string): string {

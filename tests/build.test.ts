@@ -10,6 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -81,6 +82,23 @@ describe("the code that is kept of the server", () => {
     expect((await fetch(`${address}/programs`)).status).toBe(200);
     server.child.kill();
     expect(await server.ended).toBe(0);
+  });
+});
+
+describe("the media types that the built server knows", () => {
+  const ofExpress = createRequire(createRequire(import.meta.url).resolve("express"));
+  const inExpress = createRequire(ofExpress.resolve("mime-types"));
+  const known = readJson("src/web/media-types.json") as Record<string, { extensions?: string[] }>;
+
+  it("are those of the list that Express would read", () => {
+    const all = inExpress("mime-db");
+    for (const [type, about] of Object.entries(known)) expect(about).toEqual(all[type]);
+  });
+
+  it("are the first choice for every file that is served", () => {
+    const { addresses } = readJson("dist/public/manifest.json") as { addresses: string[] };
+    const { lookup } = inExpress("./index.js");
+    for (const address of [...addresses, "a.html", "a.txt"]) expect(Object.keys(known)).toContain(lookup(address));
   });
 });
 
