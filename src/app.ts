@@ -4,7 +4,6 @@ import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
 import { changesPage } from "./pages/changes/changes.ts";
 import { changesFeed } from "./pages/changes/feed.ts";
 import { ledgerPage } from "./pages/changes/ledger.ts";
-import { deskRouter } from "./pages/desk/desk.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";
 import { listExports } from "./pages/exports/export.ts";
@@ -41,6 +40,7 @@ import { readForm } from "./web/form.ts";
 import { refuseMethod } from "./web/methods.ts";
 import { refuseOtherOrigins } from "./web/origin.ts";
 import { securityHeaders } from "./web/security-headers.ts";
+import { whenAsked } from "./web/when-asked.ts";
 
 /** The site as a table of contents: what a request meets, in order. Pages in the cache are answered before (web/server.ts). */
 export function createApp(site: Site, log: Logger, served: readonly [Edition, ...Edition[]] = editions): Express {
@@ -97,7 +97,10 @@ export function createApp(site: Site, log: Logger, served: readonly [Edition, ..
   get(first.urls.accuracyData, accuracyJson(site));
   get(first.urls.robots, robotsPage(site, served));
   get(first.urls.sitemap, sitemapPage(site, served));
-  app.use(first.urls.desk, deskRouter(site, inTranslation(served)[0]!, log));
+  app.use(
+    first.urls.desk,
+    whenAsked(async () => (await import("./pages/desk/desk.ts")).deskRouter(site, inTranslation(served)[0]!, log)),
+  );
 
   // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {

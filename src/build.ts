@@ -5,16 +5,16 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { buildSync } from "esbuild";
 import { browserslistToTargets, bundle, Features } from "lightningcss";
-import { keepBuilt } from "./catalog/built.ts";
 import { catalogFolder } from "./catalog/read.ts";
+import { keepCode } from "./keep-code.ts";
 import { placesFile } from "./places/fill.ts";
 import { placesFrom } from "./places/geonames.ts";
 import { root } from "./root.ts";
-import { readCatalog } from "./site/catalog.ts";
+import { keepCatalog, readCatalog } from "./site/catalog.ts";
 
 /**
- * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog as one file, and the
- * programs in one file each. Nothing, where all of that is there from these very sources.
+ * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog read and checked, and the
+ * programs in one file each, the server with its code. Nothing, where all of that is there from these very sources.
  */
 
 const dist = new URL("dist/", root);
@@ -60,12 +60,13 @@ function buildAssets(version: string): void {
  * of memory instead of 106 MB, and each feed that is fetched starts a process too. Native code (better-sqlite3, argon2) stays in its package.
  */
 function buildPrograms(): void {
-  const { metafile } = buildSync({
+  const { metafile, outputFiles } = buildSync({
     absWorkingDir: fileURLToPath(root),
-    entryPoints: ["src/server.ts", "src/cli.ts"],
+    entryPoints: { server: "src/launch.ts", "server-program": "src/server.ts", cli: "src/cli.ts" },
     outdir: "dist",
     bundle: true,
     metafile: true,
+    write: false,
     platform: "node",
     target: "node22",
     // Without this esbuild rewrites \p{…} patterns to `new RegExp` at each use, for old engines that know fewer letters.
@@ -75,12 +76,27 @@ function buildPrograms(): void {
     define: { "import.meta.url": "moduleUrl" },
     // Native code; and a list of 49,000 passwords, which only whoever chooses one needs.
     external: ["better-sqlite3", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
-    // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
-    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+    alias: {
+      // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
+      "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+      ...unusedByExpress,
+    },
     banner: { js: `${refuseOldNode}\n${defineModuleUrl}` },
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   writeFileSync(new URL("package.json", dist), JSON.stringify({ type: "commonjs" }));
   writeFileSync(new URL("LICENSES.txt", dist), licensesOf(Object.keys(metafile.inputs)));
+}
+
+/**
+ * What Express loads at each start and nothing here asks of it, a tenth of a start: forms are read by src/web/form.ts, questions by
+ * node:querystring; and 2,500 media types are put in order, of which a dozen are sent.
+ */
+const unusedByExpress = { "body-parser": "node:querystring", qs: "node:querystring", "mime-db": "./src/web/media-types.json" };
+
+/** esbuild escapes the letters of strings, and leaves those of patterns and comments as they are (launch.ts says what that costs). */
+function inAscii(program: string): string {
+  return program.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** In an older Node better-sqlite3 ends the process without a word. npm's scripts never use one (node/use.sh), but whoever calls `node` may. */
@@ -155,17 +171,18 @@ function describeSources(): string {
   return [process.version, ...lines].join("\n");
 }
 
-function build(sources: string): void {
+async function build(sources: string): Promise<void> {
   // To stderr: an operator's command may build first, and its output belongs to the command.
   console.error("Building Porchlight (a few seconds) …");
   rmSync(dist, { recursive: true, force: true });
   buildAssets(hash(sources));
   buildPlaces();
-  keepBuilt(readCatalog(catalogFolder));
+  keepCatalog(readCatalog(catalogFolder));
   // After what the programs read, so that a program that is there has it.
   buildPrograms();
+  await keepCode();
   writeFileSync(builtFrom, sources);
 }
 
 const sources = describeSources();
-if (!existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== sources) build(sources);
+if (!existsSync(builtFrom) || readFileSync(builtFrom, "utf8") !== sources) await build(sources);

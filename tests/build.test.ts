@@ -1,13 +1,28 @@
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runScript } from "./support/process.ts";
+import { run, runScript } from "./support/process.ts";
 
 const root = join(import.meta.dirname, "..");
 const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
 
-describe("npm run build", () => {
+/** Milliseconds: a build starts the server too. */
+const enough = 180_000;
+
+describe("npm run build", { timeout: enough }, () => {
   const clone = mkdtempSync(join(tmpdir(), "build-"));
   // Its packages are ours, and what Node keeps beside them would grow with each run.
   const settings = { NODE_COMPILE_CACHE: "" };
@@ -23,7 +38,7 @@ describe("npm run build", () => {
     expect(await command.ended).toBe(1);
     expect(command.said()).toContain("Building Porchlight");
     expect(JSON.parse(command.printed())).toMatchObject({ feed: null, reports: [] });
-    for (const name of ["server.js", "cli.js", "places.txt", "public/manifest.json"])
+    for (const name of ["server.js", "server-program.js.code", "cli.js", "places.txt", "public/manifest.json"])
       expect(existsSync(join(clone, "dist", name))).toBe(true);
   });
 
@@ -40,6 +55,50 @@ describe("npm run build", () => {
     expect(await build()).toBe(false);
     rmSync(join(clone, "dist/built-from.txt"));
     expect(await build()).toBe(true);
+  });
+});
+
+describe("the code that is kept of the server", () => {
+  const dist = mkdtempSync(join(tmpdir(), "kept-code-"));
+  const code = join(dist, "dist/server-program.js.code");
+  beforeAll(() => {
+    for (const name of ["dist", "migrations", "views", "data"])
+      cpSync(join(root, name), join(dist, name), { recursive: true, filter: (path) => !path.includes(".sqlite") });
+    symlinkSync(join(root, "node_modules"), join(dist, "node_modules"));
+  });
+  afterAll(() => rmSync(dist, { recursive: true }));
+
+  it.each<[string, () => void]>([
+    ["is damaged", () => writeFileSync(code, readFileSync(code).fill(0xff, 5000, 90_000))],
+    ["is cut short", () => truncateSync(code, 100_000)],
+    ["is empty", () => truncateSync(code)],
+    ["is of another program", () => appendFileSync(join(dist, "dist/server-program.js"), "\n//")],
+    ["is not there", () => rmSync(code)],
+  ])("is not believed where it %s", async (_, spoil) => {
+    spoil();
+    const settings = { PORT: "0", HOST: "127.0.0.1", DATABASE: join(dist, "site.sqlite") };
+    const server = run(relative(root, join(dist, "dist/server.js")), [], settings);
+    const address = await server.until(/open at (http:\S+)/);
+    expect((await fetch(`${address}/programs`)).status).toBe(200);
+    server.child.kill();
+    expect(await server.ended).toBe(0);
+  });
+});
+
+describe("the media types that the built server knows", () => {
+  const ofExpress = createRequire(createRequire(import.meta.url).resolve("express"));
+  const inExpress = createRequire(ofExpress.resolve("mime-types"));
+  const known = readJson("src/web/media-types.json") as Record<string, { extensions?: string[] }>;
+
+  it("are those of the list that Express would read", () => {
+    const all = inExpress("mime-db");
+    for (const [type, about] of Object.entries(known)) expect(about).toEqual(all[type]);
+  });
+
+  it("are the first choice for every file that is served", () => {
+    const { addresses } = readJson("dist/public/manifest.json") as { addresses: string[] };
+    const { lookup } = inExpress("./index.js");
+    for (const address of [...addresses, "a.html", "a.txt"]) expect(Object.keys(known)).toContain(lookup(address));
   });
 });
 

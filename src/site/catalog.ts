@@ -1,5 +1,5 @@
 import { type Aliases, readAliases } from "../catalog/aliases.ts";
-import { readBuilt } from "../catalog/built.ts";
+import { keepBuilt, readBuilt } from "../catalog/built.ts";
 import { readCommonWords } from "../catalog/common-words.ts";
 import { type Danger, readDangers } from "../catalog/dangers.ts";
 import { type DeskRules, readDeskRules } from "../catalog/desk-rules.ts";
@@ -10,12 +10,17 @@ import { readVocabulary } from "../catalog/vocabulary.ts";
 import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 
-/** What the catalog's files say beside its listings. Plain data, so that it can be kept in one file. */
-export interface Catalog {
-  vocabulary: Vocabulary;
+/** What the search knows of words: nine tenths of a catalog, and read when somebody first types any. */
+export interface SearchLanguage {
   phrasebooks: Phrasebooks;
   /** Everyday words and their ranks. */
   commonWords: ReadonlyMap<string, number>;
+}
+
+/** What the catalog's files say beside its listings. */
+export interface Catalog {
+  vocabulary: Vocabulary;
+  language(): SearchLanguage;
   guidance: Guidance;
   helpNow: HelpNow;
   prose: Readonly<Record<ProseName, Prose>>;
@@ -34,10 +39,10 @@ export interface Catalog {
 /** Reads and checks the files of a catalog. Throws a sentence that names the file and what to write instead. */
 export function readCatalog(folder: string): Catalog {
   const vocabulary = readVocabulary(folder);
+  const language = { phrasebooks: readPhrasebooks(folder, facetValues(vocabulary, "state")), commonWords: readCommonWords() };
   return {
     vocabulary,
-    phrasebooks: readPhrasebooks(folder, facetValues(vocabulary, "state")),
-    commonWords: readCommonWords(),
+    language: () => language,
     guidance: readGuidance(folder, vocabulary),
     helpNow: readHelpNow(folder),
     prose: readProse(folder, vocabulary),
@@ -49,7 +54,22 @@ export function readCatalog(folder: string): Catalog {
   };
 }
 
+/** Keeps a catalog, for a start to read what the build has read and checked. */
+export function keepCatalog({ language, ...texts }: Catalog): void {
+  keepBuilt("catalog", texts);
+  keepBuilt("language", language());
+}
+
 /** The catalog as the build read it. Throws where there is no build. */
 export function builtCatalog(): Catalog {
-  return readBuilt() as Catalog;
+  const texts = readBuilt("catalog")() as Omit<Catalog, "language">;
+  const readLanguage = readBuilt("language");
+  let language: SearchLanguage | null = null;
+  return {
+    ...texts,
+    language() {
+      language ??= readLanguage() as SearchLanguage;
+      return language;
+    },
+  };
 }

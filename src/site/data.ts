@@ -14,16 +14,14 @@ import {
   indexVersion,
   lexiconOf,
   loadIndex,
-  namePrograms,
-  programsThatMeet,
+  programsIn,
   type Say,
   takeMeetingIndex,
-  worldOf,
   worldOver,
 } from "./indexes.ts";
 
 /** Everything that pages answer from, as of one moment. Replaced whole, never changed in place. */
-export interface Data extends IndexWorld, Omit<Catalog, "commonWords"> {
+export interface Data extends IndexWorld, Catalog {
   db: Database;
   programs: OpenPrograms;
   documents: OpenDocuments;
@@ -39,13 +37,12 @@ export interface Data extends IndexWorld, Omit<Catalog, "commonWords"> {
  * be built again, or could not be kept.
  */
 export function openData(db: Database, catalog: Catalog, build: string, now: number, say: Say): Data {
-  const world = worldOf(db, catalog);
-  const { commonWords: _, ...texts } = catalog;
+  const world = worldOver(db, catalog);
   const { vocabulary } = world;
   const meetings = loadIndex(db, world, build, "meetings", say);
   return {
     db,
-    ...texts,
+    ...catalog,
     ...world,
     programs: openPrograms(
       db,
@@ -61,7 +58,7 @@ export function openData(db: Database, catalog: Catalog, build: string, now: num
       loadIndex(db, world, build, "documents", say),
       catalog.deskRules.checks,
     ),
-    meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), meetings, weekOf(meetings.times, now)),
+    meetings: openMeetings(db, vocabulary, lexiconOf(world, "meetings"), programsIn(db, meetings), meetings, weekOf(meetings.times, now)),
     feedNames: feedNames(db),
     versions: versionsOf(db, build),
   };
@@ -103,22 +100,12 @@ export async function reopenData(data: Data, db: Database, build: string, now: n
 
 async function reopenMeetings(db: Database, world: IndexWorld, index: MeetingIndex, now: number): Promise<OpenMeetings> {
   const week = await inSlices(buildWeek(index.times, now));
-  return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsThatMeet(db), index, week);
+  return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsIn(db, index), index, week);
 }
 
 /** The same meetings; a program may be called something else by now, a place be closed, and a meeting be taken off. */
 function renamePrograms(db: Database, { vocabulary }: IndexWorld, meetings: OpenMeetings): OpenMeetings {
-  const programs = meetings.facets.find(({ name }) => name === "program")?.values ?? [];
-  return {
-    ...rereadMeetings(db, meetings),
-    ...meetingCollection(
-      vocabulary,
-      namePrograms(
-        db,
-        programs.map(({ id }) => id),
-      ),
-    ),
-  };
+  return { ...rereadMeetings(db, meetings), ...meetingCollection(vocabulary, programsIn(db, meetings)) };
 }
 
 /** The data with the week around now, once an hour has passed; the same data until then. */

@@ -1,9 +1,7 @@
-import type { Phrasebooks } from "../catalog/synonyms.ts";
 import type { Database } from "../database/open.ts";
 import { type ListName, listNames, listVersion } from "../database/versions.ts";
 import { readNameWords } from "../feeds/name-words.ts";
 import { documentCollection } from "../library/facets.ts";
-import type { Vocabulary } from "../listing/vocabulary.ts";
 import { meetingCounts } from "../meetings/find.ts";
 import { buildMeetingIndex, type MeetingIndex } from "../meetings/open.ts";
 import { isTown } from "../places/find.ts";
@@ -14,20 +12,29 @@ import type { FacetValue } from "../search/facets/counts.ts";
 import { buildIndex, buildIndexInSteps, type ListIndex } from "../search/index/build.ts";
 import { DamagedIndex, readIndex, readIndexInBackground, writeIndex } from "../search/index/file.ts";
 import type { Lexicon } from "../search/words/lexicon.ts";
+import type { PlaceReader } from "../search/words/named-place.ts";
 import type { Catalog } from "./catalog.ts";
 import { inSlices } from "./in-slices.ts";
 
 /** What the indexes are built with: the catalog's words, and the towns of the database. */
-export interface IndexWorld {
-  vocabulary: Vocabulary;
-  phrasebooks: Phrasebooks;
-  /** What the engine is told beside a list's phrasebook. */
-  language: Omit<Lexicon, "phrasebook" | "everyPhrase">;
+export interface IndexWorld extends Pick<Catalog, "vocabulary" | "language"> {
+  places: Pick<Lexicon, "isPlaceName" | "readPlaces">;
 }
 
 /** What the engine knows of language on one list. */
-export function lexiconOf({ phrasebooks, language }: IndexWorld, list: ListName): Lexicon {
-  return { ...language, phrasebook: phrasebooks.byList[list], everyPhrase: phrasebooks.everyPhrase };
+export function lexiconOf({ language, places }: IndexWorld, list: ListName): Lexicon {
+  return {
+    ...places,
+    get phrasebook() {
+      return language().phrasebooks.byList[list];
+    },
+    get everyPhrase() {
+      return language().phrasebooks.everyPhrase;
+    },
+    get commonWords() {
+      return language().commonWords;
+    },
+  };
 }
 
 /** Tells the operator something, in a sentence. */
@@ -39,16 +46,14 @@ interface Indexes {
   meetings: MeetingIndex;
 }
 
-/** The words of a catalog, over a database that has the towns. */
-export function worldOf(db: Database, { vocabulary, phrasebooks, commonWords }: Catalog): IndexWorld {
-  const language = { commonWords, isPlaceName: () => false, readPlaces: () => [] };
-  return worldOver(db, { vocabulary, phrasebooks, language });
-}
-
-/** The same words over another database: its towns. */
-export function worldOver(db: Database, { vocabulary, phrasebooks, language }: IndexWorld): IndexWorld {
-  const places = { isPlaceName: (word: string) => isTown(db, word), readPlaces: placeReader(db, language.commonWords) };
-  return { vocabulary, phrasebooks, language: { ...language, ...places } };
+/** The words of a catalog over a database that has the towns. */
+export function worldOver(db: Database, { vocabulary, language }: Pick<Catalog, "vocabulary" | "language">): IndexWorld {
+  let reader: PlaceReader | null = null;
+  const readPlaces: PlaceReader = (words, known) => {
+    reader ??= placeReader(db, language().commonWords);
+    return reader(words, known);
+  };
+  return { vocabulary, language, places: { isPlaceName: (word) => isTown(db, word), readPlaces } };
 }
 
 /** Names the data of a list, and the program (`build`) that indexes and shows it. */
@@ -77,9 +82,9 @@ export function loadIndex<List extends ListName>(db: Database, world: IndexWorld
  * The index of the programs or of the library for a server that is answering requests: built here, in slices between which requests are
  * answered. Three hundred programs take a twentieth of a second.
  */
-export function indexInSlices(db: Database, { vocabulary, phrasebooks }: IndexWorld, list: "programs" | "documents"): Promise<ListIndex> {
+export function indexInSlices(db: Database, { vocabulary, language }: IndexWorld, list: "programs" | "documents"): Promise<ListIndex> {
   const collection = list === "programs" ? programCollection(vocabulary) : documentCollection(vocabulary);
-  return inSlices(buildIndexInSteps(db, collection, phrasebooks.byList[list]));
+  return inSlices(buildIndexInSteps(db, collection, language().phrasebooks.byList[list]));
 }
 
 /**
@@ -100,7 +105,7 @@ export function prepareIndexes(db: Database, catalog: () => Catalog, build: stri
   const version = (list: ListName) => indexVersion(db, build, list);
   const missing = listNames.filter((list) => readGoodIndex(db, list, version(list), say) === null);
   if (missing.length === 0) return;
-  const world = worldOf(db, catalog());
+  const world = worldOver(db, catalog());
   for (const list of missing) writeIndex(db, list, version(list), makeIndex(db, world, list));
 }
 
@@ -118,8 +123,8 @@ function nullIfDamaged(error: unknown, say: Say): null {
   return null;
 }
 
-function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebooks }: IndexWorld, list: List): Indexes[List] {
-  const { byList } = phrasebooks;
+function makeIndex<List extends ListName>(db: Database, { vocabulary, language }: IndexWorld, list: List): Indexes[List] {
+  const { byList } = language().phrasebooks;
   const make: { [Name in ListName]: () => Indexes[Name] } = {
     programs: () => buildIndex(db, programCollection(vocabulary), byList.programs),
     documents: () => buildIndex(db, documentCollection(vocabulary), byList.documents),
@@ -129,7 +134,7 @@ function makeIndex<List extends ListName>(db: Database, { vocabulary, phrasebook
 }
 
 /** The programs that have meetings, as values to narrow by, most meetings first. */
-export function programsThatMeet(db: Database): FacetValue[] {
+function programsThatMeet(db: Database): FacetValue[] {
   const counts = [...meetingCounts(db)].sort(([, a], [, b]) => b - a);
   return namePrograms(
     db,
@@ -137,8 +142,16 @@ export function programsThatMeet(db: Database): FacetValue[] {
   );
 }
 
-/** Programs as values to narrow by, under the names that they have now. */
-export function namePrograms(db: Database, ids: readonly string[]): FacetValue[] {
+/** The same of an index, under the names that they have now. */
+export function programsIn(db: Database, { facetIndex }: Pick<MeetingIndex, "facetIndex">): FacetValue[] {
+  const values = facetIndex.facets.find(({ name }) => name === "program")?.values ?? [];
+  return namePrograms(
+    db,
+    values.map(({ id }) => id),
+  );
+}
+
+function namePrograms(db: Database, ids: readonly string[]): FacetValue[] {
   return ids.map((id) => {
     const name = { en: findProgram(db, id)?.name ?? id };
     return { id, label: name, phrase: name, meaning: name };

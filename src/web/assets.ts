@@ -64,13 +64,17 @@ function lifetimeOf(address: string): string {
   return address.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
 }
 
-/** The build compressed brotli with more effort than there is time for here; gzip is for a few old proxies. */
+/** The build compressed brotli with more effort than there is time for here; gzip is for a few old proxies, and made when one asks. */
 function loadAsset(name: string): Asset {
   const plain = readFileSync(new URL(name, folder));
   const tagged = (body: Buffer) => ({ body, tag: entityTag(body) });
+  let gzip: Asset["gzip"] | null = null;
   return {
     br: tagged(readFileSync(new URL(`${name}.br`, folder))),
-    gzip: tagged(compressSync(plain, "gzip")),
+    get gzip() {
+      gzip ??= tagged(compressSync(plain, "gzip"));
+      return gzip;
+    },
     identity: tagged(plain),
   };
 }

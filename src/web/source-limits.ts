@@ -35,9 +35,10 @@ const day = 86_400_000;
 /** Counts what one source does, in memory alone: no address is kept, only a hash of it whose key is thrown away every day. */
 export function limitSources({ now, max, period }: SourceLimitSettings): SourceLimit {
   const hashSource = hashSourcesOf(now);
-  const counts = new LRUCache<string, Count>({ max: maxSources });
+  // Ten thousand places are made at once: most limits are never asked.
+  let counts: LRUCache<string, Count> | null = null;
   const countOf = (source: string): Count => {
-    const known = counts.get(source);
+    const known = counts?.get(source);
     return known !== undefined && known.until > now() ? known : { times: 0, until: now() + period };
   };
   const check = (req: IncomingMessage) => {
@@ -47,6 +48,7 @@ export function limitSources({ now, max, period }: SourceLimitSettings): SourceL
   const count = (req: IncomingMessage) => {
     const source = hashSource(req);
     const { times, until } = countOf(source);
+    counts ??= new LRUCache({ max: maxSources });
     counts.set(source, { times: times + 1, until });
   };
   return {

@@ -2,7 +2,7 @@ import { zoneNamesIn } from "./dates.ts";
 import type { FacetName, FilterPhrases } from "./filter-phrases.ts";
 import { countryName } from "./languages.ts";
 import { listsIn } from "./lists.ts";
-import { countsIn } from "./numbers.ts";
+import { withCommas } from "./numbers.ts";
 
 /** What English does with words: en.ts says its sentences with these. */
 
@@ -10,7 +10,7 @@ import { countsIn } from "./numbers.ts";
 export const list = listsIn("en-GB");
 
 /** "1,234". */
-export const digits = countsIn("en-US");
+export const digits = withCommas;
 
 const zoneName = zoneNamesIn("en-US");
 

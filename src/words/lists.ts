@@ -34,7 +34,11 @@ function formatterOf(locale: string, type: "conjunction" | "disjunction"): (item
   };
 }
 
-/** Compares names by the alphabet of a locale. */
+/** Compares names by the alphabet of a locale, which is read when two are first compared. */
 export function orderIn(locale: string): (a: string, b: string) => number {
-  return new Intl.Collator(locale).compare;
+  let collator: Intl.Collator | null = null;
+  return (a, b) => {
+    collator ??= new Intl.Collator(locale);
+    return collator.compare(a, b);
+  };
 }

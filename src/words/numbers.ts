@@ -8,7 +8,9 @@ export function sayNumber(number: string): string {
   return tollFree.has(area) ? `1-${local}` : local;
 }
 
-/** Writes counts as a locale does: "1,234". */
-export function countsIn(locale: string): (count: number) => string {
-  return new Intl.NumberFormat(locale).format;
+/** Writes a count with a comma after each three digits: "1,234". Intl would read ten milliseconds of tables for that at each start. */
+export function withCommas(count: number): string {
+  const digits = String(count);
+  const first = digits.length % 3 || 3;
+  return [digits.slice(0, first), ...(digits.slice(first).match(/\d{3}/g) ?? [])].join(",");
 }

@@ -59,10 +59,10 @@ export function weekOf(times: Times, now: number): Week {
 /** The same in slices, between which the caller may do other work: at 200,000 rows the whole takes a third of a second. */
 export function* buildWeek(times: Times, now: number): Generator<void, Week> {
   const later = yield* findLater(times, now);
+  const beginsAt = minutesOfWeek(times, now);
   const begins = new Int16Array(times.minutes.length);
   for (let position = 0; position < begins.length; position++) {
-    const time = later.has(position) ? null : timeAt(times, position);
-    begins[position] = time ? minuteOfWeek(time, time.zone, now) : -1;
+    begins[position] = later.has(position) ? -1 : beginsAt(position);
     if (position % slice === 0) yield;
   }
   const order = sortByMinute(begins);
@@ -80,6 +80,24 @@ export function* buildWeek(times: Times, now: number): Generator<void, Week> {
 /** Whether it is time to build the week again. */
 export function isOutdated({ madeAt }: Week, now: number): boolean {
   return now - madeAt >= hour;
+}
+
+/**
+ * Says at which UTC minute of the week the row at a position begins; -1 without a time. Worked out once for each minute of each zone: two
+ * hundred thousand meetings share a few thousand.
+ */
+function minutesOfWeek(times: Times, now: number): (position: number) => number {
+  const known = times.zoneNames.map(() => new Int16Array(minutesAWeek).fill(-1));
+  return (position) => {
+    const minute = times.minutes[position]!;
+    if (minute < 0) return -1;
+    const ofZone = known[times.zones[position]!]!;
+    if (ofZone[minute] === -1) {
+      const { zone, ...time } = timeAt(times, position)!;
+      ofZone[minute] = minuteOfWeek(time, zone, now);
+    }
+    return ofZone[minute]!;
+  };
 }
 
 /** The positions that do not come round within seven days, with their next start. */

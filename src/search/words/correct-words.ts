@@ -1,3 +1,4 @@
+import { knownWordsIn } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import type { NamedPlace } from "./named-place.ts";
 import type { Phrasebook } from "./phrasebook.ts";
@@ -34,10 +35,10 @@ function correctionOf({ lexicon, text, byName }: KnownSpellings, word: string): 
   const known =
     everyPhrase.words.has(word) ||
     byName.has(word) ||
-    completionsOf(text.words, word).length > 0 ||
+    completionsOf(knownWordsIn(text), word).length > 0 ||
     commonWords.has(word) ||
     isNumber(word);
-  return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(text.words, everyPhrase));
+  return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(knownWordsIn(text), everyPhrase));
 }
 
 /** One list after the other: a list of both would be built for each typo. */

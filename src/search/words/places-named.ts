@@ -1,3 +1,4 @@
+import { knownWordsIn } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import type { KnownOfWords, KnownPhrase, NamedPlace } from "./named-place.ts";
 import type { TypedWord } from "./typed-words.ts";
@@ -20,7 +21,7 @@ function knownOfWords(known: Known, written: readonly TypedWord[], states: reado
       const phrase = phrases[position];
       return known.byName.has(words.slice(phrase?.to === position + 1 ? phrase.from : position, position + 1).join(""));
     },
-    isKnown: (word) => known.text.words.counts.has(word),
+    isKnown: (word) => knownWordsIn(known.text).counts.has(word),
     states,
   };
 }
@@ -69,7 +70,7 @@ export function wordsBesides(
 ): string[][] {
   const isByState = facets.some(({ name }) => name === "state");
   const isTaken = (word: string, at: number) =>
-    places.some(({ from, to, sure }) => sure && at >= from && at < to) && (isByState || !text.words.counts.has(word));
+    places.some(({ from, to, sure }) => sure && at >= from && at < to) && (isByState || !knownWordsIn(text).counts.has(word));
   const runs: string[][] = [[]];
   for (const [at, word] of words.entries()) {
     if (isTaken(word, at)) runs.push([]);

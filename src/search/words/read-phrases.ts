@@ -1,3 +1,4 @@
+import { knownWordsIn } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import { longestRuleAt, type Rule } from "./phrasebook.ts";
 import { isNumber, type KnownWords, knownBeginnings } from "./text.ts";
@@ -54,7 +55,7 @@ function isSilent({ instead, means, filter }: Rule): boolean {
 function takePhrase(known: Known, { typed, rule, name }: Phrase, understood: Understood): void {
   if (rule) applyRule(known, rule, typed, understood);
   else if (name !== null) addTerm(understood, { typed, phrases: [name] });
-  else addTerm(understood, { typed, prefixes: knownBeginnings(known.text.words, typed), weight: weightOf(known, typed) });
+  else addTerm(understood, { typed, prefixes: knownBeginnings(knownWordsIn(known.text), typed), weight: weightOf(known, typed) });
 }
 
 function applyRule({ facets, text }: Known, rule: Rule, typed: string, understood: Understood): void {
@@ -62,7 +63,7 @@ function applyRule({ facets, text }: Known, rule: Rule, typed: string, understoo
   const implied = Object.entries(rule.filter).filter(([name]) => facets.some((facet) => facet.name === name));
   for (const [facet, value] of implied) understood.impliedFilters.push({ facet, value, typed });
   if (implied.length > 0 && rule.means.length === 0) return;
-  const phrases = rule.instead ? [] : knownPhrase(text.words, typed);
+  const phrases = rule.instead ? [] : knownPhrase(knownWordsIn(text), typed);
   const same = understood.terms.find(({ synonyms, negated }) => synonyms === rule.means && !negated);
   if (same) same.phrases.push(...phrases);
   else addTerm(understood, { typed, phrases, synonyms: rule.means, weight: rule.weight });
@@ -70,7 +71,7 @@ function applyRule({ facets, text }: Known, rule: Rule, typed: string, understoo
 
 /** Leaves out what is about the phrase, and asks for its opposite where the rule has one. */
 function negatePhrase({ text }: Known, { typed, rule, name }: Phrase, understood: Understood): void {
-  const own = name === null ? knownPhrase(text.words, typed) : [name];
+  const own = name === null ? knownPhrase(knownWordsIn(text), typed) : [name];
   if (rule && rule.opposite.length > 0) addTerm(understood, { typed, synonyms: rule.opposite });
   addTerm(understood, { typed, phrases: own, synonyms: rule?.means ?? [], negated: true });
 }

@@ -1,3 +1,4 @@
+import { knownWordsIn } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import { correctAroundPlaces, correctWords } from "./correct-words.ts";
 import { dangersIn } from "./dangers.ts";
@@ -15,7 +16,7 @@ type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "so
 export function takeLiterally(known: Known, q: string): Understood {
   const words = wordsOf(q);
   const understood = startUnderstanding(words, dangersIn(known, q, correctWords(known, words)));
-  for (const word of words) addTerm(understood, { typed: word, prefixes: knownBeginnings(known.text.words, word) });
+  for (const word of words) addTerm(understood, { typed: word, prefixes: knownBeginnings(knownWordsIn(known.text), word) });
   return understood;
 }
 
@@ -24,7 +25,7 @@ export function takeLiterally(known: Known, q: string): Understood {
  * words that are left. A name that several states have is looked for in the `states` that the reader chose.
  */
 export function understand(known: Known, q: string, states: readonly string[]): Understood {
-  const number = numberIn(q, known.text.words);
+  const number = numberIn(q, knownWordsIn(known.text));
   if (number) {
     const understood = { ...takeLiterally(known, q), terms: [], dropped: [], number };
     addTerm(understood, { typed: number.typed, phrases: number.found.slice(0, 1), synonyms: number.found.slice(1) });
