@@ -70,7 +70,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   const occurrences = occurrencesOf(reader);
   if (name === null) return { record: id, reason: "no name" };
   if (occurrences === null) return { record: id, reason: "no readable day or time" };
-  const place = readBmltPlace(reader);
+  const place = readBmltPlace(reader, source);
   const { url, phone, more } = linksOf(reader);
   const language = recordLanguage(reader);
   const closing = closingOf(reader, known, place);
