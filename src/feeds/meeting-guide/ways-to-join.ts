@@ -1,6 +1,7 @@
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
 import { besideLinks, isRoom, linkOf, roomIn, zoomRoomIn } from "../values/link.ts";
+import { roomNumber } from "../values/phone.ts";
 import { excerpt } from "../values/text.ts";
 
 /** How a record of the Meeting Guide lets people join from afar. */
@@ -48,11 +49,6 @@ function numberedRoom(reader: Reader, notes: string | null): string | null {
   const room = said.map(zoomRoomIn).find((found) => found !== null) ?? null;
   if (room !== null) reader.repaired("link", "the number of a room");
   return room;
-}
-
-/** The number of a room, which some write in the field for the phone, in its own words. */
-function roomNumber(said: string | null): string | null {
-  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
 /** Each text once, as paragraphs; null without any. */

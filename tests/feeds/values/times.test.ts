@@ -65,7 +65,7 @@ describe("an end", () => {
       { start: 1380, length: 90, zone: null, remark: null },
       ["end-past-midnight"],
     ]);
-    expect(reported((report) => hoursOf("10:00", "11:00", report))).toEqual([{ start: 600, length: 60, zone: null }, []]);
+    expect(reported((report) => hoursOf("10:00", "11:00", report))).toEqual([{ start: 600, length: 60, zone: null, remark: null }, []]);
   });
 
   it.each([
