@@ -1,5 +1,6 @@
-import type { Fields, Repair, ReportRepair } from "./record.ts";
+import type { Fields, Gazetteer, Repair, ReportRepair } from "./record.ts";
 import type { Container } from "./records/read.ts";
+import { type IsTown, isTownNear } from "./values/near-towns.ts";
 import { type Phone, phoneIn } from "./values/phone.ts";
 import { besideNumber, withoutPersons } from "./values/privacy.ts";
 import { excerpt, markIn, plainText } from "./values/text.ts";
@@ -12,6 +13,9 @@ interface ReaderOptions {
   numbersAreText: boolean;
   /** Other names of fields, which a newer version of the dialect uses. */
   newerNames?: Readonly<Record<string, string>>;
+  /** The fields that name the town and the state, for telling a town beside a number from a person. */
+  placeFields: { city: string; state: string };
+  gazetteer: Gazetteer | undefined;
 }
 
 /**
@@ -23,6 +27,11 @@ export class Reader {
   readonly #fields: Fields;
   readonly #options: ReaderOptions;
   readonly #repairs: Repair[] = [];
+
+  readonly #isTown: IsTown = (words) => {
+    const { placeFields, gazetteer } = this.#options;
+    return isTownNear(words, { city: this.word(placeFields.city) ?? "", state: this.word(placeFields.state) ?? "" }, gazetteer);
+  };
 
   constructor(fields: Fields, options: ReaderOptions) {
     this.#fields = fields;
@@ -47,7 +56,7 @@ export class Reader {
     if (plain === null) return null;
     const mark = markIn(value);
     if (mark) this.repaired("text", `${field}: ${mark}`);
-    const kept = withoutPersons(plain);
+    const kept = withoutPersons(plain, this.#isTown);
     // Only the field is named: the report is kept, and must not repeat what was taken out.
     if (kept !== plain) this.repaired("privacy", field);
     return kept || null;
@@ -55,7 +64,8 @@ export class Reader {
 
   /** One value of a field that holds several, as plain text without persons. */
   plain(value: unknown, max?: number): string | null {
-    return privateText(value, max);
+    const plain = plainText(value, max);
+    return plain && (withoutPersons(plain, this.#isTown) || null);
   }
 
   /** A field as it came, for values that are not words; null where it says nothing. */

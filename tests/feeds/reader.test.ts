@@ -106,7 +106,17 @@ describe("the privacy of a record", () => {
 
 describe("a reader", () => {
   const reader = (record: object, container: "json" | "csv" = "json") =>
-    new Reader({ ...record }, { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" } });
+    new Reader(
+      { ...record },
+      {
+        id: "elm",
+        container,
+        numbersAreText: container === "csv",
+        newerNames: { start_time: "startTime" },
+        placeFields: { city: "city", state: "state" },
+        gazetteer: undefined,
+      },
+    );
 
   it("reports a value once, however often it is read", () => {
     const elm = reader({ notes: "<b>Ring</b>" });

@@ -33,6 +33,8 @@ const newerNames: Readonly<Record<string, string>> = {
   location_info: "locationInfo",
 };
 
+const placeFields = { city: "location_municipality", state: "location_province" };
+
 /**
  * The meetings of records in the answer of BMLT's GetSearchResults, or of its newer API. Only the fields named in this folder are
  * read: contacts and addresses of servers never come in.
@@ -46,7 +48,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
     else {
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
-      const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames });
+      const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames, placeFields, gazetteer: source.gazetteer });
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
