@@ -1,4 +1,4 @@
-// cspell:ignore contraseña código reunión
+// cspell:ignore contraseña código reunión digite ingrese presione acceso
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { sayNumber } from "../words/numbers.ts";
 import type { Meeting } from "./meeting.ts";

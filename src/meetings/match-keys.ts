@@ -75,7 +75,7 @@ const alsoShort: ReadonlyMap<string, string> = new Map([
 export function houseOf(placeKey: string): string {
   return placeKey
     .replace(/ (?:ste|unit|apt|rm|room|bldg|fl) \w{1,4}\b/g, "")
-    .replace(/\bco(?:unty)? r(?:oa)?d\b/g, "cr")
+    .replace(/\b(?:co|county) rd\b/g, "cr")
     .replace(/\b[a-z]{4,8}\b/g, (word) => alsoShort.get(word) ?? word);
 }
 

@@ -1,3 +1,4 @@
+// cspell:ignore Wray Weyburn Calle
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/database/open.ts";
 import { findMeeting } from "../../src/meetings/find.ts";

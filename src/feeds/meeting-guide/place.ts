@@ -5,7 +5,7 @@ import type { FeedSource, Gazetteer } from "../record.ts";
 import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
 import { addressOf, readState, stateByZip, zipOf } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
-import { buildingName } from "../values/names.ts";
+import { buildingName, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
 
@@ -35,7 +35,13 @@ function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer
   const country = countryOf(reader.text("country")) ?? (named === null ? (canadaOf(reader) ?? town.country ?? said.country) : null);
   const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named) ?? town.zip ?? said.zip];
   const state = stateThere(named, country, point) ?? (isAbroad(country) ? null : stateByZip({ zip, city, point }, gazetteer));
-  return { street: street ?? said.street, city, state, zip, country: state === null ? country : usUnless(country) };
+  return {
+    street: unlessOnline(street ?? said.street),
+    city: unlessOnline(city),
+    state,
+    zip,
+    country: state === null ? country : usUnless(country),
+  };
 }
 
 /** WA is in Australia too: the point decides. */

@@ -1,3 +1,4 @@
+// cspell:ignore Bozeman
 import { stateCodes } from "../../places/states.ts";
 import { plainWords } from "../../places/town.ts";
 import type { Gazetteer } from "../record.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore Bozeman Iglesia
 import { type Around, inOrganization, isBeside, isCapital, isSaint, lookAround, type Span, touching, type Word } from "./around-word.ts";
 import { type IsTown, isStateBehind } from "./near-towns.ts";
 import {

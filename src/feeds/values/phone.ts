@@ -22,7 +22,7 @@ const notToCall =
   // eslint-disable-next-line regexp/no-super-linear-move -- maxBefore
   /(?:(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
 
-// cspell:ignore mensajes
+// cspell:ignore mensajes textos PQRS WXYZ
 /** Beside a number that nobody answers. */
 const textOnly =
   /\b(?:(?:texts?|sms|messages)(?:ing)?[ -]only|only (?:texts?|sms)|no (?:phone )?calls?|(?:don['’]t|do not) call|s[oó]lo (?:textos?|mensajes|sms))\b/i;

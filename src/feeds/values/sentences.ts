@@ -49,7 +49,7 @@ export function startsWith(words: string, list: readonly string[]): boolean {
 export const before = (words: string, phrase: string) => ` ${words} `.split(` ${phrase} `, 1)[0]!.trim();
 export const after = (words: string, phrase: string) => words.slice(before(words, phrase).length).trim().slice(phrase.length).trim();
 
-// cspell:ignore lunes martes miercoles jueves viernes sabado domingo medio medianoche
+// cspell:ignore wednes satur lunes martes miercoles jueves viernes sabado domingo medio medianoche
 const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const weekdays = "(?:sun|mon|tues|wednes|thurs|fri|satur)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo";
 const weekdayOfDate = new RegExp(String.raw`\b(?:${weekdays}),? (?=(?:${month}\.? )?\d)`, "g");
