@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import type { Meeting } from "../meetings/meeting.ts";
-import { middleOf } from "../places/middle.ts";
+import { middleOf, stateOfZip } from "../places/middle.ts";
 import { findProgram } from "../programs/find.ts";
 import { parseBmlt } from "./bmlt/parse.ts";
 import { type Feed, formOf } from "./feed-list.ts";
@@ -30,7 +30,7 @@ export function programOf(db: Database, feed: FeedToImport) {
 export function sourceOf(db: Database, feed: FeedToImport, vocabulary: Vocabulary): FeedSource {
   const { id, fellowship } = programOf(db, feed);
   const isTown = (city: string, state: string) => middleOf(db, { zip: null, city, state }) !== null;
-  return { id: feed.id, program: id, fellowship, vocabulary, isTown };
+  return { id: feed.id, program: id, fellowship, vocabulary, gazetteer: { isTown, stateOfZip: (zip) => stateOfZip(db, zip) } };
 }
 
 /** What a feed's text holds, before anything is made of it. Throws FeedRefused. */

@@ -1,6 +1,7 @@
 import type { Premise, Recall } from "./recall.ts";
-import type { Fields, Repair, ReportRepair } from "./record.ts";
+import type { Fields, Gazetteer, Repair, ReportRepair } from "./record.ts";
 import type { Container } from "./records/read.ts";
+import { type IsTown, isTownNear } from "./values/near-towns.ts";
 import { type Phone, phoneIn } from "./values/phone.ts";
 import { besideNumber, withoutPersons } from "./values/privacy.ts";
 import { excerpt, markIn, plainText } from "./values/text.ts";
@@ -13,6 +14,9 @@ interface ReaderOptions {
   numbersAreText: boolean;
   /** Other names of fields, which a newer version of the dialect uses. */
   newerNames?: Readonly<Record<string, string>>;
+  /** The fields that name the town and the state, for telling a town beside a number from a person. */
+  placeFields: { city: string; state: string };
+  gazetteer: Gazetteer | undefined;
   /** What was read of the feed's records before. */
   recall: Recall;
 }
@@ -28,6 +32,11 @@ export class Reader {
   readonly #repairs: Repair[] = [];
   /** While a part is read: the fields that it is read from, and what is put right in it. */
   #trail: { fields: Set<string>; repairs: [kind: string, was: unknown][] } | null = null;
+
+  readonly #isTown: IsTown = (words) => {
+    const { placeFields, gazetteer } = this.#options;
+    return isTownNear(words, { city: this.word(placeFields.city) ?? "", state: this.word(placeFields.state) ?? "" }, gazetteer);
+  };
 
   constructor(fields: Fields, options: ReaderOptions) {
     this.#fields = fields;
@@ -72,7 +81,7 @@ export class Reader {
     if (plain === null) return null;
     const mark = markIn(value);
     if (mark) this.repaired("text", `${field}: ${mark}`);
-    const kept = withoutPersons(plain);
+    const kept = withoutPersons(plain, this.#isTown);
     // Only the field is named: the report is kept, and must not repeat what was taken out.
     if (kept !== plain) this.repaired("privacy", field);
     return kept || null;
@@ -80,7 +89,8 @@ export class Reader {
 
   /** One value of a field that holds several, as plain text without persons. */
   plain(value: unknown, max?: number): string | null {
-    return privateText(value, max);
+    const plain = plainText(value, max);
+    return plain && (withoutPersons(plain, this.#isTown) || null);
   }
 
   /** A field as it came, for values that are not words; null where it says nothing. */

@@ -12,8 +12,16 @@ export interface FeedSource {
   fellowship: Fellowship | null;
   /** The catalog's: its languages are those a meeting can be in. */
   vocabulary: Vocabulary;
-  /** Whether a state has a town of this name; without it no street is taken for one. */
-  isTown?: (name: string, state: string) => boolean;
+  /** The towns and ZIP codes of the US; without them an address is only what it says. */
+  gazetteer?: Gazetteer;
+}
+
+/** What the parsers ask of the towns and ZIP codes of the US. */
+export interface Gazetteer {
+  /** Whether a state has a town of this name. */
+  isTown(name: string, state: string): boolean;
+  /** The state in which a ZIP code lies; null where there is no such code. */
+  stateOfZip(zip: string): string | null;
 }
 
 /** A record as it came. */

@@ -56,9 +56,27 @@ export function saidKey({ feed, name, place, occurrences }: Pick<Meeting, "feed"
 /** Some lists name the service body in place of the group; all meetings of a district are not one group. */
 const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
 
-/** The house of a place's key without the part of it: "12 main st ste 4" and "12 main st" may be one. */
+/** What lists write besides in two ways. Not in the key itself: keys are kept, and what is not imported anew would have another. */
+const alsoShort: ReadonlyMap<string, string> = new Map([
+  ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"].map(
+    (word, at) => [word, `${at + 1}${["st", "nd", "rd"][at] ?? "th"}`] as const,
+  ),
+  ...([
+    ["circle", "cir"],
+    ["terrace", "ter"],
+    ["trail", "trl"],
+    ["saint", "st"],
+    ["mount", "mt"],
+    ["fort", "ft"],
+  ] as const),
+]);
+
+/** The house of a place's key without the part of it: "12 main st ste 4" and "12 main st" may be one, and so are "third st" and "3rd st". */
 export function houseOf(placeKey: string): string {
-  return placeKey.replace(/ (?:ste|unit|apt|rm|room|bldg|fl) \w{1,4}\b/g, "");
+  return placeKey
+    .replace(/ (?:ste|unit|apt|rm|room|bldg|fl) \w{1,4}\b/g, "")
+    .replace(/\b(?:co|county) rd\b/g, "cr")
+    .replace(/\b[a-z]{4,8}\b/g, (word) => alsoShort.get(word) ?? word);
 }
 
 /** The group; its name identifies it only within its own feed. Null where none is named. */

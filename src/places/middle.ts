@@ -8,6 +8,7 @@ interface Area {
   zip: string | null;
   city: string | null;
   state: string | null;
+  country?: string | null;
 }
 
 interface ZipRow extends Point {
@@ -15,7 +16,9 @@ interface ZipRow extends Point {
 }
 
 /** Where an address without coordinates is, about: the middle of its ZIP code, else of its town. Null where neither is known in its state. */
-export function middleOf(db: Database, { zip, city, state }: Area): Point | null {
+export function middleOf(db: Database, { zip, city, state, country = null }: Area): Point | null {
+  // Five digits are a postal code in Berlin too.
+  if (country !== null && country !== "US") return null;
   const ofZip = zip === null ? undefined : (statement(db, zipQuery).get(zip) as ZipRow | undefined);
   if (ofZip && (state === null || ofZip.state === state)) return { latitude: ofZip.latitude, longitude: ofZip.longitude };
   if (city === null || state === null) return null;
@@ -23,6 +26,11 @@ export function middleOf(db: Database, { zip, city, state }: Area): Point | null
     [key in keyof Point]: number | null;
   };
   return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
+/** The state in which a ZIP code lies; null where there is no such code. */
+export function stateOfZip(db: Database, zip: string): string | null {
+  return (statement(db, zipQuery).get(zip) as ZipRow | undefined)?.state ?? null;
 }
 
 const zipQuery = "SELECT state, latitude, longitude FROM places WHERE zip = ?";

@@ -109,7 +109,15 @@ describe("a reader", () => {
   const reader = (record: object, container: "json" | "csv" = "json") =>
     new Reader(
       { ...record },
-      { id: "elm", container, numbersAreText: container === "csv", newerNames: { start_time: "startTime" }, recall: new Recall() },
+      {
+        id: "elm",
+        container,
+        numbersAreText: container === "csv",
+        newerNames: { start_time: "startTime" },
+        placeFields: { city: "city", state: "state" },
+        gazetteer: undefined,
+        recall: new Recall(),
+      },
     );
 
   it("reports a value once, however often it is read", () => {

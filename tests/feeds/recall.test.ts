@@ -7,7 +7,12 @@ import { Recall } from "../../src/feeds/recall.ts";
 import { foundInJson, taken } from "../support/feeds.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 
-const source = { id: "mt", program: "alcoholics-anonymous", fellowship: "aa", vocabulary } as const;
+/** Circle is a town of Montana, and a town beside a number is read as one only there. */
+const gazetteer = { isTown: (name: string, state: string) => `${name} ${state}` === "Circle MT", stateOfZip: () => "MT" };
+const source = { id: "mt", program: "alcoholics-anonymous", fellowship: "aa", vocabulary, gazetteer } as const;
+
+/** For what is read of no place. */
+const nowhere = { placeFields: { city: "city", state: "state" }, gazetteer: undefined };
 
 /** What one field says in the records of a feed: the same few things again and again, and nothing at all in some. */
 const fields: Record<string, readonly unknown[]> = {
@@ -19,15 +24,15 @@ const fields: Record<string, readonly unknown[]> = {
   location: ["Grange Hall", "Zoom", "closed - Grange Hall", ""],
   address: ["12 Elm St", undefined],
   formatted_address: ["12 Elm St, Circle, MT 59215, USA", "Circle, MT", 12, undefined],
-  city: ["Circle", undefined],
-  state: ["MT", "Montana", null],
+  city: ["Circle", "Baker", undefined],
+  state: ["MT", "Montana", "ND", null],
   latitude: [47.41, "47.41", 4.741, Number.NaN, undefined],
   longitude: [-105.58, 105.58, undefined],
   conference_url: ["https://zoom.us/j/1", "406-555-0142", undefined],
   conference_phone: ["406-555-0142", "Jonas 406-555-0142", undefined],
   attendance_option: ["online", "in_person", undefined],
   group: ["Elm", "District 4", undefined],
-  notes: ["Call Jonas at 406-555-0142", "Zoom ID: 812 3456 7890", "Closed until further notice", undefined],
+  notes: ["Call Jonas at 406-555-0142", "Circle 406-555-0142", "Zoom ID: 812 3456 7890", "Closed until further notice", undefined],
 };
 
 describe("what was read before", () => {
@@ -50,7 +55,7 @@ describe("what was read before", () => {
   it("is told apart by every value that was read, and by what else was given", () => {
     const recall = new Recall();
     const sum = (record: object, more: string) => {
-      const reader = new Reader({ ...record }, { id: "elm", container: "json", numbersAreText: false, recall });
+      const reader = new Reader({ ...record }, { id: "elm", container: "json", numbersAreText: false, ...nowhere, recall });
       return reader.part("sum", [more], () => `${reader.raw("a")} ${reader.raw("a") === 1 ? reader.raw("b") : ""}${more}`);
     };
     expect([sum({ a: 1, b: 2 }, "x"), sum({ a: 1, b: 3 }, "x"), sum({ a: 1, b: 2 }, "y")]).toEqual(["1 2x", "1 3x", "1 2y"]);
@@ -61,7 +66,7 @@ describe("what was read before", () => {
     const recall = new Recall();
     let reads = 0;
     for (const name of ["Elm", "Oak", "Elm", "Elm"]) {
-      const reader = new Reader({ name, other: reads }, { id: name, container: "json", numbersAreText: false, recall });
+      const reader = new Reader({ name, other: reads }, { id: name, container: "json", numbersAreText: false, ...nowhere, recall });
       expect(reader.part("name", [], () => reader.text("name") ?? String(reads++))).toBe(name);
       reader.part("count", [], () => [reads++, reader.raw("name")]);
     }

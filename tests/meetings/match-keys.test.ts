@@ -1,7 +1,7 @@
 // cspell:ignore Distrito
 
 import { describe, expect, it } from "vitest";
-import { sameGroupKey, samePlaceKey, townKey } from "../../src/meetings/match-keys.ts";
+import { houseOf, sameGroupKey, samePlaceKey, townKey } from "../../src/meetings/match-keys.ts";
 
 const place = { name: "Grange Hall", street: "9 Elm Street", city: "St. Paul", state: "MN", approximate: false };
 
@@ -25,6 +25,19 @@ describe("what belongs together", () => {
     ["an address that is only about there", { ...place, approximate: true }],
   ])("is not told by %s", (_, vague) => {
     expect(samePlaceKey(vague)).toBeNull();
+  });
+
+  it.each([
+    ["9 Third St", "9 3rd Street"],
+    ["9 N. Twelfth Ave", "9 North 12th Avenue"],
+    ["9 County Road 12", "9 Co Rd 12"],
+    ["9 CR 12", "9 County Rd. 12"],
+    ["9 Elm Circle", "9 Elm Cir."],
+    ["9 Saint Mary's Road", "9 St. Mary's Rd, Room 4"],
+  ])("is one house for two lists: %j, %j", (one, other) => {
+    const [a, b] = [one, other].map((street) => houseOf(samePlaceKey({ ...place, street })!));
+    expect(a).toBe(b);
+    expect(houseOf(samePlaceKey({ ...place, street: one.replace("9", "19") })!)).not.toBe(b);
   });
 
   it("is one town", () => {

@@ -34,6 +34,8 @@ const newerNames: Readonly<Record<string, string>> = {
   location_info: "locationInfo",
 };
 
+const placeFields = { city: "location_municipality", state: "location_province" };
+
 /**
  * The meetings of records in the answer of BMLT's GetSearchResults, or of its newer API. Only the fields named in this folder are
  * read: contacts and addresses of servers never come in.
@@ -48,7 +50,8 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
     else {
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
-      const reader = new Reader(fields, { id, container, numbersAreText: true, newerNames, recall });
+      const options = { id, container, numbersAreText: true, newerNames, placeFields, gazetteer: source.gazetteer, recall };
+      const reader = new Reader(fields, options);
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;
       else if (seen.has(draft.id)) yield { record: id, reason: "its id was used before" };
@@ -72,7 +75,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   const occurrences = occurrencesOf(reader);
   if (name === null) return { record: id, reason: "no name" };
   if (occurrences === null) return { record: id, reason: "no readable day or time" };
-  const place = readBmltPlace(reader);
+  const place = readBmltPlace(reader, source);
   const { url, phone, more } = linksOf(reader);
   const language = recordLanguage(reader);
   const closing = closingOf(reader, known, place);

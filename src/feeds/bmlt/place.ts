@@ -1,22 +1,28 @@
 import type { Place } from "../../meetings/meeting.ts";
 import type { Reader } from "../reader.ts";
-import { countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
+import type { FeedSource } from "../record.ts";
+import { countryOf, isAbroad } from "../values/abroad.ts";
+import { readState, stateByZip, zipOf } from "../values/address.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 
 /** Where a record of BMLT meets. */
-export function readBmltPlace(reader: Reader): Place {
+export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
   const name = withoutOnlineWords(reader.text("location_text"));
   const street = withoutOnlineWords(reader.text("location_street"));
   const part = reader.text("location_city_subsection");
   const city = reader.text("location_municipality") ?? part;
   const nation = reader.text("location_nation");
-  const country = countryOf(nation) ?? (readState(reader.text("location_province") ?? "") && "US");
-  const state = isAbroad(country) ? null : statedStateOf(reader);
+  const stated = statedStateOf(reader);
+  const given = pointOf(reader.number("latitude"), reader.number("longitude"), reader.repaired);
+  const zip = zipOf(reader.text("location_postal_code_1"), stated);
+  const named = stated ?? (isAbroad(countryOf(nation)) ? null : stateByZip({ zip, city, point: given }, gazetteer));
+  const country = countryOf(nation) ?? (named && "US");
+  const state = isAbroad(country) ? null : named;
   const directions = [reader.text("location_info"), part === city ? null : part];
   const lines = [reader.text("train_lines"), reader.text("bus_lines"), reader.text("public_transport")];
-  const point = pointIn(state, pointOf(reader.number("latitude"), reader.number("longitude"), reader.repaired), reader.repaired);
+  const point = pointIn(state, given, reader.repaired);
   return {
-    ...{ name, street, city, state, zip: zipOf(reader.text("location_postal_code_1"), state) },
+    ...{ name, street, city, state, zip },
     ...{ country, point, approximate: !name && !street, notes: [...directions, ...lines].filter(Boolean).join("\n") || null },
   };
 }

@@ -4,7 +4,7 @@ import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
 import { type Closing, readClosing } from "../values/closing.ts";
 import { besideLinks, linkOf } from "../values/link.ts";
-import { phoneIn } from "../values/phone.ts";
+import { phoneIn, roomNumber } from "../values/phone.ts";
 import type { FormatFacts } from "./formats.ts";
 
 /** How a record of BMLT lets people join. */
@@ -14,7 +14,11 @@ export function linksOf(reader: Reader): { url: string | null; phone: Draft["pho
   const url = linkOf(reader.word("virtual_meeting_link"), reader.repaired);
   const link = privateText(reader.word("virtual_meeting_link"));
   const phone = reader.phone("phone_meeting_number") ?? (url === null ? phoneIn(link) : null);
-  const words = [reader.text("virtual_meeting_additional_info"), phone && url === null ? null : besideLinks(link)];
+  const words = [
+    reader.text("virtual_meeting_additional_info"),
+    phone && url === null ? null : besideLinks(link),
+    phone === null ? roomNumber(reader.text("phone_meeting_number")) : null,
+  ];
   return { url, phone, more: words.filter(Boolean).join("\n") || null };
 }
 

@@ -1,4 +1,5 @@
 import type { Meeting } from "../../meetings/meeting.ts";
+import { unlessOnline } from "../values/names.ts";
 import { type Check, eachIn, firstOf, ifRepaired, lettersOf, type Reason, reasonInText, squash, textIn, valueIn } from "./field-check.ts";
 
 /** How the fields of a place are compared, in both dialects. */
@@ -31,7 +32,7 @@ const nameReason: Reason = (value, { meeting }) => {
 /** A street that is the whole line, or a word for online. */
 const streetReason: Reason = (value, { meeting }) => {
   const said = squash(value);
-  if (isOnline.test(said)) return "no street";
+  if (isOnline.test(said) || unlessOnline(said) === null) return "no street";
   const { street, city, state, zip, country } = meeting.place;
   const words = [street, city, state, zip, country]
     .filter((part) => part !== null)
@@ -41,6 +42,14 @@ const streetReason: Reason = (value, { meeting }) => {
   return missing.every((word) => /^u\.?s\.?a?\.?$/i.test(word) || word.length > 3) && said.includes(",")
     ? "the whole line is taken apart"
     : null;
+};
+
+/** A town with its state and ZIP code in one field, or a word for online. */
+const cityReason: Reason = (value, { meeting: { place } }) => {
+  const said = squash(value);
+  if (unlessOnline(said) === null) return "no town";
+  const isTakenApart = place.city !== null && lettersOf(said).startsWith(lettersOf(place.city)) && (place.state ?? place.country) !== null;
+  return isTakenApart ? "its state and ZIP code are kept apart" : null;
 };
 
 const isAbroad = ({ place: { country } }: Meeting) => country !== null && country !== "US";
@@ -63,7 +72,7 @@ export function placeChecks({ name, street, city, state, zip, country, notes, ar
   return {
     [name]: textIn(name, ({ place, name: own }) => [place.name, own], nameReason),
     [street]: textIn(street, ({ place }) => [place.street], streetReason),
-    [city]: textIn(city, ({ place }) => [place.city]),
+    [city]: textIn(city, ({ place }) => [place.city], cityReason),
     [state]: valueIn(
       ({ place }) => place.state,
       (said, kept) => said === kept,

@@ -17,6 +17,8 @@ import { scheduleOf } from "./schedule.ts";
 import { codesOf, tableOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
+const placeFields = { city: "city", state: "state" };
+
 /**
  * The meetings of records in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named in this folder are ever read:
  * contacts, authors, e-mail addresses, members' numbers, edit links and ways to give money are left out.
@@ -35,7 +37,8 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
     const fields = sound[index]!;
-    const reader = new Reader(fields, { id, container, numbersAreText: container !== "json", recall });
+    const options = { id, container, numbersAreText: container !== "json", placeFields, gazetteer: source.gazetteer, recall };
+    const reader = new Reader(fields, options);
     yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), fields, repairs: reader.repairs }));
   }
 }

@@ -1,10 +1,11 @@
 import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
 import type { Reader } from "../reader.ts";
-import type { FeedSource } from "../record.ts";
-import { addressOf, countryOf, isAbroad, readState, zipOf } from "../values/address.ts";
+import type { FeedSource, Gazetteer } from "../record.ts";
+import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
+import { addressOf, readState, stateByZip, zipOf } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
-import { buildingName } from "../values/names.ts";
+import { buildingName, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
 
@@ -12,31 +13,61 @@ const virtual =
   /^(?:online|virtual|zoom|on-?line meeting|virtual meeting(?: room)?|zoom meeting|telephone|phone|conference call|internet)\b/i;
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
-export function readGuidePlace(reader: Reader, { isTown }: Pick<FeedSource, "isTown">): Place {
+export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
   const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
-  const own = ownStateOf(reader);
-  const { street, whole } = linesOf(reader, (line) => own !== null && isTown?.(line, own) === true);
-  const said = addressOf(whole ?? "", point);
-  const country = countryOf(reader.text("country"));
+  const address = readAddress(reader, point, gazetteer);
+  const building = buildingName(reader.text("location"));
+  const name = unlessRepeated(building, address.street, address.city, address.state, address.zip);
+  const place = { name, ...address, notes: reader.text("location_notes") };
+  const approximate = isApproximate(reader.raw("approximate"), place);
+  return { ...place, point: pointIn(address.state, point, reader.repaired), approximate };
+}
+
+type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
+
+function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer | undefined): Address {
+  const stated = ownStateOf(reader);
+  const town = townOf(reader, stated, point, gazetteer);
+  const own = stated ?? town.state;
+  const { street, whole } = linesOf(reader, (line) => own !== null && gazetteer?.isTown(line, own) === true);
+  const said = addressOf(whole ?? "", point, gazetteer);
   const named = own ?? said.state;
-  // WA is in Australia too.
-  const state = isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
-  const place = {
-    name: buildingName(reader.text("location")),
-    street: street ?? said.street,
-    city: reader.text("city") ?? said.city,
-    state,
-    zip: zipOf(reader.text("postal_code"), state) ?? said.zip,
-    country: (isAbroad(country) && state !== null ? "US" : country) ?? (state ? "US" : said.country),
-    notes: reader.text("location_notes"),
-  };
-  const name = unlessRepeated(place.name, place.street, place.city, place.state, place.zip);
+  const country = countryOf(reader.text("country")) ?? (named === null ? (canadaOf(reader) ?? town.country ?? said.country) : null);
+  const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named) ?? town.zip ?? said.zip];
+  const state = stateThere(named, country, point) ?? (isAbroad(country) ? null : stateByZip({ zip, city, point }, gazetteer));
   return {
-    ...place,
-    name,
-    point: pointIn(state, point, reader.repaired),
-    approximate: isApproximate(reader.raw("approximate"), { ...place, name }),
+    street: unlessOnline(street ?? said.street),
+    city: unlessOnline(city),
+    state,
+    zip,
+    country: state === null ? country : usUnless(country),
   };
+}
+
+/** WA is in Australia too: the point decides. */
+function stateThere(named: string | null, country: string | null, point: Place["point"]): string | null {
+  return isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
+}
+
+/** The country's words for the US, where they are any; what has a state is there. */
+const usUnless = (country: string | null) => (country === null || isAbroad(country) ? "US" : country);
+
+type Town = Pick<Address, "city" | "state" | "zip" | "country">;
+
+/** The town; some write its state and ZIP code into the same field: "Billings, MT", "Billings MT 59101". */
+function townOf(reader: Reader, state: string | null, point: Place["point"], gazetteer: Gazetteer | undefined): Town {
+  const city = reader.text("city");
+  const alone = { city, state: null, zip: null, country: null };
+  if (city === null || !/[,\d]| \p{L}{2}\.?$/u.test(city)) return alone;
+  const { street, ...town } = addressOf(city, point, gazetteer);
+  const isTown =
+    street === null && town.city !== null && (town.state === null ? town.country !== null : (state ?? town.state) === town.state);
+  return isTown ? town : alone;
+}
+
+/** "Canada", where a province stands in place of a state. */
+function canadaOf(reader: Reader): string | null {
+  return isProvince(reader.text("state") ?? "") ? "Canada" : null;
 }
 
 /** The street and the one-line address; some write the whole line into the field for the street, or the town alone. */

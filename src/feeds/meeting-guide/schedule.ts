@@ -16,14 +16,21 @@ export function scheduleOf(reader: Reader, count: DayCount): Schedule {
   const listed = reader.raw("day") === null && reader.raw("time") === null ? linesOf(reader.raw("times")) : [];
   if (listed.length > 0) return listedSchedule(listed, reader, count);
   const days = daysOf(reader.raw("day"), count, reader.repaired);
-  const { start, length: untilEnd, zone } = hoursOf(reader.raw("time"), reader.raw("end_time"), reader.repaired);
+  const { start, length: untilEnd, zone, remark } = hoursOf(clockWords(reader, "time"), clockWords(reader, "end_time"), reader.repaired);
   const length = untilEnd ?? durationOf(reader);
-  const said = [saysMore(reader.raw("day")) ? reader.text("day", 100) : null, start === null ? reader.text("time", 100) : null];
+  const saysTime = start === null || remark !== null;
+  const said = [saysMore(reader.raw("day")) ? reader.text("day", 100) : null, saysTime ? reader.text("time", 100) : null];
   const words = said.filter((one) => one !== null);
   if (start === null) return { occurrences: [], words, zone: null };
   // "24:00" is the end of its day, and so the beginning of the next.
   const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
   return { occurrences, words, zone };
+}
+
+/** A time as it came, but for tags and entities in it. */
+function clockWords(reader: Reader, field: string): unknown {
+  const value = reader.raw(field);
+  return typeof value === "string" && /[<&]/.test(value) ? reader.text(field, 100) : value;
 }
 
 /** Times of one record that are listed one a line ("Monday 8:30 AM"), or in a list. */

@@ -1,6 +1,8 @@
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
 import { besideLinks, isRoom, linkOf, roomIn, zoomRoomIn } from "../values/link.ts";
+import { unlessOnline } from "../values/names.ts";
+import { roomNumber } from "../values/phone.ts";
 import { excerpt } from "../values/text.ts";
 
 /** How a record of the Meeting Guide lets people join from afar. */
@@ -18,7 +20,8 @@ interface WaysToJoin {
 export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
   const written = privateText(reader.raw("conference_url"), 400);
   const beside = besideLinks(written);
-  const stated = linkOf(reader.raw("conference_url"), reader.repaired);
+  const line = onlineLine(reader);
+  const stated = linkOf(reader.raw("conference_url"), reader.repaired) ?? roomIn(line, reader.repaired) ?? zoomRoomIn(line);
   const phone = reader.phone("conference_phone") ?? (stated === null ? reader.phone("conference_url") : null);
   const { page, room } = ownPage(reader);
   const url = stated ?? room ?? (phone === null ? roomIn(notes, reader.repaired) : null) ?? numberedRoom(reader, notes);
@@ -29,11 +32,18 @@ export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
     page,
     words: [
       phone === null ? roomNumber(reader.text("conference_phone", 200)) : null,
+      besideLinks(roomNumber(line)),
       stated === null && phone === null ? beside : null,
       url === null ? urlNotes : null,
       phone === null ? phoneNotes : null,
     ],
   };
+}
+
+/** What stands in place of a street where a record meets online: "Zoom ID 850 1126 9892". */
+function onlineLine(reader: Reader): string | null {
+  const line = reader.text("address", 200);
+  return unlessOnline(line) === null ? line : null;
 }
 
 /** The record's own address: a page to read, or a room to meet in. */
@@ -48,11 +58,6 @@ function numberedRoom(reader: Reader, notes: string | null): string | null {
   const room = said.map(zoomRoomIn).find((found) => found !== null) ?? null;
   if (room !== null) reader.repaired("link", "the number of a room");
   return room;
-}
-
-/** The number of a room, which some write in the field for the phone, in its own words. */
-function roomNumber(said: string | null): string | null {
-  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
 /** Each text once, as paragraphs; null without any. */

@@ -45,7 +45,11 @@ export function weekdayName(date: string): string {
 function recordOf(events: readonly DatedEvent[]): Fields {
   const [first] = events as [DatedEvent, ...DatedEvent[]];
   const dates = [...new Set(events.map(({ date }) => date))].sort();
-  return { ...first.fields, ...scheduleOfDates(first.fields, dates, first.time) };
+  const written = events
+    .flatMap(({ fields: { updated } }) => (typeof updated === "string" ? updated : []))
+    .sort()
+    .at(-1);
+  return { ...first.fields, ...(written !== undefined && { updated: written }), ...scheduleOfDates(first.fields, dates, first.time) };
 }
 
 /**

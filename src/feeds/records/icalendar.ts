@@ -143,6 +143,7 @@ function fieldsOf(event: Properties, { zone }: Start): Fields {
     conference_url: isLink ? where : null,
     notes: said("DESCRIPTION"),
     url: said("URL"),
+    updated: said("LAST-MODIFIED")?.replace(/^(\d{4})(\d\d)(\d\d)T.*$/, "$1-$2-$3"),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }

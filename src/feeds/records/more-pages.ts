@@ -12,8 +12,10 @@ const nextPages = [
   "next",
   "next_cursor",
   "cursor",
+  "@odata.nextLink",
+  "__next",
 ];
-const flags = ["has_more", "hasMore", "hasNextPage", "has_next_page"];
+const flags = ["has_more", "hasMore", "hasNextPage", "has_next_page", "has_next", "hasNext", "exceededTransferLimit"];
 const lastFlags = ["isLastPage", "is_last_page"];
 
 /** The field that says that an answer is one page of several, beside its list or in what describes it; null where nothing says so. */
@@ -22,7 +24,7 @@ export function saysMorePages(value: unknown, levels = 2): string | null {
   const next = nextPages.find((key) => isNext(key, value[key]));
   const flag = next ?? flags.find((key) => value[key] === true) ?? lastFlags.find((key) => value[key] === false);
   if (flag !== undefined) return flag;
-  const total = value["total_pages"] ?? value["totalPages"] ?? value["last_page"];
+  const total = value["total_pages"] ?? value["totalPages"] ?? value["last_page"] ?? value["pageCount"] ?? value["page_count"];
   if ((typeof total === "number" || typeof total === "string") && Number(total) > 1) return "total_pages";
   if (levels === 1) return null;
   const about = ["pageInfo", "meta", "links", "_links", "pagination", "paging", "page"].map((key) => saysMorePages(value[key], levels - 1));

@@ -31,6 +31,7 @@ function eventOf(event: Fields): DatedEvent | null {
     conference_url: event["virtual_url"],
     notes: event["description"],
     url: pageOf(event["url"]),
+    updated: event["modified"],
   };
   const said = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined && field !== "" && field !== null));
   return { fields: said, date: from.date, time: event["all_day"] === true ? null : from.time };

@@ -2,38 +2,26 @@ import type { Place } from "../../meetings/meeting.ts";
 import { canBeIn } from "../../places/state-boxes.ts";
 import { stateCodes, stateNamed } from "../../places/states.ts";
 import { inFullWords, plainWords } from "../../places/town.ts";
+import type { Gazetteer } from "../record.ts";
+import { countryWithCode, isCountry, isProvince, isUs } from "./abroad.ts";
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
 
-const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos)$/i;
-const provinces =
-  /^(?:ab|bc|mb|nb|nl|ns|nt|nu|on|pe|qc|sk|yt|alberta|british columbia|manitoba|new brunswick|newfoundland.*|nova scotia|ontario|prince edward island|qu[eé]bec|saskatchewan)\.?(?: [a-z]\d[a-z] ?\d[a-z]\d)?$/i;
-
-/** The names of countries in the languages in which feeds of the US are written, and some that lists of countries lack. */
-const countries = new Set(["uk", "can", "mex", "england", "scotland", "wales", "northern ireland", "republic of ireland", "ee. uu."]);
-const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-for (const language of ["en", "es", "fr"]) {
-  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-  for (const code of letters.flatMap((one) => letters.map((two) => one + two))) countries.add(names.of(code)?.toLowerCase() ?? "");
-}
-const byCode = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-const countryWithCode = (code: string) => (/^[A-Za-z]{2}$/.test(code) ? (byCode.of(code.toUpperCase()) ?? null) : null);
-
-/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex." or "TX 79409"; null where it is not a state of the US. */
+/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex.", "TX 79409" or "Lubbock County, TX"; null where it is not a state of the US. */
 export function readState(text: string): string | null {
   const whole = stateIn(text);
   if (whole !== null) return whole;
-  const [first, ...more] = text.split(/[-–,()/]+/).flatMap((part) => (part.trim() === "" ? [] : [stateIn(part)]));
+  if (plainWords(text).join(" ") === "washington dc") return "DC";
+  const parts = text.split(/[-–,()/]+/).filter((part) => part.trim() !== "" && !/\b(?:county|parish|borough)\s*$/i.test(part));
+  const [first, ...more] = parts.map(stateIn);
   return first !== undefined && more.every((part) => part === first) ? first : null;
 }
 
 /** The state that these words name, beside "USA" and the digits of a ZIP code. */
 function stateIn(text: string): string | null {
   const words = plainWords(text).filter((word) => !/^\d+$|^usa?$/.test(word));
-  const plain = words.join(" ");
-  if (plain === "washington dc") return "DC";
-  return stateNamed(plain) ?? stateNamed(inFullWords(words).join(" "));
+  return stateNamed(words.join(" ")) ?? stateNamed(inFullWords(words).join(" "));
 }
 
 /** Five digits of "59215-1234" or "59215.0"; a spreadsheet takes the zeros from the ZIP codes of the North-East and the islands. */
@@ -44,18 +32,14 @@ export function zipOf(text: string | null, state: string | null): string | null 
   return state !== null && zeros.includes(state) ? digits.padStart(5, "0") : null;
 }
 
-const islands = /^(?:AS|GU|MP|PR|VI|.*(?:puerto rico|virgin islands|american samoa|guam|northern mariana).*)$/i;
-
-/** Whether a country is another than the US; false for a word that is not a country at all. */
-export function isAbroad(country: string | null): boolean {
-  if (country === null || inTheUs.test(country) || islands.test(country)) return false;
-  if (country.length > 2 && stateIn(country) !== null) return false;
-  return countries.has(country.toLowerCase()) || countryWithCode(country) !== null;
-}
-
-/** "US", or a country in its feed's words. */
-export function countryOf(text: string | null): string | null {
-  return text !== null && inTheUs.test(text) ? "US" : text;
+/**
+ * The state of a place that names a ZIP code and no state. Other countries have five digits too, so its town must be one of that state, or
+ * its point be there; without either the ZIP code is believed.
+ */
+export function stateByZip({ zip, city, point }: Pick<Place, "zip" | "city" | "point">, gazetteer: Gazetteer | undefined): string | null {
+  const state = (zip && gazetteer?.stateOfZip(zip)) || null;
+  if (state === null || (point !== null && !canBeIn(state, point))) return null;
+  return point !== null || city === null || gazetteer!.isTown(city, state) ? state : null;
 }
 
 /**
@@ -69,33 +53,47 @@ export function inRegion(region: string | null, place: Place): Place {
   return { ...place, state, country: "US" };
 }
 
+const nowhere = { state: null, zip: null };
+
 /** The parts of "123 Main St, Billings, MT 59101, USA", as far as they can be known; a town alone, or a foreign address, has fewer. */
-export function addressOf(text: string, point: Point): Address {
+export function addressOf(text: string, point: Point, gazetteer?: Gazetteer): Address {
   const parts = text
     .replace(/(\d{5}) (U\.?S\.?A?\.?)$/, "$1, $2")
-    .split(/[,\n]/)
+    .split(/[,;\n]/)
     .flatMap((part) => part.trim() || []);
-  const country = inTheUs.test(parts.at(-1) ?? "") ? "US" : null;
+  const country = isUs(parts.at(-1) ?? "") ? "US" : null;
   if (country) parts.pop();
-  const end = stateAtEnd(parts, point, country !== null);
   const foreign = countryByCode(parts, point);
   if (foreign) return { ...streetAndCity(abroad(parts)), ...nowhere, country: foreign };
-  if (end) return { ...streetAndCity(end.rest), state: end.state, zip: end.zip, country: "US" };
+  const end = stateAtEnd(parts, { point, surelyUs: country !== null, gazetteer });
+  if (end) return { ...withTownAtEnd(streetAndCity(end.rest), end.state, gazetteer), state: end.state, zip: end.zip, country: "US" };
   const last = parts.at(-1) ?? "";
-  if (country === null && parts.length > 1 && countries.has(last.toLowerCase()))
-    return { ...streetAndCity(abroad(parts)), ...nowhere, country: last };
-  const [, town, zip = null] = last.match(/^(\D{1,60}) (\d{5})(?:-\d{4})?$/) ?? [];
-  // "Ardmore 73401" names no state; elsewhere too a town may be followed by five figures.
-  const isZip = town !== undefined && parts.length > 1 && (country !== null || (point !== null && !isFarFromAllStates(point)));
-  if (isZip) return { ...streetAndCity(parts.with(-1, town)), state: null, zip, country: "US" };
-  return { ...streetAndCity(parts), ...nowhere, country };
+  if (country === null && parts.length > 1 && isCountry(last)) return { ...streetAndCity(abroad(parts)), ...nowhere, country: last };
+  if (country === null && isProvince(last)) return { ...streetAndCity(parts.slice(0, -1)), ...nowhere, country: "Canada" };
+  return withZipAtEnd(parts, { point, country, gazetteer }) ?? { ...streetAndCity(parts), ...nowhere, country };
+}
+
+/** "Ardmore 73401" names no state; elsewhere too a town may be followed by five figures. */
+function withZipAtEnd(
+  parts: readonly string[],
+  { point, country, gazetteer }: { point: Point; country: string | null; gazetteer: Gazetteer | undefined },
+): Address | null {
+  const [, town, zip] = (parts.at(-1) ?? "").match(/^(\D{0,60}?) ?(\d{5})(?:-\d{4})?$/) ?? [];
+  if (town === undefined || zip === undefined) return null;
+  const line = parts.at(-2) ?? "";
+  const city = town || (/^\D/.test(line) ? line : null);
+  const rest = town ? parts.with(-1, town) : parts.slice(0, -1);
+  const isThere = town !== "" && parts.length > 1 && (country !== null || (point !== null && !isFarFromAllStates(point)));
+  const state = stateByZip({ zip, city, point }, gazetteer);
+  if (!isThere && state === null) return null;
+  return { ...streetAndCity(rest), state, zip, country: state === null ? country : "US" };
 }
 
 /** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are also states'. The province decides, or a point far from all states. */
 function countryByCode(parts: readonly string[], point: Point): string | null {
   const [before, code = ""] = parts.slice(-2);
   if (before === undefined || !/^[A-Z]{2}$/.test(code)) return null;
-  if (code === "CA" && provinces.test(before)) return "Canada";
+  if (code === "CA" && isProvince(before)) return "Canada";
   return point !== null && isFarFromAllStates(point) ? countryWithCode(code) : null;
 }
 
@@ -109,37 +107,80 @@ function isFarFromAllStates({ latitude, longitude }: NonNullable<Point>): boolea
   return !points.some((one) => stateCodes.some((state) => canBeIn(state, one)));
 }
 
-const nowhere = { state: null, zip: null };
+interface Known {
+  point: Point;
+  surelyUs: boolean;
+  gazetteer: Gazetteer | undefined;
+}
+
+interface End {
+  state: string;
+  zip: string | null;
+  rest: string[];
+}
+
+/** "Rhode Island", and "District of Columbia". */
+const maxStateWords = 3;
 
 /** The state, its ZIP code, and the parts before them, where the address ends so. */
-function stateAtEnd(
-  parts: readonly string[],
-  point: Point,
-  surelyUs: boolean,
-): { state: string; zip: string | null; rest: string[] } | null {
-  const last = (parts.at(-1) ?? "").replace(/\b([A-Z])\. ?([A-Z])\.(?= |$)/g, "$1$2");
-  const ending = /^\d{5}(-\d{4})?$/.test(parts.at(-1) ?? "") ? parts.slice(-2).join(" ") : last;
-  const rest = parts.slice(0, ending === last ? -1 : -2);
-  const found =
-    ending.match(/^(|.*?[ .])\.?([A-Za-z]{2})\.?(?: +(\d{5})(?:-\d{4})?)?$/) ??
-    ending.match(/^()([A-Za-z]{4,}(?: [A-Za-z]+){0,2})(?: +(\d{5})(?:-\d{4})?)?$/);
-  const [, before = "", words = "", zip = null] = found ?? [];
-  const state = stateIn(words);
-  if (state === null || !isCertain(words, zip !== null || surelyUs, state, point)) return null;
-  return { state, zip, rest: before.trim() ? [...rest, before.trim()] : rest };
+function stateAtEnd(parts: readonly string[], known: Known): End | null {
+  const isZipApart = /^\d{5}(-\d{4})?$/.test(parts.at(-1) ?? "");
+  const ending = (isZipApart ? parts.slice(-2).join(" ") : (parts.at(-1) ?? "")).replace(/\b([A-Z])\. ?([A-Z])\.(?= |$)/g, "$1$2");
+  const [digits = "", zip = null] = ending.match(/ (\d{5})(?:-\d{4})?$/) ?? [];
+  const words = ending.slice(0, ending.length - digits.length).split(/(?<=[ .])(?=\.?[A-Za-z])/);
+  const before = parts.slice(0, isZipApart ? -2 : -1);
+  for (let count = Math.min(words.length, maxStateWords); count > 0; count--) {
+    const [said, town] = [words.slice(-count).join("").trim(), words.slice(0, -count).join("").trim()];
+    const state = stateIn(said);
+    const rest = town === "" ? before : [...before, town];
+    if (state === null || !isCertain(said, { ...known, state, zip, isWhole: town === "", town: rest.at(-1) ?? "" })) continue;
+    return { state, zip, rest };
+  }
+  return null;
+}
+
+interface Said extends Known {
+  state: string;
+  zip: string | null;
+  /** Nothing else stands between the last two commas. */
+  isWhole: boolean;
+  /** What stands before it. */
+  town: string;
 }
 
 /** "Tbilisi, Georgia" names no state, as its point shows; nor does the "in" of a foreign line. */
-function isCertain(words: string, marked: boolean, state: string, point: Point): boolean {
-  if (marked) return true;
-  const there = point === null ? words.length > 2 : canBeIn(state, point);
-  return there || (words.length === 2 && words === words.toUpperCase());
+function isCertain(words: string, { state, zip, isWhole, town, point, surelyUs, gazetteer }: Said): boolean {
+  const isCode = /^\.?[A-Za-z]{2}\.?$/.test(words);
+  const isTown = gazetteer?.isTown(town, state) === true || townAtEnd(town, state, gazetteer) !== null;
+  if (isTown && (point === null || canBeIn(state, point))) return true;
+  // "Mount Washington 40047": the ZIP code's own state decides.
+  if (!isWhole && !isCode) return zip !== null && gazetteer?.stateOfZip(zip) === state;
+  if (zip !== null || surelyUs) return true;
+  const there = point === null ? !isCode : canBeIn(state, point);
+  return there || (isCode && words === words.toUpperCase());
 }
 
 function streetAndCity(parts: readonly string[]): Pick<Address, "street" | "city"> {
   const last = parts.at(-1) ?? null;
   if (last !== null && parts.length === 1 && /^\d/.test(last)) return { street: last, city: null };
   return { street: parts.slice(0, -1).join(", ") || null, city: last };
+}
+
+/** "Truth or Consequences". */
+const maxTownWords = 3;
+
+/** "12 Oak St Billings" as a street and a town, where the state has one of that name. */
+function withTownAtEnd(place: Pick<Address, "street" | "city">, state: string, gazetteer?: Gazetteer): Pick<Address, "street" | "city"> {
+  return (place.city === null ? townAtEnd(place.street ?? "", state, gazetteer) : null) ?? place;
+}
+
+function townAtEnd(line: string, state: string, gazetteer?: Gazetteer): Pick<Address, "street" | "city"> | null {
+  const words = line.split(" ");
+  for (let count = Math.min(maxTownWords, words.length - 2); count > 0; count--) {
+    const [street, city] = [words.slice(0, -count).join(" "), words.slice(-count).join(" ")];
+    if (/^\p{L}/u.test(city) && gazetteer?.isTown(city, state)) return { street: street.replace(/ [-–—|]$/, ""), city };
+  }
+  return null;
 }
 
 /** Foreign lines without the country, up to the last that holds no postal code. */

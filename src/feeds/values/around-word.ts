@@ -102,13 +102,15 @@ const isOfTitle = (word: string) => (isNameAndWord(word) || !canBeName(word)) &&
 
 /** "Jonas", and not "PMI", "jonas" or a single letter. */
 export const isCapital = ({ text }: Word) => /^\p{Lu}.*\p{Ll}/u.test(text);
+/** Before the name of a church or a town: "San Juan", "Mt. Vernon". */
+export const isSaint = ({ plain: word }: Word) => /^(?:st|saint|san|santa|mt|mount|fort|ft)$/.test(word);
 /** Whose home it is, is a person. */
 const homes = new Set(["home", "house", "casa"]);
 
 /** "St. Paul's Lutheran", "Jonas Quill Memorial Hall", "Casa de Esperanza": a word of a place or a service in the same row of capitals. */
 export function inOrganization(words: readonly Word[], at: number, text: string): boolean {
   const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? undefined : words[at - back]));
-  if (before && /^(?:st|saint|san|santa|mt|mount|fort|ft)$/.test(before.plain)) return true;
+  if (before && isSaint(before)) return true;
   if (
     before &&
     earlier &&

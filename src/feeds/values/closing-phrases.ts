@@ -23,7 +23,9 @@ type List =
   | "not"
   | "occasions"
   | "resumes"
-  | "reopened";
+  | "reopened"
+  | "longReasons"
+  | "elsewhere";
 
 export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);

@@ -1,8 +1,6 @@
 import { type ClosedDays, dateWord, readClosedDays, readResuming } from "./closed-days.ts";
 import { breaks, closingHint, ended, forGood, phrases, places, shut, stopped, stops, subjects, times, unsaid } from "./closing-phrases.ts";
-import { after, before, clean, findPhrase, folded, partsOf, startsWith, withoutPhrases } from "./sentences.ts";
-
-// cspell:ignore medio medianoche
+import { after, before, clean, findPhrase, folded, isUntilHour, partsOf, startsWith, withoutPhrases, withPlainDates } from "./sentences.ts";
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
@@ -19,7 +17,7 @@ interface ClosingTexts {
 
 /**
  * `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. `doubtful`: for a time that nobody can tell from
- * the words ("this week only", "summer break").
+ * the words ("this week only", "summer break"), or where a place is closed and the group has gone to another.
  */
 export interface Closing {
   kind: "ended" | "shut" | "doubtful";
@@ -41,13 +39,14 @@ export function readClosing({ name, group, place, notes, open }: ClosingTexts): 
   if (!texts.some((text) => closingHint.test(text))) return null;
   const own = new Set(texts.slice(0, 3).flatMap((text) => clean(text).split(" ")));
   if ([name, group, place, ...notes].some((text) => hasReopened(text, own))) return null;
-  return (
+  const found =
     inTitle(name, { bareClosed: open, isPlace: false, own }) ??
     inTitle(group, { bareClosed: false, isPlace: false, own }) ??
     inTitle(place, { bareClosed: true, isPlace: true, own }) ??
     notes.map((text) => inNotes(text, own)).find((found) => found !== null) ??
-    null
-  );
+    null;
+  const hasMoved = found?.kind === "shut" && texts.some((text) => findPhrase(clean(text), phrases.elsewhere) !== null);
+  return hasMoved ? { ...found, kind: "doubtful" } : found;
 }
 
 /** "We are meeting again", without a day on which they will. */
@@ -98,8 +97,11 @@ function hintedParts(title: string | null): string[] {
 /** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until spring": what ends the sentence by itself, or with a reason. */
 function stopsByItself(stop: string, rest: string): boolean {
   if (ended.has(stop)) return isEnd(rest) || year.test(rest);
-  return isEnd(rest) && (stopped.has(stop) || breaks.includes(stop) || rest !== "");
+  return isEnd(rest) && (stopped.has(stop) || breaks.includes(stop) || (rest !== "" && !isForOnce(rest)));
 }
+
+/** "Closed for inventory" is over soon, "closed for the pandemic" is not. */
+const isForOnce = (rest: string) => rest.startsWith("for ") && !startsWith(rest, phrases.longReasons);
 
 const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons) || /^(?:through|thru|for)\b/.test(rest);
 
@@ -125,7 +127,7 @@ function joinEnds(days: readonly ClosedDays[]): ClosedDays[] {
 function inSentence(part: string, own: ReadonlySet<string>): Closing | null {
   const text = folded(part);
   if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
-  const { words, days } = readClosedDays(text);
+  const { words, days } = readClosedDays(withPlainDates(text));
   if (isExempt(withoutPhrases(clean(words), times).words, days)) return null;
   for (const clause of [clean(words), ...words.split(",").slice(1).map(clean)]) {
     const found = readClause(clause, own);
@@ -187,11 +189,3 @@ function isExempt(words: string, days: readonly ClosedDays[]): boolean {
 
 /** "Disbanded in 2022" names the end; "cancelled on Labor Day" an exception. */
 const year = /\b(?:19|20)\d\d\b/;
-
-const hour =
-  /\b(?:until|till?|hasta) (?:about |a |las? )*(?:\d{1,2}:\d{2}|\d{1,2} ?(?:[ap]\.? ?m\b|o'?clock)|noon|midnight|medio ?dia|medianoche)/;
-
-/** Whether a sentence speaks of an hour: "doors are closed until 6:45 pm". */
-function isUntilHour(sentence: string): boolean {
-  return hour.test(sentence);
-}

@@ -3,7 +3,12 @@ export function dayStamp(value: unknown): string | null {
   if (typeof value === "number") return ofNumber(value);
   if (typeof value === "object" && value !== null && "$date" in value) return dayStamp(value.$date);
   if (typeof value !== "string" || value.length > maxLength) return null;
-  const words = value.trim().toLowerCase();
+  const words = value
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:last )?(?:updated|modified|changed|revised)(?: on)?:? ?/, "");
+  const [, ...packed] = words.match(/^(20\d\d)([01]\d)([0-3]\d)$/) ?? [];
+  if (packed.length === 3) return dayOf(Number(packed[0]), Number(packed[1]), Number(packed[2]));
   if (/^\d{5,13}(?:\.\d+)?$/.test(words)) return ofNumber(Number(words));
   const iso = words.match(/^((?:19|20)\d{2})-(\d{2})-(\d{2})/) ?? words.match(/^((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -40,7 +45,8 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 function ofWords(words: string): string | null {
   const month = months.indexOf(words.match(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)?.[0] ?? "");
   const [, day] = words.match(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/) ?? [];
-  const [year] = words.match(/(?:19|20)\d{2}(?!\d)/) ?? [];
+  const [, short] = words.match(/(?:['’]|[a-z]\.?-)(\d\d)$/) ?? [];
+  const [year = short && `20${short}`] = words.match(/(?:19|20)\d{2}(?!\d)/) ?? [];
   return month < 0 || day === undefined || year === undefined ? null : dayOf(Number(year), month + 1, Number(day));
 }
 

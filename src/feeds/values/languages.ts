@@ -1,4 +1,5 @@
 import { facetValue, type Vocabulary } from "../../listing/vocabulary.ts";
+import { isObject } from "../record.ts";
 
 /** The languages that a record lists: "es", ["en", "fr"], "English, Spanish", "Español", "es-MX". */
 
@@ -16,6 +17,8 @@ const english = new Intl.DisplayNames("en", { type: "language", fallback: "none"
 /** Codes by the names of their languages, in the languages in which lists are written. */
 const codes = new Map<string, string>([
   ["asl", "ase"],
+  ...["sp", "esp", "span", "spa", "castellano", "hispano", "hispanic", "latino"].map((word) => [word, "es"] as const),
+  ["eng", "en"],
   ["sign language", "ase"],
   ["american sign language", "ase"],
 ]);
@@ -29,16 +32,30 @@ for (const names of ["en", "es", "fr"].map((language) => new Intl.DisplayNames(l
 /** What a record's own field for languages says; null where it has none that can be read. */
 export function languagesIn(value: unknown, vocabulary: Vocabulary): Spoken | null {
   const words = Array.isArray(value)
-    ? value.slice(0, maxLanguages)
-    : typeof value === "string"
-      ? value.slice(0, 200).split(/[,;/&|]| and | y /)
-      : [];
-  const found = words.flatMap((word) => (typeof word === "string" ? (codeOf(word.trim().toLowerCase()) ?? []) : []));
+    ? value.slice(0, maxLanguages).map(nameIn)
+    : isObject(value)
+      ? [nameIn(value)]
+      : typeof value === "string"
+        ? value.slice(0, 200).split(/[,;/&|]| and | y /)
+        : [];
+  const found = words.flatMap((word) =>
+    typeof word === "string"
+      ? (codeOf(
+          word
+            .trim()
+            .toLowerCase()
+            .replace(/ (?:only|speaking|language|spoken)$/, ""),
+        ) ?? [])
+      : [],
+  );
   if (found.length === 0) return null;
   const known = (code: string) => facetValue(vocabulary, "language", code) !== null;
   const unique = [...new Set(found)];
   return { languages: unique.filter(known), others: unique.filter((code) => !known(code)).flatMap((code) => english.of(code) ?? []) };
 }
+
+/** "es" of {"code": "es", "name": "Spanish"}. */
+const nameIn = (one: unknown) => (isObject(one) ? (one["code"] ?? one["name"]) : one);
 
 /** What the type codes and the record's own field say together: codes leave English unsaid. */
 export function withLanguages(

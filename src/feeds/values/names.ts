@@ -17,3 +17,12 @@ export function meetingName(name: string | null, { fellowship }: Pick<FeedSource
 export function buildingName(name: string | null): string | null {
   return name !== null && /^(?:district|distrito|area) ?#?\d{1,3}$/i.test(name) ? null : name;
 }
+
+// cspell:ignore línea tele
+const online =
+  /^(?:(?:via|por|on|en) )?(?:on-?line|virtual(?:ly)?|zoom|webex|google meet|skype|telephone|phone|tele-?conference|conference call|internet|en l[ií]nea)\b(?! (?:st|street|rd|road|ave|avenue|dr|drive|ln|lane|blvd|way|hwy|ct|cir)\b)|^https?:\/\//i;
+
+/** A line of an address; null where it says only that one meets online: "Zoom", "Online via Zoom", a link. */
+export function unlessOnline(line: string | null): string | null {
+  return line !== null && online.test(line) ? null : line;
+}

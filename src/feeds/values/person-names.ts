@@ -1,6 +1,9 @@
-import { type Around, inOrganization, isCapital, lookAround, type Span, touching, type Word } from "./around-word.ts";
+// cspell:ignore Bozeman Iglesia
+import { type Around, inOrganization, isBeside, isCapital, isSaint, lookAround, type Span, touching, type Word } from "./around-word.ts";
+import { type IsTown, isStateBehind } from "./near-towns.ts";
 import {
   between,
+  canBeInName,
   canBeName,
   isGivenName,
   isNameAndWord,
@@ -14,11 +17,11 @@ import {
 /** Finds the names of persons in a text that has numbers to call: "Jonas", "jonas q.", "T.J.", "Pastor Ray". */
 
 /** The names that may be those of whom the numbers call. */
-export function namesIn(words: readonly Word[], text: string, called: readonly Span[]): Span[] {
+export function namesIn(words: readonly Word[], text: string, called: readonly Span[], isTown: IsTown): Span[] {
   const names: Span[] = [];
   for (let at = 0; at < words.length; at++) {
-    const end = nameEnd(words, at, text, called);
-    if (end === null) continue;
+    const end = rowEnd(words, at, text, called) ?? nameEnd(words, at, text, called);
+    if (end === null || isOfTown(words, at, end, text, isTown)) continue;
     names.push({ from: words[at]!.from, to: trimmedEnd(words[end]!) });
     at = end;
   }
@@ -28,6 +31,44 @@ export function namesIn(words: readonly Word[], text: string, called: readonly S
 /** A sentence's period and an 's are no part of a name, an initial's period is. */
 function trimmedEnd({ text, to }: Word): number {
   return text.length > 2 && text.endsWith(".") ? to - 1 : to;
+}
+
+/**
+ * The last word of a row of capitals that begins with a word and stands where a name does, whatever its words mean: "Two Bears", "Grace Hope";
+ * of a single one only in "ask for Moon, 406-555-0142" and "Sky's number". Null where none does.
+ */
+function rowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
+  const row = rowAt(words, at, text);
+  if (row.length === 0 || row.length > maxInRow || !row.every(isInRow) || isOther(words, at, text)) return null;
+  const end = at + row.length - 1;
+  const [first, last] = [lookAround(words, at, text, called), lookAround(words, end, text, called)];
+  const beside = isBeside({ from: row[0]!.from, to: row.at(-1)!.to }, text, called);
+  if (row.length === 1) return last.owns || (first.expected && beside) ? end : null;
+  return first.expected || last.owns || last.acts || beside ? end : null;
+}
+
+/** The row of capitals that begins with a word; empty within one, and behind "Casa" or "Iglesia". */
+function rowAt(words: readonly Word[], at: number, text: string): readonly Word[] {
+  const before = touching(words, at - 1, text) === null ? undefined : words[at - 1];
+  if (before !== undefined && (isInRow(before) || organizations.has(before.plain))) return [];
+  let end = at;
+  while (end - at < maxInRow && touching(words, end, text) !== null && isRowWord(words[end + 1]!)) end++;
+  return words.slice(at, end + 1);
+}
+
+const maxInRow = 3;
+const isRowWord = (word: Word) => (isCapital(word) || /^\p{Lu}{3,}$/u.test(word.text)) && !/^[js]r$/.test(word.plain);
+const isInRow = (word: Word) => isRowWord(word) && canBeInName(word.plain) && !isSaint(word);
+
+/** Whether a name, or a row of capitals of which it is a part, is a town around: "Bozeman", "Three Forks", "Kalispell, MT". */
+function isOfTown(words: readonly Word[], at: number, end: number, text: string, isTown: IsTown): boolean {
+  const before = words[at - 1];
+  if (isStateBehind(words[end]!.text, text.slice(before?.from ?? 0, words[at]!.from))) return true;
+  for (let from = at; from >= Math.max(0, at - 2); from--) {
+    if (from < at && (touching(words, from, text) === null || !isCapital(words[from]!))) return false;
+    if (isTown(text.slice(words[from]!.from, trimmedEnd(words[end]!)))) return true;
+  }
+  return false;
 }
 
 /** The last word of the name that begins with a word; null where none does. */

@@ -15,6 +15,7 @@ type List =
   | "ownNouns"
   | "services"
   | "organizations"
+  | "things"
   | "givenNames"
   | "namesThatAreWords";
 
@@ -30,6 +31,7 @@ export const rooms = new Set(data.rooms);
 export const ownNouns = new Set(data.ownNouns);
 export const organizations = new Set(data.organizations);
 const services = new Set(data.services);
+const things = new Set(data.things);
 const givenNames = new Set(data.givenNames);
 const namesThatAreWords = new Set(data.namesThatAreWords);
 
@@ -71,7 +73,15 @@ export function canBeName(word: string): boolean {
   // "Mary-Lou"; "Dial-In", "Check-in".
   if (word.includes("-") && word.split("-").some((part) => givenNames.has(part))) return true;
   if (word.includes("-") && word.split("-").some((part) => services.has(part) || verbs.has(part) || commonWords.has(part))) return false;
-  return word.length > 1 && !services.has(word) && !commonWords.has(word) && !verbs.has(word) && !organizations.has(word);
+  return word.length > 1 && !isThing(word) && !commonWords.has(word) && !verbs.has(word);
+}
+
+const isThing = (word: string) => services.has(word) || organizations.has(word) || things.has(word);
+
+/** Whether a word may be a part of a name that is made of everyday words: "Two Bears", "Little Light", and not "Side Door". */
+export function canBeInName(word: string): boolean {
+  if (word.length < 2 || isThing(word) || verbs.has(word)) return false;
+  return titles.has(word) || !(labels.has(word) || between.has(word) || placeWords.has(word));
 }
 
 /** Whether words that look like a name are one: none is a service's, and the first is no common word. */

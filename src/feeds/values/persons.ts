@@ -1,4 +1,5 @@
 import { isBeside, readWords, type Span, type Word } from "./around-word.ts";
+import type { IsTown } from "./near-towns.ts";
 import { namesIn } from "./person-names.ts";
 import { rooms } from "./person-words.ts";
 
@@ -22,7 +23,7 @@ const numbers = new RegExp(
 );
 
 /** The text without the names and the numbers that belong together. `isCut`: names have been taken out of it, and left a gap. */
-export function withoutPairs(text: string, isCut = false): string {
+export function withoutPairs(text: string, isTown: IsTown, isCut = false): string {
   // A link has digits too.
   const unlinked = text.replace(/\bhttps?:\/\/\S+/gi, (link) => " ".repeat(link.length));
   const written = [...unlinked.matchAll(numbers)].map(({ 0: number, index }) => ({ from: index, to: index + number.length }));
@@ -31,7 +32,7 @@ export function withoutPairs(text: string, isCut = false): string {
   const called = written.filter((number) => !isRoom(number, text, words));
   if (called.length === 0) return text;
   const gaps = isCut ? [...text.matchAll(/…/g)].map(({ index }) => ({ from: index, to: index + 1 })) : [];
-  const names = namesIn(words, text, called);
+  const names = namesIn(words, text, called, isTown);
   const near = (one: Span, other: Span) => isNear(text, Math.min(one.to, other.to), Math.max(one.from, other.from));
   const cut = [
     ...called.filter((number) => names.some((name) => near(name, number)) || gaps.some((gap) => isBeside(gap, text, [number]))),

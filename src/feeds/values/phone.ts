@@ -22,24 +22,49 @@ const notToCall =
   // eslint-disable-next-line regexp/no-super-linear-move -- maxBefore
   /(?:(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
 
+// cspell:ignore mensajes textos PQRS WXYZ
+/** Beside a number that nobody answers. */
+const textOnly =
+  /\b(?:(?:texts?|sms|messages)(?:ing)?[ -]only|only (?:texts?|sms)|no (?:phone )?calls?|(?:don['’]t|do not) call|s[oó]lo (?:textos?|mensajes|sms))\b/i;
+
 /** How many characters before a number are searched for such words. */
 const maxBefore = 60;
 
 /** The first number that can be called in a text; null where there is none. */
 export function phoneIn(text: string | null): Phone | null {
-  const said = withPlainHyphens(text ?? "");
-  for (const { 0: number, index } of said.matchAll(written)) {
+  const said = withPlainHyphens(withFigures(text ?? ""));
+  const found = [...said.matchAll(written)].filter(({ 0: number }) => canBeCalled(number.split(/[,;]/, 1)[0]!));
+  for (const [at, { 0: number, index }] of found.entries()) {
     const before = said.slice(Math.max(0, index - maxBefore), index);
-    if (!canBeCalled(number.split(/[,;]/, 1)[0]!) || notToCall.test(before)) continue;
-    return { number, notes: around(said, index, number.length) };
+    const until = Math.min(found[at + 1]?.index ?? said.length, index + number.length + maxBefore);
+    const isForText = textOnly.test(said.slice(index + number.length, until)) || (at === 0 && textOnly.test(before));
+    if (!isForText && !notToCall.test(before)) return { number, notes: around(said, index, number.length) };
   }
   return null;
+}
+
+/** A number of which a word is a part, as such numbers are given to remember: "1-800-GO-SOBER". */
+const spelled = /(?<![\w-])(?:1[-. ])?\(?(8(?:00|33|44|55|66|77|88))\)?[-. ]{1,2}([\dA-Z]{1,9}(?:-[\dA-Z]{1,9}){0,2})(?![\w-])/g;
+const keys = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
+
+/** The text with the figures of such numbers before their words: "1-800-467-6237 (1-800-GO-SOBER)". */
+function withFigures(text: string): string {
+  return text.replace(spelled, (all, area: string, word: string) => {
+    const figures = word.replaceAll("-", "").replace(/[A-Z]/g, (letter) => `${keys.findIndex((key) => key.includes(letter)) + 2}`);
+    return figures.length < 7 || !/[A-Z]{3}/.test(word) ? all : `1-${area}-${figures.slice(0, 3)}-${figures.slice(3, 7)} (${all})`;
+  });
+}
+
+/** What holds a number that nobody can call, such as that of a room, in its own words; null where there is none. */
+export function roomNumber(said: string | null): string | null {
+  return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
 /** The text with a plain hyphen for each dash or slash of "605–555–0123", "605 - 555 - 0123" and "605/555-0123". */
 function withPlainHyphens(text: string): string {
   return text
     .replace(/(?<=\d)\.0$/, "")
+    .replace(/(?<![\d/])(\d{3})\/(\d{3})\/(\d{4})(?![\d/])/g, "$1-$2-$3")
     .replace(/(?<=(?<!\d)\d{3}\)?) ?[-‐‑‒–—/] ?(?=\d{3} ?[-‐‑‒–—.] ?\d{4}(?!\d))|(?<=(?<!\d)\d{3}) ?[-‐‑‒–—] ?(?=\d{4}(?!\d))/g, "-");
 }
 

@@ -1,4 +1,5 @@
 // cspell:disable -- patterns are made of pieces of words
+import { type IsTown, isStateBehind, noTown } from "./near-towns.ts";
 import { isPersonName } from "./person-words.ts";
 import { withoutPairs } from "./persons.ts";
 
@@ -48,14 +49,14 @@ const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;
 /** Left where something was taken out, so that the sentence around it still reads well. */
 const gap = "…";
 
-/** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name is the group's. */
-export function withoutPersons(text: string): string {
+/** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name, or with a town's, is the group's. */
+export function withoutPersons(text: string, isTown: IsTown = noTown): string {
   const asks = hint.test(text);
   const open = asks ? withoutAccounts(text) : text;
   const isNumbered = callable.test(open);
-  const unnumbered = isNumbered ? withoutNumbers(open) : open;
+  const unnumbered = isNumbered ? withoutNumbers(open, isTown) : open;
   const unnamed = asks ? withoutLastNames(unnumbered) : unnumbered;
-  const kept = isNumbered ? withoutPairs(unnamed, unnumbered !== open) : unnamed;
+  const kept = isNumbered ? withoutPairs(unnamed, isTown, unnumbered !== open) : unnamed;
   return kept === text ? text : tidyGaps(kept);
 }
 
@@ -64,14 +65,16 @@ function withoutAccounts(text: string): string {
 }
 
 /** The text without each person's name together with the number beside it. */
-function withoutNumbers(text: string): string {
+function withoutNumbers(text: string, isTown: IsTown): string {
+  const isPerson = (who: string) => isPersonName(who) && !isTown(who);
   return text
     .replace(numberThenName, (all, ...[inside, asked, after, beside]: string[]) =>
-      isPersonName(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
+      isPerson(inside ?? asked ?? after ?? beside ?? "") ? gap : all,
     )
-    .replace(nameThenNumber, (all, who: string, at: number, whole: string) =>
-      isPersonName(who) && !saint.test(whole.slice(0, at)) ? gap : all,
-    );
+    .replace(nameThenNumber, (all, who: string, at: number, whole: string) => {
+      const before = whole.slice(0, at);
+      return isPerson(who) && !saint.test(before) && !isStateBehind(who, before.slice(-30)) ? gap : all;
+    });
 }
 
 /** "Contact John" of "Contact John Smith". */

@@ -48,3 +48,25 @@ export function startsWith(words: string, list: readonly string[]): boolean {
 /** What is before and after a phrase in words that hold it. */
 export const before = (words: string, phrase: string) => ` ${words} `.split(` ${phrase} `, 1)[0]!.trim();
 export const after = (words: string, phrase: string) => words.slice(before(words, phrase).length).trim().slice(phrase.length).trim();
+
+// cspell:ignore wednes satur lunes martes miercoles jueves viernes sabado domingo medio medianoche
+const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const weekdays = "(?:sun|mon|tues|wednes|thurs|fri|satur)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo";
+const weekdayOfDate = new RegExp(String.raw`\b(?:${weekdays}),? (?=(?:${month}\.? )?\d)`, "g");
+const someWeeks = new RegExp(
+  String.raw`\b(?:(?:during|in) )?(?:the )?(?:(?:first|second|third|last|1st|2nd|3rd) )?(?:(?:two|three|2|3) )?weeks? (?:of|in) ${month}\b`,
+  "g",
+);
+
+/** A sentence in small letters with December 24 for "Thursday, December 24", and a time that nobody can tell for "the first week of August". */
+export function withPlainDates(sentence: string): string {
+  return sentence.replace(weekdayOfDate, "").replace(someWeeks, "for some weeks");
+}
+
+const hour =
+  /\b(?:until|till?|hasta) (?:about |a |las? )*(?:\d{1,2}:\d{2}|\d{1,2} ?(?:[ap]\.? ?m\b|o'?clock)|noon|midnight|medio ?dia|medianoche)/;
+
+/** Whether a sentence speaks of an hour: "doors are closed until 6:45 pm". */
+export function isUntilHour(sentence: string): boolean {
+  return hour.test(sentence);
+}

@@ -6,6 +6,8 @@ interface Hours {
   length: number | null;
   /** Its own words for a time zone, where the time came with some: "mst", "eastern". */
   zone: string | null;
+  /** What it says in brackets: "doors 6:30". */
+  remark: string | null;
 }
 
 /** `open`: it says neither "am" nor "pm", and may mean both. `bare`: an hour without minutes, which is not enough for a time. */
@@ -26,13 +28,14 @@ const minOpenRoom = 14 * 60;
 
 /** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
 export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Hours {
-  const [first, second, zone] = typeof time === "string" ? rangeIn(time) : [time, null, null];
+  const { first, second, zone, remark } =
+    typeof time === "string" ? rangeIn(time) : { first: time, second: null, zone: null, remark: null };
   const range = typeof first === "string" && second !== null ? readRange(first, second) : null;
   const from = range ? range[0] : startIn(first);
-  const to = clockIn(end) ?? (range ? { minutes: range[1], open: false, bare: false } : null);
+  const to = clockIn(end) ?? (range && range[1] !== null ? { minutes: range[1], open: false, bare: false } : null);
   if (!isPlain(time)) repaired("time", time);
   if (!isPlain(end)) repaired("time", end);
-  return { start: from, length: from === null ? null : lengthOf(from, to, repaired), zone };
+  return { start: from, length: from === null ? null : lengthOf(from, to, repaired), zone, remark };
 }
 
 /** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is not a time. */
@@ -54,29 +57,61 @@ const zoneWords =
   // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
   /\s*\(?\b((?:[ecmp]|ak)[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)\b(?: (?:standard |daylight )?time)?\)?\.?$/;
 
-/** The words of the start, the end and the zone after them. */
-function rangeIn(text: string): [string, string | null, string | null] {
-  const words = text.slice(0, 80).toLowerCase().replace(/\s+/g, " ").trim();
+/** As rooms say that they are open from midnight to midnight. */
+const allDay = /^(?:open )?(?:24 ?(?:hours|hrs?|h)|24\/7|all day|around the clock|(?:las )?24 horas|todo el d[ií]a)\.?$/;
+
+interface Range extends Pick<Hours, "zone" | "remark"> {
+  /** The words of the start and of the end. */
+  first: string;
+  second: string | null;
+}
+
+function rangeIn(text: string): Range {
+  const said = text
+    .slice(0, 80)
+    .replace(/\s+/g, " ")
+    .replace(/^ ?\(([^()]*)\) ?$/, "$1")
+    .trim();
+  const { words, remark } = withoutRemark(said.toLowerCase());
   const zone = words.match(zoneWords)?.[1] ?? null;
   const times = words
     .replace(zoneWords, "")
-    .replace(/^(?:from|at|@|de|a las?) /, "")
+    .replace(/^(?:(?:from|at|de|a las?) |@ ?)/, "")
     // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
-    .replace(/ ?(?:sharp)\.?$|\s*[-–—]$/, "")
-    .replace(/^(?:12\/30\/1899|1\/0\/1900) (?=\d)/, "")
+    .replace(/ ?(?:sharp|daily|nightly)\.?$|\s*[-–—]$/, "")
+    .replace(/^(?:12\/3[01]\/1899|1\/[01]\/1900) (?=\d)/, "")
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
-  if (/^\d{4}-/.test(times)) return [times, null, zone];
+  if (/^\d{4}-/.test(times)) return { first: times, second: null, zone, remark };
+  if (allDay.test(times)) return { first: "00:00", second: "23:59", zone, remark };
   const ends = times.match(/^(.{1,16}?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba(?: las?)? (?=\d))\s*(.{1,24})$/);
-  return [ends?.[1] ?? times, ends?.[2] ?? null, zone];
+  return { first: ends?.[1] ?? times, second: ends?.[2] ?? null, zone, remark };
 }
 
-/** "7-8:30pm" and "11:30-1pm": a start that says neither half of the day is the last one before the end. */
-function readRange(first: string, second: string): [number, number] | null {
+/** "6:30 pm (doors 6:00)" and "noon (12 pm)" without their brackets; only a zone stays in them. */
+function withoutRemark(said: string): { words: string; remark: string | null } {
+  const [bracketed, inside] = said.match(/ ?\(([^()]{3,60})\)$/) ?? [];
+  if (inside === undefined || zoneWords.test(` ${inside}`)) return { words: said, remark: null };
+  const isTime = clockIn(inside) !== null;
+  return { words: said.slice(0, -bracketed!.length), remark: isTime ? null : inside };
+}
+
+/** The start and the end, null where that cannot be known. "7-8:30pm" and "11:30-1pm": a start that says neither half of the day is the last one before the end. */
+function readRange(first: string, second: string): [number, number | null] | null {
   const [from, to] = [clockIn(first), clockIn(second)];
   if (from === null || to === null || (from.bare && to.open)) return null;
-  if (!from.open || to.open) return [from.minutes, to.minutes];
+  if (!from.open) return [from.minutes, to.open ? nextAfter(from.minutes, to.minutes) : to.minutes];
+  if (to.open || isOn24(second, to)) return [from.minutes, to.minutes];
   const morning = from.minutes % noon;
   return [morning + noon < to.minutes ? morning + noon : morning, to.minutes];
+}
+
+/** "06:00–22:00": who counts to twenty-four does so twice. */
+const isOn24 = (words: string, { minutes }: Clock) => minutes >= noon + 60 && /^\d\d[:.h]?\d\d$/.test(words);
+
+/** "Noon to 1" and "10 pm - 1": the next time that clocks show so; null where that is half a day off. */
+function nextAfter(start: number, shown: number): number | null {
+  const length = (shown - start + 2 * day) % noon;
+  return length === 0 ? null : (start + length) % day;
 }
 
 function clockIn(value: unknown): Clock | null {
@@ -96,8 +131,9 @@ function spoken(words: string): string {
     .replace(/ ?o['’]clock/, "")
     .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|mediod[ií]a)\)?$|^12(?:[:.]00)? ?n(?:\.|n)?$/, "12:00 pm")
     .replace(/^(?:12(?:[:.]00)? ?(?:am )?)?\(?(?:midnight|medianoche)\)?$/, "12:00 am")
-    .replace(/ ?(?:de|por|en) la (?:tarde|noche)$/, " pm")
-    .replace(/ ?(?:de|por|en) la (?:mañana|madrugada)$/, " am")
+    .replace(/^12(?:[:.]00)? del? (?:mediod[ií]a|d[ií]a)$/, "12:00 pm")
+    .replace(/ ?(?:(?:de|por|en) la (?:tarde|noche)|in the (?:evening|afternoon)|at night)$/, " pm")
+    .replace(/ ?(?:(?:de|por|en) la (?:mañana|madrugada)|in the morning)$/, " am")
     .replace(/ ?(?:hrs?|hours|horas)\.?$/, "")
     .replace(/^(\d\d)h$/, "$1:00");
 }

@@ -8,9 +8,9 @@ import { datesOfMonth, listOfDates, numberOfDate, partOfYear, season } from "./s
 type Week = Frequency["weeks"][number];
 
 const weekWords: [string, Week][] = [
-  ["first|1st|primer[oa]?|1er[oa]?|1r[oa]|1[aº°ª]", "first"],
+  ["first|1st|primer[oa]?|1\\.?er[oa]?|1r[oa]|1[aº°ª]", "first"],
   ["second|2nd|segund[oa]|2d[oa]|2[º°ª]", "second"],
-  ["third|3rd|tercer[oa]?|3er[oa]?|3r[oa]|3[aº°ª]", "third"],
+  ["third|3rd|tercer[oa]?|3\\.?er[oa]?|3r[oa]|3[aº°ª]", "third"],
   ["fourth|4th|cuart[oa]|4t[oa]|4[º°ª]", "fourth"],
   ["fifth|5th|quint[oa]|5t[oa]|5[º°ª]", "fifth"],
   ["last|[uú]ltim[oa]", "last"],
@@ -29,7 +29,7 @@ const dayWords = [
 const day = `(?:${dayWords.join("|")})(?:['’]?s)?\\.?`;
 const ordinal = `(?:${weekWords.map(([words]) => words).join("|")})s?`;
 const each = `(?:\\s+${day})?`;
-const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:the\s|el\s|los\s)?`;
+const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:on\s)?(?:the\s|el\s|los\s)?`;
 const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
 const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
 const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
@@ -49,17 +49,19 @@ export interface Reading {
 
 /** Cheap test: a text without any of these has no schedule. Most names and notes have none. */
 export const hint =
-  /[1-5](?:st|nd|rd|th|[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even) |seman|quarter|semi|season|twice|2x|2 times|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
+  /[1-5](?:st|nd|rd|th|\.?[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even)[ -]|seman|quarter|semi|season|twice|two|three|2x|2 times|except|menos|salvo|but not|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
 
 const pair = `(?:week|${day})`;
-const alternate = `every\\s+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
+const alternate = `every[\\s-]+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
 const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|s[ií]\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
 
-const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)\\s+(?:(?:a|per|each)\\s+month|monthly)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
+const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)(?:\\s+(?:(?:a|per|each)\\s+month|monthly)|\\s?\\/\\s?mo(?:nth)?)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
 const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+${pair}(?!${ofMonth})`;
 const someWeeks = [
   `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
-  "(?:odd|even)(?:[ -]numbered)?\\s+weeks",
+  `(?:odd|even)(?:[ -]numbered)?\\s+(?:weeks|${day})`,
+  `(?:two|three|[23]|dos|tres)\\s+${day}${ofMonth}`,
+  `(?:except|but\\s+not|excepto|menos|salvo)\\s+(?:(?:for|on|the|el|la|los)\\s+){0,3}${ordinals}`,
   "every\\s+(?:three|four|five|six|[3-9])\\s+weeks",
   `(?:first|1st|last)\\s+(?:two|three|four|[2-4])\\s+(?:weeks|${day})`,
   `pen[uú]ltim[oa]\\s+${day}`,
@@ -73,12 +75,12 @@ export const readings: Reading[] = [
   {
     kind: "doubtful",
     pattern: whole(`${twiceAMonth}|${everySecond}|${someWeeks}|${someMonths}`),
-    hint: /bi-?\s?(?:week|month)|semi-?\s?month|twice|2x|2\s+times|dos\s+veces|(?:every|each|cada)\s+(?:second|seg|two|three|four|five|six|[2-9]|other)|(?:weeks?|semanas?)\s+[1-5]|(?:odd|even)[\s-]|(?:first|1st|last)\s+(?:two|three|four|[2-4])|pen[uú]ltim|quarterly|trimestral/iu,
+    hint: /bi-?\s?(?:week|month)|semi-?\s?month|twice|2x|2\s+times|dos\s+veces|(?:every|each|cada)\s+(?:second|seg|two|three|four|five|six|[2-9]|other)|(?:weeks?|semanas?)\s+[1-5]|(?:odd|even)[\s-]|(?:two|three|[23]|dos|tres)\s+\p{L}|except|but\s+not|menos|salvo|(?:first|1st|last)\s+(?:two|three|four|[2-4])|pen[uú]ltim|quarterly|trimestral/iu,
   },
   {
     kind: "every-other",
     pattern: whole(`${alternate}|${cadaDos}`),
-    hint: /every\s+(?:other|2|two)|altern|each\s+other|fortnight|cada\s+(?:dos|2|otr|15|quin)|quincen|por\s+medio|s[ií]\s+y\s/iu,
+    hint: /every[\s-]+(?:other|2|two)|altern|each\s+other|fortnight|cada\s+(?:dos|2|otr|15|quin)|quincen|por\s+medio|s[ií]\s+y\s/iu,
   },
   {
     kind: "doubtful",
@@ -130,7 +132,7 @@ export function namesUnit(words: string): boolean {
 
 /** The subject of another gathering, or of one evening's programme: a schedule next to it is not the meeting's. */
 export const special = whole(
-  "business|negocios|steering|committee|comit[eé]|conscience|conciencia|speakers?|oradora?|birthdays?|cumplea[nñ]os|anniversar(?:y|ies)|aniversarios?" +
+  "business|negocios|steering|committee|comit[eé]|conscience|conciencia|speakers?|orador(?:a|as|es)?|birthdays?|cumplea[nñ]os|anniversar(?:y|ies)|aniversarios?" +
     "|potluck|pot luck|dinner|supper|comida|cena|celebrat\\w*|medallions?|chips?|newcomers?|beginners?|principiantes|steps?|pasos?|traditions?|tradici[oó]n\\w*|trad" +
     "|concepts?|literature|literatura|big book|basic text|topics?|tema|study|estudio|discussion|workshop|taller|candlelight|meditation|open|abierta|format|reading" +
     "|open to|open meeting|orientation|institution|panel|closed (?:discussion|meeting|topic|speaker|group)|fellowship|eating meeting|service|servicio|treatment",
@@ -140,6 +142,9 @@ export const special = whole(
 export const exception = whole(
   "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|quarter|trimestre|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
 );
+
+/** Words that take an evening out of a row of them. */
+export const noMeeting = whole("no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|cancel\\w*|dark|no hay (?:reuni[oó]n|junta)\\w*");
 
 /** A month: a schedule for some months is not one for all. "May" is also a verb. */
 export const month = whole(

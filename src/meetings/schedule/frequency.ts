@@ -1,7 +1,8 @@
 // cspell:ignore hurs
 import { LRUCache } from "lru-cache";
 import type { Frequency, Occurrence } from "../meeting.ts";
-import { daysIn, exception, filler, hint, month, namesUnit, type Reading, readings, special, verb, weeksIn } from "./frequency-words.ts";
+import { daysIn, exception, hint, noMeeting, readings, weeksIn } from "./frequency-words.ts";
+import { type Clause, type Found, isSchedule, verdictOn } from "./verdict.ts";
 
 interface Told {
   name: string;
@@ -11,27 +12,8 @@ interface Told {
   occurrences: readonly Occurrence[];
 }
 
-/** A piece of a meeting's words. A name is about the meeting; notes are about anything. */
-interface Clause {
-  text: string;
-  named: boolean;
-}
-
-interface Found {
-  kind: Reading["kind"];
-  words: string;
-  before: string;
-  after: string;
-  clause: Clause;
-}
-
 /** How many characters are read: a schedule is near the beginning, and reading must not take long. */
 const longest = 3000;
-
-/** Directly after ordinals this makes them a schedule: "1st & 3rd only". */
-const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
-
-type Verdict = "sure" | "unsure" | "no";
 
 /**
  * How often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" is written in names and notes:
@@ -72,7 +54,7 @@ function severalDays({ occurrences }: Told): boolean {
 
 interface Judged {
   found: Found;
-  verdict: Verdict;
+  verdict: ReturnType<typeof verdictOn>;
 }
 
 /** Whether another text says otherwise: "First Thursday" and "meets every Thursday", "second Monday" beside a part of the year. */
@@ -89,7 +71,10 @@ function isDisputed(best: Found, judged: readonly Judged[]): boolean {
 
 /** Several schedules are a format that changes from week to week; a single doubtful phrase marks the schedule unsure. */
 function doubt(judged: readonly Judged[]): Judged | undefined {
-  const asides = judged.filter(({ found }) => found.kind === "ordinals" && !found.clause.named && found.before.search(exception) === -1);
+  const asides = judged.filter(({ found: { kind, clause, before, after } }) => {
+    if (kind !== "ordinals" || clause.named) return false;
+    return before.search(exception) === -1 && after.split(",")[0]!.search(noMeeting) === -1;
+  });
   const rotation = asides.filter(({ found }) => isSchedule(found));
   const unsure = judged.filter(({ verdict }) => verdict === "unsure");
   const weeks = new Set(rotation.map(({ found }) => weeksIn(found.words).join()));
@@ -123,7 +108,7 @@ function judgedIn(clause: Clause): Judged[] {
   return found.map(({ verdict, ...one }) => ({ found: { ...one, clause }, verdict }));
 }
 
-const foundBefore = new LRUCache<string, (Omit<Found, "clause"> & { verdict: Verdict })[]>({ max: 1000 });
+const foundBefore = new LRUCache<string, (Omit<Found, "clause"> & Pick<Judged, "verdict">)[]>({ max: 1000 });
 
 /** Readings are tried most trusted first; words that one has matched are not read again by the next. */
 function findIn({ text }: Clause): Omit<Found, "clause">[] {
@@ -139,49 +124,4 @@ function findIn({ text }: Clause): Omit<Found, "clause">[] {
     }
   }
   return found;
-}
-
-function verdictOn(found: Found): Verdict {
-  if (found.kind === "ordinals" && !isSchedule(found)) return "no";
-  if (found.kind === "weekly") return found.clause.named || verb.test(found.before) ? "sure" : "no";
-  if (found.kind === "season") return isOfOther(found) ? "no" : "unsure";
-  if (found.kind === "dates")
-    return verb.test(found.before) && !isOfOther(found) && found.before.search(exception) === -1 ? "unsure" : "no";
-  return found.clause.named ? "sure" : verdictOnNote(found);
-}
-
-/** Whether it is another gathering's: "Picnic: June to August", "Business meeting on the 15th of each month". */
-function isOfOther({ before }: Found): boolean {
-  return (
-    before
-      .split(",")
-      .at(-1)!
-      .replace(/\bopen\b/gi, "")
-      .search(special) !== -1
-  );
-}
-
-/** Trust a note if "meets" introduces it or it says nothing else. A schedule next to another event ("business meeting") is that event's. */
-function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
-  const subject = before.split(",").at(-1)!;
-  const beside = `${subject} ${after.split(",")[0]}`;
-  const governed = verb.test(before) || only.test(after);
-  const other = (governed ? subject : beside).search(special) !== -1;
-  if (other) return "no";
-  if (beside.search(exception) !== -1) return "unsure";
-  if (kind !== "every-other" && clause.text.search(month) !== -1) return "unsure";
-  if (!governed && !isAlone(subject + after)) return kind === "monthly" ? "no" : "unsure";
-  if (governed && kind === "every-other") return "sure";
-  return (governed ? beside : clause.text).search(special) === -1 ? "sure" : "unsure";
-}
-
-/** Steps, churches, floors, streets and chances are counted too: only a day, a week or a month makes an ordinal a schedule. */
-function isSchedule({ words, before, after }: Found): boolean {
-  if (/(things|sobriety|recovery|safety|serenity|women|ladies|at)\s+$/i.test(before) && /^(first|last)/i.test(words)) return false;
-  if (/^\s+(after|before|de enero)/i.test(after)) return false;
-  return daysIn(words).length > 0 || namesUnit(words) || only.test(after);
-}
-
-function isAlone(beside: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(beside.replace(filler, ""));
 }

@@ -7,11 +7,11 @@ const months =
   "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre";
 const holidays = "memorial\\s+day|labor\\s+day|thanksgiving|easter|halloween|christmas";
 const seasons =
-  "(?:the\\s+)?(?:summer|winter|spring|fall|autumn)(?:s|\\s+months?)?|(?:the\\s+)?school\\s+year|el\\s+(?:verano|invierno)|verano|invierno";
+  "(?:the\\s+)?(?:summer|winter|spring|fall|autumn)(?:s|\\s+months?)?|(?:the\\s+)?(?:school\\s+year|(?:ski|hunting|harvest|planting|tourist|camping)\\s+season)|el\\s+(?:verano|invierno)|verano|invierno";
 const part = `(?:(?:${months})\\.?|${holidays})(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?`;
 const to = "\\s?[-–—]\\s?|\\s+(?:to|through|thru|until|till|a|al|hasta)\\s+";
 const no =
-  "no\\s+(?:\\w+\\s+)?meetings?|closed|dark|not?\\s+meet\\w*|does\\s?n[o'’]t\\s+meet|do\\s?n[o'’]t\\s+meet|no\\s+hay\\s+reuni\\p{L}+|cerrad[oa]s?";
+  "no\\s+(?:\\w+\\s+)?meetings?|closed|dark|not?\\s+meet\\w*|does\\s?n[o'’]t\\s+meet|do\\s?n[o'’]t\\s+meet|no\\s+hay\\s+reuni\\p{L}+|cerrad[oa]s?|not|except(?:ing)?|excepto|menos";
 const during = "(?:\\s+(?:in|during|for|from|en|durante))?\\s+(?:the\\s+)?(?:months?\\s+of\\s+)?";
 
 /** "May through September", "Memorial Day to Labor Day", "no meetings in July", "during the school year", "summers only". */
@@ -35,5 +35,5 @@ export const listOfDates = `${dateInWords}(?:${and}${dateInWords}){1,11}|\\d{1,2
 
 /** Cheap tests: the beginning of a word, or a number, of all that the patterns above match. */
 export const partOfYear =
-  /(?<![\p{L}\p{N}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|ago|dici|memorial|labor|thanksgiving|easter|halloween|christmas|summer|winter|spring|fall|autumn|school|verano|invierno|seasonal|de\s+temporada)/iu;
+  /(?<![\p{L}\p{N}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|ago|dici|memorial|labor|thanksgiving|easter|halloween|christmas|summer|winter|spring|fall|autumn|school|ski|hunting|harvest|planting|tourist|camping|verano|invierno|seasonal|de\s+temporada)/iu;
 export const numberOfDate = /\d(?:st|nd|rd|th|\/\d)|\p{L}\.?\s+\d/iu;

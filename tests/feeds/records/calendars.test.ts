@@ -27,6 +27,11 @@ const wick = ["SUMMARY:Wick Circle", "DTSTART;TZID=America/Denver:20260106T18400
 const place = "LOCATION:Depot\\, 8 Rail St\\, Terry\\, MT 59349";
 
 describe("a calendar in iCalendar", () => {
+  it("says when an event was changed last", () => {
+    const [meeting] = read(calendar([...wick, "RRULE:FREQ=WEEKLY;BYDAY=TU", "LAST-MODIFIED:20251204T101112Z"])).meetings;
+    expect(meeting!.updated).toBe("2025-12-04");
+  });
+
   it("is read by its rules, with lines that go on, places and alarms", () => {
     const { meetings } = read(
       calendar([
@@ -220,6 +225,13 @@ describe("The Events Calendar", () => {
     const [meeting] = readEvents(dates.map((date) => event(date))).meetings;
     return meeting && [meeting.occurrences[0]?.day, meeting.notes];
   };
+
+  it("was written when the last of its events was changed", () => {
+    const written = (...stamps: (string | undefined)[]) =>
+      readEvents(stamps.map((modified, week) => event(`2026-12-0${1 + 7 * week}`, { modified }))).meetings[0]!.updated;
+    expect(written("2025-03-04 10:11:12", "2026-02-01 09:00:00")).toBe("2026-02-01");
+    expect(written(undefined, undefined)).toBeNull();
+  });
 
   it("is folded by title, place, weekday and time", () => {
     const { meetings, refused } = readEvents([

@@ -151,3 +151,44 @@ describe("words that close nothing", () => {
     expect(inPlace(place)).toBeNull(),
   );
 });
+
+describe("a closing as people write it", () => {
+  it.each([
+    ["This meeting is no longer in person.", "shut"],
+    ["No longer at this location", "shut"],
+    ["Meeting only on Zoom at this time", "shut"],
+    ["Closed for the pandemic", "shut"],
+    ["Estamos cerrados temporalmente", "shut"],
+    ["The last meeting was on August 3, 2025.", "ended"],
+    ["We've suspended meetings until further notice", "ended"],
+    ["This mtg ended", "ended"],
+    ["El grupo cerró", "ended"],
+    ["Se suspende la reunión hasta nuevo aviso", "ended"],
+    ["Group takes summer off", "doubtful"],
+    ["Meeting not held in summer months", "doubtful"],
+    ["The club is closed the first week of August", "doubtful"],
+    ["Church building permanently closed; group now meets at VFW", "doubtful"],
+  ])("%j", (text, kind) => expect(inNotes(text)).toBe(kind));
+
+  it.each([
+    "No mtg 12/24 or 12/31",
+    "There will be no meeting on Thursday, December 24",
+    "We take July off",
+    "No habrá reunión el 24 de diciembre",
+  ])("names its days: %j", (text) => expect(readClosing({ ...nothing, notes: [text] })?.days.length).toBeGreaterThan(0));
+
+  it.each([
+    "Closed for Labor Day",
+    "Closed for Memorial Day weekend",
+    "Closed for New Year's",
+    "Closed for Super Bowl",
+    "Cerrada por Navidad",
+    "Closed for inventory",
+    "Closed for business meeting 1st Mon",
+    "Zoom option has ended",
+    "Childcare no longer available",
+    "The old location has closed. We now meet at 12 Oak.",
+    "Se cierra con la oración",
+    "Building closes for good at 9 pm",
+  ])("is none for long: %j", (text) => expect(inNotes(text)).toBeNull());
+});

@@ -29,3 +29,9 @@ describe("a stamp", () => {
     [{ $date: null }, null],
   ])("of any spelling is its day, if there is such a day: %j is %j", (stamp, day) => expect(dayStamp(stamp)).toBe(day));
 });
+
+describe("a stamp with words and short years", () => {
+  it.each(["20240531", "updated 5/31/2024", "Last updated: May 31, 2024", "31-May-24", "May 31, '24"])("is a day: %j", (stamp) =>
+    expect(dayStamp(stamp)).toBe("2024-05-31"),
+  );
+});

@@ -62,10 +62,10 @@ describe("a time", () => {
 describe("an end", () => {
   it("before the start is past midnight", () => {
     expect(reported((report) => hoursOf("23:00", "00:30", report))).toEqual([
-      { start: 1380, length: 90, zone: null },
+      { start: 1380, length: 90, zone: null, remark: null },
       ["end-past-midnight"],
     ]);
-    expect(reported((report) => hoursOf("10:00", "11:00", report))).toEqual([{ start: 600, length: 60, zone: null }, []]);
+    expect(reported((report) => hoursOf("10:00", "11:00", report))).toEqual([{ start: 600, length: 60, zone: null, remark: null }, []]);
   });
 
   it.each([
@@ -111,4 +111,32 @@ describe("a time with more than a time in it", () => {
     ["7:30 pm Central Time", "central"],
     ["7:30 p", null],
   ])("%j is of the zone %j", (time, zone) => expect(hoursOf(time, null, noReport)).toMatchObject({ start: 1170, zone }));
+});
+
+// cspell:disable -- Spanish
+describe("a time as people write it", () => {
+  it.each([
+    ["noon to 1", 720, 60],
+    ["7:30 pm - 8:30", 1170, 60],
+    ["9am-5", 540, 480],
+    ["10pm-1", 1320, 180],
+    ["8 PM to 8 PM", 1200, null],
+    ["06:00 - 22:00", 360, 960],
+    ["24 hours", 0, 1439],
+    ["Open 24/7", 0, 1439],
+    ["todo el día", 0, 1439],
+    ["@7pm", 1140, null],
+    ["(7:00 PM)", 1140, null],
+    ["7 in the evening", 1140, null],
+    ["8 at night", 1200, null],
+    ["12 del día", 720, null],
+    ["noon (12pm)", 720, null],
+    ["5:30 AM Daily", 330, null],
+    ["1/1/1900 7:00 PM", 1140, null],
+  ])("is read: %j", (words, start, length) => expect(hoursOf(words, null, noReport)).toMatchObject({ start, length, remark: null }));
+
+  it("keeps what it says in brackets", () => {
+    expect(hoursOf("6:30 PM (Doors at 6)", null, noReport)).toMatchObject({ start: 1110, remark: "doors at 6" });
+    expect(hoursOf("6:30 PM (Mountain)", null, noReport)).toMatchObject({ start: 1110, zone: "mountain", remark: null });
+  });
 });

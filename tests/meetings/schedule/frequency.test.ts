@@ -237,6 +237,37 @@ describe("frequencyOf", () => {
   });
 });
 
+describe("frequencyOf, by notes as people write them", () => {
+  it.each<[notes: string, told: string]>([
+    ["Every-other Monday", "monthly: every-other"],
+    ["Meets on the 1st Monday and on the 3rd Monday of the month", "monthly: first third"],
+    ["1.er y 3.er lunes de cada mes", "monthly: first third"],
+    ["Every Monday except the first", "weekly?"],
+    ["Todos los lunes menos el primero", "weekly?"],
+    ["Meets Mondays except 3rd", "weekly?"],
+    ["1st Mon: Steps, 3rd Mon: no meeting", "weekly?"],
+    ["Not in July or August", "weekly?"],
+    ["Ski season only", "weekly?"],
+    ["Once a month - see website", "weekly?"],
+    ["Meets two Mondays a month", "weekly?"],
+    ["2x/month", "weekly?"],
+    ["Odd Mondays", "weekly?"],
+    ["2nd/4th", "weekly?"],
+    ["Jan 4, Feb 1, March 1", "weekly?"],
+    ["El último lunes es de oradores", "weekly"],
+    ["Monthly newsletter available", "weekly"],
+    ["Steps 1st & 2nd weeks, traditions 3rd, speaker 4th", "weekly"],
+    ["Closed Jan 1, Dec 25", "weekly"],
+    ["Park on 2nd & 3rd Ave", "weekly"],
+    ["Except when Monday is a holiday", "weekly"],
+  ])("%j", (notes, often) => expect(told(monday, "Cottonwood", notes)).toBe(often));
+
+  it("is not sure of weeks in a name that no day goes with", () => {
+    expect(told(monday, "Cottonwood 2nd & 4th", null)).toBe("weekly?");
+    expect(told(monday, "Steps 2nd & 3rd", null)).toBe("weekly");
+  });
+});
+
 describe("frequencyOf, by a part of the year", () => {
   it.each([
     "Meets May through September only.",
