@@ -4,7 +4,7 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "./ask.ts";
 import { type Databases, manyMeetings } from "./databases.ts";
-import { type Running, startApp } from "./processes.ts";
+import { argumentsOf, type Running, startApp } from "./processes.ts";
 import { feedZone, importInto } from "./product.ts";
 import { against, atMost, type Line, megabytes, milliseconds, percentile, roughly, seconds, step, times } from "./report.ts";
 import { importRaw } from "./rivals/raw-import.ts";
@@ -48,7 +48,7 @@ async function importBeside(file: string, feed: string): Promise<Line[]> {
   for (let page = 0; page < calmPages; page++) calm.push(await timePage(server, page));
   const begun = performance.now();
   const args = ["--id", "made-up", "--program", "alcoholics-anonymous", "--zone", feedZone, "--file", feed];
-  const child = spawn(process.execPath, ["--max-old-space-size=450", "dist/cli.js", "feeds", "import", ...args], {
+  const child = spawn(process.execPath, [...argumentsOf("feeds"), "import", ...args], {
     env: { ...process.env, DATABASE: file },
   });
   const ended = once(child, "exit").then(() => (performance.now() - begun) / 1000);

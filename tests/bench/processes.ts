@@ -15,15 +15,15 @@ const children = new Set<ChildProcess>();
 process.on("exit", () => children.forEach((child) => void child.kill()));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-/** What `npm start` hands to Node, after the build. */
-function serverArguments(): string[] {
+/** What `npm start` or `npm run feeds` hands to Node, after the build. */
+export function argumentsOf(script: "start" | "feeds"): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-  return /exec node (.+)$/.exec(scripts.start)![1]!.split(" ");
+  return /exec node (.+)$/.exec(scripts[script])![1]!.split(" ");
 }
 
 /** The server as an operator runs it, over a database that `fillDatabase` made. Wants `npm run build` before. */
 export function startApp(database: string): Promise<Running> {
-  return startServer(serverArguments(), { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
+  return startServer(argumentsOf("start"), { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
 }
 
 /** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */
