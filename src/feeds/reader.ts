@@ -1,4 +1,3 @@
-import type { Premise, Recall } from "./recall.ts";
 import type { Fields, Gazetteer, Repair, ReportRepair } from "./record.ts";
 import type { Container } from "./records/read.ts";
 import { type IsTown, isTownNear } from "./values/near-towns.ts";
@@ -17,8 +16,6 @@ interface ReaderOptions {
   /** The fields that name the town and the state, for telling a town beside a number from a person. */
   placeFields: { city: string; state: string };
   gazetteer: Gazetteer | undefined;
-  /** What was read of the feed's records before. */
-  recall: Recall;
 }
 
 /**
@@ -30,9 +27,6 @@ export class Reader {
   readonly #fields: Fields;
   readonly #options: ReaderOptions;
   readonly #repairs: Repair[] = [];
-  /** While a part is read: the fields that it is read from, and what is put right in it. */
-  #trail: { fields: Set<string>; repairs: [kind: string, was: unknown][] } | null = null;
-
   readonly #isTown: IsTown = (words) => {
     const { placeFields, gazetteer } = this.#options;
     return isTownNear(words, { city: this.word(placeFields.city) ?? "", state: this.word(placeFields.state) ?? "" }, gazetteer);
@@ -50,29 +44,9 @@ export class Reader {
 
   /** Bound, because the readers of single values take it as a function. */
   readonly repaired: ReportRepair = (kind, was) => {
-    this.#trail?.repairs.push([kind, was]);
     const { id, container } = this.#options;
     if (container === "json" || !isPlainInSpreadsheet(kind, excerpt(was))) addRepair(this.#repairs, id, kind, was);
   };
-
-  /**
-   * What `read` makes of this record, taken from another record that said the same there. It must depend on nothing but what it reads of this
-   * reader, on what is the same for the whole feed, and on what is `given`; nobody may change what it returns. No part is within another.
-   */
-  part<T>(name: string, given: readonly Premise[], read: () => T): T {
-    const { recall } = this.#options;
-    const known = recall.find(name, given, this.#fields);
-    if (known !== null) {
-      for (const [kind, was] of known.repairs) this.repaired(kind, was);
-      return known.value as T;
-    }
-    const trail = { fields: new Set<string>(), repairs: [] };
-    this.#trail = trail;
-    const value = read();
-    this.#trail = null;
-    recall.keep(name, given, this.#fields, [...trail.fields], { value, repairs: trail.repairs });
-    return value;
-  }
 
   /** A field as plain text without persons, of at most `max` characters; null where it says nothing. */
   text(field: string, max?: number): string | null {
@@ -96,7 +70,7 @@ export class Reader {
   /** A field as it came, for values that are not words; null where it says nothing. */
   raw(field: string): unknown {
     const newer = this.#options.newerNames?.[field];
-    const value = said(this.#field(field)) ?? (newer === undefined ? null : said(this.#field(newer)));
+    const value = said(this.#fields[field]) ?? (newer === undefined ? null : said(this.#fields[newer]));
     if (typeof value !== "string") return value;
     const whole = value.trim();
     // Old BMLT servers write "Label#@-@#value" in their own fields.
@@ -104,11 +78,6 @@ export class Reader {
     if (label === -1) return whole || null;
     this.repaired("label", whole);
     return whole.slice(label + 5).trim() || null;
-  }
-
-  #field(name: string): unknown {
-    this.#trail?.fields.add(name);
-    return this.#fields[name];
   }
 
   /** A field as it came if it is a single value, as text; null for lists and objects. */

@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../src/feeds/bmlt/parse.ts";
 import { parseMeetingGuide } from "../../src/feeds/meeting-guide/parse.ts";
 import { Reader } from "../../src/feeds/reader.ts";
-import { Recall } from "../../src/feeds/recall.ts";
 import { foundInJson, taken } from "../support/feeds.ts";
 import { vocabulary } from "../support/vocabulary.ts";
 
@@ -116,7 +115,6 @@ describe("a reader", () => {
         newerNames: { start_time: "startTime" },
         placeFields: { city: "city", state: "state" },
         gazetteer: undefined,
-        recall: new Recall(),
       },
     );
 

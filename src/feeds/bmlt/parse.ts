@@ -2,7 +2,6 @@ import { facetValue } from "../../listing/vocabulary.ts";
 import { joinOf } from "../../meetings/join.ts";
 import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
-import { Recall } from "../recall.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { type Closing, closedDaysOf } from "../values/closing.ts";
@@ -43,14 +42,13 @@ const placeFields = { city: "location_municipality", state: "location_province" 
 export function* parseBmlt(source: FeedSource, { container, records, formats }: FoundRecords): Iterable<ParsedRecord> {
   const table = formatTable(formats);
   const seen = new Set<string>();
-  const recall = new Recall();
   for (const [index, record] of records.entries()) {
     const identified = identify(record, `#${index + 1}`);
     if ("reason" in identified) yield identified;
     else {
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
-      const options = { id, container, numbersAreText: true, newerNames, placeFields, gazetteer: source.gazetteer, recall };
+      const options = { id, container, numbersAreText: true, newerNames, placeFields, gazetteer: source.gazetteer };
       const reader = new Reader(fields, options);
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;

@@ -1,6 +1,5 @@
 import { joinOf } from "../../meetings/join.ts";
 import { privateText, Reader } from "../reader.ts";
-import { Recall } from "../recall.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
@@ -33,11 +32,10 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   const named = sound.values().map((record) => ({ day: record["day"], words: `${excerpt(record["name"])} ${excerpt(record["slug"])}` }));
   const count = dayCountOf(named);
   const { ids, repairs } = idsOf(sound);
-  const recall = new Recall();
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
     const fields = sound[index]!;
-    const options = { id, container, numbersAreText: container !== "json", placeFields, gazetteer: source.gazetteer, recall };
+    const options = { id, container, numbersAreText: container !== "json", placeFields, gazetteer: source.gazetteer };
     const reader = new Reader(fields, options);
     yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), fields, repairs: reader.repairs }));
   }
@@ -59,29 +57,18 @@ function nameInReport(record: unknown, index: number): string {
   return privateText(fields["slug"], 80) ?? privateText(fields["id"], 80) ?? `#${index + 1}`;
 }
 
-/** What it is called, and what is said of it. */
-function wordsOf(reader: Reader, source: FeedSource) {
+function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
+  const { facts, unknown, ...types } = typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired));
+  if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
+  const place = readGuidePlace(reader, source);
   const name = meetingName(reader.text("name", 200), source, reader.repaired);
   const said = reader.text("group", 200);
-  const notes = notesOf(reader.text("notes"), reader.text("group_notes"));
-  return { name, said, group: groupName(said), notes, stated: statedJoinOf(reader.raw("attendance_option")) };
-}
-
-function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader): Draft {
-  const { facts, unknown, ...types } = reader.part("types", [], () =>
-    typesOf(tableOf(source), codesOf(reader.raw("types"), reader.repaired)),
-  );
-  if (unknown.length > 0) reader.repaired("types", unknown.join(", "));
-  const place = reader.part("place", [], () => readGuidePlace(reader, source));
-  const { name, said, group, notes, stated } = reader.part("words", [], () => wordsOf(reader, source));
+  const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
+  const stated = statedJoinOf(reader.raw("attendance_option"));
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
-  const roomNotes = mayBeOnline ? notes : null;
-  const { online, phone, page, words: joinWords } = reader.part("ways to join", [roomNotes], () => waysToJoin(reader, roomNotes));
-  const { occurrences, words, zone } = reader.part("schedule", [], () => scheduleOf(reader, count));
-  const open = types.types.includes("open");
-  const closing = reader.part("closing", [name, group, place.name, notes, place.notes, open], () =>
-    readClosing({ name, group, place: place.name, notes: [notes, place.notes], open }),
-  );
+  const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
+  const { occurrences, words, zone } = scheduleOf(reader, count);
+  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   const joinWhile = (closed: Closing | null) =>
     joinOf({

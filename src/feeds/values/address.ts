@@ -151,11 +151,12 @@ interface Said extends Known {
 /** "Tbilisi, Georgia" names no state, as its point shows; nor does the "in" of a foreign line. */
 function isCertain(words: string, { state, zip, isWhole, town, point, surelyUs, gazetteer }: Said): boolean {
   const isCode = /^\.?[A-Za-z]{2}\.?$/.test(words);
+  const isPlain = isWhole || isCode;
+  if (isPlain && (zip !== null || surelyUs)) return true;
   const isTown = gazetteer?.isTown(town, state) === true || townAtEnd(town, state, gazetteer) !== null;
   if (isTown && (point === null || canBeIn(state, point))) return true;
   // "Mount Washington 40047": the ZIP code's own state decides.
-  if (!isWhole && !isCode) return zip !== null && gazetteer?.stateOfZip(zip) === state;
-  if (zip !== null || surelyUs) return true;
+  if (!isPlain) return zip !== null && gazetteer?.stateOfZip(zip) === state;
   const there = point === null ? !isCode : canBeIn(state, point);
   return there || (isCode && words === words.toUpperCase());
 }
