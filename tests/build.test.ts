@@ -13,7 +13,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { run, runScript } from "./support/process.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -60,19 +60,20 @@ describe("npm run build", { timeout: enough }, () => {
 
 describe("the code that is kept of the server", () => {
   const dist = mkdtempSync(join(tmpdir(), "kept-code-"));
-  const code = join(dist, "dist/server-program.js.code");
+  const [program, code] = ["dist/server-program.js", "dist/server-program.js.code"].map((name) => join(dist, name)) as [string, string];
   beforeAll(() => {
-    for (const name of ["dist", "migrations", "views", "data"])
+    for (const name of ["migrations", "views", "data"])
       cpSync(join(root, name), join(dist, name), { recursive: true, filter: (path) => !path.includes(".sqlite") });
     symlinkSync(join(root, "node_modules"), join(dist, "node_modules"));
   });
+  beforeEach(() => cpSync(join(root, "dist"), join(dist, "dist"), { recursive: true }));
   afterAll(() => rmSync(dist, { recursive: true }));
 
   it.each<[string, () => void]>([
     ["is damaged", () => writeFileSync(code, readFileSync(code).fill(0xff, 5000, 90_000))],
     ["is cut short", () => truncateSync(code, 100_000)],
     ["is empty", () => truncateSync(code)],
-    ["is of another program", () => appendFileSync(join(dist, "dist/server-program.js"), "\n//")],
+    ["is of another program", () => appendFileSync(program, "\n//")],
     ["is not there", () => rmSync(code)],
   ])("is not believed where it %s", async (_, spoil) => {
     spoil();
