@@ -2,7 +2,6 @@ import { cardsAt } from "./cards.ts";
 import { type Bits, bothBits, eachBit } from "./facets/bits.ts";
 import { type Chosen, type Counts, countLeft, hitsOf } from "./facets/counts.ts";
 import { countGroups } from "./facets/groups.ts";
-import { countOnce } from "./facets/kept-counts.ts";
 import { type Filter, toggle } from "./filter.ts";
 import type { OpenCollection } from "./open.ts";
 import { firstOfGroups, inOrderOf, type Order, withPinned } from "./order.ts";
@@ -76,7 +75,7 @@ export function answerWith<Row>(
   const { filter, chosen, matches, understood } = interpreted;
   const candidates = both(matches?.bits ?? null, restrictTo);
   const hits = hitsOf(list.facetIndex, chosen, candidates);
-  const { total, counts } = (matches === null ? countOnce : countLeft)(list.facetIndex, chosen, candidates);
+  const { total, counts } = countLeft(list.facetIndex, chosen, candidates);
   const { groups } = list.facetIndex;
   const order = pinned.reduceRight(withPinned, chosenOrder(list, interpreted) ?? defaultOrder);
   return {

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { addBit, allBits, eachBit, noBits } from "../../../src/search/facets/bits.ts";
 import { type Chosen, countLeft, hitsOf, indexFacets } from "../../../src/search/facets/counts.ts";
 import { countGroups, type Groups, groupRows, positionsIn } from "../../../src/search/facets/groups.ts";
-import { countOnce } from "../../../src/search/facets/kept-counts.ts";
 import { firstOfGroups, inOrderOf } from "../../../src/search/order.ts";
 
 const text = (en: string) => ({ en });
@@ -56,8 +55,6 @@ describe("narrowing by facets", () => {
         const index = indexOf(documents);
         const hits = hitsOf(index, chosen, candidates);
         const { total, counts } = countLeft(index, chosen, candidates);
-        expect(countOnce(index, chosen, candidates)).toEqual({ total, counts });
-        expect(countOnce(index, chosen, candidates)).toEqual({ total, counts });
 
         const expected = documents.flatMap((document, at) =>
           within(at) && fits(document, "color", chosen["color"]!) && fits(document, "size", chosen["size"]!) ? [at] : [],
