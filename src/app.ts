@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from "express";
-import type { Logger } from "pino";
+import type { Log } from "./log.ts";
 import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
 import { changesPage } from "./pages/changes/changes.ts";
 import { changesFeed } from "./pages/changes/feed.ts";
@@ -43,7 +43,7 @@ import { securityHeaders } from "./web/security-headers.ts";
 import { whenAsked } from "./web/when-asked.ts";
 
 /** The site as a table of contents: what a request meets, in order. Pages in the cache are answered before (web/server.ts). */
-export function createApp(site: Site, log: Logger, served: readonly [Edition, ...Edition[]] = editions): Express {
+export function createApp(site: Site, log: Log, served: readonly [Edition, ...Edition[]] = editions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");

@@ -89,10 +89,16 @@ function buildPrograms(): void {
 }
 
 /**
- * What Express loads at each start and nothing here asks of it, a tenth of a start: forms are read by src/web/form.ts, questions by
- * node:querystring; and 2,500 media types are put in order, of which a dozen are sent.
+ * What Express loads at each start and nothing here asks of it, an eighth of a start: forms are read by src/web/form.ts, questions by
+ * node:querystring; 2,500 media types are put in order, of which a dozen are sent; and to warn of old ways depd has V8 find its place in
+ * three megabytes, where the same package has a file that warns of none.
  */
-const unusedByExpress = { "body-parser": "node:querystring", qs: "node:querystring", "mime-db": "./src/web/media-types.json" };
+const unusedByExpress = {
+  "body-parser": "node:querystring",
+  qs: "node:querystring",
+  "mime-db": "./src/web/media-types.json",
+  depd: "depd/lib/browser/index.js",
+};
 
 /** esbuild escapes the letters of strings, and leaves those of patterns and comments as they are (launch.ts says what that costs). */
 function inAscii(program: string): string {

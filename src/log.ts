@@ -1,9 +1,28 @@
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 
 /**
  * The server's log. It holds what an operator needs and nothing about a visitor: callers hand it sentences, statuses and
  * errors, never a request, so no address, IP or search word can get in.
  */
-export function createLog(level: string): Logger {
+export interface Log {
+  info(values: object, sentence: string): void;
+  error(values: object, sentence: string): void;
+}
+
+/** A log of what is at least of this level, to the standard output. Its library is loaded for the first line: most starts write none. */
+export function createLog(level: string): Log {
+  let logger: Promise<Logger> | null = null;
+  const write = async (kind: keyof Log, values: object, sentence: string) => {
+    logger ??= openLogger(level);
+    (await logger)[kind](values, sentence);
+  };
+  return {
+    info: (values, sentence) => void write("info", values, sentence),
+    error: (values, sentence) => void write("error", values, sentence),
+  };
+}
+
+async function openLogger(level: string): Promise<Logger> {
+  const { pino } = await import("pino");
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import type { Logger } from "pino";
+import type { Log } from "../log.ts";
 import type { Edition } from "../site/edition.ts";
 import { contextOf, type Site } from "../site/site.ts";
 import { Moved, NotFound, statusOf, TooMany, type WayOn } from "../web/errors.ts";
@@ -43,7 +43,7 @@ export const notFound: RequestHandler = (req) => {
  * Says what went wrong in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the
  * address; what is at another address is led there. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
  */
-export function errorHandler(site: Site, edition: Edition, log: Logger): ErrorRequestHandler {
+export function errorHandler(site: Site, edition: Edition, log: Log): ErrorRequestHandler {
   const body = view<ErrorView>("error");
   const { words, urls } = edition;
   const ways = [

@@ -1,6 +1,6 @@
 /**
  * Compressing hard is paid for with idle time, so that it never comes out of the time of those who wait, however slow the machine: a page
- * that follows this many milliseconds without work is compressed hard.
+ * that follows this many milliseconds without work is compressed hard. The first page after a start follows none: somebody waited for it.
  */
 const minIdleTime = 10;
 
@@ -11,9 +11,9 @@ interface QuietWatch {
   restart(): void;
 }
 
-/** Watches how long the server is idle between pages. */
+/** Watches how long the server is idle between pages; `idleTime` counts from the start of the process. */
 export function watchQuiet(idleTime: () => number = loopIdleTime): QuietWatch {
-  let from = Number.NEGATIVE_INFINITY;
+  let from = 0;
   const restart = () => {
     from = idleTime();
   };

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, Router } from "express";
-import type { Logger } from "pino";
 import { findSession, type Session } from "../../editors/sessions.ts";
+import type { Log } from "../../log.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Site } from "../../site/site.ts";
 import { deskPath, withQuery } from "../../site/urls.ts";
@@ -57,7 +57,7 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
 }
 
 /** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */
-export function deskRouter(site: Site, edition: Edition, log: Logger): Router {
+export function deskRouter(site: Site, edition: Edition, log: Log): Router {
   const routes = deskRoutes(site, edition);
   const router = Router({ caseSensitive: true, strict: true });
   router.use(keepOutOfCaches, recognize(site, routes), noteUse(log), refuseOtherOrigins);
@@ -99,7 +99,7 @@ function recognize(site: Site, routes: readonly DeskRoute[]): RequestHandler {
  * Logs what is sent and what is refused, by account and path as the table has it: sign-ins that fail and those that do not, too (ASVS 16.3.1). Never a name
  * that was typed: people type their password there by mistake.
  */
-function noteUse(log: Logger): RequestHandler {
+function noteUse(log: Log): RequestHandler {
   return (req, res, next) => {
     res.once("finish", () => {
       const isRead = req.method === "GET" || req.method === "HEAD";
