@@ -10,11 +10,12 @@ import { atLeast, atMost, type Line, median, megabytes, step, times } from "./re
 
 /** Requests a second, beside a server that says the same each time: the bytes of the page itself, or a few letters. */
 
-const rounds = 5;
-const mostRounds = 12;
+/** Many short rounds: a borrowed machine's speed changes by a third from one second to the next. */
+const rounds = 15;
+const mostRounds = 25;
 /** A round in which the constant server itself changed by more than this tells nothing. */
 const mostSpread = 0.5;
-const duration = 2;
+const duration = 1;
 /** More than all rounds can ask for, so that no address comes twice. */
 const manyAddresses = 60_000;
 const keptPage = "/programs?format=phone";
@@ -36,7 +37,7 @@ interface Servers {
   meetings: Running;
 }
 
-/** Measures in turn, so that whatever else the machine does meets all alike. */
+/** Each beside what it is measured against, so that whatever else the machine does meets both alike. */
 export async function measureThroughput({ folder, ...databases }: Databases): Promise<Line[]> {
   const files = [await databases.programs(0), await databases.programs(5000), await databases.meetings()] as const;
   const constant = await startServer(["tests/bench/constant.ts"]);
@@ -46,7 +47,7 @@ export async function measureThroughput({ folder, ...databases }: Databases): Pr
   const contenders = await contendersOf({ real, medium, meetings }, { letters: base, page: constantLoad(same) }, folder);
   try {
     await step("warming up", () => warmUp([base, ...contenders.map(({ load }) => load)], folder));
-    const kept = await runRounds(base, contenders, folder);
+    const kept = await runRounds(contenders, base, folder);
     const note = hasWrk ? "" : " (no wrk here: our own load generator flattens high ratios)";
     return [
       ...contenders.map(({ what, target, rates, ratios }) => atLeast(what, median(ratios), target, times, `(${perSecond(rates)}${note})`)),
@@ -99,30 +100,32 @@ async function warmUp(loads: readonly Load[], folder: string): Promise<void> {
   for (const load of loads) moveOn(load, await measureLoad(load, warmUpTime, folder), warmUpTime);
 }
 
-/** The rates of the constant server in the rounds that counted. */
-async function runRounds(base: Load, contenders: readonly Contender[], folder: string): Promise<number[]> {
+/** The rates of the constant server's letters in the rounds that counted. */
+async function runRounds(contenders: readonly Contender[], letters: Load, folder: string): Promise<number[]> {
   const counted: number[] = [];
-  for (let round = 1; counted.length < rounds && round <= mostRounds; round++) {
+  let even = 0;
+  for (let round = 1; even < rounds && round <= mostRounds; round++) {
     await step(`round ${round}`, async () => {
-      const before = await measureLoad(base, duration, folder);
-      const rates: { rate: number; against: number | null }[] = [];
-      for (const { load, against } of contenders) {
-        const rate = await measureLoad(load, duration, folder);
-        moveOn(load, rate, duration);
-        rates.push({ rate, against: against === base ? null : await measureLoad(against, duration, folder) });
-      }
-      const after = await measureLoad(base, duration, folder);
-      if (Math.max(before, after) / Math.min(before, after) - 1 > mostSpread) return process.stderr.write(" thrown away: too uneven");
-      const middle = (before + after) / 2;
-      counted.push(middle);
-      contenders.forEach((contender, at) => {
-        const { rate, against } = rates[at]!;
+      const pairs = [];
+      for (const contender of contenders) pairs.push(await measurePair(contender, folder));
+      const constant = pairs.filter(({ against }) => against.load === letters).map(({ against }) => against.rate);
+      if (Math.max(...constant) / Math.min(...constant) - 1 > mostSpread) return process.stderr.write(" thrown away: too uneven");
+      even++;
+      counted.push(...constant);
+      for (const { contender, rate, against } of pairs) {
         contender.rates.push(rate);
-        contender.ratios.push(rate / (against ?? middle));
-      });
+        contender.ratios.push(rate / against.rate);
+      }
     });
   }
   return counted;
+}
+
+async function measurePair(contender: Contender, folder: string) {
+  const { load, against } = contender;
+  const rate = await measureLoad(load, duration, folder);
+  moveOn(load, rate, duration);
+  return { contender, rate, against: { load: against, rate: await measureLoad(against, duration, folder) } };
 }
 
 /** The next round goes on after the addresses that this one asked for. */
