@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { root } from "../root.ts";
 
@@ -6,9 +6,6 @@ import { root } from "../root.ts";
 export interface Background {
   stop(): void;
 }
-
-/** Loaded for the first command: it takes a thirtieth of a start. */
-const processes = () => process.getBuiltinModule("node:child_process");
 
 /** Without limits Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in these (megabytes), as `npm run feeds` has them. */
 const memory = ["--max-old-space-size=450", "--max-semi-space-size=8"];
@@ -62,7 +59,7 @@ export function runCommand(command: readonly string[], environment: NodeJS.Proce
   const cli = fileURLToPath(new URL("dist/cli.js", root));
   let child: ChildProcess | undefined;
   const done = new Promise<void>((resolve, reject) => {
-    child = processes().spawn(process.execPath, [...process.execArgv, ...memory, cli, ...command], { env: environment, stdio: "inherit" });
+    child = spawn(process.execPath, [...process.execArgv, ...memory, cli, ...command], { env: environment, stdio: "inherit" });
     child.once("error", reject).once("exit", (status, signal) => {
       if (status === 0) resolve();
       else reject(new Error(`it ended with ${signal ?? `status ${status}`}`));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ejs from "ejs";
 import { root } from "../root.ts";
@@ -12,18 +12,16 @@ interface Template {
 const folder = fileURLToPath(new URL("views/", root));
 
 /**
- * Every template; null until it is first shown. Compiling them all took a tenth of each start, and most are the desk's. The tests show
- * every one, so a mistake in one is found there. Inside a template its locals are called `it`.
+ * The templates that were shown. Compiling them all took a tenth of each start, and most are the desk's. The tests show every one, so a
+ * mistake in one is found there. Inside a template its locals are called `it`.
  */
-const templates = new Map<string, Template | null>(
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ejs"))
-    .map((file) => [file.slice(0, -".ejs".length), null]),
-);
+const templates = new Map<string, Template>();
+
+const fileOf = (name: string) => `${folder}${name}.ejs`;
 
 /** `unsafePrototypeLocals` hands the locals over as they are instead of copying them: they only ever come from our own pages. */
 function compile(name: string): Template {
-  const filename = `${folder}${name}.ejs`;
+  const filename = fileOf(name);
   const options = {
     filename,
     strict: true,
@@ -41,7 +39,7 @@ function compile(name: string): Template {
 
 /** A template as a typed function from what it shows to HTML. Throws at once when there is no such template. */
 export function view<Locals extends object>(name: string): (locals: Locals) => string {
-  refuseUnknown(name);
+  if (!existsSync(fileOf(name))) throw new Error(`There is no template views/${name}.ejs`);
   return (locals) => render(name, { partial, ...locals });
 }
 
@@ -51,14 +49,9 @@ function partial(name: string, locals: object): string {
 }
 
 function templateNamed(name: string): Template {
-  refuseUnknown(name);
   const template = templates.get(name) ?? compile(name);
   templates.set(name, template);
   return template;
-}
-
-function refuseUnknown(name: string): void {
-  if (!templates.has(name)) throw new Error(`There is no template views/${name}.ejs`);
 }
 
 /**
