@@ -11,53 +11,53 @@ import type { Matches } from "./words/match.ts";
 import type { Understood } from "./words/understood.ts";
 
 /**
- * The answer to a filter, made once for every shape: a page takes twenty of it, a calendar five hundred, an export all. Where a list shows
- * several of its documents as one, everything is counted and taken by these groups.
+ * The result of a filter, computed once for every output: a page takes twenty rows of it, a calendar five hundred, an export all. Where a
+ * list shows several of its documents as one group, all counts and rows are by group.
  */
 export interface Answer<Row> {
-  /** The filter as it was asked. */
+  /** The original filter. */
   filter: Filter;
-  /** What its words were taken to mean; null when there are none. */
+  /** How the words of the filter were understood; null when there are none. */
   understood: Understood | null;
-  /** The positions that fit. */
+  /** Positions that match. */
   hits: Bits;
-  /** How well each position matches the words; null where no words narrowed anything. */
+  /** How well each position matches the words; null where no words narrowed the list. */
   matches: Matches | null;
   total: number;
-  /** How many of them are of the place that was asked for. */
+  /** How many of the total belong to the requested place. */
   own: number;
   counts: Counts["counts"];
-  /** The rows from a place in the order on, counted from 0; at most `count`. */
+  /** Returns at most `count` rows, in order, starting at index `from` (counted from 0). */
   take(from: number, count: number): Row[];
-  /** Every row, in the order, read a few hundred at a time. */
+  /** Iterates over all rows in order, reading a few hundred at a time. */
   all(): Iterable<Row>;
   /**
-   * For each choice (and the words, as facet "q"), how many there are without it: what to offer where nothing was found. At most a dozen;
-   * an unknown value is among them only where it alone was chosen of its facet, because beside others it makes no difference.
+   * Returns, for each choice (and for the words, as facet "q"), the total without it: what to offer when nothing was found. At most a
+   * dozen. An unknown value is included only where it is the only one chosen in its facet, because beside others it makes no difference.
    */
   without(): { facet: string; value: string; total: number }[];
 }
 
-/** What a noun knows and a filter does not say. */
+/** What the caller of a search knows and the filter does not contain. */
 interface SearchOptions<Row> {
-  /** Of each set, what is in it comes before what is not, whatever the order; the first set decides first. */
+  /** Positions in these sets come before the rest in any order; earlier sets take precedence. */
   pinned?: readonly Bits[];
-  /** What is of the place that was asked for. */
+  /** Positions that belong to the requested place. */
   own?: Bits | null;
-  /** Only these can be found. */
+  /** Positions that the results are limited to. */
   restrictTo?: Bits | null;
-  /** The order where no other was chosen. */
+  /** Order used when the filter selects none. */
   defaultOrder?: Order;
-  /** Makes the rows of some positions, each the first of its group, of all that fit; without it a row is its card. */
+  /** Builds the rows for some positions, each the first of its group, given all hits. The default row is the card. */
   rowsAt: (positions: readonly number[], hits: Bits) => Row[];
 }
 
 /** How many rows `all` reads at a time. */
 const chunk = 500;
-/** Each is a question of its own, and nobody reads more of them. */
+/** Each entry takes a query to count, and nobody reads more than this. */
 const maxWithout = 12;
 
-/** Answers a filter whose words are resolved; rows are read only when they are taken. */
+/** Runs a filter whose words are resolved; rows are read only when taken. */
 export function answer<Card>(
   list: OpenCollection<Card>,
   interpreted: Interpreted,
@@ -66,7 +66,7 @@ export function answer<Card>(
   return answerWith(list, interpreted, { ...options, rowsAt: (positions) => cardsAt(list, positions) });
 }
 
-/** The same where a row is more than its card. */
+/** Like `answer`, where a row is more than its card. */
 export function answerWith<Row>(
   list: OpenCollection,
   interpreted: Interpreted,
@@ -86,7 +86,7 @@ export function answerWith<Row>(
     total,
     own: own ? countGroups(groups, bothBits(hits, own)) : 0,
     counts,
-    // The order is not walked to its end for rows that are not there.
+    // Limited to the total, so that the order is not walked to its end looking for rows that do not exist.
     take: (from, count) => rowsAt(firstOfGroups(groups, order, hits, from, Math.min(count, total - from)), hits),
     *all() {
       const positions = firstOfGroups(groups, order, hits);
@@ -96,14 +96,14 @@ export function answerWith<Row>(
   };
 }
 
-/** The order that was chosen, or the best match where words were typed; null for the list's own. */
+/** Returns the chosen order, or best match where words were typed; null for the list's default order. */
 function chosenOrder({ sorted }: OpenCollection, { filter, matches }: Interpreted): Order | null {
   const order = filter.sort ? sorted[filter.sort] : undefined;
   if (order) return inOrderOf(order);
   return matches && !filter.sort ? bestFirst(matches) : null;
 }
 
-/** The positions in both sets, where null is everything. */
+/** Returns the intersection of two sets, where null means everything. */
 function both(a: Bits | null, b: Bits | null): Bits | null {
   return a && b ? bothBits(a, b) : (a ?? b);
 }
@@ -119,7 +119,7 @@ function countWithout(list: OpenCollection, { filter, chosen, matches }: Interpr
   return words ? [{ facet: "q", value: filter.q, total: count(filter.chosen, restrictTo) }, ...left] : left;
 }
 
-/** The choices without which something else may be found, at most a dozen. */
+/** Returns the choices whose removal may change the results, at most a dozen. */
 function choicesThatMatter({ facets }: OpenCollection, { chosen }: Filter): { facet: string; value: string }[] {
   const choices = facets.flatMap(({ name, values }) => {
     const ofFacet = chosen[name] ?? [];

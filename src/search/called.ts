@@ -3,12 +3,12 @@ import { statement } from "../database/statements.ts";
 import type { Collection } from "./collection.ts";
 import { wordsOf } from "./words/text.ts";
 
-/** The tables whose entries have an id and names. */
+/** Tables whose entries have an id and names. */
 type NamedTable = Exclude<Collection["table"], "meeting_times">;
 
 /**
- * The ids of the entries that somebody may call so, whatever the case, the spaces and the hyphens: the one whose id it is, else those
- * that have it as a name, which may be several ("MA").
+ * Returns the ids of the entries with this name, ignoring case, spaces and hyphens: the entry with that id, or else all entries that have
+ * it as a name, which may be several ("MA").
  */
 export function idsCalled(db: Database, table: NamedTable, typed: string): string[] {
   const called = runTogether(typed);
@@ -19,7 +19,7 @@ export function idsCalled(db: Database, table: NamedTable, typed: string): strin
   return found.map(({ id }) => id);
 }
 
-/** A name as one word, without the article that most people leave out: "The Phoenix" and "phoenix" are one. */
+/** Returns a name as one word, without the leading article that most people leave out: "The Phoenix" becomes "phoenix". */
 export function runTogether(name: string): string {
   const [first, ...rest] = wordsOf(name);
   return [...(first === "the" && rest.length > 0 ? [] : [first ?? ""]), ...rest].join("");

@@ -2,15 +2,15 @@ import { statement } from "../database/statements.ts";
 import { positionOfRow } from "./index/build.ts";
 import type { OpenCollection } from "./open.ts";
 
-/** Enough for every card of a catalog of thousands, and for the most wanted pages of a larger one: at most about 25 MB. */
+/** Enough for every card of a catalog of thousands, or for the most requested pages of a larger one: at most about 25 MB. */
 const maxKept = 8000;
 
-/** The cards at these positions, in this order. One that an import has just removed is left out. */
+/** Returns the cards at these positions, in this order. A card that an import has just removed is left out. */
 export function cardsAt<Card>(list: OpenCollection<Card>, positions: readonly number[]): Card[] {
   return [...cardsByPosition(list, positions).values()];
 }
 
-/** The same cards by their positions. They are read in one transaction: without it each read takes and returns a lock. */
+/** Returns the same cards by position. Reads them in one transaction: without it each read acquires and releases a lock. */
 export function cardsByPosition<Card>(list: OpenCollection<Card>, positions: readonly number[]): Map<number, Card> {
   const found = new Map<number, Card>();
   const read = () => {
@@ -24,7 +24,7 @@ export function cardsByPosition<Card>(list: OpenCollection<Card>, positions: rea
   return found;
 }
 
-/** The cards of these ids, in the order asked; ids that do not exist are left out. For tables whose rows have an id. */
+/** Returns the cards with these ids, in the order given; unknown ids are left out. For tables whose rows have an id. */
 export function cardsById<Card>(list: OpenCollection<Card> & { table: "programs" | "documents" }, ids: readonly string[]): Card[] {
   return cardsAt(
     list,
@@ -32,7 +32,7 @@ export function cardsById<Card>(list: OpenCollection<Card> & { table: "programs"
   );
 }
 
-/** The position of the listing with this id; null where there is none, or none yet. */
+/** Returns the position of the listing with this id; null where there is none, or none yet. */
 export function positionOf(list: OpenCollection & { table: "programs" | "documents" }, id: string): number | null {
   const kept = list.positions.get(id);
   if (kept !== undefined) return kept;
@@ -43,7 +43,7 @@ export function positionOf(list: OpenCollection & { table: "programs" | "documen
   return position;
 }
 
-/** Reads a card by its primary key, unless it was read before: an open collection never outlives its data. */
+/** Reads a card by its primary key and caches it; an open collection never outlives its data. */
 function cardAt<Card>({ cards, readCard, rows }: OpenCollection<Card>, position: number): Card | null {
   const kept = cards.get(position);
   if (kept !== undefined) return kept;

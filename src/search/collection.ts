@@ -1,14 +1,14 @@
 import type { ListSchema } from "./filter.ts";
 
 /**
- * A table of listings that can be searched and narrowed: programs, documents, the times of meetings. Its columns `row`, `names`,
- * `weight`, `facets` and `text` are the same in all, which is why the SQL for them is written once, here; a noun adds its facets,
- * its orders and what a card holds.
+ * A table of listings that can be searched and narrowed: programs, documents, meeting times. Its columns `row`, `names`, `weight`, `facets`
+ * and `text` are the same in all, so the SQL for them is written once, here; a noun adds its facets, its orders and the content of its
+ * cards.
  */
 export interface Collection extends ListSchema {
   table: "programs" | "documents" | "meeting_times";
-  /** The column list that each order sorts by. */
+  /** For each order, the column list for ORDER BY. */
   orders: Readonly<Record<string, string>>;
-  /** Of what typed words say, the share that a listing must have of the most that any has: 1 where each word narrows, less for a tail. */
+  /** Minimum weight of the terms that a hit matches, as a share of the most that any does: 1 where each word narrows, less for a tail. */
   minimumMatch: number;
 }

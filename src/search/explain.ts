@@ -6,13 +6,13 @@ import { placeOf, type Scored } from "./top.ts";
 import { textFields } from "./words/text.ts";
 import type { Understood } from "./words/understood.ts";
 
-/** Why a search found what it found: for people who improve the synonyms. */
+/** Why a search found what it found, for people who improve the synonyms. */
 interface Explanation extends Understood {
-  /** For each listing: how well it matches, the higher the better, and in which fields. */
+  /** For each listing, its score (higher is better) and the fields that match. */
   hits: { id: string; score: number; fields: string[] }[];
 }
 
-/** Explains a search for these listings; null where no words were searched. */
+/** Explains a search for these listings; returns null where no words were searched. */
 export function explain(
   list: OpenCollection & { table: "programs" | "documents" },
   { understood, matches }: Pick<Answer<unknown>, "understood" | "matches">,
@@ -33,7 +33,7 @@ function scoreOf({ positions, scores }: Scored, position: number): number {
   return positions[place] === position ? scores[place]! : 0;
 }
 
-/** The fields in which a listing has any of the terms: each field is searched as if it were a listing by itself. */
+/** Returns the fields in which a listing has any of the terms, by searching each field as if it were a separate listing. */
 function fieldsWith(list: OpenCollection, { terms }: Understood, position: number): string[] {
   const fields = textsOf(list, position).map((text, field) => [field, text] as const);
   const phrases = terms.flatMap((term) => [...term.phrases, ...term.synonyms]);

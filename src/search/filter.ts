@@ -1,44 +1,44 @@
 import type { Chosen, Facet } from "./facets/counts.ts";
 import { encodedLength, readText } from "./read-text.ts";
 
-/** What can be asked of a list: its facets, and the orders it knows. The first order is the default. */
+/** What a list can be queried by: its facets and its orders. The first order is the default. */
 export interface ListSchema {
   facets: readonly Facet[];
   sorts: readonly string[];
-  /** What else can be said, such as where the reader is, by name. */
+  /** Free-text parameters, such as where the reader is, by name. */
   parameters?: Readonly<Record<string, ReadParameter>>;
 }
 
-/** Brings what was typed to its one spelling; null where it says nothing that the list knows. */
+/** Normalizes typed text to its canonical spelling; returns null where the list cannot use it. */
 type ReadParameter = (typed: string) => string | null;
 
-/** One question: words, choices, order and page. Read from any address; each question has exactly one address of its own. */
+/** One query: words, choices, order and page. Can be parsed from any address; each filter has exactly one canonical address. */
 export interface Filter {
   q: string;
   chosen: Chosen;
-  /** Null: best match when there are words, else the list's first order. */
+  /** Null for best match when there are words, or else the list's first order. */
   sort: string | null;
   page: number;
-  /** True to search the words as typed: no synonyms, corrections or implied filters. */
+  /** True to search for the words as typed: no synonyms, corrections or implied filters. */
   exact: boolean;
-  /** The free-text parameters that were given, by name. */
+  /** Free-text parameters that were given, by name. */
   parameters: Readonly<Record<string, string>>;
 }
 
-/** Nothing asked yet: where filters that the site makes by itself begin. */
+/** The empty filter, a base for filters that the site builds itself. */
 export const emptyFilter: Filter = { q: "", chosen: {}, sort: null, page: 1, exact: false, parameters: {} };
 
 const maxQueryLength = 200;
 const maxValueLength = 60;
 /** More than anybody ticks by hand. */
 const maxChoices = 40;
-/** Of each facet: an outdated link holds one or two. */
+/** Unknown values kept for each facet: an outdated link has one or two. */
 const maxUnknown = 3;
-/** What all choices together may take of an address, in bytes: a page repeats its address for each of them. */
+/** Maximum length of all choices together in an address, in bytes: a page repeats its address for each of them. */
 const maxChoicesLength = 1000;
 const maxPage = 100_000;
 
-/** Reads a filter from a parsed query string. Total: whatever the address holds, there is a filter in it. */
+/** Reads a filter from a parsed query string. Never fails: every query string yields a filter. */
 export function parseFilter(schema: ListSchema, query: Readonly<Record<string, unknown>>): Filter {
   const q = readText(strings(query["q"])[0] ?? "", maxQueryLength);
   const sort = strings(query["sort"])[0] ?? null;
@@ -53,7 +53,7 @@ export function parseFilter(schema: ListSchema, query: Readonly<Record<string, u
   };
 }
 
-/** The query string of a filter, without the "?", in its one spelling: defaults left out, facets and values in their own order. */
+/** Returns the canonical query string of a filter, without the "?": defaults are left out, facets and values are in their defined order. */
 export function filterQuery(schema: ListSchema, filter: Filter): string {
   const query = new URLSearchParams();
   if (filter.q) query.append("q", filter.q);
@@ -65,12 +65,12 @@ export function filterQuery(schema: ListSchema, filter: Filter): string {
   return query.toString();
 }
 
-/** The orders that make sense for a search of these words, the default first. */
+/** Returns the orders that make sense for a search of these words, the default first. */
 export function sortsFor<Sort extends string>({ sorts }: { sorts: readonly Sort[] }, q: string): ("match" | Sort)[] {
   return q ? ["match", ...sorts] : [...sorts];
 }
 
-/** The same filter with this value added where it was missing, removed where it was chosen; back to the first page. */
+/** Returns the filter with this value added if it was missing or removed if it was chosen, on the first page. */
 export function toggle(schema: ListSchema, filter: Filter, name: string, value: string): Filter {
   const before = filter.chosen[name] ?? [];
   const isSingle = schema.facets.some((facet) => facet.name === name && facet.single);
@@ -78,7 +78,7 @@ export function toggle(schema: ListSchema, filter: Filter, name: string, value: 
   return { ...choose(schema, filter, name, before.includes(value) ? others : [...others, value]), page: 1 };
 }
 
-/** The same filter with these values of a facet and no others. */
+/** Returns the filter with exactly these values of a facet. */
 export function choose(schema: ListSchema, filter: Filter, name: string, values: readonly string[]): Filter {
   return { ...filter, chosen: readChoices(schema, { ...filter.chosen, [name]: values }) };
 }
@@ -96,8 +96,8 @@ function readParameters({ parameters = {} }: ListSchema, query: Readonly<Record<
 }
 
 /**
- * The choices among these values, as many as there is room for: first those that the list knows, in the order of the vocabulary, then
- * unknown ones, so that an outdated link still shows what it asks for.
+ * Returns the valid choices among these values, within the limits: known ones first, in vocabulary order, then unknown ones, so that an
+ * outdated link still shows what it requested.
  */
 function readChoices({ facets }: ListSchema, asked: Chosen): Chosen {
   const sorted = facets.flatMap((facet) => {
@@ -119,7 +119,7 @@ function readChoices({ facets }: ListSchema, asked: Chosen): Chosen {
   return Object.fromEntries(chosen.filter(([, values]) => values.length > 0));
 }
 
-/** Each value once, those of the facet apart from others; of a single facet only one. */
+/** Removes duplicates and separates known values from unknown ones; a single-value facet keeps only one. */
 function sortValues(facet: Facet, values: readonly string[]): { known: string[]; unknown: string[] } {
   const asked = new Set(values.filter((value) => value !== ""));
   const known = facet.values.filter(({ id }) => asked.delete(id)).map(({ id }) => id);

@@ -1,4 +1,4 @@
-/** The first of `length` places at which `isBefore` is false; `length` where it never is. Everything before that place must be before. */
+/** Returns the first of `length` indexes at which `isBefore` is false, else `length`. It must be true at every index before that. */
 export function lowerBound(length: number, isBefore: (place: number) => boolean): number {
   let low = 0;
   for (let high = length; low < high; ) {

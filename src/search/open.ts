@@ -4,17 +4,17 @@ import type { Collection } from "./collection.ts";
 import type { ListIndex } from "./index/build.ts";
 import type { Lexicon } from "./words/lexicon.ts";
 
-/** Reads the card of a row; null where the row has just gone. */
+/** Reads the card of a row; returns null where the row has just been removed. */
 export type CardReader<Card> = (row: number) => Card | null;
 
-/** A collection: its database and its index in memory. A new one is opened after each change of the data. */
+/** A collection with its database and its in-memory index. A new one is opened after each change of the data. */
 export interface OpenCollection<Card = unknown> extends Collection, ListIndex {
   db: Database;
   lexicon: Lexicon;
   readCard: CardReader<Card>;
-  /** Cards already read, by position (cards.ts). */
+  /** Cache of cards, by position (cards.ts). */
   cards: Map<number, Card>;
-  /** Positions already looked up, by id (cards.ts). */
+  /** Cache of positions, by id (cards.ts). */
   positions: Map<string, number>;
 }
 
@@ -29,7 +29,7 @@ export function openCollection<Card>(
   return { ...collection, ...index, db, lexicon, readCard, cards: new Map(), positions: new Map() };
 }
 
-/** Reads cards from the column `card` of a table that has one. */
+/** Returns a reader of the column `card` of a table that has one. */
 export function cardColumn<Card>(db: Database, table: "programs" | "documents"): CardReader<Card> {
   const card = statement(db, `SELECT card FROM ${table} WHERE row = ?`).pluck();
   return (row) => {
@@ -38,7 +38,7 @@ export function cardColumn<Card>(db: Database, table: "programs" | "documents"):
   };
 }
 
-/** The folded texts of one listing, one for each field. */
+/** Returns the folded texts of a listing, one for each field. */
 export function textsOf({ db, table, rows }: OpenCollection, position: number): string[] {
   const text = statement(db, `SELECT text FROM ${table} WHERE row = ?`).pluck().get(rows[position]) as string | undefined;
   return text?.split("\n") ?? [];

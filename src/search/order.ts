@@ -1,16 +1,16 @@
 import { addBit, type Bits, bothBits, butNot, countBits, hasBit, noBits } from "./facets/bits.ts";
 import type { Groups } from "./facets/groups.ts";
 
-/** Is told of a position; answers false when no more are wanted. */
+/** Called with each position; returns false to stop. */
 type Visit = (position: number) => boolean | void;
 
 /**
- * Visits these positions in some order until it is told to stop, because a page needs twenty of a hundred thousand. Answers whether it came to
- * the end. Not a generator: these take twice as long, and a later page skips thousands of positions.
+ * Visits these positions in some order until `visit` returns false, because a page needs twenty of a hundred thousand. Returns whether it
+ * reached the end. Not a generator: those take twice as long, and a later page skips thousands of positions.
  */
 export type Order = (hits: Bits, visit: Visit) => boolean;
 
-/** The order in which a list has them. */
+/** Returns the order of this list of positions. */
 export function inOrderOf(order: Uint32Array): Order {
   return (hits, visit) => {
     for (let place = 0, left = countBits(hits); left > 0 && place < order.length; place++) {
@@ -23,12 +23,12 @@ export function inOrderOf(order: Uint32Array): Order {
   };
 }
 
-/** The same order, after what is in the set. */
+/** Returns the same order, with the positions of the set first. */
 export function withPinned(order: Order, pinned: Bits): Order {
   return (hits, visit) => order(bothBits(hits, pinned), visit) && order(butNot(hits, pinned), visit);
 }
 
-/** Of these positions in their order the first of each group, or all where rows are not grouped: those from a place on, at most `count`. */
+/** Returns the first position of each group in this order (every position where rows are not grouped), at most `count` from index `from`. */
 export function firstOfGroups(groups: Groups | null, order: Order, hits: Bits, from = 0, count = Number.POSITIVE_INFINITY): number[] {
   const found: number[] = [];
   if (count <= 0) return found;

@@ -6,18 +6,18 @@ import { fold, type TextField, textFields, wordsOf } from "./words/text.ts";
 
 /** What a row is found by. */
 interface SearchedFields {
-  /** Every name it has: a search for one in full finds it first. */
+  /** All its names: a search for one of them in full lists it first. */
   names: readonly string[];
-  /** How much a match counts; usually 1. */
+  /** Weight of a match; usually 1. */
   weight: number;
   tags: readonly (readonly [facet: string, value: string])[];
   text: Readonly<Record<TextField, string>>;
 }
 
-/** What a noun hands over to be written. */
+/** An entry to write. */
 interface Entry extends SearchedFields {
   id: string;
-  /** The noun's own columns, by name. */
+  /** Additional columns of the noun, by name. */
   columns: Readonly<Record<string, string | number | null>>;
 }
 
@@ -25,7 +25,7 @@ type Table = Pick<Collection, "table">;
 
 export type Saved = "added" | "changed" | "unchanged";
 
-/** Writes one entry, unless it is there already, word for word; a changed one keeps its row number. Call it inside a transaction. */
+/** Writes an entry unless an identical one is stored; a changed one keeps its row number. Call it inside a transaction. */
 export function saveEntry(db: Database, { table }: Table, entry: Entry): Saved {
   const digest = createHash("sha256").update(JSON.stringify(entry)).digest("base64url");
   const before = statement(db, `SELECT digest FROM ${table} WHERE id = ?`).pluck().get(entry.id);
@@ -35,7 +35,7 @@ export function saveEntry(db: Database, { table }: Table, entry: Entry): Saved {
   return before === undefined ? "added" : "changed";
 }
 
-/** The columns that are the same in every collection. */
+/** Returns the columns that are the same in every collection. */
 export function searchedColumns({ names, weight, tags, text }: SearchedFields) {
   return {
     names: names.map((name) => wordsOf(name).join(" ")).join("\n"),
@@ -51,12 +51,12 @@ function upsert(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${changes}`;
 }
 
-/** Removes one entry and all that belongs to it. Call it inside a transaction. */
+/** Removes an entry and everything that belongs to it. Call it inside a transaction. */
 export function removeEntry(db: Database, { table }: Table, id: string): void {
   statement(db, `DELETE FROM ${table} WHERE id = ?`).run(id);
 }
 
-/** The ids that a collection holds now. */
+/** Returns the ids in a collection. */
 export function savedIds(db: Database, { table }: Table): string[] {
   return db.prepare(`SELECT id FROM ${table} ORDER BY id`).pluck().all() as string[];
 }

@@ -2,20 +2,20 @@ import { type Bits, hasBit } from "./facets/bits.ts";
 import { lowerBound } from "./lower-bound.ts";
 import type { Order } from "./order.ts";
 
-/** Positions, lowest first, and the score of each: parallel. */
+/** Positions, lowest first, and the score of each: parallel arrays. */
 export interface Scored {
   positions: Uint32Array;
   scores: Float64Array;
 }
 
-/** The place of a position in a list of them, lowest first; where it is not in it, that of the next. */
+/** Returns the index of a position in an ascending list, or that of the next higher position where it is missing. */
 export function placeOf(positions: Uint32Array, position: number): number {
   return lowerBound(positions.length, (place) => positions[place]! < position);
 }
 
 /**
- * Of these hits those with the highest scores, best first; of equals the lower position. The best so far are kept in a heap, the worst of
- * them on top, and what is no better than that costs one comparison: sorting all hits would take milliseconds.
+ * Returns the hits with the highest scores, best first; ties go to the lower position. A heap keeps the best so far, with the worst of them
+ * on top, so that a hit that is no better costs one comparison: sorting all hits would take milliseconds.
  */
 export function topByScore(hits: Bits, { positions, scores }: Scored, count: number): number[] {
   const best = firstPlaces(hits, positions, count);
@@ -37,7 +37,7 @@ export function topByScore(hits: Bits, { positions, scores }: Scored, count: num
   return Array.from(best, (place) => positions[place]!);
 }
 
-/** The places of the first hits, at most `count`. */
+/** Returns the indexes of the first hits, at most `count`. */
 function firstPlaces(hits: Bits, positions: Uint32Array, count: number): Uint32Array {
   const places = new Uint32Array(Math.min(count, positions.length));
   let length = 0;
@@ -47,14 +47,14 @@ function firstPlaces(hits: Bits, positions: Uint32Array, count: number): Uint32A
   return places.subarray(0, length);
 }
 
-/** The next place from `from` on with a score above `least`; the end where there is none. */
+/** Returns the next index at or after `from` with a score above `least`; the length where there is none. */
 function nextAbove(scores: Float64Array, from: number, least: number): number {
   let place = from;
   while (place < scores.length && scores[place]! <= least) place++;
   return place;
 }
 
-/** Brings down what is at `from` in a heap of places, until nothing below it is worse. */
+/** Sifts down the entry at `from` in a heap of indexes, until nothing below it is worse. */
 function sink(heap: Uint32Array, from: number, length: number, scores: Float64Array): void {
   const place = heap[from]!;
   let at = from;
@@ -71,10 +71,10 @@ function isWorse(a: number, b: number, scores: Float64Array): boolean {
   return scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
 }
 
-/** The first ask: a page of groups, of each of which several may be hits. */
+/** Size of the first request: a page of groups, each of which may have several hits. */
 const fewBest = 140;
 
-/** The same order for all hits, found as far as it is asked for: the best few, and many more where these were not enough. */
+/** Returns the order by score, computed only as far as requested: a few of the best, then eight times as many whenever those run out. */
 export function bestFirst(scored: Scored): Order {
   return (hits, visit) => {
     for (let given = 0, asked = fewBest; ; asked *= 8) {

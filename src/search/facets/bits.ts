@@ -1,6 +1,6 @@
 /**
- * A set of document positions, one bit each. Sets that meet must be made for the same number of documents.
- * Signed words, because V8 keeps those as plain integers; unsigned ones become floating-point numbers half of the time.
+ * A set of document positions, one bit each. Sets used together must be made for the same number of documents. Signed words, because V8
+ * stores them as plain integers; unsigned ones become floating-point numbers half of the time.
  */
 export type Bits = Int32Array;
 
@@ -32,7 +32,7 @@ export function bothBits(a: Bits, b: Bits): Bits {
   return both;
 }
 
-/** The positions that are in all of these sets. One new set however many there are: making it costs more than filling it. */
+/** Returns the positions that are in all of these sets. Allocates only one set, because allocating one costs more than filling it. */
 export function inAll(sets: readonly Bits[]): Bits {
   const [first, ...others] = sets;
   const all = first!.slice();
@@ -46,7 +46,7 @@ export function eitherBits(a: Bits, b: Bits): Bits {
   return either;
 }
 
-/** The positions that are in the first set and not in the second. */
+/** Returns the positions that are in the first set and not in the second. */
 export function butNot(a: Bits, b: Bits): Bits {
   const left = new Int32Array(a.length);
   for (let word = 0; word < a.length; word++) left[word] = a[word]! & ~b[word]!;
@@ -64,8 +64,8 @@ export function anyBit(bits: Bits): boolean {
 }
 
 /**
- * How many positions are in both sets, without making the set. Words are added up bit by bit, as on paper, with carries into twos,
- * fours and eights; only the eights are counted each time (Harley and Seal's way in Hacker's Delight, 5-1).
+ * Counts the positions that are in both sets, without building the intersection. A carry-save adder sums the words into ones, twos, fours
+ * and eights; only the eights are counted in each round (the Harley-Seal method, Hacker's Delight, 5-1).
  */
 export function countBoth(a: Bits, b: Bits): number {
   let ones = 0;
@@ -102,12 +102,12 @@ export function countBoth(a: Bits, b: Bits): number {
   return total;
 }
 
-/** Where at least two of three bits are one: what adding them carries over. */
+/** Returns the bits set in at least two of three words: the carry of adding them. */
 function carry(a: number, b: number, c: number): number {
   return (a & b) | ((a ^ b) & c);
 }
 
-/** Calls `visit` with each position in the set, lowest first, until it answers false. Answers whether it came to the end. */
+/** Calls `visit` with each position in the set, lowest first, until it returns false. Returns whether it reached the end. */
 export function eachBit(bits: Bits, visit: (position: number) => boolean | void): boolean {
   for (let word = 0; word < bits.length; word++) {
     for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) {
@@ -117,7 +117,7 @@ export function eachBit(bits: Bits, visit: (position: number) => boolean | void)
   return true;
 }
 
-/** The positions in the set as a list, lowest first. */
+/** Returns the positions in the set as a list, lowest first. */
 export function listOf(bits: Bits): Uint32Array {
   const list = new Uint32Array(countBits(bits));
   let length = 0;
@@ -127,7 +127,7 @@ export function listOf(bits: Bits): Uint32Array {
   return list;
 }
 
-/** The number of ones in a 32-bit word (Hacker's Delight, figure 5-2). */
+/** Counts the ones in a 32-bit word (Hacker's Delight, figure 5-2). */
 function onesIn(word: number): number {
   const twos = (word - ((word >>> 1) & 0x55555555)) | 0;
   const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);

@@ -3,73 +3,73 @@ import { addBit, allBits, type Bits, butNot, countBits, eitherBits, inAll, noBit
 import { areWholeGroups, foldPlanes, type Groups, intoSlots } from "./groups.ts";
 import { type CountedOptions, countedBySlot, countOptions } from "./option-counts.ts";
 
-/** One value that can be chosen. The engine needs its id; its texts are for those who show it. */
+/** A value that can be chosen. The engine uses only its id and `standsFor`; its texts are for display. */
 export interface FacetValue {
   id: string;
-  /** Beside the checkbox. */
+  /** Text beside the checkbox. */
   label: Text;
-  /** Inside a sentence: "by phone", "for drinking". */
+  /** Text inside a sentence: "by phone", "for drinking". */
   phrase: Text;
-  /** One plain sentence that says what the value means. */
+  /** One plain sentence that explains the value. */
   meaning: Text;
-  /** The values that an alias stands for: weekly-or-more covers daily, weekly … */
+  /** For an alias, the values that it covers: weekly-or-more covers daily, weekly … */
   standsFor?: readonly string[] | undefined;
-  /** True for a value that asks for one trouble, line of work or community: what is for those alone is not kept back then. */
+  /** True for a value about one trouble, line of work or community: choosing it stops listings for those alone from ranking after the others. */
   special?: boolean | undefined;
-  /** True where it takes no internet. */
+  /** True where it needs no internet. */
   offline?: boolean | undefined;
 }
 
-/** What a person can narrow by. In an address its name repeats, once for each chosen value; a single one takes one value. */
+/** A dimension to filter by. In an address its name repeats, once for each chosen value; with `single` it takes one value. */
 export interface Facet {
   name: string;
   values: readonly FacetValue[];
   single: boolean;
 }
 
-/** The chosen values of each facet, by name. A facet nobody chose from is absent or empty. */
+/** Chosen values of each facet, by name. A facet without choices is absent or empty. */
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
-/** Sets of documents: all of them, and for each facet those behind each option, in the order of its values. */
+/** Sets of documents: all of them, and for each facet those matching each option, in the order of its values. */
 interface OptionSets {
   all: Bits;
   options: Bits[][];
 }
 
-/** Which documents have which value: a set of bits for every option. SQLite is the truth; this is built from it. */
+/** Which documents have which value: one set of bits for each option. SQLite is the source of truth; this is derived from it. */
 export interface FacetIndex {
   facets: readonly Facet[];
   size: number;
-  /** The documents tagged with a "facet value" itself; aliases are not counted. */
+  /** Documents tagged directly with a "facet value"; aliases are not counted. */
   byValue: Map<string, Bits>;
   byPosition: OptionSets;
-  /** Null where each document is shown by itself. */
+  /** Null where each document is shown separately. */
   groups: Groups | null;
-  /** The same sets by the slots of `groups`, for counting; by position where there are none. */
+  /** The same sets by the slots of `groups`, for counting; by position where there are no groups. */
   bySlot: OptionSets;
-  /** The planes of its slots: one where there are no groups. */
+  /** Planes of the slots; a single one where there are no groups. */
   planes: readonly number[];
-  /** For each facet, what its options are counted by. */
+  /** For each facet, the tables for counting its options. */
   counted: CountedFacet[];
 }
 
-/** What the options of a facet are counted by: group by group, or slot by slot where some groups have an option by some of their slots only. */
+/** Tables for counting a facet's options: by group, or by slot where only some slots of a group may have an option. */
 interface CountedFacet {
   byGroup: CountedOptions;
-  /** Null where whole groups have each option, as a group is in one state and of one program. */
+  /** Null where every option applies to whole groups, for example because a group is in one state and belongs to one program. */
   bySlot: CountedOptions | null;
 }
 
-/** How many documents are left, and how many each option would leave; those of one group count once. */
+/** How many documents are left, and how many each option would leave; each group counts once. */
 export interface Counts {
   total: number;
-  /** By facet, one count for each of its values, in their order. A facet's own choices do not narrow its own counts. */
+  /** By facet, one count for each of its values, in order. A facet's own choices do not narrow its own counts. */
   counts: Readonly<Record<string, readonly number[]>>;
 }
 
 /**
- * Builds the index over `size` documents from the tags at each position: a "facet value" on each line. With `groups` those of one group
- * are counted once.
+ * Builds the index over `size` documents from the tags at each position, one "facet value" a line. With `groups`, the documents of a group
+ * count once.
  */
 export function indexFacets(
   facets: readonly Facet[],
@@ -107,12 +107,12 @@ function countedFacet(planes: readonly number[], sets: readonly Bits[], all: Bit
   return { byGroup: countedBySlot(planes.slice(0, 2), folded), bySlot: isOfGroups ? null : countedBySlot(planes, sets) };
 }
 
-/** The documents tagged with a value itself, aliases not counted; none where nothing has it. */
+/** Returns the documents tagged directly with a value, aliases not counted; an empty set where none has it. */
 export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: string): Bits {
   return byValue.get(`${facet} ${value}`) ?? noBits(size);
 }
 
-/** Counts what was chosen leaves, within `candidates` (the hits of a search) where given. */
+/** Counts the documents that match `chosen`, within `candidates` (the hits of a search) if given. */
 export function countLeft(index: FacetIndex, chosen: Chosen, candidates: Bits | null): Counts {
   const { facets, groups, bySlot, counted } = index;
   const masks = masksOf(facets, bySlot, chosen);
@@ -126,11 +126,11 @@ export function countLeft(index: FacetIndex, chosen: Chosen, candidates: Bits | 
   };
 }
 
-/** What options are counted in: the slots, and the groups that have any of them. */
+/** The set that options are counted in, as slots and as the groups that have any of them. */
 interface Base {
   slots: Bits;
   groups: Bits;
-  /** Whether these groups have all of their slots among them. */
+  /** Whether every slot of these groups is in `slots`. */
   isWhole: boolean;
 }
 
@@ -140,23 +140,23 @@ function baseOf({ groups, planes, bySlot }: FacetIndex, slots: Bits): Base {
   return { slots, groups: folded, isWhole: areWholeGroups(planes, slots, folded, bySlot.all) };
 }
 
-/** Whole groups have an option where any of their slots has it; of the others only some slots are asked. */
+/** Counts each option of a facet. For whole groups any slot may have the option; for partial groups only the given slots are checked. */
 function countFacet({ byGroup, bySlot }: CountedFacet, { slots, groups, isWhole }: Base): number[] {
   return isWhole || bySlot === null ? countOptions(byGroup, groups) : countOptions(bySlot, slots);
 }
 
-/** The documents that are left. */
+/** Returns the documents that match. */
 export function hitsOf({ facets, byPosition }: FacetIndex, chosen: Chosen, candidates: Bits | null): Bits {
   return inEach(byPosition.all, [candidates, ...masksOf(facets, byPosition, chosen)]);
 }
 
-/** What is in every one of these sets; null allows all. */
+/** Returns the intersection of the sets; null in `masks` means no restriction. */
 function inEach(all: Bits, masks: readonly (Bits | null)[]): Bits {
   const sets = masks.filter((mask) => mask !== null);
   return sets.length === 0 ? all : inAll(sets);
 }
 
-/** For each facet, what its choices leave; null where nothing was chosen. An unknown value leaves nothing. */
+/** Returns, for each facet, the documents that its choices allow; null where nothing was chosen. An unknown value allows none. */
 function masksOf(facets: readonly Facet[], { all, options }: OptionSets, chosen: Chosen): (Bits | null)[] {
   return facets.map(({ name, values }, facet) => {
     const asked = chosen[name] ?? [];

@@ -1,29 +1,28 @@
 import { type Bits, bothBits, countBits, countBoth, noBits } from "./bits.ts";
 
 /**
- * Which rows are shown as one, as the times of a group are in one row of results.
+ * Which rows are shown as one, such as the times of a group in one row of results.
  *
- * Options have to be counted by groups, and a group may have an option by any of its rows. So for counting each row has a slot: the rows
- * of one group have the same bit in different words. The first rows of all groups come first, the largest group before all, then the
- * second rows of those that have one, and so on; each such plane begins at a whole word. Where two sets of slots meet, the planes laid
- * over each other are the groups.
+ * Options are counted by group, and a group has an option if any of its rows does. So for counting, each row has a slot: the rows of a
+ * group have the same bit in different words. The first rows of all groups come first, largest group first, then the second rows of those
+ * that have one, and so on; each such plane begins at a word boundary. The bitwise OR of the planes is the set of groups.
  *
  *     plane 0: a1 b1 c1 d1 …   plane 1: a2 b2 …   plane 2: a3 …
  */
 export interface Groups {
-  /** The number of its group, by position. */
+  /** Group number, by position. */
   of: Uint32Array;
-  /** Its slot, by position. */
+  /** Slot, by position. */
   slots: Uint32Array;
-  /** The position in each slot; `empty` where there is none. */
+  /** Position in each slot; `empty` where there is none. */
   positions: Uint32Array;
-  /** Where each plane of slots begins, and last where they end. */
+  /** First slot of each plane, then the end of the last plane. */
   planes: number[];
 }
 
 const empty = 0xffffffff;
 
-/** Groups the rows by a key, one for each position: those of equal keys are one. */
+/** Groups rows by key, one key for each position: rows with equal keys form a group. */
 export function groupRows(keys: ArrayLike<number | string>): Groups {
   const members = new Map<number | string, number[]>();
   for (let position = 0; position < keys.length; position++) {
@@ -60,7 +59,7 @@ function planesOf(largestFirst: readonly (readonly number[])[]): number[] {
 
 const wholeWords = (size: number) => (size + 31) & ~31;
 
-/** The positions of a group, in the order of the list. */
+/** Returns the positions of a group, in list order. */
 export function positionsIn({ positions, planes }: Groups, group: number): number[] {
   const found: number[] = [];
   for (let plane = 0; plane + 1 < planes.length; plane++) {
@@ -71,12 +70,12 @@ export function positionsIn({ positions, planes }: Groups, group: number): numbe
   return found;
 }
 
-/** How many groups have any of these positions; each position is one where rows are not grouped. */
+/** Counts the groups that have any of these positions; counts positions where rows are not grouped. */
 export function countGroups(groups: Groups | null, bits: Bits): number {
   return groups ? countBits(foldPlanes(groups.planes, intoSlots(groups, bits))) : countBits(bits);
 }
 
-/** The slots of these positions. */
+/** Returns the slots of these positions. */
 export function intoSlots({ slots, planes }: Groups, bits: Bits): Bits {
   const arranged = noBits(planes.at(-1)!);
   for (let word = 0; word < bits.length; word++) {
@@ -88,7 +87,7 @@ export function intoSlots({ slots, planes }: Groups, bits: Bits): Bits {
   return arranged;
 }
 
-/** The groups that have any of these slots. */
+/** Returns the groups that have any of these slots. */
 export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
   const folded = slots.slice(0, (planes[1] ?? 0) >>> 5);
   for (let plane = 1; plane + 1 < planes.length; plane++) {
@@ -98,7 +97,7 @@ export function foldPlanes(planes: readonly number[], slots: Bits): Bits {
   return folded;
 }
 
-/** Whether the groups of these slots (`folded`) have all of their slots among them. `all` are the slots that are taken. */
+/** Whether the groups of these slots (`folded`) have all of their slots in `slots`. `all` is the set of occupied slots. */
 export function areWholeGroups(planes: readonly number[], slots: Bits, folded: Bits, all: Bits): boolean {
   for (let plane = 0; plane + 1 < planes.length; plane++) {
     const [from, to] = [planes[plane]! >>> 5, planes[plane + 1]! >>> 5];
@@ -107,7 +106,7 @@ export function areWholeGroups(planes: readonly number[], slots: Bits, folded: B
   return true;
 }
 
-/** How many groups have a slot that is in both sets. */
+/** Counts the groups with a slot that is in both sets. */
 export function countGroupsOfBoth(planes: readonly number[], a: Bits, b: Bits): number {
   const folded = bothBits(a.subarray(0, (planes[1] ?? 0) >>> 5), b);
   for (let plane = 1; plane + 1 < planes.length; plane++) {

@@ -1,9 +1,9 @@
 import { type Bits, butNot, countBits, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
 import { countGroupsOfBoth, foldPlanes } from "./groups.ts";
 
-/** The options of a facet, for counting how many groups have each: by the sets of slots that have one, or slot by slot. */
+/** Options of a facet, in two forms for counting the groups that have each: slots by option and options by slot. */
 export interface CountedOptions {
-  /** The planes of the slots (groups.ts); one where each slot is counted by itself. */
+  /** Planes of the slots (groups.ts); a single plane where each slot counts separately. */
   planes: readonly number[];
   /** For each option, the slots that have it. */
   sets: readonly Bits[];
@@ -11,9 +11,10 @@ export interface CountedOptions {
 }
 
 /**
- * For counting a handful of hits: the options of the document in a slot are `options` from `starts[slot]` to before `starts[slot + 1]`.
- * Documents with every option, as what is nationwide has every state, list none: they are in `all` and are counted once. In a group
- * another document may have some of these options, so that there all are listed.
+ * For counting a few hits: the options of the document in a slot are `options` from index `starts[slot]` up to but not including
+ * `starts[slot + 1]`. Documents with every option, such as a nationwide listing that has every state, are not listed there: they are in
+ * `all` and counted once. With groups, `all` is empty and every option is listed, because another document of the group may have only some
+ * of them.
  */
 interface OptionsBySlot {
   starts: Uint32Array;
@@ -21,7 +22,7 @@ interface OptionsBySlot {
   all: Bits;
 }
 
-/** Reads the options of each slot from the sets of those that have them. */
+/** Builds the list of options of each slot from the set of slots of each option. */
 export function countedBySlot(planes: readonly number[], sets: readonly Bits[]): CountedOptions {
   return { planes, sets, bySlot: optionsBySlot(sets, planes.at(-1)!, planes.length === 2) };
 }
@@ -42,12 +43,12 @@ function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): 
   return { starts, options, all };
 }
 
-/** Measured: visiting one hit, or one of its options, costs about as much as 4 operations on words of bits (`npm run bench`). */
+/** Measured: visiting a hit, or one of its options, costs about as much as 4 operations on words of bits (`npm run bench`). */
 const visitCost = 4;
 
 /**
- * How many groups within the slots of `base` have each option, counted the way that touches less: each hit's options, or every option's
- * words of bits.
+ * Counts the groups within the slots of `base` that have each option, by whichever method touches less: the options of each hit, or the
+ * words of bits of each option.
  */
 export function countOptions({ planes, sets, bySlot }: CountedOptions, base: Bits): number[] {
   const hits = countBits(base);
@@ -68,7 +69,7 @@ function visitEach(planes: readonly number[], { starts, options, all }: OptionsB
   return Array.from(counts, (count) => count + ofAll);
 }
 
-/** Group by group, so that an option that several slots of one have counts for the first of them. */
+/** Counts by group, so that an option that several slots of a group have counts once. */
 function visitGroups(
   planes: readonly number[],
   { starts, options }: Pick<OptionsBySlot, "starts" | "options">,
@@ -79,7 +80,7 @@ function visitGroups(
   eachBit(foldPlanes(planes, base), (group) => {
     for (let plane = 0; plane + 1 < planes.length; plane++) {
       const slot = planes[plane]! + group;
-      // The largest groups come first in each plane: what is not in one is in none behind it.
+      // Groups are in descending order of size, so one that is missing from a plane is missing from all later planes.
       if (slot >= planes[plane + 1]!) break;
       if (!hasBit(base, slot)) continue;
       for (let at = starts[slot]!, end = starts[slot + 1]!; at < end; at++) {

@@ -17,38 +17,38 @@ export interface NamedListings {
 
 /** The index over a collection's rows: plain data, so that it can be written to a file for the next process (file.ts). */
 export interface ListIndex {
-  /** The row number at each position; positions follow the first order. */
+  /** Row number at each position; positions follow the first order. */
   rows: Uint32Array;
-  /** The positions in the order of their row numbers. */
+  /** Positions in ascending order of row number. */
   byRow: Uint32Array;
   /** For each order but the first, the positions in that order. */
   sorted: Readonly<Record<string, Uint32Array>>;
   facetIndex: FacetIndex;
   text: TextIndex;
-  /** The listings of exactly this name, by the folded name without spaces: "lifering" and "life ring" are one. */
+  /** Listings with exactly this name, by the folded name without spaces: "lifering" and "life ring" share a key. */
   byName: ReadonlyMap<string, NamedListings>;
-  /** The same names in order, for finding one by its beginning. */
+  /** The keys of `byName`, sorted, for prefix lookup. */
   sortedNames: readonly string[];
 }
 
-/** What a noun knows of its rows. */
+/** What the caller knows about the rows. */
 interface RowOptions {
-  /** Which rows are shown as one, by position. */
+  /** Groups of rows shown as one, by position. */
   groups: Groups | null;
-  /** Rows that are not shown, by their numbers. */
+  /** Numbers of the rows that are not shown. */
   hidden: Pick<ReadonlySet<number>, "has">;
 }
 
 const everyRow: RowOptions = { groups: null, hidden: new Set() };
 
-/** Reads the rows of a collection and builds the index over them, in one go. */
+/** Reads the rows of a collection and builds the index over them in one call. */
 export function buildIndex(db: Database, collection: Collection, phrasebook: Phrasebook, options: RowOptions = everyRow): ListIndex {
   return inOneGo(indexSteps(db, collection, phrasebook, options, (statement) => statement.iterate()));
 }
 
 /**
- * The same in slices, between which the caller may do other work. The rows are all read in the first, so that they are of one moment: for
- * lists of thousands.
+ * Builds the same index in slices, between which the caller may do other work. The first slice reads all rows, so that they are one
+ * snapshot. Suitable for lists of thousands.
  */
 export function buildIndexInSteps(db: Database, collection: Collection, phrasebook: Phrasebook): Generator<void, ListIndex> {
   return indexSteps(db, collection, phrasebook, everyRow, (statement) => statement.all());
@@ -84,7 +84,7 @@ function* indexSteps(
   };
 }
 
-/** The position of a row by its number; null where there is none. */
+/** Returns the position of a row, given its number; null where there is none. */
 export function positionOfRow({ rows, byRow }: Pick<ListIndex, "rows" | "byRow">, row: number): number | null {
   const position = byRow[lowerBound(byRow.length, (place) => rows[byRow[place]!]! < row)];
   return position !== undefined && rows[position] === row ? position : null;
@@ -94,7 +94,7 @@ function* shownOf<Value>(column: Column<Value>, hidden: RowOptions["hidden"]): C
   for (const value of column) if (!hidden.has(value[0])) yield value;
 }
 
-/** Values read in the order of their row numbers, each with its position. */
+/** Pairs values, read in ascending order of row number, with their positions. */
 function* withPositions<Value>(byRow: Uint32Array, values: Column<Value>): Iterable<readonly [position: number, value: Value]> {
   let place = 0;
   for (const [, value] of values) yield [byRow[place++]!, value];
@@ -113,7 +113,7 @@ function collectNames(rows: Iterable<readonly [position: number, names: string]>
   return byName;
 }
 
-/** Every phrase that can be searched: those of the phrasebook, and the names of the listings. */
+/** Yields every phrase that can be searched: the phrasebook's and the names of the listings. */
 function* phrasesOf(byName: ReadonlyMap<string, NamedListings>, { phrases }: Phrasebook): Iterable<string> {
   for (const { name } of byName.values()) yield name;
   yield* phrases;

@@ -6,31 +6,31 @@ import type { Database } from "../../database/open.ts";
 import { pack, unpack } from "./pack.ts";
 
 /**
- * Indexes in files next to the database, so that a start reads them in a moment and an import is indexed by a process that no reader
- * waits for. Files, because SQLite needs half a second to read 60 MB back. A database in memory has none.
+ * Indexes in files next to the database, so that a start loads them quickly, and an import can be indexed by a process that does not delay
+ * any reader. Files, because SQLite takes half a second to read 60 MB back. An in-memory database has none.
  *
- * A file is a checksum, eight bytes with its padding, and what it is the checksum of: the index and its name. That it is CRC-32, which finds
- * what a disk does to a file and not what a forger does, is enough: whoever can write beside the database can write into it. Checking it takes
- * a tenth of the time of SHA-256; a file that fails is built again, whatever is wrong with it.
+ * A file is a checksum, padded to eight bytes, followed by the data it covers: the index and its name. CRC-32 detects corruption but not
+ * forgery, which is enough: whoever can write beside the database can write into it. It takes a tenth of the time of SHA-256. A file that
+ * fails the check is rebuilt, whatever the reason.
  */
 
-/** An index file that is there and cannot be used; the message says why. */
+/** Thrown for an index file that exists but cannot be used; the message says why. */
 export class DamagedIndex extends Error {}
 
-/** What is in a file. */
+/** Content of a file. */
 interface Contents {
-  /** The index that this is: a file under another name is not taken for it. */
+  /** Name and version of the index, so that a renamed file is not mistaken for another index. */
   of: string;
   index: unknown;
 }
 
 const headBytes = 8;
-/** How much is checked before another request may be answered: about a millisecond of work. */
+/** Bytes to checksum before other requests may be handled: about a millisecond of work. */
 const slice = 4 << 20;
 
 /**
- * Writes an index, in place of whatever is there under its name. `version` names the data and the program that built it; an index of any
- * other version is not read. When this returns the file is on the disk, and not before it is whole has it its name.
+ * Writes an index, replacing any file of that name. `version` identifies the data and the program that built it; an index of another
+ * version is not read. The file is synced to disk on return, and gets its final name only once it is complete.
  */
 export function writeIndex(db: Database, name: string, version: string, index: unknown): void {
   if (db.memory) return;
@@ -49,7 +49,7 @@ export function writeIndex(db: Database, name: string, version: string, index: u
   syncFile(folder);
 }
 
-/** The index of this name and version; null where there is none. Throws DamagedIndex. */
+/** Returns the index of this name and version; null where there is none. Throws DamagedIndex. */
 export function readIndex<Index>(db: Database, name: string, version: string): Index | null {
   if (db.memory) return null;
   try {
@@ -60,7 +60,7 @@ export function readIndex<Index>(db: Database, name: string, version: string): I
   }
 }
 
-/** The same while requests are answered: it is read in another thread, and checked in slices. */
+/** Like `readIndex`, without blocking requests: reads in another thread and checks the file in slices. */
 export async function readIndexInBackground<Index>(db: Database, name: string, version: string): Promise<Index | null> {
   if (db.memory) return null;
   try {
@@ -84,7 +84,7 @@ function indexIn(bytes: Buffer, checksum: number, name: string, version: string)
   return index;
 }
 
-/** Null for a file that is not there; for any other trouble (unreadable, a folder, another Node's) throws DamagedIndex. */
+/** Returns null for a missing file; for any other error (unreadable, a folder, written by another Node) throws DamagedIndex. */
 function nullIfMissing({ code, message }: NodeJS.ErrnoException, name: string): null {
   if (code === "ENOENT") return null;
   throw new DamagedIndex(`The search index of ${name} beside the database cannot be used (${message}); it is built again.`);
@@ -101,7 +101,7 @@ function writeDurably(file: string, parts: readonly Buffer[]): void {
   }
 }
 
-/** Also for a folder, which holds the names of its files. */
+/** Syncs a file, or a folder and with it the names of its files. */
 function syncFile(path: string): void {
   const opened = openSync(path, "r");
   try {

@@ -1,7 +1,7 @@
 import { addBit, allBits, type Bits, bothBits, noBits } from "../facets/bits.ts";
 import { findTerm, type TextIndex } from "./text-index.ts";
 
-/** The listings that have all of these words, wherever in their texts. */
+/** Returns the listings that have all of these words anywhere in their texts. */
 export function havingWords(index: TextIndex, words: readonly string[]): Bits {
   return words.map((word) => having(index, word)).reduce(bothBits, allBits(index.size));
 }

@@ -1,8 +1,8 @@
 import { DefaultDeserializer, DefaultSerializer } from "node:v8";
 
 /**
- * An index as bytes. Its long lists stand behind its structure as they are in memory, each at a multiple of eight bytes, so that what is
- * unpacked uses them where the file was read to: nothing is copied, and what is never asked is never looked at.
+ * An index as bytes. Its long lists follow its structure in their in-memory format, each aligned to eight bytes, so that unpacking uses
+ * them in place: nothing is copied, and lists that are never used are never touched.
  *
  *     length of the structure (8 bytes) · structure · list · list · …
  */
@@ -15,7 +15,7 @@ const alignment = 8;
 
 const align = (length: number) => Math.ceil(length / alignment) * alignment;
 
-/** Writes in place of each list its kind, where it stands and how long it is. */
+/** Replaces each list with its kind, offset and length. */
 class Packer extends DefaultSerializer {
   readonly lists: List[] = [];
   #end = 0;
@@ -44,7 +44,7 @@ class Unpacker extends DefaultDeserializer {
   }
 }
 
-/** Packs plain data, maps and typed arrays; the parts are one file, in their order. */
+/** Packs plain data, maps and typed arrays; the parts, in order, make up one file. */
 export function pack(value: unknown): Buffer[] {
   const packer = new Packer();
   packer.writeHeader();
@@ -59,7 +59,7 @@ function padded({ buffer, byteOffset, byteLength }: List): Buffer[] {
   return [Buffer.from(buffer, byteOffset, byteLength), Buffer.alloc(align(byteLength) - byteLength)];
 }
 
-/** What was packed. Its lists are within these bytes, which have to begin at a multiple of eight. */
+/** Returns the packed value. Its lists are views of these bytes, which must be aligned to eight bytes. */
 export function unpack(bytes: Buffer): unknown {
   const end = alignment + bytes.readUInt32LE();
   const unpacker = new Unpacker(bytes.subarray(alignment, end), bytes.subarray(align(end)));

@@ -3,30 +3,30 @@ import { everyWordOf, stemOf } from "../words/text.ts";
 /** The text of the listing at a position: folded, one field a line. */
 export type IndexedText = readonly [position: number, text: string];
 
-/** A field of the texts: how much a word in it counts, at the usual length where the length makes a difference. */
+/** A field of the texts: the weight of a word in it, at the usual length where length matters. */
 export interface SearchedField {
   weight: number;
   usualLength: number | null;
 }
 
-/** What one pass over the texts collects: each term of each listing, in the order found. */
+/** Result of one pass over the texts: each term of each listing, in the order found. */
 interface CollectedPostings {
   words: Map<string, SpelledWord>;
-  /** Each term's number. */
+  /** Number of each term. */
   termNumbers: Map<string, number>;
-  /** How many words each listing has. */
+  /** Number of words in each listing. */
   lengths: Uint32Array;
   postings: Postings;
 }
 
-/** A word as it is spelled: its stem's number, how many listings have it, and the last of them. */
+/** A word as it is spelled: the number of its stem, how many listings have it, and the last of them. */
 interface SpelledWord {
   term: number;
   documents: number;
   last: number;
 }
 
-/** Parallel lists, because millions of objects would not fit. Those of the listing at a position are from its `from` to before its `to`. */
+/** Parallel arrays, because millions of objects would not fit. A listing's entries run from its `from` up to but not including its `to`. */
 interface Postings {
   length: number;
   terms: Uint32Array;
@@ -35,16 +35,16 @@ interface Postings {
   to: Uint32Array;
 }
 
-/** The phrases to find as a tree, word by word: each term's number leads to the next branch. */
+/** The phrases to find, as a trie of words: each term's number leads to the next branch. */
 interface Branch {
   phrase: number | null;
   next: Map<number, Branch>;
 }
 
-/** How many listings are read before another request may be answered: about two milliseconds of work for long texts. */
+/** How many listings are read before other requests may be handled: about two milliseconds of work for long texts. */
 const slice = 8;
 
-/** Reads the texts once and collects their stems and the given phrases, weighted by field. In slices, between which the caller may do other work. */
+/** Reads the texts once and collects stems and phrases, weighted by field. In slices, between which the caller may do other work. */
 export function* collectPostings(
   size: number,
   fields: readonly SearchedField[],
@@ -56,7 +56,7 @@ export function* collectPostings(
   const lengths = new Uint32Array(size);
   const postings = emptyPostings(size);
   const tree = phraseTree(phrases, termNumbers);
-  // Of the listing being read: how often it has each term, and which terms those are.
+  // For the current listing: how often it has each term, and which terms it has.
   const frequencies: number[] = [];
   let present: number[] = [];
   let read = 0;
@@ -86,7 +86,7 @@ export function* collectPostings(
   return { termNumbers, words, lengths, postings };
 }
 
-/** How much a word of a field counts that has this many words. */
+/** Returns the weight of a word in a field that has this many words. */
 function weightOf({ weight, usualLength }: SearchedField, length: number): number {
   return usualLength === null ? weight : weight * Math.sqrt(usualLength / length);
 }

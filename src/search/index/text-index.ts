@@ -4,36 +4,36 @@ import { inOneGo } from "./in-one-go.ts";
 import { collectPostings, type IndexedText, type SearchedField } from "./postings.ts";
 
 /**
- * An inverted index in memory: for every stem, and every phrase that a question can ask for, the listings that have it and how
- * much each is about it. SQLite keeps the texts and is the truth. Its own full-text search ranks every hit again at every
- * question, which with synonyms takes over a second at 50,000 listings; here most of the rank is only read.
+ * An in-memory inverted index: a posting list for every stem and every phrase that a query can contain, with the weight of the term in each
+ * listing. SQLite keeps the texts and is the source of truth. Its own full-text search ranks every hit again for every query, which with
+ * synonyms takes over a second at 50,000 listings; here most of the score is precomputed.
  */
 export interface TextIndex {
   size: number;
-  /** All words, unstemmed, in the order found, one a line: a start reads one text at once, where 40,000 strings take it 10 ms. */
+  /** All words, unstemmed, in the order found, one a line: one string loads at once at a start, where 40,000 take 10 ms. */
   words: string;
-  /** How many documents have each word. */
+  /** Number of documents that have each word. */
   documents: Uint32Array;
-  /** The places of the words in the order of the alphabet. */
+  /** Indexes of the words in alphabetical order. */
   alphabetical: Uint32Array;
   /** Stems, and phrases of stems, sorted, one a line. */
   terms: string;
-  /** Where each term begins in `positions`, which are in order, and `frequencies`; one more than there are terms. */
+  /** Offset of each term in `positions` (ascending for each term) and `frequencies`; one more entry than there are terms. */
   starts: Uint32Array;
   positions: Uint32Array;
-  /** How much the listing at that position is about the term: BM25 without the rarity, which a question knows better. */
+  /** Term score of the listing at that position: BM25 without the rarity factor, which is computed for each query. */
   frequencies: Float32Array;
 }
 
 /**
- * Indexes the texts of listings. `fields` says how much each field counts, `listingWeights` how much the listing at each position
- * does. Only these `phrases` can be searched later.
+ * Indexes the texts of listings. `fields` gives the weight of each field, `listingWeights` that of the listing at each position. Only these
+ * `phrases` can be searched later.
  */
 export function indexTexts(...texts: Parameters<typeof indexTextsInSteps>): TextIndex {
   return inOneGo(indexTextsInSteps(...texts));
 }
 
-/** The same in slices, between which the caller may do other work. */
+/** Like `indexTexts`, in slices, between which the caller may do other work. */
 export function* indexTextsInSteps(
   fields: readonly SearchedField[],
   listingWeights: Float64Array,
@@ -66,19 +66,21 @@ export function* indexTextsInSteps(
 }
 
 /**
- * How fast more of a word stops to say more, and how much a long text counts against a listing: BM25's k1 and b. The usual k1 of 1.2
- * is for words that count 1; ours count up to 10 by their field, and k1 grows with them (Robertson, Zaragoza and Taylor, 2004).
+ * How fast repetitions of a word lose effect, and how much a long text is penalized: BM25's k1 and b. The usual k1 of 1.2 is for words with
+ * a weight of 1; here field weights go up to 10, and k1 grows with them (Robertson, Zaragoza and Taylor, 2004).
  */
 const k1 = 5;
 const b = 0.3;
 
-/** BM25's part of how often a term is in a text: 1 for once in the body of an average listing, at most k1 + 1. */
+/** BM25's term-frequency factor: 1 for one occurrence in the body of an average listing, at most k1 + 1. */
 function saturate(frequency: number, relativeLength: number): number {
   return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + b * relativeLength));
 }
 
-/** How much it says that a listing has a term, when `documents` of `size` have it: BM25's part of rarity, and 1, so
- * that a common word that was asked for is not nothing beside a rare one. */
+/**
+ * BM25's rarity factor (inverse document frequency) of a term that `documents` of `size` listings have, plus 1, so that a common word still
+ * counts beside a rare one.
+ */
 export function rarityOf(documents: number, size: number): number {
   return 1 + Math.log(1 + (size - documents + 0.5) / (documents + 0.5));
 }
@@ -90,7 +92,7 @@ function listed(words: ReadonlyMap<string, { documents: number }>): Pick<TextInd
   return { words: found.join("\n"), documents, alphabetical: Uint32Array.from(found.sort(), (word) => places.get(word)!) };
 }
 
-/** The words and the terms of an index, ready to look up: taken apart when somebody first searches. */
+/** The words and terms of an index, ready for lookup: split on the first search. */
 interface Spelled {
   words: KnownWords;
   terms: readonly string[];
@@ -113,29 +115,29 @@ function linesOf(text: string): string[] {
   return text === "" ? [] : text.split("\n");
 }
 
-/** All words that the texts have. */
+/** Returns all words of the texts. */
 export function knownWordsIn(index: TextIndex): KnownWords {
   return spelledIn(index).words;
 }
 
-/** Shorter known words are searched whole: "men" must not find "mental". */
+/** Shorter words are not matched as prefixes: "men" must not find "mental". */
 const minPrefix = 5;
 
-/** What a longer word that begins with the typed one counts, and another way to say it. */
+/** Weight of a longer word that begins with the typed one, and of a synonym. */
 const longerWordWeight = 0.5;
 export const synonymWeight = 0.6;
-/** What each alternative adds beside the one that says most. */
+/** What each alternative adds to the best-scoring one. */
 const tieBreaker = 0.2;
 
-/** The listings that have a search term, in order, and how much each is about it: parallel. */
+/** The listings that have a search term, in order, and its score in each: parallel arrays. */
 export interface TermHits {
   positions: Uint32Array;
   frequencies: Float32Array;
 }
 
 /**
- * Finds the listings that have any of these alternatives. Of several the one that says most counts, as in a "disjunction max" query: ten
- * ways to say one thing are one thing.
+ * Finds the listings that have any of these alternatives. The best-scoring one counts most, as in a "disjunction max" query, because ten
+ * ways to say one thing are still one thing.
  */
 export function findTerm(index: TextIndex, alternatives: Alternatives): TermHits {
   const places = [...placesOf(index, alternatives)];
@@ -166,7 +168,7 @@ function bestOf(index: TextIndex, places: readonly (readonly [place: number, wei
   return { positions, frequencies };
 }
 
-/** The places of the alternatives among the index's terms, each with what it counts. */
+/** Returns the indexes of the alternatives in the index's terms, each with its weight. */
 function placesOf(index: TextIndex, { prefixes, phrases, synonyms }: Alternatives): Map<number, number> {
   const places = new Map<number, number>();
   const add = (place: number | null, weight: number) => {
@@ -178,7 +180,7 @@ function placesOf(index: TextIndex, { prefixes, phrases, synonyms }: Alternative
   return places;
 }
 
-/** The place of these words; null where no listing has them. */
+/** Returns the index of this term; null where no listing has it. */
 function placeOf(index: TextIndex, words: string): number | null {
   const { terms } = spelledIn(index);
   const term = words.split(" ").map(stemOf).join(" ");
@@ -186,7 +188,7 @@ function placeOf(index: TextIndex, words: string): number | null {
   return terms[place] === term ? place : null;
 }
 
-/** The places of every longer word that begins with the stem of this one. */
+/** Returns the indexes of all single-word terms that begin with the stem of this word. */
 function placesOfLonger(index: TextIndex, word: string): number[] {
   if (word.length < minPrefix) return [];
   const { terms } = spelledIn(index);

@@ -7,15 +7,15 @@ import { completionsOf, isNumber, type KnownWords } from "./text.ts";
 import type { TypedWord } from "./typed-words.ts";
 import { correctionFor } from "./typos.ts";
 
-/** What has to be known of a collection to tell a typo from a word. */
+/** The parts of a collection needed to recognize a typo. */
 type KnownSpellings = Pick<OpenCollection, "lexicon" | "text" | "byName">;
 
-/** The words with typos corrected, one for one. */
+/** Returns the words with typos corrected, one for one. */
 export function correctWords(known: KnownSpellings, words: readonly string[]): string[] {
   return words.map((word) => correctionOf(known, word) ?? word);
 }
 
-/** The words with their typos corrected, apart from those that name a place; and the places, some of which only a correction shows. */
+/** Corrects typos in words that do not name a place, and finds the places, some of which only a correction reveals. */
 export function correctAroundPlaces(
   known: KnownSpellings,
   written: readonly TypedWord[],
@@ -29,7 +29,7 @@ export function correctAroundPlaces(
   return { words, places: placesNamed(known, corrected, states) };
 }
 
-/** What an unknown word most likely means; null where it is known, or no known word is close. */
+/** Returns the most likely correction of an unknown word; null where the word is known, or no known word is close. */
 function correctionOf({ lexicon, text, byName }: KnownSpellings, word: string): string | null {
   const { everyPhrase, commonWords } = lexicon;
   const known =
@@ -41,7 +41,7 @@ function correctionOf({ lexicon, text, byName }: KnownSpellings, word: string): 
   return known || lexicon.isPlaceName(word) ? null : correctionFor(word, candidates(knownWordsIn(text), everyPhrase));
 }
 
-/** One list after the other: a list of both would be built for each typo. */
+/** Yields one list after the other, because a combined list would be built for each typo. */
 function* candidates({ counts }: KnownWords, phrasebook: Phrasebook): Iterable<readonly [word: string, count: number]> {
   yield* counts;
   yield* phrasebook.counts;

@@ -3,9 +3,9 @@ import { longestRuleAt } from "./phrasebook.ts";
 import { everyWordOf, fold } from "./text.ts";
 
 /**
- * The dangers of the phrases in what was typed, each once: in the searched words, typos corrected, and in all that comes after them.
- * A phrase within a longer one does not count by itself: "suicide loss" is grief. One that only overlaps another does: "I can't" does
- * not hide "can't breathe".
+ * Returns the dangers of the phrases in the query, without duplicates, from the searched words with typos corrected and from everything
+ * after them. A phrase within a longer one does not count: "suicide loss" is grief. One that only overlaps another does: "I can't" does not
+ * hide "can't breathe".
  */
 export function dangersIn({ lexicon }: Pick<OpenCollection, "lexicon">, q: string, words: readonly string[]): string[] {
   const all = [...words, ...everyWordOf(fold(q)).slice(words.length)];

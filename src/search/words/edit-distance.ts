@@ -1,4 +1,4 @@
-/** How many letters to add, drop, change or swap with their neighbor (optimal string alignment); more than `max` where it is more. */
+/** Returns the number of letters to add, drop, change or swap with a neighbor (optimal string alignment); more than `max` if it exceeds that. */
 export function editDistance(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];

@@ -9,19 +9,19 @@ import type { Understood } from "./understood.ts";
 
 /** A filter with its search words resolved. */
 export interface Interpreted {
-  /** The filter as it was asked. */
+  /** The original filter. */
   filter: Filter;
   /** Its choices, and those that its words imply. */
   chosen: Chosen;
   /** Null when there are no words. */
   understood: Understood | null;
-  /** What matches the words; null when no words narrow anything. */
+  /** Positions that match the words; null when no words narrow anything. */
   matches: Matches | null;
 }
 
 /**
- * Resolves the words of a filter. Implied filters that would leave nothing of the whole list are searched as words instead. Whatever is
- * chosen besides, the words mean the same: otherwise a count beside an option would not be what choosing it shows. A place stays a place.
+ * Resolves the words of a filter. Implied filters that would leave nothing of the whole list are searched as words instead, except those of
+ * a place. Other choices do not change what the words mean: otherwise a count beside an option would differ from what choosing it shows.
  */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
@@ -42,7 +42,7 @@ export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   });
 }
 
-/** A facet that the reader chose from is not narrowed by the words too. */
+/** Matches the words. They do not narrow a facet that the reader chose from. */
 function withMatches(list: OpenCollection, filter: Filter, understood: Understood): Interpreted {
   const impliedFilters = understood.impliedFilters.filter(({ facet }) => !filter.chosen[facet]);
   const chosen = { ...filter.chosen, ...impliedChoices(impliedFilters) };
@@ -56,7 +56,7 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 
-/** Implied filters as choices: those of one facet combine with OR. */
+/** Returns implied filters as choices: those of one facet combine with OR. */
 export function impliedChoices(implied: Understood["impliedFilters"]): Record<string, string[]> {
   const chosen: Record<string, string[]> = {};
   for (const { facet, value } of implied) chosen[facet] = [...new Set([...(chosen[facet] ?? []), value])];

@@ -5,37 +5,37 @@ import { placeOf, type Scored, topByScore } from "../top.ts";
 import { type FoundTerm, type Sums, sumUp, sumUpEnough } from "./sums.ts";
 import type { Term, Understood } from "./understood.ts";
 
-/** As many terms of one question are searched, those that weigh most: a bound on the work. */
+/** Maximum terms searched for one query, the heaviest ones: a bound on the work. */
 const maxTerms = 12;
 
-/** More than any words can score: a listing whose name was typed comes first. */
+/** More than any words can score, so that a listing whose name was typed comes first. */
 const exactNameBoost = 1e6;
 
-/** Above this a listing is about a term, and does not only mention it once in its text. What such a mention counts beside. */
+/** Above this frequency a listing is about a term, and does not just mention it once in its text; and the relative weight of a mention. */
 const minAbout = 1.3;
 const mentionWeight = 0.3;
 
-/** What it counts beside that a term is the whole name of a listing, and not a word in it: AA is that before it is a part of Secular AA. */
+/** Added where a term is the whole name of a listing, not a word in it: AA ranks above Secular AA. */
 const wholeNameFrequency = 2;
 
-/** How many are shown where so many have any of the words; not where nearly every word must be there. */
+/** Minimum results, where that many listings have any of the words; not applied where nearly every word is required. */
 const minTail = 20;
 const maxShareWithTail = 0.5;
 
-/** What words match: each position that has any of them with how well it matches. */
+/** The positions that have any of the words, each with its score. */
 export interface Matches extends Scored {
-  /** Those that match well enough. */
+  /** Positions that match well enough. */
   bits: Bits;
-  /** The typed words that none of these has. */
+  /** Typed words that none of these has. */
   dropped: string[];
-  /** How much of what was said the best is about, 0 to 1: with it one list can be compared to another. */
+  /** Share of the words that the best listing is about, 0 to 1, for comparing one list with another. */
   relevance: number;
 }
 
 /**
- * The positions that have enough of what the words say, each scored by BM25: a term counts by its rarity, and no single one must be there.
- * Enough is a share (`minimumMatch`) of the most that any listing has. So a listing that happens to hold every small word does not
- * hide those that are about what was said. Taken exactly, nothing less than the most is enough.
+ * Returns the positions that match enough of the words, scored by BM25: a term counts by its rarity, and no single term is required. Enough
+ * is a share (`minimumMatch`) of the highest weight that any listing has, so that a listing that happens to hold every small word does not
+ * hide those that are about the query. With `exact` that share is 1.
  */
 export function matchWords(list: OpenCollection, understood: Understood, exact: boolean): Matches {
   const { text, byName, minimumMatch } = list;
@@ -51,7 +51,7 @@ export function matchWords(list: OpenCollection, understood: Understood, exact: 
   return { bits, positions, scores, dropped: wordsWithout(found, bits), relevance };
 }
 
-/** What matches where no word is known. */
+/** Returns the matches of words of which none is known. */
 export function noMatches(size: number): Matches {
   return { bits: noBits(size), positions: new Uint32Array(), scores: new Float64Array(), dropped: [], relevance: 0 };
 }
@@ -69,7 +69,7 @@ function heaviest(terms: readonly Term[]): readonly Term[] {
   return terms.length <= maxTerms ? terms : [...terms].sort((a, b) => b.weight - a.weight).slice(0, maxTerms);
 }
 
-/** The positions that are about a term, not those that mention it in passing. */
+/** Returns the positions that are about a term, without those that mention it in passing. */
 function positionsAbout(text: TextIndex, term: Term): Bits {
   const bits = noBits(text.size);
   const { positions, frequencies } = findTerm(text, term);
@@ -77,20 +77,20 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
   return bits;
 }
 
-/** What has this share of the most that any has; where that makes no page, what has less comes after them. */
+/** Returns the positions with at least this share of the highest weight or, if those are too few for a page, all with any term. */
 function sumUpForPage(found: readonly FoundTerm[], size: number, share: number): Sums {
   const enough = sumUpEnough(found, size, share);
   return share < maxShareWithTail && countBits(enough.bits) < minTail ? sumUp(found, found, size, 0) : enough;
 }
 
-/** The listings of which one of a term's alternatives is the name, and what that counts. */
+/** Returns the listings named by one of a term's alternatives, and the frequency that this adds. */
 function calledOneOf({ typed, phrases, synonyms }: Term, byName: OpenCollection["byName"]): Map<number, number> {
   const called = (names: readonly string[], frequency: number) =>
     names.flatMap((name) => byName.get(name.replaceAll(" ", ""))?.positions ?? []).map((position) => [position, frequency] as const);
   return new Map([...called(synonyms, wholeNameFrequency * synonymWeight), ...called([typed, ...phrases], wholeNameFrequency)]);
 }
 
-/** Of all that was said (terms, filters, and words that nothing has), the share that the best listing is about. */
+/** Returns the share of the query (terms, filters, and words that no listing has) that the best listing is about. */
 function shareAbout(
   { lexicon }: OpenCollection,
   { impliedFilters, dropped }: Understood,
@@ -104,24 +104,27 @@ function shareAbout(
   return said === 0 ? 0 : (about + impliedFilters.length) / said;
 }
 
-/** How much of a term a listing is about: what it only mentions counts less. */
+/** Returns how much of a term a listing is about; a mere mention counts less. */
 function aboutTerm({ term, positions, frequencies }: FoundTerm, position: number): number {
   const at = placeOf(positions, position);
   if (positions[at] !== position) return 0;
   return frequencies[at]! > minAbout ? saidBy(term) : mentionWeight * saidBy(term);
 }
 
-/** An everyday word is only worth comparing where it means something: "work" does in the library, where it asks whether a thing works. */
+/**
+ * Returns how much a term counts in comparing lists. An everyday word counts only where it means something: in the library, "work" asks
+ * whether a thing works.
+ */
 function saidBy({ prefixes, weight }: Term): number {
   return prefixes.length > 0 ? Math.min(1, weight) : 1;
 }
 
-/** The typed words that none of these positions has. */
+/** Returns the typed words that none of these positions has. */
 function wordsWithout(found: readonly FoundTerm[], bits: Bits): string[] {
   return found.filter(({ positions }) => !positions.some((position) => hasBit(bits, position))).map(({ term }) => term.typed);
 }
 
-/** The listings that are called just what was typed, with or without its small words. */
+/** Returns the listings whose name is exactly what was typed, with or without its small words. */
 function namedIn({ words, terms }: Understood, byName: OpenCollection["byName"]): readonly number[] {
   const said = terms
     .map(({ typed }) => typed)

@@ -2,18 +2,18 @@ import type { TypedWord } from "./typed-words.ts";
 
 /** A place that a search names. */
 export interface NamedPlace {
-  /** Its words, with the "in" before them: from this one on, up to before that one. */
+  /** Its words, including an "in" before them: from this index up to but not including `to`. */
   from: number;
   to: number;
-  /** The words that name it alone, as they are searched: "harlan ky". */
+  /** Only the words of its name, as they are searched: "harlan ky". */
   typed: string;
-  /** The two letters of its state, or of each that a region lies in: the choice that its words imply. Empty where they imply none. */
+  /** Two-letter code of its state, or of each state that a region lies in: the choice that its words imply. Empty where they imply none. */
   states: readonly string[];
-  /** What to ask for meetings near it: "Harlan, KY"; null for a whole state, and for what has no middle. */
+  /** The `near` value for meetings around it: "Harlan, KY"; null for a whole state, and for a place without a center. */
   near: string | null;
-  /** Where several places have the name: what to ask for each. */
+  /** Where several places have the name: the `near` value of each. */
   among: readonly string[];
-  /** False where its words may as well mean something else: they are searched like any others. True takes them out of the search. */
+  /** True if its words can only mean the place, which takes them out of the search; otherwise they are searched like any others. */
   sure: boolean;
 }
 
@@ -21,21 +21,21 @@ export interface NamedPlace {
 export interface KnownPhrase {
   from: number;
   to: number;
-  /** True for one that is not searched: "i live in". */
+  /** True for a phrase that is not searched: "i live in". */
   isSilent: boolean;
 }
 
 /** What a list and its phrasebook know of the words of a search. */
 export interface KnownOfWords {
-  /** The phrase that this word is part of; null where it is part of none. */
+  /** Returns the phrase that this word is part of; null where there is none. */
   phraseAt(position: number): KnownPhrase | null;
-  /** Whether the phrasebook says what the word means by itself: "weed". */
+  /** Whether the phrasebook has a meaning for the word alone: "weed". */
   hasMeaning(word: string): boolean;
-  /** Whether a listing is called so, by this word or by the phrase that ends with it: "aa", "al anon". */
+  /** Whether a listing has this name, made of this word or of the phrase that ends with it: "aa", "al anon". */
   isName(position: number): boolean;
   /** Whether any listing has the word. */
   isKnown(word: string): boolean;
-  /** The states that the reader chose. */
+  /** States that the reader chose. */
   states: readonly string[];
 }
 

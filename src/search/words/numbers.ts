@@ -1,28 +1,28 @@
 import { completionsOf, everyWordOf, fold, type KnownWords } from "./text.ts";
 
 /**
- * Telephone numbers and short codes in what somebody typed. A listing is found by its numbers because each is a word of its texts in one
- * spelling, that of `searchedNumber`.
+ * Telephone numbers and short codes in typed text. A listing is found by its numbers because each is a word of its texts, normalized by
+ * `searchedNumber`.
  */
 
 /** A number that was typed. */
 export interface TypedNumber {
-  /** As it was typed. */
+  /** The text as typed. */
   typed: string;
-  /** The known numbers that it is, or begins, itself first; none where it belongs to nobody. */
+  /** Known numbers equal to it or beginning with it, an exact match first; empty where no listing has one. */
   found: string[];
 }
 
-/** Six digits or more, whatever is between them: partial numbers and short codes are searched as soon as they are no ZIP code. */
+/** Six digits or more, with any separators: partial numbers and short codes are searched once they are too long for a ZIP code. */
 const digitRun = /(?<![\p{L}\p{N}])\+?\(?\d(?:[\s().\-\u2010-\u2013/]*\d){5,}(?![\p{L}\p{N}])/gu;
 const nationalDigits = 10;
 const localDigits = 7;
-/** A ZIP code with its four more digits, written together. */
+/** Length of a ZIP+4 code written without a hyphen. */
 const zipDigits = 9;
 
 /**
- * The spellings of a number that a search can ask for: "+1 800-662-4357" is "8006624357", and "6624357" to a neighbor. What is keyed in once
- * it answers ("…,,123#") is left out.
+ * Returns the searchable forms of a number: "+1 800-662-4357" becomes "8006624357" and, for local callers, "6624357". Digits keyed in after
+ * it answers ("…,,123#") are left out.
  */
 export function searchedNumber(number: string): string[] {
   const national = number
@@ -32,7 +32,7 @@ export function searchedNumber(number: string): string[] {
   return national.length === nationalDigits ? [national, national.slice(-localDigits)] : [national];
 }
 
-/** The first number in what was typed; null where there is none. */
+/** Returns the first number in typed text; null where there is none. */
 export function numberIn(q: string, words: KnownWords): TypedNumber | null {
   return digitsIn(q, words) ?? lettersIn(q, words);
 }
@@ -46,7 +46,7 @@ function digitsIn(q: string, words: KnownWords): TypedNumber | null {
   return null;
 }
 
-/** The digits of a run that is grouped as American numbers are, without the country code; null for years, ZIP codes and the like. */
+/** Returns the digits of a run that is grouped like an American number, without the country code; null for years, ZIP codes and the like. */
 function nationalNumber(typed: string): string | null {
   const groups = typed.match(/\d+/g)!;
   if (groups.length > 1 && groups[0] === "1") groups.shift();
@@ -55,7 +55,7 @@ function nationalNumber(typed: string): string | null {
   return isGrouped && digits.length > 5 && digits.length <= nationalDigits ? digits : null;
 }
 
-/** A number spelled in letters, such as 1-800-GAMBLER or 273-TALK, where somebody has it: "800 hotline" are only words. */
+/** Finds a number spelled in letters, such as 1-800-GAMBLER or 273-TALK, if a listing has it: "800 hotline" is only words. */
 function lettersIn(q: string, { counts }: KnownWords): TypedNumber | null {
   const typed = everyWordOf(fold(q).replace(/(?<=\d)(?=\p{L})/gu, " "));
   for (let at = 0; at < typed.length; at++) {
@@ -74,7 +74,7 @@ function lettersIn(q: string, { counts }: KnownWords): TypedNumber | null {
 
 const keypad = ["", "", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 
-/** Letters as the keys that bear them. */
+/** Replaces letters with the digits of their phone keys. */
 function dial(text: string): string {
   return text.replace(/[a-z]/g, (letter) => String(keypad.findIndex((letters) => letters.includes(letter))));
 }

@@ -2,40 +2,40 @@ import { wordsOf } from "./text.ts";
 
 /** What a typed phrase means. */
 export interface Rule {
-  /** Words and phrases of ours that also answer it. */
+  /** Words and phrases of the listings that also match it. */
   means: readonly string[];
-  /** True where the typed words themselves must not be searched: they would find the opposite, or say nothing. */
+  /** True where the typed words themselves must not be searched, because they would find the opposite or mean nothing. */
   instead: boolean;
-  /** The choice it really is, by facet: "by phone". */
+  /** Choices that the phrase implies, by facet: "by phone". */
   filter: Readonly<Record<string, string>>;
-  /** The id of the danger that the phrase speaks of. */
+  /** Id of the danger that the phrase indicates. */
   danger: string | null;
-  /** What answers the phrase after a word that negates: "without" before "church" asks for what is secular. */
+  /** What to search for when a negating word precedes the phrase: "without" before "church" asks for secular listings. */
   opposite: readonly string[];
-  /** How much it counts beside other words: less than 1 for how somebody lives ("lost my job"), more for who they are ("my son"). */
+  /** Weight beside other words: less than 1 for how somebody lives ("lost my job"), more for who they are ("my son"). */
   weight: number;
-  /** True where it asks for a person to talk to: who answers at this moment matters more than who is most about it. */
+  /** True where it asks for a person to talk to, so that who answers right now matters more than relevance. */
   person: boolean;
-  /** The list that it names: "meeting". What that finds is offered on the pages of the others. */
+  /** The list that it names: "meeting". What that list finds is offered on the pages of the others. */
   names: string | null;
-  /** What it negates after it: "other than" anything, "no" only what has an opposite ("no job" is about jobs). */
+  /** What it negates after it: "other than" negates anything, "no" only phrases that have an opposite ("no job" is about jobs). */
   negates: "anything" | "opposites" | null;
 }
 
-/** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */
+/** The rules by typed phrase (folded words, joined by spaces), and what the engine derives from them. */
 export interface Phrasebook {
   rules: ReadonlyMap<string, Rule>;
-  /** How many words the longest typed phrase has. */
+  /** Number of words in the longest typed phrase. */
   longest: number;
-  /** Every phrase that a rule can ask for. */
+  /** Every phrase that a rule can search for. */
   phrases: readonly string[];
-  /** Every single word in a typed phrase: these are known, so never taken for a typo. */
+  /** Every single word of a typed phrase: known, so never treated as a typo. */
   words: ReadonlySet<string>;
-  /** The same words as candidates for a typo, each counted once. */
+  /** The same words as candidates for corrections, each with a count of one. */
   counts: readonly (readonly [word: string, count: number])[];
 }
 
-/** Compiles rules, each with the phrases it answers, into a phrasebook. Of two rules for one phrase the later counts. */
+/** Compiles rules, each with the phrases it matches, into a phrasebook. A later rule for the same phrase replaces an earlier one. */
 export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[]): Phrasebook {
   const rules = new Map<string, Rule>();
   for (const { typed, means, opposite, ...rest } of listed) {
@@ -54,13 +54,13 @@ export function makePhrasebook(listed: readonly (Rule & { typed: readonly string
   };
 }
 
-/** A rule that a run of words begins with, and how many of them it takes. */
+/** A rule that a run of words begins with, and how many words it takes. */
 interface FoundRule {
   rule: Rule;
   length: number;
 }
 
-/** The rule of the longest phrase that begins at this word; null where none does. */
+/** Returns the rule of the longest phrase that begins at this word; null where there is none. */
 export function longestRuleAt({ rules, longest }: Phrasebook, words: readonly string[], at: number): FoundRule | null {
   for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const rule = rules.get(words.slice(at, at + length).join(" "));

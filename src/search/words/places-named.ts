@@ -5,7 +5,7 @@ import type { TypedWord } from "./typed-words.ts";
 
 type Known = Pick<OpenCollection, "lexicon" | "text" | "byName">;
 
-/** The places that these words name, as far as no longer phrase or listing has them. */
+/** Returns the places that these words name, except where a longer phrase or a listing's name takes precedence. */
 export function placesNamed(known: Known, words: readonly TypedWord[], states: readonly string[]): NamedPlace[] {
   return known.lexicon.readPlaces(words, knownOfWords(known, words, states));
 }
@@ -26,7 +26,7 @@ function knownOfWords(known: Known, written: readonly TypedWord[], states: reado
   };
 }
 
-/** For each word, the phrase of several words that a rule or a listing's name knows; the names of states are none. */
+/** Returns, for each word, the phrase of several words that a rule or a listing's name matches; names of states are excluded. */
 function phrasesIn(known: Known, words: readonly string[]): (KnownPhrase | null)[] {
   const phrases: (KnownPhrase | null)[] = words.map(() => null);
   for (let from = 0; from < words.length; ) {
@@ -55,14 +55,14 @@ function isState({ lexicon }: Known, phrase: string): boolean {
   return lexicon.everyPhrase.rules.get(phrase)?.filter["state"] !== undefined;
 }
 
-/** The states of the places, as choices of a list that is filed by state. */
+/** Returns the states of the places as implied choices, if the list has a state facet. */
 export function statesOf({ facets }: Pick<OpenCollection, "facets">, places: readonly NamedPlace[]) {
   const values = facets.find(({ name }) => name === "state")?.values ?? [];
   const implied = places.flatMap(({ states, typed }) => states.map((value) => ({ facet: "state", value, typed })));
   return implied.filter(({ value }) => values.some(({ id }) => id === value));
 }
 
-/** The runs of words between the places. A list that is not filed by state searches those of a place too that it has. */
+/** Returns the runs of words between the places. A list without a state facet also searches the words of a place that it has. */
 export function wordsBesides(
   { facets, text }: Pick<OpenCollection, "facets" | "text">,
   words: readonly string[],

@@ -4,21 +4,21 @@ import { longestRuleAt, type Rule } from "./phrasebook.ts";
 import { isNumber, type KnownWords, knownBeginnings } from "./text.ts";
 import { addTerm, type Understood } from "./understood.ts";
 
-/** What has to be known of a collection to read phrases about it. */
+/** The parts of a collection needed to read phrases. */
 type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName">;
 
-/** A run of words that is searched as one, and what it is known as. */
+/** A run of words that is searched as one, and what matches it. */
 interface Phrase {
   typed: string;
   length: number;
   rule: Rule | null;
-  /** The listing's name that it is. */
+  /** Name of the listing that it matches. */
   name: string | null;
 }
 
 /**
- * Reads a run of words, the longest phrases that a rule or a listing's name knows first, then the single words that are left; adds what they
- * mean to `understood`.
+ * Reads a run of words, matching the longest phrases of rules and listings' names first, then single words; adds their meanings to
+ * `understood`.
  */
 export function readPhrases(known: Known, words: readonly string[], understood: Understood): void {
   let negates: Rule["negates"] = null;
@@ -36,7 +36,7 @@ export function readPhrases(known: Known, words: readonly string[], understood: 
   }
 }
 
-/** The longest phrase from here on that a rule or a listing's name knows; else the single word. */
+/** Returns the longest phrase at this word that matches a rule or a listing's name, or else the single word. */
 function longestPhrase({ lexicon: { phrasebook }, byName }: Known, words: readonly string[], at: number): Phrase {
   const found = longestRuleAt(phrasebook, words, at);
   for (let length = Math.min(phrasebook.longest, words.length - at); length > (found?.length ?? 0); length--) {
@@ -47,7 +47,7 @@ function longestPhrase({ lexicon: { phrasebook }, byName }: Known, words: readon
   return { typed: words.slice(at, at + length).join(" "), length, rule: found?.rule ?? null, name: null };
 }
 
-/** Whether a phrase says nothing: "looking for". */
+/** Whether a phrase carries no meaning: "looking for". */
 function isSilent({ instead, means, filter }: Rule): boolean {
   return instead && means.length === 0 && Object.keys(filter).length === 0;
 }
@@ -69,22 +69,22 @@ function applyRule({ facets, text }: Known, rule: Rule, typed: string, understoo
   else addTerm(understood, { typed, phrases, synonyms: rule.means, weight: rule.weight });
 }
 
-/** Leaves out what is about the phrase, and asks for its opposite where the rule has one. */
+/** Excludes listings about the phrase, and searches for its opposite where the rule has one. */
 function negatePhrase({ text }: Known, { typed, rule, name }: Phrase, understood: Understood): void {
   const own = name === null ? knownPhrase(knownWordsIn(text), typed) : [name];
   if (rule && rule.opposite.length > 0) addTerm(understood, { typed, synonyms: rule.opposite });
   addTerm(understood, { typed, phrases: own, synonyms: rule?.means ?? [], negated: true });
 }
 
-/** The typed words themselves as a phrase, if all of them occur. */
+/** Returns the typed words as a phrase, if all of them occur. */
 function knownPhrase({ counts }: KnownWords, typed: string): string[] {
   return typed.split(" ").every((word) => counts.has(word)) ? [typed] : [];
 }
 
-/** The most common words say next to nothing, and the ten thousandth as much as any other. Between them it goes by the logarithm (Zipf's law). */
+/** The most common words have almost no weight, and the ten-thousandth has full weight. In between, the weight is logarithmic (Zipf's law). */
 const [littleSaid, firstRank, lastRank] = [0.05, 200, 10_000];
 
-/** How much a word says that no rule knows. */
+/** Returns the weight of a word that has no rule. */
 function weightOf({ lexicon }: Known, word: string): number {
   const rank = isNumber(word) ? 2 * firstRank : (lexicon.commonWords.get(word) ?? lastRank);
   return Math.max(littleSaid, Math.log(rank / firstRank) / Math.log(lastRank / firstRank));

@@ -3,27 +3,27 @@ import type { TermHits } from "../index/text-index.ts";
 import { placeOf, type Scored } from "../top.ts";
 import type { Term } from "./understood.ts";
 
-/** A search term, the positions that have it, and how much it says that one has it. */
+/** A search term, the positions that have it, and its weight. */
 export interface FoundTerm extends TermHits {
   term: Term;
   weight: number;
 }
 
-/** What has enough of the terms, and what it scores. */
+/** The positions that match enough of the terms, and their scores. */
 export interface Sums extends Scored {
   /** The same positions as a set. */
   bits: Bits;
-  /** The most that the terms of any position weigh. */
+  /** Highest total weight of the terms of any position. */
   mostCovered: number;
 }
 
-/** Sums in another order differ by less than this share. */
+/** Relative difference that the order of summation can make. */
 const tolerance = 1e-5;
 
 /**
- * Adds up what has terms of this `share` of the weight that any position has. The lightest terms alone are not enough, so only what has one
- * of the others is looked at (as in MaxScore): of a rare and a common word that is little. First as if one had all the terms; where none
- * has, once more with what the best of them has.
+ * Adds up the scores of positions whose terms have at least this `share` of the highest weight that any position has. The lightest terms
+ * alone are not enough, so only positions with one of the others are examined (as in MaxScore), which for a rare and a common word are few.
+ * First assumes that some position has all the terms; if none does, repeats with the highest weight found.
  */
 export function sumUpEnough(found: readonly FoundTerm[], size: number, share: number): Sums {
   const most = found.reduce((sum, { positions, weight }) => sum + (positions.length > 0 ? weight : 0), 0);
@@ -32,7 +32,7 @@ export function sumUpEnough(found: readonly FoundTerm[], size: number, share: nu
   return sumUp(found, withoutLightest(found, share * sums.mostCovered), size, share);
 }
 
-/** The terms of which at least one is in whatever is covered so much. */
+/** Returns the terms of which every position with at least this total weight must have one. */
 function withoutLightest(found: readonly FoundTerm[], least: number): FoundTerm[] {
   let lighter = 0;
   return found
@@ -45,8 +45,8 @@ function withoutLightest(found: readonly FoundTerm[], least: number): FoundTerm[
 }
 
 /**
- * Adds up all terms for the positions that have one of `some` of them, and of the most that any of these has this `share`; for every
- * position where there are no terms.
+ * Adds up all terms for the positions that have one of `some`, and keeps those with at least this `share` of the highest weight; all
+ * positions where there are no terms.
  */
 export function sumUp(found: readonly FoundTerm[], some: readonly FoundTerm[], size: number, share: number): Sums {
   const any = found.length === 0 ? allBits(size) : inAny(some, size);
@@ -64,7 +64,7 @@ export function sumUp(found: readonly FoundTerm[], some: readonly FoundTerm[], s
   return sums;
 }
 
-/** Whatever has the only term has all there is. */
+/** Sums for a single term: every position that has it has the full weight. */
 function sumsOfOne({ positions, frequencies, weight }: FoundTerm, bits: Bits): Sums {
   const scores = new Float64Array(positions.length);
   for (let at = 0; at < positions.length; at++) scores[at] = weight * frequencies[at]!;
@@ -78,14 +78,14 @@ function inAny(found: readonly FoundTerm[], size: number): Bits {
   return any;
 }
 
-/** Sums by position: to find those of a position in a list of many would take longer than to add to them. */
+/** Sums by position: searching for each position in a sorted list would take longer than adding to these arrays. */
 interface Slate {
   scores: Float64Array;
-  /** What the terms that it has weigh. */
+  /** Total weight of the terms that it has. */
   coverage: Float32Array;
 }
 
-/** All 0 between questions: arrays for 200,000 positions take longer to make than what most questions add up. */
+/** All 0 between queries. Reused, because allocating arrays for 200,000 positions takes longer than most sums. */
 let kept: Slate = { scores: new Float64Array(), coverage: new Float32Array() };
 
 function cleanSlate(size: number): Slate {
@@ -101,10 +101,10 @@ function addUp({ positions, frequencies, weight }: FoundTerm, { scores, coverage
   }
 }
 
-/** To look a position up in the list of a term takes as long as to read so many of it. */
+/** Looking up a position in a term's list takes as long as reading this many of its entries. */
 const lookUpCost = 20;
 
-/** Adds a term for a few positions only: for these it is looked up. */
+/** Adds a term for a few positions only, by looking up each in the term's list. */
 function lookUp({ positions, frequencies, weight }: FoundTerm, few: Uint32Array, { scores, coverage }: Slate): void {
   for (const position of few) {
     const at = placeOf(positions, position);
@@ -114,7 +114,7 @@ function lookUp({ positions, frequencies, weight }: FoundTerm, few: Uint32Array,
   }
 }
 
-/** Of some positions those that have enough, with their sums. */
+/** Returns those positions that match enough, with their sums. */
 function sumsAt(some: Uint32Array, { scores, coverage }: Slate, size: number, share: number): Sums {
   let mostCovered = 0;
   for (let at = 0; at < some.length; at++) mostCovered = Math.max(mostCovered, coverage[some[at]!]!);
@@ -127,7 +127,7 @@ function sumsAt(some: Uint32Array, { scores, coverage }: Slate, size: number, sh
   return { bits, positions, scores: taken, mostCovered };
 }
 
-/** Makes what a term was added to 0 again. */
+/** Resets the entries of a term to 0. */
 function wipe({ positions }: FoundTerm, { scores, coverage }: Slate): void {
   for (let at = 0; at < positions.length; at++) scores[positions[at]!] = coverage[positions[at]!] = 0;
 }

@@ -4,8 +4,8 @@ import { lowerBound } from "../lower-bound.ts";
 /** Words as they are stored and as they are searched. */
 
 /**
- * The fields that words are searched in, and how much a word in each counts. A word of a short name says more than one of a long name:
- * `usualLength` is how many words a name has whose words count just so. Null where the length makes no difference.
+ * The fields that are searched, and the weight of a word in each. A word of a short name says more than one of a long name: `usualLength`
+ * is the number of words at which the weight applies unchanged. Null where the length makes no difference.
  */
 export const textFields = [
   { field: "name", weight: 10, usualLength: 4 },
@@ -18,14 +18,14 @@ export const textFields = [
 export type TextField = (typeof textFields)[number]["field"];
 
 /**
- * Folds letters the same way in what is stored and what is typed: no accents, no apostrophes, no dots within an abbreviation
- * ("S.M.A.R.T.", "a.m."), lower case.
+ * Folds letters, in stored and in typed text alike: removes accents, apostrophes and the dots within an abbreviation ("S.M.A.R.T.",
+ * "a.m."), and converts to lower case.
  */
 export function fold(text: string): string {
   return foldMarks(text).toLowerCase();
 }
 
-/** The same without the lower case. The marks come before what has to stand around them: there are few, and each letter would be looked at. */
+/** Folds without the lower case. The patterns begin with the marks, which are few, and look behind: otherwise each letter would be examined. */
 export function foldMarks(text: string): string {
   const letters = ascii.test(text) ? text : text.normalize("NFKD").replace(/\p{M}+/gu, "");
   return !mark.test(letters)
@@ -33,55 +33,55 @@ export function foldMarks(text: string): string {
     : letters.replace(/['’ʼ`](?<=\p{L}.)(?=\p{L})/gu, "").replace(/\.(?<=(?<!\p{L})\p{L}\.)(?=\p{L}(?!\p{L}))/gu, "");
 }
 
-/** Nearly all texts: without any accent. The dot is what stands between the parts of a searched text. */
+/** Matches nearly all texts: no accents. The middle dot separates the parts of a searched text. */
 const ascii = /^[\0-\x7f·]*$/;
 const mark = /['’ʼ`.]/;
 
-/** A question is cut here: a long sentence has thirty. */
+/** Queries are truncated to this: a long sentence has thirty words. */
 const maxWords = 40;
 const maxCompletions = 12;
-/** "ma" is Massachusetts or two letters, not the beginning of marijuana. */
+/** "ma" is Massachusetts or two letters, not a prefix of marijuana. */
 const minCompleted = 3;
 
-/** The words in what somebody typed, at most forty. */
+/** Returns the words of typed text, at most forty. */
 export function wordsOf(typed: string): string[] {
   return everyWordOf(fold(typed)).slice(0, maxWords);
 }
 
 export const isNumber = (word: string) => /^\d+$/.test(word);
 
-/** All words of a folded text. */
+/** Returns all words of a folded text. */
 export function everyWordOf(folded: string): string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** What a word has in common with its other forms: "gambling" and "gamblers" are both "gambl" (Porter, 1980). */
+/** Returns the stem that a word shares with its other forms: "gambling" and "gamblers" both become "gambl" (Porter, 1980). */
 export const stemOf = stemmer;
 
-/** The ways to find one search term: what was typed counts fully, another way to say it less. */
+/** The ways to find one search term: the typed words have full weight, other wordings less. */
 export interface Alternatives {
-  /** Words that may also be the beginning of a longer one. */
+  /** Words that may also be a prefix of a longer one. */
   prefixes: string[];
-  /** Words and phrases taken whole. */
+  /** Words and phrases matched whole. */
   phrases: string[];
   /** Words and phrases that mean the same or nearly. */
   synonyms: readonly string[];
 }
 
-/** All words of a collection, unstemmed: sorted, and how many documents have each. */
+/** All words of a collection, unstemmed: sorted, and with the number of documents that have each. */
 export interface KnownWords {
   sorted: readonly string[];
   counts: ReadonlyMap<string, number>;
 }
 
-/** The place of the first word that is not before `start`, in sorted words. */
+/** Returns the index of the first word that is not before `start`, in sorted words. */
 export function firstFrom(sorted: readonly string[], start: string): number {
   return lowerBound(sorted.length, (place) => sorted[place]! < start);
 }
 
 /**
- * The known words that begin with `start`, in order, at most a dozen: the word itself comes first where it is known. One or two letters
- * begin nothing but themselves.
+ * Returns the known words that begin with `start`, in order, at most a dozen: first the word itself, if known. One or two letters complete
+ * only to themselves.
  */
 export function completionsOf({ sorted }: Pick<KnownWords, "sorted">, start: string): string[] {
   const completions: string[] = [];
@@ -90,7 +90,7 @@ export function completionsOf({ sorted }: Pick<KnownWords, "sorted">, start: str
   return start.length < minCompleted ? completions.filter((word) => word === start) : completions;
 }
 
-/** A known word is searched as itself; an unknown one as the known words that it begins. */
+/** Returns a known word as itself, an unknown one as the known words that it is a prefix of. */
 export function knownBeginnings(words: KnownWords, word: string): string[] {
   const completions = completionsOf(words, word);
   return completions[0] === word ? [word] : completions;

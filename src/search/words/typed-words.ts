@@ -1,16 +1,16 @@
 import { foldMarks, wordsOf } from "./text.ts";
 
-/** A word of a search, with what its writing says: whether it is in capitals, and what stands before it. */
+/** A word of a search, with how it was written: whether in capitals, and the text before it. */
 export interface TypedWord {
   /** Folded: "kentucky". */
   word: string;
-  /** True for "KY" among words that are not all in capitals. */
+  /** True for "KY" in a search that is not all in capitals. */
   capitals: boolean;
-  /** What stands between it and the word before: ", ". */
+  /** Text between it and the previous word: ", ". */
   before: string;
 }
 
-/** The words of a search, one for each of `wordsOf`, as they were written. */
+/** Returns the words of a search as they were written, one for each of `wordsOf`. */
 export function typedWords(q: string): TypedWord[] {
   const marked = foldMarks(q);
   const isShouted = !/\p{Ll}/u.test(marked);
@@ -24,7 +24,7 @@ export function typedWords(q: string): TypedWord[] {
   });
 }
 
-/** Where the word is written, from some place on; there itself where its writing differs from the word by more than its capitals. */
+/** Returns where the word is written, at or after `from`; `from` where the written form differs from the word in more than capitals. */
 function startOf(marked: string, word: string, from: number): number {
   const start = marked.toLowerCase().indexOf(word, from);
   return start === -1 ? from : start;

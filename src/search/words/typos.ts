@@ -1,11 +1,11 @@
 import { editDistance } from "./edit-distance.ts";
 
-/** How far a typed word may be from the one that is meant: short words leave no room, long ones for two slips. */
+/** Maximum edit distance of a correction: short words allow none, long ones two. */
 const maxDistance = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
 /**
- * The known word that an unknown one most likely means; null when none is close. Nearest first, then one that begins with
- * the same letter, then the more common. Only for words that nobody knows: a known word is never a typo.
+ * Returns the known word that an unknown one most likely means; null when none is close. Ranks by a weighted sum of distance, same first
+ * letter and frequency, in that order of weight. Only for unknown words: a known word is never a typo.
  */
 export function correctionFor(typed: string, candidates: Iterable<readonly [word: string, count: number]>): string | null {
   const max = maxDistance(typed.length);
@@ -19,20 +19,20 @@ export function correctionFor(typed: string, candidates: Iterable<readonly [word
   return best?.word ?? null;
 }
 
-/** The edit distance, or more than `max`. Most candidates are ruled out by a cheap check. */
+/** Returns the edit distance, or more than `max`. A cheap check rules out most candidates. */
 function distanceTo(word: string, typed: string, max: number): number {
   const isFar = word.length < 4 || Math.abs(word.length - typed.length) > max || !sharesLetters(typed, word, max);
   return isFar ? max + 1 : editDistance(typed, word, max);
 }
 
-/** False where more than `max` edits are certain: each edit changes the set of letters by two at most. */
+/** Returns false where more than `max` edits are certain: each edit changes the set of letters by at most two. */
 function sharesLetters(a: string, b: string, max: number): boolean {
   let different = lettersIn(a) ^ lettersIn(b);
   for (let changes = 2 * max; changes > 0 && different !== 0; changes--) different &= different - 1;
   return different === 0;
 }
 
-/** The letters of a word as bits of one number; letters 32 apart share one. */
+/** Returns the letters of a word as bits of a number; letters 32 apart share a bit. */
 function lettersIn(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);

@@ -9,10 +9,10 @@ import { completionsOf, knownBeginnings, wordsOf } from "./text.ts";
 import { typedWords } from "./typed-words.ts";
 import { addTerm, startUnderstanding, type Understood } from "./understood.ts";
 
-/** What has to be known of a collection to understand words about it. */
+/** The parts of a collection needed to interpret words. */
 type Known = Pick<OpenCollection, "facets" | "lexicon" | "text" | "byName" | "sortedNames">;
 
-/** Takes the words as they are: no synonyms, no implied filters, no corrections. Danger is danger all the same, in spite of a typo. */
+/** Takes the words literally: no synonyms, implied filters or corrections. Dangers are still recognized, even with a typo. */
 export function takeLiterally(known: Known, q: string): Understood {
   const words = wordsOf(q);
   const understood = startUnderstanding(words, dangersIn(known, q, correctWords(known, words)));
@@ -21,8 +21,8 @@ export function takeLiterally(known: Known, q: string): Understood {
 }
 
 /**
- * Makes sense of the words: a telephone number alone, else places and typos first, then the longest phrases that are known, then the single
- * words that are left. A name that several states have is looked for in the `states` that the reader chose.
+ * Interprets the words: a telephone number alone, or else places and typos first, then the longest known phrases, then the remaining single
+ * words. A place name that several states have is resolved to the `states` that the reader chose.
  */
 export function understand(known: Known, q: string, states: readonly string[]): Understood {
   const number = numberIn(q, knownWordsIn(known.text));
@@ -49,7 +49,7 @@ export function understand(known: Known, q: string, states: readonly string[]): 
 
 const minNamePrefix = 6;
 
-/** The names that the whole search begins, at most a dozen, when it is more than one word and no rule knows it: "marijuana anon". */
+/** Returns the names that begin with the whole search, at most a dozen, if it has more than one word and no rule: "marijuana anon". */
 function namesStartingWith({ byName, sortedNames, lexicon }: Known, words: readonly string[]): string[] {
   const start = words.join("");
   if (words.length < 2 || start.length < minNamePrefix || lexicon.phrasebook.rules.has(words.join(" "))) return [];

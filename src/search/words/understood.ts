@@ -2,36 +2,36 @@ import type { NamedPlace } from "./named-place.ts";
 import type { TypedNumber } from "./numbers.ts";
 import type { Alternatives } from "./text.ts";
 
-/** What somebody's words were taken to mean. */
+/** How somebody's words were understood. */
 export interface Understood {
   /** The words, typos corrected. */
   words: string[];
-  /** What is searched, each by one of its alternatives. */
+  /** Search terms, each matched by any of its alternatives. */
   terms: Term[];
-  /** Choices that the words imply, with the words that said so: "by phone". */
+  /** Choices that the words imply, with those words: "by phone". */
   impliedFilters: ImpliedFilter[];
-  /** The places that the words name. */
+  /** Places that the words name. */
   places: NamedPlace[];
-  /** The ids of the dangers that the words speak of: a fact about the words, whatever the list and whatever it finds. */
+  /** Ids of the dangers that the words indicate, regardless of the list and of what it finds. */
   dangers: string[];
-  /** Whether they ask for a person to talk to. */
+  /** Whether the words ask for a person to talk to. */
   wantsPerson: boolean;
-  /** The lists that they name. */
+  /** Lists that the words name. */
   named: string[];
-  /** Words taken for a typo, and what was searched instead. */
+  /** Words treated as typos, and what was searched instead. */
   corrected: { typed: string; taken: string }[];
   /** Words that find nothing and were left out. */
   dropped: string[];
-  /** The telephone number that was typed: then only that is searched. */
+  /** The telephone number that was typed; if set, only that is searched. */
   number: TypedNumber | null;
 }
 
-/** One search term and its alternatives. */
+/** A search term and its alternatives. */
 export interface Term extends Alternatives {
   typed: string;
-  /** How much it says, usually 1: an everyday word says little, whatever the list has of it. */
+  /** Its weight, usually 1: an everyday word has little, however rare it is in the list. */
   weight: number;
-  /** True where the listings that are about it are not wanted. */
+  /** True to exclude the listings that are about it. */
   negated: boolean;
 }
 
@@ -41,7 +41,7 @@ interface ImpliedFilter {
   typed: string;
 }
 
-/** Words of which nothing is understood yet, and their dangers. */
+/** Returns an empty interpretation of these words, with their dangers. */
 export function startUnderstanding(words: string[], dangers: string[]): Understood {
   return {
     words,
