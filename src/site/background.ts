@@ -2,32 +2,32 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { root } from "../root.ts";
 
-/** Work that no reader waits for; it goes on until it is stopped. */
+/** Background work that no reader waits for; it runs until stopped. */
 export interface Background {
   stop(): void;
 }
 
-/** Without limits Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in these (megabytes), as `npm run feeds` has them. */
+/** Without limits Node lets garbage grow to gigabytes; a feed of 200,000 meetings fits in these (megabytes), which `npm run feeds` also uses. */
 const memory = ["--max-old-space-size=450", "--max-semi-space-size=8"];
 
-/** A timer holds no more milliseconds, and fires at once for more. */
+/** Longest delay of a timer, in milliseconds; a longer one fires at once. */
 const maxTimer = 2 ** 31 - 1;
 
 export interface Pace {
-  /** From 0 to 1: how much of a tenth of the time is added, so that many sites do not ask at the same minute. */
+  /** Returns 0 to 1: the fraction of an extra tenth added to each interval, so that many sites do not fetch at the same minute. */
   chance: () => number;
-  /** Milliseconds between two runs at least, whatever the setting says: the servers asked are strangers'. */
+  /** Minimum milliseconds between two runs, whatever the setting, because the servers belong to others. */
   minPause: number;
 }
 
 export const usualPace: Pace = { chance: Math.random, minPause: 60_000 };
 
-/** Fetches the feeds again and again, `every` so many milliseconds or a little later. One run at a time. */
+/** Fetches the feeds repeatedly, `every` so many milliseconds or up to a tenth later. One run at a time. */
 export function keepFeedsFresh(every: number, environment: NodeJS.ProcessEnv, { chance, minPause }: Pace = usualPace): Background {
   return keepRunning(["feeds", "update", "--back-off"], environment, () => Math.max(minPause, every * (1 + chance() / 10)));
 }
 
-/** Runs a command again and again, after as many milliseconds each time as `pause` says. One run at a time. */
+/** Runs a command repeatedly, after a delay of `pause()` milliseconds each time. One run at a time. */
 export function keepRunning(command: readonly string[], environment: NodeJS.ProcessEnv, pause: () => number): Background {
   let running: Command | null = null;
   let timer: NodeJS.Timeout;
@@ -47,14 +47,14 @@ export function keepRunning(command: readonly string[], environment: NodeJS.Proc
   };
 }
 
-/** An operator's command that runs in a process of its own. */
+/** An operator's command that runs in a separate process. */
 export interface Command {
-  /** Resolves when it has done its work; rejects when it ends in any other way, or cannot be started. Neither after `stop`. */
+  /** Resolves when the command succeeds; rejects when it fails or cannot be started. Neither after `stop`. */
   done: Promise<void>;
   stop(): void;
 }
 
-/** Starts an operator's command (cli.ts) as it was built. Where there is no memory or descriptor left, Node throws or emits "error". */
+/** Starts the built version of an operator's command (cli.ts). Where memory or descriptors run out, Node throws or emits "error". */
 export function runCommand(command: readonly string[], environment: NodeJS.ProcessEnv): Command {
   const cli = fileURLToPath(new URL("dist/cli.js", root));
   let child: ChildProcess | undefined;

@@ -10,33 +10,33 @@ import { readVocabulary } from "../catalog/vocabulary.ts";
 import { type KnownFeed, readKnownFeeds } from "../feeds/known-feeds.ts";
 import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 
-/** What the search knows of words: nine tenths of a catalog, and read when somebody first types any. */
+/** The search's knowledge of words: nine tenths of a catalog, read when words are first typed. */
 export interface SearchLanguage {
   phrasebooks: Phrasebooks;
   /** Everyday words and their ranks. */
   commonWords: ReadonlyMap<string, number>;
 }
 
-/** What the catalog's files say beside its listings. */
+/** The content of the catalog's files other than its listings. */
 export interface Catalog {
   vocabulary: Vocabulary;
   language(): SearchLanguage;
   guidance: Guidance;
   helpNow: HelpNow;
   prose: Readonly<Record<ProseName, Prose>>;
-  /** What is said where words speak of danger, the most urgent first. */
+  /** Notices for words that indicate danger, the most urgent first. */
   dangers: readonly Danger[];
-  /** What people type in an address and no listing says of itself. */
+  /** What people type in an address that no listing has as a name. */
   aliases: Aliases;
   /** The lists that fellowships are known to publish. */
   knownFeeds: readonly KnownFeed[];
-  /** How long a check holds, and what else a county decides about its desk. */
+  /** How long a check holds, and other rules that a county sets for its desk. */
   deskRules: DeskRules;
-  /** The hosts whose pages are somebody else's, whatever they are about. */
+  /** Hosts whose pages always belong to somebody else, not to the program they describe. */
   hostsOfOthers: readonly string[];
 }
 
-/** Reads and checks the files of a catalog. Throws a sentence that names the file and what to write instead. */
+/** Reads and validates the files of a catalog. Throws an error that names the file and what to write instead. */
 export function readCatalog(folder: string): Catalog {
   const vocabulary = readVocabulary(folder);
   const language = { phrasebooks: readPhrasebooks(folder, facetValues(vocabulary, "state")), commonWords: readCommonWords() };
@@ -54,13 +54,13 @@ export function readCatalog(folder: string): Catalog {
   };
 }
 
-/** Keeps a catalog, for a start to read what the build has read and checked. */
+/** Writes a validated catalog for `builtCatalog`, as part of the build. */
 export function keepCatalog({ language, ...texts }: Catalog): void {
   keepBuilt("catalog", texts);
   keepBuilt("language", language());
 }
 
-/** The catalog as the build read it. Throws where there is no build. */
+/** Returns the catalog that the build wrote. Throws where there is no build. */
 export function builtCatalog(): Catalog {
   const texts = readBuilt("catalog")() as Omit<Catalog, "language">;
   const readLanguage = readBuilt("language");

@@ -20,22 +20,19 @@ import {
   worldOver,
 } from "./indexes.ts";
 
-/** Everything that pages answer from, as of one moment. Replaced whole, never changed in place. */
+/** A snapshot of everything that pages are made from. Replaced as a whole, never changed in place. */
 export interface Data extends IndexWorld, Catalog {
   db: Database;
   programs: OpenPrograms;
   documents: OpenDocuments;
   meetings: OpenMeetings;
-  /** What readers know each feed of meetings as, by its id. */
+  /** Display name of each feed of meetings, by its id. */
   feedNames: ReadonlyMap<string, string>;
-  /** The version of each list, as indexed and shown. */
+  /** Version of each list, as indexed and shown. */
   versions: Readonly<Record<ListName, string>>;
 }
 
-/**
- * Opens the data over a catalog. `now` is in epoch milliseconds; `say` hears of indexes that had to
- * be built again, or could not be kept.
- */
+/** Opens the data over a catalog. `now` is in epoch milliseconds; `say` is called for indexes that had to be rebuilt or could not be kept. */
 export function openData(db: Database, catalog: Catalog, build: string, now: number, say: Say): Data {
   const world = worldOver(db, catalog);
   const { vocabulary } = world;
@@ -64,15 +61,14 @@ export function openData(db: Database, catalog: Catalog, build: string, now: num
   };
 }
 
-/** The lists that another process has changed since this data was opened. */
+/** Returns the lists that another process has changed since this data was opened. */
 export function changedLists({ db, versions }: Data, build: string): ListName[] {
   return listNames.filter((list) => indexVersion(db, build, list) !== versions[list]);
 }
 
 /**
- * The data as `db` holds it now: each changed list is opened again, the others are taken over. Other requests are answered meanwhile. Where
- * the meetings have to be indexed by another process first they stay as they were, and their version too; over another database that
- * cannot be, and it is null.
+ * Returns the data as `db` holds it now: reopens each changed list and reuses the others, without blocking other requests. Meetings that
+ * another process must index first stay as they were, with their old version; where that happens with another database, returns null.
  */
 export async function reopenData(data: Data, db: Database, build: string, now: number, say: Say): Promise<Data | null> {
   const isOther = db !== data.db;
@@ -103,12 +99,12 @@ async function reopenMeetings(db: Database, world: IndexWorld, index: MeetingInd
   return openMeetings(db, world.vocabulary, lexiconOf(world, "meetings"), programsIn(db, index), index, week);
 }
 
-/** The same meetings; a program may be called something else by now, a place be closed, and a meeting be taken off. */
+/** Returns the same meetings with current program names, closed places and unlisted meetings. */
 function renamePrograms(db: Database, { vocabulary }: IndexWorld, meetings: OpenMeetings): OpenMeetings {
   return { ...rereadMeetings(db, meetings), ...meetingCollection(vocabulary, programsIn(db, meetings)) };
 }
 
-/** The data with the week around now, once an hour has passed; the same data until then. */
+/** Returns the data with the week around now once an hour has passed; until then, the same data. */
 export async function turnWeek(data: Data, now: number): Promise<Data> {
   if (!isOutdated(data.meetings.week, now)) return data;
   const week = await inSlices(buildWeek(data.meetings.times, now));

@@ -6,19 +6,19 @@ import { makeUrls, type Urls } from "./urls.ts";
 export interface Edition {
   words: Words;
   urls: Urls;
-  /** Every edition that is served, this one included, so that a page can name its translations; none where it is the only one. */
+  /** All served editions, including this one, so that a page can link to its translations; empty where there is only one. */
   translations: readonly Edition[];
 }
 
 /** The editions that are served. */
 export const editions: readonly [Edition, ...Edition[]] = [makeEdition(en, "")];
 
-/** An edition under a base address: "" for English, "/es" for Spanish. */
+/** Makes an edition under a base address: "" for English, "/es" for Spanish. */
 export function makeEdition(words: Words, base: string): Edition {
   return { words, urls: makeUrls(base), translations: [] };
 }
 
-/** Editions that are served together: each knows them all. */
+/** Links editions that are served together: each lists them all. */
 export function inTranslation(served: readonly Edition[]): readonly Edition[] {
   return served.length === 1 ? served : served.map((edition) => ({ ...edition, translations: served }));
 }

@@ -5,20 +5,20 @@ import type { Site } from "./site.ts";
 import { findUnreadable } from "./unreadable.ts";
 
 /**
- * Looks at the file of the database, and keeps to it: to another one that an operator has put in its place, and to the same one when it
- * has been repaired. While there is no good file the server goes on, because people may need what it still has in memory, and a new
- * start could not read the file either.
+ * Follows the database file: switches to another file that an operator has put in its place, and reopens a file that has been repaired.
+ * While there is no good file the server keeps running, because people may need what is still in memory, and a restart could not read the
+ * file either.
  *
- * Returns a function that gives the database to read from: the one that the site shows, or another that it is to show from now on.
- * Null while there is none that can be read; then `site.problems.database` says why.
+ * Returns a function that returns the database to read from: the one that the site shows, or another one that it is to show from now on. It
+ * returns null while no database can be read, with the reason in `site.problems.database`.
  */
 export function followDatabase(site: Site): () => Database | null {
   let db = site.data.db;
   const { name: path } = db;
   let isGood = true;
-  /** Then the files beside it are no longer those of the connection. */
+  /** Set once the file was missing: the files beside it are then no longer those of the connection. */
   let wasGone = false;
-  /** The file that was last found bad. It is not tried again until somebody has written to it. */
+  /** Stamp of the file that was last tried; it is not tried again until it has been written to. */
   let badStamp: string | null = null;
 
   const fail = (problem: string) => {
@@ -44,7 +44,7 @@ export function followDatabase(site: Site): () => Database | null {
 
   return () => {
     const state = fileState(db);
-    // What was read from it is still right, and the open file can still be read.
+    // Everything read so far is still valid, and the open file can still be read.
     if (state === "gone") {
       if (!wasGone) removeEmptyLog(path);
       wasGone = true;
@@ -57,7 +57,7 @@ export function followDatabase(site: Site): () => Database | null {
   };
 }
 
-/** The same file, which somebody may have repaired. Throws where not; then the connection stays, for the lists that it still gives. */
+/** Reopens the same file, which may have been repaired. Throws if not; the old connection then stays, for lists that it can still read. */
 function reopened(db: Database): Database {
   const next = openDatabase(db.name);
   if (isDamaged(next)) {
@@ -69,8 +69,8 @@ function reopened(db: Database): Database {
 }
 
 /**
- * Another file. The connection is closed first: beside it SQLite would take the `-shm` of the old file for the new one's. Throws where
- * a command is still making it.
+ * Opens another file. Closes the connection first: while it is open SQLite would use the `-shm` of the old file for the new one. Throws
+ * while a command is still filling the new file.
  */
 function replaced(db: Database): Database {
   db.close();

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Does work in slices; requests are answered between two of them. */
+/** Runs a computation in slices and handles other requests between them. */
 export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

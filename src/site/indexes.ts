@@ -16,12 +16,12 @@ import type { PlaceReader } from "../search/words/named-place.ts";
 import type { Catalog } from "./catalog.ts";
 import { inSlices } from "./in-slices.ts";
 
-/** What the indexes are built with: the catalog's words, and the towns of the database. */
+/** Inputs to the indexes: the catalog's words and the database's towns. */
 export interface IndexWorld extends Pick<Catalog, "vocabulary" | "language"> {
   places: Pick<Lexicon, "isPlaceName" | "readPlaces">;
 }
 
-/** What the engine knows of language on one list. */
+/** Returns the lexicon of a list. */
 export function lexiconOf({ language, places }: IndexWorld, list: ListName): Lexicon {
   return {
     ...places,
@@ -37,7 +37,7 @@ export function lexiconOf({ language, places }: IndexWorld, list: ListName): Lex
   };
 }
 
-/** Tells the operator something, in a sentence. */
+/** Reports a sentence to the operator. */
 export type Say = (sentence: string) => void;
 
 interface Indexes {
@@ -46,7 +46,7 @@ interface Indexes {
   meetings: MeetingIndex;
 }
 
-/** The words of a catalog over a database that has the towns. */
+/** Combines the words of a catalog with the towns of a database. */
 export function worldOver(db: Database, { vocabulary, language }: Pick<Catalog, "vocabulary" | "language">): IndexWorld {
   let reader: PlaceReader | null = null;
   const readPlaces: PlaceReader = (words, known) => {
@@ -56,14 +56,14 @@ export function worldOver(db: Database, { vocabulary, language }: Pick<Catalog, 
   return { vocabulary, language, places: { isPlaceName: (word) => isTown(db, word), readPlaces } };
 }
 
-/** Names the data of a list, and the program (`build`) that indexes and shows it. */
+/** Returns the version of a list's index: the version of its data and of the program (`build`) that indexes and shows it. */
 export function indexVersion(db: Database, build: string, list: ListName): string {
   return `${build}-${listVersion(db, list)}`;
 }
 
 /**
- * The index of a list: the one on file, else one built now and written there. Calls `say` with a sentence where the file was damaged or
- * cannot be written.
+ * Returns the index of a list from its file, or else builds it and writes the file. Calls `say` where the file was damaged or cannot be
+ * written.
  */
 export function loadIndex<List extends ListName>(db: Database, world: IndexWorld, build: string, list: List, say: Say): Indexes[List] {
   const version = indexVersion(db, build, list);
@@ -79,8 +79,8 @@ export function loadIndex<List extends ListName>(db: Database, world: IndexWorld
 }
 
 /**
- * The index of the programs or of the library for a server that is answering requests: built here, in slices between which requests are
- * answered. Three hundred programs take a twentieth of a second.
+ * Builds the index of the programs or the library on a running server, in slices, between which requests are handled. Three hundred
+ * programs take a twentieth of a second.
  */
 export function indexInSlices(db: Database, { vocabulary, language }: IndexWorld, list: "programs" | "documents"): Promise<ListIndex> {
   const collection = list === "programs" ? programCollection(vocabulary) : documentCollection(vocabulary);
@@ -88,8 +88,8 @@ export function indexInSlices(db: Database, { vocabulary, language }: IndexWorld
 }
 
 /**
- * The index of the meetings for a server that is answering requests: it builds nothing. Null where another process has to build the index
- * first (`catalog index`). A database in memory has no files, so its index is built here.
+ * Returns the index of the meetings from its file, for a running server, which does not build it; null where another process has to build
+ * it first (`catalog index`). An in-memory database has no files, so its index is built here.
  */
 export async function takeMeetingIndex(db: Database, world: IndexWorld, version: string, say: Say): Promise<MeetingIndex | null> {
   if (db.memory) return makeIndex(db, world, "meetings");
@@ -100,7 +100,7 @@ export async function takeMeetingIndex(db: Database, world: IndexWorld, version:
   }
 }
 
-/** Builds the indexes of what the database holds now and writes them to files, unless good ones are there already. */
+/** Builds the indexes of the current database and writes them to files, except where good ones exist. */
 export function prepareIndexes(db: Database, catalog: () => Catalog, build: string, say: Say): void {
   const version = (list: ListName) => indexVersion(db, build, list);
   const missing = listNames.filter((list) => readGoodIndex(db, list, version(list), say) === null);
@@ -133,7 +133,7 @@ function makeIndex<List extends ListName>(db: Database, { vocabulary, language }
   return make[list]();
 }
 
-/** The programs that have meetings, as values to narrow by, most meetings first. */
+/** Returns the programs that have meetings as facet values, most meetings first. */
 function programsThatMeet(db: Database): FacetValue[] {
   const counts = [...meetingCounts(db)].sort(([, a], [, b]) => b - a);
   return namePrograms(
@@ -142,7 +142,7 @@ function programsThatMeet(db: Database): FacetValue[] {
   );
 }
 
-/** The same of an index, under the names that they have now. */
+/** Returns the programs of an index as facet values, with their current names. */
 export function programsIn(db: Database, { facetIndex }: Pick<MeetingIndex, "facetIndex">): FacetValue[] {
   const values = facetIndex.facets.find(({ name }) => name === "program")?.values ?? [];
   return namePrograms(

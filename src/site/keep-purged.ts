@@ -6,8 +6,8 @@ import type { Site } from "./site.ts";
 const hour = 3_600_000;
 
 /**
- * Deletes what readers have sent once it has been kept for as long as was promised, though nobody sends anything and nobody starts the server
- * anew. Looks each hour (`every`, in milliseconds); while another process writes, the next hour does it.
+ * Deletes what readers sent once its promised retention period is over, even if nobody sends anything and the server is never restarted.
+ * Runs each hour (`every`, in milliseconds); if another process is writing, the next run does it.
  */
 export function keepPurged(site: Site, every: number = hour): Background {
   const timer = setInterval(() => {

@@ -1,15 +1,15 @@
 import { lastBackup } from "../database/backup-folder.ts";
 import { type Background, keepRunning, type Pace, usualPace } from "./background.ts";
 
-/** What the server does by itself to keep the directory whole and true. */
+/** The server's automatic maintenance: link checks and backups. */
 
-/** After a backup that failed. */
+/** Delay after a backup that failed, in milliseconds. */
 const retryPause = 3_600_000;
 
-/** How often to look for links to check: whether one is due is known by the database, also of before a new start. */
+/** Interval between link checks, in milliseconds. The database records which links are due, also across restarts. */
 const linksPause = 6 * 3_600_000;
 
-/** Checks the links that are due, a little after the start and then again and again. One run at a time. */
+/** Checks the links that are due, soon after the start and then repeatedly. One run at a time. */
 export function keepLinksChecked(environment: NodeJS.ProcessEnv, { chance, minPause }: Pace = usualPace): Background {
   let pause = 0;
   return keepRunning(["links", "check"], environment, () => {
@@ -20,8 +20,8 @@ export function keepLinksChecked(environment: NodeJS.ProcessEnv, { chance, minPa
 }
 
 /**
- * Makes a backup as soon as the newest in `folder` is `every` so many milliseconds old: a server that starts anew each day makes them too.
- * One that failed is tried again after an hour. `now` is in epoch milliseconds.
+ * Makes a backup whenever the newest in `folder` is `every` so many milliseconds old, even if the server is restarted every day. Retries an
+ * hour after a failure. `now` returns epoch milliseconds.
  */
 export function keepBackingUp(
   folder: string,

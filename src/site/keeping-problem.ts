@@ -2,10 +2,10 @@ import { lastBackup } from "../database/backup-folder.ts";
 import { lastLinkCheck } from "../links/state.ts";
 import type { Site } from "./site.ts";
 
-/** One may fail, and the next be late. */
+/** Tolerates one failure and a late retry. */
 const maxPeriods = 2;
 
-/** What the server should have done by itself and has not, as a sentence for the operator; null where it keeps its word. */
+/** Returns which automatic maintenance is overdue, as a sentence for the operator; null where none is. */
 export function keepingProblem(site: Site): string | null {
   return backupProblem(site) ?? linksProblem(site);
 }

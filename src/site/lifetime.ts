@@ -1,15 +1,15 @@
 /**
- * How long what one page says stays true by the clock alone. Whatever shows something of this moment ("answers now, until 9 pm")
- * notes when that ends, and the page cache keeps the page no longer.
+ * How long the content of one page stays true, considering only the clock. Code that shows something about the present ("answers now, until
+ * 9 pm") records when that ends, and the page cache keeps the page no longer.
  */
 export interface Lifetime {
-  /** Notes that something on the page is not true any more from this instant on (epoch milliseconds). */
+  /** Records that something on the page expires at this instant (epoch milliseconds). */
   endAt(instant: number): void;
-  /** The earliest of them; null where nothing changes by the clock. */
+  /** Returns the earliest of them; null where nothing depends on the clock. */
   end(): number | null;
 }
 
-/** The lifetime of a page that is about to be made. */
+/** Creates the lifetime of a page about to be made. */
 export function openLifetime(): Lifetime {
   let earliest = Number.POSITIVE_INFINITY;
   return {

@@ -7,23 +7,22 @@ import { reopenPlacesByDay } from "./reopen-places.ts";
 import { showChanges } from "./show-changes.ts";
 import { refresh, refreshWeek, type Site } from "./site.ts";
 
-/** How the database is followed; each has its default. Times are in milliseconds. */
+/** Options for following the database; each has a default. Times are in milliseconds. */
 interface RefreshOptions {
-  /** How often to look whether another process has written to it, which costs next to nothing. */
+  /** Interval between checks for writes by another process, which cost next to nothing. */
   lookInterval: number;
-  /** How often to look whether it is there and can be read. */
+  /** Interval between checks that the database exists and can be read. */
   checkInterval: number;
-  /** How long to wait after new data could not be shown. */
+  /** Delay after new data could not be shown. */
   retryInterval: number;
-  /** Where an operator reads what happens. */
+  /** The operator's log. */
   say: Pick<Console, "log" | "error">;
 }
 
 /**
- * Shows what another process has written: programs and library at once, meetings as soon as a third process has indexed them. Where that
- * fails (killed, out of memory, no room on the disk) the data before it stays, and it is tried again after `retryInterval`. Follows the
- * file of the database wherever an operator puts it. Also says which places are open again, and moves the week of meetings on, so that no
- * reader's request has to.
+ * Shows what another process has written: programs and library at once, meetings once a third process has indexed them. Where that fails
+ * (killed, out of memory, disk full) the previous data stays, and it is retried after `retryInterval`. Also follows the database file when
+ * an operator replaces it, records which places have reopened, and advances the week of meetings, so that no reader's request has to.
  */
 export function refreshOnChange(
   site: Site,
@@ -92,7 +91,7 @@ export function refreshOnChange(
 
 const notThere = "there is no index of it";
 
-/** Whether another process has written to the database since this was asked last; also true where that cannot be read. */
+/** Returns a check whether another process has written to the database since the previous check; true also where it cannot be read. */
 function watchWriting(site: Site): () => boolean {
   let known: unknown = null;
   return () => {
@@ -110,9 +109,9 @@ function watchWriting(site: Site): () => boolean {
 /** The process that indexes meetings, one at a time. */
 interface Indexing {
   isRunning(): boolean;
-  /** Starts it, unless it is running. Calls `fail` where it ends badly, or has already ended well without leaving this version. */
+  /** Starts it unless it is running. Calls `fail` if it fails, or if the previous run succeeded without producing this version. */
   start(version: string, fail: (error: Error) => void): void;
-  /** Runs it and waits for it. */
+  /** Runs it and waits for it to end. */
   run(): Promise<void>;
   stop(): void;
 }
@@ -143,7 +142,7 @@ function openIndexing(environment: NodeJS.ProcessEnv): Indexing {
   };
 }
 
-/** Says each problem of the site once, and when all are over. */
+/** Logs each problem of the site once, and when the database can be read again. */
 function reportChanges(site: Site, say: RefreshOptions["say"]): () => void {
   let known = { ...site.problems };
   return () => {

@@ -4,8 +4,8 @@ import { showChanges } from "./show-changes.ts";
 import type { Site } from "./site.ts";
 
 /**
- * Writes into the ledger, and shows, which places and groups are open again because their day has come. Asked each second
- * (refreshOnChange): while nothing is to be said it costs next to nothing, and while another process writes it waits for the next time.
+ * Records in the ledger which places and groups have reopened because their day has come, and shows it. Called each second
+ * (refreshOnChange): costs next to nothing while there is nothing to record, and is skipped while another process writes.
  */
 export async function reopenPlacesByDay(site: Site): Promise<void> {
   const { db, meetings } = site.data;

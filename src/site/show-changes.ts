@@ -2,12 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import type { Say } from "./indexes.ts";
 import { refresh, type Site } from "./site.ts";
 
-/** Milliseconds from one take-up to the next: each makes the kept pages of its lists outdated. */
+/** Milliseconds between updates: each one invalidates the cached pages of its lists. */
 const pause = 1000;
 
-/** When a site has last taken up changes, and the next time, where somebody waits for it. */
+/** When a site was last updated, and the next update if somebody waits for it. */
 interface Pace {
-  /** As performance.now() has it. */
+  /** Time of performance.now(). */
   lastTime: number;
   next: Promise<unknown> | null;
 }
@@ -15,9 +15,9 @@ interface Pace {
 const paces = new WeakMap<Site, Pace>();
 
 /**
- * Shows what has been written to the database: resolves when every change that was committed before the call can be seen on all pages, so
- * that an editor reads what he wrote. A lone change is taken up at once, many in a row once a second. Meetings that another process has to
- * index come when that is done (refreshOnChange).
+ * Shows what has been written to the database: resolves when every change committed before the call is visible on all pages, so that
+ * editors see what they wrote. Applies a single change at once, and a series of them once a second. Meetings that another process has to
+ * index follow when that is done (refreshOnChange).
  */
 export async function showChanges(site: Site, say: Say = () => undefined): Promise<void> {
   const pace = paces.get(site) ?? { lastTime: Number.NEGATIVE_INFINITY, next: null };
@@ -27,11 +27,11 @@ export async function showChanges(site: Site, say: Say = () => undefined): Promi
 }
 
 async function takeUpInTurn(site: Site, pace: Pace, say: Say): Promise<void> {
-  // A database in memory is read by nobody but who writes it.
+  // No other process reads an in-memory database.
   const wait = site.data.db.memory ? 0 : pace.lastTime + pause - performance.now();
   if (wait > 0) await setTimeout(wait);
   await site.replacing;
-  // From here on a change may come too late for this time.
+  // Changes from here on may be too late for this update.
   pace.next = null;
   pace.lastTime = performance.now();
   await refresh(site, null, say);

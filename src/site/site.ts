@@ -10,55 +10,55 @@ import type { Say } from "./indexes.ts";
 import { type Lifetime, openLifetime } from "./lifetime.ts";
 import { watchVersions } from "./versions-shown.ts";
 
-/** What the operator decides and pages show. */
+/** The operator's settings that pages show. */
 export interface Settings {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   siteUrl: string;
-  /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
+  /** Milliseconds between fetches of the feeds; null if only by hand. */
   feedsRefresh: number | null;
-  /** Milliseconds from one look at a link to the next; null or absent: only by hand. */
+  /** Milliseconds between checks of a link; null or absent if only by hand. */
   linksCheck?: number | null;
-  /** Where backups are made, and how many milliseconds apart; null: only by hand. */
+  /** Folder of the backups, and milliseconds between them; null if only by hand. */
   backups?: { folder: string; every: number | null };
 }
 
-/** The running site: its settings, its files, its page cache, and the data of this moment. */
+/** The running site: its settings, files, page cache and current data. */
 export interface Site {
   settings: Settings;
   assets: Assets;
   cache: PageCache;
-  /** The clock, in epoch milliseconds. */
+  /** Returns the time in epoch milliseconds. */
   now(): number;
   /** When it was opened, in epoch milliseconds. */
   opened: number;
-  /** What pages answer from; replaced whole when the data changes, by replaceData alone. */
+  /** The data that pages are made from; replaced as a whole when it changes, only by replaceData. */
   data: Data;
-  /** Resolves when nobody is replacing the data any more. */
+  /** Resolves when no replacement of the data is in progress. */
   replacing: Promise<unknown>;
   problems: Problems;
 }
 
-/** What keeps the site from showing what the database holds, each as a sentence for the operator; null where nothing does. */
+/** What prevents the site from showing the current database, each as a sentence for the operator; null where nothing does. */
 export interface Problems {
-  /** The database cannot be read: pages are answered from what is in memory, as far as that goes. */
+  /** The database cannot be read: pages are made from memory as far as possible. */
   database: string | null;
-  /** Its newest data could not be indexed: the data before it is shown. */
+  /** Its newest data could not be indexed: the previous data is shown. */
   indexing: string | null;
 }
 
-/** What one answer is made from: the data of the moment at which it was asked, in one language. */
+/** The inputs to one response: the data at the time of the request, in one language. */
 export interface Context extends Data, Edition {
   settings: Settings;
   assets: Assets;
   /** Epoch milliseconds. */
   now: number;
-  /** How long what the answer says of now stays true. */
+  /** How long the response's statements about the present stay true. */
   lifetime: Lifetime;
 }
 
 /**
- * Opens the site over a database and a catalog. Indexes are read from their files, or else built now; `say` hears of those
- * that were damaged or could not be kept.
+ * Opens the site over a database and a catalog. Reads indexes from their files or else builds them; calls `say` for those that were damaged
+ * or could not be kept.
  */
 export function openSite(
   db: Database,
@@ -87,18 +87,18 @@ export function openSite(
   return site;
 }
 
-/** Whether an address says what the reader typed: words, or a place. */
+/** Whether an address contains what the reader typed: words, or a place. */
 const holdsOwnWords = (address: string) => /[?&](q|near)=/.test(address);
 
-/** The context of a request that comes in now. */
+/** Returns the context of a request that arrives now. */
 export function contextOf({ data, settings, assets, now: clock }: Site, edition: Edition): Context {
   const now = clock();
   return { ...data, ...edition, programs: programsAt(data.programs, now), settings, assets, now, lifetime: openLifetime() };
 }
 
 /**
- * Replaces the data by what is made of it; null keeps it. One at a time, so that nobody takes back what another has just taken up. Resolves
- * to whether it was replaced.
+ * Replaces the data with the result of `makeNext`, unless that is null. One call at a time, so that none undoes the update of another.
+ * Resolves to whether the data was replaced.
  */
 async function replaceData(site: Site, makeNext: (data: Data) => Promise<Data | null>): Promise<boolean> {
   const replaced = site.replacing.then(async () => {
@@ -111,14 +111,14 @@ async function replaceData(site: Site, makeNext: (data: Data) => Promise<Data | 
 }
 
 /**
- * Takes up what has changed in the database, or another database. Meetings that have to be indexed by another process first
- * (`npm run catalog -- index`) stay as they were; another database is not taken up then, and it resolves to false.
+ * Updates the data from the database, or from another database. Meetings that another process has to index first (`npm run catalog --
+ * index`) stay as they were; in that case another database is not adopted, and the result is false.
  */
 export function refresh(site: Site, db: Database | null = null, say: Say = () => undefined): Promise<boolean> {
   return replaceData(site, (data) => reopenData(data, db ?? data.db, site.assets.build, site.now(), say));
 }
 
-/** Moves the order "soonest" on, once an hour has passed. */
+/** Updates the order "soonest" once an hour has passed. */
 export async function refreshWeek(site: Site): Promise<void> {
   await replaceData(site, (data) => turnWeek(data, site.now()));
 }

@@ -1,14 +1,14 @@
 import { type ListName, listNames } from "../database/versions.ts";
 import type { Data } from "./data.ts";
 
-/** A list that the database does not give any more. */
+/** A list that the database can no longer read. */
 interface Unreadable {
   list: ListName;
   /** A sentence for the operator. */
   problem: string;
 }
 
-/** Reads the first row of each list, the last, and one by chance; null where all can be read. */
+/** Reads the first row of each list, the last and a random one; returns null where all can be read. */
 export function findUnreadable(data: Data): Unreadable | null {
   for (const list of listNames) {
     try {

@@ -1,12 +1,12 @@
 import { type Filter, filterQuery, type ListSchema } from "../search/filter.ts";
 
-/** Every address of one edition of the site. No other file builds one by hand. */
+/** Every address of one edition of the site. No other file builds addresses by hand. */
 export interface Urls {
   home: string;
   talk: string;
   programs: string;
   program(id: string): string;
-  /** A program's page at its meetings, nearest to a place where one is given. */
+  /** The meetings on a program's page, nearest to a place first if one is given. */
   programMeetings(id: string, near?: string): string;
   names: string;
   meetings: string;
@@ -15,14 +15,14 @@ export interface Urls {
   document(id: string): string;
   places: string;
   place(state: string): string;
-  /** A state's page at the lists that fellowships keep of their meetings. */
+  /** The lists of meetings, published by fellowships, on a state's page. */
   placeLists(state: string): string;
   guidance: string;
   /** One section of the guidance. */
   guidancePart(id: string): string;
   helpNow: string;
   about: string;
-  /** How many listings were right when they were called, and how that is counted; and the same for machines. */
+  /** How many listings were right when they were called, and how that is counted; and the same as JSON. */
   accuracy: string;
   accuracyData: string;
   privacy: string;
@@ -30,10 +30,10 @@ export interface Urls {
   report: string;
   /** The form about one listing: `programs/ID`, `library/ID` or `meetings/ID`. */
   reportAbout(about: string): string;
-  /** What became of a report or a suggestion, by its three words. */
+  /** The outcome of a report or a suggestion, by its three words. */
   reportAnswer(reference: string): string;
   suggest: string;
-  /** What was changed, by day; and the same for feed readers. */
+  /** Changes by day; and the same for feed readers. */
   changes: string;
   changesFeed: string;
   /** The public part of the ledger, for copies of the site. */
@@ -44,7 +44,7 @@ export interface Urls {
   desk: string;
   deskSignIn: string;
   deskSignOut: string;
-  /** Where a one-time link leads, with its token as a parameter. */
+  /** The target of a one-time link, which has its token as a parameter. */
   deskLink: string;
   deskAccount: string;
   deskPassword: string;
@@ -64,28 +64,28 @@ export interface Urls {
   deskFeed(id: string): string;
   /** A reader's report, by its reference. */
   deskReport(reference: string): string;
-  /** What a reader suggests, by its reference. */
+  /** A reader's suggestion, by its reference. */
   deskSuggestion(reference: string): string;
-  /** Links that do not work or have moved; one of them by its address as `url`. */
+  /** Broken or moved links; a single one with its address as `url`. */
   deskBrokenLinks: string;
-  /** One section of what needs a person, whole. */
+  /** One complete section of the queue of work for editors. */
   deskQueue(section: string): string;
-  /** Where a person says that a listing is still right. */
+  /** Where an editor confirms that a listing is still right. */
   deskCheck(list: string, id: string): string;
   deskCalls: string;
   deskAccuracy: string;
   deskClosures: string;
   deskReopen: string;
   deskSpreadsheet: string;
-  /** All listings of a list, as a file. */
+  /** All entries of a list, as a file. */
   deskSheet(list: string): string;
   deskSheetApply: string;
 }
 
-/** Where the desk begins: its cookie is sent nowhere else. */
+/** Path of the desk: its cookie is sent nowhere else. */
 export const deskPath = "/desk";
 
-/** The addresses under a base: "" for English, "/es" for Spanish. What is for machines, and the desk, has no language and no base. */
+/** Makes the addresses under a base: "" for English, "/es" for Spanish. The desk and addresses for machines have no language and no base. */
 export function makeUrls(base: string): Urls {
   return {
     home: base || "/",
@@ -154,46 +154,46 @@ export function makeUrls(base: string): Urls {
   };
 }
 
-/** The address of the same page in another edition. */
+/** Returns the address of the same page in another edition. */
 export function translateUrl(path: string, from: Urls, to: Urls): string {
   const base = ({ programs }: Urls) => programs.slice(0, -"/programs".length);
   return path === from.home ? to.home : base(to) + path.slice(base(from).length);
 }
 
-/** The address of a filter over a list: `/programs?format=phone`. */
+/** Returns the address of a filter over a list: `/programs?format=phone`. */
 export function filterUrl(list: string, schema: ListSchema, filter: Filter): string {
   const query = filterQuery(schema, filter);
   return query ? `${list}?${query}` : list;
 }
 
-/** The address of the same page in another format: `/meetings?day=monday` as `/meetings.ics?day=monday`. */
+/** Returns the address of the same page in another format: `/meetings?day=monday` becomes `/meetings.ics?day=monday`. */
 export function inFormat(url: string, format: string): string {
   const [path = "", ...query] = url.split("?");
   return [`${path}.${format}`, ...query].join("?");
 }
 
-/** An address with these parameters added to it; an empty one is left out. */
+/** Returns an address with these parameters added; empty ones are left out. */
 export function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== "")).toString();
   return query ? `${address}${address.includes("?") ? "&" : "?"}${query}` : address;
 }
 
-/** What one can do with a listing at the desk: its address, and the word for that at the end of it. */
+/** Returns the address of an action on a listing at the desk. */
 export function deskAction(listing: string, action: DeskAction): string {
   return `${listing}/${action}`;
 }
 
 export type DeskAction = "edit" | "undo" | "close" | "reopen" | "unlist" | "relist" | "notes" | "forget-note" | "conflict";
 
-/** Where the exit link leads: a page that anybody may have open. */
+/** Target of the exit link: a page that anybody might have open. */
 export const exitUrl = "https://www.weather.gov/";
 
-/** A point as phones open it on their map, and the page that says how to get there. */
+/** Link that opens a point in a phone's map; and the address of a page with directions to it. */
 export const geoUrl = (latitude: number, longitude: number) => `geo:${latitude},${longitude}`;
 export const directionsUrl = (latitude: number, longitude: number) =>
   `https://www.openstreetmap.org/directions?route=%3B${latitude}%2C${longitude}`;
 
-/** A number as phones dial it: 988 stays, +18557337762 stays. */
+/** Link to dial a number as given: 988 and +18557337762 are not reformatted. */
 export const callUrl = (number: string) => `tel:${number}`;
 export const textUrl = (number: string) => `sms:${number}`;
 

@@ -2,14 +2,14 @@ import type { ListName } from "../database/versions.ts";
 import { type CheckTurns, countTurns } from "../listing/check-turns.ts";
 import type { Data } from "./data.ts";
 
-/** Of the data, what its versions depend on. */
+/** The parts of the data that its versions depend on. */
 type Versioned = Pick<Data, "versions"> &
   Readonly<Record<"programs" | "documents", { turns: CheckTurns }>> & { meetings: Pick<Data["meetings"], "version"> };
 
-/** Names what each list says at a moment: its data, and how much the date has changed without anybody changing that. */
+/** What each list shows at a moment: the version of its data, and the number of changes caused by the date alone. */
 type VersionsShown = Readonly<Record<ListName, string>>;
 
-/** Some versions, and from when until when they are right for that data (epoch milliseconds). */
+/** Versions of some data, and the interval in which they are valid (epoch milliseconds). */
 interface Known {
   data: Versioned;
   from: number;
@@ -17,7 +17,7 @@ interface Known {
   versions: VersionsShown;
 }
 
-/** Tells the versions of the data at `now` (epoch milliseconds): the same object while nothing changes, because each request asks. */
+/** Returns a lookup of the data's versions at a time in epoch milliseconds: the same object while nothing changes, as every request asks. */
 export function watchVersions(): (data: Versioned, now: number) => VersionsShown {
   let known: Known | null = null;
   return (data, now) => {
@@ -36,13 +36,13 @@ function versionsAt(data: Versioned, now: number): Known {
     versions: {
       programs: `${versions.programs}+${programs.count}`,
       documents: `${versions.documents}+${documents.count}`,
-      // Places are closed and meetings taken off at once, while the list itself still waits for its index.
+      // Closed places and unlisted meetings take effect at once, before the list's index is rebuilt.
       meetings: `${versions.meetings}+${meetings.version ?? 0}`,
     },
   };
 }
 
-/** How many of the turns have come, when the last one did, and when the next one will. */
+/** Returns how many of the turns have passed, when the last one did, and when the next one will. */
 function turnsAround(turns: CheckTurns, now: number): { count: number; from: number; until: number } {
   const count = countTurns(turns, now);
   return { count, from: turns.instants[count - 1] ?? Number.NEGATIVE_INFINITY, until: turns.instants[count] ?? Number.POSITIVE_INFINITY };
