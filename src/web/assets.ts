@@ -6,16 +6,16 @@ import { NotFound } from "./errors.ts";
 import { entityTag, matchesTag } from "./etag.ts";
 
 /**
- * The built files of public/: few and small, held in memory. sirv would do most of this, and was tried: it sends
- * brotli to whoever refuses it (`br;q=0`), has no answer to a list of tags or to `*`, tags files by their time, so that two machines
- * disagree about the same file, and opens the file for each answer, which takes six times the processor time (210 µs against 35).
+ * The built files of public/: few and small, held in memory. sirv would do most of this and was tried: it sends brotli to clients that
+ * refuse it (`br;q=0`), does not handle a list of tags or `*`, derives tags from modification times, so that two machines disagree about
+ * the same file, and opens the file for each response, which takes six times the processor time (210 µs against 35).
  */
 export interface Assets {
-  /** A hash over everything that pages are made of. */
+  /** A hash of everything that pages are made of. */
   build: string;
-  /** Where `serve` answers. */
+  /** Addresses that `serve` handles. */
   addresses: string[];
-  /** The address of a file by its plain name: `site.css` → `/assets/site.1f3a….css`. */
+  /** Returns the address of a file by its plain name: `site.css` → `/assets/site.1f3a….css`. */
   url(name: string): string;
   serve: RequestHandler;
 }
@@ -31,7 +31,7 @@ type Asset = Record<Encoding, { body: Buffer; tag: string }>;
 
 const folder = new URL("dist/public/", root);
 
-/** Loads the built files. Throws a sentence when they were never built. */
+/** Loads the built files. Throws an error with instructions if they were never built. */
 export function loadAssets(): Assets {
   const { build, files, addresses } = readManifest();
   const byName = new Map(Object.entries(files));
@@ -46,7 +46,7 @@ export function loadAssets(): Assets {
     },
     serve(req, res) {
       const asset = assets.get(req.path);
-      // Express forgives capitals and a slash at the end.
+      // Express ignores case and a trailing slash.
       if (!asset) throw new NotFound(req.path);
       const encoding = chooseEncoding(req.headers["accept-encoding"]);
       const { body, tag } = asset[encoding];
@@ -59,12 +59,12 @@ export function loadAssets(): Assets {
   };
 }
 
-/** A hashed name never means another file; the others may change with the next build. */
+/** Returns the caching policy of an address: a hashed name always means the same file; the others may change with the next build. */
 function lifetimeOf(address: string): string {
   return address.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
 }
 
-/** The build compressed brotli with more effort than there is time for here; gzip is for a few old proxies, and made when one asks. */
+/** Loads a file. The build compressed it with brotli harder than there is time for here; gzip, for a few old proxies, is made on demand. */
 function loadAsset(name: string): Asset {
   const plain = readFileSync(new URL(name, folder));
   const tagged = (body: Buffer) => ({ body, tag: entityTag(body) });

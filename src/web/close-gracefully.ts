@@ -4,12 +4,12 @@ import type { Socket } from "node:net";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import { type Connections, isUnderWay } from "./connections.ts";
 
-/** How often connections that have had their last answer are looked for, in milliseconds. */
+/** Interval between checks for connections that have sent their last response, in milliseconds. */
 const checkInterval = 50;
 
 /**
- * Answers what was asked until now, waits at most `patience` milliseconds for it, and resolves when all connections are closed.
- * `refuseNewcomers` is called when whoever connects from then on is to be refused, `refuseWaiting` when patience is over.
+ * Handles the requests received so far, waits at most `patience` milliseconds for them, and resolves when all connections are closed. Calls
+ * `refuseNewcomers` once new connections must be refused, and `refuseWaiting` when patience is over.
  */
 export async function closeGracefully(
   server: Server,
@@ -33,7 +33,7 @@ export async function closeGracefully(
   await once(server, "close");
 }
 
-/** Goes round the event loop until that brings nothing new: Node accepts one connection each time, and reads from it the next time. */
+/** Runs the event loop until it brings nothing new: Node accepts one connection in each iteration and reads from it in the next. */
 async function readAll({ open }: Connections): Promise<void> {
   const arrived = () => [...open].reduce((sum, { bytesRead }) => sum + 1 + bytesRead, 0);
   let before: number;
@@ -44,7 +44,7 @@ async function readAll({ open }: Connections): Promise<void> {
   } while (arrived() !== before);
 }
 
-/** Opened ahead, as browsers do, and nothing asked. */
+/** Whether a connection has sent no request, such as those that browsers open ahead. */
 function isSilent(connections: Connections, socket: Socket): boolean {
   return socket.bytesRead === 0 && !isUnderWay(connections, socket);
 }

@@ -3,23 +3,23 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** A request and its answer. */
+/** A request and its response. */
 export interface Exchange {
   req: IncomingMessage;
   res: ServerResponse;
 }
 
-/** The open connections of a server, with what is under way on each. */
+/** The open connections of a server, with the exchange on each. */
 export interface Connections {
-  /** The oldest first. */
+  /** Oldest first. */
   open: ReadonlySet<Socket>;
-  /** The last exchange noted on a connection, which may be over. */
+  /** Last exchange recorded on a connection, which may be over. */
   lastOn: WeakMap<Duplex, Exchange>;
 }
 
 /**
- * Keeps count of a server's connections. When there are more than `max`, the one that is missed least is let go, so that a thousand clients
- * that say nothing keep nobody out. Node's own maxConnections would turn the newest away instead.
+ * Tracks a server's connections. When there are more than `max`, closes the least valuable one, so that a thousand silent clients do not
+ * keep others out. Node's own maxConnections would reject the newest instead.
  */
 export function trackConnections(server: Server, max: number): Connections {
   const open = new Set<Socket>();
@@ -32,15 +32,15 @@ export function trackConnections(server: Server, max: number): Connections {
   return connections;
 }
 
-/** Whether an answer is being made or sent. */
+/** Whether a response is being made or sent. */
 export function isUnderWay({ lastOn }: Connections, socket: Socket): boolean {
   const last = lastOn.get(socket);
   return last !== undefined && !last.res.writableFinished;
 }
 
 /**
- * The oldest that was never answered anything; else the oldest that asks nothing; else the oldest that is slow to read; the newest where
- * answers are being made for all others.
+ * Returns the oldest idle connection that never got a response; else the oldest idle one; else the oldest that is slow to read; else the
+ * newest, because responses are being made for all others.
  */
 function leastMissed(connections: Connections, newest: Socket): Socket {
   let idle: Socket | null = null;
@@ -56,10 +56,10 @@ function leastMissed(connections: Connections, newest: Socket): Socket {
   return idle ?? slow ?? newest;
 }
 
-/** Descriptors for all but connections: the database, the log, and the processes that fetch and index. */
+/** Descriptors for everything but connections: the database, the log, and the processes that fetch and index. */
 const reservedDescriptors = 60;
 
-/** How many connections the operating system lets this process have, as far as it says so. */
+/** Returns how many connections the operating system allows this process; infinity where it does not say. */
 export function possibleConnections(): number {
   const [, descriptors] = readLimits().match(/^Max open files +(\d+)/m) ?? [];
   return descriptors === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Number(descriptors) - reservedDescriptors);

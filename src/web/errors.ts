@@ -1,18 +1,18 @@
 /**
- * What a noun throws when it cannot do what it was asked to: an error with the HTTP status that it answers with. 400 is for
- * what cannot be read; what can be read and does not hold is Invalid.
+ * Thrown by a noun when it cannot do what was requested: an error with the HTTP status of the response. 400 is for input that cannot be
+ * parsed; Invalid is for input that can be but is not acceptable.
  */
 abstract class DomainError extends Error {
   abstract readonly status: number;
 }
 
-/** A way on, to show. */
+/** A link to show as a way forward. */
 export interface WayOn {
   label: string;
   href: string;
 }
 
-/** There is no such thing; `meant` is what may have been meant. */
+/** Not found; `meant` lists what may have been meant. */
 export class NotFound extends DomainError {
   readonly status = 404;
   readonly meant: readonly WayOn[];
@@ -23,12 +23,12 @@ export class NotFound extends DomainError {
   }
 }
 
-/** It was here and is so no more, on purpose. */
+/** Removed on purpose. */
 export class Gone extends DomainError {
   readonly status = 410;
 }
 
-/** It is at another address of this site: no error to anybody but the page that was asked. */
+/** Moved to another address of this site; an error only for the page that was requested. */
 export class Moved extends Error {
   /** Path and query. */
   readonly to: string;
@@ -39,13 +39,13 @@ export class Moved extends Error {
   }
 }
 
-/** One value that is not acceptable: where it stands ("contacts.0.value"), and what to write instead. */
+/** A value that is not acceptable: its path ("contacts.0.value"), and what to write instead. */
 interface Issue {
   path: string;
   message: string;
 }
 
-/** What was sent is readable, but its values are not acceptable. 422 and not 400, so that a form can tell one from the other. */
+/** The input can be parsed, but its values are not acceptable. 422 rather than 400, so that a form can tell them apart. */
 export class Invalid extends DomainError {
   readonly status = 422;
   readonly issues: readonly Issue[];
@@ -56,20 +56,20 @@ export class Invalid extends DomainError {
   }
 }
 
-/** What was sent contradicts what is there by now, such as a newer edit. */
+/** The input conflicts with the current state, such as a newer edit. */
 export class Conflict extends DomainError {
   readonly status = 409;
 }
 
-/** Whoever asks may not do this. */
+/** Not permitted for the requester. */
 export class Forbidden extends DomainError {
   readonly status = 403;
 }
 
-/** This was asked for too often. */
+/** Requested too often. */
 export class TooMany extends DomainError {
   readonly status = 429;
-  /** In how many seconds it may be asked for again. */
+  /** Seconds until it may be requested again. */
   readonly retryAfter: number;
 
   constructor(message: string, retryAfter = 60) {
@@ -78,27 +78,27 @@ export class TooMany extends DomainError {
   }
 }
 
-/** What was sent cannot be read: it is broken. */
+/** The input is malformed. */
 export class Unreadable extends DomainError {
   readonly status = 400;
 }
 
-/** More was sent than is taken. */
+/** The input is too large. */
 export class TooLarge extends DomainError {
   readonly status = 413;
 }
 
-/** What was sent is of a kind that is not taken. */
+/** The input has an unsupported type. */
 export class UnsupportedType extends DomainError {
   readonly status = 415;
 }
 
-/** The address exists and does not know this method. Thrown for the router by web/methods.ts. */
+/** The address does not support this method. Thrown for the router by web/methods.ts. */
 export class MethodNotAllowed extends DomainError {
   readonly status = 405;
 }
 
-/** The HTTP status that an error answers with: that of a domain error, a 4xx that Express or one of its parsers gave, else 500. */
+/** Returns the HTTP status for an error: that of a domain error, a 4xx that Express or one of its parsers set, else 500. */
 export function statusOf(error: unknown): number {
   const status = error instanceof Error && "status" in error ? error.status : null;
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;

@@ -1,24 +1,24 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** How long somebody takes to read a form and write something, and for how long one is good, in milliseconds. */
+/** Minimum time in which somebody can read and fill in a form, and the time for which a form is valid, in milliseconds. */
 const minAge = 3000;
 const maxAge = 24 * 3_600_000;
 
 /**
- * Stamps that forms carry in a hidden field, so that it is known when each was opened without a cookie. A program that sends forms faster
- * than anybody can read them is told from a person; and what the form was about is signed too, so none can be sent about anything else.
- * The key is random and gone with the process: a form from before a restart is one that was open for long.
+ * Stamps that forms carry in a hidden field, which record without a cookie when each was opened. They distinguish a program that sends
+ * forms faster than anybody can read them from a person; and what the form is about is signed too, so that it cannot be sent about anything
+ * else. The key is random and lost with the process: a form from before a restart counts as too old.
  */
 interface FormStamps {
-  /** A stamp for a form that is opened now. `purpose` is whatever makes it another form. */
+  /** Returns a stamp for a form that is opened now. `purpose` is whatever distinguishes it from other forms. */
   issue(purpose: string): string;
-  /** For a form that is shown again: its sender has read it already. */
+  /** Returns a stamp for a form that is shown again, which its sender has already read. */
   reissue(purpose: string): string;
-  /** "fast" for what nobody can have filled in since, "old" for what is too old, of another purpose or not ours; else null. */
+  /** Returns "fast" where nobody can have filled in the form since, "old" where it is expired, of another purpose or not ours; else null. */
   faultIn(stamp: string, purpose: string): "fast" | "old" | null;
 }
 
-/** `now` is the clock, in epoch milliseconds. */
+/** Creates the stamps; `now` returns epoch milliseconds. */
 export function openFormStamps(now: () => number): FormStamps {
   const key = randomBytes(32);
   const sign = (time: number, purpose: string) => createHmac("sha256", key).update(`${time} ${purpose}`).digest();

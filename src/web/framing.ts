@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { type HttpRefusal, refusals } from "./refuse.ts";
 
-/** A host with or without a port (RFC 9110, 7.2), in one line: joinDuplicateHeaders puts a comma between two. */
+/** A single host with or without a port (RFC 9110, 7.2): joinDuplicateHeaders puts a comma between two. */
 const oneHost = /^(?:[\w.~!$&'()*+;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 const absoluteForm = /^https?:\/\/[^/]/i;
 
-/** What is wrong with the form of a request that Node lets through (RFC 9112); null when nothing is. Asked for every request. */
+/** Returns what is malformed in a request that Node accepts (RFC 9112); null when nothing is. Called for every request. */
 export function faultIn({ headers, httpVersionMajor, httpVersionMinor, method, url = "" }: IncomingMessage): HttpRefusal | null {
   if (httpVersionMajor !== 1) return refusals.version;
   const { host, "transfer-encoding": coding } = headers;
@@ -17,7 +17,7 @@ export function faultIn({ headers, httpVersionMajor, httpVersionMinor, method, u
   return isTarget(url, method) ? null : refusals.target;
 }
 
-/** Only "chunked" last says where a body ends; HTTP/1.0 does not know it. */
+/** Only a final "chunked" delimits the body; HTTP/1.0 does not support it. */
 function faultInCoding(coding: string, minor: number): HttpRefusal | null {
   const codings = coding
     .toLowerCase()

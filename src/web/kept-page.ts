@@ -2,28 +2,28 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Encoding } from "./compress.ts";
 import { entityTag, matchesTag } from "./etag.ts";
 
-/** A page as the cache keeps it: compressed, with the headers that it is sent under. */
+/** A cached page: compressed, with its response headers. */
 export interface KeptPage extends Origin {
   tag: string;
-  /** All headers as Node takes them most quickly: names and values in turn, Content-Length last. */
+  /** All headers in Node's fastest form, a flat list of names and values, with Content-Length last. */
   headers: string[];
   cacheControl: string;
   body: Buffer;
-  /** True while it is only compressed quickly; it is compressed harder when somebody asks for it again. */
+  /** True while it is only compressed quickly; it is recompressed when requested again. */
   recompressible: boolean;
 }
 
-/** The version of each list of data, by its name. */
+/** Version of each list of data, by name. */
 type Versions = Readonly<Record<string, string>>;
 
 /** What a page was made from. */
 interface Origin {
-  /** Null: all of them. */
+  /** Null means all of them. */
   lists: readonly string[] | null;
   versions: Versions;
-  /** For a page of a minute, when it was made (epoch milliseconds); null where only the data decides. */
+  /** When a page that is valid for a minute was made (epoch milliseconds); null where only the data matters. */
   madeAt: number | null;
-  /** The instant from which it is not true any more by the clock alone; null where there is none. */
+  /** When it expires because of the clock alone (epoch milliseconds); null where it does not. */
   trueUntil: number | null;
 }
 
@@ -36,7 +36,7 @@ interface Body {
 const minute = 60_000;
 export const vary = ["Vary", "Accept-Encoding"] as const;
 
-/** A page ready to be kept and sent. `commonHeaders` are those that every answer carries; together with the body they make its tag. */
+/** Builds a page, ready to be cached and sent. `commonHeaders` are those of every response; the tag is made from them and the body. */
 export function keepPage(
   origin: Origin,
   body: Body,
@@ -47,11 +47,11 @@ export function keepPage(
   const tag = entityTag(body.bytes, commonHeaders);
   const headers = commonHeaders.concat(cachingHeaders(cacheControl, tag), describeBody(body));
   const { lists, versions, madeAt, trueUntil } = origin;
-  // Not `...origin`: V8 then gives each page a hidden class of its own, a quarter of a kilobyte.
+  // Not `...origin`: V8 then gives each page a separate hidden class of a quarter of a kilobyte.
   return { lists, versions, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
 }
 
-/** The same page with its body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
+/** Returns the page with a body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
 export function withBody(page: KeptPage, body: Buffer): KeptPage {
   const { lists, versions, madeAt, trueUntil, tag, cacheControl } = page;
   const headers = page.headers.slice(0, -1).concat(String(body.length));
@@ -59,8 +59,8 @@ export function withBody(page: KeptPage, body: Buffer): KeptPage {
 }
 
 /**
- * A copy that shares its memory with nothing. zlib and Buffer.from hand out parts of buffers up to ten times as large (64 KB since
- * Node 24), all of which would be kept with the page.
+ * Returns a copy in separate memory. zlib and Buffer.from return slices of buffers up to ten times as large (64 KB since Node 24), all of
+ * which would be retained with the page.
  */
 function inOwnMemory(bytes: Buffer): Buffer {
   const copy = Buffer.alloc(bytes.length);
@@ -68,32 +68,32 @@ function inOwnMemory(bytes: Buffer): Buffer {
   return copy;
 }
 
-/** The headers that say what a body is, Content-Length last. */
+/** Returns the headers that describe a body, Content-Length last. */
 export function describeBody({ contentType, encoding, bytes }: Body): string[] {
   const encoded = encoding === "identity" ? [] : ["Content-Encoding", encoding];
   return ["Content-Type", contentType, ...encoded, "Content-Length", String(bytes.length)];
 }
 
-/** Whether a page is still true: its lists are at these versions, and its time is not over. */
+/** Whether a page is still valid: its lists have these versions, and it has not expired. */
 export function isStillTrue(page: Origin, versions: Versions, now: () => number): boolean {
   const isOfNow =
     page.versions === versions || (page.lists ?? Object.keys(versions)).every((list) => page.versions[list] === versions[list]);
   return isOfNow && !isExpired(page, now);
 }
 
-/** Whether a page of a minute has had its minute, or what it says of its moment has ended. */
+/** Whether a page's minute is over, or what it says about the present has expired. */
 function isExpired({ madeAt, trueUntil }: Origin, now: () => number): boolean {
   if (madeAt === null && trueUntil === null) return false;
   const end = Math.min(madeAt === null ? Number.POSITIVE_INFINITY : madeAt + minute, trueUntil ?? Number.POSITIVE_INFINITY);
   return now() >= end;
 }
 
-/** What a 304 says too: all that the reader's copy does not say itself (RFC 9110, 15.4.5). */
+/** Returns the headers that a 304 needs to repeat (RFC 9110, 15.4.5). */
 function cachingHeaders(cacheControl: string, tag: string): string[] {
   return ["Cache-Control", cacheControl, ...vary, "ETag", tag];
 }
 
-/** Sends the page, or 304 to a reader whose copy is the same. */
+/** Sends the page, or 304 to a reader who has the same copy. */
 export function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPage, now: () => number): void {
   const unchanged = matchesTag(req.headers["if-none-match"], page.tag);
   const headers = unchanged ? cachingHeaders(page.cacheControl, page.tag) : page.headers;
@@ -101,15 +101,15 @@ export function sendKept(req: IncomingMessage, res: ServerResponse, page: KeptPa
   res.end(unchanged || req.method === "HEAD" ? undefined : page.body);
 }
 
-/** The time that we have kept a page of a minute counts towards its minute in every cache after us. */
+/** The time in this cache counts towards the minute for which every later cache may keep the page. */
 function ageHeader(madeAt: number, now: number): string[] {
   return ["Age", String(Math.max(0, Math.floor((now - madeAt) / 1000)))];
 }
 
-/** About what the objects of a page take beside their contents, in bytes. */
+/** Approximate size of a page's objects without their contents, in bytes. */
 const overhead = 500;
 
-/** The bytes that a page takes, with its headers and its key. */
+/** Returns the bytes that a page takes, with its headers and its key. */
 export function sizeOf({ body, headers }: KeptPage, key: string): number {
   return overhead + key.length + body.length + headers.join("").length;
 }

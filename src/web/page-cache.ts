@@ -6,47 +6,47 @@ import { describeBody, isStillTrue, type KeptPage, keepPage, sendKept, sizeOf, v
 import { watchQuiet } from "./quiet.ts";
 
 /**
- * Finished pages, compressed and kept under their address for as long as they say that they stay true. The cache answers only what it
- * has sent before: everything else is the app's to answer, and a page that says nothing of its freshness is not kept.
+ * Finished pages, compressed and cached by address for as long as they stay valid. The cache only serves what it has sent before:
+ * everything else is left to the app, and a page without a freshness is not cached.
  */
 export interface PageCache {
-  /** Answers a request for an address that is kept, with the page or with 304; false when the app has to answer. */
+  /** Serves a cached address, with the page or with 304; returns false when the app has to respond. */
   answer(req: IncomingMessage, res: ServerResponse): boolean;
-  /** Sends a page: the kept one where there is one, else the one that `make` makes. Throws what `make` throws, before anything is sent. */
+  /** Sends a page: the cached one, or else the result of `make`. Throws what `make` throws, before anything is sent. */
   send(req: IncomingMessage, res: ServerResponse, page: Page, make: () => string): void;
 }
 
 export type Freshness = Lasting | "never";
 
-/** What a page says of itself. */
+/** Metadata of a page. */
 export interface Page {
-  /** Its canonical address, path and query. Whatever changes what the page shows is part of it. */
+  /** Its canonical address, path and query. Contains everything that affects the page's content. */
   address: string;
-  /** How long the page stays true. "never", the default, is made anew for each request and stored by nobody. */
+  /** How long the page stays valid. "never", the default, is made anew for each request and stored nowhere. */
   freshness?: Freshness;
-  /** Asked once the page is made: the instant from which it is not true any more by the clock alone, or null. Readers then keep it for a minute. */
+  /** Called once the page is made; returns when the clock alone invalidates it, or null. Readers then keep it for a minute. */
   trueUntil?: () => number | null;
   contentType: string;
   /** The lists of data that the page is made from; absent means all of them. */
   lists?: readonly string[];
-  /** For what is made once and not kept, such as a form with its faults: its status, 200 where it does not say, and headers of its own. */
+  /** Status (200 by default) and extra headers, for a page that is made once and not cached, such as a form with its errors. */
   status?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
 export interface PageCacheSettings {
-  /** The version of each list now. A page is kept while those of its lists stay the same. Fastest where it is one object until one changes. */
+  /** Returns the current version of each list; pages of unchanged lists stay cached. Fastest where the object only changes with a version. */
   versions(): KeptPage["versions"];
-  /** The clock, in epoch milliseconds. */
+  /** Returns the time in epoch milliseconds. */
   now(): number;
   /**
-   * Whether an address holds the reader's own words, which keeps the page out of caches that readers share. Asked here rather than
-   * declared by each page, so that none can forget it.
+   * Whether an address contains the reader's own words, which keeps the page out of shared caches. Determined here rather than declared by
+   * each page, so that none can forget it.
    */
   isPersonal(address: string): boolean;
-  /** The headers that every answer carries. */
+  /** Headers of every response. */
   headers: Readonly<Record<string, string>>;
-  /** How long the process has waited for something to do, in milliseconds altogether; by default what Node says of the event loop. */
+  /** Returns the total time that the process has been idle, in milliseconds; by default that of Node's event loop. */
   idleTime?(): number;
   maxBytes?: number;
   maxPages?: number;
@@ -54,15 +54,15 @@ export interface PageCacheSettings {
 
 interface State {
   settings: PageCacheSettings;
-  /** The settings' headers as Node takes them most quickly: names and values in turn. */
+  /** The settings' headers in Node's fastest form, a flat list of names and values. */
   commonHeaders: readonly string[];
   pages: LRUCache<string, KeptPage>;
   quiet: ReturnType<typeof watchQuiet>;
-  /** Whether a page is just being compressed hard. */
+  /** Whether a page is being compressed hard. */
   compressesHard: boolean;
 }
 
-/** One request, its answer, and the encoding agreed on. */
+/** A request, its response, and the negotiated encoding. */
 interface Exchange {
   req: IncomingMessage;
   res: ServerResponse;
@@ -70,17 +70,17 @@ interface Exchange {
 }
 
 const encoder = new TextEncoder();
-/** Where a page is encoded before it is compressed. A buffer for each would cost more time than the encoding, and memory until it is collected. */
+/** Buffer for encoding a page before compression. One for each page would take more time than the encoding, and memory until collected. */
 const scratch = Buffer.allocUnsafeSlow(maxSyncBytes);
 
 const defaultMaxBytes = 12 * 1024 * 1024;
 const defaultMaxPages = 10_000;
-/** A larger page (an export) is not kept: it would push out a hundred others. */
+/** A larger page (an export) is not cached: it would evict a hundred others. */
 const maxPageBytes = 1024 * 1024;
-/** Longer addresses are made up by programs, and nobody asks for them twice. */
+/** Longer addresses are generated by programs, and nobody requests them twice. */
 const maxAddressLength = 2048;
 
-/** An empty cache. */
+/** Opens an empty cache. */
 export function openPageCache(settings: PageCacheSettings): PageCache {
   const { headers, maxBytes = defaultMaxBytes, maxPages = defaultMaxPages, idleTime } = settings;
   const state: State = {
@@ -124,11 +124,11 @@ function sendOnce(state: State, { req, res, encoding }: Exchange, { contentType,
   });
 }
 
-/** Makes a page, keeps it, and sends it; 304 to a reader who has the very same already. */
+/** Makes a page, caches it, and sends it; 304 to a reader who already has the same copy. */
 function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, freshness: Lasting, make: () => string): void {
   const { settings, commonHeaders, pages } = state;
   const { address, contentType, lists = null } = page;
-  // Read before the page is made, so that a change in the meantime outdates it.
+  // Read before the page is made, so that a change in the meantime invalidates it.
   const versions = settings.versions();
   const madeAt = freshness === "a minute" ? settings.now() : null;
   makeBody(state, res, encoding, make, (bytes, effort) => {
@@ -143,8 +143,8 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
 }
 
 /**
- * Makes and compresses a page. A large one, and one that is compressed hard, is delivered later, and the connection is ended should that
- * fail. Only one at a time is compressed hard: the threads that do it are not to take the processor from those who wait.
+ * Makes and compresses a page. A large page, or one that is compressed hard, is delivered later, and the connection is closed if that
+ * fails. Only one at a time is compressed hard, so that its threads do not take the processor from waiting readers.
  */
 function makeBody(
   state: State,
@@ -170,7 +170,7 @@ function makeBody(
   }
 }
 
-/** The page under this key, unless the data or the clock has outdated it. */
+/** Returns the page under this key, unless the data or the clock has invalidated it. */
 function findPage({ pages, settings }: State, key: string): KeptPage | null {
   const page = pages.get(key);
   if (page === undefined) return null;
@@ -185,7 +185,7 @@ function recompressPage({ pages }: State, key: string, page: KeptPage): void {
     (body) => {
       if (pages.peek(key) === page) pages.set(key, withBody(page, body));
     },
-    // What was compressed quickly goes on serving.
+    // The quickly compressed body stays in use.
     () => undefined,
   );
 }

@@ -1,17 +1,17 @@
 /**
- * Compressing hard is paid for with idle time, so that it never comes out of the time of those who wait, however slow the machine: a page
- * that follows this many milliseconds without work is compressed hard. The first page after a start follows none: somebody waited for it.
+ * Hard compression uses only idle time, so that it never delays waiting readers, however slow the machine: a page that follows this many
+ * milliseconds of idle time is compressed hard. The first page after a start does not qualify, because somebody waited for it.
  */
 const minIdleTime = 10;
 
 interface QuietWatch {
-  /** Whether the server has been idle for long enough to compress hard; counts anew. Ask once for each page made. */
+  /** Whether the server has been idle for long enough to compress hard; restarts the count. Call once for each page made. */
   isQuiet(): boolean;
-  /** Counts anew, because the server was waiting for work of its own. */
+  /** Restarts the count, because the server was waiting for work that it had started. */
   restart(): void;
 }
 
-/** Watches how long the server is idle between pages; `idleTime` counts from the start of the process. */
+/** Measures how long the server is idle between pages; `idleTime` counts from the start of the process. */
 export function watchQuiet(idleTime: () => number = loopIdleTime): QuietWatch {
   let from = 0;
   const restart = () => {
@@ -27,7 +27,7 @@ export function watchQuiet(idleTime: () => number = loopIdleTime): QuietWatch {
   };
 }
 
-/** How long the process has waited for something to do, in milliseconds altogether. */
+/** Returns the total time that the process has been idle, in milliseconds. */
 function loopIdleTime(): number {
   return performance.eventLoopUtilization().idle;
 }

@@ -2,7 +2,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { securityHeaders } from "./security-headers.ts";
 
-/** An answer to what never reaches the app: a sentence for whoever reads it. */
+/** A response to a request that never reaches the app: a sentence for people. */
 export interface HttpRefusal {
   status: number;
   sentence: string;
@@ -34,17 +34,17 @@ export const refusals = {
   version: { status: 505, sentence: "We speak HTTP/1.1." },
 } as const satisfies Record<string, HttpRefusal>;
 
-/** Answers a request with a refusal, and closes the connection after it. */
+/** Responds with a refusal and closes the connection afterwards. */
 export function refuse(res: ServerResponse, refusal: HttpRefusal): void {
   res.shouldKeepAlive = false;
   res.writeHead(refusal.status, headersOf(refusal).flat());
-  // Node leaves the body out where the method is HEAD.
+  // Node omits the body for HEAD.
   res.end(bodyOf(refusal));
 }
 
 /**
- * Answers what never became a request, by hand because there is no response object, and lets the connection go. Ending alone closes only our
- * half: a client that keeps its half open would keep the descriptor too.
+ * Responds to what never became a request, writing raw HTTP because there is no response object, and closes the connection. Ending alone
+ * closes only our half: a client that keeps its half open would keep the descriptor too.
  */
 export function refuseRaw(socket: Duplex, refusal: HttpRefusal): void {
   if (!socket.writable) return void socket.destroy();

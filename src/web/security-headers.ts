@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import helmet, { type HelmetOptions } from "helmet";
 
 /**
- * The headers that every answer carries. Helmet decides them once, here: run for each request it costs more than the page.
+ * Headers of every response. Helmet computes them once, here: running it for each request costs more than the page.
  * `upgrade-insecure-requests` is left out because it breaks a county's plain-HTTP machine on its own network.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
-        // The names under the search box; and Lighthouse reads robots.txt from inside the page.
+        // For the names under the search box; and Lighthouse reads robots.txt from inside the page.
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
@@ -25,16 +25,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     },
     xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "same-origin" },
-    // For whoever ends the encryption to say: this server speaks plain HTTP (README, "How a county would adopt it").
+    // Left to the TLS proxy: this server speaks plain HTTP (README, "How a county would adopt it").
     strictTransportSecurity: false,
-    // For browsers long gone, or for what a page without scripts cannot do: on a weak line their bytes cost more than they give.
+    // For obsolete browsers, or for what a page without scripts cannot do: not worth their bytes on a slow connection.
     xDnsPrefetchControl: false,
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
     originAgentCluster: false,
   }),
-  // What a page here never asks for. Helmet does not know this header.
+  // Features that no page here uses. Helmet does not support this header.
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 };
 

@@ -10,21 +10,21 @@ import { type HttpRefusal, refusals, refuse, refuseRaw } from "./refuse.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { openWorkQueue, type WorkLimits, type WorkQueue } from "./work-queue.ts";
 
-/** What one client may take from all others. Times are in milliseconds. */
+/** Limits on what one client may take from all others. Times are in milliseconds. */
 export interface ServerLimits extends WorkLimits {
-  /** The longest request line and headers, in bytes. */
+  /** Maximum size of the request line and headers, in bytes. */
   maxHeaderBytes: number;
   maxConnections: number;
-  /** How long the headers of a request may take to arrive, and all of it. */
+  /** Time limits for receiving the headers of a request, and all of it. */
   headersTimeout: number;
   requestTimeout: number;
-  /** How often those two are checked. */
+  /** Interval between checks of those two. */
   timeoutInterval: number;
-  /** How long a connection may make no progress, in either direction. Where bytes wait to be sent Node grants it twice. */
+  /** Time that a connection may make no progress, in either direction. Node doubles it where bytes wait to be sent. */
   idleTimeout: number;
-  /** How long a connection may stay open between requests. */
+  /** Time that a connection may stay open between requests. */
   keepAliveTimeout: number;
-  /** How long stopping waits for those who are being answered. */
+  /** Time that stopping waits for responses in progress. */
   closeTimeout: number;
 }
 
@@ -43,8 +43,8 @@ export const serverLimits: ServerLimits = {
 
 export interface WebServer extends Server {
   /**
-   * Answers what was asked until now and refuses the rest with 503; resolves when every connection is closed, soon after
-   * `closeTimeout` at the latest.
+   * Handles the requests received so far and refuses the rest with 503; resolves when every connection is closed, soon after `closeTimeout`
+   * at the latest.
    */
   closeGracefully(): Promise<void>;
 }
@@ -54,11 +54,11 @@ interface State {
   cache: Pick<PageCache, "answer">;
   connections: Connections;
   queue: WorkQueue;
-  /** While the server closes, the connections that are still answered; else null. */
+  /** While the server closes, the connections that still get responses; else null. */
   lastServed: ReadonlySet<Socket> | null;
 }
 
-/** An HTTP server for the app, with limits on time, size and number. Pages that are kept are answered before the app is asked. */
+/** Creates an HTTP server for the app, with limits on time, size and number. Cached pages are served without calling the app. */
 export function serve(app: Express, cache: Pick<PageCache, "answer">, limits: ServerLimits = serverLimits): WebServer {
   const server = createServer({
     ...withExpressPrototypes(app),
@@ -67,9 +67,9 @@ export function serve(app: Express, cache: Pick<PageCache, "answer">, limits: Se
     requestTimeout: limits.requestTimeout,
     connectionsCheckingInterval: limits.timeoutInterval,
     keepAliveTimeout: limits.keepAliveTimeout,
-    // Node would refuse a request without one, but not with the security headers.
+    // Node would refuse a request without a host, but without the security headers.
     requireHostHeader: false,
-    // So that two Host lines can be told from one.
+    // Makes two Host lines distinguishable from one.
     joinDuplicateHeaders: true,
   });
   server.timeout = limits.idleTimeout;
@@ -90,24 +90,24 @@ function answer(state: State, req: IncomingMessage, res: ServerResponse): void {
   else if (hasBody(req) || !state.cache.answer(req, res)) askApp(state, { req, res });
 }
 
-/** Noted as answered, because where its form is wrong its body may be too. */
+/** Recorded as the connection's last exchange, because a request with a malformed head may have a malformed body too. */
 function refuseFaulty({ connections }: State, exchange: Exchange, fault: HttpRefusal): void {
   connections.lastOn.set(exchange.req.socket, exchange);
   refuse(exchange.res, fault);
 }
 
-/** Has the app answer when it is the connection's turn. */
+/** Has the app respond when it is the connection's turn. */
 function askApp(state: State, exchange: Exchange): void {
   const { req, res } = exchange;
   const { lastOn } = state.connections;
-  // An answer before this one closes the connection, so this one would never be sent.
+  // An earlier response closes the connection, so this one would never be sent.
   if (lastOn.get(req.socket)?.res.shouldKeepAlive === false) return;
   lastOn.set(req.socket, exchange);
   state.queue.add(req.socket, {
     run() {
-      // Whoever has hung up meanwhile needs no page.
+      // The client has disconnected meanwhile.
       if (req.socket.destroyed) return;
-      // While the server closes, the last answer says that no other follows.
+      // While the server closes, the last response says that no other follows.
       if (state.lastServed !== null && lastOn.get(req.socket) === exchange) res.shouldKeepAlive = false;
       state.app(req, res);
     },
@@ -124,18 +124,18 @@ async function close(state: State, server: Server, { closeTimeout }: ServerLimit
   });
 }
 
-/** A request with a body is the app's to answer: it alone reads it. */
+/** Whether a request has a body. Such requests go to the app: only it reads bodies. */
 function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
-/** What Node reports of a request that never became one, beside all that is merely unreadable. */
+/** Refusals for specific errors that Node reports for an unreadable request; all others are just unreadable. */
 const refusalsByCode = new Map<string, HttpRefusal>([
   ["HPE_HEADER_OVERFLOW", refusals.long],
   ["ERR_HTTP_REQUEST_TIMEOUT", refusals.slow],
 ]);
 
-/** Answers what could not be read as a request, once for each connection: Node reports every packet that comes after it too. */
+/** Responds to what could not be parsed as a request, once for each connection: Node also reports every packet that follows. */
 function refuseUnreadable({ lastOn }: Connections): (error: NodeJS.ErrnoException, socket: Duplex) => void {
   const refused = new WeakSet<Duplex>();
   return (error, socket) => {
@@ -143,19 +143,20 @@ function refuseUnreadable({ lastOn }: Connections): (error: NodeJS.ErrnoExceptio
     refused.add(socket);
     const refusal = refusalsByCode.get(error.code ?? "") ?? refusals.unreadable;
     const last = lastOn.get(socket);
-    // What cannot be read is the rest of a body whose request has its answer already: a second one would be taken for that to the next.
+    // The unreadable bytes are the rest of a body whose request already has its response: a second response would be taken for that of the
+    // next request.
     const isAnswered = last !== undefined && !last.req.complete && last.res.headersSent;
     const letGo = () => (isAnswered || error.code === "ECONNRESET" ? socket.destroy() : refuseRaw(socket, refusal));
-    // Those who asked before on this connection are answered first.
+    // Earlier requests on this connection get their responses first.
     if (last !== undefined && !last.res.writableFinished && (isAnswered || last.req.complete)) last.res.once("close", letGo);
     else letGo();
   };
 }
 
 /**
- * Express gives each request and response its own prototype by Object.setPrototypeOf, which made Node 20 throw away what it
- * learned about their shape and cost four fifths of the speed. Objects of these classes have that prototype from the start. They
- * must be real subclasses: only for those does V8 know beforehand how large their objects get.
+ * Express gives each request and response its own prototype with Object.setPrototypeOf, which made Node 20 discard what it had learned
+ * about their shape and cost four fifths of the speed. Objects of these classes have that prototype from the start. They must be real
+ * subclasses: only for those does V8 know beforehand how large their objects get.
  */
 function withExpressPrototypes(app: Express) {
   class Request extends IncomingMessage {}

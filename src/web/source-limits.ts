@@ -4,21 +4,21 @@ import { isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
 import { TooMany } from "./errors.ts";
 
-/** How often one source may do something. */
+/** Limits how often one source may do something. */
 export interface SourceLimit {
-  /** Throws TooMany when the source of a request has had its share; counts nothing. */
+  /** Throws TooMany when the source of a request is at its limit; counts nothing. */
   check(req: IncomingMessage): void;
-  /** Counts one more, whether or not it is too many. */
+  /** Adds one to the count, whether or not it exceeds the limit. */
   count(req: IncomingMessage): void;
-  /** Counts one more, and throws TooMany when it is over the limit. */
+  /** Throws TooMany when the source is at its limit; otherwise adds one to the count. */
   take(req: IncomingMessage): void;
 }
 
 interface SourceLimitSettings {
-  /** The clock, in epoch milliseconds. */
+  /** Returns the time in epoch milliseconds. */
   now(): number;
   max: number;
-  /** Milliseconds from the first of them until they are forgotten. */
+  /** Milliseconds from the first event until the count is reset. */
   period: number;
 }
 
@@ -28,14 +28,14 @@ interface Count {
   until: number;
 }
 
-/** A flood from more sources than this makes the oldest forgotten, so memory stays bounded. */
+/** With more sources than this the least recently active are dropped, so memory stays bounded. */
 const maxSources = 10_000;
 const day = 86_400_000;
 
-/** Counts what one source does, in memory alone: no address is kept, only a hash of it whose key is thrown away every day. */
+/** Counts events by source, in memory only: no address is stored, only a hash whose key is discarded every day. */
 export function limitSources({ now, max, period }: SourceLimitSettings): SourceLimit {
   const hashSource = hashSourcesOf(now);
-  // Ten thousand places are made at once: most limits are never asked.
+  // Created on first use: its ten thousand slots are allocated at once, and most limits are never used.
   let counts: LRUCache<string, Count> | null = null;
   const countOf = (source: string): Count => {
     const known = counts?.get(source);
@@ -61,7 +61,7 @@ export function limitSources({ now, max, period }: SourceLimitSettings): SourceL
   };
 }
 
-/** A hash of where a request comes from. Its key is random and changes with every day, so nobody can find the address, or follow one from day to day. */
+/** Returns a function that hashes a request's source with a random key, new every day: no address can be recovered, or followed across days. */
 export function hashSourcesOf(now: () => number): (req: IncomingMessage) => string {
   let key = { day: Number.NaN, bytes: Buffer.alloc(0) };
   return (req) => {
@@ -74,8 +74,8 @@ export function hashSourcesOf(now: () => number): (req: IncomingMessage) => stri
 }
 
 /**
- * The address of the client. Where a proxy of this machine asks, it is the last one in X-Forwarded-For, which that proxy has added itself;
- * nobody else is believed.
+ * Returns the address of the client. For requests from a proxy on this machine, that is the last one in X-Forwarded-For, which the proxy
+ * itself has added; the header is ignored from anybody else.
  */
 function addressOf({ socket, headers }: IncomingMessage): string {
   const peer = withoutMapping(socket.remoteAddress ?? "");
@@ -85,12 +85,12 @@ function addressOf({ socket, headers }: IncomingMessage): string {
   return last ? withoutMapping(last) : peer;
 }
 
-/** IPv4 as IPv6 sockets show it: ::ffff:192.0.2.1. */
+/** Converts an IPv4 address as IPv6 sockets show it: ::ffff:192.0.2.1. */
 function withoutMapping(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
 }
 
-/** One household or office has the first 64 bits of an IPv6 address, and may choose the others at will. */
+/** Returns the network of an address: a household or office has the first 64 bits of an IPv6 address and may choose the others at will. */
 function networkOf(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail = ""] = address.split("%")[0]!.split("::");

@@ -5,21 +5,21 @@ import { root } from "../root.ts";
 
 interface Template {
   render(locals: object): string;
-  /** The names that it mentions, such as `results.chips`, which no locals have had yet. */
+  /** Names that it mentions, such as `results.chips`, that no locals have contained yet. */
   unseen: string[][];
 }
 
 const folder = fileURLToPath(new URL("views/", root));
 
 /**
- * The templates that were shown. Compiling them all took a tenth of each start, and most are the desk's. The tests show every one, so a
- * mistake in one is found there. Inside a template its locals are called `it`.
+ * Cache of compiled templates. Compiling them all took a tenth of each start, and most are the desk's. The tests show every one, so an
+ * error in a template is found there. Inside a template its locals are called `it`.
  */
 const templates = new Map<string, Template>();
 
 const fileOf = (name: string) => `${folder}${name}.ejs`;
 
-/** `unsafePrototypeLocals` hands the locals over as they are instead of copying them: they only ever come from our own pages. */
+/** Compiles a template. `unsafePrototypeLocals` passes the locals as they are instead of copying them: they only come from our own pages. */
 function compile(name: string): Template {
   const filename = fileOf(name);
   const options = {
@@ -37,13 +37,13 @@ function compile(name: string): Template {
   return { render, unseen: [...names].map((name) => name.split(".")) };
 }
 
-/** A template as a typed function from what it shows to HTML. Throws at once when there is no such template. */
+/** Returns a template as a typed function from its locals to HTML. Throws at once when there is no such template. */
 export function view<Locals extends object>(name: string): (locals: Locals) => string {
   if (!existsSync(fileOf(name))) throw new Error(`There is no template views/${name}.ejs`);
   return (locals) => render(name, { partial, ...locals });
 }
 
-/** What templates call to show another: EJS's own `include` looks for the file on disk each time. */
+/** Renders another template from within one: EJS's own `include` looks for the file on disk each time. */
 function partial(name: string, locals: object): string {
   return render(name, { partial, ...locals });
 }
@@ -55,8 +55,8 @@ function templateNamed(name: string): Template {
 }
 
 /**
- * EJS shows nothing for a name that was never given, and a condition on it is silently false. So each name that a template mentions
- * anywhere, also in a branch not taken, is looked for until it has been seen once: after a few pages this costs nothing.
+ * Renders a template. EJS shows nothing for a name that was never given, and a condition on it is silently false. So each name that a
+ * template mentions, even in a branch not taken, is checked until it has been seen once: after a few pages this costs nothing.
  */
 function render(name: string, locals: object): string {
   const template = templateNamed(name);
@@ -64,7 +64,7 @@ function render(name: string, locals: object): string {
   return template.render(locals);
 }
 
-/** Whether the locals have this name; false where something on the way to it is absent (null). Throws when it is not there. */
+/** Whether the locals have this name; false where a parent of it is absent (null). Throws when it is missing. */
 function isSeen(locals: object, path: readonly string[], template: string): boolean {
   let value: unknown = locals;
   for (const step of path) {
@@ -79,7 +79,7 @@ function isSeen(locals: object, path: readonly string[], template: string): bool
 const special = /[&<>"']/;
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** EJS's own escape, with the common case (nothing to escape) answered without copying. */
+/** Replaces EJS's own escape; in the common case (nothing to escape) it does not copy. */
 function escapeHtml(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text = String(value);

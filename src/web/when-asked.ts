@@ -1,6 +1,6 @@
 import type { RequestHandler, Router } from "express";
 
-/** A router that is loaded and made when somebody first asks it, so that no start waits for rooms that few enter. */
+/** Returns a handler that loads and creates a router on its first request, so that a start does not wait for rarely used rooms. */
 export function whenAsked(open: () => Promise<Router>): RequestHandler {
   let opened: Promise<Router> | null = null;
   return async function router(req, res, next) {

@@ -1,31 +1,32 @@
-/** The making of one answer. Exactly one of the two is called. */
+/** The work of making one response. Exactly one of the two methods is called. */
 export interface Work {
   run(): void;
-  /** Called instead when too much waits. */
+  /** Called instead of `run` when the queue is full. */
   refuse(): void;
 }
 
 /**
- * Work for the one thread. Node hands over all the requests of a packet at once, so a client that sends two hundred in one would make all others wait for
- * two hundred pages. Here one piece is done each time round the event loop, which reads new requests in between, and connections take turns.
+ * Work for the single thread. Node delivers all the requests of a packet at once, so a client that sends two hundred in one would make all
+ * others wait for two hundred pages. Here each iteration of the event loop does one piece and reads new requests in between, and
+ * connections take turns.
  */
 export interface WorkQueue {
-  /** Does the work now when it is the first this time round; else as soon as it is this connection's turn. */
+  /** Runs the work now if it is the first in this iteration; else when it is this connection's turn. */
   add(connection: object, work: Work): void;
-  /** Refuses all that waits. */
+  /** Refuses all waiting work. */
   refuseAll(): void;
 }
 
 export interface WorkLimits {
-  /** How many connections may wait for their turn. */
+  /** Maximum connections that may wait for their turn. */
   maxWaiting: number;
-  /** How many requests of one connection may wait. */
+  /** Maximum requests of one connection that may wait. */
   maxWaitingEach: number;
 }
 
 type Waiting = Map<object, Work[]>;
 
-/** An empty queue. */
+/** Opens an empty queue. */
 export function openWorkQueue({ maxWaiting, maxWaitingEach }: WorkLimits): WorkQueue {
   const waiting: Waiting = new Map();
   let isTurnTaken = false;
@@ -55,7 +56,7 @@ export function openWorkQueue({ maxWaiting, maxWaitingEach }: WorkLimits): WorkQ
   };
 }
 
-/** Takes the first piece of the connection whose turn it is, which then goes to the end of the line. */
+/** Removes and returns the first piece of the next connection, which then goes to the end of the line. */
 function takeFirst(waiting: Waiting): Work | null {
   for (const [connection, pieces] of waiting) {
     waiting.delete(connection);
