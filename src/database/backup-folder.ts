@@ -1,50 +1,50 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder of backups: each is named for its moment, and the oldest go. */
+/** The folder of backups: each is named after its time, and the oldest are removed. */
 
-/** Ends the name of a copy that is not finished. */
+/** Ends the name of an unfinished copy. */
 export const partEnding = ".part";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const pattern = /^porchlight-(\d{4})-(\d\d)-(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
-/** How many copies stay: the newest of each of the last days, weeks (from Monday) and months that have one. */
+/** How many backups to keep: the newest of each of the last days, weeks (from Monday) and months that have one. */
 interface Keep {
   days: number;
   weeks: number;
   months: number;
 }
 
-/** The name of the file for a backup made at this moment (epoch milliseconds): porchlight-2026-11-30T094710Z.sqlite. */
+/** Returns the file name of a backup made at this time (epoch milliseconds): porchlight-2026-11-30T094710Z.sqlite. */
 export function nameOfBackup(at: number): string {
   return `porchlight-${momentInName(at)}.sqlite`;
 }
 
-/** A moment as it may stand in the name of a file, to the second: 2026-11-30T094710Z. */
+/** Formats a time for a file name, to the second: 2026-11-30T094710Z. */
 export function momentInName(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replaceAll(":", "")}Z`;
 }
 
-/** When the newest backup in a folder was made (epoch milliseconds); null where there is none. */
+/** Returns when the newest backup in a folder was made (epoch milliseconds); null where there is none. */
 export function lastBackup(folder: string): number | null {
   return momentsIn(folder)[0] ?? null;
 }
 
-/** Removes the backups that need not be kept, and nothing else. Returns their names. */
+/** Removes the backups that `keep` does not cover, and nothing else. Returns their names. */
 export function removeOldBackups(folder: string, keep: Keep): string[] {
   const names = chooseOld(momentsIn(folder), keep).map(nameOfBackup);
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
 }
 
-/** Of moments, the newest first, those that no rule keeps. The newest is always kept. */
+/** Returns the times that no rule keeps, from a list with the newest first. The newest is always kept. */
 export function chooseOld(moments: readonly number[], { days, weeks, months }: Keep): number[] {
   const kept = new Set([
     ...moments.slice(0, 1),
     ...newestOfEach(moments, days, (at) => Math.floor(at / day)),
-    // The first day of 1970 was a Thursday.
+    // 1 January 1970 was a Thursday.
     ...newestOfEach(moments, weeks, (at) => Math.floor((at / day + 3) / 7)),
     ...newestOfEach(moments, months, (at) => new Date(at).toISOString().slice(0, 7)),
   ]);
@@ -55,7 +55,7 @@ function newestOfEach(moments: readonly number[], count: number, periodOf: (at: 
   return moments.filter((at, n) => n === 0 || periodOf(at) !== periodOf(moments[n - 1]!)).slice(0, count);
 }
 
-/** What backups that were killed have left; one that is being made is younger. */
+/** Removes what interrupted backups have left. One in progress was modified within the last hour. */
 export function removeOldParts(folder: string, now: number): void {
   for (const name of readdirSync(folder).filter((file) => file.startsWith("porchlight-") && file.includes(partEnding))) {
     const made = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? now;
@@ -63,13 +63,13 @@ export function removeOldParts(folder: string, now: number): void {
   }
 }
 
-/** The newest first; none where the folder cannot be read. */
+/** Returns the times of the backups, newest first; empty where the folder cannot be read. */
 function momentsIn(folder: string): number[] {
   let names: string[] = [];
   try {
     names = readdirSync(folder);
   } catch {
-    // It is not there yet, or not ours: a backup says so when it is made.
+    // Missing or not accessible: a backup reports that when it is made.
   }
   return names.flatMap((name) => momentOf(name) ?? []).sort((a, b) => b - a);
 }

@@ -6,17 +6,17 @@ import { makeFolder } from "./make-folder.ts";
 import type { Database } from "./open.ts";
 import { removeFiles, syncFile } from "./replace.ts";
 
-/** A copy of the database that was opened, checked and counted. */
+/** A finished backup, which was opened and checked. */
 export interface Backup {
   file: string;
-  /** How many rows each table has. */
+  /** Number of rows in each table. */
   rows: Readonly<Record<string, number>>;
 }
 
 /**
- * Copies the database as it is at this moment into `folder`, while others read and write it. The copy has its name only when SQLite finds
- * no fault with it and it holds as many rows as the database did. `at` is in epoch milliseconds. Throws where that fails; then whatever was
- * in the folder stays as it was.
+ * Copies the current state of the database into `folder` while others read and write it. The copy gets its final name only when SQLite
+ * finds no fault with it and it has as many rows as the database had. `at` is in epoch milliseconds. Throws where that fails, and leaves
+ * existing backups as they were.
  */
 export async function backUp(db: Database, folder: string, at: number): Promise<Backup> {
   makeFolder(folder);
@@ -25,7 +25,7 @@ export async function backUp(db: Database, folder: string, at: number): Promise<
   const part = `${file}-${process.pid}${partEnding}`;
   try {
     const rows = await copyInto(db, part);
-    // It holds what only editors may read.
+    // It contains data that only editors may read.
     chmodSync(part, 0o600);
     refuseUnlessSame(rows, checkAlone(part));
     syncFile(part);
@@ -38,10 +38,10 @@ export async function backUp(db: Database, folder: string, at: number): Promise<
   }
 }
 
-/** SQLite copies so many pages without a pause: all of them, so that nobody who writes makes it begin anew. */
+/** Pages that SQLite copies without a pause: all of them, so that a writer cannot make it start over. */
 const allPages = 2 ** 31 - 1;
 
-/** Copies the database, and counts its rows at that very moment. */
+/** Copies the database and counts its rows in the same snapshot. */
 async function copyInto(db: Database, part: string): Promise<Backup["rows"]> {
   db.exec("BEGIN");
   try {
@@ -53,7 +53,7 @@ async function copyInto(db: Database, part: string): Promise<Backup["rows"]> {
   }
 }
 
-/** Opens a copy, makes it one file that is whole by itself, and counts its rows. Throws where SQLite finds fault with it. */
+/** Opens a copy, turns it into a single self-contained file, and counts its rows. Throws where SQLite finds a fault in it. */
 function checkAlone(part: string): Backup["rows"] {
   const copy = new Sqlite(part);
   try {
@@ -65,7 +65,7 @@ function checkAlone(part: string): Backup["rows"] {
   }
 }
 
-/** Throws a sentence where SQLite finds fault with any page or any reference. */
+/** Throws where SQLite finds a fault in any page or foreign key. */
 export function refuseDamaged(db: Database): void {
   const fault = db.pragma("integrity_check(1)", { simple: true });
   if (fault !== "ok") throw new Error(`SQLite finds fault with it: ${String(fault)}.`);

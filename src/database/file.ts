@@ -2,23 +2,23 @@ import { closeSync, openSync, readSync, rmSync, type Stats, statSync } from "nod
 import type { Database } from "better-sqlite3";
 import { applicationId, lastWithoutId } from "./recognize.ts";
 
-/** The file under an open database, which an operator may move, replace or cut short while it is open. */
+/** The file of each open database, which an operator may move, replace or truncate while it is open. */
 
 const files = new WeakMap<Database, string | null>();
 
-/** Which file is at this path; null where none is. */
+/** Returns the identity of the file at this path; null where there is none. */
 export function fileAt(path: string): string | null {
   return inodeOf(statFile(path));
 }
 
-/** Remembers which file was opened; false where it may not be the one at its path now, nor the one that was there `before`. */
+/** Remembers which file was opened. Returns false if that is uncertain: the file at its path is not the one that was there `before`. */
 export function rememberFile(db: Database, before: string | null): boolean {
   const now = db.memory ? null : fileAt(db.name);
   files.set(db, now);
   return before === null || before === now;
 }
 
-/** Whether the file that was opened is still the one at its path. */
+/** Returns whether the file that was opened is still the one at its path. */
 export function fileState(db: Database): "same" | "replaced" | "gone" {
   const opened = files.get(db);
   if (db.memory || opened === undefined) return "same";
@@ -27,26 +27,26 @@ export function fileState(db: Database): "same" | "replaced" | "gone" {
   return now === opened ? "same" : "replaced";
 }
 
-/** Another file is in the place of the one that was opened. */
+/** Thrown where another file has replaced the one that was opened. */
 export class Replaced extends Error {}
 
 /**
- * Throws Replaced where another file is in the place of the one that was opened: what is written would be lost with the old one. Call it
- * within a transaction that writes, because nobody replaces a file while somebody writes (replace.ts).
+ * Throws Replaced where another file has replaced the one that was opened, because writes would be lost with the old one. Call it within a
+ * write transaction, because nobody replaces a file while somebody writes (replace.ts).
  */
 export function refuseReplaced(db: Database): void {
   if (fileState(db) === "replaced") throw new Replaced(`the database ${db.name} has just been replaced by another. Try again.`);
 }
 
-/** Changes whenever somebody writes to the file at this path or puts another one there; null where none is. */
+/** Returns a stamp that changes whenever the file at this path is written to or replaced; null where there is none. */
 export function fileStamp(path: string): string | null {
   const stats = statFile(path);
   return stats && [inodeOf(stats), stats.size, stats.mtimeMs].join(" ");
 }
 
 /**
- * Whether the file at this path is a database of ours, with all its pages. Looks at the first hundred bytes by itself: SQLite would
- * read the `-wal` and `-shm` of the database that was there before. https://www.sqlite.org/fileformat.html#the_database_header
+ * Whether the file at this path is a database of ours with all its pages. Reads the 100-byte header directly, because SQLite would use the
+ * `-wal` and `-shm` of the database that was there before. https://www.sqlite.org/fileformat.html#the_database_header
  */
 export function looksWhole(path: string): boolean {
   const header = Buffer.alloc(100);
@@ -67,15 +67,15 @@ export function looksWhole(path: string): boolean {
 }
 
 /**
- * Removes what a database that is gone has left beside itself, unless there are changes in it: a new database of the same name would take
- * the old one's `-shm`, as long as a process has that open, for its own.
+ * Removes the files that a deleted database has left behind, unless they contain changes: a new database of the same name would use the old
+ * one's `-shm` as its own, as long as a process has that open.
  */
 export function removeEmptyLog(path: string): void {
   rmSync(`${path}-shm`, { force: true });
   if (statFile(`${path}-wal`)?.size === 0) rmSync(`${path}-wal`);
 }
 
-/** Whether SQLite finds fault with any page: a second for 200 MB, so only for a file that has given trouble. */
+/** Whether SQLite finds a fault in any page. Takes a second for 200 MB, so only for a file that has caused errors. */
 export function isDamaged(db: Database): boolean {
   return db.pragma("quick_check(1)", { simple: true }) !== "ok";
 }

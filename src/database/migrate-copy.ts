@@ -4,13 +4,13 @@ import { Replaced } from "./file.ts";
 import { latestMigration, migrate, needsMigration, versionOfTables } from "./migrate.ts";
 import { copyDatabase, holdStill, removeFiles, replaceFile } from "./replace.ts";
 
-/** Migrations that could not be run; the message says which, why, and that nothing was changed. */
+/** Thrown where migrations could not be run; the message says which, why, and that nothing was changed. */
 export class MigrationFailed extends Error {}
 
 /**
- * Runs the migrations that a database in a file has not had on a copy of it, and puts that in its place only when SQLite finds no fault with
- * it. The connection is of no use after that: open the file anew. Other processes that write, or that want to do the same, wait meanwhile.
- * Throws MigrationFailed, or what the disk says; then the database is as it was.
+ * Runs the pending migrations of a database file on a copy, and puts the copy in its place only when SQLite finds no fault with it. The
+ * connection is unusable afterwards: open the file again. Other processes that write or migrate wait meanwhile. Throws MigrationFailed or
+ * the disk's error, and leaves the database as it was.
  */
 export function migrateByCopy(db: Database): void {
   const path = realpathSync(db.name);
@@ -36,7 +36,7 @@ function migrateUnlessDone(db: Database, path: string): void {
   }
 }
 
-/** Where the database from before the migrations stays until the new one has been opened. */
+/** Returns where the database from before the migrations is kept until the new one has been opened. */
 export function asideOf(path: string): string {
   return `${path}-before-migration`;
 }
@@ -44,7 +44,7 @@ export function asideOf(path: string): string {
 function migrateAlone(file: string): void {
   const db = new Sqlite(file);
   try {
-    // One file, whole by itself, at every moment after the last transaction.
+    // A single self-contained file, at all times after the last transaction.
     db.pragma("journal_mode = DELETE");
     db.pragma("foreign_keys = ON");
     migrate(db);
@@ -55,7 +55,7 @@ function migrateAlone(file: string): void {
   }
 }
 
-/** A full disk and a damaged file have sentences of their own (open-error.ts). */
+/** Whether the cause is a full disk or a damaged file, for which there are specific messages (open-error.ts). */
 function isOfTheDisk(error: unknown): boolean {
   return /^(SQLITE_(FULL|CORRUPT|NOTADB|IOERR|BUSY)|E[A-Z]+$)/.test((error as { code?: string }).code ?? "");
 }

@@ -5,13 +5,13 @@ import { root } from "../root.ts";
 const folder = new URL("migrations/", root);
 
 /**
- * Runs the migrations that this database has not had, in order, all in one transaction: whoever else opens it sees none of them or all.
- * `user_version` is the last one. Throws where one fails or leaves a row that points to nothing; then nothing is changed.
+ * Runs the pending migrations in order, all in one transaction, so that other connections see none of them or all. `user_version` is the
+ * number of the last one. Throws where one fails or leaves a dangling reference, and then changes nothing.
  */
 export function migrate(db: Database): void {
   const run = db.transaction(() => {
     const before = lostRows(db);
-    // Asked again within the transaction: another process may have been faster.
+    // Queried again within the transaction, because another process may have been faster.
     for (const { number, file } of pending(db)) {
       db.exec(readFileSync(new URL(file, folder), "utf8"));
       db.pragma(`user_version = ${number}`);
@@ -22,22 +22,22 @@ export function migrate(db: Database): void {
   run.immediate();
 }
 
-/** The rows that point to nothing. */
+/** Returns the rows with a dangling reference. */
 function lostRows(db: Database): { table: string }[] {
   return db.pragma("foreign_key_check") as { table: string }[];
 }
 
-/** Whether this program has migrations that the database has not had. */
+/** Whether the database lacks migrations of this program. */
 export function needsMigration(db: Database): boolean {
   return pending(db).length > 0;
 }
 
-/** The number of the last migration that the database has had. */
+/** Returns the number of the last migration that was run. */
 export function versionOfTables(db: Database): number {
   return db.pragma("user_version", { simple: true }) as number;
 }
 
-/** The number of the newest migration that this program knows. */
+/** Returns the number of the newest migration of this program. */
 export function latestMigration(): number {
   return Math.max(...migrations().map(({ number }) => number));
 }

@@ -1,13 +1,13 @@
 import { MigrationFailed } from "./migrate-copy.ts";
 import { NotOurDatabase } from "./recognize.ts";
 
-/** What an operator reads when the database at `path` cannot be opened: the file, the reason, and what cures it. */
+/** Returns the message for an operator when the database at `path` cannot be opened: the file, the reason, and what to do. */
 export function describeOpenError(path: string, error: Error & { code?: string }): string {
   if (error instanceof NotOurDatabase || error instanceof MigrationFailed) return `the database ${path} cannot be opened: ${error.message}`;
   return `the database ${path} cannot be opened (${firstLine(error.message)}). ${cureFor(error.code ?? "")}`;
 }
 
-/** What to do, by the code that SQLite, Node or the system gives. */
+/** Returns what to do, by the code from SQLite, Node or the system. */
 function cureFor(code: string): string {
   if (code === "ERR_DLOPEN_FAILED") return "Run npm ci again with the Node that starts Porchlight.";
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damaged;
@@ -19,7 +19,7 @@ function cureFor(code: string): string {
 const damaged =
   "It is damaged, or never was a database. Put a backup in its place (without the -wal and -shm files beside it), or move it away: the next start fills a new one from the catalog, and the next update of the feeds brings the meetings.";
 
-/** A module that does not load says so in several lines. */
+/** The error of a module that cannot be loaded has several lines. */
 function firstLine(message: string): string {
   return message.split("\n", 1)[0]!;
 }

@@ -13,8 +13,8 @@ import { isBeingReplaced } from "./replacing.ts";
 export type Database = Sqlite.Database;
 
 /**
- * Opens the SQLite file (or `:memory:`), creating it and its tables where they are missing. Throws a sentence that names the file and
- * what to do; a file that is not ours stays as it is.
+ * Opens the SQLite file (or `:memory:`), creating it and its tables where they are missing. Throws an error that names the file and what to
+ * do; a file that is not ours is not changed.
  */
 export function openDatabase(path: string): Database {
   try {
@@ -32,7 +32,7 @@ function open(path: string): Database {
     return db;
   }
   try {
-    // Nothing can be lost of a new one.
+    // A new one has nothing to lose.
     if (db.memory || isNew(db)) {
       migrate(db);
       return db;
@@ -46,7 +46,7 @@ function open(path: string): Database {
   return open(path);
 }
 
-/** Opens the file as it is. Throws where it is not ours; then it stays as it is. */
+/** Opens the file without migrating it. Throws where it is not ours, without changing it. */
 function connect(path: string): Database {
   const before = fileAt(path);
   waitUntilReplaced(path);
@@ -54,25 +54,25 @@ function connect(path: string): Database {
   try {
     if (!rememberFile(db, before)) throw new Replaced();
     refuseForeign(db);
-    // Only with the first read SQLite has opened the -wal too, which must be of the same database.
+    // SQLite opens the -wal only on the first read, and it must belong to the same database.
     if (isBeingReplaced(actualPath(path))) throw new Replaced();
     refuseReplaced(db);
-    // WAL: readers go on while an import writes, and a killed process loses nothing that was committed. FULL: neither does a power
-    // cut, so an index is never on the disk before the data that it was built from.
+    // WAL: readers continue while an import writes, and a killed process loses nothing that was committed. FULL: nor does a power failure,
+    // so an index is never on the disk before the data that it was built from.
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 5000");
   } catch (error) {
     db.close();
-    // Another process has just put a migrated or restored one in its place.
+    // Another process has just replaced it with a migrated or restored one.
     if (error instanceof Replaced || fileState(db) === "replaced") return connect(path);
     throw error;
   }
   return db;
 }
 
-/** Another process needs a moment for it. */
+/** Waits while another process replaces the file, which takes a moment. */
 function waitUntilReplaced(path: string): void {
   for (let tries = 0; isBeingReplaced(actualPath(path)); tries++) {
     if (tries === maxTries) throw new Error("another process has begun to replace it and does not come to an end");
@@ -80,16 +80,16 @@ function waitUntilReplaced(path: string): void {
   }
 }
 
-/** Milliseconds between two tries; half a minute in all. */
+/** Milliseconds between attempts; half a minute in all. */
 const interval = 20;
 const maxTries = 1500;
 
-/** Where a link leads to; SQLite follows it too. */
+/** Resolves links, as SQLite does. */
 function actualPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;
 }
 
-/** Opens a database to copy it, whatever version its tables have. Throws a sentence where there is none, or where it is not ours. */
+/** Opens a database to copy it, whatever version its tables have. Throws where there is none, or where it is not ours. */
 export function openToCopy(path: string): Database {
   if (!existsSync(path)) throw new Error(`there is no database at ${path}.`);
   let db: Database | null = null;
@@ -103,7 +103,7 @@ export function openToCopy(path: string): Database {
   }
 }
 
-/** Closes the database after work that may have written. */
+/** Closes the database after work that may have written to it. */
 export function closeDatabase(db: Database): void {
   checkpoint(db);
   db.close();

@@ -1,18 +1,18 @@
 import type { Database } from "better-sqlite3";
 import { latestMigration, versionOfTables } from "./migrate.ts";
 
-/** A database that this program must not touch; the message says whose it is and what to do. */
+/** Thrown for a database that this program must not touch; the message says whose it is and what to do. */
 export class NotOurDatabase extends Error {}
 
-/** One of ours that this program cannot read yet. */
+/** Thrown for a database of a newer Porchlight. */
 export class NewerDatabase extends NotOurDatabase {}
 
 /** "Plgt" in ASCII, as migration 011 writes it. */
 export const applicationId = 0x506c6774;
-/** Files that earlier programs left have no application id, but these versions. */
+/** Last version of earlier programs, whose files have no application id. */
 export const lastWithoutId = 10;
 
-/** Throws NotOurDatabase for a file of another program or of a newer Porchlight. Reads it, and changes nothing. */
+/** Throws NotOurDatabase for a file of another program or of a newer Porchlight. Only reads it. */
 export function refuseForeign(db: Database): void {
   const id = db.pragma("application_id", { simple: true });
   const version = versionOfTables(db);
@@ -26,7 +26,7 @@ export function refuseForeign(db: Database): void {
   }
 }
 
-/** Whether it holds nothing yet. */
+/** Whether it is still empty. */
 export function isNew(db: Database): boolean {
   return db.prepare("SELECT count(*) FROM sqlite_schema").pluck().get() === 0;
 }

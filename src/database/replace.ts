@@ -5,14 +5,14 @@ import { checkpoint } from "./checkpoint.ts";
 import { refuseReplaced } from "./file.ts";
 import { replaceWithNote } from "./replacing.ts";
 
-/** How the file of a database is copied whole and replaced by another, while other processes have it open and may be killed at any moment. */
+/** Copies and replaces a database file safely while other processes have it open and may be killed at any time. */
 
-/** An import holds the lock for half a minute. */
+/** In milliseconds; an import holds the lock for half a minute. */
 const maxWait = 60_000;
 
 /**
- * Does `work` while no process can write to the database. Waits up to a minute for whoever writes; throws SQLite's "database is locked" after
- * that, and Replaced where another file is in its place.
+ * Runs `work` while no process can write to the database. Waits up to a minute for a writer; after that throws SQLite's "database is
+ * locked". Throws Replaced where another file has replaced the database.
  */
 export function holdStill<T>(db: Database, work: () => T): T {
   const before = db.pragma("busy_timeout", { simple: true });
@@ -29,8 +29,8 @@ export function holdStill<T>(db: Database, work: () => T): T {
 }
 
 /**
- * Copies a database as it stands, with what is only in its log yet: a reader may keep that from being emptied. Call it within holdStill:
- * nobody begins the log anew then, so it has whatever is moved into the file meanwhile.
+ * Copies a database including what is still only in its log, which a reader may keep from being emptied. Call it within holdStill: the log
+ * is not reset then, so it contains whatever is moved into the file meanwhile.
  */
 export function copyDatabase(from: string, to: string): void {
   copyFile(from, to);
@@ -45,31 +45,31 @@ function hasLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-/** Copies a file, for the same owner. */
+/** Copies a file and its owner. */
 export function copyFile(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_FICLONE);
   const { uid, gid } = statSync(from);
   try {
     chownSync(to, uid, gid);
   } catch {
-    // Only root may give a file away; whoever else may read it may have the copy too.
+    // Only root may change a file's owner; others who can read the file may own the copy.
   }
 }
 
 /**
- * Puts the file `next` in the place of the database at `path`, which stays whole at `aside`. There is a whole database at `path` at every
- * moment. Call it within holdStill of the old one. `next` is on the same disk, closed, and whole by itself.
+ * Replaces the database at `path` with the file `next` and keeps it, complete, at `aside`. There is a complete database at `path` at all
+ * times. Call it within holdStill of the old one. `next` must be on the same disk, closed and self-contained.
  */
 export function replaceFile(path: string, next: string, aside: string): void {
   syncFile(next);
   rmSync(aside, { force: true });
   keepAside(path, aside);
-  // The old one's -wal goes too: SQLite would take it for the new one's.
+  // Also removes the old one's -wal: SQLite would use it for the new one.
   replaceWithNote(path, next, () => renameSync(next, path));
   syncFile(dirname(path));
 }
 
-/** A second name for the same file; a copy where that is not all of it, or the disk knows no such thing. */
+/** Adds a hard link to the file, or copies it where it has a log or the file system has no hard links. */
 function keepAside(path: string, aside: string): void {
   try {
     if (hasLog(path)) copyDatabase(path, aside);
@@ -80,7 +80,7 @@ function keepAside(path: string, aside: string): void {
   }
 }
 
-/** Waits until a file, or what a folder lists, would outlive a power cut. */
+/** Waits until a file, or a folder's list of files, would survive a power failure. */
 export function syncFile(path: string): void {
   const file = openSync(path, "r");
   try {
@@ -90,7 +90,7 @@ export function syncFile(path: string): void {
   }
 }
 
-/** Removes a database that nobody uses, with all that SQLite has put beside it. */
+/** Removes a database that is not in use, with all files that SQLite has put beside it. */
 export function removeFiles(path: string): void {
   for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(path + ending, { force: true });
 }

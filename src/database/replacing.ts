@@ -2,13 +2,13 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileAt } from "./file.ts";
 
 /**
- * The file of a database and the log beside it cannot be changed in one step. A note says who is at it, so that nobody opens one with the
- * other's log, and so that whoever comes after a kill can finish it.
+ * A database file and the log beside it cannot be replaced in one step. A note records which process is replacing them, so that nobody
+ * opens one with the other's log, and the next process can finish if that one is killed.
  */
 
 const noteOf = (path: string) => `${path}-replacing`;
 
-/** Does `replace`, which puts the file `next` in the place of the one at `path`, and removes the log of that. */
+/** Runs `replace`, which puts the file `next` at `path`, and removes the log of the old file. */
 export function replaceWithNote(path: string, next: string, replace: () => void): void {
   const note = noteOf(path);
   writeFileSync(note, JSON.stringify({ process: process.pid, next: fileAt(next) }), { flush: true });
@@ -20,7 +20,7 @@ export function replaceWithNote(path: string, next: string, replace: () => void)
   }
 }
 
-/** Whether another process is replacing the file at `path` right now. Where one was killed at it, that is finished first. */
+/** Whether another process is replacing the file at `path`. If it was killed while doing so, finishes that first. */
 export function isBeingReplaced(path: string): boolean {
   const note = readNote(path);
   if (note === null) return false;
@@ -34,7 +34,7 @@ function removeLog(path: string): void {
   for (const ending of ["-wal", "-shm"]) rmSync(path + ending, { force: true });
 }
 
-/** Null where there is none, or the machine failed before it was written: then nothing had been done yet. */
+/** Returns null where there is none, or where the machine failed before it was written, and so before anything was replaced. */
 function readNote(path: string): { process: number; next: string } | null {
   try {
     return JSON.parse(readFileSync(noteOf(path), "utf8"));
@@ -48,7 +48,7 @@ function isAlive(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // It is another account's.
+    // It belongs to another account.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

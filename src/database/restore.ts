@@ -11,12 +11,11 @@ import { copyFile, holdStill, removeFiles, replaceFile } from "./replace.ts";
 import { replaceWithNote } from "./replacing.ts";
 
 /**
- * Puts the backup `file` in the place of the database at `path`, as a history of its own. Returns where the database from before is now;
- * null where there was none. A site that runs takes it up by itself. `at` is in epoch milliseconds; `beginHistory` sees to it that nothing made
- * from the history that is left is believed any more (changes/identity.ts).
+ * Replaces the database at `path` with the backup `file`, as a separate history. Returns the path of the previous database; null where
+ * there was none. A running site adopts it automatically. `at` is in epoch milliseconds; `beginHistory` ensures that nothing made from the
+ * abandoned history is trusted any longer (changes/identity.ts).
  *
- * Throws a sentence where the file is damaged, not ours, empty or newer than this program; then nothing is changed. The file itself stays
- * as it is.
+ * Throws where the file is damaged, not ours, empty or newer than this program, and then changes nothing. The backup itself is not changed.
  */
 export function restoreDatabase(path: string, file: string, at: number, beginHistory: (db: Database) => void): string | null {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
@@ -33,10 +32,10 @@ export function restoreDatabase(path: string, file: string, at: number, beginHis
   }
 }
 
-/** Copies a backup to where its name can be changed in one step, and brings the copy up to date. */
+/** Copies a backup to the target's disk, where it can be renamed in one step, and migrates the copy. */
 function makeReady(file: string, next: string, beginHistory: (db: Database) => void): void {
   removeFiles(next);
-  // Beside a copy that was made with cp there may be what had not been moved into it yet.
+  // A copy made with cp may have a log that was not yet moved into it.
   for (const ending of ["", "-wal"]) if (existsSync(file + ending)) copyFile(file + ending, next + ending);
   const db = new Sqlite(next);
   try {
@@ -80,7 +79,7 @@ function putInPlace(path: string, next: string, aside: string): string | null {
   }
 }
 
-/** The database that is to be replaced; null where it is so damaged that nobody can write to it. Throws where it is another program's. */
+/** Opens the database to be replaced; returns null where it is too damaged to be written to. Throws where it belongs to another program. */
 function openOld(path: string): Database | null {
   let old: Database | null = null;
   try {
@@ -89,7 +88,7 @@ function openOld(path: string): Database | null {
     if (!isNew(old)) refuseForeign(old);
     if (!isDamaged(old)) return old;
   } catch (error) {
-    // What a newer Porchlight has made may give way: whoever goes back to an older one does just that.
+    // A newer Porchlight's database may be replaced: that is what going back to an older version means.
     if (old !== null && error instanceof NewerDatabase) return old;
     if (error instanceof NotOurDatabase) throw new Error(`Nothing is put in the place of ${path}: ${error.message}`, { cause: error });
   }

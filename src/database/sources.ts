@@ -5,7 +5,7 @@ export function isFilledFrom(db: Database, name: string, digest: string): boolea
   return db.prepare("SELECT 1 FROM sources WHERE name = ? AND digest = ?").get(name, digest) !== undefined;
 }
 
-/** Records what it was filled from; null removes the record. Call it in the transaction that fills. */
+/** Records the digest of the source that it was filled from; null removes it. Call it in the transaction that fills. */
 export function rememberSource(db: Database, name: string, digest: string | null): void {
   if (digest === null) db.prepare("DELETE FROM sources WHERE name = ?").run(name);
   else db.prepare("INSERT OR REPLACE INTO sources (name, digest) VALUES (?, ?)").run(name, digest);

@@ -4,8 +4,9 @@ import type { Database } from "./open.ts";
 const known = new WeakMap<Database, Map<string, Statement>>();
 
 /**
- * A statement, prepared once for each database: writing two hundred thousand rows prepares nothing twice. A join asks for `+?` rather than
- * `?`: SQLite plans a join for the value that a bare parameter has, so each new value prepares it again, ten times as long as reading a row.
+ * Returns a statement, prepared once for each database, so that writing two hundred thousand rows prepares nothing twice. Use `+?` rather
+ * than `?` in a join: SQLite plans a join for the value of a bare parameter, so each new value prepares it again, which takes ten times as
+ * long as reading a row.
  */
 export function statement(db: Database, sql: string): Statement {
   const statements = known.get(db) ?? new Map<string, Statement>();

@@ -2,14 +2,14 @@ import { hash } from "node:crypto";
 import type { Database } from "./open.ts";
 import { statement } from "./statements.ts";
 
-/** The lists of data that pages are made from. Each has a version of its own, so that an edited program does not touch 200,000 meetings. */
+/** The lists of data that pages are made from. Each has a separate version, so that editing a program does not affect 200,000 meetings. */
 export const listNames = ["programs", "documents", "meetings"] as const;
 
 export type ListName = (typeof listNames)[number];
 
 /**
- * Changes with every change of the list: the number of the last one, and a token of that change and of the ledger's identity. Two copies
- * of one database that went different ways share no token, so an index or a kept page is never taken for one of another history.
+ * Returns a version that changes with every change of the list: the number of the last change, and a token of that change and of the
+ * ledger's identity. Diverged copies of a database share no token, so an index or a cached page is never used for another history.
  */
 export function listVersion(db: Database, list: ListName): string {
   const last = statement(

@@ -2,14 +2,13 @@ import { SqliteError } from "better-sqlite3";
 import { refuseReplaced } from "./file.ts";
 import type { Database } from "./open.ts";
 
-/** Milliseconds before `onWait` is called, and after which a locked database is an error. */
+/** Milliseconds before `onWait` is called, and before a locked database is an error. */
 const noticeAfter = 250;
 const maxWait = 60_000;
 
 /**
- * Does `work` in one transaction that may write, and returns what it returns. While another process writes, it waits up to a minute;
- * `onWait` is called once where it has to. Throws SQLite's "database is locked" after that, a sentence where the
- * file has been replaced meanwhile, and whatever `work` throws.
+ * Runs `work` in one write transaction and returns its result. While another process writes, calls `onWait` once and waits up to a minute.
+ * Throws SQLite's "database is locked" after that, an error where the file has been replaced meanwhile, and whatever `work` throws.
  */
 export function writeTransaction<T>(db: Database, onWait: () => void, work: () => T): T {
   const before = db.pragma("busy_timeout", { simple: true });

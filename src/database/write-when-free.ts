@@ -3,14 +3,14 @@ import { SqliteError } from "better-sqlite3";
 import { refuseReplaced } from "./file.ts";
 import type { Database } from "./open.ts";
 
-/** Milliseconds between two tries, and how many there are: half a minute, in which an import writes all it has. */
+/** Milliseconds between attempts, and their number: half a minute, in which an import finishes writing. */
 const interval = 50;
 const maxTries = 600;
 
 /**
- * Does `work` in one transaction that may write, and resolves to what it returns. For a server: while another process writes, requests are answered
- * in between, where SQLite's own waiting would stop them all. Throws SQLite's "database is locked" after half a minute, what
- * `work` throws, and where another file was put in the place of the open one.
+ * Runs `work` in one write transaction and resolves to its result. For a server: requests are handled while another process writes, where
+ * SQLite's own waiting would block them all. Throws SQLite's "database is locked" after half a minute, what `work` throws, and Replaced
+ * where another file has replaced the open one.
  */
 export async function writeWhenFree<T>(db: Database, work: () => T): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -21,8 +21,8 @@ export async function writeWhenFree<T>(db: Database, work: () => T): Promise<T> 
 }
 
 /**
- * The same without waiting: null, and nothing is done, while another process writes. For what can be left out, or tried again; `throws` says to throw
- * SQLite's error instead.
+ * Like `writeWhenFree` without waiting: returns null and does nothing while another process writes, or with `throws` throws SQLite's error.
+ * For work that can be skipped or retried.
  */
 export function writeUnlessBusy<T>(db: Database, work: () => T, throws = false): { result: T } | null {
   const before = db.pragma("busy_timeout", { simple: true });
