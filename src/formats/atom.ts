@@ -1,18 +1,18 @@
-/** News as an Atom feed (RFC 4287), for any feed reader. Not written with `feed` (6.0), which lets control characters through. */
+/** Writes news as an Atom feed (RFC 4287), for any feed reader. Not with the package `feed` (6.0), which lets control characters through. */
 
 interface AtomEntry {
-  /** An address or a tag that is never used for anything else. */
+  /** An address or a tag that is never reused for anything else. */
   id: string;
   title: string;
   /** Absolute. */
   url: string;
-  /** ISO 8601, as `updated` of the feed. */
+  /** ISO 8601, as for the feed's `updated`. */
   updated: string;
   content: string;
 }
 
 interface AtomFeed {
-  /** The addresses of the page that says the same, and of the feed itself; absolute. */
+  /** Absolute addresses of the equivalent page and of the feed itself. */
   url: string;
   selfUrl: string;
   title: string;
@@ -48,7 +48,7 @@ const element = (name: string, text: string) => `<${name}>${escapeXml(text)}</${
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** What XML does not allow in a text at all goes (XML 1.0, 2.2): control characters, halves of surrogate pairs, two non-characters. */
+/** Escapes text for XML and removes what XML does not allow (XML 1.0, 2.2): control characters, lone surrogates and two non-characters. */
 function escapeXml(text: string): string {
   const allowed = text.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, "");
   return allowed.replace(/[&<>"]/g, (sign) => entities[sign]!);

@@ -3,31 +3,31 @@ import type { Join, Meeting, Occurrence, Place } from "../meetings/meeting.ts";
 import { knowsItsWeeks } from "../meetings/schedule/next.ts";
 import type { CalendarWords } from "../words/meetings-words.ts";
 
-/** What a calendar event says in words: where it is and how to join, for somebody who only has the event before them. */
+/** The text of a calendar event: where it is and how to join, for somebody who only has the event. */
 
-/** Where there is no place to go to now. */
+/** Ways to join without a place to go to at present. */
 const away: Join[] = ["video", "phone", "online-for-now", "paused"];
 
-/** Its name; where it is paused or its weeks are not known, with a word of that. */
+/** Returns its title, marked if it is paused or its weeks are not known. */
 export function titleOf({ name, join, frequency }: Meeting, words: CalendarWords): string {
   if (join === "paused") return words.pausedTitle(name);
   return knowsItsWeeks(frequency) ? name : words.someWeeksTitle(name);
 }
 
-/** Where to go: the place for those who can travel to it, and else the link or the number, which calendars make something to tap. */
+/** Returns where to go: the place if people can attend in person, or else the link or the number, which calendars make clickable. */
 export function locate({ join, place, online, phone }: Meeting): string | null {
   const number = dialOf({ online, phone })?.dialed ?? phone?.number;
   const wayIn = join === "phone" ? (number ?? online?.url) : (online?.url ?? number);
   return (away.includes(join) ? null : addressOf(place)) || (wayIn ?? null);
 }
 
-/** What is said of a meeting beside what its list says: that it is closed until a day, and its page. */
+/** What to add to a meeting's own data: a note that it is closed until a day, and the address of its page. */
 interface Beside {
   closed: string | null;
   url: string;
 }
 
-/** All else that somebody needs to get there, a line each, and the page that knows better. */
+/** Returns everything else that somebody needs to get there, one item a line, and the page with the latest information. */
 export function describe(meeting: Meeting, { length }: Occurrence, { closed, url }: Beside, words: CalendarWords): string {
   const { join, online, phone, place, notes, frequency, group, name, zone } = meeting;
   const lines = [
@@ -49,7 +49,7 @@ export function describe(meeting: Meeting, { length }: Occurrence, { closed, url
   return lines.filter(Boolean).join("\n");
 }
 
-/** "312-626-6799, then 850 1126 9892 #, code 040728 #"; its own words where they are no number. */
+/** Returns "312-626-6799, then 850 1126 9892 #, code 040728 #", or the original text where it is not a number. */
 function sayPhone(written: string, dial: Dial | null, words: CalendarWords): string {
   if (!dial) return written;
   const number = dial.country === null ? dial.number : words.abroad(dial.number, dial.country);

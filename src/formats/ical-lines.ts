@@ -1,6 +1,6 @@
-/** The content lines of RFC 5545: whatever a value holds, it stays within its line. */
+/** Content lines of RFC 5545: no value can break out of its line. */
 
-/** A property of text (3.3.11): line ends, commas and the like are escaped. */
+/** Writes a text property (3.3.11): escapes line breaks, commas and the like. */
 export function text(property: string, value: string): string {
   const escaped = withoutControls(
     value
@@ -11,18 +11,18 @@ export function text(property: string, value: string): string {
   return fold(`${property}:${escaped}`);
 }
 
-/** A property that is an address (3.3.13): nothing in it is escaped. */
+/** Writes a URI property (3.3.13), without escaping. */
 export function uri(property: string, value: string): string {
   return fold(`${property}:${withoutControls(value)}`);
 }
 
-/** Those have no place in any line, nor has half of a surrogate pair. */
+/** Removes control characters and lone surrogates, which no line may contain. */
 function withoutControls(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, "").toWellFormed();
 }
 
-/** 3.1: at most 75 octets a line, and the space that opens the next is one of them; never within a character. */
+/** Folds a line (3.1): at most 75 octets each, including the space that begins a continuation; never within a character. */
 function fold(line: string): string {
   if (Buffer.byteLength(line) <= 75) return line;
   let folded = "";

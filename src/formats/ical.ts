@@ -10,25 +10,25 @@ import { text, uri } from "./ical-lines.ts";
 
 /**
  * Meetings as an iCalendar file (RFC 5545), to open in any calendar. Not written with ical-generator (10.2), which was tried: it lets
- * control characters and halves of surrogate pairs through, writes DTSTAMP without its Z once a calendar has a zone, and takes 420 ms
- * for five hundred events where this takes 25.
+ * control characters and lone surrogates through, writes DTSTAMP without its Z once a calendar has a zone, and takes 420 ms for five
+ * hundred events where this takes 25.
  */
 
 export interface CalendarMeeting {
   meeting: Meeting;
-  /** The times to write, an event each. */
+  /** Times to write, one event each. */
   occurrences: readonly Occurrence[];
-  /** Its page on our site, absolute. */
+  /** Absolute address of its page on our site. */
   url: string;
-  /** What is said while it is closed until a day, and when it meets again (epoch milliseconds; null: it goes on meanwhile). Null: it is open. */
+  /** Note while it is closed, and when it meets again (epoch milliseconds; null if it continues meanwhile). Null while it is open. */
   closed: { note: string; end: number | null } | null;
 }
 
 interface CalendarFile {
   name: string;
-  /** What readers must know of the calendar as a whole; null for most. */
+  /** What readers must know about the calendar as a whole; null for most. */
   description: string | null;
-  /** The site's host name, which makes the ids of its events the only ones in the world. */
+  /** Host name of the site, which makes the ids of its events globally unique. */
   host: string;
   /** Epoch milliseconds: each event begins with its next time. */
   now: number;
@@ -43,18 +43,18 @@ interface Zone {
 
 interface Timed extends Pick<CalendarMeeting, "meeting" | "url" | "closed"> {
   occurrence: Occurrence;
-  /** Null: it floats. */
+  /** Null for floating times. */
   zone: Zone | null;
 }
 
 const dayCodes = weekdays.map((day) => day.slice(0, 2).toUpperCase());
 const weekNumbers = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5", last: "-1", "every-other": "" };
-/** The zone for meetings without one: clocks are nowhere later, so what is still to come somewhere does not count as over. */
+/** Time zone for meetings without one: the last to reach any local time, so that a meeting still to come somewhere is not skipped as past. */
 const lastZone = "Pacific/Pago_Pago";
 
 /**
- * One event for each time in the week, from its next start on. Without a zone its times float: they are those of
- * whatever clock shows them (RFC 5545, 3.3.5), which is right for who lives near; one that does not exist is left out.
+ * Writes one event for each weekly time, beginning with its next start. Meetings without a zone have floating times, those of whatever
+ * clock shows them (RFC 5545, 3.3.5), which is right for people nearby; meetings with an unknown zone are left out.
  */
 export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFile): string {
   const timed = meetings
@@ -66,7 +66,7 @@ export function calendar(meetings: readonly CalendarMeeting[], file: CalendarFil
   return `${[...head(file), ...components, ...timed.flatMap((one) => event(one, file)), "END:VCALENDAR"].join("\r\n")}\r\n`;
 }
 
-/** A calendar must hold at least one component (RFC 5545, 3.6): to a subscriber, one without events is better than none. */
+/** A calendar must have at least one component (RFC 5545, 3.6): for subscribers, one without events is better than none. */
 const utc = [
   "BEGIN:VTIMEZONE",
   "TZID:UTC",
@@ -90,7 +90,7 @@ function head({ name, description, language }: CalendarFile): string[] {
   ];
 }
 
-/** PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
+/** Writes an event. PRIVATE, so that a shared calendar does not show colleagues where somebody goes. */
 function event({ meeting, occurrence, url, zone, closed }: Timed, { host, now, words }: CalendarFile): string[] {
   const location = locate(meeting);
   const paused = meeting.join === "paused";
@@ -104,13 +104,13 @@ function event({ meeting, occurrence, url, zone, closed }: Timed, { host, now, w
     text("DESCRIPTION", describe(meeting, occurrence, { url, closed: closed?.note ?? null }, words)),
     uri("URL", url),
     "CLASS:PRIVATE",
-    // Somebody may have put it into their calendar before it paused: there it is struck out.
+    // Calendars that already have the event show it as canceled.
     ...(paused ? ["STATUS:CANCELLED"] : knowsItsWeeks(meeting.frequency) ? [] : ["STATUS:TENTATIVE"]),
     "END:VEVENT",
   ];
 }
 
-/** Names a time of a meeting: "sa", and "sa-2" for a later time of that day: the same when other days come and go, or the group moves to another hour. */
+/** Identifies a time of a meeting: "sa", or "sa-2" for a later time that day. Does not depend on other days or on the hour. */
 export function timeId({ occurrences }: Meeting, { day, start }: Occurrence): string {
   const earlier = occurrences.filter((other) => other.day === day && other.start < start).length;
   return `${dayCodes[day]!.toLowerCase()}${earlier > 0 ? `-${earlier + 1}` : ""}`;
@@ -139,7 +139,7 @@ function readZone(name: string): Zone {
   return { id: parameter!.replace("TZID=", ""), block: block! };
 }
 
-/** "20261124T190000". */
+/** Formats as "20261124T190000". */
 function compact(wall: number): string {
   return new Date(wall).toISOString().slice(0, 19).replace(/[-:]/g, "");
 }
