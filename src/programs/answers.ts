@@ -2,16 +2,16 @@ import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "../place
 import { isFederalHoliday } from "./federal-holidays.ts";
 import { dayNames, type Hours } from "./hours.ts";
 
-/** Whether somebody answers at an instant. Instants are epoch milliseconds; `zone` is the one whose clock readers are told. */
+/** Whether somebody answers at some time. Times are epoch milliseconds; `zone` is the one in which readers see them. */
 export type Answers =
-  /** `until` is null where it does not shut within two weeks. */
+  /** `until` is null where it does not close within two weeks. */
   | { state: "open"; until: number; zone: string }
   | { state: "open"; until: null; zone: null }
   | { state: "shut"; opens: number; zone: string }
-  /** Nobody has said, or not in times, or on the clock of a caller whose zone is not known. `until` is null where that does not change by the clock. */
+  /** No source says, or not as times, or in a caller's zone that is unknown. `until` is null where the clock does not change that. */
   | { state: "unknown"; until: number | null };
 
-/** A stretch of time in which somebody answers; instants. */
+/** An interval in which somebody answers, in epoch milliseconds. */
 interface Stretch {
   from: number;
   to: number;
@@ -19,14 +19,15 @@ interface Stretch {
 
 type Times = Exclude<Hours["times"], "always">;
 
-/** Hours differ from week to week by holidays only, and no week of the year is all holidays. */
+/** Weeks differ only by holidays, and no week of the year is all holidays. */
 const daysAhead = 15;
 const farAhead = 14 * msPerDay;
 
 /**
- * Whether somebody answers at `now`, and until when or from when. `callerZone` is the zone of the state asked for, null where none is or
- * it has several: the clock that readers are told is then the line's own. Hours without a zone mean the caller's clock. Where no source
- * says what a line does on federal holidays, one of every day goes on, and of one of weekdays nothing is known in the hours it would have.
+ * Returns whether somebody answers at `now`, and until or from when. `callerZone` is the zone of the requested state; null where there is
+ * none or it has several: readers then see times in the line's own zone. Hours without a zone are in the caller's zone. Where no source
+ * mentions federal holidays, a line that answers every day is taken to answer then too; for a line of weekdays, its usual hours on a
+ * holiday are unknown.
  */
 export function answersAt(hours: Hours | null, now: number, callerZone: string | null): Answers {
   if (hours === null) return unknown;
@@ -54,7 +55,7 @@ function isOn({ from }: Stretch, now: number): boolean {
   return from <= now;
 }
 
-/** The stretch that `now` is in, else the next, from stretches by their beginnings; those that touch are one. Null where there is none. */
+/** Returns the stretch that contains `now`, else the next, else null. Takes stretches in order of their start; merges adjacent ones. */
 function stretchAt(stretches: Iterable<Stretch>, now: number): Stretch | null {
   let stretch: Stretch | null = null;
   for (const next of stretches) {
@@ -65,7 +66,7 @@ function stretchAt(stretches: Iterable<Stretch>, now: number): Stretch | null {
   return stretch && stretch.to > now ? stretch : null;
 }
 
-/** The stretches of the days from yesterday on, whose hours may run past midnight. */
+/** Yields the stretches from yesterday on, because hours may run past midnight. */
 function* stretchesOf(times: Times, holidays: Hours["holidays"], zone: string, now: number): Iterable<Stretch> {
   const today = Math.floor(localTime(zone, now) / msPerDay) * msPerDay;
   for (let day = today - msPerDay; day <= today + daysAhead * msPerDay; day += msPerDay) {
@@ -75,7 +76,7 @@ function* stretchesOf(times: Times, holidays: Hours["holidays"], zone: string, n
   }
 }
 
-/** The hours of one local day in minutes after its midnight, by their beginnings. */
+/** Returns the hours of one local day in minutes after its midnight, in order of their start. */
 function minutesOn(day: number, times: Times, holidays: Hours["holidays"]): { start: number; end: number }[] {
   const isOther = holidays !== null && holidays !== "open" && isFederalHoliday(day);
   const spans = isOther ? (holidays === "closed" ? [] : holidays) : times.filter(({ days }) => days.includes(dayNames[weekdayOf(day)]!));
@@ -85,7 +86,7 @@ function minutesOn(day: number, times: Times, holidays: Hours["holidays"]): { st
     .sort((a, b) => a.start - b.start);
 }
 
-/** Minutes after midnight of "21:30". */
+/** Returns the minutes after midnight of a time such as "21:30". */
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -5,21 +5,21 @@ import type { OpenCollection } from "../search/open.ts";
 import type { Interpreted } from "../search/words/interpret.ts";
 import { everyWordOf, stemOf } from "../search/words/text.ts";
 
-/** The programs for one trouble, line of work or community, and the stems of the words that ask for it. */
+/** The programs for one trouble, line of work or community, and the stems of the words that request it. */
 export interface SpecialScope {
   stems: ReadonlySet<string>;
   programs: Bits;
 }
 
 /**
- * Words of a scope that ask for nothing special, because they are small ("Veterans and service members") or what the whole directory is
- * about ("Mental illness with drinking or drugs").
+ * Words of scopes that request nothing special: function words ("Veterans and service members") or the subject of the whole directory
+ * ("Mental illness with drinking or drugs").
  */
 const smallWords = new Set(
   "a alone an and at cannot drinking drugs for from get in mental of on or other people recovery the to who with without".split(" "),
 );
 
-/** The scopes of the programs behind an index. */
+/** Returns the scopes of the programs in an index. */
 export function specialScopes({ byValue }: FacetIndex): SpecialScope[] {
   return [...byValue].flatMap(([tag, programs]) => {
     const [facet, slug] = tag.split(" ");
@@ -30,8 +30,8 @@ export function specialScopes({ byValue }: FacetIndex): SpecialScope[] {
 }
 
 /**
- * The programs that a filter asks for: those for anybody, those whose scope its words or choices name, and those it calls by name. The
- * others are for few, and come later. Null where it chose something special, which all that it finds has.
+ * Returns the programs that a filter asks for: those for anybody, those whose scope its words or choices match, and those that it names.
+ * The rest are for few people and come later. Null where it chose a special value, which all its results have.
  */
 export function askedFor(programs: OpenCollection & { scopes: readonly SpecialScope[] }, { chosen, understood }: Interpreted): Bits | null {
   const values = programs.facets.flatMap(({ name, values }) => values.filter(({ id }) => chosen[name]?.includes(id)));

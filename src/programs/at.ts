@@ -8,8 +8,8 @@ import type { Contact, Program } from "./program.ts";
 const made = new WeakMap<OpenPrograms, { turns: number; programs: OpenPrograms }>();
 
 /**
- * The programs as they are at `now` (epoch milliseconds): checks that have lapsed since they were opened count no more, and what is long
- * overdue comes later. Made again only when the date has changed something.
+ * Returns the programs as of `now` (epoch milliseconds): checks that have lapsed since the programs were opened no longer count, and long
+ * overdue ones come later. Computed again only when the date has changed something.
  */
 export function programsAt(programs: OpenPrograms, now: number): OpenPrograms {
   const turns = countTurns(programs.turns, now);
@@ -25,7 +25,7 @@ export function programsAt(programs: OpenPrograms, now: number): OpenPrograms {
   return current;
 }
 
-/** The same program; where its last check has lapsed, as one that nobody has confirmed. What has closed stays closed. */
+/** Returns the program; if its last check has lapsed, it and its contacts become unconfirmed. Closed programs stay as they are. */
 export function lapse<Listing extends Program | ProgramCard>(listing: Listing, rules: CheckRules, now: number): Listing {
   if (standingOf(listing.lastCheck, checkKindOf(listing), rules, now) !== "lapsed" || listing.status === "closed") return listing;
   const contacts = listing.contacts.map(unconfirmed);

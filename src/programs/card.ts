@@ -13,16 +13,16 @@ export interface ProgramCard {
   place: string | null;
   howOften: Program["howOften"];
   cost: Program["cost"];
-  /** The next step; where that is a number, a link as well. */
+  /** The next step; if that is a number, a link as well. */
   contacts: Contact[];
-  /** The first contact for each language beside English, by its id; and under "offline" the first that needs no internet, where it is not the next step. */
+  /** First contact in each language other than English, by its id; under "offline" the first without internet, if it is not the next step. */
   contactFor: Record<string, Contact>;
   fallback: string[];
   lastCheck: Program["lastCheck"];
   added: string;
 }
 
-/** The row of results for a program. */
+/** Builds the row of results for a program. */
 export function programCard(vocabulary: Vocabulary, program: Program): ProgramCard {
   const { id, name, summary, status, scope, states, place, howOften, cost, fallback, lastCheck, added } = program;
   const facets = tagIds(vocabulary, program.facets);
@@ -45,7 +45,7 @@ export function programCard(vocabulary: Vocabulary, program: Program): ProgramCa
   };
 }
 
-/** The next step for somebody who wants a language, or does without internet ("offline"), where one is known for it, and the link; else the usual ones. */
+/** Returns the next step in a wanted language or without internet ("offline"), where one is known, and the link; else the usual contacts. */
 export function contactsFor({ contacts, contactFor }: ProgramCard, wanted: readonly string[]): Contact[] {
   const special = wanted.flatMap((what) => contactFor[what] ?? []).at(0);
   if (special === undefined) return contacts;
@@ -53,19 +53,19 @@ export function contactsFor({ contacts, contactFor }: ProgramCard, wanted: reado
   return [special, ...others.slice(-1)];
 }
 
-/** The same programs, those that have closed after the others. */
+/** Sorts closed programs after the others, otherwise in the same order. */
 export function openFirst(cards: readonly ProgramCard[]): ProgramCard[] {
   return cards.toSorted((a, b) => Number(a.status === "closed") - Number(b.status === "closed"));
 }
 
-/** The first contact of the program's own that is more than an address, else the first. */
+/** Returns the program's own first contact other than a street address, else the first contact. */
 export function firstStep(contacts: readonly Contact[]): Contact {
   return contacts.find(({ kind }) => kind !== "address" && kind !== "about") ?? contacts[0]!;
 }
 
 /**
- * The first step; with a number also a link, its own before somebody else's page about it. A second number is on the program's page, with
- * its own date.
+ * Returns the first step, and for a number also a link, preferring the program's own to somebody else's page about it. A second number is
+ * on the program's page, with its own date.
  */
 function firstSteps(contacts: readonly Contact[]): Contact[] {
   const first = firstStep(contacts);

@@ -2,13 +2,13 @@ import { type Bits, bothBits, butNot, eachBit } from "../search/facets/bits.ts";
 import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
-/** From here on in the order of ease, programs have closed. */
+/** Values from here on in the order of ease are of closed programs. */
 export const closedEase = 1000;
 
 /**
- * How easily somebody far from town reaches it, lowest first (pages explain the rule with words.programs.sortRule): the first step
- * that fits; on one step nationwide before one state, for everybody before for few, crisis lines (they are on every page) after
- * the others, confirmed before unconfirmed. What has closed comes after everything.
+ * Returns how easily somebody far from town can reach a program, lowest first (pages explain the rule with words.programs.sortRule): by the
+ * first step that fits; within a step, nationwide before state programs, for everybody before for few, crisis lines (which are on every
+ * page) after the others, active before unconfirmed. Closed programs come last.
  */
 export function easeOf(program: Program): number {
   const { access, category } = program.facets;
@@ -26,13 +26,13 @@ export function easeOf(program: Program): number {
   return Number(program.status === "closed") * closedEase + steps.indexOf(true) * 100 + place;
 }
 
-/** How much a match of words counts: a search that names no state is served best by what serves all and is confirmed. */
+/** Returns the weight of a match: a search without a state is served best by confirmed programs that serve every state. */
 export function weightOf(program: Program): number {
   const certainty = { active: 1, unconfirmed: 0.8, closed: 0.3 }[program.status];
   return certainty * (program.states === "nationwide" ? 1 : 0.5);
 }
 
-/** These positions, the easiest to reach first; what is long overdue for a check comes after the others, since nobody knows whether it answers. */
+/** Returns these positions, easiest to reach first; those long overdue for a check come last, since nobody knows whether they answer. */
 export function easiestFirst({ sunk }: Pick<OpenPrograms, "sunk">, positions: Bits): number[] {
   const parts = sunk === null ? [positions] : [butNot(positions, sunk), bothBits(positions, sunk)];
   const ordered: number[] = [];

@@ -3,8 +3,8 @@ import type { Collection } from "../search/collection.ts";
 import type { FacetName } from "../words/filter-phrases.ts";
 
 /**
- * The programs as a collection: what one can narrow by, in the order shown, and how they can be sorted.
- * A new facet is one line here, one in the vocabulary and one in program.ts.
+ * Returns the collection of programs: its facets, in the order shown, and its sort orders. A new facet is one line here, one in the
+ * vocabulary and one in program.ts.
  */
 export function programCollection(vocabulary: Vocabulary) {
   const facet = (name: FacetName) => ({ name, values: facetValues(vocabulary, name), single: false });

@@ -1,6 +1,6 @@
 import { msPerDay, weekdayOf } from "../places/wall-clock.ts";
 
-/** 5 U.S.C. 6103(a): those on a date … */
+/** 5 U.S.C. 6103(a): holidays on a fixed date … */
 const onDates: readonly (readonly [month: number, date: number])[] = [
   [1, 1],
   [6, 19],
@@ -9,7 +9,7 @@ const onDates: readonly (readonly [month: number, date: number])[] = [
   [12, 25],
 ];
 
-/** … and those on a weekday: month, weekday (0 is Sunday), and which of the month; -1 is the last. */
+/** … and on a weekday: month, weekday (0 is Sunday), and which one of the month, where -1 is the last. */
 const onWeekdays: readonly (readonly [month: number, weekday: number, which: number])[] = [
   [1, 1, 3],
   [2, 1, 3],
@@ -20,8 +20,9 @@ const onWeekdays: readonly (readonly [month: number, weekday: number, which: num
 ];
 
 /**
- * Whether an office that closes on federal holidays is closed on a local day (milliseconds, as if it were UTC). A holiday on a Saturday
- * is kept on the Friday before, one on a Sunday on the Monday after, by law and Executive Order 11582: the day itself counts too.
+ * Whether an office that closes on federal holidays is closed on a local day (its midnight in milliseconds, as if in UTC). A holiday on a
+ * Saturday is observed on the Friday before, one on a Sunday on the Monday after, by law and Executive Order 11582; the day itself counts
+ * too.
  */
 export function isFederalHoliday(day: number): boolean {
   const weekday = weekdayOf(day);

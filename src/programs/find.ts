@@ -6,36 +6,36 @@ import { closedEase, easiestFirst } from "./ease.ts";
 import type { OpenPrograms } from "./open.ts";
 import type { Program } from "./program.ts";
 
-/** One program, whole; null when there is none of that id. */
+/** Returns a complete program; null when none has this id. */
 export function findProgram(db: Database, id: string): Program | null {
   const body = db.prepare("SELECT body FROM programs WHERE id = ?").pluck().get(id) as string | undefined;
   return body === undefined ? null : (JSON.parse(body) as Program);
 }
 
-/** Every program, whole, the easiest to reach first; those that have closed last. */
+/** Returns all programs, complete, the easiest to reach first and closed ones last. */
 export function findPrograms(db: Database): Program[] {
   const bodies = db.prepare("SELECT body FROM programs ORDER BY ease, name COLLATE NOCASE").pluck().all() as string[];
   return bodies.map((body) => JSON.parse(body) as Program);
 }
 
-/** The ids of all programs. */
+/** Returns the ids of all programs. */
 export function programIds(db: Database): string[] {
   return db.prepare("SELECT id FROM programs ORDER BY id").pluck().all() as string[];
 }
 
-/** What each program is called, by its id. */
+/** Returns the name of each program, by its id. */
 export function programNamesById(db: Database): ReadonlyMap<string, string> {
   return new Map(db.prepare("SELECT id, name FROM programs ORDER BY name").raw().all() as [string, string][]);
 }
 
-/** Every program by name, as a table of them shows it; `text` is what it is found by, folded. */
+/** Returns all programs by name, as table rows; `text` is the folded text that they are found by. */
 export function programEntries(db: Database): { id: string; name: string; status: string; checked: string | null; text: string }[] {
   return db
     .prepare("SELECT id, name, body ->> '$.status' AS status, body ->> '$.lastCheck.date' AS checked, text FROM programs ORDER BY name")
     .all() as ReturnType<typeof programEntries>;
 }
 
-/** Every program tagged with this facet value itself that has not closed: those for anybody first, then the easiest to reach. */
+/** Returns the open programs tagged directly with this facet value: those for anybody first, then the easiest to reach. */
 export function programCardsWith(programs: OpenPrograms, facet: string, value: string): ProgramCard[] {
   const positions = easiestFirst(programs, taggedWith(programs.facetIndex, facet, value));
   const open = cardsAt(programs, positions).filter(({ status }) => status !== "closed");
@@ -46,7 +46,7 @@ function isForFew({ scope }: ProgramCard): boolean {
   return scope.who === "some";
 }
 
-/** The names of the programs that have not closed, easiest to reach first. */
+/** Returns the names of the programs that have not closed, easiest to reach first. */
 export function programNames(db: Database): string[] {
   return db.prepare("SELECT name FROM programs WHERE ease < ? ORDER BY ease, name").pluck().all(closedEase) as string[];
 }

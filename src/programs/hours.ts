@@ -4,13 +4,13 @@ import { formHints } from "../listing/form/hints.ts";
 import { textSchema } from "../listing/text.ts";
 import { isZone } from "../places/zone.ts";
 
-/** The days as hours are written, Sunday first, as `weekdayOf` counts them. */
+/** Day names used in hours, Sunday first, in the order of `weekdayOf`. */
 export const dayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
 const timeSchema = (pattern: RegExp) =>
   z.string().regex(pattern, { error: "write a time as 08:00 or 21:30" }).register(formHints, { control: "time" });
 
-/** From a minute to another; `to` at or before `from` is on the next day. */
+/** A time range; `to` at or before `from` is on the next day. */
 const span = {
   from: timeSchema(/^([01]\d|2[0-3]):[0-5]\d$/),
   to: timeSchema(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/),
@@ -21,31 +21,31 @@ const daysSchema = z
   .min(1)
   .refine((days) => new Set(days).size === days.length, { error: "name each day once" });
 
-/** When somebody answers: what the source says, in words and as times. */
+/** When somebody answers, according to the source: as words and as times. */
 export const hoursSchema = z
   .strictObject({
     words: textSchema,
-    /** "always": day and night, every day. Nothing in the list: the words cannot be told as times. */
+    /** "always" for day and night, every day. An empty list means that the words cannot be expressed as times. */
     times: z.union([z.literal("always"), z.array(z.strictObject({ days: daysSchema, ...span }))], {
       error: 'write times as "always" or as a list of days, from and to',
     }),
-    /** The zone of the times, such as America/Denver; null where they are meant on the caller's own clock. */
+    /** Time zone of the times, such as America/Denver; null where they are in the caller's own zone. */
     zone: z
       .string()
       .refine(isZone, { error: "name a time zone as America/Denver" })
       .register(formHints, { control: "zone" })
       .nullable()
       .default(null),
-    /** When these hours were last printed, where that is longer ago than the number; null where it is the same. */
+    /** Date of the hours' source, if older than the number's; null if it is the same. */
     asOf: dateSchema.nullable().default(null),
-    /** Whether they hold on federal holidays, or those of such a day; null where the source does not say (answersAt). */
+    /** Whether they apply on federal holidays, or the hours of such a day; null where the source does not say (answersAt). */
     holidays: z
       .union([z.enum(["open", "closed"]), z.array(z.strictObject(span)).min(1)], {
         error: 'write holidays as "open", "closed" or a list of from and to',
       })
       .nullable()
       .default(null),
-    /** True where one can leave a message at other times. */
+    /** True where callers can leave a message at other times. */
     message: z.boolean().default(false),
   })
   .refine(({ times, holidays }) => times !== "always" || holidays === null || holidays === "open", {

@@ -16,7 +16,7 @@ export type OpenPrograms = OpenCollection<ProgramCard> & ReturnType<typeof progr
 interface CheckedPrograms {
   scopes: readonly SpecialScope[];
   checkRules: CheckRules;
-  /** What the date alone changes, and what has sunk by now; null where nothing has (at.ts). */
+  /** What changes with the date alone, and the programs that have sunk by now; null where none has (at.ts). */
   turns: CheckTurns;
   sunk: Bits | null;
 }

@@ -9,17 +9,17 @@ import { waiversSchema } from "../listing/waivers.ts";
 import { hoursSchema } from "./hours.ts";
 import { scopeSchema } from "./scope.ts";
 
-/** What every contact says in addition to its number or address. */
+/** Fields of every contact besides its number or address. */
 const contactFields = (vocabulary: Vocabulary) => ({
-  /** What it is for, if not plain from the program: "for families", "press 1 for veterans". */
+  /** What it is for, if not obvious from the program: "for families", "press 1 for veterans". */
   purpose: textSchema.nullable(),
-  /** When somebody answers; null where no source says, and for what nobody answers. */
+  /** When somebody answers; null where no source says, and where nobody answers this kind of contact. */
   hours: hoursSchema.nullable(),
   languages: z.array(z.enum(assignableIds(vocabulary, "language"))),
-  /** The page that printed it, and that page's own date (null: it gives none). */
+  /** The page that printed it, and the date of that page (null if it gives none). */
   source: urlSchema,
   asOf: dateSchema.nullable(),
-  /** True only after a person of ours has checked it: called it, or read it where it is printed. `lastCheck` says which. */
+  /** True only after one of our people has checked it: called it, or read it where it is printed. `lastCheck` says which. */
   confirmed: z.boolean(),
 });
 
@@ -30,10 +30,10 @@ const numberSchema = z
   })
   .register(formHints, { control: "number" });
 
-/** One way to reach a program. */
+/** A way to reach a program. */
 function contactSchema(vocabulary: Vocabulary) {
   const shared = contactFields(vocabulary);
-  // `vanity` is how the operator spells a number (855-PEERS-NC), `message` what to send in a first text.
+  // `vanity` is the operator's spelling of a number (855-PEERS-NC), `message` the text of a first message.
   const numbered = { value: numberSchema, vanity: z.string().nullable().default(null), ...shared };
   const linked = { value: urlSchema, ...shared };
   return z.discriminatedUnion("kind", [
@@ -43,7 +43,7 @@ function contactSchema(vocabulary: Vocabulary) {
     z.strictObject({ kind: z.literal("chat"), ...linked }),
     z.strictObject({ kind: z.literal("site"), ...linked }),
     z.strictObject({ kind: z.literal("finder"), ...linked }),
-    // A page of somebody else's about the program.
+    // Somebody else's page about the program.
     z.strictObject({ kind: z.literal("about"), ...linked }),
     z.strictObject({ kind: z.literal("email"), value: z.email(), ...shared }),
     z.strictObject({ kind: z.literal("address"), value: z.string().min(5), ...shared }),
@@ -52,7 +52,7 @@ function contactSchema(vocabulary: Vocabulary) {
 
 export type Contact = z.infer<ReturnType<typeof contactSchema>>;
 
-/** Support a person can use: a group, a line, a center. One file of data/catalog/programs. */
+/** Support that people can use: a group, a line, a center. One file of data/catalog/programs. */
 export function programSchema(vocabulary: Vocabulary) {
   const facet = (name: string) => facetSchema(vocabulary, name);
   return z
@@ -83,25 +83,25 @@ export function programSchema(vocabulary: Vocabulary) {
       states: z.union([z.literal("nationwide"), z.array(z.enum(assignableIds(vocabulary, "state"))).min(1)], {
         error: 'write "nationwide" or a list of two-letter states, such as ["MT"]',
       }),
-      /** Which published table of type codes the meetings in its feeds speak; null for the codes that all fellowships share. */
+      /** Which published table of type codes the meetings in its feeds use; null for the codes that all fellowships share. */
       fellowship: z.enum(["aa", "al-anon"]).nullable().default(null),
-      /** Town or county, for a place one can go to. */
+      /** Town or county, for a place that people can go to. */
       place: z.string().nullable(),
       cost: textSchema.nullable(),
       howOften: textSchema.nullable(),
       status: z.enum(["active", "unconfirmed", "closed"]),
       ruralNotes: textSchema.nullable(),
-      /** What we could not establish; readers see it. */
+      /** What we could not establish; shown to readers. */
       doubts: z.array(textSchema),
       /** Programs to try when nobody answers. */
       fallback: z.array(idSchema),
       related: z.array(idSchema),
-      /** Library entries that speak of it. */
+      /** Library entries about it. */
       evidence: z.array(idSchema),
       sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
       added: daySchema,
       waivers: waiversSchema.default({}),
-      /** The last time a person of ours checked it; null until one does. */
+      /** The last check by one of our people; null before the first. */
       lastCheck: checkSchema.nullable(),
     })
     .refine((program) => Object.keys(program.facets.category).length > 0, {

@@ -10,7 +10,7 @@ import { easeOf, weightOf } from "./ease.ts";
 import type { Program } from "./program.ts";
 import { slugOf } from "./scope.ts";
 
-/** Writes one program, unless it is there unchanged. The only writer of the table `programs`; call it inside a transaction. */
+/** Writes a program unless an identical one is stored. The only writer of the table `programs`; call it inside a transaction. */
 export function saveProgram(db: Database, vocabulary: Vocabulary, program: Program): Saved {
   const tags = tagsOf(vocabulary, program);
   return saveEntry(
@@ -48,7 +48,7 @@ function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value
   return [...filed, ...checkTag(program.lastCheck, checkKindOf(program))];
 }
 
-/** In the spelling in which they are searched. */
+/** Returns its numbers in their searchable forms. */
 function numbersOf({ contacts }: Program): string[] {
   return contacts.flatMap(({ kind, value }) => (kind === "call" || kind === "tty" || kind === "text" ? searchedNumber(value) : []));
 }

@@ -4,8 +4,9 @@ import { wordsOf } from "../search/words/text.ts";
 import type { Text } from "../words/languages.ts";
 
 /**
- * Whom a program takes. "anybody": whoever has trouble with alcohol or drugs, or wants somebody to talk to, wherever the program serves.
- * "some": it is for one trouble (gambling, gambling in the family), one line of work (farmers) or one community (women, veterans, families).
+ * Whom a program serves. "anybody": everyone who has trouble with alcohol or drugs, or wants somebody to talk to, wherever the program
+ * operates. "some": one trouble (gambling, gambling in the family), one line of work (farmers) or one community (women, veterans,
+ * families).
  */
 export const scopeSchema = z.discriminatedUnion(
   "who",
@@ -21,7 +22,7 @@ export const scopeSchema = z.discriminatedUnion(
   { error: 'write { "who": "anybody" }, or { "who": "some", "by": "trouble", "label": { "en": "Gambling" } }' },
 );
 
-/** The id of a scope by its label, as it is filed: "families-and-friends". */
+/** Returns the id of a scope, made from its label: "families-and-friends". */
 export function slugOf({ en }: Text): string {
   return wordsOf(en).join("-");
 }

@@ -10,14 +10,14 @@ import { askedFor } from "./asked-scopes.ts";
 import type { ProgramCard } from "./card.ts";
 import type { OpenPrograms } from "./open.ts";
 
-/** What a match counts in a program that is for few, where nobody asked for those: enough for one that is about all the words. */
+/** Weight factor of a program for few people that was not asked for: enough for one that is about all the words. */
 const unaskedWeight = 0.3;
 
 /**
- * Answers a filter. What has closed comes last in every order. With a state chosen or named, its programs come before the nationwide
- * ones; where nothing but a town was asked for, those that name it come first of all. What is for anybody comes before what is for few,
- * unless these were asked for or another order was chosen; where words are searched, what is for few counts less, be it the state's own:
- * "wisconsin warm line" does not ask for the farmers'. In the order of ease, what is long overdue for a check comes after the rest of its kind.
+ * Runs a filter. Closed programs come last in every order. With a state chosen or named, its programs come before nationwide ones; if only
+ * a town was searched for, those that name it come before all. Programs for anybody come before those for few, unless these were asked for
+ * or another order was chosen; in a word search, programs for few have less weight, even the state's own: "wisconsin warm line" does not
+ * ask for the farmers'. In the order of ease, programs long overdue for a check come after the rest of their kind.
  */
 export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<ProgramCard> {
   const interpreted = interpret(programs, filter);
@@ -35,25 +35,25 @@ export function searchPrograms(programs: OpenPrograms, filter: Filter): Answer<P
   return answer(programs, { ...interpreted, matches }, { own, pinned: only([open, ...town, own && bothBits(own, asked)]), restrictTo });
 }
 
-/** The programs of the states that were chosen or named; null where none was. */
+/** Returns the programs of the states that were chosen or named; null where none was. */
 function ownPrograms({ facetIndex }: OpenPrograms, { chosen }: Interpreted): Bits | null {
   const states = chosen["state"] ?? [];
   return states.length === 0 ? null : states.map((state) => taggedWith(facetIndex, "state", state)).reduce(eitherBits);
 }
 
-/** Of a state's own, those that name the town, where the search is no more than the town; else nothing. */
+/** Returns the state's own programs that name the town, if the search is only a town; else nothing. */
 function inTown({ text }: OpenPrograms, { understood }: Interpreted, own: Bits): Bits[] {
   const near = understood?.terms.length === 0 ? understood.places.flatMap((place) => place.near ?? []) : [];
   return near.map((label) => bothBits(own, havingWords(text, wordsOf(label.split(",")[0]!))));
 }
 
-/** Where the words name a territory, under which no program is filed, what is nationwide; else null. */
+/** Returns the nationwide programs if the words name a territory, under which no program is listed; else null. */
 function servedFromAfar({ facetIndex }: OpenPrograms, { understood }: Interpreted): Bits | null {
   const isTerritory = understood?.places.some((place) => place.states.length > 0);
   return isTerritory ? taggedWith(facetIndex, "state", "nationwide") : null;
 }
 
-/** The same matches, with those that nobody asked for weakened. */
+/** Returns the matches with lower scores for programs that were not asked for. */
 function weakened(matches: Matches, asked: Bits): Matches {
   const scores = matches.scores.map((score, place) => (hasBit(asked, matches.positions[place]!) ? score : score * unaskedWeight));
   return { ...matches, scores };
