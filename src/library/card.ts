@@ -12,7 +12,7 @@ export interface DocumentCard {
   facets: Record<string, string[]>;
 }
 
-/** The row of results for a library entry. */
+/** Builds the row of results for a library entry. */
 export function documentCard(vocabulary: Vocabulary, { id, title, authors, year, publisher, summary, facets }: Document): DocumentCard {
   return { id, title, authors, year, publisher, summary, facets: tagIds(vocabulary, facets) };
 }

@@ -14,7 +14,7 @@ export function documentSchema(vocabulary: Vocabulary) {
     title: z.string().min(5),
     alsoKnownAs: z.array(z.string()),
     authors: z.array(z.string()),
-    /** As printed; null where the source read gives none. */
+    /** As printed; null where the source that we read gives none. */
     year: z
       .string()
       .regex(/^\d{4}$/, { error: 'write a year as "2023", or null where none is given' })
@@ -26,13 +26,13 @@ export function documentSchema(vocabulary: Vocabulary) {
     description: z.array(textSchema).min(1),
     /** What it found, in one or two honest sentences; null where we have not read it. */
     keyFinding: textSchema.nullable(),
-    /** What that finding cannot say. */
+    /** What that finding does not show. */
     limits: textSchema.nullable(),
-    /** How to cite it, from what we know and nothing more. */
+    /** How to cite it, using only what we know. */
     citation: z.string(),
     doi: z.string().nullable(),
     cost: textSchema.nullable(),
-    /** Where to read it. `note` says plainly what the link is when it is not the text's own page. */
+    /** Where to read it. `note` says what the link is when it is not the text's own page. */
     links: z
       .array(z.strictObject({ kind: z.enum(["own", "copy", "citation", "organization"]), url: urlSchema, note: textSchema.nullable() }))
       .min(1, { error: "give at least one link: its own page, else its organization's, else where it can be read or is cited" }),
@@ -44,13 +44,13 @@ export function documentSchema(vocabulary: Vocabulary) {
       format: facet("format"),
       frequency: facet("frequency"),
     }),
-    /** Programs that it speaks about. */
+    /** Programs that it is about. */
     programs: z.array(idSchema),
     doubts: z.array(textSchema),
     sources: z.array(sourceSchema).min(1, { error: "a listing without a source is not shown" }),
     added: daySchema,
     waivers: waiversSchema.default({}),
-    /** The last time a person of ours checked it; null until one does. */
+    /** The last check by one of our people; null before the first. */
     lastCheck: checkSchema.nullable().default(null),
   });
 }

@@ -2,7 +2,7 @@ import { facetValues, type Vocabulary } from "../listing/vocabulary.ts";
 import type { Collection } from "../search/collection.ts";
 import type { FacetName } from "../words/filter-phrases.ts";
 
-/** The library as a collection. Its last four facets are the programs' own: what a document covers. */
+/** Returns the library's collection. Its last four facets are those of programs: what a document covers. */
 export function documentCollection(vocabulary: Vocabulary) {
   const facet = (name: FacetName) => ({ name, values: facetValues(vocabulary, name), single: false });
   return {

@@ -8,7 +8,7 @@ import type { Lexicon } from "../search/words/lexicon.ts";
 import type { DocumentCard } from "./card.ts";
 import { documentCollection } from "./facets.ts";
 
-/** The library with its index in memory, and what the date alone changes in it. */
+/** The library with its index in memory, and what changes in it with the date alone. */
 export type OpenDocuments = OpenCollection<DocumentCard> & ReturnType<typeof documentCollection> & { turns: CheckTurns };
 
 /** Opens the library over its index. */

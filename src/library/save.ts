@@ -6,7 +6,7 @@ import { everyLanguage } from "../words/languages.ts";
 import { documentCard } from "./card.ts";
 import type { Document } from "./document.ts";
 
-/** Writes one document, unless it is there unchanged. The only writer of the table `documents`; call it inside a transaction. */
+/** Writes a document unless an identical one is stored. The only writer of the table `documents`; call it inside a transaction. */
 export function saveDocument(db: Database, vocabulary: Vocabulary, document: Document): Saved {
   const card = documentCard(vocabulary, document);
   const facets = Object.entries(card.facets).flatMap(([facet, ids]) => ids.map((id) => [facet, id] as const));
@@ -37,7 +37,7 @@ export function saveDocument(db: Database, vocabulary: Vocabulary, document: Doc
   );
 }
 
-/** How much a match of words counts: what gathers many studies says more than one of them (the hierarchy of evidence). */
+/** Returns the weight of a match: a review of many studies says more than a single one (the hierarchy of evidence). */
 function weightOf({ facets: { kind } }: Document): number {
   return "review" in kind ? 1.2 : 1;
 }

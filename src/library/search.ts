@@ -4,7 +4,7 @@ import { interpret } from "../search/words/interpret.ts";
 import type { DocumentCard } from "./card.ts";
 import type { OpenDocuments } from "./open.ts";
 
-/** Answers a filter over the library. */
+/** Runs a filter over the library. */
 export function searchDocuments(documents: OpenDocuments, filter: Filter): Answer<DocumentCard> {
   return answer(documents, interpret(documents, filter));
 }
