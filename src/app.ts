@@ -42,7 +42,7 @@ import { refuseOtherOrigins } from "./web/origin.ts";
 import { securityHeaders } from "./web/security-headers.ts";
 import { whenAsked } from "./web/when-asked.ts";
 
-/** The site as a table of contents: what a request meets, in order. Pages in the cache are answered before (web/server.ts). */
+/** Builds the app: the site's table of contents, in the order of matching. Cached pages are served earlier (web/server.ts). */
 export function createApp(site: Site, log: Log, served: readonly [Edition, ...Edition[]] = editions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -52,9 +52,9 @@ export function createApp(site: Site, log: Log, served: readonly [Edition, ...Ed
     res.set(securityHeaders);
     next();
   });
-  /** A page to read: other methods are refused with those that work. */
+  /** Routes a page that is only read: any other method is refused with the allowed ones. */
   const get = <Params>(path: string | string[], page: RequestHandler<Params>) => app.route(path).get(page).all(refuseMethod);
-  /** A form that anybody may send, from this site alone. */
+  /** Routes a form that anybody may send, but only from this site. */
   const form = (path: string, page: RequestHandler[], send: RequestHandler) =>
     app
       .route(path)
@@ -102,7 +102,7 @@ export function createApp(site: Site, log: Log, served: readonly [Edition, ...Ed
     whenAsked(async () => (await import("./pages/desk/desk.ts")).deskRouter(site, inTranslation(served)[0]!, log)),
   );
 
-  // An error is said in the language of its address: the longest base first, because English at "/" is the base of all.
+  // An error page is in the language of its address: the longest base first, because English at "/" is a prefix of all.
   for (const edition of served.toSorted((a, b) => b.urls.home.length - a.urls.home.length)) {
     app.use(edition.urls.home, notFound, errorHandler(site, edition, log));
   }

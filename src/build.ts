@@ -13,21 +13,22 @@ import { root } from "./root.ts";
 import { keepCatalog, readCatalog } from "./site/catalog.ts";
 
 /**
- * What `npm run build` does, all into dist/: public/ with hashed names and as brotli too, the ZIP codes, the catalog read and checked, and the
- * programs in one file each, the server with its code. Nothing, where all of that is there from these very sources.
+ * The implementation of `npm run build`. Into dist/ it writes public/ with hashed names and brotli copies, the ZIP codes, the validated
+ * catalog, the server and the command line in one file each, and the server's compiled code. Does nothing if all of that was built from the
+ * same sources.
  */
 
 const dist = new URL("dist/", root);
 const assets = new URL("public/", dist);
-/** Written last: what a whole build was made from. */
+/** Written last, as a record of what a complete build was made from. */
 const builtFrom = new URL("built-from.txt", dist);
 
-/** Files whose address must stay the same. */
+/** Files whose addresses must not change. */
 const fixedNames = ["favicon.svg", "site.webmanifest"];
 
 /**
- * Writes what pages point to, and the manifest that says under which address. Kept pages and indexes of another `version` are not used.
- * Throws what lightningcss says about a broken style sheet.
+ * Writes the assets that pages link to, and the manifest with their addresses. Cached pages and indexes of another `version` are not used.
+ * Throws lightningcss's error for a broken style sheet.
  */
 function buildAssets(version: string): void {
   mkdirSync(assets, { recursive: true });
@@ -55,9 +56,9 @@ function buildAssets(version: string): void {
 }
 
 /**
- * Compiles the server and the operators' command line, each into one file with all it imports. Node could run src/server.ts as it is, but
- * would look for seven hundred files at each start: measured on Node 24, that takes 0.7 s of processor time instead of 0.3 s and 137 MB
- * of memory instead of 106 MB, and each feed that is fetched starts a process too. Native code (better-sqlite3, argon2) stays in its package.
+ * Compiles the server and the operators' command line, each into one file with all its imports. Node could run src/server.ts directly, but
+ * would load seven hundred files at each start: measured on Node 24, that takes 0.7 s of processor time instead of 0.3 s and 137 MB of
+ * memory instead of 106 MB, and each feed that is fetched starts a process too. Native code (better-sqlite3, argon2) stays in its package.
  */
 function buildPrograms(): void {
   const { metafile, outputFiles } = buildSync({
@@ -71,13 +72,13 @@ function buildPrograms(): void {
     target: "node22",
     // Without this esbuild rewrites \p{…} patterns to `new RegExp` at each use, for old engines that know fewer letters.
     supported: { "regexp-unicode-property-escapes": true },
-    // As an ES module Node would load all of node:http, and with it a web client that takes 30 ms of each start.
+    // Not as an ES module: Node would load all of node:http, including a web client that takes 30 ms of each start.
     format: "cjs",
     define: { "import.meta.url": "moduleUrl" },
-    // Native code; and a list of 49,000 passwords, which only whoever chooses one needs.
+    // Native code; and a list of 49,000 passwords, only needed when somebody chooses one.
     external: ["better-sqlite3", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
     alias: {
-      // The file that jsonc-parser gives Node loads its parts in a way that no bundler follows.
+      // The file that jsonc-parser provides for Node loads its parts in a way that no bundler can follow.
       "jsonc-parser": "jsonc-parser/lib/esm/main.js",
       ...unusedByExpress,
     },
@@ -89,9 +90,9 @@ function buildPrograms(): void {
 }
 
 /**
- * What Express loads at each start and nothing here asks of it, an eighth of a start: forms are read by src/web/form.ts, questions by
- * node:querystring; 2,500 media types are put in order, of which a dozen are sent; and to warn of old ways depd has V8 find its place in
- * three megabytes, where the same package has a file that warns of none.
+ * Modules that Express loads at each start and this site does not use, an eighth of a start: forms are parsed by src/web/form.ts and query
+ * strings by node:querystring; 2,500 media types are sorted, of which a dozen are sent; and for its deprecation warnings depd has V8 locate
+ * it in three megabytes, where the same package has a file without warnings.
  */
 const unusedByExpress = {
   "body-parser": "node:querystring",
@@ -100,21 +101,21 @@ const unusedByExpress = {
   depd: "depd/lib/browser/index.js",
 };
 
-/** esbuild escapes the letters of strings, and leaves those of patterns and comments as they are (launch.ts says what that costs). */
+/** Escapes letters beyond ASCII. esbuild does so in strings, but not in patterns and comments (launch.ts says what that costs). */
 function inAscii(program: string): string {
   return program.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** In an older Node better-sqlite3 ends the process without a word. npm's scripts never use one (node/use.sh), but whoever calls `node` may. */
+/** In an older Node better-sqlite3 ends the process silently. npm's scripts never use one (node/use.sh), but a direct call of `node` may. */
 const refuseOldNode = `if (Number.parseInt(process.versions.node) < 22) {
   console.error("Porchlight needs Node 22.18 or later, and this is " + process.version + ". npm start finds the right one where npm ci has installed it.");
   process.exit(1);
 }`;
 
-/** Ours ask for import.meta.url, which a CommonJS module does not have. */
+/** Our modules use import.meta.url, which a CommonJS module does not have. */
 const defineModuleUrl = 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;';
 
-/** The license of every package that these files come from, as its authors wrote it. Many ask that it goes where their code goes. */
+/** Returns the license of every bundled package, as its authors wrote it. Many require that it is distributed with their code. */
 function licensesOf(files: readonly string[]): string {
   const folders = new Set(files.flatMap((file) => file.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+\//) ?? []));
   return [...folders].sort().map(licenseOf).join("\n\n");
@@ -127,7 +128,7 @@ function licenseOf(folder: string): string {
   return `${name} ${version} (${license})\n${file ? readFileSync(new URL(file, at), "utf8").trim() : ""}`;
 }
 
-/** Writes the ZIP codes that the database is filled from. data/places/README.md says where they come from. */
+/** Writes the ZIP codes that the database is filled from. data/places/README.md gives their sources. */
 function buildPlaces(): void {
   const lines = ["US.txt", "territories.txt"].map((name) => readFileSync(new URL(`data/places/${name}`, root), "utf8"));
   writeFileSync(placesFile, placesFrom(lines.join("\n")));
@@ -140,7 +141,7 @@ function styleSheet(name: string): Buffer {
   return Buffer.from(bundle({ filename, minify: true, targets, exclude: Features.LightDark }).code);
 }
 
-/** One file with every icon of public/icons, each a symbol with the name of its file. */
+/** Returns one file with every icon of public/icons, each as a symbol named after its file. */
 function iconSprite(): Buffer {
   const folder = new URL("public/icons/", root);
   const names = readdirSync(folder).filter((file) => file.endsWith(".svg"));
@@ -153,7 +154,7 @@ function iconSprite(): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 }
 
-/** Writes a file and its twin in brotli. */
+/** Writes a file and a brotli copy of it. */
 function writeAsset(name: string, body: Buffer): void {
   writeFileSync(new URL(name, assets), body);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
@@ -164,7 +165,7 @@ function hash(body: Buffer | string): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 6);
 }
 
-/** Names every file that is built, with what is in it, and what it is built with. */
+/** Lists every file that is built with a hash of its content, and the Node version that builds it. */
 function describeSources(): string {
   const folders = ["src", "views", "public", ...["catalog", "feeds", "links", "places", "reports"].map((name) => `data/${name}`)];
   const files = folders.flatMap((folder) =>
@@ -178,13 +179,13 @@ function describeSources(): string {
 }
 
 async function build(sources: string): Promise<void> {
-  // To stderr: an operator's command may build first, and its output belongs to the command.
+  // To stderr: an operator's command may build first, and stdout belongs to the command.
   console.error("Building Porchlight (a few seconds) …");
   rmSync(dist, { recursive: true, force: true });
   buildAssets(hash(sources));
   buildPlaces();
   keepCatalog(readCatalog(catalogFolder));
-  // After what the programs read, so that a program that is there has it.
+  // After what the programs read, so that it is there whenever they are.
   buildPrograms();
   await keepCode();
   writeFileSync(builtFrom, sources);

@@ -19,7 +19,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
   restore: restoreCommand,
 };
 
-/** Runs what an operator typed. Resolves to the exit status: 0 done, 1 something was refused or failed, 2 the command was not understood. */
+/** Runs an operator's command. Resolves to the exit status: 0 success, 1 something was refused or failed, 2 the command was not understood. */
 async function main(noun: string, args: readonly string[]): Promise<number> {
   if (asksForHelp(noun, args)) {
     console.log(usage);
@@ -40,7 +40,7 @@ function asksForHelp(noun: string, args: readonly string[]): boolean {
   return noun === "help" || args[0] === "help" || [noun, ...args].some((word) => word === "--help" || word === "-h");
 }
 
-// Whoever reads the site meanwhile comes first: an import and its index keep a processor busy for half a minute.
+// Readers of the site take precedence: an import and its index keep a processor busy for half a minute.
 setPriority(constants.priority.PRIORITY_LOW);
 const [noun = "", ...args] = process.argv.slice(2);
 void main(noun, args).then((status) => {

@@ -23,7 +23,7 @@ const schema = z.object({
   FEEDS_REFRESH: z
     .string()
     .regex(/^[1-9]\d{0,3}[mh]$/, { error: "FEEDS_REFRESH must be minutes or hours, such as 90m or 6h", abort: true })
-    // A timer of Node holds 24.8 days, and fires at once for more.
+    // Node's timers hold at most 24.8 days, and fire at once for longer delays.
     .refine((interval) => millisecondsIn(interval) <= maxRefresh, { error: "FEEDS_REFRESH must be at most 500h, which is three weeks" })
     .optional(),
   LINKS_CHECK: z
@@ -47,34 +47,34 @@ const schema = z.object({
     .default("info"),
 });
 
-/** The operator's settings. README lists them. */
+/** The operator's settings, listed in the README. */
 export interface Config {
   port: number;
-  /** Null: every address of this machine. */
+  /** Null for every address of this machine. */
   host: string | null;
   database: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   siteUrl: string;
   logLevel: string;
-  /** Milliseconds from one fetch of the feeds to the next; null: only by hand. */
+  /** Milliseconds between fetches of the feeds; null if only by hand. */
   feedsRefresh: number | null;
-  /** Milliseconds from one look at a link to the next; null: only by hand. */
+  /** Milliseconds between checks of a link; null if only by hand. */
   linksCheck: number | null;
   backups: BackupConfig;
 }
 
 interface BackupConfig {
   folder: string;
-  /** Milliseconds from one backup to the next; null: only by hand. */
+  /** Milliseconds between backups; null if only by hand. */
   every: number | null;
-  /** How many stay. */
+  /** How many to keep. */
   keep: { days: number; weeks: number; months: number };
 }
 
-/** A setting that cannot be used; the message says which and what to write instead. */
+/** Thrown for an invalid setting; the message says which and what to write instead. */
 export class BadSetting extends Error {}
 
-/** Reads the settings from the environment; an empty one counts as not given. Throws BadSetting. */
+/** Reads the settings from the environment; an empty one counts as not set. Throws BadSetting. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ""));
   const { success, data, error } = schema.safeParse(given);

@@ -8,21 +8,21 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { root } from "./root.ts";
 
-/** What most starts are asked for first. */
+/** Pages that most starts are asked for first. */
 const firstPages = ["/", "/programs", "/meetings", "/programs?q=somebody+to+talk+to", "/healthz"];
 
-/** Milliseconds. It takes two seconds; a start without the code is only slower. */
+/** Maximum milliseconds. It takes two seconds; without the code a start is only slower. */
 const maxTime = 60_000;
 
 /**
- * Starts the server that was just built, over a new database, asks for its first pages, and has it keep the code that V8 has made by then
- * (launch.ts): of what every start runs, and of nothing else. Where that fails it says so, and the server only starts more slowly.
+ * Starts the newly built server over a new database, requests its first pages, and has it store the code that V8 has compiled by then
+ * (launch.ts): what every start runs, and nothing else. On failure prints a warning; the server then only starts more slowly.
  */
 export async function keepCode(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "porchlight-build-"));
   const server = spawn(process.execPath, [...startArguments(), "--keep-code"], {
     cwd: fileURLToPath(root),
-    // None of the operator's settings: it must fetch no feed.
+    // None of the operator's settings: it must not fetch feeds.
     env: { HOST: "127.0.0.1", PORT: "0", DATABASE: join(folder, "new.sqlite"), LOG_LEVEL: "silent" },
     stdio: ["ignore", "pipe", "ignore"],
     timeout: maxTime,
@@ -38,7 +38,7 @@ export async function keepCode(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-/** Asks for each page once the server has said where it is open. */
+/** Requests each page once the server has printed its address. */
 async function askForPages(said: Readable): Promise<void> {
   for await (const line of createInterface(said)) {
     const [address] = line.match(/http:\S+/) ?? [];
@@ -49,7 +49,7 @@ async function askForPages(said: Readable): Promise<void> {
   throw new Error("it did not start");
 }
 
-/** What `npm start` hands to Node: V8 takes code only from a process with the same options. */
+/** Returns the Node arguments of `npm start`: V8 accepts code only from a process with the same options. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
   return scripts.start.match(/exec node (.+)$/)[1].split(" ");

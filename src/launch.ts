@@ -6,15 +6,15 @@ import { constants, Script } from "node:vm";
 import { crc32 } from "node:zlib";
 
 /**
- * What `npm start` runs: the server, with the code that V8 made of it after the build (keep-code.ts). Node's own cache of compiled code is
- * made before the first line runs, so it has none of the functions that V8 compiles when they are first called: a quarter of a start.
+ * The entry point of `npm start`: the server, with the code that V8 compiled after the build (keep-code.ts). Node's own compile cache is
+ * written before the first line runs, so it lacks the functions that V8 compiles on their first call: a quarter of a start.
  */
 
 const program = fileURLToPath(new URL("server-program.js", import.meta.url));
 const codeFile = `${program}.code`;
 const checksumBytes = 4;
 
-/** The code on file; null where there is none, or where it is not whole or not of this program: V8 would believe it. */
+/** Returns the stored code; null where there is none, or where it is damaged or of another program, which V8 would not notice. */
 function readCode(source: Buffer): Buffer | null {
   try {
     const bytes = readFileSync(codeFile);
@@ -38,7 +38,7 @@ function checksumOf(source: Buffer, code: Buffer): number {
 function launch(): void {
   const source = readFileSync(program);
   const code = readCode(source);
-  // The build leaves only ASCII in it. As UTF-8, one letter beyond Latin-1 would make V8 hold three megabytes as six.
+  // The build leaves only ASCII in it. As UTF-8, a single letter beyond Latin-1 would make V8 hold three megabytes as six.
   const script = new Script(Module.wrap(source.toString("latin1")), {
     filename: program,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

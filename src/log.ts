@@ -1,15 +1,15 @@
 import type { Logger } from "pino";
 
 /**
- * The server's log. It holds what an operator needs and nothing about a visitor: callers hand it sentences, statuses and
- * errors, never a request, so no address, IP or search word can get in.
+ * The server's log. It contains what an operator needs and nothing about visitors: callers pass sentences, statuses and errors, never a
+ * request, so no address, IP or search word can get in.
  */
 export interface Log {
   info(values: object, sentence: string): void;
   error(values: object, sentence: string): void;
 }
 
-/** A log of what is at least of this level, to the standard output. Its library is loaded for the first line: most starts write none. */
+/** Creates a log that writes entries at or above this level to standard output. Loads its library on the first entry: most starts write none. */
 export function createLog(level: string): Log {
   let logger: Promise<Logger> | null = null;
   const write = async (kind: keyof Log, values: object, sentence: string) => {

@@ -1,2 +1,2 @@
-/** The project's folder, from which data, views and migrations are read: one level above this file, compiled or not. */
+/** The project's folder, with data, views and migrations: one level above this file, compiled or not. */
 export const root = new URL("../", import.meta.url);

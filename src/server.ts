@@ -22,7 +22,7 @@ function start(): void {
   const db = openDatabase(config.database);
   const assets = loadAssets();
   fill(db, assets);
-  // Where another process is writing, the next hour does it.
+  // If another process is writing, the hourly purge does it.
   writeUnlessBusy(db, () => purgeReaderData(db, Date.now()));
   const site = openSite(db, builtCatalog(), config, assets, Date.now, console.error);
   const server = serve(createApp(site, log), site.cache, {
@@ -31,7 +31,7 @@ function start(): void {
   });
   server.once("error", (error: NodeJS.ErrnoException) => stopWith(sayListenError(error, config)));
   server.listen(config.port, config.host ?? undefined, () => {
-    // From here on it is a connection that could not be accepted, which is no reason to leave the others.
+    // From here on an error is a connection that could not be accepted, which is no reason to drop the others.
     server.removeAllListeners("error").on("error", (error) => log.error({ err: error }, "A connection failed"));
     console.log(`Porchlight is open at ${addressOf(server, config)}`);
   });
