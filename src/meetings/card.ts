@@ -3,7 +3,7 @@ import { statement } from "../database/statements.ts";
 import type { CardReader } from "../search/open.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
 
-/** A meeting at one of its times: what every shape of a row is made from. */
+/** A meeting at one of its times, from which every form of a row is built. */
 export interface MeetingCard {
   meeting: Meeting;
   /** Null for a meeting by arrangement. */
@@ -16,7 +16,7 @@ interface TimeRow {
   length: number | null;
 }
 
-/** Reads the card of a row of `meeting_times`: a meeting is stored once, however many times a week it has. */
+/** Returns a reader of cards by row of `meeting_times`. A meeting is stored once, however many times a week it has. */
 export function meetingCards(db: Database): CardReader<MeetingCard> {
   const time = statement(
     db,

@@ -5,12 +5,12 @@ import type { Database } from "../database/open.ts";
 import { NotFound } from "../web/errors.ts";
 import { type Closure, endClosure, endOf, findClosures, saveClosure } from "./closures.ts";
 
-/** The ledger names what was closed by its key: a place, or a feed and its group. */
+/** Returns the ledger's key for what was closed: the place, or the feed and its group. */
 function subjectOf({ place, feed, group }: Pick<Closure, "place" | "feed" | "group">): string {
   return place ?? `${feed} ${group}`;
 }
 
-/** Closes a place or a group until a day, with its change, both or neither. Readers are told what and until when. Returns its number. */
+/** Closes a place or a group until a given day and appends the public change (name, day, words) in the same transaction. Returns its number. */
 export function closePlace(db: Database, closure: Omit<Closure, "number">, by: Actor): number {
   const { label, until, words, why, at } = closure;
   const subject = subjectOf(closure);
@@ -32,21 +32,21 @@ export function closePlace(db: Database, closure: Omit<Closure, "number">, by: A
   return number;
 }
 
-/** Opens a place before its day, with its change, both or neither. Throws NotFound where it is open already. */
+/** Reopens a place or a group before its day and appends the change in the same transaction. Throws NotFound if it is already open. */
 export function openPlace(db: Database, number: number, at: string, by: Actor): void {
   const closure = findClosures(db).find((known) => known.number === number);
   if (closure === undefined) throw new NotFound(String(number));
   reopen(db, closure, { at, by, isPublic: true });
 }
 
-/** Whether a day has come on which a place or a group opened by itself, and no entry of the ledger says so yet. `now` is in epoch milliseconds. */
+/** Whether the day has come for any closed place or group and the ledger does not say so yet. `now` is in epoch milliseconds. */
 export function isToReopen(closures: readonly Closure[], now: number): boolean {
   return closures.some((closure) => reopeningTime(closure) <= now);
 }
 
 /**
- * Says of each place and group whose day has come that it is open again, an entry each. Readers are told of it on that day, unless another
- * closure keeps the same place closed for longer.
+ * Appends a reopening entry for each place and group whose day has come by `now` (epoch milliseconds). The entry is public unless another
+ * closure keeps the same place or group closed for longer.
  */
 export function reopenPlaces(db: Database, now: number): void {
   const closures = findClosures(db);
@@ -57,7 +57,7 @@ export function reopenPlaces(db: Database, now: number): void {
   }
 }
 
-/** When it is told: as soon as it is open, on the day that was named, where that begins later on the clock of the page of changes. */
+/** Returns the time of the entry: the end of the closure, or the start of that day on the clock of the page of changes, whichever is later. */
 function reopeningTime(closure: Closure): number {
   return Math.max(endOf(closure), startOfToldDay(closure.until));
 }

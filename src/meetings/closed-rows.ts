@@ -4,18 +4,18 @@ import { type ListIndex, positionOfRow } from "../search/index/build.ts";
 import { type Closure, closureOf, endOf, findClosures, whileClosed } from "./closures.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** The rows that a closure is about, by position. */
+/** Positions of the rows that a closure affects. */
 export interface ClosedRows {
   closure: Closure;
-  /** Epoch milliseconds: then they are as before. */
+  /** Epoch milliseconds from which the rows are as before. */
   end: number;
-  /** Nobody meets. */
+  /** Positions that do not meet at all. */
   paused: Bits;
-  /** Nobody meets in a room: those that are paused, and those that go on online. */
+  /** Positions whose room is closed: those that are paused, and those that continue online. */
   rooms: Bits;
 }
 
-/** The rows that each closure is about, found once when meetings are opened. */
+/** Finds the rows that each closure affects, once whenever the meetings are opened or reread. */
 export function findClosedRows(db: Database, index: ListIndex): ClosedRows[] {
   return findClosures(db).map((closure) => {
     const rows: ClosedRows = { closure, end: endOf(closure), paused: noBits(index.rows.length), rooms: noBits(index.rows.length) };
@@ -30,7 +30,7 @@ export function findClosedRows(db: Database, index: ListIndex): ClosedRows[] {
   });
 }
 
-/** What is closed at `now` (epoch milliseconds); null where nothing is, as nearly always. */
+/** Returns what is closed at `now` (epoch milliseconds); null if nothing is, which is nearly always. */
 export function closedAt(closed: readonly ClosedRows[], now: number): Pick<ClosedRows, "paused" | "rooms"> | null {
   const [first, ...others] = closed.filter(({ end }) => now < end);
   if (first === undefined) return null;

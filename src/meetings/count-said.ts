@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** How many meetings of a feed say when and where they are and how one joins. */
+/** Number of a feed's meetings that state when and where they are and how to join. */
 export interface Said {
   meetings: number;
   /** With a day and a time. */
@@ -18,12 +18,12 @@ export interface Said {
   phones: number;
 }
 
-/** Of no meeting. */
+/** Returns counts of zero. */
 export function saidByNone(): Said {
   return { meetings: 0, schedules: 0, addresses: 0, towns: 0, points: 0, links: 0, phones: 0 };
 }
 
-/** Counts one more meeting. */
+/** Adds one meeting to the counts. */
 export function countSaid(said: Said, { occurrences, place, online, phone }: Meeting): void {
   said.meetings++;
   if (occurrences.length > 0) said.schedules++;
@@ -34,7 +34,7 @@ export function countSaid(said: Said, { occurrences, place, online, phone }: Mee
   if (phone !== null) said.phones++;
 }
 
-/** What the meetings that a feed's last import left say. */
+/** Returns the counts for the meetings left by a feed's last import. */
 export function saidByFeed(db: Database, feed: string): Said {
   const has = (path: string) => `body ->> '${path}' IS NOT NULL`;
   const sums = Object.entries({

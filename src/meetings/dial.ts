@@ -3,22 +3,22 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { sayNumber } from "../words/numbers.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** How to join a meeting by phone: what to call, and what to key in once somebody or something answers. */
+/** How to join a meeting by phone: the number to call, and what to key in once the call is answered. */
 export interface Dial {
   /** As people write it: "312-626-6799", "+44 20 3481 5237". */
   number: string;
-  /** Two letters, where the call leaves the United States. */
+  /** Two-letter country code if the call leaves the United States, otherwise null. */
   country: string | null;
-  /** What to key in, in this order, each before a "#": "850 1126 9892", then the passcode "040728". */
+  /** Codes to key in, in this order, each followed by "#": "850 1126 9892", then the passcode "040728". */
   codes: string[];
   extension: string | null;
-  /** For a phone to dial: "+13126266799,,85011269892#,,,,*040728#". Commas are pauses. */
+  /** Dial string for a phone: "+13126266799,,85011269892#,,,,*040728#". Commas are pauses. */
   dialed: string;
 }
 
 type JoinFacts = Pick<Meeting, "phone" | "online">;
 
-/** Null where there is no number, or none that can be called from anywhere: seven digits lack their area. */
+/** Returns how to dial in; null without a number, or if it cannot be called from anywhere (seven digits lack the area code). */
 export function dialOf({ phone, online }: JoinFacts): Dial | null {
   if (!phone) return null;
   const [written = "", ...pauses] = splitAtPause(wholeNumber(phone));
@@ -37,12 +37,12 @@ export function dialOf({ phone, online }: JoinFacts): Dial | null {
   };
 }
 
-/** The link that dials it. In an address a bare "#" would begin a fragment, and the code would be lost. */
+/** Returns the `tel:` link. "#" is escaped: in an address it would begin a fragment, and the code would be lost. */
 export function dialUrl({ dialed }: Dial): string {
   return `tel:${dialed.replaceAll("#", "%23")}`;
 }
 
-/** "…,,850" and a note "1126 9892#" belong together: the code was written in groups. */
+/** Joins a code that was written in groups: a number "…,,850" and a note "1126 9892#" belong together. */
 function wholeNumber({ number, notes }: NonNullable<Meeting["phone"]>): string {
   const rest = /,\d+$/.test(number) ? notes?.match(/^[\d ]+#/)?.[0] : undefined;
   return rest === undefined ? number : number + rest.replaceAll(" ", "");
@@ -55,20 +55,23 @@ function splitAtPause(number: string): string[] {
 
 const usNumber = /^\+1[2-9]\d{2}[2-9]\d{6}$/;
 
-/** Calls to these cost what a call within the states does. */
+/** Countries and territories where a call costs the same as within the states. */
 const unitedStates = ["US", "PR", "VI", "GU", "AS", "MP"];
 
 function readNumber(written: string): { number: string; view: Pick<Dial, "number" | "country"> } | null {
   const parsed = parsePhoneNumberFromString(withCountryCode(written), "US");
   if (!parsed) return null;
   const { number, country = "US" } = parsed;
-  // An area code may be newer than what the library knows.
+  // An area code may be newer than the library's metadata.
   if (!(parsed.isValid() || usNumber.test(number))) return null;
   const view = { number: usNumber.test(number) ? sayNumber(number) : parsed.formatInternational() };
   return { number, view: { ...view, country: unitedStates.includes(country) ? null : country } };
 }
 
-/** Some lists write "+3017158592" and mean +1 301 715 8592: as it stands it would dial Greece. Spaces elsewhere, as in "+47 21 40 60 00", say otherwise. */
+/**
+ * Adds a missing country code: "+3017158592" means +1 301 715 8592, but as written it would dial Greece. Spaces elsewhere, as in "+47 21 40
+ * 60 00", indicate a foreign number.
+ */
 function withCountryCode(written: string): string {
   const ten = written
     .match(/^\+\(?(\d{3})\)?[ .-]?(\d{3})[ .-]?(\d{4})$/)
@@ -78,7 +81,7 @@ function withCountryCode(written: string): string {
   return here?.isValid() && here.country === "US" ? here.number : written;
 }
 
-/** What the number itself dials after its pauses; what is missing there is looked for in the notes beside it, and in the link. */
+/** Returns the codes that the number dials after its pauses. What is missing is looked for in the notes beside the number, then in the link. */
 function codesOf(keyed: string, { phone, online }: JoinFacts): string[] {
   const dialed = keyed
     .split(",")
@@ -100,9 +103,9 @@ const idWords = new RegExp(
   String.raw`\b(?:(?:meeting|mtg|zoom|room|conference|reunión) ?(?:id|number|no\.?|code)|id|(?:access|participant|conference|dial-?in) ?(?:code|id|pin|number)|access|enter|key in|press|digite|ingrese|presione|código de acceso)\b[\s:=#.]*(?:is )?${digits}`,
   "i",
 );
-/** Nothing else in a note ends with a "#": "884231#". */
+/** Nothing else in a note ends with "#": "884231#". */
 const keyedIn = /(?<![\d,*.-])(\d(?:[ -]?\d){3,11}) ?#/;
-/** "Passcode: 040728", "PIN 1234". One with letters in it cannot be keyed in on a phone. */
+/** "Passcode: 040728", "PIN 1234". A passcode with letters cannot be keyed in on a phone. */
 const passcodeWords = /\b(?:pass ?code|password|pass|pwd?|pin|code|contraseña|clave|código)\b[\s:=#.]*(?:is )?(\d{3,10})(?!\w)/i;
 
 function codesIn(notes: string | null): { id: string | null; passcode: string | null } {
@@ -117,12 +120,12 @@ function withPasscode(id: string, passcode: string | null): string[] {
   return passcode === null || passcode === id ? [id] : [id, passcode];
 }
 
-/** The meeting ID in a link of Zoom, whose rooms can be called too. */
+/** Returns the meeting ID in a Zoom link: Zoom rooms can also be called. */
 function roomIn(url: string | null): string | null {
   return url?.match(/^https?:\/\/(?:[\w-]+\.)*zoom\.us\/j\/(\d{9,11})(?!\d)/)?.[1] ?? null;
 }
 
-/** Long codes in the groups in which people read them out: "850 1126 9892". */
+/** Splits a long code into the groups in which people read it out: "850 1126 9892". */
 function inGroups(code: string): string {
   const sizes = { 9: [3, 6], 10: [3, 6], 11: [3, 7] }[code.length];
   return sizes ? [code.slice(0, sizes[0]), code.slice(sizes[0], sizes[1]), code.slice(sizes[1])].join(" ") : code;

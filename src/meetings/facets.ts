@@ -8,8 +8,8 @@ import type { FacetName } from "../words/filter-phrases.ts";
 export const radii = [25, 50, 100, 200] as const;
 
 /**
- * The times of meetings as a collection, with the programs that have any. "Soonest" changes with the clock, so that order is made
- * in schedule/soonest.ts.
+ * Describes the times of meetings as a collection; `programs` are those that have any. The order "soonest" depends on the clock, so it is
+ * built in schedule/soonest.ts.
  */
 export function meetingCollection(vocabulary: Vocabulary, programs: readonly FacetValue[]) {
   const facet = (name: FacetName, values = facetValues(vocabulary, name)) => ({ name, values, single: false });
@@ -20,7 +20,7 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
       { name: "state", values: facetValues(vocabulary, "state"), single: true },
       facet("day"),
       facet("time"),
-      // Of the programs' ways to join, those that a meeting can have; and how often one meeting can be.
+      // Only the programs' ways to join that a meeting can have, and only the frequencies possible for one meeting.
       facet("format", only("format", ["phone", "video", "in-person"])),
       facet("program", programs),
       facet("category"),
@@ -30,7 +30,7 @@ export function meetingCollection(vocabulary: Vocabulary, programs: readonly Fac
     ],
     sorts: ["soonest", "name"],
     orders: { soonest: "minute IS NULL, minute, name COLLATE NOCASE, row", name: "name COLLATE NOCASE, minute, row" },
-    /** Where the reader is, how far they would go, the zone of their own clock, and whether what is over is left out, or all but tonight. */
+    /** The reader's place, radius and time zone; `after` leaves out what is over ("now") or everything but tonight ("tonight"). */
     parameters: {
       after: (typed: string) => (typed === "now" || typed === "tonight" ? typed : null),
       near: (typed: string) => typed,

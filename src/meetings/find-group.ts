@@ -7,19 +7,19 @@ import type { Meeting } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { groupAt, idOfGroup } from "./upcoming-groups.ts";
 
-/** A group at one place with all that its page shows. */
+/** A group at one place, with everything its page shows. */
 export interface Group {
-  /** What its page is called by. */
+  /** Id in the address of its page. */
   id: string;
-  /** Each of its meetings once, that of its id first. */
+  /** Its meetings, each once, the one with the group's id first. */
   meetings: [Meeting, ...Meeting[]];
   /** All its times, in the order of the week. */
   times: MeetingCard[];
-  /** What other lists have of these times, each meeting once. */
+  /** Meetings of other lists at these times, each once. */
   alsoListed: Meeting[];
 }
 
-/** The group of the meeting with this id; null where there is no such meeting. One that is not indexed yet is a group by itself. */
+/** Returns the group of the meeting with this id; null if there is no such meeting. One that is not indexed yet is a group on its own. */
 export function findGroup(meetings: OpenMeetings, id: string): Group | null {
   const meeting = findMeeting(meetings.db, id);
   if (!meeting) return null;
@@ -31,7 +31,7 @@ export function findGroup(meetings: OpenMeetings, id: string): Group | null {
   return groupOf(times.length > 0 ? times : timesOf(meeting), listedToo(meetings, positions));
 }
 
-/** The meetings of other lists that repeat the times at these positions. */
+/** Returns the meetings of other lists that repeat the times at these positions. */
 export function listedToo({ db, repeated }: Pick<OpenMeetings, "db" | "repeated">, positions: readonly number[]): Meeting[] {
   const meeting = statement(
     db,
@@ -43,7 +43,7 @@ export function listedToo({ db, repeated }: Pick<OpenMeetings, "db" | "repeated"
   return [...new Set(bodies)].map((body) => JSON.parse(body) as Meeting).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The groups of these meetings, each once. */
+/** Returns the groups of these meetings, each once. */
 export function findGroups(meetings: OpenMeetings, some: readonly Pick<Meeting, "id">[]): Group[] {
   const groups = some.flatMap(({ id }) => findGroup(meetings, id) ?? []);
   return [...new Map(groups.map((group) => [group.id, group])).values()];

@@ -2,20 +2,20 @@ import type { Database } from "../database/open.ts";
 import { plainWords } from "../places/town.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** A place or a group with meetings, as somebody at the desk looks for it. */
+/** A place or a group with meetings, as a search at the desk returns it. */
 export interface Closable {
-  /** As samePlaceKey says it; null for a group. */
+  /** Its samePlaceKey; null for a group. */
   place: string | null;
-  /** The group of a feed, as sameGroupKey says it; both null for a place. */
+  /** The group of a feed, by its sameGroupKey; both null for a place. */
   feed: string | null;
   group: string | null;
   /** One of its meetings. */
   meeting: Meeting;
-  /** How many it has. */
+  /** Number of its meetings. */
   meetings: number;
 }
 
-/** The place or the group of exactly this key; null where no meeting has it. */
+/** Returns the place or the group with exactly this key; null if no meeting has it. */
 export function findClosable(db: Database, { place, feed, group }: Pick<Closable, "place" | "feed" | "group">): Closable | null {
   const where = place === null ? "feed = ? AND group_key = ?" : "place_key = ?";
   const bodies = db.prepare(`SELECT body FROM meetings WHERE ${where} ORDER BY id`).pluck();
@@ -24,10 +24,10 @@ export function findClosable(db: Database, { place, feed, group }: Pick<Closable
   return first === undefined ? null : { place, feed, group, meeting: JSON.parse(first) as Meeting, meetings: found.length };
 }
 
-/** As many places, and as many groups, are offered. */
+/** Limit on the places, and separately on the groups, that are offered. */
 const maxFound = 12;
 
-/** The places and groups whose name, street or town have all of these words, those with most meetings first. */
+/** Finds places and groups whose names, street or town contain the first eight words typed, those with the most meetings first. */
 export function findToClose(db: Database, typed: string): { places: Closable[]; groups: Closable[] } {
   const words = plainWords(typed).slice(0, 8);
   if (words.length === 0) return { places: [], groups: [] };

@@ -3,18 +3,18 @@ import { calledWhere } from "./group-keys.ts";
 import { sameGroupKey, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
-/** One meeting, whole; null when there is none of that id. */
+/** Returns the complete meeting; null if none has this id. */
 export function findMeeting(db: Database, id: string): Meeting | null {
   const body = db.prepare("SELECT body FROM meetings WHERE id = ?").pluck().get(id) as string | undefined;
   return body === undefined ? null : (JSON.parse(body) as Meeting);
 }
 
-/** The other meetings of the same group of a feed. */
+/** Returns the other meetings of the same group of a feed. */
 export function meetingsByGroup(db: Database, meeting: Meeting): Meeting[] {
   return others(db, meeting, "feed = ? AND group_key = ?", [meeting.feed, sameGroupKey(meeting)]);
 }
 
-/** The other meetings at the same place, whatever their feed and program. */
+/** Returns the other meetings at the same place, of any feed and program. */
 export function meetingsAtPlace(db: Database, meeting: Meeting): Meeting[] {
   return others(db, meeting, "place_key = ?", [samePlaceKey(meeting.place)]);
 }
@@ -24,27 +24,27 @@ function others(db: Database, { id }: Meeting, where: string, keys: readonly (st
   return bodies.map((body) => JSON.parse(body) as Meeting);
 }
 
-/** The ids that a feed's last import left. */
+/** Returns the ids of the meetings left by a feed's last import. */
 export function meetingIdsOf(db: Database, feed: string): string[] {
   return db.prepare("SELECT id FROM meetings WHERE feed = ? ORDER BY id").pluck().all(feed) as string[];
 }
 
-/** How many meetings each feed has brought. */
+/** Returns the number of meetings of each feed. */
 export function meetingCountsByFeed(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT feed, count(*) FROM meetings GROUP BY feed").raw().all() as [string, number][]);
 }
 
-/** The program whose meetings a feed brings: all of a feed are of one. Null where it has brought none. */
+/** Returns the program of a feed's meetings, which is the same for all. Null if the feed has none. */
 export function programOfFeed(db: Database, feed: string): string | null {
   return (db.prepare("SELECT program FROM meetings WHERE feed = ? LIMIT 1").pluck().get(feed) as string | undefined) ?? null;
 }
 
-/** How many meetings each program has. */
+/** Returns the number of meetings of each program. */
 export function meetingCounts(db: Database): Map<string, number> {
   return new Map(db.prepare("SELECT program, count(*) FROM meetings GROUP BY program").raw().all() as [string, number][]);
 }
 
-/** The towns of a state where meetings are held, each in the spelling that most have, and how many groups it has, most first. */
+/** Returns the towns of a state where meetings are held, in their most common spelling, with the number of groups, most first. */
 export function townsThatMeet(db: Database, state: string): { city: string; count: number }[] {
   return db
     .prepare(

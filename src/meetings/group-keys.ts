@@ -2,14 +2,14 @@ import type { Database } from "../database/open.ts";
 import type { ListedTime } from "./listed-twice.ts";
 
 /**
- * A group at one place, joined in one way, is one row of results and one page, with all its times. Feeds list it once for each of its
- * times or days, so what has equal keys is one group.
+ * A group at one place, joined in one way, is one row of results and one page, with all its times. Feeds list it once for each of its times
+ * or days, so meetings with equal keys are one group.
  */
 
-/** What it is called, and where: its name counts where no group is named, and its town where no house is. */
+/** Columns for the name and the place: the meeting's name if no group is named, and the town if no building is. */
 export const calledWhere = "program, coalesce(group_key, name), state, coalesce(place_key, town)";
 
-/** When it meets by whose clock, how one joins, in which weeks, in which language and for whom alone: a row says this once for all its times. */
+/** Time zone, way to join, weeks, language and (`forWhom`) audience: a row states these once for all its times. */
 const how = [
   "$.zone.name",
   "$.join",
@@ -24,15 +24,15 @@ const how = [
 
 const forWhom = ["women", "men"].map((type) => `instr(body ->> '$.types', '"${type}"') > 0`);
 
-/** The groups of meetings, by their rows in `meetings`. */
+/** Groups of meetings, by their rows in `meetings`. */
 export interface GroupKeys {
-  /** Who meets, and where: several groups, where one joins them in several ways. */
+  /** Number of the name and place: shared by several groups if there are several ways to join. */
   who: ReadonlyMap<number, number>;
-  /** The number of its group. */
+  /** Number of the group. */
   group: ReadonlyMap<number, number>;
 }
 
-/** Reads who is of which group; lists that have one time of a group together (`twice`) mean one group, whatever they call it. */
+/** Reads the group of each meeting. Lists that share a time of a group (`twice`) mean the same group, whatever they call it. */
 export function groupKeys(db: Database, twice: readonly (readonly ListedTime[])[]): GroupKeys {
   const [who, ways, groups] = [numbering(), numbering(), numbering()];
   const sql = `SELECT row, json_array(feed, ${calledWhere}) AS who, json_array(${[...how, ...forWhom].join(", ")}, body ->> '$.frequency.value' = 'monthly') AS how FROM meetings`;
@@ -46,7 +46,7 @@ export function groupKeys(db: Database, twice: readonly (readonly ListedTime[])[
   };
 }
 
-/** Gives each text a number, the same one each time. */
+/** Returns a function that numbers texts: equal texts get equal numbers. */
 function numbering(): (text: string) => number {
   const numbers = new Map<string, number>();
   return (text) => {
@@ -56,7 +56,7 @@ function numbering(): (text: string) => number {
   };
 }
 
-/** Of numbers that are one, however many steps apart, the one that stands for all. */
+/** Merges sets that share numbers and returns a function from a number to the lowest of its merged set. */
 function united(sets: readonly (readonly number[])[]): (number: number) => number {
   const leaders = new Map<number, number>();
   const leaderOf = (number: number): number => {

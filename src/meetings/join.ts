@@ -1,26 +1,26 @@
 import type { Join, Meeting } from "./meeting.ts";
 
-/** What a feed says of where and how a meeting meets. */
+/** What a feed says about where and how a meeting meets. */
 export interface JoinFacts {
   /** Whether the feed names a place somebody can go to, only a town, or nothing. */
   address: "street" | "town" | "none";
-  /** The place is closed for the time being: the code TC, or words that say so. */
+  /** The place is temporarily closed: the code TC, or words that say so. */
   closedPlace: boolean;
-  /** The group itself does not meet, for now or for good: its link or number leads to nobody. */
+  /** The group itself does not meet, temporarily or for good: its link or number reaches nobody. */
   ended: boolean;
-  /** It has an address to meet at online, on whatever service. */
+  /** It has an online address, on any service. */
   url: boolean;
   phone: boolean;
   /** It says that it meets online (by the code ONL or by its venue), with or without a way in. */
   online: boolean;
-  /** What the feed itself concludes; only a hint, because sites derive it from the same facts and call phone meetings inactive. */
+  /** The feed's own conclusion; only a hint, because sites derive it from the same facts and call phone meetings inactive. */
   stated: "in-person" | "online" | "hybrid" | "inactive" | null;
   /** It has a day and a time. */
   scheduled: boolean;
 }
 
 /**
- * How one joins, from the first row that fits. "Way in" is an online address or a phone number.
+ * Returns how to join, by the first row that fits. A "way in" is an online address or a phone number.
  *
  * | place                             | way in       | says online | also                       | join           |
  * | --------------------------------- | ------------ | ----------- | -------------------------- | -------------- |
@@ -38,7 +38,7 @@ export interface JoinFacts {
  * | only a town                       | no           | no          | stated in person or hybrid | in-person      |
  * | any other                         | no           | any         |                            | contact-first  |
  *
- * Where the feed calls a meeting online, nobody is sent to the address it used to have.
+ * If the feed calls a meeting online, the address that it used to have is not used.
  */
 export function joinOf(facts: JoinFacts): Join {
   if (facts.ended) return "paused";
@@ -64,7 +64,7 @@ function withoutWayIn({ address, stated, online, scheduled }: JoinFacts): Join {
 
 type Format = "in-person" | "video" | "phone";
 
-/** The ways in that are open, for the vocabulary's `format` facet. Online without a known way in counts as video. */
+/** Returns the ways in that are open, as values of the vocabulary's `format` facet. Online without a known way in counts as video. */
 export function formatsOf(join: Join, { url, phone }: { url: boolean; phone: boolean }): Format[] {
   if (join === "paused" || join === "contact-first") return [];
   if (join === "in-person") return ["in-person"];
@@ -73,7 +73,7 @@ export function formatsOf(join: Join, { url, phone }: { url: boolean; phone: boo
   return join === "hybrid" ? ["in-person", ...online] : online;
 }
 
-/** Whether there is a door to knock on: nobody is sent to the address of a meeting that is only online. */
+/** Whether there is a door to go to: the address of an online-only meeting does not count. */
 export function hasRoom({ join, online, phone, place }: Pick<Meeting, "join" | "online" | "phone" | "place">): boolean {
   if (join === "contact-first" || join === "paused") return place.street !== null;
   return formatsOf(join, { url: online !== null, phone: phone !== null }).includes("in-person");

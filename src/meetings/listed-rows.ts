@@ -4,8 +4,8 @@ import { addBit, allBits, type Bits, bothBits, butNot, noBits } from "../search/
 import { type ListIndex, positionOfRow } from "../search/index/build.ts";
 
 /**
- * The positions of an index but for the meetings that were taken off the site since it was made, while a newer one is on its way; null where
- * all are listed, as nearly always.
+ * Returns the positions of an index except meetings taken off the site since it was built, while a newer one is being prepared; null if all
+ * are listed, which is nearly always.
  */
 export function findListedRows(db: Database, index: ListIndex): Bits | null {
   const gone = unlistedMeetings(db).flatMap(({ rows }) => rows.flatMap((row) => positionOfRow(index, row) ?? []));
@@ -16,7 +16,7 @@ export function findListedRows(db: Database, index: ListIndex): Bits | null {
   return butNot(allBits(size), unlisted);
 }
 
-/** Of these positions those that are listed. */
+/** Returns these positions without those that are not listed. */
 export function onlyListed({ listed }: { listed: Bits | null }, bits: Bits): Bits {
   return listed === null ? bits : bothBits(bits, listed);
 }

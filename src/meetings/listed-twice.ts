@@ -4,14 +4,14 @@ import { houseOf } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 import { type Agreement, agreementOf, linkKey, type NameWords, tellingWords } from "./same-meeting.ts";
 
-/** A time of a meeting as a list has it. */
+/** A time of a meeting as one list has it. */
 export interface ListedTime {
-  /** Its row in `meeting_times`. */
+  /** Row in `meeting_times`. */
   time: number;
-  /** The row of its meeting. */
+  /** Row in `meetings`. */
   meeting: number;
   feed: string;
-  /** How much its list says of it, and when that was changed. */
+  /** Number of facts that its list gives, and when the record was last changed. */
   facts: number;
   updated: string | null;
 }
@@ -31,9 +31,9 @@ interface Candidate extends Omit<ListedTime, "facts" | "updated"> {
 }
 
 /**
- * Times that several lists have, each with all who have it: a region's own server and an aggregator, an area and its intergroup. What the
- * lists say stays in the database as it is; this is decided anew from it with every index, so that nothing has to be kept right when a list
- * changes or goes.
+ * Finds times that several lists have, each with all its listings: from a region's own server and an aggregator, or an area and its
+ * intergroup. The lists' records stay in the database unchanged; duplicates are found anew with every index, so there is nothing to maintain
+ * when a list changes or is removed.
  */
 export function findListedTwice(db: Database, words: NameWords): ListedTime[][] {
   const candidates = db
@@ -56,7 +56,7 @@ export function findListedTwice(db: Database, words: NameWords): ListedTime[][] 
   return found;
 }
 
-/** Of one program, day, time and weeks. */
+/** Groups candidates by program, day, time, time zone and weeks. */
 function* atOneTime(candidates: Iterable<Candidate>): Iterable<Candidate[]> {
   let together: Candidate[] = [];
   for (const candidate of candidates) {
@@ -73,7 +73,7 @@ function* atOneTime(candidates: Iterable<Candidate>): Iterable<Candidate[]> {
 type Cluster = Candidate[];
 type Agrees = (a: Candidate, b: Candidate) => Agreement | null;
 
-/** Those that are one meeting, together: first by their names, then where one name says more, if there is no choice. */
+/** Clusters candidates that are one meeting: first by equal names, then by a longer name if the match is unambiguous. */
 function clustersOf(near: readonly Pair[], agrees: Agrees): Cluster[] {
   const clusters = new Map<Candidate, Cluster>(near.flat().map((one) => [one, [one]]));
   const join = (joined: Cluster) => {
@@ -99,7 +99,7 @@ function unique(clusters: Iterable<Cluster>): Cluster[] {
 
 type Pair = readonly [Candidate, Candidate];
 
-/** Pairs of different lists that may be at one place, or on one line. */
+/** Returns pairs from different lists that may share a place, a link or a phone line. */
 function nearPairs(words: NameWords, together: readonly Candidate[]): Pair[] {
   if (together.every(({ feed }) => feed === together[0]!.feed)) return [];
   const alike = [
@@ -111,7 +111,7 @@ function nearPairs(words: NameWords, together: readonly Candidate[]): Pair[] {
   return [...pairs.values()].filter(([a, b]) => a.feed !== b.feed);
 }
 
-/** Those that share a key, together. */
+/** Groups candidates by key, without those that have none. */
 function byKey(together: readonly Candidate[], keyOf: (one: Candidate) => string | null): Candidate[][] {
   const groups = Map.groupBy(together, keyOf);
   groups.delete(null);
@@ -122,7 +122,7 @@ function linkOf({ url }: Candidate): string | null {
   return url === null ? null : linkKey({ online: { url, notes: null } });
 }
 
-/** A number with what is keyed in after it; one that many share, because nothing is, with the name. */
+/** Returns a phone number with the codes keyed in after it; without codes many meetings share it, so the name is added. */
 function lineOf(words: NameWords, { name, phone, phoneNotes }: Candidate): string | null {
   if (phone === null) return null;
   const [number = "", ...keyed] = phone.split(/[,;]+/);
@@ -134,7 +134,7 @@ function pairsOf(some: readonly Candidate[]): Pair[] {
   return some.flatMap((a, at) => some.slice(at + 1).map((b): Pair => [a, b]));
 }
 
-/** Degrees of latitude, a little more than sixty meters. */
+/** In degrees of latitude: a little more than sixty meters. */
 const maxApart = 0.0006;
 
 function pairsByPoint(together: readonly Candidate[]): Pair[] {
@@ -143,14 +143,14 @@ function pairsByPoint(together: readonly Candidate[]): Pair[] {
   for (const [at, a] of placed.entries()) {
     for (let next = at + 1; next < placed.length && placed[next]!.latitude! - a.latitude! < maxApart; next++) {
       const b = placed[next]!;
-      // A degree of longitude is the shorter, the farther north: in Alaska a third.
+      // Degrees of longitude shrink toward the north: in Alaska, to a third.
       if (Math.abs(a.longitude! - b.longitude!) < 3 * maxApart) pairs.push(a.time < b.time ? [a, b] : [b, a]);
     }
   }
   return pairs;
 }
 
-/** Reads each record once. */
+/** Returns a reader that parses each record once. */
 function reader(db: Database): (one: Candidate) => Meeting {
   const bodies = new Map<number, Meeting>();
   const body = statement(db, "SELECT body FROM meetings WHERE row = ?").pluck();
@@ -165,7 +165,7 @@ function listed({ time, meeting, feed }: Candidate, record: Meeting): ListedTime
   return { time, meeting, feed, facts: countFacts(record), updated: record.updated };
 }
 
-/** How many things a record says. */
+/** Counts the facts that a record gives. */
 function countFacts({ place, online, phone, types, otherTypes, areas, occurrences, group, notes, url, updated }: Meeting): number {
   const { name, street, city, zip, point } = place;
   const lengths = occurrences.map(({ length }) => length);

@@ -1,9 +1,9 @@
 import { foldTown, plainWords } from "../places/town.ts";
 import type { Meeting, Place } from "./meeting.ts";
 
-/** Keys with one spelling for what feeds write in many ways, so that what belongs together can be found. */
+/** Keys that unify the many spellings in feeds, so that matching records can be found. */
 
-/** The post office's short forms (Publication 28), which half of the feeds write in full. */
+/** The post office's abbreviations (Publication 28), for words that half of the feeds spell out. */
 const short: Readonly<Record<string, string>> = {
   street: "st",
   avenue: "ave",
@@ -30,12 +30,15 @@ const short: Readonly<Record<string, string>> = {
   suite: "ste",
 };
 
-/** The town: "St. Paul" and "Saint Paul" are one. Null where none is named. */
+/** Returns the town's key: "St. Paul" and "Saint Paul" are equal. Null if no town is named. */
 export function townKey({ city }: Pick<Place, "city">): string | null {
   return (city !== null && foldTown(plainWords(city))) || null;
 }
 
-/** The house: its street, or its name where no street is given, and its town. Null where that is not enough to find a door. */
+/**
+ * Returns the key of a building: its street, or its name if no street is given, with its town and state. Null if that is not enough to find
+ * the door.
+ */
 export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "state" | "approximate">): string | null {
   const house = plainWords(place.street ?? place.name ?? "").map((word) => (Object.hasOwn(short, word) ? short[word]! : word));
   const town = townKey(place);
@@ -43,8 +46,8 @@ export function samePlaceKey(place: Pick<Place, "name" | "street" | "city" | "st
 }
 
 /**
- * A meeting by what its list says of it: list, name, place and times, however these are spelled. It stays where the list gives the meeting
- * another id.
+ * Returns the key of what a list says about a meeting: list, name, place and times, however they are spelled. It stays the same when the list
+ * gives the meeting another id.
  */
 export function saidKey({ feed, name, place, occurrences }: Pick<Meeting, "feed" | "name" | "place" | "occurrences">): string {
   const times = occurrences.map(({ day, start }) => day * 1440 + start).sort((a, b) => a - b);
@@ -53,10 +56,10 @@ export function saidKey({ feed, name, place, occurrences }: Pick<Meeting, "feed"
 
 // cspell:ignore distrito zona
 
-/** Some lists name the service body in place of the group; all meetings of a district are not one group. */
+/** Some lists name the service body instead of the group; the meetings of a district are not one group. */
 const serviceBody = /^(?:district|distrito|dist|area|region|zone|zona)\b/;
 
-/** What lists write besides in two ways. Not in the key itself: keys are kept, and what is not imported anew would have another. */
+/** Further spelling variants. Not part of the key itself: keys are stored, and records not imported again would have different ones. */
 const alsoShort: ReadonlyMap<string, string> = new Map([
   ...["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"].map(
     (word, at) => [word, `${at + 1}${["st", "nd", "rd"][at] ?? "th"}`] as const,
@@ -71,7 +74,10 @@ const alsoShort: ReadonlyMap<string, string> = new Map([
   ] as const),
 ]);
 
-/** The house of a place's key without the part of it: "12 main st ste 4" and "12 main st" may be one, and so are "third st" and "3rd st". */
+/**
+ * Returns the building in a place's key, without the part of it: "12 main st ste 4" and "12 main st" may be the same, and so may "third st"
+ * and "3rd st".
+ */
 export function houseOf(placeKey: string): string {
   return placeKey
     .replace(/ (?:ste|unit|apt|rm|room|bldg|fl) \w{1,4}\b/g, "")
@@ -79,7 +85,7 @@ export function houseOf(placeKey: string): string {
     .replace(/\b[a-z]{4,8}\b/g, (word) => alsoShort.get(word) ?? word);
 }
 
-/** The group; its name identifies it only within its own feed. Null where none is named. */
+/** Returns the key of the group, unique only within its feed. Null if none, or only a service body, is named. */
 export function sameGroupKey({ group }: Pick<Meeting, "group">): string | null {
   const name = plainWords(group ?? "").join(" ");
   return name === "" || serviceBody.test(name) ? null : name;

@@ -1,18 +1,18 @@
-/** The ids of the weekdays in the vocabulary, Sunday first. */
+/** Vocabulary ids of the weekdays, Sunday first. */
 export const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-/** A scheduled meeting: when, where and how to join. This is all that is kept of it, whatever its feed looks like. */
+/** A scheduled meeting: when, where and how to join. Nothing else is stored about it, whatever the format of its feed. */
 export interface Meeting {
-  /** Its feed's id, a hyphen, and its id in the feed: the same from one import to the next. */
+  /** The feed's id, a hyphen, and its id in the feed: stable between imports. */
   id: string;
   feed: string;
   /** The program in the catalog that it belongs to. */
   program: string;
   name: string;
   group: string | null;
-  /** Every time in the week that it meets; several days of one meeting share all the rest. Empty: by arrangement. */
+  /** All its times in a week; the days of one meeting share everything else. Empty: by arrangement. */
   occurrences: Occurrence[];
-  /** An IANA time zone, and how it is known. Null where nothing says. */
+  /** An IANA time zone, and how it was determined. Null if unknown. */
   zone: { name: string; from: "record" | "feed" | "coordinates" | "state" } | null;
   join: Join;
   place: Place;
@@ -21,17 +21,17 @@ export interface Meeting {
   phone: { number: string; notes: string | null } | null;
   /** Ids of the vocabulary's `type` facet. */
   types: string[];
-  /** What the feed's other codes mean, in the feed's own words. */
+  /** Meanings of the feed's other codes, in the feed's own words. */
   otherTypes: string[];
-  /** Regions, districts, counties and neighborhoods under which its list files it: searched, and shown nowhere as an address. */
+  /** Regions, districts, counties and neighborhoods under which its list files it: searched, but never shown as an address. */
   areas: string[];
-  /** Ids of the vocabulary's `language` facet; English where nothing else is said. */
+  /** Ids of the vocabulary's `language` facet; English if nothing else is stated. */
   languages: string[];
   frequency: Frequency;
   notes: string | null;
   /** Its own page on the feed's site. */
   url: string | null;
-  /** When its group last changed it: a day, as 2024-05-31. */
+  /** Day on which its group last changed it, such as 2024-05-31. */
   updated: string | null;
 }
 
@@ -55,21 +55,21 @@ export interface Place {
   country: string | null;
   /** Null where unknown, at 0,0, or outside the stated state. */
   point: { latitude: number; longitude: number } | null;
-  /** True where the address only says the town: nobody meets there. */
+  /** True if the address names only the town, not where the meeting is. */
   approximate: boolean;
   notes: string | null;
 }
 
-/** How one joins, derived once (join.ts). */
+/** How to join, derived once (join.ts). */
 export type Join = "in-person" | "video" | "phone" | "hybrid" | "online-for-now" | "paused" | "contact-first";
 
 /** How often it really meets. */
 export interface Frequency {
   /** An id of the vocabulary's `frequency` facet. */
   value: "daily" | "several-a-week" | "weekly" | "monthly" | "not-scheduled";
-  /** Which weeks, where it is not each: "first", "third", "every-other", "last" … in the order of the month. Empty: every week. */
+  /** Weeks of the month, in order: "first", "third", "every-other", "last" … Empty: every week or, if `value` is "monthly", unknown. */
   weeks: ("first" | "second" | "third" | "fourth" | "fifth" | "last" | "every-other")[];
-  /** The words in its name or notes that say so; null where the schedule itself does. */
+  /** Words of its name or notes that say so; null if it follows from the schedule. */
   words: string | null;
   /** False where the words may mean something else: the page then says "see note". */
   sure: boolean;

@@ -21,32 +21,32 @@ import type { NameWords } from "./same-meeting.ts";
 import { usualLength } from "./schedule/next.ts";
 import type { Times, Week } from "./schedule/week.ts";
 
-/** The meetings with their index in memory: found by words and facets as every collection, and by the clock and the map. */
+/** Meetings with their index in memory: searchable by words and facets like every collection, and by clock and map. */
 export type OpenMeetings = OpenCollection<MeetingCard> & ReturnType<typeof meetingCollection> & MeetingIndex & OverIndex & { week: Week };
 
-/** What may change while the index stays as it is. */
+/** State that may change while the index stays the same. */
 interface OverIndex {
   closed: readonly ClosedRows[];
-  /** The positions but for what was taken off the site since the index was made; null where that is nothing. */
+  /** Positions without what was taken off the site since the index was built; null if nothing was. */
   listed: Bits | null;
-  /** Names these two; null where they say nothing. */
+  /** Identifies the two fields above; null if both are empty. */
   version: string | null;
 }
 
-/** The index over the rows of `meeting_times`: plain data, as every list's. */
+/** Index over the rows of `meeting_times`: plain data, like that of every list. */
 export interface MeetingIndex extends ListIndex {
   times: Times;
-  /** Where each row is held, for those that have a point. */
+  /** Locations of the rows that have a point. */
   points: PointIndex;
-  /** Times that another list has too and that are not shown: the position of the one that is, by row. */
+  /** Hidden times, which another list also has: the position of the time shown instead, by row. */
   repeats: ReadonlyMap<number, number>;
-  /** The rows of the times that repeat one that is shown, by its position. */
+  /** Rows of the hidden times, by the position of the time shown instead. */
   repeated: ReadonlyMap<number, readonly number[]>;
 }
 
 interface TimeColumns {
   row: number;
-  /** The row of its meeting. */
+  /** Row in `meetings`. */
   meeting: number;
   minute: number | null;
   length: number | null;
@@ -56,7 +56,7 @@ interface TimeColumns {
   longitude: number | null;
 }
 
-/** Reads all meetings and builds the index over them. `programs` are those that have any; by `nameWords` what two lists have is found. */
+/** Reads all meetings and builds the index over them. `programs` are those that have any; `nameWords` serve to find what two lists have. */
 export function buildMeetingIndex(
   db: Database,
   vocabulary: Vocabulary,
@@ -108,7 +108,7 @@ export function openMeetings(
   return { ...open, ...collection, ...index, week, ...readOverIndex(db, index) };
 }
 
-/** The same meetings over the same index, with what has changed since. */
+/** Returns the same meetings and index, with closures and unlisted meetings read again. */
 export function rereadMeetings(db: Database, meetings: OpenMeetings): OpenMeetings {
   return { ...meetings, ...readOverIndex(db, meetings), cards: new Map() };
 }

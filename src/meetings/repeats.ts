@@ -1,10 +1,13 @@
 import type { GroupKeys } from "./group-keys.ts";
 import type { ListedTime } from "./listed-twice.ts";
 
-/** For each time that is not shown because another list has it too: the one that is shown, both by their rows in `meeting_times`. */
+/** Hidden times, which another list also has: the time shown instead, both by their rows in `meeting_times`. */
 type Repeats = ReadonlyMap<number, number>;
 
-/** Shows each time once: of the list that says most of its group, so that a group does not fall apart into what two lists say of it. */
+/**
+ * Chooses which listing of each time is shown: that of the list with the most facts about the group, so that a group is not split between two
+ * lists.
+ */
 export function chooseShown(twice: readonly (readonly ListedTime[])[], { who }: Pick<GroupKeys, "who">): Repeats {
   const groups = Map.groupBy(twice, ([first]) => who.get(first!.meeting));
   const repeats = new Map<number, number>();
@@ -22,7 +25,7 @@ export function chooseShown(twice: readonly (readonly ListedTime[])[], { who }: 
 
 interface Total {
   feed: string;
-  /** In the mean. */
+  /** Mean per time. */
   facts: number;
   updated: string;
 }
@@ -33,7 +36,7 @@ function totalOf(feed: string, times: readonly ListedTime[]): Total {
   return { feed, facts: own.reduce((sum, { facts }) => sum + facts, 0) / own.length, updated: updated.at(-1)! };
 }
 
-/** The fuller first, then the one that was changed last. */
+/** Compares totals: more facts first, then the later update, then the feed's id. */
 function compareTotals(a: Total, b: Total): number {
   return b.facts - a.facts || (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.feed < b.feed ? -1 : 1);
 }

@@ -6,24 +6,24 @@ import { houseOf, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 
 /**
- * Whether two lists mean one meeting, of which both have the program, the day and the time. Two groups at one hour in one church are two,
- * so whatever tells them apart is taken seriously, and in doubt both are shown.
+ * Decides whether two listings of the same program, day and time are one meeting. Two groups at the same hour in one church are two, so every
+ * difference between them counts, and in doubt both are shown.
  */
 
-/** What the words of names and places mean here (data/feeds/same-meeting.json). */
+/** Roles of words in names and places (data/feeds/same-meeting.json). */
 export interface NameWords {
   /** Words of a name that half of the lists leave out. */
   empty: ReadonlySet<string>;
-  /** Words of a name that tell one group at a place from another. */
+  /** Words of a name that distinguish one group at a place from another. */
   apart: ReadonlySet<string>;
-  /** Words for a part of a house. */
+  /** Words for a part of a building. */
   rooms: ReadonlySet<string>;
 }
 
-/** How two records agree: in their names, or so that one name says more than the other. */
+/** How two records agree: with equal names, or with one name that extends the other. */
 export type Agreement = "same name" | "longer name";
 
-/** How far two records of one time agree; null where they are, or may be, two meetings. */
+/** Returns how two records of the same time agree; null if they are, or may be, two meetings. */
 export function agreementOf(words: NameWords, a: Meeting, b: Meeting): Agreement | null {
   const names = compareNames(words, a, b);
   const isAlike = names !== null && (a.join === "paused") === (b.join === "paused") && sharesLanguage(a, b) && !isForOthers(a, b);
@@ -31,26 +31,26 @@ export function agreementOf(words: NameWords, a: Meeting, b: Meeting): Agreement
   return names;
 }
 
-/** Both have a room, and it is one; or both are only on the line, and that is one. */
+/** Whether both rooms are the same or, unless both have a room, both links or phone lines are. */
 function isAtOnePlace(words: NameWords, a: Meeting, b: Meeting, names: Agreement): boolean {
   if (hasRoom(a) && hasRoom(b)) return isOneHouse(a, b) && !hasOtherRoom(words, a, b);
   return isOneLine(a, b, names);
 }
 
-/** A record names no language where it is English. */
+/** Whether they have a language in common. Records without one have been given a default, usually English. */
 function sharesLanguage(a: Meeting, b: Meeting): boolean {
   return a.languages.some((language) => b.languages.includes(language));
 }
 
 const audiences = ["women", "men", "lgbtq", "young-people", "beginners", "secular", "native"];
 
-/** Both say for whom they are, and it is not the same. */
+/** Whether both state an audience and have none in common. */
 function isForOthers(a: Meeting, b: Meeting): boolean {
   const [ofA, ofB] = [a, b].map(({ types }) => types.filter((type) => audiences.includes(type)));
   return ofA!.length > 0 && ofB!.length > 0 && !ofA!.some((type) => ofB!.includes(type));
 }
 
-/** Sixty meters: what two lists' points for one address are apart at most, as a rule. */
+/** Sixty meters: usually the most by which two lists' points for one address differ. */
 const maxMilesApart = 0.0373;
 
 function isOneHouse(a: Meeting, b: Meeting): boolean {
@@ -69,7 +69,7 @@ function hasOtherRoom(words: NameWords, a: Meeting, b: Meeting): boolean {
   return ofA.size > 0 && ofB.size > 0 && ![...ofA].some((room) => ofB.has(room));
 }
 
-/** "Room 4", "Rm. B" and "basement", as "4", "b" and "basement": what is behind the word, where that is short. */
+/** Finds rooms: "Room 4", "Rm. B" and "basement" become "4", "b" and "basement". A short word after the room word is its number. */
 function roomsOf({ rooms }: NameWords, { place: { name, street, notes } }: Meeting): Set<string> {
   const found = new Set<string>();
   for (const text of [name, street, notes]) {
@@ -83,7 +83,10 @@ function roomsOf({ rooms }: NameWords, { place: { name, street, notes } }: Meeti
   return found;
 }
 
-/** One link, or one number with what is keyed in after it. A number alone is that of a service with many rooms: then the names must be the same. */
+/**
+ * Whether both have the same link, or the same number and codes. A number without codes is that of a service with many rooms: the names must
+ * then be equal.
+ */
 function isOneLine(a: Meeting, b: Meeting, names: Agreement): boolean {
   const [linkA, linkB] = [linkKey(a), linkKey(b)];
   if (linkA !== null && linkB !== null) return linkA === linkB;
@@ -92,7 +95,10 @@ function isOneLine(a: Meeting, b: Meeting, names: Agreement): boolean {
   return dialA.codes.length > 0 || names === "same name";
 }
 
-/** A link in one spelling: a room of Zoom by its number, anything else without its scheme and what only tracks. Null for a site's front page. */
+/**
+ * Normalizes a link: a Zoom room by its number or name, anything else without its scheme and tracking parameters. Null without one, or for a
+ * front page.
+ */
 export function linkKey({ online }: Pick<Meeting, "online">): string | null {
   if (!online || !URL.canParse(online.url)) return null;
   const { hostname, pathname, searchParams } = new URL(online.url);
@@ -103,7 +109,7 @@ export function linkKey({ online }: Pick<Meeting, "online">): string | null {
   return path === "" && room === "" ? null : `${hostname.replace(/^www\./, "")}${path}?${room}`.toLowerCase();
 }
 
-/** A meeting may be listed under its own name or its group's. */
+/** Compares names and group names, because a meeting may be listed under either. */
 function compareNames(words: NameWords, a: Meeting, b: Meeting): Agreement | null {
   const pairs = namesOf(words, a).flatMap((one) => namesOf(words, b).map((other) => compareWords(words, one, other)));
   return pairs.includes("same name") ? "same name" : (pairs.find((agreement) => agreement !== null) ?? null);
@@ -113,7 +119,7 @@ function namesOf(words: NameWords, { name, group }: Meeting): Set<string>[] {
   return [name, group].filter((one) => one !== null).map((one) => tellingWords(words, one));
 }
 
-/** The words that tell a name from others; all of them where none does. */
+/** Returns the distinctive words of a name; all its words if none is distinctive. */
 export function tellingWords({ empty }: NameWords, name: string): Set<string> {
   const words = plainWords(name).map((word) => (word === "saint" ? "st" : word));
   const telling = words.filter((word) => !empty.has(word));
@@ -125,7 +131,7 @@ function compareWords({ empty, apart }: NameWords, a: ReadonlySet<string>, b: Re
   if (short.size === 0 || ![...short].every((word) => long.has(word))) return null;
   if (short.size === long.size) return "same name";
   const isTelling = [...short].some((word) => !empty.has(word));
-  // "Recovery Group" and "Recovery Group of NA" have no other name.
+  // "Recovery Group" and "Recovery Group of NA" have no distinctive words.
   if (![...long].some((word) => !empty.has(word))) return "same name";
   return isTelling && ![...long].some((word) => !short.has(word) && apart.has(word)) ? "longer name" : null;
 }

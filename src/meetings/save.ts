@@ -9,7 +9,7 @@ import { timeColumns } from "./time-rows.ts";
 
 /** The only writer of the tables `meetings`, `meeting_times` and `gone_meetings`. */
 
-/** How many meetings were new, other than those there, or there already. */
+/** Number of meetings that were new, changed, or unchanged. */
 interface SavedCounts {
   added: number;
   changed: number;
@@ -17,8 +17,8 @@ interface SavedCounts {
 }
 
 /**
- * Writes the meetings that are staged, and a row for each of their times, unless they are there unchanged. `seq` is the change that they
- * belong to. Call it inside a transaction. SQLite moves the rows by itself: nobody else may write meanwhile.
+ * Writes the staged meetings, with a row for each of their times, unless they are already stored unchanged. `seq` is the change that they
+ * belong to. Call it in a transaction: the rows are moved within SQLite, and nobody else may write meanwhile.
  */
 export function saveStaged(db: Database, filing: Filing, seq: number): SavedCounts {
   statement(db, "DELETE FROM temp.staged_news").run();
@@ -35,7 +35,7 @@ export function saveStaged(db: Database, filing: Filing, seq: number): SavedCoun
   return counts;
 }
 
-/** What is staged and not there, in its order, with the row of what is there instead. */
+/** Selects what is staged but not stored, in the same order, with the row of the version that it replaces. */
 const insertNews = `INSERT INTO temp.staged_news
   SELECT staged.row, row_number() OVER (ORDER BY staged.row), meetings.row
   FROM temp.staged_meetings AS staged LEFT JOIN meetings USING (id) WHERE meetings.digest IS NOT staged.digest`;
@@ -46,7 +46,7 @@ const insertMeetings = `INSERT INTO meetings (row, ${meetingColumns}, seq)
 const insertTimes = `INSERT INTO meeting_times (meeting, ${timeColumns.join(", ")})
   SELECT @first + number, ${timeColumns.join(", ")} FROM temp.staged_times JOIN temp.staged_news USING (staged) ORDER BY staged_times.row`;
 
-/** Writes one meeting as change `seq`, filed under the categories of its program. Call it inside a transaction. */
+/** Writes one meeting as change `seq`, filed under its program's categories. Call it in a transaction. */
 export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[], seq: number): void {
   const filing = { vocabulary, categories };
   stageMeetings(db, filing, [meeting]);
@@ -57,25 +57,28 @@ export function saveMeeting(db: Database, vocabulary: Vocabulary, meeting: Meeti
 const deleteMeeting = "DELETE FROM meetings WHERE id = ?";
 const insertGone = "INSERT OR REPLACE INTO gone_meetings (id, seq, at)";
 
-/** Removes a meeting with all its times, and marks it as gone by the change `seq` at that time (ISO 8601). Call it inside a transaction. */
+/** Removes a meeting with all its times, and records it as gone with change `seq` at that time (ISO 8601). Call it in a transaction. */
 export function removeMeeting(db: Database, id: string, seq: number, at: string): void {
   const { changes } = statement(db, deleteMeeting).run(id);
   if (changes > 0) statement(db, `${insertGone} VALUES (?, ?, ?)`).run(id, seq, at);
 }
 
-/** Removes the meetings of a feed that are not staged, as removeMeeting does; returns how many. */
+/** Removes a feed's meetings that are not staged, like removeMeeting; returns their number. */
 export function removeUnstaged(db: Database, feed: string, seq: number, at: string): number {
   const unstaged = "FROM meetings WHERE feed = @feed AND id NOT IN (SELECT id FROM temp.staged_meetings)";
   statement(db, `${insertGone} SELECT id, @seq, @at ${unstaged}`).run({ feed, seq, at });
   return statement(db, `DELETE ${unstaged}`).run({ feed }).changes;
 }
 
-/** Forgets the meetings that were gone before a time (ISO 8601). */
+/** Deletes the records of meetings that were gone before a time (ISO 8601). */
 export function forgetGoneMeetings(db: Database, before: string): void {
   statement(db, "DELETE FROM gone_meetings WHERE at < ?").run(before);
 }
 
-/** Removes all meetings of a feed that is no longer wanted, in one transaction; returns how many. `at` is recorded with it (ISO 8601). */
+/**
+ * Removes all meetings of a feed that is no longer wanted, in one transaction; returns their number. `at` is recorded with the change (ISO
+ * 8601).
+ */
 export function removeFeedMeetings(db: Database, feed: string, at: string): number {
   return db.transaction(() => {
     const ids = meetingIdsOf(db, feed);

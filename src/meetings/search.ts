@@ -16,29 +16,29 @@ import { soonestFirst } from "./schedule/soonest.ts";
 import type { Weekly } from "./schedule/weekly.ts";
 import { type UpcomingGroup, type UpcomingTime, upcomingGroups } from "./upcoming-groups.ts";
 
-/** The answer to a filter over meetings: all is counted by groups, but for `times`. */
+/** The result of a search for meetings. All its counts are of groups, except `times`. */
 export interface MeetingAnswer extends Answer<UpcomingGroup> {
-  /** How often what fits is sure to meet in a week. */
+  /** Number of matching times that are certain to take place each week. */
   times: number;
-  /** The radius that it took to find any, in miles; null without a place. */
+  /** Radius needed to find any, in miles; null without a place. */
   radius: number | null;
-  /** What needs no travel, with a place, or where a state that was asked for has nothing: phone first, then online. */
+  /** Returns matches that need no travel, for a search near a place or in a state that has none: first by phone, then online. */
   noTravel(): UpcomingGroup[];
 }
 
 const maxNoTravel = 8;
 
-/** When a question is asked. */
+/** The time of a search. */
 interface Moment {
   /** Epoch milliseconds. */
   now: number;
-  /** What only is asked for of the next hours; null for the whole week. */
+  /** Span to which the search is limited; null for the whole week. */
   night: TimeSpan | null;
 }
 
 /**
- * Answers a filter: soonest first, or nearest first from a place. `now` is in epoch milliseconds; with `night` only what begins then is found,
- * on whichever side of midnight.
+ * Searches meetings: soonest first, or nearest first from a place. `now` is in epoch milliseconds; `night` limits the search to what begins
+ * then, on either side of midnight.
  */
 export function searchMeetings(
   meetings: OpenMeetings,
@@ -71,11 +71,14 @@ export function searchMeetings(
   return { ...answer, times: countTimes(meetings, answer.hits), radius, noTravel };
 }
 
-/** What is listed, and one can still be in time for where only that is asked for; null for everything. `from` a place one has to travel to the room. */
+/**
+ * Returns the positions that are listed and, if the filter asks for it, can still be joined in time; null for all. With `from`, rooms require
+ * travel.
+ */
 function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, { now, night }: Moment, from: Reach | null): Bits | null {
   if (parameters["after"] === undefined) return meetings.listed;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
-  // From a place one asks for the room, whether or not there is a link as well.
+  // From a place the search is for the room, even if there is also a link.
   const travels = from ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
   const asked = onlyListed(meetings, night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size));
   const closed = closedAt(meetings.closed, now);
@@ -88,7 +91,7 @@ interface Reachable {
   bits: Bits;
 }
 
-/** What can be reached by road: as far as asked, and farther step by step until something fits. */
+/** Finds what can be reached in person: within the radius asked for or, if nothing fits, the first larger one that has a match. */
 function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, moment: Moment): Reachable {
   const { facetIndex, points } = meetings;
   const inPerson = taggedWith(facetIndex, "format", "in-person");
@@ -98,7 +101,7 @@ function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, ma
   const open = closed ? butNot(reachable, closed) : reachable;
   const fitting = hitsOf(facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
   const wider = radii.filter((radius) => radius > from.miles);
-  // What fits decides how far to look, and the nearest that does is soon found.
+  // The nearest match determines the radius, and is quick to find.
   const [nearest] = anyBit(fitting) ? nearestFirst(points, { ...from, miles: wider.at(-1) ?? from.miles }, fitting) : [];
   const radius = nearest ? [from.miles, ...wider].find((radius) => nearest.miles <= radius)! : from.miles;
   const bits = noBits(facetIndex.size);
@@ -110,12 +113,15 @@ function milesFrom({ points }: OpenMeetings, from: Reach): (position: number) =>
   return (position) => milesTo(points, from, position);
 }
 
-/** The same order; what is closed comes after the rest. */
+/** Returns the same order with what is closed last. */
 function closedLast(order: Order, closed: Bits | undefined): Order {
   return closed === undefined ? order : (hits, visit) => withPinned(order, butNot(hits, closed))(hits, visit);
 }
 
-/** The same filter for meetings that need no travel, and that one is still in time for: first by phone, then online, the soonest of each. */
+/**
+ * Finds meetings for the same filter that need no travel and can still be joined in time, whatever the state: first by phone, then online,
+ * the soonest of each.
+ */
 function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingGroup[] {
   const { format: _, state: __, ...rest } = chosen;
   const found = onlyListed(meetings, hitsOf(meetings.facetIndex, rest, matches?.bits ?? null));
@@ -134,18 +140,18 @@ function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted,
   });
 }
 
-/** How many groups fit these choices, and how often in a week they meet in all. */
+/** Returns the number of groups that fit these choices, and of their certain times each week. */
 export function countMeetings(meetings: Pick<OpenMeetings, "facetIndex" | "listed">, chosen: Chosen): { groups: number; times: number } {
   const hits = hitsOf(meetings.facetIndex, chosen, meetings.listed);
   return { groups: countGroups(meetings.facetIndex.groups, hits), times: countTimes(meetings, hits) };
 }
 
-/** How many of these positions are sure to meet each week (schedule/weekly.ts). */
+/** Counts the positions that are certain to meet each week (schedule/weekly.ts). */
 function countTimes({ facetIndex }: Pick<OpenMeetings, "facetIndex">, hits: Bits): number {
   return countBoth(taggedWith(facetIndex, "meets", "every-week"), hits);
 }
 
-/** How often what fits these choices meets in a week, and on how many days. */
+/** Returns the number of certain times each week that fit these choices, and of their weekdays. */
 export function weeklyMeetings({ facetIndex, listed }: Pick<OpenMeetings, "facetIndex" | "listed">, chosen: Chosen): Weekly {
   const weekly = hitsOf(facetIndex, chosen, onlyListed({ listed }, taggedWith(facetIndex, "meets", "every-week")));
   const counts = weekdays.map((day) => countBits(bothBits(weekly, taggedWith(facetIndex, "day", day))));

@@ -7,16 +7,16 @@ import type { Meeting } from "./meeting.ts";
 import { searchedTextVersion, timeColumns, timeRows } from "./time-rows.ts";
 
 /**
- * Meetings between their making and their saving, as the rows that they become, in tables that only this connection has (SQLite keeps them
- * in a temporary file). Making them takes most of an import's time, and nobody else need wait for it; two hundred thousand in memory at
- * once would take half a gigabyte. The only SQL that fills these tables; save.ts moves what is in them.
+ * Meetings that are built but not saved, as the rows that they become, in temporary tables of this connection (SQLite keeps them in a
+ * temporary file). Building them takes most of an import's time, and nobody else need wait for it; two hundred thousand in memory at once
+ * would take half a gigabyte. This file fills the tables of meetings and times; save.ts fills `staged_news` and moves the rows.
  */
 
-/** What meetings are filed under. */
+/** How meetings are filed. */
 export interface Filing {
   /** The catalog's. */
   vocabulary: Vocabulary;
-  /** Those of the program that holds the meetings. */
+  /** Categories of the program that the meetings belong to. */
   categories: readonly string[];
 }
 
@@ -28,11 +28,11 @@ const tables = `
   CREATE TEMP TABLE staged_news (staged INTEGER PRIMARY KEY, number INTEGER NOT NULL, kept INTEGER)`;
 
 /**
- * Stages meetings in place of those that were staged before. The times of what is already there unchanged are left out: nothing will be
- * written of it, unless somebody else changes it meanwhile (stageMissingTimes).
+ * Stages meetings in place of those staged before. Times of a meeting that is already stored unchanged are left out: nothing will be written
+ * for it, unless it is changed meanwhile (stageMissingTimes).
  */
 export function stageMeetings(db: Database, filing: Filing, meetings: Iterable<Meeting>): void {
-  // A transaction that writes only what is temporary locks nobody out.
+  // A transaction that writes only to temporary tables locks nobody out.
   db.transaction(() => {
     dropStaged(db);
     db.exec(tables);
@@ -50,23 +50,23 @@ export function stageMeetings(db: Database, filing: Filing, meetings: Iterable<M
   })();
 }
 
-/** Forgets what was staged. */
+/** Drops the staged meetings. */
 export function dropStaged(db: Database): void {
   for (const table of ["meetings", "times", "news"]) db.exec(`DROP TABLE IF EXISTS temp.staged_${table}`);
 }
 
-/** The meetings that are staged, one at a time. */
+/** Yields the staged meetings, one at a time. */
 export function* stagedMeetings(db: Database): Iterable<Meeting> {
   for (const body of statement(db, "SELECT body FROM temp.staged_meetings").pluck().iterate()) yield JSON.parse(body as string) as Meeting;
 }
 
-/** Takes back what is staged under these ids. */
+/** Removes the staged meetings with these ids. */
 export function unstage(db: Database, ids: readonly string[]): void {
   if (ids.length === 0) return;
   statement(db, "DELETE FROM temp.staged_meetings WHERE id IN (SELECT value FROM json_each(?))").run(JSON.stringify(ids));
 }
 
-/** Stages the times of news that were not news when they were staged. */
+/** Stages the times of meetings that have become new or changed since they were staged. */
 export function stageMissingTimes(db: Database, filing: Filing): void {
   const untimed = statement(db, "SELECT row, body FROM temp.staged_news JOIN temp.staged_meetings ON row = staged WHERE NOT timed").all();
   for (const { row, body } of untimed as { row: number; body: string }[]) stageTimes(db, filing, JSON.parse(body) as Meeting, row);
@@ -78,7 +78,7 @@ function stageTimes(db: Database, { vocabulary, categories }: Filing, meeting: M
 
 const insertTime = `INSERT INTO temp.staged_times VALUES (NULL, ?, ${timeColumns.map(() => "?").join(", ")})`;
 
-/** Changes with all that is made of a meeting here, so that what is there is written again where that would be other rows. */
+/** Returns a digest that changes with everything derived from a meeting here, so that it is written again if its rows would differ. */
 function digestOfMeeting({ join }: Meeting, body: string, { categories }: Filing): string {
   const madeFrom = [body, categories.join(), searchedTextVersion, join === "paused" ? "on no day" : ""];
   return hash("sha256", madeFrom.join(""), "base64url");

@@ -9,7 +9,7 @@ import { type Meeting, type Occurrence, weekdays } from "./meeting.ts";
 import { timesOfDay, weeksOf } from "./schedule/next.ts";
 import { meetsEveryWeek } from "./schedule/weekly.ts";
 
-/** The columns of `meeting_times` beside the meeting, in the order in which the rows have them. */
+/** Columns of `meeting_times` besides the meeting, in the order of the rows. */
 export const timeColumns = [
   "name",
   "minute",
@@ -24,7 +24,10 @@ export const timeColumns = [
   "text",
 ] as const;
 
-/** Changes with what is made of a meeting here (searched text, middle of its town), so that those already there are written again. */
+/**
+ * Version of what is derived from a meeting here (searched text, middle of its town): a new version causes stored meetings to be written
+ * again.
+ */
 export const searchedTextVersion = "3";
 
 /** The facets whose labels somebody might type. */
@@ -32,7 +35,7 @@ const searchedFacets = new Set(["day", "format", "category", "type", "language",
 
 type TimeRow = (string | number | null)[];
 
-/** A row for each time of a meeting; one where it has none. `categories` are those of its program. */
+/** Returns a row for each time of a meeting, or one row if it has none. `categories` are those of its program. */
 export function timeRows(db: Database, vocabulary: Vocabulary, meeting: Meeting, categories: readonly string[]): TimeRow[] {
   const { name, place, zone, frequency, join, occurrences } = meeting;
   const point = place.point ?? middleOf(db, place);
@@ -40,10 +43,10 @@ export function timeRows(db: Database, vocabulary: Vocabulary, meeting: Meeting,
   const times = occurrences.length > 0 ? occurrences : [null];
   return times.map((time) => {
     const tags = tagsOf(meeting, time, categories);
-    // So many meetings share a name that a name finds nothing by itself: `names` is empty.
+    // `names` is empty: so many meetings share a name that a name alone identifies none.
     const { names, weight, facets, text } = searchedColumns({ names: [], weight: 1, tags, text: searchedText(vocabulary, meeting, tags) });
     const minute = time && time.day * 1440 + time.start;
-    // Without a zone a time never comes: what is paused is after all that meets.
+    // A time without a zone never comes: paused meetings sort after all that meet.
     const clock = join === "paused" ? null : (zone?.name ?? null);
     const [latitude, longitude] = [point?.latitude ?? null, point?.longitude ?? null];
     return [name, minute, time?.length ?? null, weeks, clock, latitude, longitude, names, weight, facets, text];

@@ -12,21 +12,21 @@ import type { Meeting } from "./meeting.ts";
 import { removeMeeting, saveMeeting } from "./save.ts";
 import { stagedMeetings, unstage } from "./stage.ts";
 
-/** Who does it, when (ISO 8601), and from which version of what was shown (versionOfMeetings). */
+/** Who makes the edit, when (ISO 8601), and from which version of what was shown (versionOfMeetings). */
 interface Edit {
   by: Actor;
   at: string;
   expected: number;
 }
 
-/** The version of several meetings together: that of the one which changed last. */
+/** Returns the version of several meetings together: that of the one changed last. */
 export function versionOfMeetings(db: Database, ids: readonly string[]): number {
   return Math.max(0, ...ids.map((id) => versionOfSubject(db, "meetings", id)));
 }
 
 /**
- * Takes meetings off the site and keeps every import from bringing them back: a change each, all of them or none. `shown` are all that the
- * version is of, `ids` those of them that go; `why` is for editors alone. Throws Conflict where one of `shown` has changed since.
+ * Takes meetings off the site and keeps every import from restoring them: one change each, all or none. `shown` are all the meetings that the
+ * version covers, `ids` those to take off; `why` is for editors only. Throws Conflict if one of `shown` has changed since.
  */
 export function unlistMeetings(
   db: Database,
@@ -53,8 +53,8 @@ function unlistMeeting(db: Database, id: string, { by, at, why }: Omit<Edit, "ex
 }
 
 /**
- * Lists meetings again as their lists last had them here, with a change each, all of them or none; each comes with the categories of its
- * program. Throws Conflict where one of them has changed since, NotFound where one was not taken off.
+ * Lists meetings again as their lists last had them here, with one change each, all or none; each comes with its program's categories. Throws
+ * Conflict if one of them has changed since, NotFound if one was not taken off.
  */
 export function relistMeetings(
   db: Database,
@@ -78,16 +78,16 @@ export function relistMeetings(
   inOneTransaction.immediate();
 }
 
-/** A meeting as it was when it was taken off; null where it never was. */
+/** Returns a meeting as it was when it was taken off; null if it never was. */
 export function findUnlistedMeeting(db: Database, id: string): Meeting | null {
   const change = historyOf(db, "meetings", id).find(({ kind }) => kind === "unlisted");
   return (change?.before as Meeting | null | undefined) ?? null;
 }
 
-/** Takes back what is staged of a feed and must not be listed: known by its id, or by what the feed says of it. */
+/** Removes the staged meetings of a feed that must not be listed, recognized by id or by what the feed says about them. */
 export function unstageUnlisted(db: Database, feed: string): void {
   const unlisted = [...unlistedSubjects(db, "meetings")];
-  // A key begins with its feed: none is made for the meetings of a feed of which nothing was taken off.
+  // A key begins with its feed: none is computed for a feed of which nothing was taken off.
   const said = new Set(unlistedMeetings(db).flatMap((meeting) => (meeting.said.startsWith(`${feed} `) ? meeting.said : [])));
   if (said.size > 0) for (const meeting of stagedMeetings(db)) if (said.has(saidKey(meeting))) unlisted.push(meeting.id);
   unstage(db, unlisted);

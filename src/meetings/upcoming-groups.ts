@@ -8,9 +8,9 @@ import type { OpenMeetings } from "./open.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
 import { timeAt } from "./schedule/week.ts";
 
-/** A time of a meeting with its next start, and how far away it is. */
+/** A time of a meeting, with its next start and its distance. */
 export interface UpcomingTime extends MeetingCard {
-  /** What closes it for some days; its meeting is then as it is meanwhile, and `listed` as its list has it. */
+  /** The closure in force, or null. `meeting` is as it is during the closure, `listed` as its list has it. */
   closure: Closure | null;
   listed: Meeting;
   /** Epoch milliseconds; null without a zone or a time, and while it is paused. */
@@ -27,25 +27,28 @@ export interface UpcomingGroup {
   times: MeetingCard[];
 }
 
-/** What the page of a group is called by, of the ids of all its meetings: it stays while this one is listed, whatever the others do. */
+/**
+ * Returns the id for a group's page, the first of its meetings' ids: the other meetings may change without changing it, unless a new id
+ * precedes it.
+ */
 export function idOfGroup(times: readonly Pick<MeetingCard, "meeting">[]): string {
   return times.map(({ meeting }) => meeting.id).reduce((first, id) => (id < first ? id : first));
 }
 
-/** What a group is called: as its meetings are, or by the group's own name where they have several. */
+/** Returns what a group is called: the name that all its meetings have, otherwise the group's own. */
 export function nameOfGroup(times: readonly Pick<MeetingCard, "meeting">[]): string {
   const { name, group } = times[0]!.meeting;
   return times.every(({ meeting }) => meeting.name === name) ? name : (group ?? name);
 }
 
-/** Its times in the order of the week; what two of its meetings have at one hour is one. */
+/** Returns its times in the order of the week; two meetings of the group at the same time count once. */
 export function timesOfGroup(times: readonly Pick<MeetingCard, "occurrence">[]): Occurrence[] {
   const occurrences = times.flatMap(({ occurrence }) => occurrence ?? []);
   const byMinute = new Map(occurrences.map((time) => [time.day * 1440 + time.start, time]));
   return [...byMinute].sort(([a], [b]) => a - b).map(([, time]) => time);
 }
 
-/** The groups at some positions, each with those of its times that are among the `hits`; with their miles, where they are measured. */
+/** Returns the groups at these positions, each with those of its times that are among `hits`; with distances if `milesTo` is given. */
 export function upcomingGroups(
   meetings: OpenMeetings,
   positions: readonly number[],
@@ -71,12 +74,12 @@ export function upcomingGroups(
   });
 }
 
-/** The positions of all times of the group that a position is of. */
+/** Returns the positions of all times of the group to which a position belongs. */
 export function groupAt({ facetIndex: { groups } }: Pick<OpenMeetings, "facetIndex">, position: number): number[] {
   return groups ? positionsIn(groups, groups.of[position]!) : [position];
 }
 
-/** A time as it is at `now`: while its place is closed, with what is left of it. */
+/** Returns a time as it is at `now`: while its place is closed, with the ways in that remain. */
 function timeNow({ closed }: OpenMeetings, { meeting, occurrence }: MeetingCard, now: number) {
   const closures = closed.map(({ closure }) => closure);
   const closure = closures.length === 0 ? null : closureOf(meeting, closures, now);

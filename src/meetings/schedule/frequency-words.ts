@@ -34,20 +34,20 @@ const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
 const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
 const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
 
-/** No letter or digit on either side: \b does not know accents. */
+/** Matches whole words, with no letter or digit on either side: \b does not handle accents. */
 const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
-/** Once, wherever it is. */
+/** Matches once, even within a word. */
 const anywhere = (pattern: string) => new RegExp(pattern, "iu");
 
-/** What a pattern found means. "Every second Tuesday" and "biweekly" mean two things, depending on the writer. */
+/** What a matched pattern means. "Every second Tuesday" and "biweekly" have two meanings, depending on the writer. */
 export interface Reading {
   kind: "ordinals" | "every-other" | "monthly" | "doubtful" | "season" | "dates" | "weekly";
   pattern: RegExp;
-  /** Cheap test: a part of all that the pattern matches. */
+  /** Cheap pre-test: matches a part of everything that the pattern matches. */
   hint: RegExp;
 }
 
-/** Cheap test: a text without any of these has no schedule. Most names and notes have none. */
+/** Cheap pre-test: a text without any of these has no schedule. Most names and notes have none. */
 export const hint =
   /[1-5](?:st|nd|rd|th|\.?[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even)[ -]|seman|quarter|semi|season|twice|two|three|2x|2 times|except|menos|salvo|but not|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
 
@@ -115,22 +115,22 @@ const weekPatterns = weekWords.map(([words, week]) => [whole(`(?:${words})s?`), 
 const dayPatterns = dayWords.map((words) => whole(`(?:${words})(?:['’]?s)?`));
 const unitPattern = whole(`weeks?|wks?|semanas?|${ofMonth.replace(String.raw`\s{1,3}`, "")}`);
 
-/** The weeks that these words name, in the order of the month. */
+/** Returns the weeks that these words name, in the order of the month. */
 export function weeksIn(words: string): Week[] {
   return weekPatterns.filter(([pattern]) => words.search(pattern) !== -1).map(([, week]) => week);
 }
 
-/** The days of the week that these words name; 0 is Sunday. */
+/** Returns the weekdays that these words name; 0 is Sunday. */
 export function daysIn(words: string): number[] {
   return dayPatterns.flatMap((pattern, day) => (words.search(pattern) === -1 ? [] : [day]));
 }
 
-/** Whether the words speak of weeks or months at all: an ordinal alone is as often a step, a floor or a street. */
+/** Whether the words mention weeks or months: an ordinal alone is just as often a step, a floor or a street. */
 export function namesUnit(words: string): boolean {
   return words.search(unitPattern) !== -1;
 }
 
-/** The subject of another gathering, or of one evening's programme: a schedule next to it is not the meeting's. */
+/** Subjects of other gatherings, or of one evening's program: a schedule next to them is not the meeting's. */
 export const special = whole(
   "business|negocios|steering|committee|comit[eé]|conscience|conciencia|speakers?|orador(?:a|as|es)?|birthdays?|cumplea[nñ]os|anniversar(?:y|ies)|aniversarios?" +
     "|potluck|pot luck|dinner|supper|comida|cena|celebrat\\w*|medallions?|chips?|newcomers?|beginners?|principiantes|steps?|pasos?|traditions?|tradici[oó]n\\w*|trad" +
@@ -138,21 +138,21 @@ export const special = whole(
     "|open to|open meeting|orientation|institution|panel|closed (?:discussion|meeting|topic|speaker|group)|fellowship|eating meeting|service|servicio|treatment",
 );
 
-/** Words for meetings that are cancelled or moved: the meeting is weekly, with exceptions. */
+/** Words for canceled or moved meetings: the meeting is weekly, with exceptions. */
 export const exception = whole(
   "closed|no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|except|cancel\\w*|dark|cerrad[oa]s?|no hay|excepto|menos|quarter|trimestre|holidays?|festivos|in[- ]person|zoom|hybrid|online|virtual|presencial",
 );
 
-/** Words that take an evening out of a row of them. */
+/** Words that cancel single evenings of a series. */
 export const noMeeting = whole("no (?:\\w+ )?meetings?|not? meet\\w*|does ?n[o'’]t meet|cancel\\w*|dark|no hay (?:reuni[oó]n|junta)\\w*");
 
-/** A month: a schedule for some months is not one for all. "May" is also a verb. */
+/** Months and seasons: a schedule for some months does not hold for all. "May" is also a verb. */
 export const month = whole(
   "jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|(?:of|in|from|to|through|thru|until|and|[-–])\\s?may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
     "|summer|winter|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|verano|invierno",
 );
 
-/** Directly before ordinals these make them a schedule. */
+/** Words that, directly before ordinals, make them a schedule. */
 export const verb =
   /(?:^|[^\p{L}])(?:meets?|meeting|meetings? (?:is|are|will be)|held|gathers?|reúnen?|reune|reunimos|reunión|reuniones|solo|sólo|only)(?:\s+(?:is|are|on|only|held|every|each|the|just|el|los|las?|cada|que|de|una?)){0,4}\s*(?::\s*)?$/iu;
 

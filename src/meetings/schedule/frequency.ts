@@ -12,13 +12,13 @@ interface Told {
   occurrences: readonly Occurrence[];
 }
 
-/** How many characters are read: a schedule is near the beginning, and reading must not take long. */
+/** Limit on the characters read: a schedule is near the beginning, and reading must not take long. */
 const longest = 3000;
 
 /**
- * How often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" is written in names and notes:
- * it is read from there, in English and Spanish, together with the words that say it. Words that may mean something else
- * leave the schedule as it is and mark it unsure. Less than weekly is "monthly", the nearest value that does not promise a week too many.
+ * Returns how often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" is written in names and notes: it is read
+ * from there, in English and Spanish, and its words are kept. Ambiguous words leave the schedule as it is and mark it unsure. Less than
+ * weekly is "monthly", the nearest value that does not promise a week too many.
  */
 export function frequencyOf(meeting: Told): Frequency {
   const scheduled = bySchedule(meeting.occurrences);
@@ -57,7 +57,7 @@ interface Judged {
   verdict: ReturnType<typeof verdictOn>;
 }
 
-/** Whether another text says otherwise: "First Thursday" and "meets every Thursday", "second Monday" beside a part of the year. */
+/** Whether another clause contradicts it: "First Thursday" and "meets every Thursday", or "second Monday" beside a part of the year. */
 function isDisputed(best: Found, judged: readonly Judged[]): boolean {
   const weeks = weeksIn(best.words).join();
   return judged.some(({ found, verdict }) => {
@@ -69,7 +69,10 @@ function isDisputed(best: Found, judged: readonly Judged[]): boolean {
   });
 }
 
-/** Several schedules are a format that changes from week to week; a single doubtful phrase marks the schedule unsure. */
+/**
+ * Returns the reading that makes the schedule unsure. Several different schedules are a format that changes weekly, which is no reason for
+ * doubt.
+ */
 function doubt(judged: readonly Judged[]): Judged | undefined {
   const asides = judged.filter(({ found: { kind, clause, before, after } }) => {
     if (kind !== "ordinals" || clause.named) return false;
@@ -81,7 +84,7 @@ function doubt(judged: readonly Judged[]): Judged | undefined {
   return weeks.size > 1 ? unsure.find((one) => !rotation.includes(one)) : unsure[0];
 }
 
-/** Text in brackets in a name is a note. */
+/** Splits texts into clauses. Text in brackets in a name counts as a note. */
 function clausesOf({ name, notes, place }: Told): Clause[] {
   const pieces = (text: string, named: boolean) =>
     text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
@@ -100,7 +103,7 @@ function sentencesOf(notes: string | null): Clause[] {
     .map((text) => ({ text, named: false }));
 }
 
-/** What a clause says of the schedule. The meetings of a group have the same clauses: a clause is read once. */
+/** Returns the schedules found in a clause, with verdicts. Cached, because the meetings of a group have the same clauses. */
 function judgedIn(clause: Clause): Judged[] {
   const key = `${clause.named} ${clause.text}`;
   const found = foundBefore.get(key) ?? findIn(clause).map((one) => ({ ...one, verdict: verdictOn({ ...one, clause }) }));
@@ -110,7 +113,7 @@ function judgedIn(clause: Clause): Judged[] {
 
 const foundBefore = new LRUCache<string, (Omit<Found, "clause"> & Pick<Judged, "verdict">)[]>({ max: 1000 });
 
-/** Readings are tried most trusted first; words that one has matched are not read again by the next. */
+/** Tries the readings from the most to the least trusted; words matched by one are not read again by the next. */
 function findIn({ text }: Clause): Omit<Found, "clause">[] {
   const taken: [number, number][] = [];
   const found: Omit<Found, "clause">[] = [];

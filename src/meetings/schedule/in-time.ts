@@ -4,21 +4,21 @@ import { radii } from "../facets.ts";
 import type { OpenMeetings } from "../open.ts";
 import { minutesAWeek } from "./week.ts";
 
-/** What one can still be in time for. Minutes count from the start: before it they are negative. */
+/** Which meetings can still be joined in time. Minutes are counted from the start: before it they are negative. */
 
-/** A call or a link that was opened so long ago is no longer offered: most are an hour. */
+/** Minutes after the start for which a call or a link is still offered: most meetings last an hour. */
 export const maxMinutesLate = 15;
 
-/** Miles an hour on country roads, and how much longer these are than a straight line. */
+/** Miles per hour on country roads, and the ratio of their length to the straight line. */
 const speed = 45;
 const detour = 1.25;
 
-/** The minutes by which somebody who sets out now must start before a meeting so many miles away; where nobody knows how far, none. */
+/** Returns the travel time in minutes for a distance in miles; 0 if the distance is unknown. */
 function minutesToGo(miles: number | null): number {
   return miles === null ? 0 : Math.ceil((miles * detour * 60) / speed);
 }
 
-/** Whether somebody who sets out, or picks up the phone, `now` is in time for what begins at `start` (epoch milliseconds). */
+/** Whether somebody who leaves or calls at `now` is in time for a start at `start` (both in epoch milliseconds). */
 export function isInTime(start: number, now: number, { travel, miles }: { travel: boolean; miles: number | null }): boolean {
   const minutesLate = (now - start) / 60_000;
   return travel ? minutesLate <= -minutesToGo(miles) : minutesLate <= maxMinutesLate;
@@ -26,24 +26,27 @@ export function isInTime(start: number, now: number, { travel, miles }: { travel
 
 const aDay = 1440;
 
-/** Minutes after midnight: the hours in which one says "tonight". */
+/** The hours called "tonight", in minutes after midnight. */
 export const eveningBegins = 17 * 60;
 export const nightEnds = 5 * 60;
 
-/** From one instant to before another, in epoch milliseconds. */
+/** Span in epoch milliseconds, including `from` and excluding `to`. */
 export interface TimeSpan {
   from: number;
   to: number;
 }
 
-/** What is left of tonight, by the clock on which it is so many `minutes` after midnight: from five, or from now, until five in the morning. */
+/**
+ * Returns what is left of tonight: from 5 pm, or from `now` if that is later, until 5 am. `minutes` is the local time at `now`, in minutes
+ * after midnight.
+ */
 export function restOfNight(now: number, minutes: number): TimeSpan {
   const isDay = minutes >= nightEnds && minutes < eveningBegins;
   const from = isDay ? now + (eveningBegins - minutes) * 60_000 : now;
   return { from, to: now + ((nightEnds - minutes + aDay) % aDay || aDay) * 60_000 };
 }
 
-/** The positions that begin within some hours, and those that began so lately before them that one is still in time. */
+/** Finds the positions that start within a span, or so shortly before it that they can still be joined. */
 export function findStarting({ times, week }: Pick<OpenMeetings, "times" | "week">, { from, to }: TimeSpan): Bits {
   const found = noBits(times.minutes.length);
   const first = from - maxMinutesLate * 60_000;
@@ -56,8 +59,8 @@ export function findStarting({ times, week }: Pick<OpenMeetings, "times" | "week
 }
 
 /**
- * The positions that nobody can be in time for today: begun within the last day, and those too far away for their start. `mustTravel` are
- * the positions that nobody joins from home, `milesTo` says how far one is; without it nobody knows.
+ * Finds the positions that are too late for today: begun within the last day, or too far away to reach by their start. `mustTravel` are those
+ * that cannot be joined from home; `milesTo` returns a distance, null if distances are unknown.
  */
 export function findTooLate(
   { times, week }: Pick<OpenMeetings, "times" | "week">,

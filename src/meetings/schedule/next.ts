@@ -1,38 +1,38 @@
 import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "../../places/wall-clock.ts";
 import type { Frequency, Occurrence } from "../meeting.ts";
 
-/** When a weekly time comes round. Pure: `now` is handed in, in epoch milliseconds. */
+/** Computes when a weekly time next occurs. Pure: `now` is a parameter, in epoch milliseconds. */
 
-/** Minutes that a meeting is assumed to last where its feed gives no end. */
+/** Assumed length in minutes of a meeting whose feed gives no end. */
 export const usualLength = 60;
 const soon = 60 * msPerMinute;
 const sevenDays = 7 * msPerDay;
 const minutesAWeek = 10_080;
-/** Weeks. A fifth Friday comes sooner; a week of the month that never comes must not be looked for without end. */
+/** In weeks. A fifth Friday comes sooner; the limit ends the search for a week of the month that never comes. */
 const maxWeeksAhead = 26;
 
 type Weeks = Frequency["weeks"];
 const nthOf = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 } as const;
 
-/** Whether it is known in which weeks it meets: only then is its next time a promise. "Monthly" and "every other" do not say. */
+/** Whether the weeks in which it meets are known; only then is its next time a promise. "Monthly" and "every other" do not say. */
 export function knowsItsWeeks({ value, weeks, sure }: Frequency): boolean {
   return sure && !weeks.includes("every-other") && (weeks.length > 0 || value !== "monthly");
 }
 
-/** The weeks of the month in which it meets; none (each week) where they are not known. */
+/** Returns the weeks of the month in which it meets; empty (every week) if they are not known. */
 export function weeksOf(frequency: Frequency): Weeks {
   return knowsItsWeeks(frequency) ? frequency.weeks : [];
 }
 
 /**
- * Epoch milliseconds of the start under way, or else of the next one after `now`. With `weeks` (from `weeksOf`) it is the next
- * in one of those weeks of the month; without, each week's counts.
+ * Returns the start of the meeting under way, or else of the next one after `now`, in epoch milliseconds. With `weeks` (from `weeksOf`), only
+ * starts in those weeks of the month count.
  */
 export function nextStart(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
   return instantOf(zone, nextLocalTime(occurrence, zone, now, weeks));
 }
 
-/** The same as local time (wall-clock.ts): what a calendar writes down. */
+/** Like nextStart, but returns local time (wall-clock.ts), as written in calendars. */
 export function nextLocalTime(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): number {
   let local = localStartAt(occurrence, zone, now, occurrence.length ?? usualLength);
   if (weeks.every((week) => week === "every-other")) return local;
@@ -41,22 +41,22 @@ export function nextLocalTime(occurrence: Occurrence, zone: string, now: number,
 }
 
 /**
- * 0…10079: the UTC minute of the week, from Sunday, of its first start after `now`. Sorted by it, from the minute of `now` on,
- * meetings are in the order in which they begin. It holds until the clocks of some zone change (schedule/week.ts rebuilds it hourly).
+ * Returns the UTC minute of the week (0…10079, from Sunday) of its first start after `now`. Sorted by it, beginning at the minute of `now`,
+ * meetings are in the order in which they start. Valid until clocks change in some time zone (schedule/week.ts rebuilds it hourly).
  */
 export function minuteOfWeek(occurrence: Occurrence, zone: string, now: number): number {
   const start = instantOf(zone, localStartAt(occurrence, zone, now, 0));
   return (Math.floor(start / msPerMinute) + 4 * 1440) % minutesAWeek;
 }
 
-/** Whether it is on now, begins within the hour, or later. */
+/** Returns whether it is on now, begins within the hour, or later. */
 export function statusAt(occurrence: Occurrence, zone: string, now: number, weeks: Weeks = []): "on-now" | "soon" | "later" {
   const start = nextStart(occurrence, zone, now, weeks);
   if (start <= now) return "on-now";
   return start - now <= soon ? "soon" : "later";
 }
 
-/** Parts of the day, by minutes after midnight: they overlap, as people's words for them do. */
+/** Parts of the day, in minutes after midnight. They overlap, as the everyday words do. */
 const partsOfDay = [
   { id: "morning", from: 4 * 60, to: 12 * 60 },
   { id: "midday", from: 11 * 60, to: 14 * 60 },
@@ -67,13 +67,13 @@ const partsOfDay = [
 
 type TimeOfDay = (typeof partsOfDay)[number]["id"];
 
-/** The parts of the day in which a start falls (minutes after midnight). */
+/** Returns the parts of the day that contain a start (minutes after midnight). */
 export function timesOfDay(start: number): TimeOfDay[] {
   const within = (from: number, to: number) => (start >= from && start < to) || start + 1440 < to;
   return partsOfDay.filter(({ from, to }) => within(from, to)).map(({ id }) => id);
 }
 
-/** In local time: this week's start unless it has ended, and then the one a week later. No meeting lasts into its next. */
+/** Returns the local time of this week's start or, once that meeting has ended, of the start a week later. No meeting lasts into its next. */
 function localStartAt({ day, start }: Occurrence, zone: string, now: number, length: number): number {
   const today = Math.floor(localTime(zone, now) / msPerDay);
   const daysAgo = (weekdayOf(today * msPerDay) - day + 7) % 7;
@@ -81,7 +81,7 @@ function localStartAt({ day, start }: Occurrence, zone: string, now: number, len
   return instantOf(zone, local) + length * msPerMinute > now ? local : local + sevenDays;
 }
 
-/** Whether a local date is, say, the first or the last of its weekday in the month. */
+/** Whether a local date is in one of these weeks of the month, such as the first or the last. */
 function isInWeeks(local: number, weeks: Weeks): boolean {
   const date = new Date(local);
   const nth = Math.ceil(date.getUTCDate() / 7);

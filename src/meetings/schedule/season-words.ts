@@ -33,7 +33,7 @@ const dateInWords = `(?:${months})\\.?\\s+\\d{1,2}${nth}?(?:,?\\s+20\\d\\d)?`;
 export const datesOfMonth = `(?:\\d{1,2}${nth}${and})?${late}(?:${and}\\d{1,2}${nth})?`;
 export const listOfDates = `${dateInWords}(?:${and}${dateInWords}){1,11}|\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?(?:${and}\\d{1,2}\\/\\d{1,2}(?:\\/\\d{2,4})?){1,11}`;
 
-/** Cheap tests: the beginning of a word, or a number, of all that the patterns above match. */
+/** Cheap pre-tests: the beginning of a word, or a number, that is in everything the patterns above match. */
 export const partOfYear =
   /(?<![\p{L}\p{N}])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|ago|dici|memorial|labor|thanksgiving|easter|halloween|christmas|summer|winter|spring|fall|autumn|school|ski|hunting|harvest|planting|tourist|camping|verano|invierno|seasonal|de\s+temporada)/iu;
 export const numberOfDate = /\d(?:st|nd|rd|th|\/\d)|\p{L}\.?\s+\d/iu;

@@ -4,16 +4,14 @@ import type { Order } from "../../search/order.ts";
 import type { OpenMeetings } from "../open.ts";
 import { minutesAWeek, usualMaxLength } from "./week.ts";
 
-/** Places in the week's order, from `from` to before `to`. */
+/** Range of indexes into the week's order, including `from` and excluding `to`. */
 type Span = readonly [from: number, to: number];
 
 /**
- * The order "soonest": first what is on now, then what comes, then what is over until next week; after these what comes only in a
- * later week (a first Saturday on the second), and last what has no time.
+ * Returns the order "soonest": what is on now, what comes next, what is over until next week, what comes only in a later week (a first
+ * Saturday, on the second), and finally what has no time. What began more than `maxLate` minutes ago counts as over.
  *
- * What began more than `maxLate` minutes ago counts as over.
- *
- * The week is a ring of minutes, stored from Sunday to Saturday. Going round from now:
+ * The week is a ring of minutes, stored from Sunday to Saturday. Starting from now:
  *
  *     Sunday ──── windowStart ═══════ now ─────────────── Saturday ─┐
  *        ▲        began up to four    │ comes next                  │
@@ -46,7 +44,7 @@ export function soonestFirst(
   ];
   const longAndOn = long.filter((place) => minutesSince(place) > usualMaxLength && !isOver(place)).map((place) => order[place]!);
   return (hits, visit) => {
-    // Going round one comes by what was on again, so what is given is taken out.
+    // The second pass over the ring meets again what was on now, so visited positions are removed.
     const left = hits.slice();
     let count = countBits(left);
     const give = (positions: ArrayLike<number>, [from, to]: Span = [0, positions.length], fits = (_place: number) => true) => {

@@ -1,9 +1,9 @@
 // cspell:ignore únicamente
 import { daysIn, exception, filler, month, namesUnit, type Reading, special, verb, weeksIn } from "./frequency-words.ts";
 
-/** Whether words that were read as a schedule are the meeting's own. */
+/** Decides whether words read as a schedule are the meeting's own. */
 
-/** A piece of a meeting's words. A name is about the meeting; notes are about anything. */
+/** A piece of a meeting's text. A name is about the meeting; notes may be about anything. */
 export interface Clause {
   text: string;
   named: boolean;
@@ -17,15 +17,15 @@ export interface Found {
   clause: Clause;
 }
 
-/** Directly after ordinals this makes them a schedule: "1st & 3rd only". */
+/** Makes ordinals directly before it a schedule: "1st & 3rd only". */
 const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
 
 type Verdict = "sure" | "unsure" | "no";
 
-/** "Once a month - see website" is about the meeting, "monthly newsletter" is not. */
+/** "Once a month - see website" is about the meeting; "monthly newsletter" is not. */
 const isOwnMonth = (subject: string, after: string) => isAlone(subject) && /^\s*[-–—,:]/.test(after);
 
-/** Whether words that look like a schedule are this meeting's: "unsure" where they may be, "no" where they are another gathering's. */
+/** Returns whether words that look like a schedule are this meeting's: "unsure" if they may be, "no" if they are another gathering's. */
 export function verdictOn(found: Found): Verdict {
   const { kind, clause, before } = found;
   if (kind === "ordinals" && !isSchedule(found)) return "no";
@@ -41,7 +41,7 @@ function isDates(found: Found): boolean {
   return isSaid && !isOfOther(found) && found.before.search(exception) === -1;
 }
 
-/** Whether it is another gathering's: "Picnic: June to August", "Business meeting on the 15th of each month". */
+/** Whether the words belong to another gathering: "Picnic: June to August", "Business meeting on the 15th of each month". */
 function isOfOther({ before }: Found): boolean {
   return (
     before
@@ -52,7 +52,7 @@ function isOfOther({ before }: Found): boolean {
   );
 }
 
-/** Trust a note if "meets" introduces it or it says nothing else. A schedule next to another event ("business meeting") is that event's. */
+/** Trusts a note if "meets" introduces it or it says nothing else. A schedule next to another event ("business meeting") is that event's. */
 function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
   const subject = before.split(",").at(-1)!;
   const beside = `${subject} ${after.split(",")[0]}`;
@@ -67,7 +67,7 @@ function verdictOnNote({ kind, before, after, clause }: Found): Verdict {
 
 const besideSpecial = (words: string): Verdict => (words.search(special) === -1 ? "sure" : "unsure");
 
-/** Steps, churches, floors, streets and chances are counted too: only a day, a week or a month makes an ordinal a schedule. */
+/** Steps, churches, floors, streets and chances are numbered too: a schedule needs a day, a week, a month or "only", or bare ordinals. */
 export function isSchedule(found: Found): boolean {
   const { words, before, after } = found;
   if (/(things|sobriety|recovery|safety|serenity|women|ladies|at)\s+$/i.test(before) && /^(first|last)/i.test(words)) return false;
@@ -75,7 +75,7 @@ export function isSchedule(found: Found): boolean {
   return daysIn(words).length > 0 || namesUnit(words) || only.test(after) || isBare(found);
 }
 
-/** "2nd & 4th" and nothing else: of the month, but nobody says so. */
+/** Whether it is only "2nd & 4th": weeks of the month, though it does not say so. */
 function isBare({ kind, words, before, after, clause }: Found): boolean {
   if (kind !== "ordinals" || daysIn(words).length > 0 || namesUnit(words) || only.test(after) || !isAlone(after)) return false;
   return weeksIn(words).length > 1 && (clause.named ? before.search(special) === -1 : isAlone(before)) && !verb.test(before);

@@ -1,43 +1,43 @@
 import type { Frequency, Occurrence } from "../meeting.ts";
 import { minuteOfWeek, nextStart } from "./next.ts";
 
-/** When the row at each position begins by the clock in its zone, in parallel lists: two hundred thousand objects would be 20 MB. */
+/** Local start of the row at each position, in parallel arrays: two hundred thousand objects would take 20 MB. */
 export interface Times {
-  /** Minutes after Sunday midnight; -1 without a zone or a time. */
+  /** Minutes after midnight on Sunday; -1 without a zone or a time. */
   minutes: Int16Array;
   lengths: Uint16Array;
-  /** The place of its zone among `zoneNames`. */
+  /** Index of its zone in `zoneNames`. */
   zones: Uint16Array;
   zoneNames: string[];
-  /** In which weeks of the month, by position; most meet in each. */
+  /** Weeks of the month, by position; rows that meet every week have none. */
   weeks: ReadonlyMap<number, Frequency["weeks"]>;
 }
 
-/** All rows by their next start. Rebuilt hourly, because clocks are put forward and back. */
+/** All rows by their next start. Rebuilt hourly, because clocks change for daylight saving. */
 export interface Week {
   madeAt: number;
-  /** The positions that come round within seven days, by the UTC minute of the week at which they begin. */
+  /** Positions that occur within seven days, sorted by the UTC minute of the week at which they begin. */
   order: Uint32Array;
-  /** That minute, for each of them. */
+  /** That minute, at the same index as in `order`. */
   minutes: Uint16Array;
-  /** Places in `order` of those that last longer than `usualMaxLength`: a room that is open all day. */
+  /** Indexes into `order` of those longer than `usualMaxLength`: a room that is open all day. */
   long: readonly number[];
-  /** Positions of certain weeks whose next time is farther off, soonest first: a first Saturday on the second. */
+  /** Positions in certain weeks only whose next time is at least seven days away, soonest first: a first Saturday, on the second. */
   later: readonly number[];
   /** Positions without a time. */
   untimed: readonly number[];
 }
 
-/** Minutes. All but a few meetings are over by then. */
+/** In minutes. All but a few meetings are over by then. */
 export const usualMaxLength = 240;
 const hour = 3_600_000;
 const sevenDays = 168 * hour;
 export const minutesAWeek = 7 * 1440;
 
-/** How many rows are looked at before another request may be answered: about a millisecond of work. */
+/** Rows processed before another request may be served: about a millisecond of work. */
 const slice = 1000;
 
-/** When the row at a position begins, in which zone and which weeks of the month (none: in each); null without a zone or a time. */
+/** Returns when the row at a position begins, with its zone and its weeks of the month (empty: every week); null without a zone or a time. */
 export function timeAt(times: Times, position: number): (Occurrence & { zone: string; weeks: Frequency["weeks"] }) | null {
   const minute = times.minutes[position] ?? -1;
   if (minute < 0) return null;
@@ -50,13 +50,13 @@ export function timeAt(times: Times, position: number): (Occurrence & { zone: st
   };
 }
 
-/** The week around `now` (epoch milliseconds), in one go. */
+/** Builds the week around `now` (epoch milliseconds) without interruption. */
 export function weekOf(times: Times, now: number): Week {
   const steps = buildWeek(times, now);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** The same in slices, between which the caller may do other work: at 200,000 rows the whole takes a third of a second. */
+/** Like weekOf, in slices between which the caller may do other work: in all, 200,000 rows take a third of a second. */
 export function* buildWeek(times: Times, now: number): Generator<void, Week> {
   const later = yield* findLater(times, now);
   const beginsAt = minutesOfWeek(times, now);
@@ -77,14 +77,14 @@ export function* buildWeek(times: Times, now: number): Generator<void, Week> {
   };
 }
 
-/** Whether it is time to build the week again. */
+/** Whether the week is due to be rebuilt. */
 export function isOutdated({ madeAt }: Week, now: number): boolean {
   return now - madeAt >= hour;
 }
 
 /**
- * Says at which UTC minute of the week the row at a position begins; -1 without a time. Worked out once for each minute of each zone: two
- * hundred thousand meetings share a few thousand.
+ * Returns a function from a position to the UTC minute of the week at which it begins; -1 without a time. Computed once for each minute of
+ * each zone: two hundred thousand meetings share a few thousand.
  */
 function minutesOfWeek(times: Times, now: number): (position: number) => number {
   const known = times.zoneNames.map(() => new Int16Array(minutesAWeek).fill(-1));
@@ -100,7 +100,7 @@ function minutesOfWeek(times: Times, now: number): (position: number) => number 
   };
 }
 
-/** The positions that do not come round within seven days, with their next start. */
+/** Finds the positions that do not occur within seven days, with their next start. */
 function* findLater(times: Times, now: number): Generator<void, Map<number, number>> {
   const later = new Map<number, number>();
   let looked = 0;
@@ -113,7 +113,7 @@ function* findLater(times: Times, now: number): Generator<void, Map<number, numb
   return later;
 }
 
-/** The positions by their minute, those without one left out: a counting sort, which compares nothing. */
+/** Sorts the positions by minute, without those that have none. A counting sort, which makes no comparisons. */
 function sortByMinute(begins: Int16Array): Uint32Array {
   const next = new Uint32Array(minutesAWeek + 1);
   for (const minute of begins) if (minute >= 0) next[minute + 1]!++;
