@@ -10,7 +10,7 @@ import { page } from "./frame.ts";
 interface AccuracyView {
   title: string;
   lead: string;
-  /** What was counted, the last month first; none where nothing was yet. */
+  /** What was counted, the latest month first; empty if nothing has been counted yet. */
   results: string[];
   none: string | null;
   underWay: string | null;
@@ -19,7 +19,7 @@ interface AccuracyView {
   data: { label: string; href: string };
 }
 
-/** How many listings were right when they were called, month by month, and how anybody can check that. */
+/** Serves how many listings were right when they were called, month by month, and how anybody can check that. */
 export function accuracyPage(site: Site, edition: Edition): RequestHandler {
   return page<AccuracyView>(site, edition, "accuracy", (context) => {
     const { words, urls } = context;
@@ -51,13 +51,13 @@ function accuracyView({ db, words, urls, deskRules }: Context): AccuracyView {
   };
 }
 
-/** Between which shares of all listings "exact" lies, in whole percent. */
+/** Returns the confidence interval of "exact" among all listings, in whole percent. */
 function percentOf({ exact, draw }: Accuracy): { from: number; to: number } {
   const { from, to } = wilsonInterval(exact, draw.drawn.length);
   return { from: Math.round(from * 100), to: Math.round(to * 100) };
 }
 
-/** The same for machines, with all that it takes to draw the listings again; what was found of each once all have been called. */
+/** Serves the same as JSON, with everything needed to repeat the draw. Results for each listing are included only after all have been called. */
 export function accuracyJson(site: Site): RequestHandler {
   const about = {
     address: editions[0].urls.accuracyData,

@@ -16,14 +16,14 @@ import { Gone, Moved, NotFound, type WayOn } from "../web/errors.ts";
 import { inLanguage } from "../words/languages.ts";
 
 /**
- * What an address may mean that no listing has. Each of these is thrown by the page of one listing: it is at another address where
- * what was typed can only mean one, else not found, with all that it may mean.
+ * What an address without a listing may mean. The page of one listing throws these: Moved if what was typed can mean only one thing, Gone if
+ * it was taken off the site, otherwise NotFound with all that it may mean.
  */
 
-/** As many are offered where a search has to guess. */
+/** Number of suggestions if a search has to guess. */
 const maxGuesses = 3;
 
-/** A program by another name, in another spelling, or by an id of former days. */
+/** Finds a program by another name, another spelling or a former id. */
 export function programElsewhere(context: Context, req: Request<{ id: string }>): Moved | Gone | NotFound {
   const { db, aliases, programs, words, urls } = context;
   const { id: typed } = req.params;
@@ -38,7 +38,7 @@ export function programElsewhere(context: Context, req: Request<{ id: string }>)
   return new NotFound(typed, filter.q === "" || answer.total === 0 ? [] : [...links(answer.take(0, maxGuesses)), search]);
 }
 
-/** A guide or a study by its title, or by an id of former days. */
+/** Finds a guide or a study by its title or a former id. */
 export function documentElsewhere(context: Context, req: Request<{ id: string }>): Moved | Gone | NotFound {
   const { db, aliases, documents, words, urls } = context;
   const { id: typed } = req.params;
@@ -54,12 +54,12 @@ export function documentElsewhere(context: Context, req: Request<{ id: string }>
   return new NotFound(typed, filter.q === "" || answer.total === 0 ? [] : [...links(answer.take(0, maxGuesses)), search]);
 }
 
-/** A meeting that no list has any more, or that an editor has taken off. */
+/** Returns the error for a meeting that no list has any more, or that an editor has taken off. */
 export function meetingElsewhere({ db }: Context, id: string): Gone | NotFound {
   return isUnlisted(db, "meetings", id) ? new Gone(id) : new NotFound(id);
 }
 
-/** A state by its name or an older short form; a town or ZIP code is in a state, and near meetings. */
+/** Finds a state by its name or an older abbreviation; for a town or ZIP code, suggests its state and the meetings near it. */
 export function placeElsewhere(context: Context, req: Request<{ state: string }>): Moved | NotFound {
   const { db, words, urls, meetings } = context;
   const { state: typed } = req.params;
@@ -75,7 +75,7 @@ export function placeElsewhere(context: Context, req: Request<{ state: string }>
   return new NotFound(typed, [...known.map(({ id }) => stateLink(context, id)), ...(meetings.rows.length > 0 ? near : [])]);
 }
 
-/** The state that can only be meant: by its name run together, by what synonyms say is a state, or by an alias. */
+/** Returns the one state that can be meant: by its name, ignoring spaces, by what the synonyms call a state, or by an alias. */
 function stateMeant({ aliases, vocabulary, programs }: Context, typed: string): string | null {
   const plain = wordsOf(typed).join(" ");
   const known = facetValues(vocabulary, "state");
@@ -94,7 +94,7 @@ function stateLink({ vocabulary, words, urls }: Context, id: string): WayOn {
   return { label: state ? inLanguage(state.label, words.language) : id, href: urls.place(id) };
 }
 
-/** The question that an address asks along stays; whatever it is, the answer is on this site. */
+/** Returns Moved if there is one meaning, keeping the query string; the target is always on this site. */
 function movedOrMeant({ originalUrl }: Pick<Request, "originalUrl">, typed: string, meant: readonly WayOn[]): Moved | NotFound {
   const [only, another] = meant;
   const [, ...query] = originalUrl.split("?");

@@ -11,15 +11,15 @@ interface ErrorView {
   words: Words;
   title: string;
   text: string;
-  /** What may have been meant, where the address is like one that is there. */
+  /** What may have been meant, if the address resembles an existing one. */
   meant: readonly WayOn[];
   ways: WayOn[];
 }
 
-/** Long enough for a walk through the site, short enough for the day on which a name moves to another listing. */
+/** Long enough for one visit, short enough in case a name moves to another listing. */
 const movedFor = "public, max-age=300";
 
-/** What the words call an error of each status. Any other of the reader's is "refused", any of ours "failed". */
+/** Names of the statuses in the words. Any other 4xx is "refused"; every failure of ours is a 500. */
 const kinds = new Map<number, ErrorKind>([
   [400, "unreadable"],
   [403, "forbidden"],
@@ -34,14 +34,14 @@ const kinds = new Map<number, ErrorKind>([
   [500, "failed"],
 ]);
 
-/** Answers an address that no route knows, whatever the method. */
+/** Throws NotFound for an address that no route matches, whatever the method. */
 export const notFound: RequestHandler = (req) => {
   throw new NotFound(req.baseUrl + req.path);
 };
 
 /**
- * Says what went wrong in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the
- * address; what is at another address is led there. When a part of the page is already on its way, Express ends the connection, so that nobody takes it for the whole.
+ * Renders an error in the words of an edition and the site's layout, with a way on. Our own failures are logged, without the address; Moved
+ * becomes a redirect. If part of the page has already been sent, Express closes the connection, so that it is not mistaken for the whole.
  */
 export function errorHandler(site: Site, edition: Edition, log: Log): ErrorRequestHandler {
   const body = view<ErrorView>("error");

@@ -8,29 +8,29 @@ import type { Freshness } from "../web/page-cache.ts";
 import { view } from "../web/view.ts";
 import type { Words } from "../words/words.ts";
 
-/** What a page says about itself to the frame around it and to the page cache. */
+/** What a page says about itself to the surrounding frame and the page cache. */
 export interface Head {
   title: string;
   description: string;
-  /** Its one address, without the site's. */
+  /** Its canonical address, without the site's. */
   path: string;
-  /** Path and query of everything that changes what it shows, where that is more than `path`. */
+  /** Path and query with everything that changes what it shows, if that is more than `path`. */
   address?: string;
-  /** How long it stays true; a page that does not say so is made for each reader. */
+  /** How long it stays true; without it, the page is made for each reader. */
   freshness?: Freshness;
-  /** The lists of data that it is made from; all where it does not say. */
+  /** The lists of data from which it is made; by default all. */
   lists?: readonly ListName[];
-  /** Which entry of the navigation it belongs to. */
+  /** The navigation entry to which it belongs. */
   section?: "programs" | "meetings" | "library" | "guidance" | "help";
-  /** False for the many pages of a search, which no search engine should collect. */
+  /** False for the many pages of a search, which search engines should not index. */
   indexed?: boolean;
-  /** True for pages of results, which do without the style sheet of the pages one reads. */
+  /** True for pages of results, which omit the style sheet of pages to read. */
   resultsOnlyCss?: boolean;
-  /** True where somebody fills in a form: it has a style sheet of its own. */
+  /** True for a page with a form, which needs an additional style sheet. */
   hasForm?: boolean;
   /** The same news for feed readers. */
   feedUrl?: string;
-  /** Where the skip links lead, when it is more than the page itself. */
+  /** Targets of the skip links, if more than the page itself. */
   skips?: { href: string; label: string }[];
 }
 
@@ -39,11 +39,11 @@ interface Frame {
   description: string;
   heading: string;
   canonical: string;
-  /** The same page in each language that it can be had in; none where there is one. */
+  /** The same page in every available language; empty if there is only one. */
   translations: { language: string; href: string }[];
   words: Words;
   css: string[];
-  /** Null on pages of results, which are as light as can be. */
+  /** Null on pages of results, which are as light as possible. */
   manifestUrl: string | null;
   feedUrl: string | null;
   iconUrl: string;
@@ -55,23 +55,23 @@ interface Frame {
   body: string;
 }
 
-/** What a page answers a request with. `show` is called only when the page is not in the cache. */
+/** A page's response to a request. `show` is called only if the page is not in the cache. */
 export interface PageAnswer<View> {
   head: Head;
   show: () => View;
-  /** False where what was made shows nothing that is worth finding, whatever its head says. */
+  /** False if the page shows nothing worth indexing, whatever its head says. */
   isWorthFinding?: (view: View) => boolean;
-  /** Where it is not 200: 422 for a form with its faults. Such a page has no freshness. */
+  /** The status, if not 200: 422 for a form with errors. Such a page has no freshness. */
   status?: number;
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Where the bar above every page leads. */
+/** Links in the bar above every page. */
 export const crisisLinks = { call911: callUrl("911"), call988: callUrl("988"), text988: textUrl("988"), exit: exitUrl };
 
 const frame = view<Frame>("frame");
 
-/** A page of an edition: its template, and what it answers a request with. */
+/** Returns the handler of a page, from its template and its response to a request. */
 export function page<View extends object, Params = object>(
   site: Site,
   edition: Edition,
@@ -85,7 +85,7 @@ export function page<View extends object, Params = object>(
   };
 }
 
-/** Sends pages of one template; for handlers that have to wait before they know what to answer. */
+/** Returns a function that sends pages of one template, for handlers that must wait before they know the response. */
 export function sendPages<View extends object>(
   site: Site,
   edition: Edition,
@@ -110,7 +110,7 @@ export function sendPages<View extends object>(
   };
 }
 
-/** The whole HTML page around a body. */
+/** Renders the whole HTML page around a body. */
 export function framed({ words, urls, translations, assets, settings }: Context, head: Head, body: string): string {
   const { nav, footer } = words;
   const entry = (section: Head["section"], href: string, label: string) => ({ label, href, current: head.section === section });

@@ -30,7 +30,7 @@ interface StepLink {
   label: string;
   href: string;
   host: string;
-  /** Where the link does not work: what is said of it. */
+  /** Note about a link that does not work, otherwise null. */
   trouble: string | null;
 }
 
@@ -39,11 +39,11 @@ interface FigureView {
   href: string;
   label: string;
   trouble: string | null;
-  /** Where we read it, if not in the study itself: said, not linked, since nobody should cite it. */
+  /** Where we read it, if not in the study itself: named but not linked, since nobody should cite it. */
   readAt: string | null;
 }
 
-/** Mutual support in a rural place: what to weigh, with figures, and where to go on. */
+/** Serves the page on mutual support in a rural place: what to weigh, with figures, and where to go on. */
 export function guidancePage(site: Site, edition: Edition): RequestHandler {
   return page<GuidanceView>(site, edition, "guidance", (context) => {
     const { title, description } = context.words.guidance;
@@ -87,7 +87,7 @@ function sectionView(context: Context, section: Guidance[number]): SectionView {
   };
 }
 
-/** The facets of a filter that an editor wrote, without those left out. */
+/** Returns the facets of a filter that an editor wrote, without undefined ones. */
 function chosenIn(filter: Guidance[number]["programs"][number]["filter"]): Chosen {
   return Object.fromEntries(Object.entries(filter).flatMap(([facet, values]) => (values ? [[facet, values]] : [])));
 }

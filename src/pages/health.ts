@@ -9,9 +9,10 @@ import type { Site } from "../site/site.ts";
 import { findUnreadable } from "../site/unreadable.ts";
 
 /**
- * For the operator's monitor: how many listings are shown, the version of each list, and how far the ledger goes. 503 while the database cannot be read, with a
- * sentence and the list concerned; it reads rows of each list to know. New data that cannot be indexed is a `problem` too, but the site
- * answers all the same, from the data before it: that is 200. So are feeds that have not come for three of their periods, a last backup older than two, and links that could not be checked.
+ * Serves the operator's monitor: how many listings are shown, the version of each list, and the ledger's last number. 503 while the database
+ * cannot be read, with a sentence and the list concerned; to find out, it reads rows of each list. New data that cannot be indexed is also a
+ * `problem`, but the site serves the data before it, so the status is 200. Likewise for feeds not fetched for three of their periods, a last
+ * backup older than two, and links that could not be checked.
  */
 export function healthPage(site: Site): RequestHandler {
   return (_req, res) => {
@@ -33,7 +34,10 @@ export function healthPage(site: Site): RequestHandler {
   };
 }
 
-/** What is older than it may be, while the feeds are fetched again and again; and a sentence about it, or about a list that cannot be read. */
+/**
+ * Returns the feeds that are too old, if they are fetched periodically, and a sentence about them or about a list of feeds that cannot be
+ * read.
+ */
 function checkFeeds({ settings, data, now }: Site): { old: OldFeed[]; problem: string | null } {
   if (settings.feedsRefresh === null) return { old: [], problem: null };
   try {

@@ -17,12 +17,12 @@ interface HelpNowView {
   talkUrl: string;
   states: StateOption[];
   groups: { id: string; heading: string; lead: string | null; lines: LineView[] }[];
-  /** The states that have a line of their own. */
+  /** States that have their own line. */
   ownLines: { letters: string; name: string; href: string }[];
   allLinesUrl: string;
 }
 
-/** Whom to call in the next minutes: three buttons, then one block a need, then the lines by state. */
+/** Serves whom to call in the next minutes: three buttons, then one block per need, then the lines by state. */
 export function helpNowPage(site: Site, edition: Edition): RequestHandler {
   return page<HelpNowView>(site, edition, "help-now", (context) => {
     const { title, description } = context.words.help;
@@ -70,7 +70,7 @@ function helpLine(context: Context, line: HelpLine): LineView[] {
   return program ? [lineView(context, program, contactsOf(program, line))] : [];
 }
 
-/** Of each kind the first contact, in the language that is asked for. */
+/** Returns the first contact of each kind in the requested language. */
 function contactsOf({ contacts }: Program, { kinds, language }: HelpLine): Contact[] {
   const spoken = language === null ? contacts : contacts.filter(({ languages }) => languages.includes(language));
   return kinds.flatMap((wanted) => spoken.find(({ kind }) => kind === wanted) ?? []);

@@ -17,17 +17,17 @@ interface HomeView {
   planning: { label: string; href: string }[];
 }
 
-/** One of the ways in. Where `near` is given, it is a form that asks for a place. */
+/** One of the ways in. With `near`, it is a form that asks for a place. */
 interface NeedView {
   icon: string;
   label: string;
   note: string;
   href: string;
-  /** Where the form leads; null where one only follows the link. */
+  /** Address to which the form leads; null for a plain link. */
   near: string | null;
 }
 
-/** The front page: four needs, the search, and nothing else that somebody in need has to pass. */
+/** Serves the front page: four needs, the search, and nothing else that somebody in need must get past. */
 export function homePage(site: Site, edition: Edition): RequestHandler {
   return page<HomeView>(site, edition, "home", (context) => {
     const { title, lead } = context.words.home;
@@ -50,7 +50,7 @@ function homeView(context: Context): HomeView {
   };
 }
 
-/** The ways in, the most urgent first. */
+/** Returns the ways in, the most urgent first. */
 function needs({ words, urls, programs }: Context): NeedView[] {
   const programsWith = (chosen: Record<string, string[]>) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen });
   const { talk, meeting, family, list } = words.home.needs;
@@ -72,7 +72,7 @@ function categories(context: Context): HomeView["categories"] {
   return (facet?.options ?? []).filter(({ count }) => count > 0).map(({ label, count, href }) => ({ label, count, href }));
 }
 
-/** What somebody needs who starts a group or plans for a county. */
+/** Returns links for those who start a group or plan for a county. */
 function planning({ words, urls }: Context): HomeView["planning"] {
   const { start, research, library } = words.home.planningPaths;
   return [

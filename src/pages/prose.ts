@@ -11,13 +11,13 @@ import { page } from "./frame.ts";
 interface ProseView {
   title: string;
   sections: { heading: string; paragraphs: string[] }[];
-  /** What the words in the filters mean. */
+  /** Meanings of the words in the filters. */
   glossary: { legend: string; values: { label: string; meaning: string }[] }[];
-  /** How to tell us what is wrong or missing; of the site itself also how right it is, and what has changed. */
+  /** How to report what is wrong or missing; on the page about the site, also how accurate it is and what has changed. */
   ways: WayOn[];
 }
 
-/** A page that only says something: about, privacy, accessibility. */
+/** Serves a page that is only text: about, privacy, accessibility. */
 export function prosePage(site: Site, edition: Edition, name: ProseName): RequestHandler {
   return page<ProseView>(site, edition, "prose", (context) => {
     const { prose, urls, words } = context;
@@ -35,7 +35,7 @@ export function prosePage(site: Site, edition: Edition, name: ProseName): Reques
   });
 }
 
-/** What shows that the directory is kept true. */
+/** Returns links that show how the directory is kept accurate. */
 function waysAbout({ words, urls }: Context): WayOn[] {
   return [
     { label: words.deskWork.accuracy.more, href: urls.accuracy },

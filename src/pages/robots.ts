@@ -2,12 +2,12 @@ import type { RequestHandler } from "express";
 import type { Edition } from "../site/edition.ts";
 import type { Site } from "../site/site.ts";
 
-/** What searches, orders, places and clocks are called in an address, and pages made for paper. */
+/** Query parameters of searches, orders, places, clocks and pages for paper. */
 const ownQuestions = ["q", "exact", "near", "within", "tz", "sort", "print"];
 
 /**
- * Keeps crawlers out of all that is one list again: questions of somebody's own, more than one value (the "&"), what the clock puts in
- * another order by the minute, files for machines, reports and the desk. Each value alone, each listing and each place may be read.
+ * Keeps crawlers out of everything that repeats a list: free searches, more than one value (the "&"), pages that the clock reorders by the
+ * minute, files for machines, reports and the desk. Each single value, each listing and each place may be crawled.
  */
 export function robotsPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
   const [{ urls }] = editions;

@@ -6,7 +6,7 @@ import type { Edition } from "../site/edition.ts";
 import type { Site } from "../site/site.ts";
 import { deskPath } from "../site/urls.ts";
 
-/** Every page that should be found, in every edition: those with an address of their own, the states, and the listings. */
+/** Serves the map of all pages that should be found, in every edition: those with a fixed address, the states, and the listings. */
 export function sitemapPage(site: Site, editions: readonly [Edition, ...Edition[]]): RequestHandler {
   const [{ urls }] = editions;
   const about = {

@@ -16,7 +16,7 @@ import { type State, type StateOption, stateOf, stateOptions } from "./state-cho
 interface TalkView {
   action: string;
   states: StateOption[];
-  /** For anybody: the state's own, then those that answer everywhere. In each, what answers now comes first. */
+  /** For anybody: the state's own lines, then those that answer everywhere. In each, those that answer now come first. */
   sections: LinesView[];
   some: LineGroup[];
 }
@@ -24,7 +24,7 @@ interface TalkView {
 /** Lines for anybody, under one heading. */
 interface LinesView {
   heading: string;
-  /** Said before them where the state has none of its own. */
+  /** Shown before them if the state has no lines of its own, otherwise null. */
   lead: string | null;
   rows: ProgramRow[];
   more: { label: string; href: string } | null;
@@ -36,13 +36,13 @@ interface LineGroup {
   lines: LineView[];
 }
 
-/** Who takes every call, from anywhere, at any hour: always shown, whatever else there is. */
+/** Lines that take every call, from anywhere, at any hour: always shown, whatever else there is. */
 const alwaysThere = ["988-lifeline", "samhsa-national-helpline"];
 
-/** How many lines of its own a state shows here; the others are on its page. */
+/** Number of the state's own lines shown here; the others are on its page. */
 const maxOwn = 5;
 
-/** Whom to talk to now: the lines of the reader's state, those that answer everywhere, then those for one trouble or one job. */
+/** Serves whom to talk to now: the lines of the reader's state, those that answer everywhere, then those for one trouble, job or community. */
 export function talkPage(site: Site, edition: Edition): RequestHandler {
   return page<TalkView>(site, edition, "talk", (context, req) => {
     const { title, description } = context.words.talk;
@@ -87,19 +87,19 @@ function talkView(context: Context, state: State | null): TalkView {
   };
 }
 
-/** Whether somebody in this state can use a line; where no state is chosen, only those that serve all of them are sure to. */
+/** Whether somebody in this state can use a line; without a state, only lines that serve all states are certain to be usable. */
 function isReachedFrom({ states }: ProgramCard, state: State | null): boolean {
   return states === "nationwide" || (state !== null && states.includes(state.id));
 }
 
-/** A state's own lines before those that answer everywhere; where it has none, these say so. */
+/** Puts a state's own lines before those that answer everywhere; if it has none, the latter say so. */
 function withOwn({ words, urls }: Context, { id, where }: State, rows: ProgramRow[], everywhere: LinesView): LinesView[] {
   const more = { label: words.talk.more(where), href: urls.place(id) };
   if (rows.length === 0) return [{ ...everywhere, lead: words.talk.noOwn(where), more }];
   return [{ heading: words.talk.own(where), lead: null, rows, more }, everywhere];
 }
 
-/** What lines are for, in this order: troubles concern most people, communities share a trouble or none. */
+/** What lines are for, in the order shown: troubles concern most people, communities share a trouble or none. */
 const purposes = ["trouble", "work", "community"] as const;
 
 function linesForSome(context: Context, cards: readonly ProgramCard[], zone: string | null): LineGroup[] {

@@ -18,12 +18,12 @@ import { meetingsList } from "../meetings/results.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { urlOf } from "../results/list-page.ts";
 
-/** More events than this no calendar wants. */
+/** Limit on the events of a calendar: more would be of no use. */
 const maxEvents = 500;
 
 const ics = { contentType: "text/calendar; charset=utf-8", freshness: "a minute" } as const;
 
-/** The times that fit a filter as a calendar, at most five hundred. */
+/** Builds a calendar of the times that fit a filter, at most five hundred. */
 export function meetingsCalendar(context: Context, query: Readonly<Record<string, unknown>>) {
   const { filter, from, night } = meetingQuestion(context, query);
   const address = inFormat(urlOf(meetingsList(context), { ...filter, page: 1 }), "ics");
@@ -50,13 +50,13 @@ export function meetingsCalendar(context: Context, query: Readonly<Record<string
   };
 }
 
-/** What to do, then each line with whom it is for. 911 is in the notice already. */
+/** Says what to do, then each line with whom it is for. 911 is already in the notice. */
 function sayDanger({ notice, groups }: DangerNotice, { calendar }: Words): string[] {
   const said = groups.flatMap(({ lead, lines }) => [lead, ...lines.map(({ name, label }) => name && calendar.line(name, label))]);
   return [notice, ...said].filter((words) => words !== null);
 }
 
-/** A group as a calendar; with `time`, that time of the meeting with this id alone. */
+/** Serves a group as a calendar; with `time`, only that time of the meeting with this id. */
 export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return (req, res) => {
     const context = contextOf(site, edition);
@@ -64,7 +64,7 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
     const group = findGroup(context.meetings, id);
     const time = typeof req.query["time"] === "string" ? req.query["time"] : null;
     const entries = group === null ? [] : byMeeting(context, group.times).flatMap((entry) => withTime(entry, id, time));
-    // Without any time there is nothing to put into a calendar.
+    // Without any time the calendar would be empty.
     if (!group || entries.every(({ occurrences }) => occurrences.length === 0)) throw meetingElsewhere(context, id);
     const address = withQuery(inFormat(context.urls.meeting(time === null ? group.id : id), "ics"), { time: time ?? "" });
     const name = nameOfGroup(group.times);
@@ -72,7 +72,7 @@ export function meetingCalendar(site: Site, edition: Edition): RequestHandler<{ 
   };
 }
 
-/** The one time that is asked for, where that is so. */
+/** Keeps only the requested time, if one was requested. */
 function withTime(entry: Entry, id: string, time: string | null): Entry[] {
   const { meeting, occurrences } = entry;
   if (time === null) return [entry];
@@ -82,14 +82,14 @@ function withTime(entry: Entry, id: string, time: string | null): Entry[] {
 
 type Entry = Omit<CalendarMeeting, "url">;
 
-/** The times of groups that fit, the soonest first: they are all among those of as many groups. What is paused has no next time. */
+/** Returns the times of groups, soonest first: in that order of groups, the first N times are all in the first N. Paused meetings have none. */
 function soonestTimes(groups: readonly UpcomingGroup[]): UpcomingTime[] {
   const begins = ({ startsAt }: UpcomingTime) => startsAt ?? Number.MAX_SAFE_INTEGER;
   const times = groups.flatMap(({ fitting }) => fitting).filter(({ listed }) => listed.join !== "paused");
   return times.sort((a, b) => begins(a) - begins(b));
 }
 
-/** Times as their lists have them, those of one meeting together. */
+/** Groups times, as their lists have them, by meeting. */
 function byMeeting(context: Context, rows: readonly MeetingCard[]): Entry[] {
   const entries = new Map<string, Omit<Entry, "occurrences"> & { occurrences: Entry["occurrences"][number][] }>();
   for (const { meeting, occurrence } of rows) {
@@ -100,7 +100,7 @@ function byMeeting(context: Context, rows: readonly MeetingCard[]): Entry[] {
   return [...entries.values()];
 }
 
-/** A meeting for a calendar. What is closed begins again on its day; what goes on online meanwhile has its time and no room. */
+/** Returns a meeting for a calendar. One that is closed begins again on its day; one that continues online has its time but no room. */
 function entryOf(context: Context, listed: Meeting): Pick<Entry, "meeting" | "closed"> {
   const { words } = context;
   const closure = closureNow(context, listed);

@@ -21,7 +21,7 @@ import { type ListPage, pageCount, pageSize, pageStart, urlOf } from "../results
 import { meetingsCalendar } from "./calendar.ts";
 import { documentItem, meetingItem, programItem } from "./items.ts";
 
-/** A list in another format: the same address with an extension answers the same filter. */
+/** A list in another format, for the same filter: the list's address with an extension. */
 interface Export {
   /** The address of the list; the format is added to it. */
   url: string;
@@ -29,13 +29,13 @@ interface Export {
   handler: RequestHandler;
 }
 
-/** What one request for an export is answered with: `write` searches once, and only when the cache has nothing. */
+/** The response to a request for an export. `write` searches once, and only on a cache miss. */
 interface ExportAnswer {
   page: Page;
   write: () => string;
 }
 
-/** Every list in every format it can be had in. A new format of a list is one line here. */
+/** Returns every list in every available format. A new format of a list is one line here. */
 export function listExports(site: Site, edition: Edition): Export[] {
   const { urls } = edition;
   const exported = (url: string, format: string, answer: (context: Context, query: Query) => ExportAnswer): Export => ({
@@ -57,7 +57,7 @@ export function listExports(site: Site, edition: Edition): Export[] {
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** With `explain=1` it also says what the words were taken to mean, and each hit's fields and score. */
+/** Returns programs as JSON. With `explain=1`, it also says how the words were understood, and each hit's fields and score. */
 function programsJson(context: Context, query: Query): ExportAnswer {
   const list = programsList(context);
   const filter = parseFilter(context.programs, query);
@@ -105,14 +105,14 @@ function meetingsJson(context: Context, query: Query): ExportAnswer {
   };
 }
 
-/** An item for each time that fits, with the id of its group: pages and counts are of groups, as in HTML. */
+/** Returns an item for each time that fits, with the id of its group: pages and counts are of groups, as in HTML. */
 function timesIn(context: Context, groups: readonly UpcomingGroup[]): object[] {
   return groups.flatMap(({ fitting, times }) => fitting.map((time) => meetingItem(context, time, idOfGroup(times))));
 }
 
 const json = { contentType: "application/json; charset=utf-8" } as const;
 
-/** What every list says of an answer: how many, which page, the facets with their counts, whom to call in danger, and which places it is about. */
+/** Returns what every list includes: total, page, facets with their counts, whom to call in danger, and the places named. */
 function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): object {
   const { filter, total, counts } = answer;
   return {
@@ -125,15 +125,15 @@ function answerBody(context: Context, list: ListPage, answer: Answer<unknown>): 
   };
 }
 
-/** A place that the words name: its states, what to ask for meetings near it, or which places of that name there are. */
+/** Returns a place that the words name: its states, what to ask for meetings near it, or the places that share the name. */
 function placeItem({ typed, states, near, among }: NamedPlace): object {
   return { typed, states, near, among };
 }
 
-/** Each of a hundred options repeats the address, so a longer one is left to the asker to put together. */
+/** In characters. Each of a hundred options repeats the address, so a longer one is left to the client to compose. */
 const maxRepeatedAddress = 300;
 
-/** The options of each facet. Where the address is long their `href` is null. */
+/** Returns the options of each facet. If the address is long, their `href` is null. */
 function facetsInJson(list: ListPage, filter: Filter, counts: Answer<unknown>["counts"]): Record<string, object[]> {
   const isLong = urlOf(list, filter).length > maxRepeatedAddress;
   const withoutHref = ({ value, label, count, chosen }: OptionView) => ({ value, label, count, chosen, href: null });
@@ -142,7 +142,7 @@ function facetsInJson(list: ListPage, filter: Filter, counts: Answer<unknown>["c
   );
 }
 
-/** What to do in the dangers that the words speak of: first the call, then who else answers. */
+/** Returns what to do in the dangers that the words mention: first the call, then who else answers. */
 function dangerItems(context: Context, answer: Answer<unknown>): object[] {
   return spokenDangers(context, answer).map(({ id, notice, call911, lines }) => ({
     id,

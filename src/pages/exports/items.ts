@@ -13,7 +13,7 @@ import { inLanguage } from "../../words/languages.ts";
 import { contactLamp } from "../programs/lamp-view.ts";
 import { standingAt } from "../programs/standing.ts";
 
-/** A program as an item of JSON. */
+/** Returns a program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
   const { settings, words, urls } = context;
   const { id, name, summary, status, scope, states, place, contacts, facets, fallback, lastCheck, added } = card;
@@ -30,13 +30,13 @@ export function programItem(context: Context, card: ProgramCard, callerZone: str
     contacts: contacts.map((contact) => contactItem(context, contact, status, callerZone)),
     fallback,
     lastCheck,
-    /** What that is worth at this moment. */
+    /** What the last check is worth at this moment. */
     check: standingAt(context, card),
     added,
   };
 }
 
-/** A way to reach a program, with its hours and whether somebody answers at this moment. */
+/** Returns a way to reach a program, with its hours and whether somebody answers at this moment. */
 function contactItem(context: Context, contact: Contact, status: Program["status"], callerZone: string | null): object {
   const { kind, value, hours, source, asOf, confirmed } = contact;
   const { answers, lit } = contactLamp(context, contact, status, callerZone);
@@ -52,21 +52,21 @@ function contactItem(context: Context, contact: Contact, status: Program["status
   };
 }
 
-/** Instants in UTC, as everywhere in JSON. */
+/** Returns the same with instants in UTC, as everywhere in JSON. */
 function answersItem(answers: Answers): object {
   const instant = (at: number) => new Date(at).toISOString();
   if (answers.state === "shut") return { state: "shut", opens: instant(answers.opens) };
   return answers.state === "open" ? { state: "open", until: answers.until && instant(answers.until) } : { state: "unknown" };
 }
 
-/** A document as an item of JSON. */
+/** Returns a document as an item of JSON. */
 export function documentItem({ settings, words, urls }: Context, card: DocumentCard): object {
   const { id, title, authors, year, publisher, summary, facets } = card;
   const url = settings.siteUrl + urls.document(id);
   return { id, name: title, url, summary: inLanguage(summary, words.language), authors, year, publisher, ...facets };
 }
 
-/** A meeting at one of its times as an item of JSON; `group` is the id that all times of its group share. */
+/** Returns a meeting at one of its times as an item of JSON; `group` is the id that all times of its group share. */
 export function meetingItem(
   { meetings, settings, urls }: Context,
   { meeting, closure, occurrence, startsAt, miles, position }: UpcomingTime,
@@ -81,7 +81,7 @@ export function meetingItem(
     program,
     ...timeItem(occurrence),
     zone: zone?.name ?? null,
-    // A promise, so only where it is known in which weeks it meets.
+    // A promise, so only if the weeks in which it meets are known.
     next: startsAt === null || !knowsItsWeeks(frequency) ? null : new Date(startsAt).toISOString(),
     join,
     closed: closure && { until: closure.until, words: closure.words },
@@ -93,7 +93,7 @@ export function meetingItem(
     city: place.city,
     state: place.state,
     miles: miles === null ? null : Math.round(miles * 10) / 10,
-    // Where only the town or the ZIP code is known, its middle is measured.
+    // If only the town or the ZIP code is known, the distance is to its middle.
     milesAbout: miles === null ? null : place.point === null || place.approximate,
     online: online?.url ?? null,
     phone: dial?.dialed ?? null,
@@ -112,7 +112,7 @@ function timeItem(occurrence: Occurrence | null): object {
   return { day: weekdays[day], time: clockOf(start), end: length ? clockOf((start + length) % 1440) : null };
 }
 
-/** "19:30". */
+/** Formats minutes after midnight: "19:30". */
 function clockOf(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -4,7 +4,7 @@ import type { Edition } from "../../site/edition.ts";
 import { contextOf, type Site } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 
-/** What the search box offers while somebody types: the names of programs, and the words they are filed under. */
+/** Serves what the search box suggests while somebody types: the names of programs, and the words they are filed under. */
 export function namesJson(site: Site, edition: Edition): RequestHandler {
   return (req, res) => {
     const { db, programs, words, urls } = contextOf(site, edition);

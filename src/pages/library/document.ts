@@ -28,12 +28,12 @@ interface DocumentView {
   doubts: string[];
   programs: ProgramRow[];
   sources: SourceView[];
-  /** When a person of ours last read it, and whether that is long ago; null where nobody has. */
+  /** When one of our people last read it, and whether that is long ago; null if nobody has. */
   lastCheck: string | null;
   reportUrl: string;
 }
 
-/** One guide or piece of research. */
+/** Serves one guide or piece of research. */
 export function documentPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<DocumentView, { id: string }>(site, edition, "library/document", (context, req) => {
     const document = findDocument(context.db, req.params.id);
@@ -53,7 +53,7 @@ function documentHead({ words, urls }: Context, { id, title, summary }: Document
   };
 }
 
-/** A document as its page shows it; the desk shows a draft with it before it is saved. */
+/** Builds the view of a document's page; the desk also shows a draft with it before it is saved. */
 export function documentView(context: Context, document: Document): DocumentView {
   const { words, urls, programs } = context;
   const say = (text: Text) => inLanguage(text, words.language);

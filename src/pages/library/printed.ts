@@ -14,7 +14,7 @@ interface PrintedLibraryView {
   rows: DocumentRow[];
 }
 
-/** Guides and research that fit a filter, for paper. */
+/** Serves the guides and research that fit a filter, for paper. */
 export function printedLibraryPage(site: Site, edition: Edition): RequestHandler {
   return page<PrintedLibraryView>(site, edition, "library/printed", (context, req) => {
     const filter = parseFilter(context.documents, req.query);

@@ -20,7 +20,7 @@ interface LibraryView {
   better: BetterList[];
 }
 
-/** Guides and research that fit a filter. */
+/** Serves the guides and research that fit a filter. */
 export function libraryPage(site: Site, edition: Edition): RequestHandler {
   return page<LibraryView>(site, edition, "library/results", (context, req) => {
     const filter = parseFilter(context.documents, req.query);
@@ -28,20 +28,20 @@ export function libraryPage(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** How often a program meets says little about a study of it: the form offers this only where an address has chosen it. */
+/** How often a program meets says little about a study of it: the form offers this facet only if the address already uses it. */
 const rarelyAsked = "frequency";
 
-/** What the lists of the library are made with, in HTML and in every other format. */
+/** Returns what the lists of the library are built with, in HTML and in every other format. */
 export function libraryList({ documents, words, urls }: Context): ListPage {
   const legends = { ...words.facets, ...words.speaksTo };
   return { url: urls.library, suggestUrl: urls.suggest, schema: documents, words, count: words.library.count, legends, open: "kind" };
 }
 
-/** What the page says about itself, for screens. */
+/** Returns the head of the page for screens. */
 export function libraryHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.library;
   const head = resultsHead(libraryList(context), filter, { title, description, section: "library" });
-  // Words may lead to meetings.
+  // Words may lead to meetings, so a search depends on all lists.
   return { ...head, freshness: "until the data changes", ...(filter.q === "" && { lists: ["programs", "documents"] }) };
 }
 

@@ -12,7 +12,7 @@ export interface DocumentRow {
   facts: string;
 }
 
-/** Documents as rows. */
+/** Returns documents as rows. */
 export function documentRows(context: Context, cards: readonly DocumentCard[]): DocumentRow[] {
   const { words, urls } = context;
   return cards.map((card) => {

@@ -5,16 +5,16 @@ import { inLanguage } from "../../words/languages.ts";
 import { linkNotes } from "../link-notes.ts";
 import { hostOf } from "../programs/contacts.ts";
 
-/** A source, ready to show: what it supports, where, and how old it is. */
+/** A source, ready to show: what it supports, where it is, and how old it is. */
 export interface SourceView {
   href: string;
   label: string;
   supports: string;
-  /** Where the link does not work: what is said of it. */
+  /** Note about a link that does not work, otherwise null. */
   note: string | null;
 }
 
-/** Sources in words. */
+/** Returns sources in words. */
 export function sourceViews(context: Context, sources: readonly Source[]): SourceView[] {
   const { words } = context;
   const notes = linkNotes(

@@ -5,13 +5,13 @@ import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 
-/** What closes a meeting at the moment of the page. */
+/** Returns what closes a meeting at the time of the page, or null. */
 export function closureNow({ meetings, now }: Pick<Context, "meetings" | "now">, meeting: Meeting): Closure | null {
   const closures = meetings.closed.map(({ closure }) => closure);
   return closureOf(meeting, closures, now);
 }
 
-/** A group as it is at the moment of the page, with what closes it: its first meeting stands for all. */
+/** Returns a group as it is at the time of the page, with its closure. The first meeting decides for all. */
 export function groupNow(context: Pick<Context, "meetings" | "now">, group: Group): { group: Group; closure: Closure | null } {
   const closure = closureNow(context, group.meetings[0]);
   if (closure === null) return { group, closure };
@@ -21,7 +21,7 @@ export function groupNow(context: Pick<Context, "meetings" | "now">, group: Grou
   return { group: { ...group, meetings, times }, closure };
 }
 
-/** "Closed until 7 Dec 2026: the church has no heating". */
+/** Returns "Closed until 7 Dec 2026: the church has no heating". */
 export function sayClosed({ until, words: why }: Closure, words: Words): string {
   return words.meetings.closedUntil(sayDate(until, words), why);
 }

@@ -4,7 +4,7 @@ import type { Meeting } from "../../meetings/meeting.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 
-/** Where what is shown of a group comes from, how old that is, and that nobody here has confirmed it. */
+/** Returns where the details of a group come from, how old they are, and that nobody here has confirmed them. */
 export function sourcesOf(context: Context, { meetings, alsoListed }: Group): string[] {
   const { listed, listedToo, notConfirmed, zoneFrom } = context.words.meetings;
   const [{ zone }] = meetings;
@@ -30,7 +30,7 @@ function sourceOf({ db, feedNames, words }: Context, feed: string, meetings: rea
     .join(" ");
 }
 
-/** When any of these meetings was last changed on its list: a day; null where none says. */
+/** Returns the day on which any of these meetings was last changed on its list; null if none says. */
 export function newestUpdate(meetings: readonly Meeting[]): string | null {
   return meetings
     .flatMap(({ updated }) => updated ?? [])

@@ -6,17 +6,18 @@ import type { Context } from "../../site/site.ts";
 import { usualRadius } from "./nearby.ts";
 import type { MeetingQuestion } from "./question.ts";
 
-/** What can be joined from home, where the rooms are far or nobody would be in time for one. */
+/** What can be joined from home, if the rooms are far or none can be reached in time. */
 interface FromHere {
   heading: string;
   rows: UpcomingGroup[];
-  /** Above the rooms, which come after it. */
+  /** Heading of the rooms, which come after it. */
   inPerson: string;
 }
 
 /**
- * With a place, while no other day is asked for: what needs no travel, where the nearest room is beyond the usual radius, or no room of these
- * `rows` can be reached before the night is over. Null else. What begins tonight is all that is offered then, if there is any.
+ * For a search from a place on no other day, returns what needs no travel if the nearest room is beyond the usual radius, or none of these
+ * `rows` can be reached before the night is over. What begins tonight is preferred; without any, everything if the rooms are far. Otherwise
+ * null.
  */
 export function fromHere(
   { words: { meetings }, now }: Pick<Context, "words" | "now">,

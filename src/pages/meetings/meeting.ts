@@ -32,12 +32,12 @@ interface GroupView {
   when: string[];
   next: string | null;
   calendarUrl: string | null;
-  /** A calendar of each of its times, where there are several. */
+  /** A calendar for each of its times, if there are several. */
   calendars: Link[];
   join: string;
-  /** Until when it is closed, and why; null while it is not. */
+  /** Until when it is closed, and why; null if it is open. */
   closed: string | null;
-  /** For what has not changed for so long that one should ask first. */
+  /** Note that it has not changed for so long that one should ask first; null otherwise. */
   stale: string | null;
   /** True while it is on: then the way to join it is the lit button. */
   lit: boolean;
@@ -55,9 +55,9 @@ interface GroupView {
 }
 
 /**
- * The group of a meeting: when, how to join, where, and how far it can be trusted. With `tz`, its next time by the reader's clock. It is
- * at the id of each of its meetings, so that a printed link stays true when the group changes another of its times; the page names one as
- * its address.
+ * Serves a meeting's group: when, how to join, where, and how far it can be trusted; with `tz`, its next time by the reader's clock. It is at
+ * the id of each of its meetings, so that a printed link stays valid when the group changes another of its times; one of them is its
+ * canonical address.
  */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
@@ -119,7 +119,7 @@ function groupView(context: Context, group: Group, tz: string | null): Omit<Grou
   };
 }
 
-/** When it meets; where it is paused, when it would. */
+/** Returns when it meets; if it is paused, when it usually does. */
 function whenOf(context: Context, group: Group): string[] {
   const times = sayGroupTimes(context, group);
   const isPaused = group.meetings[0].join === "paused" && timesOfGroup(group.times).length > 0;
@@ -130,7 +130,7 @@ function sayGroupTimes({ words }: Context, { meetings: [{ zone, frequency }], ti
   return sayTimes({ occurrences: timesOfGroup(times), zone, frequency }, words);
 }
 
-/** A calendar of the group, and of each of its times alone; none where there is nothing to put into it. */
+/** Returns the addresses of a calendar of the group and of each of its times; none if there is nothing to put into them. */
 function calendarsOf({ urls, words }: Context, { id, meetings, times }: Group): Pick<GroupView, "calendarUrl" | "calendars"> {
   const timed = times.flatMap(({ meeting, occurrence }) => (occurrence ? [{ meeting, occurrence }] : []));
   if (timed.length === 0 || meetings[0].join === "paused") return { calendarUrl: null, calendars: [] };
@@ -141,7 +141,7 @@ function calendarsOf({ urls, words }: Context, { id, meetings, times }: Group): 
   return { calendarUrl: inFormat(urls.meeting(id), "ics"), calendars: timed.length > 1 ? calendars : [] };
 }
 
-/** Its group may have touched one of its meetings and left the others as they are. */
+/** Dates the group by its newest update: it may change one of its meetings and leave the others. */
 function staleNote({ now, words }: Context, all: Group["meetings"]): string | null {
   const { meetings } = words;
   const [meeting] = all;
@@ -164,12 +164,12 @@ function nextOf(
   return [said + yours, sayHowSoon(start, now, words)].filter((part) => part !== null).join(", ");
 }
 
-/** "Next: Monday, 30 Nov 2026". */
+/** Returns "Next: Monday, 30 Nov 2026". */
 function sayNext(start: number, zone: string, words: Words): string {
   return words.meetings.nextTime(sayDay(inZone(start, zone).day, words), sayDate(dateInZone(start, zone), words));
 }
 
-/** What is true of all its meetings. */
+/** Returns the facts that are true of all its meetings. */
 function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupView["facts"] {
   const [meeting] = all;
   const languages = inCommon(all, (one) => one.languages);

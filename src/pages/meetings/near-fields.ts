@@ -18,7 +18,7 @@ interface Choice {
   chosen: boolean;
 }
 
-/** The fields of the form that say where, and by whose clock, with what was understood of them. */
+/** Returns the fields of the form for place and clock, with how they were understood. */
 export function nearFields(context: Context, { filter, from }: MeetingQuestion, answer: MeetingAnswer): NearFields {
   const { db, words, meetings, urls } = context;
   const near = filter.parameters["near"] ?? "";
@@ -36,7 +36,7 @@ export function nearFields(context: Context, { filter, from }: MeetingQuestion, 
   };
 }
 
-/** The clocks of the country, and one from elsewhere that was asked for. */
+/** Returns the country's clocks, and one from elsewhere if it was asked for. */
 function clockChoices({ meetings }: Words, tz: string): Choice[] {
   const known = new Map([["", meetings.clockOfPlace], ...Object.entries(meetings.clocks)]);
   if (!known.has(tz)) known.set(tz, tz);

@@ -11,27 +11,27 @@ export interface Link {
   href: string;
 }
 
-/** What became of the place that a reader gave. */
+/** How the place that a reader gave was understood. */
 export interface NearView {
   /** As it was typed. */
   near: string;
-  /** True where a place was given that nobody knows. */
+  /** True if the place is not known. */
   unknown: boolean;
   note: string | null;
-  /** True where the note says no more than what was asked. */
+  /** True if the note says no more than what was asked. */
   asAsked: boolean;
   suggestions: Link[];
 }
 
-/** Miles, where the reader does not say how far they would go. */
+/** Default radius, in miles. */
 export const usualRadius = 50;
 
-/** From the middle of a place, so many miles. */
+/** Returns the area around the middle of a place, by its radius in miles. */
 export function reachFrom({ latitude, longitude }: FoundPlace, miles: number = usualRadius): Reach {
   return { latitude, longitude, miles };
 }
 
-/** How far was looked, that several places are called so, or that none is known; null where none was given. */
+/** Says how far the search went, that several places have this name, or that it is unknown; null if none was given. */
 export function nearNote(
   { db, words: { meetings, results } }: Pick<Context, "db" | "words">,
   near: string,
@@ -48,7 +48,7 @@ export function nearNote(
   return radius > from.miles ? meetings.widened(from.miles, radius) : meetings.straight(radius);
 }
 
-/** What a mistyped place may mean, each as a link; none where it is known or none was given. */
+/** Returns links to what a mistyped place may mean; empty if it is known, or none was given. */
 export function meantPlaces(db: Database, near: string, from: Reach | null, to: (label: string) => string): Link[] {
   return near === "" || from ? [] : suggestPlaces(db, near).map((label) => ({ label, href: to(label) }));
 }

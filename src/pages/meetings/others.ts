@@ -6,20 +6,23 @@ import type { Context } from "../../site/site.ts";
 import { programName } from "./row.ts";
 import { sayTimes } from "./times.ts";
 
-/** Other groups that go with the one that is shown. */
+/** Other groups related to the one shown. */
 export interface Others {
   heading: string;
-  /** How often all of them meet in a week, with the one that is shown; null where that one alone does. */
+  /** How often in a week, or on how many days, all of them meet, including the one shown; null if at most once. */
   week: string | null;
   meetings: { label: string; href: string; when: string }[];
-  /** How many more there are; null where all are listed. */
+  /** How many more there are; null if all are listed. */
   more: string | null;
 }
 
 /** A club house may have a hundred meetings a week. */
 const maxListed = 24;
 
-/** What a group of this name does elsewhere or in another way, then who else meets at its place, of any program; what there is none of is left out. */
+/**
+ * Returns what a group of this name does elsewhere or in another way, then who else meets at its place, of any program; without empty
+ * sections.
+ */
 export function othersOf(context: Context, group: Group): Others[] {
   const { db, words, meetings } = context;
   const [meeting] = group.meetings;

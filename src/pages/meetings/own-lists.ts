@@ -6,11 +6,11 @@ import { linkNotes } from "../link-notes.ts";
 import type { State } from "../state-choice.ts";
 import type { Link } from "./nearby.ts";
 
-/** The lists that fellowships keep of their own meetings in a state, each a link to the fellowship's own site. */
+/** The lists that fellowships keep of their own meetings in a state, each with a link to the fellowship's site. */
 export interface OwnListsView {
   heading: string;
   programs: { name: string; href: string; lists: OwnList[] }[];
-  /** Where all of them are; null where they are all here. */
+  /** Link to all of them; null if all are shown here. */
   more: Link | null;
 }
 
@@ -18,13 +18,13 @@ interface OwnList {
   name: string;
   href: string;
   host: string;
-  /** How many meetings it had, where in several states, and when that was counted; null where nobody has counted. */
+  /** Number of meetings, with the states if several, and the day of the count; null if nobody has counted. */
   count: string | null;
-  /** Where its site does not work: what is said of it. */
+  /** Note about a site that does not work, otherwise null. */
   trouble: string | null;
 }
 
-/** The lists of a state whose meetings this site does not show itself, at most so many of one program; null where none is known. */
+/** Returns the lists of a state whose meetings this site does not show, at most `maxPerProgram` of each program; null if none is known. */
 export function ownLists(context: Context, state: State, maxPerProgram: number = Number.POSITIVE_INFINITY): OwnListsView | null {
   const { words, urls, programs } = context;
   const lists = readableLists(context, state).sort((a, b) => compareFor(state, a, b));
@@ -51,15 +51,15 @@ export function ownLists(context: Context, state: State, maxPerProgram: number =
   };
 }
 
-/** Of one program, below results: a page of results is as light as can be. */
+/** Number of lists per program below results: a page of results is as light as possible. */
 const maxListsBelow = 2;
 
-/** What stands below the meetings found in a state; null where no state was asked for. */
+/** Returns the lists to show below the meetings found in a state; null if no state was asked for. */
 export function listsBelow(context: Context, state: State | null): OwnListsView | null {
   return state && ownLists(context, state, maxListsBelow);
 }
 
-/** Without those that feeds bring here: under their own id, or gathered by an aggregator. */
+/** Leaves out the lists whose meetings feeds bring here, either directly or through an aggregator. */
 function readableLists({ knownFeeds, feedNames }: Context, { id }: State): KnownFeed[] {
   const fed = knownFeeds.filter((list) => feedNames.has(list.id));
   return knownFeeds.filter(
@@ -68,7 +68,7 @@ function readableLists({ knownFeeds, feedNames }: Context, { id }: State): Known
   );
 }
 
-/** Those at home in the state first, then the largest. */
+/** Compares lists: those based in the state first, then the largest. */
 function compareFor(state: State, a: KnownFeed, b: KnownFeed): number {
   const isAway = ({ states: [home] }: KnownFeed) => Number(home !== state.id);
   const size = ({ count }: KnownFeed) => count?.meetings ?? 0;

@@ -14,14 +14,14 @@ interface PrintedMeetingsView {
   groups: { heading: string | null; rows: PrintedMeeting[] }[];
 }
 
-/** A meeting on paper: its row, with no address left in a link. */
+/** A meeting on paper: its row, with the addresses of links written out. */
 interface PrintedMeeting extends MeetingRow {
   ways: { label: string; keys: string | null }[];
   /** The facts in one line. */
   told: string;
 }
 
-/** Meetings that fit a filter, for paper; with a place, what needs no travel as well. */
+/** Serves the meetings that fit a filter, for paper, followed by what needs no travel. */
 export function printedMeetingsPage(site: Site, edition: Edition): RequestHandler {
   return page<PrintedMeetingsView>(site, edition, "meetings/printed", (context, req) => {
     const question = meetingQuestion(context, req.query);

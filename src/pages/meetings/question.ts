@@ -11,23 +11,23 @@ import { choose, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { reachFrom, usualRadius } from "./nearby.ts";
 
-/** A filter over meetings, with what the clock and the map say to it. */
+/** A filter over meetings, with its time and place resolved. */
 export interface MeetingQuestion {
   filter: Filter;
   place: FoundPlace | null;
   from: Reach | null;
-  /** The reader's zone: the one they chose, else that of the place. */
+  /** The reader's time zone: the one they chose, otherwise that of the place. */
   tz: string | null;
-  /** What is left of tonight, where only that is asked for. */
+  /** What is left of tonight, if only that is asked for. */
   night: TimeSpan | null;
 }
 
-/** Whose days count for a reader whose zone nobody knows: the middle of the country is at most two hours wrong in the other states. */
+/** Time zone if the reader's is unknown: the middle of the country, at most two hours off in the other contiguous states. */
 const unknownReaderZone = "America/Chicago";
 
 /**
- * Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock; "today" leaves out what is over
- * or too far away by now, and its evening and night together are "tonight", which ends at five in the morning.
+ * Reads a question from an address. "today" and "tomorrow" become days of the week by the reader's clock; "today" leaves out what is over or
+ * too far away by now. Its evening and night together become "tonight", which ends at five in the morning.
  */
 export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<Record<string, unknown>>): MeetingQuestion {
   const asked = withStateOfNear(meetings, parseFilter(meetings, query));
@@ -41,14 +41,14 @@ export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<
   return { filter, place, from: place && reachFrom(place, miles), tz, night };
 }
 
-/** "Today" in the evening and at night is one thing to ask for: after midnight the day of the week is another. */
+/** Turns "today" in the evening and at night into "tonight", because after midnight it is another day of the week. */
 function asTonight(filter: Filter): Filter {
   const { day, time, ...chosen } = filter.chosen;
   if (day?.join() !== "today" || time?.toSorted().join() !== "evening,night") return filter;
   return { ...filter, chosen, parameters: { ...filter.parameters, after: "tonight" } };
 }
 
-/** A whole state is too large to be near to: it is chosen instead. */
+/** Turns a whole state into a filter: it is too large for a search nearby. */
 function withStateOfNear(meetings: OpenMeetings, filter: Filter): Filter {
   const { near, within: _, ...parameters } = filter.parameters;
   const state = near === undefined ? null : stateAskedFor(near);
@@ -60,7 +60,7 @@ function withDays(meetings: OpenMeetings, filter: Filter, now: number, zone: str
   const days = filter.chosen["day"];
   if (!days) return filter;
   const today = inZone(now, zone).day;
-  // A map, since a visitor may ask for the day "constructor".
+  // A map, because a visitor may ask for the day "constructor".
   const named = new Map([
     ["today", weekdays[today]!],
     ["tomorrow", weekdays[(today + 1) % 7]!],

@@ -26,16 +26,16 @@ import { type WithoutFeeds, withoutFeeds } from "./without-feeds.ts";
 
 interface MeetingsView {
   results: ResultsView;
-  /** While no feed has been imported: what is there instead of all the rest. */
+  /** Shown instead of everything else while no feed has been imported. */
   without: WithoutFeeds | null;
-  /** What fellowships list themselves where the reader looks. */
+  /** The fellowships' own lists for the reader's state. */
   ownLists: OwnListsView | null;
   dangers: DangerNotice[];
   places: PlaceNotice[];
   better: BetterList[];
   quick: Link[];
   near: NearFields;
-  /** What needs no travel, before the rooms: nobody would be in time for these. */
+  /** What needs no travel, before the rooms, if these are far or cannot be reached in time. */
   fromHere: { heading: string; rows: MeetingRow[] } | null;
   inPerson: string | null;
   groups: MeetingGroup[];
@@ -43,7 +43,7 @@ interface MeetingsView {
   calendarUrl: string | null;
 }
 
-/** Meetings that fit a filter. */
+/** Serves the meetings that fit a filter. */
 export function meetingsPage(site: Site, edition: Edition): RequestHandler {
   return page<MeetingsView>(site, edition, "meetings/results", (context, req) => {
     const question = meetingQuestion(context, req.query);
@@ -51,13 +51,13 @@ export function meetingsPage(site: Site, edition: Edition): RequestHandler {
     return {
       head: meetingsHead(context, filter),
       show: () => meetingsView(context, question),
-      // Without any meetings the list says where else to look.
+      // Without any meetings, the whole list says where else to look.
       isWorthFinding: (view) => hasRows(view) || isUnfiltered(meetingsList(context), filter),
     };
   });
 }
 
-/** What the lists of meetings are made with, in HTML and in every other format. */
+/** Returns what the lists of meetings are built with, in HTML and in every other format. */
 export function meetingsList({ meetings, words, urls }: Context): ListPage {
   return {
     url: urls.meetings,
@@ -70,13 +70,13 @@ export function meetingsList({ meetings, words, urls }: Context): ListPage {
   };
 }
 
-/** What the page says about itself, for screens. */
+/** Returns the head of the page for screens. */
 export function meetingsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.meetings;
   const head = resultsHead(meetingsList(context), filter, { title, description, section: "meetings" });
   return {
     ...head,
-    // What comes on a later page changes by the minute.
+    // What is on a later page changes by the minute.
     indexed: head.indexed === true && filter.page === 1,
     // Without meetings it is a page to read.
     resultsOnlyCss: !isEmpty(context),
@@ -121,17 +121,17 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   };
 }
 
-/** The state whose lists may help: that of the place, else the one that was chosen or named. */
+/** Returns the state whose lists may help: that of the place, otherwise the one chosen or named. */
 function stateMeant(context: Context, { place }: MeetingQuestion, answer: MeetingAnswer): State | null {
   return stateOf(context, place?.state ?? statesAsked(answer)[0]);
 }
 
-/** States without meetings are left out: the list would be fifty long. */
+/** Leaves out states without meetings: otherwise the list would have fifty entries. */
 function withSomeStates(state: ResultsView["state"]): ResultsView["state"] {
   return state && { ...state, options: state.options.filter(({ count, chosen }) => count > 0 || chosen) };
 }
 
-/** The place, and that what is over is left out, as filters that can be taken back like any other. */
+/** Returns the place and the time limit as filters that can be removed like any other. */
 function ownChips({ words, meetings, urls }: Context, { filter, place }: MeetingQuestion): Chip[] {
   const { near, within, after, ...others } = filter.parameters;
   const chip = (label: string, parameters: Record<string, string | undefined>) => ({
@@ -149,7 +149,7 @@ function given(parameters: Record<string, string | undefined>): Record<string, s
   return Object.fromEntries(Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
-/** The days that are asked for most. */
+/** Returns links to the days that are asked for most. */
 function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): Link[] {
   const { today, tonight, tomorrow } = meetings.quick;
   const on = (label: string, chosen: Chosen) => ({
@@ -159,7 +159,7 @@ function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): Link[]
   return [on(today, { day: ["today"] }), on(tonight, { day: ["today"], time: ["evening", "night"] }), on(tomorrow, { day: ["tomorrow"] })];
 }
 
-/** Whether no feed has brought any meeting yet. */
+/** Whether no feed has brought any meetings yet. */
 function isEmpty({ meetings }: Context): boolean {
   return meetings.rows.length === 0;
 }

@@ -3,7 +3,7 @@ import type { Meeting } from "../../meetings/meeting.ts";
 import { directionsUrl, geoUrl } from "../../site/urls.ts";
 import { hostOf } from "../programs/contacts.ts";
 
-/** Where one can go; no lines where one cannot. */
+/** Where to go; no lines if there is no room. */
 export interface RoomView {
   lines: string[];
   map: { href: string; host: string } | null;
@@ -11,11 +11,11 @@ export interface RoomView {
   notes: string | null;
 }
 
-/** The room of a meeting, and the way there where its house is known and open. */
+/** Returns the room of a meeting, with directions if its exact location is known and it is open. */
 export function roomView(meeting: Meeting): RoomView {
   if (!hasRoom(meeting)) return { lines: [], map: null, geo: null, notes: null };
   const { name, street, point, approximate, notes } = meeting.place;
-  // Nobody is led to a door that is shut for now.
+  // No directions to a door that is closed for now.
   const exact = point && !approximate && meeting.join !== "paused";
   return {
     lines: [name, street, addressTown(meeting)].filter((line): line is string => line !== null && line !== ""),
@@ -25,12 +25,12 @@ export function roomView(meeting: Meeting): RoomView {
   };
 }
 
-/** As on an envelope, in whatever language: "Bigfork, MT 59911". */
+/** Formats a town as on an envelope, in any language: "Bigfork, MT 59911". */
 export function addressTown({ place: { city, state, zip } }: Pick<Meeting, "place">): string {
   return [city, [state, zip].filter(Boolean).join(" ")].filter(Boolean).join(", ");
 }
 
-/** A link with its host, to be named in words. */
+/** Returns a link with its host, which is named in words. */
 export function linkTo(href: string): { href: string; host: string } {
   return { href, host: hostOf(href) };
 }

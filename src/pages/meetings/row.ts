@@ -15,18 +15,18 @@ import { sayClosed } from "./closed.ts";
 import { directionsTo, joinNotesOf, type Step, stepsOf } from "./steps.ts";
 import { type DayOfTimes, sayHowSoon, sayOccurrence, sayWeek, sayWeeks, sayYourTime } from "./times.ts";
 
-/** A group at one place as a row of results: readable aloud in this order. */
+/** A group at one place as a row of results, in an order for reading aloud. */
 export interface MeetingRow {
   name: string;
   href: string;
   /** True while it is on and can be joined from home. */
   lit: boolean;
-  /** Street and town; null for what has no room. */
+  /** Name, street, town and state of the place; null without a room. */
   where: string | null;
   miles: string | null;
-  /** All its times in a week, day by day, what comes next first. */
+  /** All its times in a week, day by day, the next ones first. */
   times: DayOfTimes[];
-  /** "Central", after times that do not say it themselves. */
+  /** "Central", for times that do not include it. */
   zone: string | null;
   yourTime: string | null;
   /** "Starts in 12 minutes", "began 25 minutes ago". */
@@ -34,20 +34,20 @@ export interface MeetingRow {
   /** How to join, how often, which program, each in words. */
   facts: string[];
   steps: Step[];
-  /** The one of them that leads to its room. */
+  /** The step that leads to its room. */
   directions: Step | null;
-  /** What its list says about joining: passcodes among it. */
+  /** What its list says about joining, including passcodes. */
   joinNotes: string[];
-  /** "Last updated Aug 2020", where that is long ago. */
+  /** "Last updated Aug 2020", if that is long ago. */
   stale: string | null;
   /** Until when it is closed, and why. */
   closed: string | null;
 }
 
 interface RowOptions {
-  /** The zone of the reader's own clock, where it is known. */
+  /** The time zone of the reader's clock, if known. */
   tz: string | null;
-  /** False where all rows are of one program, so that none needs to name it. */
+  /** False if all rows are of one program, so that none needs to name it. */
   showProgram: boolean;
 }
 
@@ -59,12 +59,12 @@ export interface MeetingGroup {
 
 type Soon = "on-now" | "soon" | "later" | "none";
 
-/** What is on now comes first, also where a paused meeting would have begun before it. */
+/** What is on now comes first, even if a paused meeting would have begun before it. */
 const soonOrder: readonly (Soon | null)[] = [null, "on-now", "soon", "later", "none"];
 
 const year = 365 * 86_400_000;
 
-/** Groups as rows, under headings by how soon they meet where that is their order. */
+/** Returns groups as rows, with headings by how soon they meet if `bySoon`. */
 export function meetingGroups(context: Context, upcoming: readonly UpcomingGroup[], options: RowOptions, bySoon: boolean): MeetingGroup[] {
   const headings = context.words.meetings.groups;
   const groups = Map.groupBy(upcoming, ({ fitting: [next] }) => (bySoon ? howSoon(next, context.now) : null));
@@ -75,12 +75,15 @@ export function meetingGroups(context: Context, upcoming: readonly UpcomingGroup
   }));
 }
 
-/** Groups as rows. */
+/** Returns groups as rows. */
 export function meetingRows(context: Context, upcoming: readonly UpcomingGroup[], options: RowOptions): MeetingRow[] {
   return upcoming.map((group) => meetingRow(context, group, options));
 }
 
-/** On now, soon or later. Nobody is sent to a door that may be locked: what is paused, or meets in weeks not known, is never now. */
+/**
+ * Returns how soon a time is. What is paused, or meets in unknown weeks, is "later", never "on-now": nobody is sent to a door that may be
+ * locked.
+ */
 export function howSoon({ meeting: { zone, frequency, join }, occurrence }: MeetingCard, now: number): Soon {
   if (!occurrence || !zone) return "none";
   return join === "paused" || !knowsItsWeeks(frequency) ? "later" : statusAt(occurrence, zone.name, now, weeksOf(frequency));
@@ -113,12 +116,12 @@ function meetingRow(context: Context, { fitting, times }: UpcomingGroup, { tz, s
   };
 }
 
-/** How far it is; about, where only its town or its ZIP code is known. */
+/** Says how far away it is; approximately if only its town or ZIP code is known. */
 function sayDistance({ place: { point, approximate } }: Meeting, miles: number, { meetings }: Words): string {
   return point === null || approximate ? meetings.aboutMiles(miles) : meetings.miles(miles);
 }
 
-/** Of the times that were asked for, those that come next on one day; with a place, one must still be able to get there. */
+/** Returns those of the matching times that come next, on one day. With a place, only those that can be reached in time, unless none can. */
 function nextOf(fitting: readonly UpcomingTime[], now: number): UpcomingTime[] {
   const timed = fitting.filter(({ startsAt }) => startsAt !== null);
   const inTime = timed.filter(({ startsAt, miles }) => miles === null || isInTime(startsAt!, now, { travel: true, miles }));
@@ -127,7 +130,7 @@ function nextOf(fitting: readonly UpcomingTime[], now: number): UpcomingTime[] {
   return pool.filter((row) => dayOf(row) === dayOf(pool[0]!));
 }
 
-/** The one time in full, or all of them in short. */
+/** Returns a single time in full, or several in short. */
 function timesOf(
   { words }: Context,
   { meeting, closure }: UpcomingTime,
@@ -141,7 +144,7 @@ function timesOf(
     return { times: sayWeek(times, isNext, words), zone: words.meetings.zone(zone) };
   }
   const usual = only ? sayOccurrence(only, zone, words) : words.meetings.byArrangement;
-  // What is closed says so itself, and when it ends.
+  // A closed meeting says so elsewhere, and until when.
   if (meeting.join !== "paused" || closure) return { times: [{ before: null, next: usual, after: null }], zone: null };
   const paused = { before: null, next: words.meetings.join.paused, after: null };
   return { times: only ? [paused, { before: words.meetings.usually(usual), next: null, after: null }] : [paused], zone: null };
@@ -152,19 +155,19 @@ function yourTimeOf([next]: readonly UpcomingTime[], tz: string | null, words: W
   return sayYourTime(next.startsAt, tz, next.occurrence.day, words);
 }
 
-/** Whether its group has not touched it for over a year. */
+/** Whether its group has not updated it for over a year. */
 export function isStale({ updated }: Pick<Meeting, "updated">, now: number): boolean {
   return updated !== null && now - Date.parse(updated) > year;
 }
 
-/** Who asks from a place asks for the way there first. */
+/** Puts the directions first in a search from a place, otherwise last. */
 function stepsOfRow(meeting: Meeting, miles: number | null, words: Words): Pick<MeetingRow, "steps" | "directions"> {
   const [steps, directions] = [stepsOf(meeting, words), directionsTo(meeting, words)];
   if (!directions) return { steps, directions };
   return { steps: miles === null ? [...steps, directions] : [directions, ...steps], directions };
 }
 
-/** The ways to join; where none is open, why. */
+/** Returns the ways to join; if none is open, why. */
 function waysToJoin(context: Context, { join, online, phone }: Meeting): string {
   const formats = formatsOf(join, { url: online !== null, phone: phone !== null });
   return formats.length > 0 ? context.words.card.ways(valueLabels(context, "format", formats)) : context.words.meetings.join[join];
@@ -176,7 +179,7 @@ function whereOf(meeting: Meeting, { list }: Words): string | null {
   return list.comma([name, street, city, state].filter((part): part is string => part !== null && part !== "")) || null;
 }
 
-/** What a program is called; its id where the catalog no longer has it. */
+/** Returns what a program is called, or its id if the catalog no longer has it. */
 export function programName({ meetings, words }: Pick<Context, "meetings" | "words">, id: string): string {
   const program = meetings.facets.find(({ name }) => name === "program")?.values.find((value) => value.id === id);
   return program ? inLanguage(program.label, words.language) : id;

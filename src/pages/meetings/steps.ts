@@ -5,14 +5,14 @@ import { directionsUrl } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 import { hostOf } from "../programs/contacts.ts";
 
-/** Something to press. */
+/** A button or, without `href`, a line of text. */
 export interface Step {
   /** The first is the primary button, the rest are secondary. */
   kind: "primary" | "secondary";
   label: string;
   /** The number alone, for a button whose icon says "call". */
   number: string | null;
-  /** Null for a number as it was written, which nobody can dial. */
+  /** Null for a number that cannot be dialed, which is shown as written. */
   href: string | null;
   /** What to key in once the call is answered: "then 850 1126 9892 #, code 040728 #". */
   keys: string | null;
@@ -20,7 +20,7 @@ export interface Step {
   host: string | null;
 }
 
-/** What one presses to join: the phone first, because it needs least of the line. A number that cannot be dialed comes last, in its own words. */
+/** Returns the ways to join: the phone first, because it needs the least bandwidth. A number that cannot be dialed comes last, as written. */
 export function stepsOf({ online, phone }: Pick<Meeting, "online" | "phone">, words: Words): Step[] {
   const dial = dialOf({ online, phone });
   const call = dial ? [callStep(dial, words)] : [];
@@ -47,14 +47,14 @@ function sayKeys({ codes, extension }: Dial, { meetings }: Words): string | null
   return meetings.keyIn(codes, extension) || null;
 }
 
-/** The way to its room; null where nobody is led to a door: it is shut for now, or only its town is known. */
+/** Returns directions to the room; null if there is none, if it is closed for now, or if only its town is known. */
 export function directionsTo(meeting: Pick<Meeting, "join" | "online" | "phone" | "place">, words: Words): Step | null {
   const { point, approximate } = meeting.place;
   if (!hasRoom(meeting) || meeting.join === "paused" || !point || approximate) return null;
   return { ...linkStep(words.meetings.directions, directionsUrl(point.latitude, point.longitude)), kind: "secondary" };
 }
 
-/** What its list says about joining, once each. */
+/** Returns what its list says about joining, without duplicates. */
 export function joinNotesOf({ online, phone }: Pick<Meeting, "online" | "phone">): string[] {
   return [...new Set([online?.notes, phone?.notes])].filter((note) => typeof note === "string");
 }

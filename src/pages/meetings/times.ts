@@ -10,7 +10,7 @@ export function sayOccurrence(occurrence: Occurrence, zone: string | null, words
   return sayDays([occurrence], zone, words);
 }
 
-/** All the times of a meeting; days of one time together: "Tuesday and Thursday, 7 to 8 pm Mountain". */
+/** Returns all times of a meeting, with days of the same time together: "Tuesday and Thursday, 7 to 8 pm Mountain". */
 export function sayTimes({ occurrences, zone, frequency }: Pick<Meeting, "occurrences" | "zone" | "frequency">, words: Words): string[] {
   if (occurrences.length === 0) return [words.meetings.byArrangement];
   const byTime = new Map<string, Occurrence[]>();
@@ -24,25 +24,25 @@ export function sayTimes({ occurrences, zone, frequency }: Pick<Meeting, "occurr
   });
 }
 
-/** A meeting that began so few minutes ago has just begun. */
+/** In minutes: a meeting has just begun until this long after its start. */
 const justBegun = 10;
 const soon = 60;
 
-/** "Starts in 12 minutes", "began 25 minutes ago": what "on now" alone does not say. Null for what has just begun, or is later. */
+/** Returns "Starts in 12 minutes" or "began 25 minutes ago". Null if it has just begun, or begins more than an hour from now. */
 export function sayHowSoon(startsAt: number, now: number, { meetings }: Words): string | null {
   const minutes = Math.ceil((startsAt - now) / 60_000);
   if (minutes > soon || (minutes <= 0 && -minutes <= justBegun)) return null;
   return minutes > 0 ? meetings.startsIn(minutes) : meetings.began(-minutes);
 }
 
-/** The times of one day of the week: "Sun noon, 6, 8 pm". What comes next stands apart, so that it can stand out. */
+/** The times of one weekday: "Sun noon, 6, 8 pm". Those that come next are separate, so that they can be highlighted. */
 export interface DayOfTimes {
   before: string | null;
   next: string | null;
   after: string | null;
 }
 
-/** The times of a week, day by day, beginning with the day of those that come next. `isNext` says which these are. */
+/** Returns the times of a week, day by day, beginning with the day of those that come next, for which `isNext` is true. */
 export function sayWeek(times: readonly Occurrence[], isNext: (time: Occurrence) => boolean, words: Words): DayOfTimes[] {
   const first = times.find(isNext)?.day ?? 0;
   return Array.from({ length: 7 }, (_, at) => (first + at) % 7)
@@ -60,7 +60,7 @@ function sayDayOfTimes(times: readonly Occurrence[], isNext: (time: Occurrence) 
   return { before: before && `${day} ${before},`, next: before ? next : `${day} ${next}`, after };
 }
 
-/** Times that begin and end at one hour, on one day or several. */
+/** Says times of the same start and length, on one day or several. */
 function sayDays(together: readonly Occurrence[], zone: string | null, words: Words): string {
   const { start, length } = together[0]!;
   const days = [...new Set(together.map(({ day }) => day))].sort();
@@ -69,14 +69,14 @@ function sayDays(together: readonly Occurrence[], zone: string | null, words: Wo
   return words.meetings.when(named, words.meetings.inZone(time, zone));
 }
 
-/** A moment by the reader's clock; its day is named only where it is not the meeting's own day: "8 pm your time", "Tuesday, 1 am your time". */
+/** Says a moment by the reader's clock, with its day only if it is not the meeting's: "8 pm your time", "Tuesday, 1 am your time". */
 export function sayYourTime(at: number, zone: string, besideDay: number, words: Words): string {
   const { day, minutes } = inZone(at, zone);
   const time = words.meetings.yourTime(words.clock(minutes));
   return day === besideDay ? time : words.meetings.when(sayDay(day, words), time);
 }
 
-/** How often it meets, where it is not simply each week: "first and third Saturday only". */
+/** Says how often it meets, if not simply every week: "first and third Saturday only". */
 export function sayWeeks({ value, weeks, sure }: Frequency, occurrence: Occurrence | null, words: Words): string | null {
   const { meetings, list } = words;
   if (!sure) return meetings.seeNote;

@@ -4,7 +4,7 @@ import type { Context } from "../../site/site.ts";
 import { labelOf } from "../results/sentence.ts";
 import { sayTimes } from "./times.ts";
 
-/** A meeting of a group that is unlike the others: it has a name, a kind or a note of its own. */
+/** A meeting of a group that differs from the others in its name, kinds or notes. */
 export interface Variant {
   name: string;
   when: string;
@@ -12,7 +12,7 @@ export interface Variant {
   notes: string | null;
 }
 
-/** Each meeting of a group by itself, in the order of the week, where they are not all alike; those of one kind are one. */
+/** Returns the meetings of a group that differ, in the order of the week, with those that are alike as one; empty if all are alike. */
 export function variantsOf(context: Context, group: Group): Variant[] {
   const kinds = Map.groupBy(group.times, ({ meeting }) => kindOf(meeting));
   if (kinds.size < 2) return [];
@@ -28,7 +28,7 @@ export function variantsOf(context: Context, group: Group): Variant[] {
   });
 }
 
-/** What is the same for all meetings of a group. */
+/** Returns the values that all meetings of a group share. */
 export function inCommon<Value>(meetings: readonly Meeting[], valuesOf: (meeting: Meeting) => readonly Value[]): Value[] {
   const [first = [], ...others] = meetings.map(valuesOf);
   return first.filter((value) => others.every((values) => values.includes(value)));

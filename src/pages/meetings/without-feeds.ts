@@ -19,10 +19,13 @@ export interface WithoutFeeds {
   paths: Link[];
 }
 
-/** Programs that one can join from anywhere, in one screen or two of a phone. */
+/** Limit on programs that can be joined from anywhere: one or two screens on a phone. */
 const maxFromHome = 5;
 
-/** What to show in place of meetings, for the state that is meant; null where there are meetings. Where it is that of a place, another place may be typed next. */
+/**
+ * Returns what to show for a state in place of meetings; null if there are meetings. With `hasPlace` no state is preselected, because another
+ * place may be typed next.
+ */
 export function withoutFeeds(context: Context, state: State | null, hasPlace: boolean): WithoutFeeds | null {
   if (context.meetings.rows.length > 0) return null;
   return {

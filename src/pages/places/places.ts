@@ -14,7 +14,7 @@ interface PlacesView {
   map: Tile[];
 }
 
-/** Every state, with what it has of its own. */
+/** Serves every state, with what each has locally. */
 export function placesPage(site: Site, edition: Edition): RequestHandler {
   return page<PlacesView>(site, edition, "places/places", (context) => {
     const { title, description } = context.words.places;
@@ -36,7 +36,7 @@ function placesView(context: Context): PlacesView {
   return { places, map };
 }
 
-/** How many lines for anybody and centers a state has of its own, and what else. */
+/** Counts a state's own lines for anybody, its own centers, and its other programs. */
 function ownPrograms({ programs }: Context, id: string): { lines: number; centers: number; others: number } {
   const own = programCardsWith(programs, "state", id);
   const isLineForAnybody = (card: ProgramCard) => card.scope.who === "anybody" && isHelpLine(card);

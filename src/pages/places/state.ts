@@ -18,11 +18,11 @@ import { type StateMeetings, stateMeetings } from "./towns.ts";
 
 interface StateView {
   name: string;
-  /** Where nothing of the state's own is sure to be there. */
+  /** Note if no program of the state's own is known to be active, otherwise null. */
   nothingSure: string | null;
   ownHeading: string;
   own: ProgramRow[];
-  /** Where no line takes everybody in the state: who does. */
+  /** Whom to call if no line takes everybody in the state, otherwise null. */
   standIns: { heading: string; note: string; rows: ProgramRow[] } | null;
   some: ProgramRow[];
   meetings: StateMeetings | null;
@@ -33,13 +33,13 @@ interface StateView {
   placesUrl: string;
 }
 
-/** How many nationwide programs a state's page shows; the rest is one link away. */
+/** Number of nationwide programs on a state's page; the rest are one link away. */
 const maxNationwide = 8;
 
-/** Who answers where a state has no line of its own: a crisis, a question about treatment, any other need. */
+/** Programs for states without a line for anybody: a crisis, a question about treatment, any other need. */
 const standIns = ["988-lifeline", "samhsa-national-helpline", "211"];
 
-/** One state: its own lines and programs for anybody, those for some people, its meetings, then what reaches every state. */
+/** Serves one state: its own lines and programs for anybody, those for some people, its meetings, then nationwide programs. */
 export function statePage(site: Site, edition: Edition): RequestHandler<{ state: string }> {
   return page<StateView, { state: string }>(site, edition, "places/state", (context, req) => {
     const { words, urls } = context;
@@ -86,7 +86,7 @@ function stateView(context: Context, { id, name, where }: State): StateView {
   };
 }
 
-/** The lines that one can call before the places that one has to go to. */
+/** Puts lines to call before places to go to. */
 function linesFirst(cards: readonly ProgramCard[]): ProgramCard[] {
   return [...cards.filter(isHelpLine), ...cards.filter((card) => !isHelpLine(card))];
 }

@@ -5,23 +5,23 @@ import { taggedWith } from "../../search/facets/counts.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
 
-/** A state as a square on a map of squares: small to send, and as easy to press in Rhode Island as in Texas. */
+/** A state as a square on a tile map: small to send, and as easy to press in Rhode Island as in Texas. */
 export interface Tile {
   id: string;
   name: string;
   href: string;
-  /** Its corner, and the middle of its letters, on a map 360 by 240. */
+  /** Positions of its corner and of the middle of its letters, on a map of 360 by 240. */
   x: number;
   y: number;
   textX: number;
   textY: number;
-  /** How many meetings it has in person. */
+  /** How many in-person meetings it has, as a level. */
   level: "none" | "some" | "many";
   inPerson: number;
   label: string;
 }
 
-/** The place of each state, row by row from the north; a dot is sea or another country. */
+/** Position of each state, row by row from the north; a dot is sea or another country. */
 const rows = [
   "AK . . . . . . . . . . ME",
   ". . . . . . WI . . . VT NH",
@@ -33,16 +33,16 @@ const rows = [
   "HI . . . TX . . . . FL . .",
 ].map((row) => row.split(" "));
 
-/** How wide and high a square is. */
+/** Width and height of a square. */
 const side = 30;
 
-/** So many meetings a week, or more, are many. */
+/** Number of meetings a week that counts as many. */
 const many = 10;
 
-/** How far below its top edge the letters of a square are drawn, so that capitals look centered. */
+/** Baseline of the letters as a fraction of the square's height: with it, capitals look centered. */
 const baseline = 0.64;
 
-/** The squares of the map, in the order of the states' names; none while there are no meetings. */
+/** Returns the squares of the map, in the order of the states' names; none while there are no meetings. */
 export function tileMap({ meetings, vocabulary, words, urls }: Context): Tile[] {
   if (meetings.rows.length === 0) return [];
   const heldThere = onlyListed(meetings, taggedWith(meetings.facetIndex, "format", "in-person"));

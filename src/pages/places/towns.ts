@@ -7,8 +7,8 @@ import { filterUrl } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
 
 /**
- * What a state's page says of meetings: all of them, and town by town under their counties. Who lives far from town knows the
- * names of the county and of the towns around; a list by size would bury the small ones.
+ * What a state's page says about meetings: all of them, then town by town under their counties. People who live far from town know the names
+ * of their county and of the towns around; a list sorted by size would bury the small ones.
  */
 export interface StateMeetings {
   all: { label: string; href: string };
@@ -27,7 +27,7 @@ interface TownLink {
   href: string;
 }
 
-/** The meetings of a state (two letters); null where there are none. */
+/** Returns the meetings of a state (two letters); null if there are none. */
 export function stateMeetings(context: Context, state: string): StateMeetings | null {
   const { db, meetings, words, urls } = context;
   const { groups, times } = countMeetings(meetings, { state: [state] });
@@ -59,7 +59,7 @@ function byName<Named extends { name: string }>(named: readonly Named[], { compa
   return named.toSorted((a, b) => compare(a.name, b.name));
 }
 
-/** Near a town that is on the map; what only the feed knows is searched for by its name. */
+/** Returns a search near a town that is on the map, or for the name of one that only the feed knows. */
 function townUrl({ meetings, urls }: Context, city: string, state: string, onMap: boolean): string {
   const asked = onMap ? { parameters: { near: `${city}, ${state}` } } : { q: city, chosen: { state: [state] } };
   return filterUrl(urls.meetings, meetings, { ...emptyFilter, ...asked });

@@ -14,14 +14,14 @@ import { standingAt } from "./standing.ts";
 export interface ContactView extends LampView {
   /** "Call 1-855-733-7762", "Website". */
   label: string;
-  /** The digits of what one calls, as people write them: "1-855-733-7762". Null for whatever needs a word to be understood: "Call 988". */
+  /** The number to call as people write it: "1-855-733-7762". Null if it needs a word to be understood: "Call 988". */
   number: string | null;
-  /** Null for an address: there is nothing to follow. */
+  /** Null for a postal address, which has no link. */
   href: string | null;
   /** For links off the site: the host, named in words. */
   host: string | null;
   icon: string;
-  /** The address itself, where the label does not say it. */
+  /** What the label does not say: an e-mail or postal address, or the message to text. */
   detail: string | null;
   purpose: string | null;
   hours: string | null;
@@ -41,7 +41,7 @@ const icons: Record<Contact["kind"], string> = {
   address: "map-pin",
 };
 
-/** A contact in words. `callerZone` is the zone of the state asked for, or null. */
+/** Returns a contact in words. `callerZone` is the time zone of the state asked for, or null. */
 export function contactView(
   context: Context,
   contact: Contact,
@@ -69,7 +69,7 @@ export function contactView(
   };
 }
 
-/** What one follows, and what it is called. */
+/** Returns the link of a contact and its label. */
 function wayOf(contact: Contact, { card, program, language }: Words): Pick<ContactView, "label" | "href" | "host" | "detail"> {
   const { kind, value } = contact;
   switch (kind) {
@@ -89,7 +89,10 @@ function wayOf(contact: Contact, { card, program, language }: Words): Pick<Conta
   }
 }
 
-/** "Checked 12 Oct 2026 by phone", that the next check is overdue or the last one too old, or "From mhaofmt.org, 2020. Not confirmed since." */
+/**
+ * Returns "Checked 12 Oct 2026 by phone", that the next check is overdue or the last one too old, or "From mhaofmt.org, 2020. Not confirmed
+ * since."
+ */
 export function sayProvenance(context: Context, contact: Contact, program: Program | ProgramCard): string {
   const { words } = context;
   const { lastCheck } = program;
@@ -103,12 +106,12 @@ export function sayProvenance(context: Context, contact: Contact, program: Progr
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
 }
 
-/** The host of a web address as people say it: "ncdhhs.gov". */
+/** Returns the host of a web address as people say it: "ncdhhs.gov". */
 export function hostOf(url: string): string {
   return new URL(url).hostname.replace(/^www\./, "");
 }
 
-/** The labels of these values, in the order given; an unknown id is shown as it is. */
+/** Returns the labels of these values, in the given order; an unknown id is returned as is. */
 export function valueLabels({ vocabulary, words }: Context, facet: string, ids: readonly string[]): string[] {
   return ids.map((id) => {
     const value = facetValue(vocabulary, facet, id);

@@ -9,18 +9,18 @@ import type { Words } from "../../words/words.ts";
 import { sayOfficeDate } from "../office-date.ts";
 import { standingAt } from "./standing.ts";
 
-/** What a reader should know of a row before the call. */
+/** What a reader should know about a row before calling. */
 export interface Exception {
   /** "Number last seen in 2013". */
   text: string;
-  /** True for what is old or undated; false for what a person of ours has checked. */
+  /** True for what is in doubt, such as an old number; false for what one of our people has checked. */
   inDoubt: boolean;
 }
 
 /**
- * What sets the first contact of a row apart: that its link does not work (`brokenSince`, ISO 8601), that it is old, has no date, or was
- * checked, and when the next check is overdue. Null for the many that are as the note above the list says: printed lately, and not called by
- * us yet. A website says by itself whether it is still there.
+ * Returns what is exceptional about the first contact of a row: its link does not work (`brokenSince`, ISO 8601), it is old, undated or
+ * checked, or its next check is overdue. Null for the many covered by the note above the list: printed lately, and not called by us yet. Only
+ * a line needs a date: a website itself shows whether it still exists.
  */
 export function exceptionOf(context: Context, program: ProgramCard, contact: Contact, brokenSince: string | null): Exception | null {
   const { words } = context;
@@ -45,12 +45,12 @@ function sayCheck(standing: Standing, { date, how }: LastCheck, confirmed: boole
   return standing === "checked" ? { text: card.checked(day, card.how[how]), inDoubt: false } : { text: card.overdue(day), inDoubt: true };
 }
 
-/** A row says the year; the page of the program says the day. */
+/** Returns the year: a row says the year, the page of the program says the day. */
 function yearOf(date: string): string {
   return date.replace(/^(\d{4})(?:-\d\d)+/, "$1");
 }
 
-/** Whether any of these has not been called by a person of ours: then the list says so once, above. */
+/** Whether any of these has a number that none of our people has called; the list then says so once, above. */
 export function anyUncalled(cards: readonly Pick<ProgramCard, "contacts" | "lastCheck">[]): boolean {
   return cards.some(({ contacts, lastCheck }) =>
     contacts.some(({ kind, confirmed }) => isLine(kind) && !(confirmed && lastCheck?.how === "phone")),

@@ -7,15 +7,15 @@ import { inLanguage } from "../../words/languages.ts";
 
 /** Whether somebody answers now, ready to show. */
 export interface LampView {
-  /** True where a call or text is answered now, on a number that is not in doubt. Only these are amber. */
+  /** True if a call or text is answered now, on a number that is not in doubt. Only these are amber. */
   lit: boolean;
-  /** "Answers now, until 9 pm Mountain", "Opens 8 am Mountain"; null where nobody can say. */
+  /** "Answers now, until 9 pm Mountain", "Opens 8 am Mountain"; null if unknown. */
   answers: string | null;
-  /** The hours in words, for paper, on which `answers` would be true for a moment only; null where it is true at any time. */
+  /** The hours in words, for paper, where `answers` would soon be wrong; null if it is always true or unknown. */
   hoursOnPaper: string | null;
 }
 
-/** The lamp of a contact, in words. The page is told when they stop being true. */
+/** Returns the lamp of a contact in words. Limits the page's lifetime to when they stop being true. */
 export function lampView(context: Context, contact: Contact, status: Program["status"], callerZone: string | null): LampView {
   const lamp = contactLamp(context, contact, status, callerZone);
   const { hours } = contact;
@@ -27,16 +27,16 @@ export function lampView(context: Context, contact: Contact, status: Program["st
   };
 }
 
-/** The lamp of a contact at the moment of the page, which is told when that ends. */
+/** Returns the lamp of a contact at the time of the page, whose lifetime it limits to the next change. */
 export function contactLamp({ now, lifetime }: Context, contact: Contact, status: Program["status"], callerZone: string | null): Lamp {
   const lamp = lampOf(contact, status, now, callerZone);
   const turn = turnOf(lamp);
-  // From a day before on, the words leave the weekday out.
+  // Less than a day before, the words leave out the weekday.
   if (turn !== null) lifetime.endAt(turn - now >= msPerDay ? turn - msPerDay : turn);
   return lamp;
 }
 
-/** The instant at which that changes next. */
+/** Returns the instant of the lamp's next change; null if there is none. */
 function turnOf({ answers }: Lamp): number | null {
   return answers.state === "shut" ? answers.opens : answers.until;
 }

@@ -4,28 +4,28 @@ import type { Context } from "../../site/site.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import { type ContactView, contactView } from "./contacts.ts";
 
-/** A line to call in as little space as can be: its name, and a button for each way to reach it. */
+/** A line to call, in as little space as possible: its name, and a button for each way to reach it. */
 export interface LineView {
   name: string;
   /** Its page on this site, which says where its numbers come from. */
   href: string;
-  /** Whether somebody answers now at the first of the ways; null where that is not a number. */
+  /** Whether somebody answers now at the first way; null if it is not lit and none of the ways is a number. */
   lamp: "lit" | "hollow" | null;
   ways: WayView[];
-  /** What to press or to send, where there is one way only; else it is said beside the way that it is for. */
+  /** What to press or to send, if there is only one way; otherwise each way has its note. */
   note: string | null;
 }
 
 interface WayView extends ContactView {
-  /** The number alone where it is one to call, and only "Text" where its digits stand beside it already. */
+  /** The number alone for a call, or only "Text" if the digits are already beside it. */
   shown: string;
-  /** The digits that are left out; a screen reader says them. */
+  /** The digits left out of `shown`, for screen readers. */
   unseen: string | null;
-  /** What to press or to send, and when it opens where it is shut now. */
+  /** What to press or to send, and when it opens if it is closed now. */
   note: string | null;
 }
 
-/** A line with the ways to reach it that are asked for. `callerZone` is the zone of the state asked for, or null. */
+/** Returns a line with the requested ways to reach it. `callerZone` is the time zone of the state asked for, or null. */
 export function lineView(
   context: Context,
   line: Program | ProgramCard,
@@ -43,7 +43,7 @@ export function lineView(
   };
 }
 
-/** Whether it is a number that one calls or texts: only these have a lamp. */
+/** Whether it is a number to call or text: only these have a lamp. */
 const isNumber = ({ kind }: Contact) => kind === "call" || kind === "text";
 
 function wayView({ words }: Context, way: ContactView, contact: Contact, first: Contact): WayView {

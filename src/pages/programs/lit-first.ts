@@ -2,14 +2,14 @@ import type { ProgramCard } from "../../programs/card.ts";
 import type { Context } from "../../site/site.ts";
 import { contactLamp } from "./lamp-view.ts";
 
-/** The same programs, those that answer now before the others. `callerZone` is the zone of the state asked for, or null. */
+/** Returns the same programs, with those that answer now before the others. `callerZone` is the time zone of the state asked for, or null. */
 export function litFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null): ProgramCard[] {
   return first(cards, (card) => isLit(context, card, callerZone));
 }
 
 /**
- * The same programs for somebody who wants a person to talk to: where the best match does not answer now, those for anybody that do come
- * before it.
+ * Returns the same programs for somebody who asks for a person to talk to: if the best match does not answer now, those for anybody that do
+ * come before it.
  */
 export function answeringFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null): ProgramCard[] {
   const [best] = cards;

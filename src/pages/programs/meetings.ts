@@ -10,21 +10,21 @@ import { sayDate } from "../../words/dates.ts";
 import { type Link, meantPlaces, type NearView, nearNote, reachFrom } from "../meetings/nearby.ts";
 import { type MeetingRow, meetingRows } from "../meetings/row.ts";
 
-/** What a program's own page says of its meetings. */
+/** What a program's page says about its meetings. */
 export interface ProgramMeetings {
   heading: string;
-  /** How many a week, on how many days, and who says so since when. */
+  /** Times a week, on how many days, from which lists, and since when. */
   summary: string;
   near: NearView;
   rows: MeetingRow[];
-  /** The ways to all of them. */
+  /** Links to all of them. */
   onward: Link[];
   action: string;
 }
 
 const maxRows = 5;
 
-/** The five meetings of a program that are nearest to a place, else the next five that need no travel; null where it has none. */
+/** Returns the five meetings of a program that are nearest to a place, otherwise the next five that need no travel; null if it has none. */
 export function programMeetings(context: Context, program: string, near: string): ProgramMeetings | null {
   const { db, meetings, words, urls, now } = context;
   const counted = countMeetings(meetings, { program: [program] });

@@ -15,16 +15,16 @@ interface PrintedProgramsView {
   notCalled: readonly [string, string];
 }
 
-/** A program on paper: its row, with the address of its next step written out; a further way is named by its host. */
+/** A program on paper: its row, with the address of its next step written out; another way is named by its host. */
 interface PrintedProgram extends ProgramRow {
   stepAddress: string | null;
   /** The facts in one line. */
   told: string;
-  /** Where to go in place of what has closed. */
+  /** Where to go instead of a closed program. */
   insteadOf: string;
 }
 
-/** Programs that fit a filter, for paper. */
+/** Serves the programs that fit a filter, for paper. */
 export function printedProgramsPage(site: Site, edition: Edition): RequestHandler {
   return page<PrintedProgramsView>(site, edition, "programs/printed", (context, req) => {
     const filter = parseFilter(context.programs, req.query);

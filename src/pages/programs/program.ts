@@ -23,7 +23,7 @@ import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 import { standingAt } from "./standing.ts";
 
-/** A contact on the page of its program, with where it is from and what is said of a link that does not work. */
+/** A contact on the page of its program, with its source and a note if its link does not work. */
 export interface ContactOnPage extends ContactView {
   trouble: string | null;
   /** Whether and when it was last known to be true. */
@@ -37,13 +37,13 @@ interface ProgramView {
   statusNote: string | null;
   nextStep: string;
   step: ContactOnPage | null;
-  /** Whom to call where the step does not answer. */
+  /** Whom to call if the step does not answer. */
   fallback: ContactView | null;
   contacts: ContactOnPage[];
   fallbackHeading: string;
   fallbacks: ProgramRow[];
   description: string[];
-  /** Who, how, where, what it costs: a list of terms and what they are here. */
+  /** Who, how, where and what it costs, as terms with details. */
   facts: { term: string; detail: string }[];
   ruralNotes: string | null;
   doubts: string[];
@@ -56,7 +56,7 @@ interface ProgramView {
   reportUrl: string;
 }
 
-/** One program; with `near`, its meetings nearest to that place. */
+/** Serves one program; with `near`, its meetings nearest to that place. */
 export function programPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<ProgramView, { id: string }>(site, edition, "programs/program", (context, req) => {
     const found = findProgram(context.db, req.params.id);
@@ -75,20 +75,20 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
     description: inLanguage(summary, words.language),
     path,
     address: withQuery(path, { near }),
-    // With a place it holds what somebody typed.
+    // With a place, the address contains what somebody typed.
     indexed: near === "",
     section: "programs",
     freshness: meets ? "a minute" : "until the data changes",
   };
 }
 
-/** Where a program has no line, there is nobody who could fail to answer. */
+/** A program without a line has nobody who could fail to answer. */
 function fallbackHeading({ words }: Context, { status, contacts }: Program): string {
   if (status === "closed") return words.program.instead;
   return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
 }
 
-/** A program as its page shows it; the desk shows a draft with it before it is saved. */
+/** Builds the view of a program's page; the desk also shows a draft with it before it is saved. */
 export function programView(context: Context, program: Program, near: string): ProgramView {
   const { words, urls, programs, documents } = context;
   const say = (text: Text) => inLanguage(text, words.language);
@@ -124,7 +124,7 @@ export function programView(context: Context, program: Program, near: string): P
   };
 }
 
-/** The ways to reach a program, each with what is wrong with its link. */
+/** Returns the ways to reach a program, each with a note if its link does not work. */
 export function contactsOnPage(context: Context, program: Program): ContactOnPage[] {
   const notes = linkNotes(
     context,

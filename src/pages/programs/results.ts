@@ -25,9 +25,9 @@ import { type Asker, type ProgramRow, programRows } from "./row.ts";
 interface ProgramsView {
   results: ResultsView;
   rows: ProgramRow[];
-  /** What is true of the numbers on this page, said once; null where a person of ours has called each. */
+  /** Note about the numbers on this page; null if one of our people has called each. */
   notCalled: readonly [string, string] | null;
-  /** What the library has about it; null where that is nothing. */
+  /** What the library has about it; null if nothing. */
   guides: Link | null;
   note: string;
   noTravel: Link[];
@@ -36,7 +36,7 @@ interface ProgramsView {
   better: BetterList[];
 }
 
-/** Programs that fit a filter. */
+/** Serves the programs that fit a filter. */
 export function programsPage(site: Site, edition: Edition): RequestHandler {
   return page<ProgramsView>(site, edition, "programs/results", (context, req) => {
     const filter = parseFilter(context.programs, req.query);
@@ -48,7 +48,7 @@ export function programsPage(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** What the lists of programs are made with, in HTML and in every other format. */
+/** Returns what the lists of programs are built with, in HTML and in every other format. */
 export function programsList({ programs, words, urls }: Context): ListPage {
   return {
     url: urls.programs,
@@ -61,7 +61,7 @@ export function programsList({ programs, words, urls }: Context): ListPage {
   };
 }
 
-/** What an answer says of who asks. */
+/** Returns what a search says about who asks. */
 export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<Answer<unknown>, "filter" | "understood">): Asker {
   const asked = (facet: string) => [
     ...(answer.filter.chosen[facet] ?? []),
@@ -72,18 +72,18 @@ export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<An
   return { callerZone: zoneAsked(answer), language, offline };
 }
 
-/** Whether the words ask for somebody to talk to, wherever: a state's own lines stay first, open or not. */
+/** Whether the words ask for somebody to talk to, in no particular state: a state's own lines stay first, open or not. */
 function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>): boolean {
   return understood?.wantsPerson === true && filter.sort === null && own === 0;
 }
 
-/** The zone of the state that was asked for; null where none or several were, or one that keeps several. */
+/** Returns the time zone of the state asked for; null if none or several were, or if the state has several zones. */
 function zoneAsked(asked: Pick<Answer<unknown>, "filter" | "understood">): string | null {
   const [state = "", another] = statesAsked(asked);
   return another === undefined ? zoneOfState(state) : null;
 }
 
-/** What the page says about itself, for screens. */
+/** Returns the head of the page for screens. */
 export function programsHead(context: Context, filter: Filter): Head {
   const { title, description } = context.words.programs;
   const head = resultsHead(programsList(context), filter, { title, description, section: "programs" });
@@ -115,13 +115,15 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   };
 }
 
-/** While nothing has been checked yet, the order by checks is not offered; an address may still ask for it. */
+/** Leaves out the order by checks while nothing has been checked, unless the address asks for it. */
 function withSomeOrders({ programs }: Context, results: ResultsView): ResultsView {
   if (programs.turns.instants.length > 0) return results;
   return { ...results, sorts: results.sorts.filter(({ value, chosen }) => value !== "touched" || chosen) };
 }
 
-/** The way to what the library has about the same kind of support, and how much that is. Words and places do not narrow it. */
+/**
+ * Returns a link to what the library has about the same kind of support, with its number; null if nothing. Words and places do not narrow it.
+ */
 function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | null {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
   if (shared.length === 0) return null;
@@ -130,7 +132,7 @@ function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | 
   return total === 0 ? null : { label: words.programs.guides(total), href: filterUrl(urls.library, documents, about) };
 }
 
-/** Whether a state alone was asked for: then its own page says what it has. */
+/** Whether only a state was asked for: its own page then says what it has. */
 function isOnlyState({ filter, understood }: Answer<ProgramCard>): boolean {
   const hasWords = understood !== null && understood.terms.length + understood.dropped.length > 0;
   return !hasWords && Object.keys(filter.chosen).every((facet) => facet === "state");
@@ -145,7 +147,7 @@ function sortNote(context: Context, answer: Answer<ProgramCard>): string {
   return [local, rule].filter(Boolean).join(" ");
 }
 
-/** What needs no travel, for the same need: offered when nothing fits. */
+/** Returns links to what needs no travel for the same need, offered when nothing fits. */
 function noTravelPaths({ programs, words, urls }: Context, filter: Filter): ProgramsView["noTravel"] {
   const need = filter.chosen["help"] ? { help: filter.chosen["help"] } : {};
   const path = (label: string, access: string[]) => ({

@@ -9,43 +9,43 @@ import { type ContactView, contactView, valueLabels } from "./contacts.ts";
 import { type Exception, exceptionOf } from "./exception.ts";
 import { contactLamp } from "./lamp-view.ts";
 
-/** A program as a row of results: readable aloud in this order. */
+/** A program as a row of results, in an order for reading aloud. */
 export interface ProgramRow {
   name: string;
   href: string;
   summary: string;
   /** How to join, how often and where, each in words. */
   facts: string[];
-  /** Lit where somebody answers now; hollow at a line that is shut, or may not answer; null where nobody has to answer. */
+  /** Lit if somebody answers now; hollow at a line that is closed, or may not answer; null if nobody has to answer. */
   lamp: "lit" | "hollow" | null;
   step: ContactView | null;
-  /** What the step is called beside an icon that says "call": its number. */
+  /** Label of the step beside an icon that says "call": its number. */
   stepLabel: string;
-  /** Whether the step is a call: then its button has the icon. */
+  /** Whether the step is a call, so that its button has the icon. */
   dials: boolean;
   second: ContactView | null;
-  /** How the language that was asked for is spoken there: "Spanish: press 2". Null where none was, or nothing is known. */
+  /** How the requested language is spoken there: "Spanish: press 2". Null if none was requested, or nothing is known. */
   spoken: string | null;
-  /** Whom to call where the step does not answer. */
+  /** Whom to call if the step does not answer. */
   fallback: ContactView | null;
-  /** Where to go instead of what has closed. */
+  /** Where to go instead of a closed program. */
   instead: { label: string; href: string }[];
   exception: Exception | null;
 }
 
-/** Who asks, as far as the question says. */
+/** Who asks, as far as the search says. */
 export interface Asker {
-  /** The zone of their state; null where that is not known. */
+  /** The time zone of their state; null if not known. */
   callerZone: string | null;
-  /** The language they want, where it is not English. */
+  /** The language they asked for; null if none, or English. */
   language: string | null;
-  /** Whether they want what needs no internet. */
+  /** Whether they asked for what needs no internet. */
   offline: boolean;
 }
 
 const anybody: Asker = { callerZone: null, language: null, offline: false };
 
-/** Programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
+/** Returns programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
 export function programRows(context: Context, cards: readonly ProgramCard[], asker: Asker = anybody): ProgramRow[] {
   const { language, offline } = asker;
   const shown = cards.map((card) => ({ ...card, contacts: contactsFor(card, [language ?? "", offline ? "offline" : ""]) }));
@@ -56,10 +56,10 @@ export function programRows(context: Context, cards: readonly ProgramCard[], ask
 
 const noneBroken: ReturnType<typeof troubleAmong> = new Map();
 
-/** What leads to a page: a link that does not work is worth a word where it is the next step, and not beside a number that is. */
+/** Whether a contact leads to a page. A broken link is worth a note if it is the next step, but not beside a number that is. */
 const isLinked = ({ value }: Contact) => /^https?:/.test(value);
 
-/** `brokenSince`: since when the link that is its next step does not work; null where it does, or is none. */
+/** `brokenSince` is when the link that is the next step stopped working; null if it works, or is not a link. */
 function programRow(context: Context, card: ProgramCard, { callerZone, language }: Asker, brokenSince: string | null): ProgramRow {
   const { words, urls } = context;
   const closed = card.status === "closed";
@@ -91,7 +91,7 @@ function factsOf(context: Context, card: ProgramCard): string[] {
   return [context.words.card.ways(ways), ...frequency, sayStates(context, card)].filter((fact) => fact !== "");
 }
 
-/** What has closed names who does the same; who answers at any hour is there for everybody. */
+/** Returns the fallbacks of a closed program, then the line that is there for everybody at any hour. */
 function insteadOf({ programs, urls }: Context, { fallback }: ProgramCard): ProgramRow["instead"] {
   const open = cardsById(programs, [...fallback, lastResort]).filter(({ status }) => status !== "closed");
   return open.slice(0, maxInstead).map(({ id, name }) => ({ label: name, href: urls.program(id) }));
@@ -99,12 +99,12 @@ function insteadOf({ programs, urls }: Context, { fallback }: ProgramCard): Prog
 
 const maxInstead = 2;
 
-/** Who answers at any hour, in every state, where a program names nobody else. */
+/** The line that answers at any hour, in every state, if a program names no other. */
 const lastResort = "988-lifeline";
 
 /**
- * Whom to call where the first contact of a program is shut, may be gone or is a broken link: the first of its fallbacks that answers now.
- * Null where there is no need, or nobody.
+ * Returns whom to call if the first contact of a program is closed, may be gone, or is a broken link: the first of its fallbacks that answers
+ * now. Null if there is no need, or none answers.
  */
 export function fallbackOf(
   context: Context,
@@ -126,12 +126,12 @@ export function fallbackOf(
 
 type FallbackFacts = Pick<ProgramCard, "status" | "contacts" | "fallback">;
 
-/** What is there at any time needs no other word for how often. */
+/** What is available at any time needs no other frequency. */
 function mostOften(frequency: readonly string[]): readonly string[] {
   return frequency.includes("any-time") ? ["any-time"] : frequency;
 }
 
-/** Where it serves: "Nationwide", "Montana", "Greenfield, Massachusetts". */
+/** Says where it serves: "Nationwide", "Montana", "Greenfield, Massachusetts". */
 export function sayStates(context: Context, { states, place }: Pick<ProgramCard, "states" | "place">): string {
   const { card, list } = context.words;
   if (states === "nationwide") return card.nationwide;

@@ -4,7 +4,7 @@ import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 
-/** What the last check of a program is worth at the moment of the page. */
+/** Returns what the last check of a program is worth at the time of the page. */
 export function standingAt({ deskRules, now }: Context, program: Program | ProgramCard): Standing {
   return standingOf(program.lastCheck, checkKindOf(program), deskRules.checks, now);
 }

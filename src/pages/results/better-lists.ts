@@ -6,16 +6,16 @@ import { weighWords } from "../../search/weigh.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 
-/** A link to the same words on another list, with how many it finds. */
+/** A link to the same words on another list, with the number of results. */
 export interface BetterList {
   label: string;
   href: string;
 }
 
-/** Another list is offered where its best listing is about this much of what was said, and about so much more of it than the best here. */
+/** Another list is offered if its best listing covers at least this share of the words, and this much more than the best one here. */
 const [minRelevance, minGain] = [0.6, 0.25];
 
-/** The other lists that the words of a search name, and those that answer them better, the best first. */
+/** Returns the other lists that the words of a search name, and those that match them better, the best first. */
 export function betterLists(
   context: Context,
   { filter, matches, understood }: Pick<Answer<unknown>, "filter" | "matches" | "understood">,
@@ -32,7 +32,7 @@ export function betterLists(
     .map(({ list, url, label, total }) => ({ label: label(total), href: filterUrl(url, list, { ...emptyFilter, q }) }));
 }
 
-/** Every list that has a search, with its address and how it is offered. */
+/** Returns every searchable list, with its address and the label of its offer. */
 function listsOf({ programs, documents, meetings, words, urls }: Context) {
   const { better } = words.results;
   return [

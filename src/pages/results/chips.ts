@@ -2,14 +2,14 @@ import { emptyFilter, type Filter, toggle } from "../../search/filter.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { chosenValues, labelOf } from "./sentence.ts";
 
-/** A choice that can be taken back: "Remove filter: By phone". */
+/** A choice that can be removed: "Remove filter: By phone". */
 export interface Chip {
   label: string;
   remove: string;
   href: string;
 }
 
-/** Every choice of a filter, one chip each. The search words are in the search box. */
+/** Returns one chip for each choice of a filter. The search words are in the search box. */
 export function chipsOf(page: ListPage, filter: Filter): Chip[] {
   const { words } = page;
   return chosenValues(filter).map(({ facet, value }) => ({
@@ -19,7 +19,7 @@ export function chipsOf(page: ListPage, filter: Filter): Chip[] {
   }));
 }
 
-/** The same filter without its search words. */
+/** Returns the same filter without its search words. */
 export function withoutWords({ chosen, parameters }: Filter): Filter {
   return { ...emptyFilter, chosen, parameters };
 }

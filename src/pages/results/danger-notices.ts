@@ -7,7 +7,7 @@ import { callUrl } from "../../site/urls.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { programRows } from "../programs/row.ts";
 
-/** A danger that the words of a search speak of, in the reader's language: what to do, and whom to call. */
+/** A danger that the words of a search mention, in the reader's language: what to do, and whom to call. */
 interface SpokenDanger {
   id: string;
   notice: string;
@@ -15,7 +15,7 @@ interface SpokenDanger {
   lines: { lead: string | null; cards: ProgramCard[] }[];
 }
 
-/** What is shown of a danger above the results of every list. */
+/** A danger as shown above the results of every list. */
 export interface DangerNotice {
   notice: string;
   groups: { lead: string | null; lines: DangerLine[] }[];
@@ -33,14 +33,14 @@ interface DangerLine {
   page: string | null;
 }
 
-/** The dangers that the words of a search speak of, the most urgent first; a line that stands for two of them is given once. */
+/** Returns the dangers that the words of a search mention, the most urgent first; a line that serves two of them is listed once. */
 export function spokenDangers(context: Context, { understood }: Pick<Answer<unknown>, "understood">): SpokenDanger[] {
   const spoken = new Set(understood?.dangers);
   const given = new Set<string>();
   return context.dangers.filter(({ id }) => spoken.has(id)).map((danger) => inWords(context, danger, given));
 }
 
-/** The same, ready to show. Calling 911 stands in the most urgent one alone. */
+/** Returns the same, ready to show. Only the most urgent one has the call to 911. */
 export function dangerNotices(context: Context, answer: Pick<Answer<unknown>, "understood">): DangerNotice[] {
   return spokenDangers(context, answer).map(({ notice, call911, lines }, at) => {
     const first = call911 && at === 0 ? [{ lead: null, lines: [lineTo911(context)] }] : [];
@@ -53,7 +53,7 @@ export function dangerNotices(context: Context, answer: Pick<Answer<unknown>, "u
   });
 }
 
-/** `given` are the programs that a more urgent danger has named. */
+/** `given` are the programs that more urgent dangers have already named. */
 function inWords({ programs, words: { language } }: Context, { id, notice, call911, lines }: Danger, given: Set<string>): SpokenDanger {
   const groups = lines.map(({ lead, programs: ids }) => {
     const cards = cardsById(

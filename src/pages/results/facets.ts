@@ -4,25 +4,28 @@ import { type Filter, toggle } from "../../search/filter.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 
-/** A facet with its options, as every shape shows it: HTML, JSON and what comes later. */
+/** A facet with its options, as in every format: HTML, JSON and any other. */
 export interface FacetView {
   name: string;
   legend: string;
   options: OptionView[];
 }
 
-/** One option, finished. */
+/** One option, ready to show. */
 export interface OptionView {
   value: string;
   label: string;
-  /** How many there are with it. */
+  /** Number of listings with it. */
   count: number;
   chosen: boolean;
-  /** The same filter with this option chosen, or taken back. */
+  /** Address of the same filter with this option chosen, or removed. */
   readonly href: string;
 }
 
-/** An option that makes its address when it is read: a form does without. A class, because an object literal with a getter is dear to make. */
+/**
+ * An option that builds its address only when it is read, because a form does without. A class, because object literals with a getter are
+ * slow to create.
+ */
 class Option implements OptionView {
   readonly value: string;
   readonly label: string;
@@ -43,21 +46,21 @@ class Option implements OptionView {
     return urlOf(page, toggle(page.schema, filter, facet, this.value));
   }
 
-  /** JSON leaves out what a class computes, unless told. */
+  /** JSON.stringify leaves out a class's getters. */
   toJSON(): OptionView {
     const { value, label, count, chosen, href } = this;
     return { value, label, count, chosen, href };
   }
 }
 
-/** What the options of a facet are asked of. */
+/** What all options of a facet share. */
 interface Question {
   page: ListPage;
   filter: Filter;
   facet: string;
 }
 
-/** The facets of a list for a filter, each with all its options, and those that a reader chose and nobody knows. */
+/** Returns the facets of a list for a filter, each with all its options, including unknown values that were chosen. */
 export function facetViews(page: ListPage, filter: Filter, counts: Answer<unknown>["counts"]): FacetView[] {
   return page.schema.facets.map((facet) => ({
     name: facet.name,

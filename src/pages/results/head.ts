@@ -4,9 +4,9 @@ import { type ListPage, urlOf } from "./list-page.ts";
 import { chosenValues, knownChoices, phrasesOf } from "./sentence.ts";
 
 /**
- * What a page of results says about itself. Its title says which of them it is, to a reader with many tabs; the reader's own words
- * stay out of it, because a history is shown to whoever holds the phone next, and so do values that the list does not know, because
- * anybody can write them into a link.
+ * Returns the head of a page of results. Its title says what the page shows, for readers with many tabs. The reader's own words are left out,
+ * because the browser history is open to the next person who holds the phone, and so are values that the list does not know, because anybody
+ * can write them into a link.
  */
 export function resultsHead(page: ListPage, filter: Filter, own: Pick<Head, "title" | "description" | "section">): Head {
   const { words, schema } = page;
@@ -25,7 +25,10 @@ export function resultsHead(page: ListPage, filter: Filter, own: Pick<Head, "tit
   };
 }
 
-/** Whether search engines may collect a filter's pages: the whole list and what one value leaves of it, in the usual order. All else is one list again and again. */
+/**
+ * Whether search engines may index a filter's pages: the whole list and each single value, in the default order. Everything else repeats the
+ * same list.
+ */
 function isIndexable({ schema }: ListPage, filter: Filter): boolean {
   const asked = chosenValues(filter);
   const known = chosenValues({ ...filter, chosen: knownChoices(schema, filter) });

@@ -4,7 +4,7 @@ import { filterUrl } from "../../site/urls.ts";
 import type { FacetName, SortName } from "../../words/filter-phrases.ts";
 import type { Words } from "../../words/words.ts";
 
-/** What the pages of one list are made with: its address, what can be asked of it, and how that is said. */
+/** What the pages of one list are built with: its address, what can be asked of it, and its words. */
 export interface ListPage {
   url: string;
   /** Where readers say what is missing. */
@@ -17,31 +17,31 @@ export interface ListPage {
   open: FacetName;
 }
 
-/** What can be asked of a list whose facets and orders all have a name in the words. */
+/** A list whose facets and orders all have a name in the words. */
 export interface NamedSchema extends ListSchema {
   facets: readonly (Facet & { name: FacetName })[];
   sorts: readonly SortName[];
 }
 
-/** How many rows a page of results has, in HTML and JSON. */
+/** Rows on a page of results, in HTML and JSON. */
 export const pageSize = 20;
 
-/** How many pages there are. */
+/** Returns the number of pages. */
 export function pageCount(total: number): number {
   return Math.ceil(total / pageSize);
 }
 
-/** Where the rows of a filter's page begin, counted from 0. */
+/** Returns the index of the first row of a filter's page, from 0. */
 export function pageStart({ page }: Filter): number {
   return (page - 1) * pageSize;
 }
 
-/** The address of a filter on this list. */
+/** Returns the address of a filter on this list. */
 export function urlOf({ url, schema }: ListPage, filter: Filter): string {
   return filterUrl(url, schema, filter);
 }
 
-/** Whether nothing at all is asked. */
+/** Whether the filter asks for nothing at all. */
 export function isUnfiltered({ schema }: ListPage, filter: Filter): boolean {
   return filterQuery(schema, filter) === "";
 }

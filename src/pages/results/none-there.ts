@@ -10,14 +10,14 @@ import { withoutPlaces } from "./understood.ts";
 
 type Asked = Pick<Answer<unknown>, "filter" | "understood">;
 
-/** The states that were chosen, else those that the words name. */
+/** Returns the states that were chosen, otherwise those that the words name. */
 export function statesAsked({ filter, understood }: Asked): readonly string[] {
   return filter.chosen["state"] ?? [...new Set(understood?.places.flatMap(({ states }) => states))];
 }
 
 /**
- * What to say where a state was asked for and has nothing of what was asked: that it has not, whom to ask, and where else to look. Null
- * where it has some (`own`), where no one state was asked for, and where a program was asked for by its name.
+ * Returns what to say if the state asked for has nothing that fits: that it has none, whom to ask, and where else to look. Null if it has
+ * some (`own`), if none or several states were asked for, or if a program was asked for by name.
  */
 export function noneThere(
   context: Context,
@@ -34,19 +34,19 @@ export function noneThere(
   return answer.total > 0 ? { note: place.noneOwn(name), paths: [ask] } : { note: place.none(name), paths: [ask, everywhere] };
 }
 
-/** Whether the words are a program's name: that it is not of the state is no news. */
+/** Whether the words are a program's name: that it is not in the state is then no news. */
 function namesProgram({ programs }: Context, { understood }: Asked): boolean {
   return understood?.terms.some(({ typed }) => programs.byName.has(typed.replaceAll(" ", ""))) ?? false;
 }
 
-/** The notices of the places of a search, and where there is nothing, that in the same notice as the way to the meetings near. */
+/** Returns the notices of the places in a search. If there is nothing, this is said in the first one, next to its link to meetings nearby. */
 export function withNone(notices: readonly PlaceNotice[], none: PlaceNotice | null): PlaceNotice[] {
   const [first, ...rest] = notices;
   if (!none) return [...notices];
   return first ? [{ note: none.note, paths: [...first.paths, ...none.paths] }, ...rest] : [none];
 }
 
-/** The same search for the whole country. */
+/** Returns the same search for the whole country. */
 function everywhereElse(filter: Filter, understood: Understood | null): Filter {
   const { state: _, ...chosen } = filter.chosen;
   const q = understood ? withoutPlaces(filter.q, understood.places, understood.corrected) : filter.q;

@@ -12,11 +12,11 @@ export interface NothingView {
   /** Back to the first page, for a reader who is past the last. */
   pastEndUrl: string | null;
   without: { label: string; href: string }[];
-  /** How to tell us of what is missing; null where there is something. */
+  /** Where to report what is missing; null if there are results. */
   suggest: WayOn | null;
 }
 
-/** Null where the page has rows. */
+/** Returns what an empty page says; null if the page has rows. */
 export function nothingView(page: ListPage, answer: Answer<unknown>): NothingView | null {
   const { filter, total } = answer;
   const { results } = page.words;
@@ -35,7 +35,7 @@ function reasonOf({ schema, words }: ListPage, { filter, understood }: Answer<un
   return understood && hasNoKnownWords(understood) ? words.results.nothingHas(filter.q) : words.results.nothing;
 }
 
-/** For each choice, how many there are without it, where that is any. */
+/** Returns, for each choice, how many results there are without it, if any. */
 function waysOut(page: ListPage, { filter, without }: Answer<unknown>): NothingView["without"] {
   const { schema, words } = page;
   return without()

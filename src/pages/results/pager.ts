@@ -1,14 +1,14 @@
 import type { Filter } from "../../search/filter.ts";
 import { type ListPage, pageCount, urlOf } from "./list-page.ts";
 
-/** The way from one page of results to the next. */
+/** Links between the pages of results. */
 export interface PagerView {
   here: string;
   previous: string | null;
   next: string | null;
 }
 
-/** Null where there is one page, or the reader is past the last. */
+/** Returns the links to other pages; null if there is only one page, or the reader is past the last. */
 export function pagerView(list: ListPage, filter: Filter, total: number): PagerView | null {
   const { page } = filter;
   const pages = pageCount(total);

@@ -11,17 +11,17 @@ import { type ListPage, urlOf } from "./list-page.ts";
 import { isFiledUnder, stateName } from "./state-name.ts";
 import { withoutPlaces } from "./understood.ts";
 
-/** What a search names a place for: the way to the meetings near it, or the question which place is meant. */
+/** Notice about a place that a search names: links to the meetings near it, or the question which place is meant. */
 export interface PlaceNotice {
-  /** Null where the ways say enough. */
+  /** Null if the links say enough. */
   note: string | null;
   paths: Link[];
 }
 
-/** More places than these no search is about. */
+/** Limit on notices: no search is about more places. */
 const maxNotices = 2;
 
-/** What to say of the places that a search names, the same above every list; empty where it names none. */
+/** Returns what to say about the places that a search names, with links to the other lists; empty if it names none. */
 export function placeNotices(context: Context, list: ListPage, answer: Pick<Answer<unknown>, "filter" | "understood">): PlaceNotice[] {
   const { understood } = answer;
   if (!understood) return [];
@@ -30,7 +30,7 @@ export function placeNotices(context: Context, list: ListPage, answer: Pick<Answ
   return notices.filter((notice) => notice !== null).slice(0, maxNotices);
 }
 
-/** Whether it is a state, and a place in it is named too. */
+/** Whether it is a state, and a place in it is also named. */
 function isSaidNearer({ states, near }: NamedPlace, places: readonly NamedPlace[]): boolean {
   const [state, another] = states;
   const isState = state !== undefined && another === undefined && near === null;
@@ -49,18 +49,18 @@ function noticeOf(context: Context, list: ListPage, answer: UnderstoodAnswer, pl
   return unknownPlace(context, list, answer, place);
 }
 
-/** "There is more than one Vernon. Which one?" Each leads to the same search with its state. */
+/** "There is more than one Vernon. Which one?" Each link is the same search with its state. */
 function whichOne({ words }: Context, list: ListPage, answer: UnderstoodAnswer, place: NamedPlace): PlaceNotice {
   return { note: words.results.place.whichOne(sharedName(place.typed, place.among)), paths: insteadOf(list, answer, place, place.among) };
 }
 
-/** The name that all of them have: "Mount Vernon"; what was typed where they are called differently. */
+/** Returns the name that all of them have ("Mount Vernon"), or what was typed if they have different ones. */
 function sharedName(typed: string, among: readonly string[]): string {
   const [name, another] = new Set(among.map((label) => label.replace(/, [A-Z]{2}$/, "")));
   return name !== undefined && another === undefined ? name : typed.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** The same search with each of these in the place of what was typed. */
+/** Returns the same search with each of these instead of what was typed. */
 function insteadOf(list: ListPage, { filter, understood }: UnderstoodAnswer, place: NamedPlace, labels: readonly string[]): Link[] {
   const others = withoutPlaces(filter.q, [place], understood.corrected);
   return labels.map((label) => ({ label, href: urlOf(list, { ...filter, q: `${others} ${label}`.trim(), page: 1 }) }));
@@ -95,7 +95,7 @@ function programsOf(context: Context, state: string): Link[] {
   return isFiledUnder(context, state) ? [{ label: words.results.place.serving(stateName(context, state)), href }] : [];
 }
 
-/** A place that was asked for and that nobody knows, with what may be meant. */
+/** Returns the notice of a place that is not known, with what may be meant. */
 function unknownPlace({ db, words }: Context, list: ListPage, answer: UnderstoodAnswer, place: NamedPlace): PlaceNotice {
   const { typed } = place;
   const [state] = answer.understood.places.find(({ from, to }) => from === place.to || to === place.from)?.states ?? [];

@@ -7,42 +7,42 @@ import { sayDate } from "../../words/dates.ts";
 import type { Head } from "../frame.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 
-/** What a list for paper says around its rows. */
+/** What a list on paper shows around its rows. */
 export interface PrintedList {
   count: string;
-  /** What was asked, in words; null where that is nothing. */
+  /** The search in words; null if nothing was asked. */
   sentence: string | null;
-  /** The day, and the address that one finds it at again. */
+  /** The day of printing, and the address of the list. */
   printed: string;
-  /** How many of how many, where not all are there. */
+  /** How many of how many rows are shown; null if all are. */
   first: string | null;
   back: string;
   script: string;
 }
 
-/** How many rows go on paper: more is a book. */
+/** Limit on the rows on paper: more would be a book. */
 export const maxPrinted = 60;
 
-/** The days of a reader whose zone nobody knows: the middle of the country. */
+/** Time zone if the reader's is unknown: the middle of the country. */
 const usualZone = "America/Chicago";
 
-/** Answers `?print=1` with the page for paper, and everything else with the one for screens. */
+/** Serves the page for paper if the query has `print=1`, otherwise the one for screens. */
 export function onScreenOrPaper(screen: RequestHandler, paper: RequestHandler): RequestHandler {
   return (req, res, next) => (req.query["print"] === "1" ? paper : screen)(req, res, next);
 }
 
-/** The address of a list on paper. */
+/** Returns the address of a list on paper. */
 export function printUrl(url: string): string {
   return withQuery(url, { print: "1" });
 }
 
-/** What the page for paper says about itself: no search engine collects it, and its date is never old. */
+/** Returns the head of the page for paper: search engines do not index it, and its date is never old. */
 export function printedHead(head: Head): Head {
   const { skips: _, ...others } = head;
   return { ...others, address: printUrl(head.address ?? head.path), indexed: false, freshness: "a minute", resultsOnlyCss: false };
 }
 
-/** What stands around the rows on paper, whichever page of the list was on the screen. */
+/** Returns what is around the rows on paper, whichever page of the list was on the screen. */
 export function printedList(context: Context, list: ListPage, answer: Answer<unknown>, sentence: string | null): PrintedList {
   const { words, settings, assets, now } = context;
   const back = urlOf(list, { ...answer.filter, page: 1 });
@@ -57,7 +57,7 @@ export function printedList(context: Context, list: ListPage, answer: Answer<unk
   };
 }
 
-/** An address as one reads it out: "smartrecovery.org/meetings". */
+/** Returns an address as people read it out: "smartrecovery.org/meetings". */
 export function writeAddress(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
 }

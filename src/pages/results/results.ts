@@ -9,17 +9,17 @@ import { printUrl } from "./print.ts";
 import { chosenValues, meaningOf, phrasesOf } from "./sentence.ts";
 import { type UnderstoodView, understoodView } from "./understood.ts";
 
-/** What every page of results shows around its rows. All choices arrive finished. */
+/** What every page of results shows around its rows. All choices are ready to show. */
 export interface ResultsView {
   action: string;
   q: string;
   exact: boolean;
   count: string;
-  /** How often all of them are in a week, where that is counted: on a phone the first row has the room. */
+  /** How often all of them meet in a week, if counted. Not shown on phones, where the first row needs the room. */
   times: string | null;
-  /** Null where no more was asked than the words in the search box. */
+  /** Null if nothing was asked besides the words in the search box. */
   sentence: string | null;
-  /** What the one chosen value means; null when there is none or more. */
+  /** Meaning of the one chosen value; null if none or several were chosen. */
   meaning: string | null;
   understood: UnderstoodView | null;
   chosenCount: number;
@@ -31,7 +31,7 @@ export interface ResultsView {
   sorts: SortView[];
   pager: PagerView | null;
   nothing: NothingView | null;
-  /** The same list for paper; null where there is nothing to print. */
+  /** Address of the same list for paper; null if there is nothing to print. */
   printUrl: string | null;
 }
 
@@ -41,14 +41,14 @@ interface FilterView extends FacetView {
   open: boolean;
 }
 
-/** An order to choose; the value of the usual one is empty. */
+/** An order to choose; the value of the default is empty. */
 interface SortView {
   value: string;
   label: string;
   chosen: boolean;
 }
 
-/** The finished choices of a page of results. */
+/** Builds the view of a page of results. */
 export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsView {
   const { filter, total } = answer;
   const { schema, words } = page;
@@ -77,7 +77,7 @@ export function resultsView(page: ListPage, answer: Answer<unknown>): ResultsVie
   };
 }
 
-/** Whether a page of results shows any row: search engines are to collect no other. */
+/** Whether a page of results shows any row: search engines should index no other. */
 export function hasRows({ results }: { results: ResultsView }): boolean {
   return results.nothing === null;
 }

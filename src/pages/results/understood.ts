@@ -7,16 +7,16 @@ import type { Chip } from "./chips.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { labelOf, phrasesOf } from "./sentence.ts";
 
-/** What the words of a search were taken to mean, and the way to have it otherwise. */
+/** How the words of a search were understood, and the link to change that. */
 export interface UnderstoodView {
   notes: string[];
-  /** Leads to the words taken exactly, or back. */
+  /** Link to a search for the exact words, or back. */
   otherwise: { label: string; href: string };
-  /** Filters that the words imply, each with the search that does without it. */
+  /** Filters that the words imply, each with the search without it. */
   chips: Chip[];
 }
 
-/** Null where the words were taken just as they are. */
+/** Returns how the words were understood; null if they were taken just as they are. */
 export function understoodView(page: ListPage, filter: Filter, understood: Understood | null): UnderstoodView | null {
   if (!understood) return null;
   const { words, schema } = page;
@@ -25,7 +25,7 @@ export function understoodView(page: ListPage, filter: Filter, understood: Under
     return { notes: [words.results.exactly], otherwise: { label: words.results.asUsual, href: to({ exact: false }) }, chips: [] };
   const notes = notesOf(page, understood);
   if (notes.length === 0) return null;
-  // Two phrases may say the same ("reunión en español"): one chip takes both back.
+  // Two phrases may imply the same filter ("reunión en español"): one chip removes both.
   const implied = Map.groupBy(understood.impliedFilters, ({ facet, value }) => `${facet} ${value}`);
   const chips = [...implied.values()].map((same) => ({
     label: labelOf(schema, same[0]!.facet, same[0]!.value, words),
@@ -35,7 +35,7 @@ export function understoodView(page: ListPage, filter: Filter, understood: Under
   return { notes, otherwise: { label: words.results.exactWords, href: to({ exact: true }) }, chips };
 }
 
-/** Whether no listing has any of the typed words: then nothing is found, and there is nothing to leave out. */
+/** Whether no listing has any of the typed words: nothing is then found, and there is nothing to leave out. */
 export function hasNoKnownWords({ terms, impliedFilters, dropped }: Understood): boolean {
   return terms.length === 0 && impliedFilters.length === 0 && dropped.length > 0;
 }
@@ -43,7 +43,7 @@ export function hasNoKnownWords({ terms, impliedFilters, dropped }: Understood):
 function notesOf(page: ListPage, understood: Understood): string[] {
   const { results } = page.words;
   const { corrected, impliedFilters, dropped, places } = understood;
-  // What is no place that anybody knows is said in its own notice.
+  // A place that is not known has its own notice.
   const isPlace = (word: string) => places.some(({ typed, sure }) => typed === word && !sure);
   const typos = { taken: corrected.map(({ taken }) => taken), typed: corrected.map(({ typed }) => typed) };
   const ofPlaces = impliedFilters.filter(({ facet }) => facet === "state");
@@ -58,7 +58,7 @@ function notesOf(page: ListPage, understood: Understood): string[] {
   ].filter((note) => note !== false);
 }
 
-/** The search without these places and what leads to them, typos corrected. */
+/** Returns the search without these places and the words before them, with typos corrected. */
 export function withoutPlaces(q: string, places: readonly NamedPlace[], corrected: Understood["corrected"]): string {
   const isOfPlace = (at: number) => places.some(({ from, to }) => at >= from && at < to);
   return correctedWords(q, corrected)
@@ -71,7 +71,7 @@ function withoutImplied(q: string, facet: string, typed: string, { places, corre
   return place ? withoutPlaces(q, [place], corrected) : withoutPhrase(q, typed, corrected);
 }
 
-/** The search without this phrase, typos corrected. */
+/** Returns the search without this phrase, with typos corrected. */
 function withoutPhrase(q: string, phrase: string, corrected: Understood["corrected"]): string {
   return ` ${correctedWords(q, corrected).join(" ")} `.replace(` ${phrase} `, " ").trim();
 }
