@@ -108,7 +108,7 @@ function sayCounts(meetings: readonly Meeting[]): string {
 
 /** Rows from all over the list, from the one that comes next to the one that comes last. */
 function sampleRows(context: Context): MeetingRow[] {
-  const answer = searchMeetings(context.meetings, emptyFilter, context.now, null);
+  const answer = searchMeetings(context.meetings, { filter: emptyFilter, from: null, night: null }, context.now);
   const places = Array.from({ length: answer.total }, (_, at) => at);
   const upcoming = spread(places, maxSamples).flatMap((at) => answer.take(at, 1));
   return meetingRows(context, upcoming, { tz: null, showProgram: false });

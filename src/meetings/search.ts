@@ -28,30 +28,23 @@ export interface MeetingAnswer extends Answer<UpcomingGroup> {
 
 const maxNoTravel = 8;
 
-/** The time of a search. */
-interface Moment {
-  /** Epoch milliseconds. */
-  now: number;
-  /** Span to which the search is limited; null for the whole week. */
+/** A filter with its place and time resolved. */
+export interface MeetingSearch {
+  filter: Filter;
+  /** Place to search around; null for everywhere. */
+  from: Reach | null;
+  /** Span in which a meeting must begin, on either side of midnight; null for the whole week. */
   night: TimeSpan | null;
 }
 
-/**
- * Searches meetings: soonest first, or nearest first from a place. `now` is in epoch milliseconds; `night` limits the search to what begins
- * then, on either side of midnight.
- */
-export function searchMeetings(
-  meetings: OpenMeetings,
-  filter: Filter,
-  now: number,
-  from: Reach | null,
-  night: TimeSpan | null = null,
-): MeetingAnswer {
-  const interpreted = interpret(meetings, filter);
+/** Searches meetings: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */
+export function searchMeetings(meetings: OpenMeetings, search: MeetingSearch, now: number): MeetingAnswer {
+  const { from } = search;
+  const interpreted = interpret(meetings, search.filter);
   const soonest = soonestFirst(meetings, now);
   if (!from) {
     const answer = answerWith(meetings, interpreted, {
-      restrictTo: inTimeFor(meetings, filter, { now, night }, null),
+      restrictTo: inTimeFor(meetings, search, now),
       defaultOrder: closedLast(soonest, closedAt(meetings.closed, now)?.paused),
       rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now),
     });
@@ -59,7 +52,7 @@ export function searchMeetings(
     const noTravel = () => (hasNone ? withoutTravel(meetings, interpreted, now) : []);
     return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
   }
-  const { radius, bits } = findReachable(meetings, from, interpreted, { now, night });
+  const { radius, bits } = findReachable(meetings, interpreted, { ...search, from }, now);
   const nearest: Order = (hits, visit) =>
     nearestFirst(meetings.points, { ...from, miles: radius }, hits).every(({ position }) => visit(position) !== false);
   const answer = answerWith(meetings, interpreted, {
@@ -75,8 +68,8 @@ export function searchMeetings(
  * Returns the positions that are listed and, if the filter asks for it, can still be joined in time; null for all. With `from`, rooms require
  * travel.
  */
-function inTimeFor(meetings: OpenMeetings, { parameters }: Filter, { now, night }: Moment, from: Reach | null): Bits | null {
-  if (parameters["after"] === undefined) return meetings.listed;
+function inTimeFor(meetings: OpenMeetings, { filter, from, night }: MeetingSearch, now: number): Bits | null {
+  if (filter.parameters["after"] === undefined) return meetings.listed;
   const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
   // From a place the search is for the room, even if there is also a link.
   const travels = from ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
@@ -92,12 +85,18 @@ interface Reachable {
 }
 
 /** Finds what can be reached in person: within the radius asked for or, if nothing fits, the first larger one that has a match. */
-function findReachable(meetings: OpenMeetings, from: Reach, { filter, chosen, matches }: Interpreted, moment: Moment): Reachable {
+function findReachable(
+  meetings: OpenMeetings,
+  { chosen, matches }: Interpreted,
+  search: MeetingSearch & { from: Reach },
+  now: number,
+): Reachable {
+  const { from } = search;
   const { facetIndex, points } = meetings;
   const inPerson = taggedWith(facetIndex, "format", "in-person");
-  const inTime = inTimeFor(meetings, filter, moment, from);
+  const inTime = inTimeFor(meetings, search, now);
   const reachable = inTime ? bothBits(inPerson, inTime) : inPerson;
-  const closed = closedAt(meetings.closed, moment.now)?.rooms;
+  const closed = closedAt(meetings.closed, now)?.rooms;
   const open = closed ? butNot(reachable, closed) : reachable;
   const fitting = hitsOf(facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
   const wider = radii.filter((radius) => radius > from.miles);

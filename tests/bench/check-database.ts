@@ -74,7 +74,7 @@ function openData(db: Database): Data {
 function answersOf({ meetings, programs }: Data): string[] {
   return questions.map((question) => {
     const filter = { ...emptyFilter, ...question };
-    const answers = [searchMeetings(meetings, filter, now, null), searchPrograms(programs, filter)];
+    const answers = [searchMeetings(meetings, { filter, from: null, night: null }, now), searchPrograms(programs, filter)];
     return JSON.stringify(answers.map(({ total, counts, take }) => [total, counts, take(0, 20)]));
   });
 }

@@ -82,7 +82,11 @@ export function openMeetings(file: string): ProductList {
         minute: starts.get(at)!,
       })),
     answer(filter, from) {
-      const { total, take, counts } = searchMeetings(meetings, { ...emptyFilter, ...filter }, now, from ?? null);
+      const { total, take, counts } = searchMeetings(
+        meetings,
+        { filter: { ...emptyFilter, ...filter }, from: from ?? null, night: null },
+        now,
+      );
       return { total, ids: take(0, 20).map(({ fitting: [{ meeting }] }) => meeting.id), counts };
     },
     close: () => db.close(),

@@ -23,13 +23,13 @@ beforeEach(() => {
 function without(...ids: string[]): OpenMeetings {
   const edit = { by: { role: "editor", account: "a" }, at: "2026-11-30T15:00:00Z", why: "x" } as const;
   // Cards that were read before.
-  searchMeetings(indexed, emptyFilter, now, null).take(0, 20);
+  searchMeetings(indexed, { filter: emptyFilter, from: null, night: null }, now).take(0, 20);
   unlistMeetings(db, ids, ids, { ...edit, expected: versionOfMeetings(db, ids) });
   return rereadMeetings(db, indexed);
 }
 
 const namesIn = (meetings: OpenMeetings, filter = emptyFilter, from: typeof bigfork | null = null) => {
-  const answer = searchMeetings(meetings, filter, now, from);
+  const answer = searchMeetings(meetings, { filter, from, night: null }, now);
   const names = answer.take(0, 20).map(({ times }) => nameOfGroup(times));
   expect(names).toHaveLength(answer.total);
   return names;
@@ -44,7 +44,7 @@ describe("meetings that were taken off while their list still waits for its inde
       namesIn(meetings, emptyFilter, bigfork),
       namesIn(meetings, after),
       namesIn(meetings, { ...emptyFilter, chosen: { format: ["video"] } }),
-      searchMeetings(meetings, emptyFilter, now, bigfork)
+      searchMeetings(meetings, { filter: emptyFilter, from: bigfork, night: null }, now)
         .noTravel()
         .map(({ times }) => nameOfGroup(times)),
     ];
@@ -57,7 +57,11 @@ describe("meetings that were taken off while their list still waits for its inde
   });
 
   it("leave the other times of their group", () => {
-    const [sunrise] = searchMeetings(without("flathead-sunrise"), { ...emptyFilter, q: "sunrise" }, now, null).take(0, 5);
+    const [sunrise] = searchMeetings(
+      without("flathead-sunrise"),
+      { filter: { ...emptyFilter, q: "sunrise" }, from: null, night: null },
+      now,
+    ).take(0, 5);
     expect(sunrise!.times.map(({ meeting }) => meeting.id)).toEqual(["flathead-sunrise-2"]);
   });
 

@@ -44,7 +44,7 @@ function databaseOf(listed: readonly Listed[]): Database {
 /** What is shown of some lists: the ids of each group's times, and of the records that are named beside them. */
 function shown(listed: readonly Listed[]): string[] {
   const meetings = openMeetingsOf(databaseOf(listed), now);
-  const groups = searchMeetings(meetings, emptyFilter, now, null).take(0, 100);
+  const groups = searchMeetings(meetings, { filter: emptyFilter, from: null, night: null }, now).take(0, 100);
   return groups
     .map(({ times }) => {
       const { alsoListed } = findGroup(meetings, times[0]!.meeting.id)!;
@@ -205,7 +205,7 @@ describe("one meeting in two lists", () => {
     const db = databaseOf([{ feed: "region", notes: "Fuller" }, { feed: "aggregator" }]);
     const both = openMeetingsOf(db, now);
     expect(findGroup(both, "aggregator-1")!.id).toBe("region-0");
-    expect(searchMeetings(both, emptyFilter, now, null).times).toBe(1);
+    expect(searchMeetings(both, { filter: emptyFilter, from: null, night: null }, now).times).toBe(1);
     removeFeedMeetings(db, "region", "2026-11-23T12:00:00.000Z");
     const one = openMeetingsOf(db, now);
     expect(findGroup(one, "aggregator-1")).toMatchObject({ id: "aggregator-1", alsoListed: [] });
@@ -236,7 +236,7 @@ describe("lists that overlap in any way", () => {
           .prepare("SELECT meeting_times.row, minute, feed, body FROM meeting_times JOIN meetings ON meetings.row = meeting")
           .all() as { row: number; minute: number; feed: string; body: string }[];
         const byRow = new Map(times.map((time) => [time.row, { ...time, meeting: JSON.parse(time.body) as Meeting }]));
-        const groups = searchMeetings(meetings, emptyFilter, now, null).take(0, 100);
+        const groups = searchMeetings(meetings, { filter: emptyFilter, from: null, night: null }, now).take(0, 100);
         const positions = groups.flatMap(({ fitting }) => fitting.map(({ position }) => position));
         expect(positions.toSorted((a, b) => a - b)).toEqual([...meetings.rows.keys()]);
         expect([...meetings.rows, ...meetings.repeats.keys()].toSorted((a, b) => a - b)).toEqual([...byRow.keys()].sort((a, b) => a - b));

@@ -85,7 +85,11 @@ describe("the nearest meetings", () => {
         (meetings, miles, day, inTime) => {
           const chosen = day === null ? {} : { day: [weekdays[day]!] };
           const parameters: Record<string, string> = inTime ? { after: "now" } : {};
-          const answer = searchMeetings(openWith(meetings), { ...emptyFilter, chosen, parameters }, now, { ...center, miles });
+          const answer = searchMeetings(
+            openWith(meetings),
+            { filter: { ...emptyFilter, chosen, parameters }, from: { ...center, miles }, night: null },
+            now,
+          );
           const groups = answer.take(0, 100).map(({ fitting: [{ meeting }] }) => groupOf({ ...meeting, street: meeting.place.street }));
           const expected = expectedOf(meetings, miles, day, inTime);
           expect(groups).toEqual(expected.groups);

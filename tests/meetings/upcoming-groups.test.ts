@@ -26,7 +26,7 @@ function openWith(meetings: readonly Partial<Meeting>[]) {
 }
 
 const ask = (meetings: readonly Partial<Meeting>[], filter: Partial<Filter> = {}) =>
-  searchMeetings(openWith(meetings), { ...emptyFilter, ...filter }, now, null);
+  searchMeetings(openWith(meetings), { filter: { ...emptyFilter, ...filter }, from: null, night: null }, now);
 
 const house = (street: string | null, name: string | null = null) => ({ ...someMeeting.place, name, street, city: "Bigfork", state: "MT" });
 const at = (day: number, hour: number) => ({ day, start: hour * 60, length: 60 });

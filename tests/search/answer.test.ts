@@ -35,7 +35,7 @@ describe("the count beside an option", () => {
   const lists: [name: string, list: ListSchema, search: (filter: Filter) => Answer<unknown>][] = [
     ["programs", programs, (filter) => searchPrograms(programs, filter)],
     ["documents", documents, (filter) => searchDocuments(documents, filter)],
-    ["meetings", meetings, (filter) => searchMeetings(meetings, filter, site.now(), null)],
+    ["meetings", meetings, (filter) => searchMeetings(meetings, { filter, from: null, night: null }, site.now())],
   ];
   /** Words that are filters, that are filters and more, that are neither, and that nothing has. */
   const words = [

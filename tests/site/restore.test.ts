@@ -47,7 +47,8 @@ describe("a backup that is put back", () => {
     expect(importMeetings("lion", 5)).not.toBe(lost);
 
     const { db: restored, meetings } = open(openDatabase(database));
-    const found = (filter: Partial<typeof emptyFilter>) => searchMeetings(meetings, { ...emptyFilter, ...filter }, now, null).times;
+    const found = (filter: Partial<typeof emptyFilter>) =>
+      searchMeetings(meetings, { filter: { ...emptyFilter, ...filter }, from: null, night: null }, now).times;
     expect(found({ q: "lion" })).toBe(20);
     expect(found({ q: "zebra" })).toBe(0);
     expect(found({ chosen: { day: ["friday"] } })).toBe(20);

@@ -25,13 +25,13 @@ const ics = { contentType: "text/calendar; charset=utf-8", freshness: "a minute"
 
 /** Builds a calendar of the times that fit a filter, at most five hundred. */
 export function meetingsCalendar(context: Context, query: Readonly<Record<string, unknown>>) {
-  const { filter, from, night } = meetingQuestion(context, query);
-  const address = inFormat(urlOf(meetingsList(context), { ...filter, page: 1 }), "ics");
+  const question = meetingQuestion(context, query);
+  const address = inFormat(urlOf(meetingsList(context), { ...question.filter, page: 1 }), "ics");
   return {
     page: { ...ics, address, lists: ["meetings", "programs"] },
     write: () => {
       const { meetings, words, now } = context;
-      const answer = searchMeetings(meetings, filter, now, from, night);
+      const answer = searchMeetings(meetings, question, now);
       const { title } = words.meetings;
       const times = soonestTimes(answer.take(0, maxEvents + 1));
       const name = times.length > maxEvents ? words.calendar.soonest(title, maxEvents) : title;

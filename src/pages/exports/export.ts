@@ -93,11 +93,12 @@ function libraryJson(context: Context, query: Query): ExportAnswer {
 
 function meetingsJson(context: Context, query: Query): ExportAnswer {
   const list = meetingsList(context);
-  const { filter, from, night } = meetingQuestion(context, query);
+  const question = meetingQuestion(context, query);
+  const { filter } = question;
   return {
     page: { ...json, address: inFormat(urlOf(list, filter), "json"), freshness: "a minute" },
     write: () => {
-      const answer = searchMeetings(context.meetings, filter, context.now, from, night);
+      const answer = searchMeetings(context.meetings, question, context.now);
       const items = timesIn(context, answer.take(pageStart(filter), pageSize));
       const noTravel = timesIn(context, answer.noTravel());
       return JSON.stringify({ ...answerBody(context, list, answer), times: answer.times, miles: answer.radius, items, noTravel });

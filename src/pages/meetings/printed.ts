@@ -29,11 +29,11 @@ export function printedMeetingsPage(site: Site, edition: Edition): RequestHandle
   });
 }
 
-function printedMeetingsView(context: Context, { filter, from, tz }: MeetingQuestion): PrintedMeetingsView {
+function printedMeetingsView(context: Context, question: MeetingQuestion): PrintedMeetingsView {
   const { meetings, words, now } = context;
   const list = meetingsList(context);
-  const answer = searchMeetings(meetings, filter, now, from);
-  const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };
+  const answer = searchMeetings(meetings, question, now);
+  const options = { tz: question.tz, showProgram: question.filter.chosen["program"]?.length !== 1 };
   const groups = [
     { heading: null, rows: meetingRows(context, answer.take(0, maxPrinted), options) },
     { heading: words.meetings.noTravel, rows: meetingRows(context, answer.noTravel(), options) },

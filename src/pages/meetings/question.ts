@@ -1,25 +1,21 @@
 import { radii } from "../../meetings/facets.ts";
 import { weekdays } from "../../meetings/meeting.ts";
 import type { OpenMeetings } from "../../meetings/open.ts";
-import { restOfNight, type TimeSpan } from "../../meetings/schedule/in-time.ts";
+import { restOfNight } from "../../meetings/schedule/in-time.ts";
+import type { MeetingSearch } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import { stateAskedFor } from "../../places/read-place.ts";
 import { inZone } from "../../places/wall-clock.ts";
-import type { Reach } from "../../places/within-miles.ts";
 import { zoneAt } from "../../places/zone.ts";
 import { choose, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { reachFrom, usualRadius } from "./nearby.ts";
 
-/** A filter over meetings, with its time and place resolved. */
-export interface MeetingQuestion {
-  filter: Filter;
+/** A search of meetings as read from an address. */
+export interface MeetingQuestion extends MeetingSearch {
   place: FoundPlace | null;
-  from: Reach | null;
   /** The reader's time zone: the one they chose, otherwise that of the place. */
   tz: string | null;
-  /** What is left of tonight, if only that is asked for. */
-  night: TimeSpan | null;
 }
 
 /** Time zone if the reader's is unknown: the middle of the country, at most two hours off in the other contiguous states. */

@@ -88,7 +88,7 @@ function meetingsView(context: Context, question: MeetingQuestion): MeetingsView
   const { filter, tz, from, night } = question;
   const { words, meetings, now } = context;
   const list = meetingsList(context);
-  const answer = searchMeetings(meetings, filter, now, from, night);
+  const answer = searchMeetings(meetings, question, now);
   const results = resultsView(list, answer);
   const isSoonest = filter.sort === null && filter.q === "" && from === null;
   const options = { tz, showProgram: filter.chosen["program"]?.length !== 1 };

@@ -31,7 +31,7 @@ export function programMeetings(context: Context, program: string, near: string)
   if (counted.groups === 0) return null;
   const place = near === "" ? null : findPlace(db, near);
   const from = place && reachFrom(place);
-  const answer = searchMeetings(meetings, { ...emptyFilter, chosen: { program: [program] } }, now, from);
+  const answer = searchMeetings(meetings, { filter: { ...emptyFilter, chosen: { program: [program] } }, from, night: null }, now);
   const nearest = place !== null && answer.total > 0;
   const rows = nearest ? answer.take(0, maxRows) : withoutTravel(context, program);
   return {
@@ -52,7 +52,7 @@ export function programMeetings(context: Context, program: string, near: string)
 
 function withoutTravel({ meetings, now }: Context, program: string): UpcomingGroup[] {
   const chosen = { program: [program], format: ["phone", "video"] };
-  return searchMeetings(meetings, { ...emptyFilter, chosen }, now, null).take(0, maxRows);
+  return searchMeetings(meetings, { filter: { ...emptyFilter, chosen }, from: null, night: null }, now).take(0, maxRows);
 }
 
 /** "360 meetings a week, every day. From ma-al-anon, last fetched 24 Nov 2026." */

@@ -55,7 +55,7 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
   const week = weekOf(index.times, now);
   const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;
   const meetings = openMeetings(db, vocabulary, lexicon, [], index, current);
-  return searchMeetings(meetings, emptyFilter, asked, null)
+  return searchMeetings(meetings, { filter: emptyFilter, from: null, night: null }, asked)
     .take(0, 20)
     .map(({ fitting: [{ meeting }] }) => meeting.name);
 }

@@ -129,6 +129,13 @@ describe("tonight", () => {
     expect(await get(tonight)).toContain("Still to come tonight");
   });
 
+  it("is the same on paper", async () => {
+    const get = await openAt(night, Date.parse("2026-11-29T02:21:00Z"));
+    const printed = await get(`${tonight}&print=1`);
+    const names = [...printed.matchAll(/<li class="entry">\n<h2>([^<]+)/g)].map(([, name]) => name);
+    expect(names).toEqual(["Line at Ten", "Line after Midnight", "Line at Four"]);
+  });
+
   it("is the rest of the night after midnight, and the evening to come in the morning", async () => {
     const early = await openAt(night, Date.parse("2026-11-29T07:00:00Z"));
     expect(outline(await early(tonight))).toEqual(["Line at Four"]);

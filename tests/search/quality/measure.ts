@@ -78,7 +78,7 @@ function listsToAsk(): Record<ListName, (q: string) => string[]> {
         .take(0, 20)
         .map(({ id }) => id),
     meetings: (q) =>
-      searchMeetings(meetings, parseFilter(meetings, { q }), now, null)
+      searchMeetings(meetings, { filter: parseFilter(meetings, { q }), from: null, night: null }, now)
         .take(0, 20)
         .map(({ fitting: [{ meeting }] }) => meeting.name),
   };

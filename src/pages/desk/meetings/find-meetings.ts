@@ -32,7 +32,10 @@ export function findMeetingsPage(site: Site, edition: Edition): RequestHandler {
     const said = words.deskMeetings.find;
     const { q } = req.query;
     const typed = typeof q === "string" ? q.trim().slice(0, 200) : "";
-    const answer = typed === "" ? null : searchMeetings(context.meetings, { ...emptyFilter, q: typed }, context.now, null);
+    const answer =
+      typed === ""
+        ? null
+        : searchMeetings(context.meetings, { filter: { ...emptyFilter, q: typed }, from: null, night: null }, context.now);
     const unlisted = unlistedRows(context);
     return {
       title: said.title,
