@@ -1,58 +1,58 @@
 import { plainWords } from "./town.ts";
 
 /**
- * The states, the capital's district and the five territories with people: code, name, and the one zone that all of it keeps.
- * Null where it keeps several (49 CFR 71): Arizona because the Navajo Nation keeps daylight saving time and the rest does not.
+ * The states, the capital's district and the five territories with people: code, name, and time zone. "mostly" where a part of it
+ * keeps another one (49 CFR 71): in Arizona the Navajo Nation keeps daylight saving time and the rest does not.
  */
-const states: readonly (readonly [code: string, name: string, zone: string | null])[] = [
-  ["AK", "Alaska", null],
+const states: readonly (readonly [code: string, name: string, zone: string, mostly?: "mostly"])[] = [
+  ["AK", "Alaska", "America/Anchorage", "mostly"],
   ["AL", "Alabama", "America/Chicago"],
   ["AR", "Arkansas", "America/Chicago"],
   ["AS", "American Samoa", "Pacific/Pago_Pago"],
-  ["AZ", "Arizona", null],
+  ["AZ", "Arizona", "America/Phoenix", "mostly"],
   ["CA", "California", "America/Los_Angeles"],
   ["CO", "Colorado", "America/Denver"],
   ["CT", "Connecticut", "America/New_York"],
   ["DC", "District of Columbia", "America/New_York"],
   ["DE", "Delaware", "America/New_York"],
-  ["FL", "Florida", null],
+  ["FL", "Florida", "America/New_York", "mostly"],
   ["GA", "Georgia", "America/New_York"],
   ["GU", "Guam", "Pacific/Guam"],
   ["HI", "Hawaii", "Pacific/Honolulu"],
   ["IA", "Iowa", "America/Chicago"],
-  ["ID", "Idaho", null],
+  ["ID", "Idaho", "America/Boise", "mostly"],
   ["IL", "Illinois", "America/Chicago"],
-  ["IN", "Indiana", null],
-  ["KS", "Kansas", null],
-  ["KY", "Kentucky", null],
+  ["IN", "Indiana", "America/New_York", "mostly"],
+  ["KS", "Kansas", "America/Chicago", "mostly"],
+  ["KY", "Kentucky", "America/New_York", "mostly"],
   ["LA", "Louisiana", "America/Chicago"],
   ["MA", "Massachusetts", "America/New_York"],
   ["MD", "Maryland", "America/New_York"],
   ["ME", "Maine", "America/New_York"],
-  ["MI", "Michigan", null],
+  ["MI", "Michigan", "America/New_York", "mostly"],
   ["MN", "Minnesota", "America/Chicago"],
   ["MO", "Missouri", "America/Chicago"],
   ["MP", "Northern Mariana Islands", "Pacific/Guam"],
   ["MS", "Mississippi", "America/Chicago"],
   ["MT", "Montana", "America/Denver"],
   ["NC", "North Carolina", "America/New_York"],
-  ["ND", "North Dakota", null],
-  ["NE", "Nebraska", null],
+  ["ND", "North Dakota", "America/Chicago", "mostly"],
+  ["NE", "Nebraska", "America/Chicago", "mostly"],
   ["NH", "New Hampshire", "America/New_York"],
   ["NJ", "New Jersey", "America/New_York"],
   ["NM", "New Mexico", "America/Denver"],
-  ["NV", "Nevada", null],
+  ["NV", "Nevada", "America/Los_Angeles", "mostly"],
   ["NY", "New York", "America/New_York"],
   ["OH", "Ohio", "America/New_York"],
   ["OK", "Oklahoma", "America/Chicago"],
-  ["OR", "Oregon", null],
+  ["OR", "Oregon", "America/Los_Angeles", "mostly"],
   ["PA", "Pennsylvania", "America/New_York"],
   ["PR", "Puerto Rico", "America/Puerto_Rico"],
   ["RI", "Rhode Island", "America/New_York"],
   ["SC", "South Carolina", "America/New_York"],
-  ["SD", "South Dakota", null],
-  ["TN", "Tennessee", null],
-  ["TX", "Texas", null],
+  ["SD", "South Dakota", "America/Chicago", "mostly"],
+  ["TN", "Tennessee", "America/Chicago", "mostly"],
+  ["TX", "Texas", "America/Chicago", "mostly"],
   ["UT", "Utah", "America/Denver"],
   ["VA", "Virginia", "America/New_York"],
   ["VI", "Virgin Islands", "America/St_Thomas"],
@@ -66,7 +66,7 @@ const states: readonly (readonly [code: string, name: string, zone: string | nul
 /** The two letters of all of them. */
 export const stateCodes: readonly string[] = states.map(([code]) => code);
 
-const zones = new Map(states.map(([code, , zone]) => [code, zone]));
+const zones = new Map(states.map(([code, , zone, mostly]) => [code, { zone, isWhole: mostly === undefined }]));
 
 /** The abbreviations from before the post office's two letters, which are still in use (GPO Style Manual, 9.14; AP). */
 const older = {
@@ -86,7 +86,13 @@ export function nameOfState(code: string): string | null {
 
 /** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
 export function zoneOfState(state: string): string | null {
-  return zones.get(state.trim().toUpperCase()) ?? null;
+  const known = zones.get(state.trim().toUpperCase());
+  return known?.isWhole ? known.zone : null;
+}
+
+/** The time zone of a state, or of most of it, by its two letters; null where it is not known. */
+export function usualZoneOfState(state: string): string | null {
+  return zones.get(state.trim().toUpperCase())?.zone ?? null;
 }
 
 /** The two letters of a state by its code, its name or an older short form, in plain words; null for anything else. */

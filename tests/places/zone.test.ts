@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { facetValues } from "../../src/listing/vocabulary.ts";
-import { stateNamed, zoneOfState } from "../../src/places/states.ts";
+import { stateNamed, usualZoneOfState, zoneOfState } from "../../src/places/states.ts";
 import { plainWords } from "../../src/places/town.ts";
 import { canonicalZone, isZone, zoneAt } from "../../src/places/zone.ts";
 import { vocabulary } from "../support/vocabulary.ts";
@@ -64,7 +64,10 @@ describe("time zones", () => {
       const zone = zoneOfState(state);
       const all = [...clocks.values()].reduce((sum, count) => sum + count, 0);
       if (zone) expect((clocks.get(offsetsOf(zone)) ?? 0) / all, state).toBeGreaterThan(0.95);
-      else if (state !== "MH") expect(clocks.size, state).toBeGreaterThan(1);
+      else if (state !== "MH") {
+        expect(clocks.size, state).toBeGreaterThan(1);
+        expect(clocks.get(offsetsOf(usualZoneOfState(state)!)), state).toBe(Math.max(...clocks.values()));
+      }
     }
   });
 

@@ -5,6 +5,7 @@ import { restOfNight } from "../../meetings/schedule/in-time.ts";
 import type { MeetingSearch } from "../../meetings/search.ts";
 import { type FoundPlace, findPlace } from "../../places/find.ts";
 import { stateAskedFor } from "../../places/read-place.ts";
+import { usualZoneOfState } from "../../places/states.ts";
 import { inZone } from "../../places/wall-clock.ts";
 import { zoneAt } from "../../places/zone.ts";
 import { choose, type Filter, parseFilter } from "../../search/filter.ts";
@@ -18,7 +19,7 @@ export interface MeetingQuestion extends MeetingSearch {
   tz: string | null;
 }
 
-/** Time zone if the reader's is unknown: the middle of the country, at most two hours off in the other contiguous states. */
+/** Time zone if neither the reader's nor a state's is known: the middle of the country, at most two hours off in the other contiguous states. */
 const unknownReaderZone = "America/Chicago";
 
 /**
@@ -30,11 +31,16 @@ export function meetingQuestion({ db, meetings, now }: Context, query: Readonly<
   const { near, tz: given, within } = asked.parameters;
   const place = near ? findPlace(db, near) : null;
   const tz = given ?? (place && zoneAt(place.latitude, place.longitude));
-  const zone = tz ?? unknownReaderZone;
+  const zone = tz ?? zoneOfChosenState(asked) ?? unknownReaderZone;
   const filter = withDays(meetings, asTonight(asked), now, zone);
   const miles = radii.find((radius) => String(radius) === within) ?? usualRadius;
   const night = filter.parameters["after"] === "tonight" ? restOfNight(now, inZone(now, zone).minutes) : null;
   return { filter, place, from: place && reachFrom(place, miles), tz, night };
+}
+
+function zoneOfChosenState({ chosen }: Filter): string | null {
+  const [state, another] = chosen["state"] ?? [];
+  return state === undefined || another !== undefined ? null : usualZoneOfState(state);
 }
 
 /** Turns "today" in the evening and at night into "tonight", because after midnight it is another day of the week. */

@@ -129,6 +129,14 @@ describe("tonight", () => {
     expect(await get(tonight)).toContain("Still to come tonight");
   });
 
+  it("is by the clock of the state that was chosen, where the reader's is not known", async () => {
+    const hilo = { location: "Bay Hall", formatted_address: "1 Bay St, Hilo, HI 96720, USA", latitude: 19.72, longitude: -155.08 };
+    const saturdayEight = Date.parse("2026-11-29T06:00:00Z");
+    const get = await openAt([{ slug: "nine", name: "Hilo at Nine", day: 6, time: "21:00", ...hilo }], saturdayEight);
+    for (const asked of ["day=today", "day=today&time=evening&time=night"])
+      expect(outline(await get(`/meetings?state=HI&${asked}`))).toEqual(["Hilo at Nine"]);
+  });
+
   it("is the same on paper", async () => {
     const get = await openAt(night, Date.parse("2026-11-29T02:21:00Z"));
     const printed = await get(`${tonight}&print=1`);
