@@ -1,4 +1,4 @@
-/** A calendar in iCalendar as its events and what is said of each (RFC 5545, 3.1 to 3.6). */
+/** Parses iCalendar text into events and their properties (RFC 5545, 3.1 to 3.6). */
 
 export interface Property {
   value: string;
@@ -10,12 +10,12 @@ export type Properties = ReadonlyMap<string, Property>;
 
 const maxValue = 8000;
 
-/** The properties of the calendar itself and of each of its events; alarms and the like within them are left out. */
+/** Returns the properties of the calendar itself and of each event, without those of nested components such as alarms. */
 export function componentsIn(text: string): { calendar: Properties; events: Properties[] } {
   const calendar = new Map<string, Property>();
   const events: Map<string, Property>[] = [];
   const open: string[] = [];
-  // A long line goes on after a space.
+  // A long line is continued after a space or tab.
   for (const line of text.replace(/\r?\n[ \t]/g, "").split(/\r?\n/)) {
     const [, name = "", parameters = "", value = ""] = line.slice(0, maxValue).match(/^([A-Za-z-]{1,40})((?:;[^:]{0,300})?):(.*)$/) ?? [];
     const key = name.toUpperCase();
@@ -29,7 +29,7 @@ export function componentsIn(text: string): { calendar: Properties; events: Prop
   return { calendar, events };
 }
 
-/** Of properties that may come again the dates that are left out are wanted, all of them. */
+/** Sets a property. The dates of repeated EXDATE properties are joined; for any other property the last one counts. */
 function addProperty(event: Map<string, Property>, key: string, property: Property): void {
   const before = key === "EXDATE" ? event.get(key) : undefined;
   event.set(key, before ? { ...property, value: `${before.value},${property.value}`.slice(0, maxValue) } : property);

@@ -5,16 +5,16 @@ import { withDayOfNextEvent } from "./next-event.ts";
 
 const characteristic = ["name", "day", "time", "address", "formatted_address", "city", "types", "location", "slug"];
 
-/** Whether these are the names of columns in a list of meetings: at least two that only such a list has. */
+/** Whether these are the column names of a list of meetings: at least two are characteristic of one. */
 export function isHeader(names: readonly string[]): boolean {
   return new Set(names.map(fieldOf).filter((field) => characteristic.includes(field))).size > 1;
 }
 
-/** The records of a table, its header first, with the names of the dialect's fields. */
+/** Returns the records of a table, header first, with the field names of their dialect. */
 export function recordsOfTable([header = [], ...rows]: readonly (readonly unknown[])[]): Fields[] {
   const names = header.map((name) => (typeof name === "string" ? name : ""));
   const own = rows.filter((row) => !names.every((name, at) => row[at] === name));
-  // BMLT answers in tables too, with the same fields as in its objects.
+  // BMLT sends tables too, with the same fields as in its JSON objects.
   if (names.includes("weekday_tinyint"))
     return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
   const fieldNames = names.map(fieldOf);
@@ -23,13 +23,13 @@ export function recordsOfTable([header = [], ...rows]: readonly (readonly unknow
     .filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
 }
 
-/** An object under a spreadsheet's headers ("Start Time") as a record of the Meeting Guide. */
+/** Converts an object with a spreadsheet's headers as keys ("Start Time") to a Meeting Guide record. */
 export function recordUnderHeaders(record: Fields): Fields {
   const names = Object.keys(record);
   return spread(recordOf(names.map(fieldOf), names, Object.values(record)));
 }
 
-/** An object whose keys are written in another way ("endTime", "day_of_week", "Name") as a record of the Meeting Guide; one that needs nothing is returned as it is. */
+/** Converts an object with other spellings of the keys ("endTime", "day_of_week", "Name") to a Meeting Guide record. */
 export function recordUnderKeys(record: Fields): Fields {
   const flat = withoutNests(record);
   const names = Object.keys(flat);
@@ -40,10 +40,10 @@ export function recordUnderKeys(record: Fields): Fields {
   );
 }
 
-/** Objects in a record that say where it meets: {"location": {"latitude": …}}. */
+/** Keys of nested objects that say where it meets: {"location": {"latitude": …}}. */
 const nests = ["location", "venue", "place", "address", "coordinates", "geo"];
 
-/** A record whose place is an object of its own, with that object's fields beside its own; its name is the building's. */
+/** Merges the fields of nested place objects into the record, whose own fields win. The place's name becomes `location`. */
 function withoutNests(record: Fields): Fields {
   const nested = nests.filter((key) => isNest(record[key]));
   if (nested.length === 0) return record;
@@ -60,8 +60,8 @@ function isNest(value: unknown): value is Fields {
 }
 
 /**
- * Of two columns for the same field the one that bears its own name counts, else the first that says something. Names that nobody knows
- * stay. Only the columns that the row has are looked at: a header of thousands over thousands of short rows would take seconds.
+ * Builds a record from a row. Of two nonempty columns for one field, the one with the field's exact name wins, else the first. Unknown names
+ * are kept. Only as many columns as the row has are read: a header of thousands over thousands of short rows would take seconds.
  */
 function recordOf(fieldNames: readonly string[], names: readonly string[], row: readonly unknown[]): Fields {
   const record: Record<string, unknown> = {};
@@ -75,7 +75,7 @@ function recordOf(fieldNames: readonly string[], names: readonly string[], row: 
   return record;
 }
 
-/** A spreadsheet has one Address column for the whole line (with a City column it is only the street), and one for all types. */
+/** Adapts a spreadsheet row: without a City column, Address is the full address and not only the street, and one cell holds all types. */
 function spread(record: Fields): Fields {
   const { address, city, formatted_address: whole, types } = record;
   return withHalfOfDay({
@@ -85,7 +85,7 @@ function spread(record: Fields): Fields {
   });
 }
 
-/** "6:30" with "PM" in a column of its own. */
+/** Joins a time such as "6:30" with "PM" from a separate column. */
 function withHalfOfDay(record: Fields): Fields {
   const { time, am_pm: half } = record;
   if (typeof half !== "string" || !/^\s*[ap]\.?\s?m?\.?\s*$/i.test(half)) return record;
@@ -94,21 +94,21 @@ function withHalfOfDay(record: Fields): Fields {
   return { ...record, time: `${bare.trim()} ${half.trim()}` };
 }
 
-/** A number beside its access code is one to join by; alone it may be somebody's. */
+/** Takes a phone number beside an access code for a conference line. Without a code it may be a person's. */
 function withPhoneOfRoom(record: Fields): Fields {
   const { phone, access_code: code, conference_phone: own, conference_phone_notes: notes } = record;
   if (typeof phone !== "string" || code === undefined || own !== undefined) return record;
   return { ...record, conference_phone: phone, conference_phone_notes: notes ?? `Access code ${excerpt(code).slice(0, 40)}` };
 }
 
-/** "online": true beside a place without any number of a house says where its people are from, and not where to go. */
+/** With "online": true, a way to join and no house number, a place is where people are from, not where to go: marks it as online. */
 function withOnlineAlone(record: Fields): Fields {
   const { online, attendance_option: stated, address, formatted_address: whole, conference_url: url, conference_phone: phone } = record;
   const isStreet = [address, whole].some((line) => typeof line === "string" && /\d/.test(line));
   return online === true && stated === undefined && !isStreet && (url ?? phone) ? { ...record, attendance_option: "online" } : record;
 }
 
-/** NA's world services mark what no longer meets, or is not for the public. */
+/** Whether NA World Services mark the meeting as no longer held or as not public. */
 function isTakenOut(record: Fields): boolean {
   const says = (field: string, marks: RegExp) => typeof record[field] === "string" && marks.test(record[field]);
   return says("delete", /^(?:d|y|yes|true|1)$/i) || says("unpublished", /^(?:y|yes|true|1)$/i);

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { isDayName } from "../values/days.ts";
 import { isHeader } from "./columns.ts";
 
-/** The text of a spreadsheet from its header on; null where none of its first lines names columns that a list of meetings has. */
+/** Returns the text of a spreadsheet from its header on; null if none of its first lines names columns of a list of meetings. */
 export function sheetIn(content: string): string | null {
   if (/^[[{]/.test(content)) return null;
   let rest = content;
@@ -14,13 +14,13 @@ export function sheetIn(content: string): string | null {
   return null;
 }
 
-/** Excel writes semicolons in many countries, and tabs in its own text. */
+/** Returns the most frequent candidate. Excel writes semicolons in many countries, and tabs in its own text format. */
 function delimiterIn(header: string): string {
   const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).mark;
 }
 
-/** The rows of a sheet, its header first. Never throws: a quote left open costs its own row at most. */
+/** Returns the rows of a sheet, header first. Never throws: an unclosed quote costs at most its own row. */
 export function readRows(sheet: string): string[][] {
   const first = sheet.split(/[\r\n]/, 1)[0]!;
   const form = { delimiter: delimiterIn(first), columns: first.split(delimiterIn(first)).length };
@@ -29,11 +29,11 @@ export function readRows(sheet: string): string[][] {
 
 interface Form {
   delimiter: string;
-  /** How many columns the header has. */
+  /** Number of columns in the header. */
   columns: number;
 }
 
-/** Null where a quote is closed nowhere, or only rows later, which would make one row of several. */
+/** Returns null if a quote is never closed, or only rows later, which would merge several rows into one. */
 function parseRows(sheet: string, { delimiter, columns }: Form, quote: string | false = '"'): string[][] | null {
   const escapeMark = /[^,;\t|\n]\\"[^,;\t|\r\n]/.test(sheet) ? "\\" : '"';
   try {
@@ -47,7 +47,7 @@ function parseRows(sheet: string, { delimiter, columns }: Form, quote: string | 
 
 const time = /^(?:\d{1,2}:\d\d|\d{1,2} ?[ap]m\b|0?\.\d{2})/i;
 
-/** A line with as many delimiters as a row of this sheet, and a day or time among them, is a row, and not a line of somebody's notes. */
+/** Whether a value contains a swallowed row: a line with as many delimiters as a row and a day or time, unlike a line of somebody's notes. */
 function holdsRow(value: string, { delimiter, columns }: Form): boolean {
   if (columns < 3 || !value.includes("\n")) return false;
   const [, ...lines] = value.split(/\r?\n/);
@@ -64,10 +64,10 @@ function isDayOrTime(cell: string): boolean {
 
 const maxLinesOfRow = 12;
 
-/** After so many quotes left open, no row is looked for over several lines any more: each such search costs a dozen readings. */
+/** After this many unclosed quotes, rows are no longer searched for over several lines: each such search costs a dozen parses. */
 const maxSearches = 200;
 
-/** Row by row, so that a quote left open in one costs no other; only in its own line are quotes taken as plain characters. */
+/** Parses row by row, so that an unclosed quote costs no other row. Only in the line of that quote are quotes plain characters. */
 function readLineByLine(sheet: string, form: Form): string[][] {
   const lines = sheet.split(/\r?\n|\r/);
   const rows: string[][] = [];
@@ -84,14 +84,14 @@ function readLineByLine(sheet: string, form: Form): string[][] {
   return rows;
 }
 
-/** How many lines from here on hold no quote at all, and so can be read together. */
+/** Returns how many lines from here on contain no quote and can be parsed together. */
 function countPlain(lines: readonly string[], from: number): number {
   let to = from;
   while (to < lines.length && !lines[to]!.includes('"')) to++;
   return to - from;
 }
 
-/** The row that begins in a line and ends at most so many lines later, where a quote can close it; null where none does. */
+/** Returns the row that begins in line `at` and ends within `maxLines` lines, where a quote can close it; null if there is none. */
 function rowFrom(lines: readonly string[], at: number, maxLines: number, form: Form): { rows: string[][]; lines: number } | null {
   for (let count = 1; count <= Math.min(maxLines, lines.length - at); count++) {
     if (!lines[at + count - 1]!.includes('"')) continue;

@@ -1,14 +1,14 @@
 import type { Fields } from "../record.ts";
 import { excerpt } from "../values/text.ts";
 
-/** A calendar's events on their dates, folded into the meetings that they are times of. */
+/** Folds a calendar's dated events into the meetings that they are occurrences of. */
 
 export interface DatedEvent {
-  /** What the meeting's record says beside its day and time. */
+  /** The fields of the meeting's record without its day and time. */
   fields: Fields;
-  /** On the clock of its place: 2026-12-07. */
+  /** Local date at the place: 2026-12-07. */
   date: string;
-  /** On the clock of its place: 18:00; null for all day. */
+  /** Local time at the place: 18:00; null for an all-day event. */
   time: string | null;
 }
 
@@ -16,7 +16,7 @@ const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Frida
 const nths = ["First", "Second", "Third", "Fourth", "Fifth"];
 const msPerDay = 86_400_000;
 
-/** One record for all events of the same title, place, weekday and time. What is on one date only, or all day, says so, and is refused. */
+/** Returns one record per title, place, weekday and time. What is on one date only, or all day, is marked as such, and refused later. */
 export function foldEvents(events: readonly DatedEvent[]): Fields[] {
   const series = new Map<string, DatedEvent[]>();
   for (const event of events) {
@@ -29,15 +29,15 @@ export function foldEvents(events: readonly DatedEvent[]): Fields[] {
   return [...series.values()].map(recordOf);
 }
 
-/** A text as it is, and the beginning of what should be one: that may be as deep as a feed is long. */
+/** Returns a string as it is, and an excerpt of any other value, which may be nested as deep as a feed is long. */
 const textOf = (value: unknown) => (typeof value === "string" ? value : excerpt(value));
 
-/** 0 is Sunday. */
+/** Returns the day of the week, 0 for Sunday. */
 export function weekdayOn(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
-/** "Monday". */
+/** Returns the name of the weekday: "Monday". */
 export function weekdayName(date: string): string {
   return weekdays[weekdayOn(date)]!;
 }
@@ -53,8 +53,8 @@ function recordOf(events: readonly DatedEvent[]): Fields {
 }
 
 /**
- * When a series meets that has these dates, in order, and no others. One that meets rarely, and not in a week of the month, has its dates
- * among its notes.
+ * Returns the schedule of a series with exactly these dates, which are sorted. If it meets rarely and no pattern such as "First Monday" fits,
+ * its dates are listed in its notes.
  */
 export function scheduleOfDates({ notes }: Fields, dates: readonly string[], time: string | null, isRare = meetsRarely(dates)): Fields {
   const day = time === null ? null : dayWords(dates);
@@ -63,7 +63,7 @@ export function scheduleOfDates({ notes }: Fields, dates: readonly string[], tim
   return { day, time, ...(isListed && { notes: withNote(notes, `Meets only on ${sayDates(dates)}.`) }) };
 }
 
-/** What leaves out so large a part of its weeks is shown with its dates, and not as if it met each week. */
+/** A series that meets in a smaller share of its weeks is shown with its dates, and not as if it met each week. */
 const rare = 0.6;
 
 function meetsRarely(dates: readonly string[]): boolean {
@@ -71,22 +71,22 @@ function meetsRarely(dates: readonly string[]): boolean {
   return dates.length / weeks < rare;
 }
 
-/** So many dates are named. */
+/** How many dates are named at most. */
 const maxDates = 12;
 const inWords = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
 const listed = new Intl.ListFormat("en-US");
 
-/** "December 22, 2026, and December 29, 2026". */
+/** Formats dates as "December 22, 2026, and December 29, 2026". */
 export function sayDates(dates: readonly string[]): string {
   return listed.format(dates.slice(0, maxDates).map((date) => inWords.format(Date.parse(date))));
 }
 
-/** A record's notes with one more. */
+/** Appends a note to a record's notes. */
 export function withNote(notes: unknown, note: string): string {
   return typeof notes === "string" ? `${notes}\n${note}` : note;
 }
 
-/** "Monday", "First Monday" or "Every other Monday": as far as the dates of a series say; null for dates that make no series. */
+/** Returns "Monday", "First Monday" or "Every other Monday", as the dates of a series suggest; null if they form no series. */
 function dayWords(dates: readonly string[]): string | null {
   const days = dates.map((date) => Date.parse(`${date}T00:00:00Z`) / msPerDay);
   const gaps = days.slice(1).map((day, at) => day - days[at]!);

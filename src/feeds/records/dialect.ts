@@ -1,10 +1,10 @@
 import { type Fields, isObject } from "../record.ts";
 import { isBmltField } from "./field-names.ts";
 
-/** What a feed's records speak, whatever container holds them. */
+/** The field vocabulary of a feed's records, whatever their container. */
 export type Dialect = "meeting-guide" | "bmlt";
 
-/** Fields that only this dialect has: of BMLT those of GetSearchResults, of which an address asks for some, and of its newer API. */
+/** Fields that only this dialect has. For BMLT, those of GetSearchResults, of which a query may request only some, and of its newer API. */
 const characteristic: Record<Dialect, readonly string[]> = {
   bmlt: [
     ...["id_bigint", "weekday_tinyint", "service_body_bigint", "worldid_mixed", "location_municipality"],
@@ -13,7 +13,7 @@ const characteristic: Record<Dialect, readonly string[]> = {
   "meeting-guide": ["slug", "name", "day", "time", "types"],
 };
 
-/** Fields of BMLT that others may have too: they count beside one of its own, or where there is no field but of BMLT. */
+/** BMLT fields that others may have too: counted only beside a field unique to BMLT, or if all fields are BMLT's. */
 const shared = ["meeting_name", "venueType", "startTime"];
 
 function has(record: Fields, dialect: Dialect): number {
@@ -22,7 +22,7 @@ function has(record: Fields, dialect: Dialect): number {
   return dialect === "bmlt" && (own > 0 || Object.keys(record).every(isBmltField)) ? own + count(shared) : own;
 }
 
-/** The dialect of most fields in the first records; null where none of them is known. */
+/** Returns the dialect that most fields of the first records belong to; null if none of them is known. */
 export function dialectOf(records: readonly unknown[]): Dialect | null {
   const first = records.slice(0, 100).filter(isObject);
   const count = (dialect: Dialect) => first.reduce((sum, record) => sum + has(record, dialect), 0);
@@ -31,7 +31,7 @@ export function dialectOf(records: readonly unknown[]): Dialect | null {
   return bmlt >= guide ? "bmlt" : "meeting-guide";
 }
 
-/** Whether a value has enough of a meeting's fields to be its record, which an answer with an error has not. */
+/** Whether a value has enough fields of a meeting to be a record; an error response does not. */
 export function isRecord(value: unknown): boolean {
   return isObject(value) && (has(value, "bmlt") >= 3 || has(value, "meeting-guide") >= 3);
 }

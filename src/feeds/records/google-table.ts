@@ -1,19 +1,19 @@
 import { isObject } from "../record.ts";
 import { excerpt } from "../values/text.ts";
 
-/** A spreadsheet of Google as its charts ask for it (…/gviz/tq?tqx=out:json): {"table": {"cols": [{"label": …}], "rows": [{"c": [{"v": …}]}]}}. */
+/** Google Sheets as its chart API sends it (…/gviz/tq?tqx=out:json): {"table": {"cols": [{"label": …}], "rows": [{"c": [{"v": …}]}]}}. */
 
-/** The rows of such an answer, its header first; null where it is none. */
+/** Returns the rows of such a response, header first; null if the value is not one. */
 export function googleTableIn(value: unknown): unknown[][] | null {
   const table = isObject(value) ? value["table"] : null;
   if (!isObject(table) || !Array.isArray(table["cols"]) || !Array.isArray(table["rows"])) return null;
   const labels = table["cols"].map((column) => (isObject(column) && typeof column["label"] === "string" ? column["label"].trim() : ""));
   const rows = table["rows"].map((row) => (isObject(row) && Array.isArray(row["c"]) ? row["c"].map(cellIn) : []));
-  // Where Google takes no row for the header, the columns have no labels.
+  // If Google does not detect a header row, the columns have no labels.
   return labels.some((label) => label !== "") ? [labels, ...rows] : rows.map((row, at) => (at === 0 ? row.map(excerpt) : row));
 }
 
-/** What a cell says: dates and times as they are shown, since their values are "Date(2026,0,5)" and [19, 30, 0, 0]. */
+/** Returns a cell's value, but dates and times as displayed, because their values are "Date(2026,0,5)" and [19, 30, 0, 0]. */
 function cellIn(cell: unknown): unknown {
   if (!isObject(cell)) return "";
   const { v: value, f: shown } = cell;
@@ -28,7 +28,7 @@ function cellIn(cell: unknown): unknown {
     : dateIn(String(value));
 }
 
-/** "2026-01-05" of "Date(2026,0,5)", whose months begin with 0; a time of day on no date is on 1899-12-30. */
+/** Converts "Date(2026,0,5)", whose months are zero-based, to "2026-01-05". A time of day without a date is on 1899-12-30. */
 function dateIn(coded: string): string {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (coded.slice(0, 60).match(/\d+/g) ?? []).map(Number);
   const two = (number: number) => String(number).padStart(2, "0");

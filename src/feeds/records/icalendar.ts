@@ -5,14 +5,14 @@ import { componentsIn, type Properties, type Property } from "./calendar-compone
 import { type DatedEvent, foldEvents, sayDates, scheduleOfDates, weekdayName, withNote } from "./dated-events.ts";
 import { daysKept, daysOfRule, endOfRule } from "./recurrence.ts";
 
-/** A center's own calendar (RFC 5545): events with a rule by which they recur, or on each of their dates. */
+/** Reads a center's own calendar (RFC 5545): events with a recurrence rule, or one event for each date. */
 
 /** Whether a text is a calendar. */
 export function isCalendar(text: string): boolean {
   return /^BEGIN:VCALENDAR(?:\s|$)/i.test(text);
 }
 
-/** The meetings of a calendar. What is called off, or an exception of a series, is left out. */
+/** Returns the meetings of a calendar, without canceled events and overrides of single occurrences. */
 export function calendarRecords(text: string): Fields[] {
   const { calendar, events } = componentsIn(text);
   const zone = calendar.get("X-WR-TIMEZONE")?.value ?? null;
@@ -29,13 +29,13 @@ export function calendarRecords(text: string): Fields[] {
 
 const isCancelled = (event: Properties) => event.get("STATUS")?.value.toUpperCase() === "CANCELLED";
 
-/** The day on which an event was last written or exported: a rule that ended before it is over. */
+/** Returns the date on which an event was last written or exported, "" if unknown: a rule that ended before it is over. */
 function dateWritten(event: Properties): string {
   const [, ...date] = (event.get("DTSTAMP") ?? event.get("LAST-MODIFIED"))?.value.match(/^(\d{4})(\d\d)(\d\d)/) ?? [];
   return date.join("-");
 }
 
-/** The dates on which one event of a series is called off, by the series' UID. */
+/** Returns the dates on which single occurrences are canceled, by the UID of their series. */
 function cancelledDates(events: readonly Properties[], zone: string | null): ReadonlyMap<string, readonly string[]> {
   const dates = new Map<string, string[]>();
   for (const event of events) {
@@ -55,7 +55,7 @@ interface Start {
   zone: string | null;
 }
 
-/** When an event begins, on the clock of its place; what is in universal time goes by the zone of the calendar. */
+/** Returns when an event begins, in local time at its place. UTC is converted to the time zone of the calendar. */
 function startOf({ value, zone: own, isDate }: Property, ofCalendar: string | null): Start | null {
   const [, year, month, day, hour, minute, utc] = value.match(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d{0,2}(Z?))?$/) ?? [];
   if (year === undefined || Number.isNaN(Date.parse(`${year}-${month}-${day}T00:00:00Z`))) return null;
@@ -71,7 +71,7 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** What is said of a calendar beside each of its events. */
+/** Data of a calendar that applies to each of its events. */
 interface Beside {
   zone: string | null;
   written: string;
@@ -96,13 +96,13 @@ function recurringRecords(event: Properties, { zone, written, off }: Beside): Fi
   ];
 }
 
-/** A series that begins more than a week after its calendar was written says when. */
+/** Adds the first date to the notes of a series that begins more than a week after its calendar was written. */
 function withFirst(fields: Fields, first: string, written: string): Fields {
   const isLater = written !== "" && Date.parse(first) - Date.parse(written) > 7 * msPerDay;
   return isLater ? { ...fields, notes: withNote(fields["notes"], `First meeting on ${sayDates([first])}.`) } : fields;
 }
 
-/** A day of a series of which only some dates are left. */
+/** Builds the record for a weekday of a series with only some dates left. */
 function ofDates(fields: Fields, dates: readonly string[], time: string | null): Fields {
   const [first] = dates;
   if (first === undefined) return { ...fields, one_date: "all its dates are called off" };
@@ -116,7 +116,7 @@ function datesIn(property: Property | undefined, zone: string | null): string[] 
     : property.value.split(",").flatMap((value) => startOf({ ...property, value: value.trim() }, zone)?.date ?? []);
 }
 
-/** The notes of a series that leaves out dates to come; nobody should drive to a door that is locked that day. */
+/** Adds the skipped dates to come to the notes of a series, so that nobody drives to a door that is locked that day. */
 function withoutDates({ notes }: Fields, dates: readonly string[], written: string): Fields {
   const coming = dates.filter((date) => date >= written).sort();
   return coming.length === 0 ? {} : { notes: withNote(notes, `No meeting on ${sayDates(coming)}.`) };
@@ -131,7 +131,7 @@ function fieldsOf(event: Properties, { zone }: Start): Fields {
   const said = (name: string) => event.get(name)?.value || null;
   const where = said("LOCATION");
   const isLink = where !== null && /^https?:\/\/\S+$/i.test(where);
-  // "Depot, 8 Rail St, Terry, MT": a building, unless the first part is a street.
+  // "Depot, 8 Rail St, Terry, MT": the first part is the building, unless it is a street.
   const [, building, address] = where?.match(/^([^,\d][^,]{0,100}),\s*(\d.*)$/s) ?? [];
   const fields = {
     id: event.has("RRULE") ? said("UID") : null,
@@ -148,7 +148,7 @@ function fieldsOf(event: Properties, { zone }: Start): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
-/** Minutes from its start to its end, or of its duration: "PT1H30M". */
+/** Returns the length in minutes, from DURATION ("PT1H30M") or from start to end; null if unknown, or a day or longer. */
 function lengthOf(event: Properties): number | null {
   const [, hours = 0, minutes = 0] = event.get("DURATION")?.value.match(/^PT(?:(\d{1,2})H)?(?:(\d{1,3})M)?$/) ?? [];
   const [start, end] = ["DTSTART", "DTEND"].map((name) => momentOf(event.get(name)?.value));

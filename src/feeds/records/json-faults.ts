@@ -1,8 +1,8 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 
-/** JSON that says where it is broken: JSON.parse names a position only for some faults, and whoever repairs a feed needs the line. */
+/** Parses JSON and locates errors: JSON.parse gives a position only for some, and repairing a feed takes the line. */
 
-/** The text's value, or a sentence that names line, column and what is wrong there. */
+/** Returns the value, or a sentence with the line, the column and what is wrong there. */
 export function parseJson(text: string): { value: unknown } | { problem: string } {
   try {
     return { value: JSON.parse(text) };
@@ -11,7 +11,7 @@ export function parseJson(text: string): { value: unknown } | { problem: string 
   }
 }
 
-/** What is wrong, by jsonc-parser's names; the sentence goes on with the text found there. */
+/** Messages by jsonc-parser's names of errors; the sentence continues with the text found there. */
 const faults: Readonly<Record<string, string>> = {
   InvalidSymbol: "a value, or a name in double quotes, was expected",
   PropertyNameExpected: "a name in double quotes was expected",
@@ -30,7 +30,7 @@ const faults: Readonly<Record<string, string>> = {
   InvalidCharacter: "a text has a control character",
 };
 
-/** The first fault in words; null where the parser finds none. It is recursive: what is nested too deep for its stack is named so. */
+/** Describes the first error; null if the parser finds none. It is recursive: text nested too deep for its stack is reported as such. */
 function findFault(text: string): string | null {
   const found: string[] = [];
   try {

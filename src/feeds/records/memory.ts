@@ -1,13 +1,13 @@
-/** Bytes that the values of a feed may take: beside its text they must fit into the memory that a process for one feed has. */
+/** Bytes that the values of a feed may take: with its text they must fit into the memory of the process for one feed. */
 const maxBytes = 256 * 1024 * 1024;
 
-/** About what V8 takes for a list or an object, and for a value in one. */
+/** Approximate size in V8 of a list or object, and of a value in one. */
 const bytesOfList = 64;
 const bytesOfValue = 24;
 
 /**
- * Whether a text is too much for the memory, by its brackets, commas and lines: 64 MB of "[]," would become two gigabytes of lists.
- * `rowsAreLines` is true for a spreadsheet. What this guess misses ends the process of its own feed, and no other.
+ * Whether a text takes too much memory, estimated from its brackets, delimiters and lines: 64 MB of "[]," would become two gigabytes of
+ * lists. `rowsAreLines` is true for a spreadsheet. An estimate that is too low ends the process of that feed, and no other.
  */
 export function isTooMuch(text: string, rowsAreLines: boolean): boolean {
   if (text.length * (bytesOfList + bytesOfValue) <= maxBytes) return false;

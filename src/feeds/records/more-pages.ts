@@ -1,6 +1,6 @@
 import { isObject } from "../record.ts";
 
-/** Words in which an answer says that another page follows: Airtable's offset, The Events Calendar's next_rest_url, and what others use. */
+/** Fields of a response that lead to another page: Airtable's offset, The Events Calendar's next_rest_url, and what others use. */
 const nextPages = [
   "offset",
   "next_rest_url",
@@ -18,7 +18,7 @@ const nextPages = [
 const flags = ["has_more", "hasMore", "hasNextPage", "has_next_page", "has_next", "hasNext", "exceededTransferLimit"];
 const lastFlags = ["isLastPage", "is_last_page"];
 
-/** The field that says that an answer is one page of several, beside its list or in what describes it; null where nothing says so. */
+/** Returns the field, beside the list or in its metadata, that marks a response as one page of several; null if there is none. */
 export function saysMorePages(value: unknown, levels = 2): string | null {
   if (!isObject(value)) return null;
   const next = nextPages.find((key) => isNext(key, value[key]));
@@ -31,7 +31,7 @@ export function saysMorePages(value: unknown, levels = 2): string | null {
   return about.find((field) => field !== null) ?? null;
 }
 
-/** An offset that is a number is that of this page; a link or a token leads on. */
+/** Whether a value leads to the next page. A numeric offset is that of this page; a link or token is that of the next. */
 function isNext(key: string, value: unknown): boolean {
   if (isObject(value)) return typeof value["href"] === "string" && value["href"] !== "";
   if (typeof value === "string") return value.trim() !== "";

@@ -10,24 +10,24 @@ import { saysMorePages } from "./more-pages.ts";
 import { tribeRecordsIn } from "./tribe-events.ts";
 import { parseLooseJson, unwrapJson } from "./unwrap.ts";
 
-/** What holds a feed's records: objects in JSON, a spreadsheet in JSON (rows under a header, or objects named by one), or CSV. */
+/** What holds a feed's records: JSON objects, a spreadsheet in JSON (rows under a header, or objects keyed by it), or CSV. */
 export type Container = "json" | "json-table" | "csv";
 
-/** A feed's records as they came, with the names of their dialect's fields. */
+/** A feed's records as sent, with the field names of their dialect. */
 export interface FoundRecords {
   container: Container;
   records: readonly unknown[];
-  /** The formats that BMLT sends beside its records, if asked; null where there are none. */
+  /** The formats that BMLT sends along on request; null if there are none. */
   formats: readonly unknown[] | null;
-  /** What had to be put right in the container itself. */
+  /** What had to be repaired in the container itself. */
   repairs: readonly Repair[];
-  /** The field that says that this is one page of several: "offset"; null where it is the whole. */
+  /** The field that marks this as one page of several: "offset"; null if there is none. */
   morePages: string | null;
 }
 
 type Problem = { problem: string };
 
-/** Finds the records in what a stranger sent, or says in a sentence what was sent instead. `expected` is null where any container will do. */
+/** Finds the records in what a feed sent, or describes in a sentence what was sent instead. `expected` is null if any container will do. */
 export function readRecords(sent: string, expected: "json" | "csv" | null): FoundRecords | Problem {
   const content = sent.replace(/^\uFEFF/, "").trim();
   if (content === "") return { problem: "The feed is empty: not even an empty list was sent." };
@@ -64,7 +64,7 @@ const capitalized = (sentence: string) => sentence.charAt(0).toUpperCase() + sen
 
 const repairOf = (was: string): Repair => ({ kind: "json", record: "the feed", was });
 
-/** Rows under a header, as Google's spreadsheets answer: {"values": [["Name", "Day"], …]}. */
+/** Returns the rows under a header, as Google Sheets sends them: {"values": [["Name", "Day"], …]}; null if the value has none. */
 function tableIn(value: unknown): unknown[][] | null {
   const rows: unknown = isObject(value) ? value["values"] : value;
   if (!Array.isArray(rows) || rows.length < 2 || !rows.every(Array.isArray)) return null;
@@ -72,7 +72,7 @@ function tableIn(value: unknown): unknown[][] | null {
   return header.length > 1 && header.every((cell) => typeof cell === "string") ? rows : null;
 }
 
-/** A record's own fields: Airtable keeps them under "fields", GeoJSON under "properties". */
+/** Returns a record's own fields: Airtable nests them under "fields", GeoJSON under "properties". */
 function fieldsIn(record: unknown): unknown {
   if (!isObject(record) || isRecord(record)) return record;
   const fields = isObject(record["fields"]) ? record["fields"] : record["properties"];
@@ -83,8 +83,8 @@ function fieldsIn(record: unknown): unknown {
 }
 
 /**
- * Records of the Meeting Guide with its names, however they are written: a spreadsheet made into objects keeps its headers ("Start Time"),
- * programs write "startTime". BMLT's are left as they are.
+ * Gives Meeting Guide records their standard field names: a spreadsheet converted to objects keeps its headers ("Start Time"), programs write
+ * "startTime". BMLT's records are left as they are.
  */
 function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "container" | "records"> {
   const dialect = dialectOf(records);
@@ -95,7 +95,7 @@ function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "contain
     : { container: "json", records: named(recordUnderKeys) };
 }
 
-/** The list itself, or the one under a name that feeds use, at most a few levels down; records by their names or numbers; or a record alone. */
+/** Returns the list itself, or the one under a usual name, a few levels down at most, or records keyed by name or number, or a single one. */
 function listIn(value: unknown, levels = 3): unknown[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(Array.isArray) ? value.flat() : value;
   if (!isObject(value)) return null;

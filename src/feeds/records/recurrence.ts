@@ -1,6 +1,6 @@
 import { weekdayName, weekdayOn } from "./dated-events.ts";
 
-/** The rules by which events of a calendar recur (RFC 5545, 3.3.10). */
+/** Recurrence rules of calendar events (RFC 5545, 3.3.10). */
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const codes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
@@ -19,8 +19,8 @@ function partsOf(rule: string): Parts {
 }
 
 /**
- * The days of a rule in words: "Monday, Thursday", "First Wednesday", "Every other Friday", "Friday, every 3 weeks"; null for a rule that no
- * such words say. `start` is the day it begins on: 2026-01-06.
+ * Returns the days of a rule in words: "Monday, Thursday", "First Wednesday", "Every other Friday", "Friday, every 3 weeks"; null for a rule
+ * that cannot be put this way. `start` is its first date: 2026-01-06.
  */
 export function daysOfRule(rule: string, start: string): string | null {
   const parts = partsOf(rule);
@@ -35,7 +35,7 @@ export function daysOfRule(rule: string, start: string): string | null {
   return frequency === "MONTHLY" && parts.has("BYDAY") ? monthly(days, every, parts.get("BYSETPOS")) : null;
 }
 
-/** The day after which a rule is over, as far as it says; by its count it may be over before. Null where it goes on. */
+/** Returns the last date of a rule; null if it has no known end. With COUNT the date is an upper bound. */
 export function endOfRule(rule: string, start: string): string | null {
   const parts = partsOf(rule);
   const until = parts.get("UNTIL")?.match(/^(\d{4})(\d\d)(\d\d)/);
@@ -48,20 +48,20 @@ export function endOfRule(rule: string, start: string): string | null {
 }
 
 interface Series {
-  /** As daysOfRule says them. */
+  /** As returned by daysOfRule. */
   days: string;
-  /** The day it begins on, the day its calendar was written and the day it ends, as far as these are known: 2026-01-06. */
+  /** Its first date, the date its calendar was written and its last date, as far as known: 2026-01-06. */
   start: string;
   written: string;
   end: string | null;
 }
 
-/** So far ahead the dates are counted. */
+/** How many days ahead dates are counted. */
 const daysAhead = 26 * 7;
 
 /**
- * The days of a weekly or daily series on which it meets in most weeks to come, and the dates that are left of each other day; null where no
- * such day loses most of its dates.
+ * Splits a weekly or daily series into the days on which it meets in most weeks to come and, for each other day, the dates left. Null for
+ * other series, and if there is no such other day.
  */
 export function daysKept({ days, start, written, end }: Series, left: ReadonlySet<string>): { most: string; few: string[][] } | null {
   const on = days === "Daily" ? weekdays : days.split(", ");
@@ -79,7 +79,7 @@ export function daysKept({ days, start, written, end }: Series, left: ReadonlySe
   return few.length === 0 ? null : { most: most.join(", "), few: few.map(({ dates }) => dates) };
 }
 
-/** A day that keeps fewer of its dates is not what the rule says. */
+/** A day that keeps a smaller share of its dates is not what the rule says. */
 const mostKept = 0.6;
 const msPerDay = 86_400_000;
 
@@ -106,10 +106,10 @@ function monthly(byDay: readonly string[], every: number, position: string | und
   return every === 2 ? `${days.join(", ")}, every other month` : days.join(", ");
 }
 
-/** What comes less often is no meeting to count on. */
+/** A meeting at longer intervals cannot be counted on. */
 const maxInterval = 9;
 
-/** "First Wednesday" of "1WE". */
+/** Converts "1WE" to "First Wednesday". */
 function nthDay(day: string): string | null {
   const [, nth = "", code = ""] = day.match(/^\+?(-?\d)([A-Z]{2})$/) ?? [];
   const [position, name] = [nths[nth], weekdays[codes.indexOf(code)]];

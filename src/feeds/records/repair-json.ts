@@ -1,18 +1,18 @@
 /**
- * What people who write JSON by hand, and careless programs, get wrong so often that it is plain what they meant.
- * The package jsonrepair is not used: it also closes what was cut off, and half a feed must not pass for a whole one.
+ * Repairs what people who write JSON by hand, and careless programs, often get wrong, where the intent is clear.
+ * The package jsonrepair is not used: it also closes truncated text, and half a feed must not pass for a whole one.
  */
 
 interface RepairedJson {
   text: string;
-  /** What was put right, for the report. */
+  /** What was repaired, for the report. */
   was: string[];
 }
 
-/** Where something between two strings may be wrong, or a string begins. */
+/** Tokens where a string begins, or where something between two strings may be wrong. */
 const token = /[",}]|-?\b(?:NaN|Infinity|undefined)\b/g;
 
-/** The text with common slips put right. What was cut off stays cut off. Each character is looked at once: feeds are megabytes long. */
+/** Returns the text with common errors repaired. Truncated text stays truncated. Makes a single pass: feeds are megabytes long. */
 export function repairJson(text: string): RepairedJson {
   const was = new Set<string>();
   const replace: Replace = (right, wrong) => {
@@ -24,18 +24,18 @@ export function repairJson(text: string): RepairedJson {
   token.lastIndex = 0;
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
     const end = found[0] === '"' ? endOfString(text, found.index) : token.lastIndex;
-    // A string that is never closed was cut off, and what follows is within it.
+    // An unclosed string was truncated, and what follows is inside it.
     if (end === null) break;
     const piece = text.slice(found.index, end);
     pieces.push(text.slice(at, found.index), found[0] === '"' ? repairString(piece, replace) : repairBetween(piece, text, end, replace));
     at = end;
     token.lastIndex = end;
   }
-  // Between strings a control character is a space like any other.
+  // Between strings a control character is whitespace.
   return { text: (pieces.join("") + text.slice(at)).replace(/\p{Cc}/gu, " "), was: [...was] };
 }
 
-/** Where a string that begins at `start` is over; null where it is not closed. */
+/** Returns the end of the string that begins at `start`; null if it is not closed. */
 function endOfString(text: string, start: number): number | null {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === "\\") at++;
@@ -44,7 +44,7 @@ function endOfString(text: string, start: number): number | null {
   return null;
 }
 
-/** What is between strings, by what follows it. */
+/** Repairs a token between strings, depending on what follows it. */
 function repairBetween(found: string, text: string, end: number, replace: Replace): string {
   if (found !== "," && found !== "}") return replace("null", "a number that is none");
   let next = end;
@@ -54,7 +54,7 @@ function repairBetween(found: string, text: string, end: number, replace: Replac
   return found === "}" && after === "{" ? replace("},", "no comma between records") : found;
 }
 
-/** Gives back the right text, and remembers what was wrong. */
+/** Returns the right text, and records what was wrong. */
 type Replace = (right: string, wrong: string) => string;
 
 function repairString(string: string, replace: Replace): string {

@@ -3,28 +3,28 @@ import { isDayName } from "../values/days.ts";
 import type { Dialect } from "./dialect.ts";
 import { isBmltField, isGuideField } from "./field-names.ts";
 
-/** A field of a feed's records that nobody reads. */
+/** A field of a feed's records that is not read. */
 export interface UnreadField {
   field: string;
-  /** In how many records it says something. */
+  /** How many records have a value in it. */
   count: number;
-  /** What it says, where that can be nobody's name or number: a day, a time, yes; else only of what kind it is ("words", "a link"). */
+  /** Its values if they cannot be anybody's name or number: a day, a time, yes; else only their kind ("words", "a link"). */
   examples: string[];
 }
 
-/** Which fields a feed's records have, and which of them nobody knows. */
+/** Which fields a feed's records have, and which of them are unknown. */
 export interface Survey {
   seen: string[];
-  /** Most often first. */
+  /** Most frequent first. */
   unread: UnreadField[];
 }
 
-/** Names of fields that are told apart; a feed with more of them is no list of meetings. */
+/** How many field names are distinguished; a feed with more of them is no list of meetings. */
 const maxFields = 500;
 const maxUnread = 40;
 const maxExamples = 3;
 
-/** Counts the fields of records that say something. */
+/** Counts the nonempty fields of records. */
 export function surveyFields(records: readonly unknown[], dialect: Dialect): Survey {
   const isKnown = dialect === "bmlt" ? isBmltField : isGuideField;
   const fields = new Map<string, UnreadField | null>();
@@ -36,7 +36,7 @@ export function surveyFields(records: readonly unknown[], dialect: Dialect): Sur
 
 type CountedFields = Map<string, UnreadField | null>;
 
-/** Counts what a record's fields say; known fields are only noted. */
+/** Counts the nonempty fields of a record; known fields are only noted. */
 function countFields(fields: CountedFields, record: Fields, isKnown: (name: string) => boolean): void {
   for (const key of Object.keys(record)) {
     if (saysNothing(record[key])) continue;
@@ -61,7 +61,7 @@ function saysNothing(value: unknown): boolean {
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** A value, or its kind: the report is kept, and must not keep what is left out of the meetings. */
+/** Returns a value, or its kind: the report is kept, and must not keep what is left out of the meetings. */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
@@ -74,10 +74,10 @@ export function describeValue(value: unknown): string {
   return /\d/.test(text) ? "words and figures" : "words";
 }
 
-/** Times of so many records are needed before they are doubted. */
+/** Fewer times than this are not doubted. */
 const minDoubted = 5;
 
-/** What is odd about the times of a list as a whole; null where nothing is. Hours of 1 to 12 alone, without "am" or "pm", may be morning or evening. */
+/** Describes what is odd about a list's times; null if nothing is. Hours of 1 to 12 without "am" or "pm" may be morning or evening. */
 export function doubtTimes(records: readonly unknown[]): string | null {
   const times = records.flatMap((record) => (isObject(record) && !saysNothing(record["time"]) ? [record["time"]] : []));
   if (times.length < minDoubted || !times.every(isBareHour)) return null;

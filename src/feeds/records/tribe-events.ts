@@ -1,9 +1,9 @@
 import { type Fields, isObject } from "../record.ts";
 import { type DatedEvent, foldEvents } from "./dated-events.ts";
 
-/** The Events Calendar, a plugin for WordPress, at …/wp-json/tribe/events/v1/events: dated events, a page at a time. */
+/** The Events Calendar, a WordPress plugin, at …/wp-json/tribe/events/v1/events: dated events, in pages. */
 
-/** The meetings of such an answer; null where it is none. */
+/** Returns the meetings of such a response; null if the value is not one. */
 export function tribeRecordsIn(value: unknown): Fields[] | null {
   const events = isObject(value) ? value["events"] : null;
   if (!Array.isArray(events) || !events.some((event) => isObject(event) && "start_date" in event && "title" in event)) return null;
@@ -37,12 +37,12 @@ function eventOf(event: Fields): DatedEvent | null {
   return { fields: said, date: from.date, time: event["all_day"] === true ? null : from.time };
 }
 
-/** The page of a series, without the date of one of its events at the end. */
+/** Returns the page of a series: the address without the date of one of its events at the end. */
 function pageOf(url: unknown): unknown {
   return typeof url === "string" ? url.slice(0, 500).replace(/\/\d{4}-\d\d-\d\d\/?$/, "/") : url;
 }
 
-/** "2026-12-07 18:00:00", on the clock of its place. */
+/** Parses "2026-12-07 18:00:00", in local time at the place. `at` is in milliseconds, as if in UTC. */
 function wallTime(value: unknown): { date: string; time: string; at: number } | null {
   const [, date, time] = (typeof value === "string" && value.match(/^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(?::\d\d)?$/)) || [];
   const at = date === undefined ? Number.NaN : Date.parse(`${date}T${time}:00Z`);

@@ -2,11 +2,11 @@ import { trimMarks } from "../values/trim-marks.ts";
 import { parseJson } from "./json-faults.ts";
 import { repairJson } from "./repair-json.ts";
 
-/** JSON out of what servers and plugins put around it. */
+/** Extracts JSON from what servers and plugins put around it. */
 
 interface Unwrapped {
   text: string;
-  /** What was taken off, for the report. */
+  /** What was removed, for the report. */
   was: string[];
 }
 
@@ -16,7 +16,7 @@ const phpBefore = new RegExp(String.raw`^\s*${php}[\s\S]*?(?=\[\s*\{|\{\s*")`, "
 const phpAfter = new RegExp(String.raw`(?<=[\]}])\s*${php}[\s\S]*$`, "i");
 const callback = /^(?:\/\*[\s\S]{0,20}?\*\/)?\s*[\w$.]{1,80}\s*\((?=\s*[[{])|(?<=[\]}])\s*\)\s*;?$/g;
 
-/** What may surround JSON, by the name that reports give it, and how it is taken off. */
+/** What may surround JSON: its name in reports, and how to remove it. */
 const wrappings: [string, (text: string) => string][] = [
   ["messages of PHP before it", (text) => text.replace(phpBefore, "")],
   ["messages of PHP after it", (text) => text.replace(phpAfter, "")],
@@ -25,7 +25,7 @@ const wrappings: [string, (text: string) => string][] = [
   ["zeros after it", withoutZeros],
 ];
 
-/** The text without what is known to surround JSON. A page of HTML stays one. */
+/** Removes what is known to surround JSON. An HTML page remains one. */
 export function unwrapJson(content: string): Unwrapped {
   const unwrapped: Unwrapped = { text: content, was: [] };
   if (isWhole(content)) return unwrapped;
@@ -37,11 +37,11 @@ export function unwrapJson(content: string): Unwrapped {
   return unwrapped;
 }
 
-/** The text without the comments of HTML between the end of its JSON and its own end. */
+/** Removes HTML comments between the end of the JSON and the end of the text. */
 function withoutComments(text: string): string {
   let end = text.trimEnd().length;
   while (text.endsWith("-->", end)) {
-    // A comment ends at its first -->, so this one begins after the one before it.
+    // A comment ends at its first -->, so this one begins after the previous one.
     const from = text.lastIndexOf("-->", end - "-->".length - 1) + 1;
     const start = commentAfterJson(text, from === 0 ? 0 : from + 2, end);
     if (start === null) return text;
@@ -50,7 +50,7 @@ function withoutComments(text: string): string {
   return /[\]}]/.test(text.charAt(end - 1)) ? text.slice(0, end) : text;
 }
 
-/** Where the first comment after JSON, or after another comment, begins between two places; null where there is none. */
+/** Returns where the first comment directly after JSON, or after another comment, begins in a range; null if there is none. */
 function commentAfterJson(text: string, from: number, to: number): number | null {
   for (let start = text.indexOf("<!--", from); start !== -1 && start < to; start = text.indexOf("<!--", start + 1)) {
     let before = start;
@@ -60,20 +60,20 @@ function commentAfterJson(text: string, from: number, to: number): number | null
   return null;
 }
 
-/** The text without zeros and control characters after the end of its JSON. */
+/** Removes zeros and control characters after the end of the JSON. */
 function withoutZeros(text: string): string {
   const json = trimMarks(text, null, /[\s0\p{Cc}]/u);
   return /[\]}]/.test(json.slice(-1)) ? json : text;
 }
 
-/** Whether the text begins and ends as JSON does, so that a sound feed of megabytes is not searched. */
+/** Whether the text begins and ends like JSON, so that a sound feed of megabytes is not searched. */
 function isWhole(text: string): boolean {
   return /^[[{]/.test(text) && /[\]}]$/.test(text.slice(-1));
 }
 
 type Parsed = ({ value: unknown } & Pick<Unwrapped, "was">) | { problem: string };
 
-/** The text's value; common slips, one record a line, and JSON inside a JSON string are forgiven. */
+/** Parses a text, accepting common errors, one record per line, and JSON inside a JSON string. */
 export function parseLooseJson(text: string): Parsed {
   const strict = parseJson(text);
   if ("value" in strict) return typeof strict.value === "string" ? parseInner(strict.value) : { ...strict, was: [] };
