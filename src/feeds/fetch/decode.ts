@@ -1,12 +1,12 @@
 import iconv from "iconv-lite";
 
-/** From bytes to text, whatever a stranger's server says they are. */
+/** Decodes bytes, regardless of what the server declares them to be. */
 
 const western = "windows-1252";
-/** UTF-8 of one letter, when each of its bytes was taken for a letter of Latin-1. */
+/** The UTF-8 bytes of one character, each decoded as a Latin-1 letter. */
 const sequences = /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
 
-/** Reads the bytes of a feed as text: UTF-16 or UTF-8 where they are that, else as declared, else as UTF-8 mixed with windows-1252. */
+/** Decodes a feed: as UTF-16 or UTF-8 if it is that, else as declared, else as UTF-8 mixed with windows-1252. */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): string {
   const wide = wideEncodingOf(bytes);
   if (wide !== null) return new TextDecoder(wide).decode(bytes);
@@ -14,14 +14,14 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
   return decode(bytes, "utf-8") ?? other ?? decodeMixture(bytes);
 }
 
-/** UTF-16 says so by its byte order mark, or shows it by a zero beside its first letter: JSON and spreadsheets begin in ASCII. */
+/** Detects UTF-16 by its byte order mark, or by a zero next to its first byte: JSON and spreadsheets begin in ASCII. */
 function wideEncodingOf([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (first === undefined || second === undefined) return null;
   if ((first === 0xff && second === 0xfe) || (first > 0 && second === 0)) return "utf-16le";
   return (first === 0xfe && second === 0xff) || (first === 0 && second > 0) ? "utf-16be" : null;
 }
 
-/** Null where the bytes are not in this encoding, or there is no such encoding. */
+/** Returns null if the bytes are not valid in this encoding, or the encoding is unknown. */
 function decode(bytes: Uint8Array, label: string): string | null {
   try {
     const decoder = new TextDecoder(label, { fatal: true });
@@ -32,12 +32,12 @@ function decode(bytes: Uint8Array, label: string): string | null {
   }
 }
 
-/** One record pasted in another encoding must not spoil the rest. */
+/** Decodes UTF-8 mixed with windows-1252: one record pasted in another encoding must not spoil the rest. */
 function decodeMixture(bytes: Uint8Array): string {
   return withWesternMarks(withSequencesRead(Buffer.from(bytes).toString("latin1")));
 }
 
-/** UTF-8 that was taken for windows-1252, as it was meant: "CafÃ© â€“" is "Café –"; and windows-1252 for Latin-1: "Clare\x92s" is "Clare’s". Any other text as it is. */
+/** Repairs UTF-8 read as windows-1252 ("CafÃ© â€“": "Café –") and windows-1252 read as Latin-1 ("Clare\x92s": "Clare’s"). */
 export function fixMojibake(text: string): string {
   if (!/[ÃÂâ][^\0-\x7f]/.test(text)) return withWesternMarks(text);
   return withWesternMarks(withSequencesRead(text.replace(/[\u0100-\uffff]/g, asLatin1)));
@@ -47,12 +47,12 @@ function withSequencesRead(latin1: string): string {
   return latin1.replace(sequences, (letter) => decode(Buffer.from(letter, "latin1"), "utf-8") ?? letter);
 }
 
-/** What Latin-1 leaves as control characters are curly quotes and dashes in windows-1252. */
+/** Converts the control characters that Latin-1 makes of curly quotes and dashes in windows-1252. */
 function withWesternMarks(latin1: string): string {
   return latin1.replace(/[\u0080-\u009f]/g, (mark) => iconv.decode(Buffer.from(mark, "latin1"), western));
 }
 
-/** The Latin-1 letter of a character's byte in windows-1252; the character itself where it has none there. */
+/** Returns the Latin-1 letter for a character's byte in windows-1252, or the character itself if it has no such byte. */
 function asLatin1(character: string): string {
   const byte = iconv.encode(character, western);
   return byte.length === 1 && byte[0] !== 0x3f ? byte.toString("latin1") : character;

@@ -5,23 +5,23 @@ import { ask, PrivateAddress, redirectOf, type ServerAnswer } from "../../fetch/
 import { decodeText } from "./decode.ts";
 import { describeWrongContent, errorInText } from "./not-a-feed.ts";
 
-/** Fetches a stranger's feed: politely, within limits, and never from inside the operator's own network. */
+/** Fetches an external feed: politely, within limits, and never from inside the operator's own network. */
 
 interface FetchOptions extends FetchLimits {
-  /** Says who asks: the product's name and the site's address. */
+  /** Identifies the client: the product's name and the site's address. */
   userAgent: string;
-  /** As the last answer gave them; null on the first visit. */
+  /** From the last response; null on the first visit. */
   etag: string | null;
   lastModified: string | null;
 }
 
-/** What keeps a visit short; each has its default. */
+/** Limits of a visit; each has a default. */
 export interface FetchLimits {
-  /** True only in tests: lets 127.0.0.1 pass, where their server is, and nothing else that is private. */
+  /** True only in tests: allows 127.0.0.1, where their server is, and no other private address. */
   allowPrivate?: boolean;
-  /** For the whole visit, redirects included. */
+  /** For the whole visit, including redirects. */
   timeoutMs?: number;
-  /** Of the feed, both as sent and unpacked. */
+  /** Of the feed, both compressed and decompressed. */
   maxBytes?: number;
 }
 
@@ -38,7 +38,7 @@ const maxRedirects = 5;
 /** Why a visit failed, in a sentence for the operator. */
 class Failure extends Error {}
 
-/** Fetches a feed unless it has not changed. Never throws: what goes wrong is described in a sentence. */
+/** Fetches a feed unless it has not changed. Never throws: errors are described in a sentence. */
 export async function fetchFeed(url: string, options: FetchOptions): Promise<Fetched> {
   const timeoutMs = options.timeoutMs ?? 20_000;
   const limits = { ...options, timeoutMs, maxBytes: options.maxBytes ?? 64 * megabyte, signal: AbortSignal.timeout(timeoutMs) };
@@ -59,7 +59,7 @@ export async function fetchFeed(url: string, options: FetchOptions): Promise<Fet
   }
 }
 
-/** Where a redirect leads. Throws a sentence where that is from https to http. */
+/** Returns where a redirect leads. Throws a Failure if that is from https to http. */
 export function followRedirect(from: string, target: string): string {
   const to = URL.canParse(target, from) ? new URL(target, from).href : target;
   if (from.startsWith("https:") && to.startsWith("http:")) throw new Failure(downgradeReason(from, to));
@@ -95,7 +95,7 @@ async function receive(response: ServerAnswer, address: URL, limits: Limits): Pr
   return { kind: "fetched", text, etag: response.headers.etag ?? null, lastModified: response.headers["last-modified"] ?? null };
 }
 
-/** Names the status, and what the answer says where it says something. */
+/** Names the status, with the error that the response describes and a remedy, if there are any. */
 async function refusalOf(response: ServerAnswer, address: URL, limits: Limits): Promise<string> {
   const status = response.statusCode!;
   const text = await readBody(response, { ...limits, maxBytes: Math.min(limits.maxBytes, megabyte) }).catch(() => "");
@@ -119,7 +119,7 @@ const cures: Record<number, string> = {
   429: "It is asked too often: wait before the next visit.",
 };
 
-/** Reads an answer to its end, or up to the limit, and unpacks it. */
+/** Reads and decompresses a response. Throws beyond the limit. */
 async function readBody(response: ServerAnswer, { maxBytes, signal }: Limits): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = Number(response.headers["content-length"]) > maxBytes ? Number.POSITIVE_INFINITY : 0;
@@ -128,20 +128,20 @@ async function readBody(response: ServerAnswer, { maxBytes, signal }: Limits): P
     if (bytes > maxBytes) throw new Failure(tooLarge(maxBytes));
     chunks.push(chunk);
   }
-  // A body without a length ends where the connection does, and so looks whole when the time is up.
+  // A body without a length ends when the connection does, and so seems complete when the time is up.
   signal.throwIfAborted();
   const unpacked = await unpack(Buffer.concat(chunks), response.headers["content-encoding"] ?? "", maxBytes);
   return decodeText(unpacked, response.headers["content-type"]?.match(/charset="?([\w-]+)/i)?.[1] ?? null);
 }
 
-/** Stops at the limit, whatever a small parcel would grow to. */
+/** Decompresses up to a limit, because a small body may expand to any size. */
 async function unpack(body: Buffer, encoding: string, maxOutputLength: number): Promise<Buffer> {
   const name = encoding.trim().toLowerCase();
   if (body.length === 0 || name === "" || name === "identity") return body;
   if (name === "gzip" || name === "x-gzip") return promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip)(body, { maxOutputLength });
   if (name === "br") return promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress)(body, { maxOutputLength });
   if (name !== "deflate") throw new Failure(`The feed is packed as “${encoding}”; only gzip, deflate and br can be unpacked.`);
-  // Some servers send deflate without the zlib header that RFC 9110 asks for; its first byte shows which it is.
+  // Some servers send deflate without the zlib header that RFC 9110 requires; the first byte shows which it is.
   const inflate = (body[0]! & 15) === 8 ? zlib.inflate : zlib.inflateRaw;
   return promisify<Buffer, zlib.ZlibOptions, Buffer>(inflate)(body, { maxOutputLength });
 }

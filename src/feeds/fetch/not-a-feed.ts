@@ -1,9 +1,9 @@
 import { challengeIn } from "../../fetch/challenge.ts";
 import { isObject } from "../record.ts";
 
-/** What strangers send in place of a feed: pages, guards against robots, errors. */
+/** Recognizes what servers send in place of a feed: pages, bot challenges, errors. */
 
-/** What was sent in place of a feed: "a bot challenge (Cloudflare)", "a web page (“Not found”)". Null where it may be a feed. */
+/** Describes what was sent in place of a feed: "a bot challenge (Cloudflare)", "a web page (“Not found”)"; null if it may be a feed. */
 export function describeWrongContent(text: string): string | null {
   const content = text.replace(/^\uFEFF/, "").trimStart();
   if (content.startsWith("<?xml")) return "XML";
@@ -15,7 +15,7 @@ export function describeWrongContent(text: string): string | null {
   return title === "" ? "a web page" : `a web page (“${title}”)`;
 }
 
-/** The first readable words of a page. */
+/** Returns the first readable words of a page. */
 function firstWords(html: string): string {
   const text = html
     .slice(0, 20_000)
@@ -24,7 +24,7 @@ function firstWords(html: string): string {
   return text.trim().slice(0, 80).trimEnd();
 }
 
-/** What an answer in JSON says went wrong, at most a few levels down; null where it says nothing. */
+/** Returns the error that a JSON response describes, a few levels down at most; null if there is none. */
 export function errorIn(value: unknown, levels = 3): string | null {
   if (!isObject(value) || levels === 0) return null;
   for (const key of ["message", "error_description", "error", "errors", "detail", "data"]) {
@@ -36,7 +36,7 @@ export function errorIn(value: unknown, levels = 3): string | null {
   return null;
 }
 
-/** What an answer says went wrong; null where it is not JSON or says nothing. */
+/** Returns the error that a response describes; null if it is not JSON or describes none. */
 export function errorInText(text: string): string | null {
   try {
     return errorIn(JSON.parse(text));

@@ -1,14 +1,14 @@
 import { type Fields, isObject } from "../record.ts";
 import { type Fetched, fetchFeed } from "./fetch.ts";
 
-/** A feed that comes a page at a time (Airtable, The Events Calendar, BMLT with page_size and many others): all its pages as one. */
+/** Feeds that come in pages (Airtable, The Events Calendar, BMLT with page_size and many others): all pages are joined into one. */
 
 const maxPages = 200;
 const maxCharacters = 64 * 1024 * 1024;
 
 type FetchOptions = Parameters<typeof fetchFeed>[1];
 
-/** Fetches a feed, and where an answer names a next page on the same server that one too, one after the other. If one page fails, all of it has. Never throws. */
+/** Fetches a feed with all its next pages on the same server, one after the other. If one page fails, the whole fetch fails. Never throws. */
 export async function fetchAllPages(url: string, options: FetchOptions): Promise<Fetched> {
   const first = await fetchFeed(url, options);
   if (first.kind !== "fetched") return first;
@@ -25,13 +25,13 @@ export async function fetchAllPages(url: string, options: FetchOptions): Promise
   }
   if (pages.length === 1) return first;
   const joined = joinPages(pages.filter((page) => page !== null));
-  // The tags of the first page say nothing of the others.
+  // The ETag and date of the first page do not cover the others.
   return joined
     ? { kind: "fetched", text: JSON.stringify(joined), etag: null, lastModified: null }
     : failed("The pages of the feed hold no list of one name.");
 }
 
-/** One of the later pages, or why it did not come. */
+/** Fetches one of the later pages; resolves to the failure if it did not come. */
 async function fetchPage(url: string, number: number, options: FetchOptions): Promise<Fetched | { page: Fields; size: number }> {
   const answer = await fetchFeed(url, { ...options, etag: null, lastModified: null });
   const page = answer.kind === "fetched" ? pageIn(answer.text) : null;
@@ -45,21 +45,21 @@ const endless = (pages: number) =>
   `The feed goes on after ${pages} pages, in a circle or beyond what is read. Ask for more at once, or for less.`;
 
 const namesNext = /"(?:offset|next_rest_url|next_page_url|next)"\s*:\s*"/;
-/** Characters at each end of an answer where a next page is named. */
+/** How many characters at each end of a response are searched for a next page. */
 const ends = 4000;
 
-/** Most feeds name no next page, and are not parsed here. */
+/** Whether there may be a next page. Most feeds name none, and are not parsed here. */
 function mayHaveNext(url: string, text: string): boolean {
   return pageSizeOf(url) !== null || namesNext.test(text.slice(0, ends)) || namesNext.test(text.slice(-ends));
 }
 
-/** How many records BMLT was asked for at a time; it numbers its pages from 1, and names no next one. */
+/** Returns the page size that BMLT was asked for, or null. BMLT numbers its pages from 1, and names no next one. */
 function pageSizeOf(url: string): number | null {
   const size = Number(new URL(url).searchParams.get("page_size"));
   return Number.isInteger(size) && size > 0 ? size : null;
 }
 
-/** An answer's object, or its bare list under a name; null where it is neither. */
+/** Returns a response's object, or its bare list as `meetings`; null if it is neither. */
 function pageIn(text: string): Fields | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -69,7 +69,7 @@ function pageIn(text: string): Fields | null {
   }
 }
 
-/** The address of the page after one; null for the last, and where it is on another server. */
+/** Returns the address of the next page; null after the last, and if it is on another server. */
 function nextPageOf(url: string, page: Fields | null): string | null {
   if (page === null) return null;
   const size = pageSizeOf(url);
@@ -97,7 +97,7 @@ function numberedAfter(url: string): string {
 
 const lists = ["records", "events", "meetings", "data", "results", "items", "list"];
 
-/** One object with the records of all pages and the formats beside them, which are each page's own; null where they have no list in common. */
+/** Joins pages into one object with the records of all and their formats, which differ by page; null if they have no list in common. */
 function joinPages(pages: readonly Fields[]): Fields | null {
   const name = lists.find((key) => pages.every((page) => Array.isArray(page[key])));
   const formats = pages.flatMap((page) => (Array.isArray(page["formats"]) ? page["formats"] : []));
