@@ -8,7 +8,7 @@ import { dayCheck, lengthCheck, startCheck } from "./time-checks.ts";
 
 const notes = ({ notes, place, online, phone }: Meeting) => [notes, place.notes, online?.notes, phone?.notes];
 
-/** 1 is in person, 2 virtual, 3 hybrid: in the words of the Meeting Guide. */
+/** Venue types in the words of the Meeting Guide: 1 is in person, 2 virtual, 3 hybrid. */
 const venues: Readonly<Record<string, string>> = { 1: "in_person", 2: "online", 3: "hybrid" };
 
 const place = placeChecks({

@@ -16,25 +16,25 @@ import { guideChecks } from "./guide-checks.ts";
 
 export interface Difference {
   field: string;
-  /** The value as it came, without what leads to one person. */
+  /** The source's value without what leads to one person, or only its kind if it is not read. */
   source: string;
   kept: string | null;
-  /** Null where nothing explains it: somebody should look. */
+  /** Null if nothing explains it: somebody should look. */
   why: string | null;
-  /** False for a field that no reader reads. */
+  /** False for a field that no parser reads. */
   isRead: boolean;
 }
 
 export type ComparedRecord =
   | { kind: "kept"; id: string; name: string; differences: Difference[] }
   | { kind: "refused"; id: string; reason: string }
-  /** In the source, and not in the database; or the other way round. */
+  /** In the source but not in the database, or the other way round. */
   | { kind: "not imported" | "not in the source"; id: string; name: string };
 
 const checks: Record<Dialect, Readonly<Record<string, Check>>> = { "meeting-guide": guideChecks, bmlt: bmltChecks };
 const isKnownField: Record<Dialect, (name: string) => boolean> = { "meeting-guide": isGuideField, bmlt: isBmltField };
 
-/** Each record of a feed's text beside what is kept of it, one at a time. Throws a sentence where the text is no feed. Changes nothing. */
+/** Compares each record of a feed with what is kept of it, one at a time. Throws a sentence if the text is not a feed. Changes nothing. */
 export function* compareFeed(
   db: Database,
   feed: FeedToImport,
@@ -63,7 +63,7 @@ function differencesOf(record: ReadRecord, kept: Meeting, dialect: Dialect): Dif
   return Object.entries(record.fields).flatMap(([field, value]) => {
     if (value === null || value === undefined || (typeof value === "string" && value.trim() === "")) return [];
     const unlike = compareField(field, value, record, kept, dialect);
-    // What is not read is not repeated either.
+    // What is not read must not be repeated either.
     const source = unlike?.isRead ? privateExcerpt(value) : describeValue(value);
     return unlike === null ? [] : [{ field: field.slice(0, 80), source, ...unlike }];
   });
@@ -80,7 +80,7 @@ function compareField(
   if (check === undefined) return { kept: null, why: isKnownField[dialect](field) ? leftOut : notRead, isRead: false };
   const unlike = check(value, { ...record, meeting: kept });
   if (unlike === null) return null;
-  // What this text would give now explains nothing of what is kept where that is older.
+  // What this text yields now does not explain what is kept from an older one.
   const isOlder = check(value, record)?.kept !== unlike.kept;
   const why = unlike.why ?? (typeof value === "string" && privateText(value) === null ? "it says nothing" : null);
   return { ...unlike, why: isOlder ? "kept from another text: this one was not imported since" : why, isRead: true };

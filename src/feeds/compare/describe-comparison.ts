@@ -1,7 +1,7 @@
 import { printable } from "../printable.ts";
 import type { ComparedRecord, Difference } from "./compare-feed.ts";
 
-/** A comparison in so few lines that a person can read them: what differs in one field for one reason is told once, with examples. */
+/** Summarizes a comparison in few lines: differences in one field for one reason are one group, with examples. */
 
 interface Group {
   field: string;
@@ -10,27 +10,27 @@ interface Group {
   examples: string[];
 }
 
-/** What a comparison found, counted on its way. */
+/** Running totals of a comparison. */
 interface ComparisonCount {
   records: number;
   /** Kept, and the same in every field that is read. */
   same: number;
-  /** Lines for the records of which no meeting is kept, and for the meetings without a record. */
+  /** Lines for the records without a kept meeting, and for the meetings without a record. */
   apart: string[];
   groups: Map<string, Group>;
 }
 
 const maxExamples = 3;
-/** Of what nothing explains, each should be looked at. */
+/** Unexplained differences should each be looked at. */
 const maxUnexplained = 100;
 const maxApart = 20;
 
-/** A count to begin with. */
+/** Returns an empty count. */
 export function emptyCount(): ComparisonCount {
   return { records: 0, same: 0, apart: [], groups: new Map() };
 }
 
-/** Counts one record. What is left out on purpose makes no record another. */
+/** Counts one record. Fields that are not read do not make it differ. */
 export function countCompared(count: ComparisonCount, record: ComparedRecord): void {
   count.records++;
   if (record.kind === "kept") {
@@ -51,12 +51,12 @@ function countDifference({ groups }: ComparisonCount, id: string, { field, sourc
   if (group.examples.length < (why === null ? maxUnexplained : maxExamples)) group.examples.push(example);
 }
 
-/** How many differences nothing explains. */
+/** Returns the number of unexplained differences. */
 export function countUnexplained({ groups }: ComparisonCount): number {
   return [...groups.values()].reduce((sum, { why, count }) => sum + (why === null ? count : 0), 0);
 }
 
-/** The whole comparison: what nothing explains first, then what concerns most records. */
+/** Formats the comparison: unexplained differences first, then the most frequent ones. */
 export function describeComparison(count: ComparisonCount): string {
   const { records, same, apart, groups } = count;
   const sorted = [...groups.values()].sort((a, b) => Number(b.why === null) - Number(a.why === null) || b.count - a.count);

@@ -2,28 +2,28 @@ import type { Meeting } from "../../meetings/meeting.ts";
 import { privateText } from "../reader.ts";
 import type { Fields, Repair } from "../record.ts";
 
-/** How a field of a record is compared with what is kept of it, written apart from the parsers: they are what is checked. */
+/** How a record's field is compared with what is kept of it. Independent of the parsers, because they are what is checked. */
 
-/** A record of a feed, beside the meeting that is kept of it and what reading it again puts right. */
+/** A record of a feed, the meeting that is kept of it, and the repairs made when reading it again. */
 export interface Compared {
   fields: Fields;
   meeting: Meeting;
   repairs: readonly Repair[];
 }
 
-/** What is kept in the place of a value, where that is not the same; `why` is null where nothing explains it. */
+/** What is kept in place of a value that differs; `why` is null if nothing explains it. */
 export interface Unlike {
   kept: string | null;
   why: string | null;
 }
 
-/** Compares one field's value; null where what is kept says the same. */
+/** Compares one field's value; returns null if what is kept says the same. */
 export type Check = (value: unknown, compared: Compared) => Unlike | null;
 
-/** Why one field may differ, in words; null where this says nothing of it. */
+/** Explains why a field may differ; returns null if the reason does not apply. */
 export type Reason = (value: unknown, compared: Compared) => string | null;
 
-/** A value as text with single spaces. */
+/** Returns a value as text with single spaces; "" for an object or list. */
 export function squash(value: unknown): string {
   return typeof value === "object"
     ? ""
@@ -32,7 +32,7 @@ export function squash(value: unknown): string {
         .trim();
 }
 
-/** Small letters and figures alone. */
+/** Returns only the letters and digits of a text, in lower case. */
 export function lettersOf(text: string): string {
   return text
     .normalize("NFKD")
@@ -40,7 +40,7 @@ export function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Reasons that hold for the text of any field, by what reading it reported. */
+/** Returns the reasons that apply to the text of any field, most of them repairs that reading it reported. */
 export function reasonInText(field: string): Reason {
   return (value, { repairs }) => {
     const kinds = repairs.filter(
@@ -56,15 +56,15 @@ export function reasonInText(field: string): Reason {
   };
 }
 
-/** Characters that are kept of the longest texts. */
+/** How many characters of a text are kept. */
 const maxKept = 4000;
 
-/** A reason that is given where the record reported a repair of this kind. */
+/** Returns a reason that applies if the record reported a repair of this kind. */
 export function ifRepaired(kind: string, why: string): Reason {
   return (_value, { repairs }) => (repairs.some((one) => one.kind === kind) ? why : null);
 }
 
-/** The first reason that says something. */
+/** Combines reasons into one: the first that applies. */
 export function firstOf(...reasons: Reason[]): Reason {
   return (value, compared) => {
     for (const reason of reasons) {
@@ -75,7 +75,7 @@ export function firstOf(...reasons: Reason[]): Reason {
   };
 }
 
-/** A text that is kept, whole, in one of some places. */
+/** Checks that a text is kept, whole, in one of several places. */
 export function textIn(field: string, places: (meeting: Meeting) => readonly (string | null | undefined)[], ...reasons: Reason[]): Check {
   const why = firstOf(...reasons, reasonInText(field));
   return (value, compared) => {
@@ -86,7 +86,7 @@ export function textIn(field: string, places: (meeting: Meeting) => readonly (st
   };
 }
 
-/** One value that is kept as it is, or in one other form. */
+/** Checks a single value, which may be kept in another form. */
 export function valueIn(
   kept: (meeting: Meeting) => string | null,
   isSame: (said: string, kept: string | null) => boolean,
@@ -99,10 +99,10 @@ export function valueIn(
   };
 }
 
-/** A value that something else says too, or that only tells how to read another; nothing is kept of it. */
+/** For a value that another field repeats, or that only says how to read another: nothing is kept of it. */
 export const notKept: Check = () => null;
 
-/** Each of several words, in any order, is kept in one of some lists. */
+/** Checks that each of several words is kept in one of some lists, in any order. */
 export function eachIn(lists: (meeting: Meeting) => readonly string[], ...reasons: Reason[]): Check {
   const why = firstOf(...reasons);
   return (value, compared) => {

@@ -25,7 +25,7 @@ import { dayCheck, endCheck, lengthCheck, listedCheck, startCheck } from "./time
 const notes = ({ notes, place, online, phone }: Meeting) => [notes, place.notes, online?.notes, phone?.notes];
 const isLink = ifRepaired("link", "the link is put right, or is none that anybody may follow");
 
-/** What decides how one joins, where the record's own conclusion is not what is kept. */
+/** Explains how one joins where that differs from what the record states. */
 const joinReason: Reason = (_value, { meeting, repairs }) => {
   const closing = repairs.find(({ kind }) => kind === "join");
   if (closing) return `it says “${closing.was}”`;
@@ -46,10 +46,10 @@ const joinCheck: Check = (value, compared) => {
   return isSame ? null : { kept: join, why: joinReason(value, compared) };
 };
 
-/** The codes that no table knows; what the others mean is kept as types, languages and ways to join. */
+/** Reports codes that no table knows; the meanings of the others are kept as types, languages and ways to join. */
 const typesCheck: Check = (value, { meeting, repairs }) => {
   const kept = [...meeting.types, ...meeting.otherTypes, ...meeting.languages].join(", ");
-  // A list that came as one text is reported too, as it came.
+  // A list sent as one text is reported too, as it came.
   const isList = meeting.types.length + meeting.otherTypes.length > 0;
   const reported = repairs.filter(({ kind, was }) => kind === "types" && !(isList && was === excerpt(value)));
   const unknown = reported.map(({ was }) => was);
@@ -74,7 +74,7 @@ const numberCheck: Check = (value, { meeting, repairs }) => {
   };
 };
 
-/** Without an access code beside it, a number is somebody's own. */
+/** A number without an access code beside it counts as a person's. */
 const numberOfPerson: Check = (value, compared) =>
   compared.fields["access_code"]
     ? numberCheck(value, compared)
@@ -99,7 +99,7 @@ const idCheck = valueIn(
   ifRepaired("slug", "made into an id that is one of a kind"),
 );
 
-/** Characters of an id that stay whatever is put at its end. */
+/** How many characters of an id remain whatever is appended. */
 const maxOfId = 50;
 
 const dayKept = (said: string, kept: string | null) => kept !== null && said.startsWith(kept);
@@ -176,7 +176,7 @@ export const guideChecks: Readonly<Record<string, Check>> = {
         },
 };
 
-/** Each word of a one-line address is kept in some part of the place, or is the country's. */
+/** Checks that each word of a one-line address is kept in some part of the place. Words for the US may be missing. */
 function addressCheck(value: unknown, compared: Compared): ReturnType<Check> {
   const { name, street, city, state, zip, country } = compared.meeting.place;
   const parts = [name, street, city, state, zip, country].filter((part) => part !== null);

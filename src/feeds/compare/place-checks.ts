@@ -17,7 +17,7 @@ interface PlaceFields {
 
 const isOnline = /^(?:online|virtual|zoom|phone|telephone|internet|n\/?a|tbd|district)\b/i;
 
-/** A building that only repeats its address, or that is none. */
+/** Explains a building that only repeats the address, or is none. */
 const nameReason: Reason = (value, { meeting }) => {
   const said = lettersOf(squash(value));
   const { street, city, state, zip } = meeting.place;
@@ -29,7 +29,7 @@ const nameReason: Reason = (value, { meeting }) => {
   return isOnline.test(squash(value)) ? "no building" : null;
 };
 
-/** A street that is the whole line, or a word for online. */
+/** Explains a street field with the whole address, or with a word for online. */
 const streetReason: Reason = (value, { meeting }) => {
   const said = squash(value);
   if (isOnline.test(said) || unlessOnline(said) === null) return "no street";
@@ -44,7 +44,7 @@ const streetReason: Reason = (value, { meeting }) => {
     : null;
 };
 
-/** A town with its state and ZIP code in one field, or a word for online. */
+/** Explains a town field with its state and ZIP code, or with a word for online. */
 const cityReason: Reason = (value, { meeting: { place } }) => {
   const said = squash(value);
   if (unlessOnline(said) === null) return "no town";
@@ -61,7 +61,7 @@ const number = (field: "latitude" | "longitude"): Check =>
     ifRepaired("coordinates", "put right, or nowhere that it can be"),
   );
 
-/** The checks of a place's fields, by what a dialect calls them. */
+/** Builds the checks for the fields of a place, given their names in a dialect. */
 export function placeChecks({ name, street, city, state, zip, country, notes, areas }: PlaceFields): Record<string, Check> {
   const listed = eachIn(
     ({ areas: kept }) => kept,

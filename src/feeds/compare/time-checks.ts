@@ -1,11 +1,11 @@
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
 import { type Check, type Compared, squash } from "./field-check.ts";
 
-/** Days and times, read here in the plainest way alone: what is written in another is shown with how it was read. */
+/** Checks of days and times. Only the plainest notation is parsed here: any other is shown with how it was read. */
 
 const dayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-/** "Mon 19:00–20:00, Wed 19:00"; null for no set times. */
+/** Formats times as "Mon 19:00–20:00, Wed 19:00"; null if there are none. */
 function sayTimes({ occurrences }: Pick<Meeting, "occurrences">): string | null {
   return occurrences.map(sayTime).join(", ") || null;
 }
@@ -18,7 +18,7 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-/** Minutes of "19:00", "7:00 PM" or "19:00:00", and nothing else. */
+/** Parses "19:00", "7:00 PM" or "19:00:00" to minutes after midnight; null for anything else. */
 function plainMinutes(said: string): number | null {
   const [, hour, minute, half] = said.match(/^(\d{1,2}):(\d\d)(?::00)? ?(?:([ap])\.?m\.?)?$/i) ?? [];
   if (hour === undefined) return null;
@@ -28,20 +28,19 @@ function plainMinutes(said: string): number | null {
 
 const unlike = (compared: Compared, why: string | null) => ({ kept: sayTimes(compared.meeting), why });
 
-/** Whether the meeting's own words hold what its times could not say. */
+/** Whether the meeting's notes contain what its times could not express. */
 function isInNotes(value: unknown, { meeting }: Compared): boolean {
   const said = squash(value).slice(0, 100);
   return said !== "" && squash(meeting.notes ?? "").includes(said);
 }
 
-/** Days by number, Sunday as `sunday`, or by name. */
+/** Checks days given by name, or by number, where Sunday is `sunday`. */
 export function dayCheck(sunday: 0 | 1): Check {
   return (value, compared) => {
     const kept = compared.meeting.occurrences;
     const said = squash(value);
     if (kept.length === 0)
       return unlike(compared, isInNotes(value, compared) ? "no set day: its words are in the notes" : "without a time there is no day");
-    // What begins at 24:00 is on the next day.
     const days = kept.map(({ day }) => day);
     if (/^\d$/.test(said) && days.every((day) => day === (Number(said) - sunday + 7) % 7)) return null;
     const named = [
@@ -79,7 +78,7 @@ export const endCheck: Check = (value, compared) => {
   return unlike(compared, compared.repairs.some(({ kind }) => /^(?:time|end-)/.test(kind)) ? "read as this end" : null);
 };
 
-/** Minutes, "1:30", "01:30:00" or "90 min". */
+/** Checks a length given in minutes, or as "1:30", "01:30:00" or "90 min". */
 export const lengthCheck: Check = (value, compared) => {
   const { occurrences } = compared.meeting;
   const said = squash(value);
@@ -90,7 +89,7 @@ export const lengthCheck: Check = (value, compared) => {
   return unlike(compared, compared.fields["end_time"] ? "its end says otherwise" : Number.isNaN(minutes) ? "read as this length" : null);
 };
 
-/** Times of one record in lines: each line is a time, or its words are in the notes. */
+/** Checks the times of one record, one per line: each is kept as a time, or as words in the notes. */
 export const listedCheck: Check = (value, compared) => {
   const lines = (Array.isArray(value) ? value : squash(String(value).replace(/[\r\n]+/g, ";")).split(";")).map(squash).filter(Boolean);
   const missing = lines.filter((line) => !isInNotes(line, compared));
