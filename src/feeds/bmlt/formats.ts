@@ -4,7 +4,7 @@ import { root } from "../../root.ts";
 import { privateText } from "../reader.ts";
 import { type Fields, isObject } from "../record.ts";
 
-/** What a meeting's formats say about it, in ids and, where no id fits, in the feed's own words. */
+/** What a meeting's formats say about it: ids and, where no id fits, the feed's own words. */
 export interface FormatFacts {
   types: string[];
   otherTypes: string[];
@@ -19,20 +19,20 @@ export interface BmltFormat {
   key: string;
   worldId: string;
   name: string;
-  /** Two letters: "en" where nothing is said. */
+  /** Two-letter code; "en" if none is given. */
   language: string;
 }
 
-/** Formats by their shared id and by their key. A server of servers repeats keys with other meanings, so ids go first. */
+/** Formats by shared id and by key. An aggregating server repeats keys with other meanings, so ids take precedence. */
 export interface FormatTable {
   byId: Map<string, BmltFormat>;
   byKey: Map<string, BmltFormat>;
-  /** By "es M": in Spanish "M" is for women (mujeres). */
+  /** By language and key, such as "es M": in Spanish "M" is for women (mujeres). */
   byLanguage: Map<string, BmltFormat>;
   languages: ReadonlySet<string>;
 }
 
-/** World ids are the same on every server; keys are each server's own. */
+/** World ids are the same on every server; keys are specific to each. */
 const typesByWorldId: Record<string, string[]> = {
   OPEN: ["open"],
   CLOSED: ["closed"],
@@ -54,7 +54,7 @@ const typesByWorldId: Record<string, string[]> = {
   ...Object.fromEntries(["LIT", "BT", "IP", "IW", "JFT", "LC", "GP", "SPAD"].map((id) => [id, ["literature"]])),
 };
 
-/** For formats to which no world id was given. */
+/** For formats without a world id. */
 const typesByName: [RegExp, string][] = [
   [/^(agnostic|atheist|secular)/i, "secular"],
   [/^(child(ren)?|kids) (welcome|under supervision)/i, "children-welcome"],
@@ -62,7 +62,7 @@ const typesByName: [RegExp, string][] = [
   [/^(native american|american indian)/i, "native"],
 ];
 
-/** The world id of all languages is LANG, so the name decides which. */
+/** All languages share the world id LANG, so the name decides. */
 const languagesByName: [RegExp, string][] = [
   [/^(spanish|espa[nñ]ol|en espa[nñ]ol|habla hispana)/i, "es"],
   [/^(english|ingl[eé]s)/i, "en"],
@@ -73,7 +73,7 @@ const languagesByName: [RegExp, string][] = [
 
 const defaults = tableOf(JSON.parse(readFileSync(new URL("data/feeds/bmlt-formats.json", root), "utf8")));
 
-/** The table of a feed's GetFormats answer or of the newer API's list; the keys of a new server where it has none. */
+/** Builds the table of a feed's GetFormats response or of the newer API's list; a new server's default keys if it has none. */
 export function formatTable(rows: readonly unknown[] | null): FormatTable {
   const table = rows ? tableOf(rows) : defaults;
   return table.byKey.size ? table : defaults;
@@ -87,22 +87,22 @@ function tableOf(rows: readonly unknown[]): FormatTable {
   return { byId, byKey, byLanguage, languages: new Set(formats.map(({ language }) => language)) };
 }
 
-/** The keys that mean how one joins: the same in all languages. */
+/** Keys about ways to join, the same in all languages. */
 const joinKeys = ["VM", "HY", "TC"];
 
 /**
- * What a key means in a record in some language; null where no table knows it. A server whose table is in one language uses its keys
- * for all records.
+ * Returns what a key means in a record in some language; null if it is unknown. Keys of other languages apply if the table lacks the record's
+ * language, to English records, and to ways to join.
  */
 export function formatByKey(table: FormatTable, key: string, language: string): BmltFormat | null {
   const own = table.byLanguage.get(`${language} ${key}`);
-  // The same format in English, whose name readers know.
+  // Prefers the same format in English, whose name readers know.
   if (own) return (own.id === null ? null : table.byId.get(own.id)) ?? own;
   if (table.languages.has(language) && language !== "en" && !joinKeys.includes(key)) return null;
   return table.byKey.get(key) ?? null;
 }
 
-/** A format under each of its keys. */
+/** Returns a format under each of its keys. */
 function readFormat(fields: Fields): BmltFormat[] {
   const worldId = (privateText(fields["world_id"] ?? fields["worldId"]) ?? "").toUpperCase();
   const id = privateText(fields["id"]);
@@ -115,13 +115,13 @@ function readFormat(fields: Fields): BmltFormat[] {
   });
 }
 
-/** The same format comes once for each language, and the first is kept, so English goes first. */
+/** Sorts English first: a format comes once for each language, and the first one is kept. */
 function englishFirst(translations: Fields[]): Fields[] {
   const english = (fields: Fields) => Number((fields["lang"] ?? fields["language"]) === "en");
   return translations.toSorted((a, b) => english(b) - english(a));
 }
 
-/** What these formats say together. */
+/** Combines what these formats say. */
 export function factsOf(formats: readonly BmltFormat[]): FormatFacts {
   const has = (...ids: string[]) => formats.some(({ worldId, key }) => ids.includes(worldId || key));
   const meanings = formats.map((format) => ({
