@@ -6,8 +6,8 @@ import { trimMarks } from "../values/trim-marks.ts";
 const maxLength = 80;
 
 /**
- * Each record's own part of its meeting's id. Repeated ones are distinguished by the order of their names, days and times, since feeds
- * come in another order each time. An id made of what a record says, because it brought none, is not reported as a repair.
+ * Returns each record's part of its meeting's id. Duplicates are numbered in the order of name, day and time, because a feed's order changes
+ * each time. An id derived from the fields of a record that sent none is not reported as a repair.
  */
 export function idsOf(records: readonly Fields[]): { ids: string[]; repairs: Repair[] } {
   const repairs = new Map<string, Repair>();
@@ -43,7 +43,7 @@ const saidBy = (record: Fields) =>
     .join(" ")
     .trim();
 
-/** An id of lower-case letters, digits and hyphens. A long one keeps its beginning and a fingerprint, so that it stays unique. */
+/** Converts to an id of lower-case letters, digits and hyphens. A long one is cut and ends in a hash, so that it stays unique. */
 export function idOf(raw: string, repaired: ReportRepair): string {
   if (raw.length <= maxLength && isId.test(raw)) return raw;
   const plain = readable(raw).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
@@ -54,10 +54,10 @@ export function idOf(raw: string, repaired: ReportRepair): string {
   return short;
 }
 
-/** Nearly all: nothing in it needs repair. */
+/** Matches nearly all ids, which need no repair. */
 const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** WordPress writes a slug's other letters as %c3%b1. */
+/** Decodes a slug, in which WordPress writes other letters as %c3%b1. */
 function readable(raw: string): string {
   try {
     return decodeURIComponent(raw);
@@ -70,11 +70,11 @@ function fingerprint(text: string): string {
   return createHash("sha256").update(text.toWellFormed()).digest("hex").slice(0, 8);
 }
 
-/** The same ids, each once: the first keeps its own, the next are -2, -3 …, but never an id that another record has by itself. */
+/** Makes ids unique: the first of equal ones stays, the next get -2, -3 …, but never an id that another record already has. */
 export function uniqueIds(ids: readonly string[]): string[] {
   const taken = new Set(ids);
   const seen = new Set<string>();
-  /** The next number, by the beginning that stays when an id is numbered: long ids that differ only at their end share it. */
+  /** Next number, by the prefix that stays when an id is numbered: long ids that differ only at their end share it. */
   const counts = new Map<string, number>();
   return ids.map((id) => {
     if (!seen.has(id)) {
@@ -90,7 +90,7 @@ export function uniqueIds(ids: readonly string[]): string[] {
   });
 }
 
-/** "-2" to "-9999999". */
+/** Length of "-9999999". */
 const maxCountLength = 8;
 
 function numbered(id: string, count: number): string {

@@ -5,13 +5,13 @@ import { hoursOf, minutesOf } from "../values/times.ts";
 
 interface Schedule {
   occurrences: Occurrence[];
-  /** What the day or time says beyond a day and a time, or instead of them: "First Saturday", "by appointment". */
+  /** Text of the day or time beyond a day and a time, or instead of them: "First Saturday", "by appointment". */
   words: string[];
-  /** Words for a time zone that were written beside the time: "mst", "eastern". */
+  /** Time zone in words, as written next to the time: "mst", "eastern". */
   zone: string | null;
 }
 
-/** When a record meets: once on each of its days, all at the same time. Without a day or a time it meets by arrangement. */
+/** Returns when a record meets: at its listed times, or at one time on each of its days. Without a day or a time it meets by arrangement. */
 export function scheduleOf(reader: Reader, count: DayCount): Schedule {
   const listed = reader.raw("day") === null && reader.raw("time") === null ? linesOf(reader.raw("times")) : [];
   if (listed.length > 0) return listedSchedule(listed, reader, count);
@@ -22,18 +22,18 @@ export function scheduleOf(reader: Reader, count: DayCount): Schedule {
   const said = [saysMore(reader.raw("day")) ? reader.text("day", 100) : null, saysTime ? reader.text("time", 100) : null];
   const words = said.filter((one) => one !== null);
   if (start === null) return { occurrences: [], words, zone: null };
-  // "24:00" is the end of its day, and so the beginning of the next.
+  // "24:00" is the end of its day, and so the start of the next.
   const occurrences = days.map((day) => ({ day: (day + Math.floor(start / 1440)) % 7, start: start % 1440, length }));
   return { occurrences, words, zone };
 }
 
-/** A time as it came, but for tags and entities in it. */
+/** Returns a time as sent, but without tags and entities. */
 function clockWords(reader: Reader, field: string): unknown {
   const value = reader.raw(field);
   return typeof value === "string" && /[<&]/.test(value) ? reader.text(field, 100) : value;
 }
 
-/** Times of one record that are listed one a line ("Monday 8:30 AM"), or in a list. */
+/** Returns the times of one record that are listed one per line ("Monday 8:30 AM"), or in a list. */
 function linesOf(value: unknown): string[] {
   const lines = typeof value === "string" ? value.slice(0, maxListed * 80).split(/[\r\n;]+/) : Array.isArray(value) ? value : [];
   return lines
@@ -42,10 +42,10 @@ function linesOf(value: unknown): string[] {
     .filter(Boolean);
 }
 
-/** No group meets at more times a week. */
+/** More times than any group has in a week. */
 const maxListed = 100;
 
-/** The times of lines, each with days before it; what cannot be read is kept as words. */
+/** Reads lines with days before a time; what cannot be read is kept as words. */
 function listedSchedule(lines: readonly string[], reader: Reader, count: DayCount): Schedule {
   const schedule: Schedule = { occurrences: [], words: [], zone: null };
   for (const line of lines) {
@@ -62,13 +62,13 @@ function listedSchedule(lines: readonly string[], reader: Reader, count: DayCoun
   return { ...schedule, occurrences: uniqueTimes(schedule.occurrences) };
 }
 
-/** Each day and time once, in order. */
+/** Returns each day and time once, sorted. */
 function uniqueTimes(occurrences: readonly Occurrence[]): Occurrence[] {
   const unique = new Map(occurrences.map((occurrence) => [occurrence.day * 1440 + occurrence.start, occurrence]));
   return [...unique].sort(([a], [b]) => a - b).map(([, occurrence]) => occurrence);
 }
 
-/** Minutes of "90", "90 min", "1:30" or "1.5 hours"; null where that is no length of a meeting. */
+/** Parses "90", "90 min", "1:30" or "1.5 hours" to minutes; null if it is not the length of a meeting. */
 function durationOf(reader: Reader): number | null {
   const words = reader.word("duration")?.trim().toLowerCase() ?? "";
   const [, hours] = words.match(/^(\d(?:\.\d{1,2})?) ?(?:h|hr|hrs|hours?)$/) ?? [];

@@ -3,7 +3,7 @@ import { root } from "../../root.ts";
 import { privateText } from "../reader.ts";
 import { type FeedSource, isObject, type ReportRepair } from "../record.ts";
 
-/** What a code means. `detail`: its label says more than its type, so both are kept. `spoken`: it names a spoken language. */
+/** Meaning of a code. `detail`: its label says more than its type, so both are kept. `spoken`: it names a spoken language. */
 interface Meaning {
   label: string;
   type?: string;
@@ -15,22 +15,22 @@ interface Meaning {
 
 interface Table {
   codes: Record<string, Meaning>;
-  /** Codes that mean another thing in one fellowship than in AA. */
+  /** Codes with another meaning in a fellowship than in AA. */
   fellowships: Record<string, Record<string, Meaning>>;
-  /** Other words for a code, in lower case. */
+  /** Synonyms of codes, in lower case. */
   also: Record<string, string>;
 }
 
-/** The codes of the Meeting Guide specification (github.com/code4recovery/spec, MIT), with those that only its feeds use. */
+/** Codes of the Meeting Guide specification (github.com/code4recovery/spec, MIT), with those that only its feeds use. */
 const table = JSON.parse(readFileSync(new URL("data/feeds/meeting-guide-types.json", root), "utf8")) as Table;
 
-/** Meanings by the words people write in a spreadsheet. Words mean the same in every fellowship. */
+/** Meanings by the words people write in a spreadsheet, which are the same in every fellowship. */
 const byWords = new Map<string, Meaning>([
   ...Object.values(table.codes).map((meaning) => [meaning.label.toLowerCase(), meaning] as const),
   ...Object.entries(table.also).map(([words, code]) => [words, table.codes[code]!] as const),
 ]);
 
-/** Tables of single fellowships, which go before the common one. */
+/** Tables of single fellowships, which take precedence over the common one. */
 const own = JSON.parse(readFileSync(new URL("data/feeds/types-by-fellowship.json", root), "utf8")) as {
   fellowships: Record<string, { programs: string[]; codes: Record<string, Meaning> }>;
 };
@@ -42,7 +42,7 @@ const fellowshipOfProgram = new Map(
   Object.entries(own.fellowships).flatMap(([fellowship, { programs }]) => programs.map((program) => [program, fellowship] as const)),
 );
 
-/** Whose table a feed's codes are in: what the catalog says of its program, else the fellowship that has the program; null for the common one. */
+/** Returns whose table a feed's codes are in: the fellowship in its program's listing, else the one with that program; null: the common one. */
 export function tableOf({ fellowship, program }: Pick<FeedSource, "fellowship" | "program">): string | null {
   return fellowship ?? fellowshipOfProgram.get(program) ?? null;
 }
@@ -52,11 +52,11 @@ interface Types {
   otherTypes: string[];
   languages: string[];
   facts: { closedPlace: boolean; online: boolean };
-  /** Codes that nobody can read, for the report. */
+  /** Codes without a known meaning, for the report. */
   unknown: string[];
 }
 
-/** What a record's codes, or words instead of codes, mean in a fellowship. */
+/** Returns what a record's codes, or words instead of codes, mean in a fellowship. */
 export function typesOf(fellowship: string | null, codes: readonly string[]): Types {
   const byCode = byFellowship.get(fellowship ?? "other") ?? byFellowship.get("other")!;
   const meanings: Meaning[] = [];
@@ -75,7 +75,7 @@ export function typesOf(fellowship: string | null, codes: readonly string[]): Ty
   };
 }
 
-/** The code itself, if it is words: an unknown code is shown only if people can read it. */
+/** Returns the code as its own label if it is words: an unknown code is shown only if people can read it. */
 function plainWords(code: string): Meaning | null {
   return code.length <= 60 && /\p{Ll}{3}/u.test(code) && /^[\p{L}\p{N} &+/().,'’-]+$/u.test(code) ? { label: code } : null;
 }
@@ -84,14 +84,14 @@ function isOther({ type, language, fact, detail }: Meaning): boolean {
   return detail === true || (type === undefined && language === undefined && fact === undefined);
 }
 
-/** English where no spoken language is named; a meeting with sign language is taken to be in English as well. */
+/** Returns English if no spoken language is named. A meeting with sign language is assumed to be in English as well. */
 function languagesOf(meanings: readonly Meaning[]): string[] {
   const spoken = meanings.filter((meaning) => meaning.spoken);
   const onlySigned = spoken.every(({ language }) => language === "ase");
   return unique([...(onlySigned ? ["en"] : []), ...spoken.flatMap(({ language }) => language ?? [])]);
 }
 
-/** Codes come as an array, as the object PHP makes of one, or as "O, W". */
+/** Returns the codes of an array, of the object PHP makes of one, or of "O, W". */
 export function codesOf(types: unknown, repaired: ReportRepair): string[] {
   if (types === null) return [];
   if (!Array.isArray(types)) repaired("types", types);
@@ -105,7 +105,7 @@ export function codesOf(types: unknown, repaired: ReportRepair): string[] {
   return words.flatMap((code) => (/^[A-Z\d-]{1,5}( [A-Z\d-]{1,5})+$/.test(code) ? code.split(" ") : code.split(/[,;|"[\]]+/)));
 }
 
-/** One of a list; where it is an object, its code or its name; of {"O": true} the key. */
+/** Returns the code in an entry of a list: the entry itself, an object's code or name, or the key of {"O": true}. */
 function codeOf(key: string, one: unknown): unknown[] {
   if (typeof one === "boolean") return one ? [key] : [];
   if (Array.isArray(one)) return one.slice(0, 20);

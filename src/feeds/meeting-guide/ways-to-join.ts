@@ -5,18 +5,18 @@ import { unlessOnline } from "../values/names.ts";
 import { roomNumber } from "../values/phone.ts";
 import { excerpt } from "../values/text.ts";
 
-/** How a record of the Meeting Guide lets people join from afar. */
+/** How a Meeting Guide record lets people join remotely. */
 
 interface WaysToJoin {
   online: Draft["online"];
   phone: Draft["phone"];
-  /** The record's own page: what is given as such may be the room. */
+  /** The record's own page; null if that address is the room. */
   page: string | null;
-  /** What was said about ways to join that do not exist: "Zoom ID 123 456 7890". */
+  /** Text about ways to join that gave no link or number: "Zoom ID 123 456 7890". */
   words: (string | null)[];
 }
 
-/** The link may be only in the notes, or be given as the record's page, and a number where the link should be; what is said beside either is kept with it. */
+/** Reads how to join. The link may be in the notes or the page field, and a number in the link field; text next to either is kept with it. */
 export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
   const written = privateText(reader.raw("conference_url"), 400);
   const beside = besideLinks(written);
@@ -40,19 +40,19 @@ export function waysToJoin(reader: Reader, notes: string | null): WaysToJoin {
   };
 }
 
-/** What stands in place of a street where a record meets online: "Zoom ID 850 1126 9892". */
+/** Returns the line in place of a street where a record meets online: "Zoom ID 850 1126 9892". */
 function onlineLine(reader: Reader): string | null {
   const line = reader.text("address", 200);
   return unlessOnline(line) === null ? line : null;
 }
 
-/** The record's own address: a page to read, or a room to meet in. */
+/** Reads the record's own address: a page to read, or a room to meet in. */
 function ownPage(reader: Reader): { page: string | null; room: string | null } {
   const own = linkOf(reader.raw("url"), reader.repaired);
   return own !== null && isRoom(own) ? { page: null, room: own } : { page: own, room: null };
 }
 
-/** The room of Zoom whose number is in the fields for joining, or in the notes of what says that it is online. */
+/** Returns the Zoom room whose number is in the fields for joining, or in the notes. */
 function numberedRoom(reader: Reader, notes: string | null): string | null {
   const said = [privateText(reader.raw("conference_url"), 400), reader.text("conference_url_notes"), notes];
   const room = said.map(zoomRoomIn).find((found) => found !== null) ?? null;
@@ -60,7 +60,7 @@ function numberedRoom(reader: Reader, notes: string | null): string | null {
   return room;
 }
 
-/** Each text once, as paragraphs; null without any. */
+/** Joins texts as paragraphs, without repetitions; null if there are none. */
 export function notesOf(...texts: (string | null)[]): string | null {
   const notes = texts.filter((text) => text !== null);
   return (
@@ -81,7 +81,7 @@ const attendance: readonly [RegExp, StatedJoin][] = [
   [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],
 ];
 
-/** How the record itself says that one joins; null where it says nothing of it. */
+/** Returns how the record itself says one joins; null if it does not. */
 export function statedJoinOf(option: unknown): StatedJoin | null {
   const words = excerpt(option).toLowerCase();
   return attendance.find(([pattern]) => pattern.test(words))?.[1] ?? null;
