@@ -6,30 +6,30 @@ import { unstageUnlisted } from "../meetings/unlist.ts";
 import type { FeedReport } from "./report.ts";
 
 /**
- * An import of a feed as one change of the ledger, however many meetings it changes: each of their rows names it. What is after it is only
- * known when all is written, so its number is taken first and it is appended last, in one transaction.
+ * An import of a feed as a single change in the ledger, however many meetings it changes: each of their rows refers to it. Its result is
+ * known only when everything is written, so its number is taken first and it is appended last, in one transaction.
  */
 interface Batch {
   feed: string;
-  /** The number of the change: no other can take it in this transaction. */
+  /** Number of the change: no other can take it in this transaction. */
   seq: number;
   /** ISO 8601. */
   at: string;
 }
 
-/** Begins a batch. Call it inside the transaction that writes. */
+/** Starts a batch. Call it inside the write transaction. */
 export function openBatch(db: Database, feed: string, at: string): Batch {
   return { feed, seq: lastSeq(db) + 1, at };
 }
 
-/** Saves what is staged, removes what the records no longer say, and counts what that changed. What must not be listed is left out. */
+/** Saves what is staged, removes meetings that the records no longer have, and counts these changes. Leaves out what must not be listed. */
 export function saveBatch(db: Database, { feed, seq, at }: Batch, filing: Filing, report: FeedReport): void {
   unstageUnlisted(db, feed);
   report.removed = removeUnstaged(db, feed, seq, at);
   Object.assign(report, saveStaged(db, filing, seq));
 }
 
-/** Appends the batch, unless it changed nothing, and forgets the meetings that were gone a year before it. */
+/** Appends the batch, unless it changed nothing, and forgets the meetings that have been gone for a year. */
 export function closeBatch(
   db: Database,
   { feed, seq, at }: Batch,

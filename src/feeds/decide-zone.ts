@@ -4,19 +4,19 @@ import { zoneOfState } from "../places/states.ts";
 import { isZone, zoneAt } from "../places/zone.ts";
 
 interface Evidence {
-  /** The zone that the record itself names, if any. */
+  /** The time zone that the record itself names, if any. */
   record: string | null;
-  /** The operator's zone for the whole feed, if any. */
+  /** The operator's time zone for the whole feed, if any. */
   feed: string | null;
   place: Meeting["place"];
-  /** The middle of the place's ZIP code or town, if it is known. */
+  /** Center of the place's ZIP code or town, if known. */
   middle: Point | null;
 }
 
 /**
- * The time zone of a meeting: the record's own, else that of its place, else the feed's. A place goes by the clock of its state where
- * that has only one, else by that of its point on the map, or of the middle of its town: the list of a whole state says "Central" and
- * has meetings in El Paso.
+ * Returns the time zone of a meeting: the record's own, else that of its place, else the feed's. A place has the zone of its state if there
+ * is only one, else that of its coordinates, or of the center of its town: the list of a whole state says "Central" and has meetings in El
+ * Paso.
  */
 export function decideZone({ record, feed, place, middle }: Evidence): Meeting["zone"] {
   if (record !== null && isZone(record)) return { name: record, from: "record" };
@@ -28,7 +28,7 @@ export function decideZone({ record, feed, place, middle }: Evidence): Meeting["
   return feed === null ? null : { name: feed, from: "feed" };
 }
 
-/** Its point, unless that is only the middle of a state or of the country, which lists give to what meets online. */
+/** Returns the coordinates, unless they are only the center of a state or of the country, which lists give to online meetings. */
 function placeOf({ point, approximate, city, zip }: Meeting["place"]): Point | null {
   return approximate && city === null && zip === null ? null : point;
 }

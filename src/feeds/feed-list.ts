@@ -8,21 +8,21 @@ import { withFileLock } from "./file-lock.ts";
 import type { Dialect } from "./records/dialect.ts";
 import { parseJson } from "./records/json-faults.ts";
 
-/** The feeds that come with the project, each switched off: nothing is fetched that the operator has not switched on. */
+/** The feeds that come with the project, all of them off: nothing is fetched that the operator has not switched on. */
 export const feedsFile = fileURLToPath(new URL("data/feeds.json", root));
 
-/** What an operator may say of a feed's form: its dialect in JSON, or that it is CSV, or nothing. Part of the public contract. */
+/** Forms of a feed that an operator may state: its dialect in JSON, CSV, or automatic detection. Part of the public contract. */
 export const shapes = ["meeting-guide", "bmlt", "csv", "auto"] as const;
 
 export type Shape = (typeof shapes)[number];
 
-/** What a feed is expected to be; null: to be found out. */
+/** The expected form of a feed; null where it is detected. */
 interface Form {
   container: "json" | "csv" | null;
   dialect: Dialect | null;
 }
 
-/** The container and the dialect that a shape means. */
+/** Returns the container and the dialect for a shape. */
 export function formOf(shape: Shape): Form {
   if (shape === "auto") return { container: null, dialect: null };
   return shape === "csv" ? { container: "csv", dialect: null } : { container: "json", dialect: shape };
@@ -34,28 +34,28 @@ const maxTimeout = 300;
 
 const words = (message: string) => z.string({ error: message }).trim().min(1, { error: message });
 
-/** One source of meetings, as the operator describes it. */
+/** A source of meetings, as the operator describes it. */
 export const feedSchema = z
   .strictObject({
     id: words("give an id, such as aa-nw-texas").pipe(idSchema),
-    /** What readers know it as: "Flathead Valley Intergroup". Without one they are shown the id. */
+    /** The name that readers see: "Flathead Valley Intergroup". Without one they see the id. */
     name: words("say what readers know this list as, or null").nullable().default(null),
-    /** One of `url` and `file` is given. */
+    /** Exactly one of `url` and `file` is given. */
     url: words("give a web address, or null").pipe(urlSchema).nullable().default(null),
     file: words("give the path of a file, or null").nullable().default(null),
     shape: z.enum(shapes, { error: `the shape is one of ${shapes.join(", ")}` }).default("auto"),
     /** The program of the catalog whose meetings these are. */
     program: words("give the id of a program of the catalog, such as alcoholics-anonymous").pipe(idSchema),
-    /** For meetings that name no zone of their own. */
+    /** Fallback for meetings whose time zone neither the record nor the place gives. */
     zone: z.string().refine(isZone, { error: "give a time zone such as America/Chicago, or null" }).nullable().default(null),
-    /** In words for the operator; where it names one state ("US-TX", "Texas"), that is the state of places that name none. */
+    /** In words for the operator. If it names one state ("US-TX", "Texas"), that is the default state of its places. */
     region: words("say which region it covers, or null").nullable().default(null),
     /** Whom the operator asks about it: an address or a page. */
     contact: words("say whom to ask about this feed, or null").nullable().default(null),
     licence: words("say what allows its use, or null").nullable().default(null),
-    /** Who said that it may be used, and when. */
+    /** Who permitted its use, and when. */
     asked: words("say who was asked and when, or null").nullable().default(null),
-    /** Seconds that one answer may take, where its server is slower than most; null: twenty. */
+    /** Seconds that one response may take, for a slow server; null for twenty. */
     timeout: z
       .int({ error: `give ${minTimeout} to ${maxTimeout} seconds for one answer, or null` })
       .min(minTimeout, { error: `give at least ${minTimeout} seconds` })
@@ -68,12 +68,12 @@ export const feedSchema = z
 
 export type Feed = z.infer<typeof feedSchema>;
 
-/** Reads the operator's feeds. Throws a sentence that names file, field and cure. */
+/** Reads the operator's feeds. Throws a sentence with the file, the field and the remedy. */
 export function readFeeds(path: string): Feed[] {
   return readList(path).map((entry, index) => check(entry, `${path}: ${nameOf(entry, index)}`));
 }
 
-/** Adds a feed at the end of the file. Throws a sentence where it does not fit or its id is taken, and then leaves the file as it was. */
+/** Adds a feed at the end of the file. Throws a sentence if it is invalid or its id is taken, and leaves the file unchanged. */
 export function addFeed(path: string, feed: z.input<typeof feedSchema>): void {
   withFileLock(path, () => {
     const feeds = readFeeds(path);
@@ -85,7 +85,7 @@ export function addFeed(path: string, feed: z.input<typeof feedSchema>): void {
   });
 }
 
-/** Takes a feed out of the file. Throws a sentence where there is none with this id. */
+/** Removes a feed from the file. Throws a sentence if none has this id. */
 export function removeFeed(path: string, id: string): void {
   withFileLock(path, () => {
     const feeds = readFeeds(path);
@@ -136,7 +136,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   return `${issue.path.join(".") || "feed"}: ${issue.message}`;
 }
 
-/** Writes beside the file and renames over it: whatever stops the machine, there is a whole file, the old or the new. */
+/** Writes a new file and renames it over the old one: after a crash either the old or the new one is complete. */
 function writeFeeds(path: string, feeds: readonly Feed[]): void {
   const beside = `${path}.${process.pid}.new`;
   try {

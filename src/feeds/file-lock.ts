@@ -4,10 +4,9 @@ import Sqlite, { SqliteError } from "better-sqlite3";
 const maxWait = 10_000;
 
 /**
- * Does `work` while no other process does work on the same file. Waits up to ten seconds; throws a sentence where somebody works longer.
- * The lock is SQLite's, on an empty file beside it: the system gives it back when its process ends, however that ends. So none is ever
- * left over, and no two processes can take over a dead one's lock at once. The empty file stays: without it the next two would each lock
- * a file of their own.
+ * Runs `work` while no other process does work on the same file. Waits up to ten seconds, then throws a sentence. The lock is SQLite's, on an
+ * empty file beside it: the system releases it when its process ends, for whatever reason. So no stale lock remains, and no two processes can
+ * take one over at once. The empty file is never deleted: without it the next two processes could each lock a different file.
  */
 export function withFileLock<T>(path: string, work: () => T): T {
   const lock = openLock(path);

@@ -14,22 +14,22 @@ import { countRefused, countRepairs, emptyReport, type FeedReport, saveReport } 
 import { rememberFetched, rememberTurn } from "./state.ts";
 
 export interface ImportOptions {
-  /** The catalog's: what meetings are filed under. */
+  /** The catalog's, by which meetings are filed. */
   vocabulary: Vocabulary;
-  /** Import it even when that would remove much of what is there. */
+  /** Imports even if that would remove much of the existing data. */
   force: boolean;
-  /** Report what would happen, and change nothing. */
+  /** Only reports what would happen, and changes nothing. */
   dryRun: boolean;
   /** The time recorded with the report (ISO 8601). */
   at: string;
-  /** Called once where the import has to wait for another process that writes to the database. */
+  /** Called once if the import has to wait for another process that writes to the database. */
   onWait?: () => void;
 }
 
 /**
- * Brings the database in step with what a feed now says. All is parsed before one transaction writes it: others wait only for the
- * writing, after a crash the last good data is still there, and one bad record costs no other. Throws FeedRefused, with a sentence,
- * for what is not a feed, or has lost too much.
+ * Updates the database to match what a feed now says. Parses everything before a single transaction writes it: others wait only for the
+ * writes, a crash leaves the last good data, and a bad record affects no other. Throws FeedRefused, with a sentence, for what is not a feed,
+ * or has lost too much.
  */
 export function importFeed(db: Database, feed: FeedToImport, text: string, options: ImportOptions): FeedReport {
   const { vocabulary, force, dryRun, at, onWait = () => undefined } = options;
@@ -60,7 +60,7 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
       rememberTurn(db, feed.id, finish.nextTurn());
       saveReport(db, feed.id, report, at);
       const { added, changed, removed } = report;
-      // The whole report is kept once, with the feed.
+      // The whole report is stored once, with the feed.
       closeBatch(db, batch, { added, changed, removed });
     });
   } catch (error) {
@@ -71,13 +71,13 @@ export function importFeed(db: Database, feed: FeedToImport, text: string, optio
   return report;
 }
 
-/** Throws the reason to hold a feed, if there is one, unless the operator knows better. */
+/** Throws FeedRefused with the reason to hold a feed, if there is one and the import is not forced. */
 function holdUnless(force: boolean, reasonToHold: () => string | null): void {
   const reason = force ? null : reasonToHold();
   if (reason !== null) throw new FeedRefused(reason);
 }
 
-/** The same meetings, counted on their way by what they say. */
+/** Passes meetings through, and counts what they say. */
 function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
   for (const meeting of meetings) {
     countSaid(said, meeting);
@@ -85,7 +85,7 @@ function* counted(said: Said, meetings: Iterable<Meeting>): Iterable<Meeting> {
   }
 }
 
-/** The meetings of the records that can be read, one at a time; what was put right or refused is counted in the report. */
+/** Yields the meetings of the readable records, one at a time, and counts repairs and refusals in the report. */
 function* finishedMeetings(
   parsed: Iterable<ParsedRecord>,
   meetingOf: (draft: Draft) => Meeting | Refused,

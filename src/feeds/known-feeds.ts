@@ -10,13 +10,13 @@ import { root } from "../root.ts";
 const words = z.string().min(1);
 
 const knownFeedSchema = z.strictObject({
-  /** What its feed is called once it is added. */
+  /** The id of its feed once it is added. */
   id: idSchema,
   name: words,
   program: idSchema,
-  /** Two letters each, its home first. Empty: online, or the whole world. */
+  /** Two letters each, its home first. Empty if it is online or worldwide. */
   states: z.array(z.string().regex(/^[A-Z]{2}$/)),
-  /** Where readers find it: its people's own site. Null where none is known. */
+  /** Its publishers' own site, where readers find it; null if none is known. */
   site: urlSchema.nullable().default(null),
   /** Whether the site's address is printed somewhere, or is that of the server the list comes from. */
   siteFrom: z.enum(["printed", "server"]).nullable().default(null),
@@ -25,10 +25,10 @@ const knownFeedSchema = z.strictObject({
   urlFrom: words,
   shape: z.enum(["meeting-guide", "bmlt", "auto"]),
   zone: z.string().refine(isZone).nullable().default(null),
-  /** When somebody last saw it answer with meetings; null: nobody wrote that down. */
+  /** When somebody last saw it respond with meetings; null if not recorded. */
   open: dateSchema.nullable().default(null),
   count: z.strictObject({ meetings: z.int().positive(), on: dateSchema }).nullable().default(null),
-  /** True where other servers' meetings are gathered: the same ones as on the server of each region, under other ids. */
+  /** True if it collects other servers' meetings: the same ones as on each region's server, under other ids. */
   aggregator: z.boolean().default(false),
   /** A key of `terms`. */
   terms: words,
@@ -45,14 +45,14 @@ const texts = z.record(z.string(), words);
 
 const fileSchema = z.strictObject({ terms: texts, addresses: texts, sources: texts, lists: z.array(knownFeedSchema) });
 
-/** A known list, with what the file says once for many of them in its own words. */
+/** A known list, with its keys replaced by the texts that many lists share. */
 export interface KnownFeed extends Omit<ListedFeed, "urlFrom"> {
   addressFrom: string;
 }
 
 const file = new URL("data/feeds/known.json", root);
 
-/** Reads data/feeds/known.json. Throws where it does not fit its schema, or two lists have one id. */
+/** Reads data/feeds/known.json. Throws if it does not match its schema, or two lists have the same id. */
 export function readKnownFeeds(): KnownFeed[] {
   const { terms, addresses, sources, lists } = fileSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   const twice = lists.find(({ id }, at) => lists.findIndex((other) => other.id === id) !== at);
@@ -71,7 +71,7 @@ function named(texts: Readonly<Record<string, string>>, key: string): string {
   return text;
 }
 
-/** Whether two lists hold the same meetings: one gathers what the servers of regions say, and the other is one of these. */
+/** Whether two lists contain the same meetings: one is an aggregator of regional servers, and the other is one of these. */
 export function holdsSameMeetings(one: KnownFeed, other: KnownFeed): boolean {
   return one.aggregator !== other.aggregator && one.program === other.program && one.states.some((state) => other.states.includes(state));
 }

@@ -6,20 +6,20 @@ import type { FoundRecords } from "./records/read.ts";
 import type { Survey } from "./records/survey.ts";
 import type { FeedReport } from "./report.ts";
 
-/** Why a feed that can be read is held all the same: it says so much less than before, or than any list of meetings, that something must be wrong with it. */
+/** Reasons to hold a readable feed: it has so much less than before, or than any list of meetings, that something must be wrong with it. */
 
-/** More than this share of a feed gone at once is more likely a broken feed than so many groups closing. */
+/** If more than this share of a feed disappears at once, it is more likely broken than that so many groups have closed. */
 const maxRemovedShare = 0.3;
 
-/** More than this share of what meetings said gone at once is more likely a renamed column than so many changes. */
+/** If more than this share of what meetings said disappears at once, a column was more likely renamed than so much changed. */
 const maxLostShare = 0.5;
 
-/** Fewer meetings than this may well lose something at once, unless all had it. */
+/** Fewer values than this may well disappear at once, unless all meetings had one. */
 const minHad = 3;
 
 const cure = "Nothing was changed; if it is right, import it with --force.";
 
-/** Whether a feed could be read and was held all the same, by what it is said to suffer from. */
+/** Whether a feed could be read but was held, judging by its recorded problem. */
 export function isHeld(problem: string): boolean {
   return problem.endsWith(cure);
 }
@@ -33,7 +33,7 @@ interface Comparison {
   after: Said;
 }
 
-/** Why records are held before anything is made of them, in sentences; null where they may come in. */
+/** Returns why records are held before they are parsed, in sentences; null if they may be imported. */
 export function holdRecords({ records, morePages }: FoundRecords): string | null {
   if (morePages !== null)
     return `The feed is one page of several: its “${morePages}” leads to the next one, so most of its meetings are missing. Ask for all of them at once (a larger page size, or another export). ${cure}`;
@@ -41,20 +41,20 @@ export function holdRecords({ records, morePages }: FoundRecords): string | null
   return `The feed's list is empty. An aggregator of BMLT answers so where it is asked without a filter: add one to its address, such as services=… or a state (meeting_key=location_province&meeting_key_value[]=MT&meeting_key_value[]=Montana). ${cure}`;
 }
 
-/** Why what a feed would change is held, in sentences; null where it may be changed. */
+/** Returns why the changes of a feed are held, in sentences; null if they may be made. */
 export function holdLosses(comparison: Comparison): string | null {
   const reason = noMeetings(comparison) ?? noSchedules(comparison) ?? removedMeetings(comparison) ?? lostValues(comparison);
   return reason && printable(`${reason} ${cure}`);
 }
 
-/** Every record was refused. */
+/** Applies if every record was refused. */
 function noMeetings({ after, report: { refused, refusedCount }, survey }: Comparison): string | null {
   const [first] = refused;
   if (after.meetings > 0 || first === undefined) return null;
   return `None of the feed's ${refusedCount} records is a meeting; of the first: ${first.reason}. ${seen(survey)}`;
 }
 
-/** A list of which nothing was known before, and that says no time. */
+/** Applies if the feed had no meetings before and has no times now. */
 function noSchedules({ before, after, dialect, survey }: Comparison): string | null {
   if (before.meetings > 0 || after.meetings === 0 || after.schedules > 0) return null;
   return `None of the feed's ${after.meetings} records has a day and a time, so they may be no meetings. ${seen(survey)} Looked for: ${lookedFor("schedules", dialect)}.`;
@@ -68,7 +68,7 @@ function removedMeetings({ report: { removed, changed, unchanged } }: Comparison
 
 type Kind = Exclude<keyof Said, "meetings">;
 
-/** What a kind of value is called, and the fields it is read from. */
+/** The name of each kind of value, and the fields that it is read from. */
 const kinds: Record<Kind, { name: string; fields: Record<Dialect, readonly string[]> }> = {
   schedules: { name: "days and times", fields: { "meeting-guide": ["day", "time"], bmlt: ["weekday_tinyint", "start_time"] } },
   addresses: { name: "streets", fields: { "meeting-guide": ["address", "formatted_address"], bmlt: ["location_street"] } },

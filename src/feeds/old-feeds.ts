@@ -2,10 +2,10 @@ import type { Database } from "../database/open.ts";
 import type { Feed } from "./feed-list.ts";
 import { feedState } from "./state.ts";
 
-/** A feed that has not come for longer than it may. */
+/** A feed that has not been fetched for too long. */
 export interface OldFeed {
   id: string;
-  /** When its meetings last came (ISO 8601); null: never. */
+  /** When its meetings were last fetched (ISO 8601); null if never. */
   fetched: string | null;
   failures: number;
   problem: string | null;
@@ -14,7 +14,7 @@ export interface OldFeed {
 /** A visit may fail, and the next one too. */
 const maxPeriods = 3;
 
-/** Of the feeds that are on and fetched every so many milliseconds, those that have not come for three times as long, or have only failed. `now` is in epoch milliseconds. */
+/** Returns the feeds that are on and have not come for three intervals (`every`, milliseconds), or only failed. `now`: epoch milliseconds. */
 export function oldFeeds(db: Database, feeds: readonly Feed[], every: number, now: number): OldFeed[] {
   return feeds
     .filter(({ on }) => on)

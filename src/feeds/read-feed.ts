@@ -11,42 +11,42 @@ import type { FeedSource, Fields, ParsedRecord, Refused, Repair } from "./record
 import { type Dialect, dialectOf } from "./records/dialect.ts";
 import { type Container, type FoundRecords, readRecords } from "./records/read.ts";
 
-/** From a feed's text to its meetings, before anything is kept. */
+/** Turns a feed's text into meetings, before anything is stored. */
 
-/** What an import must know of a feed. */
+/** What an import needs to know of a feed. */
 export type FeedToImport = Pick<Feed, "id" | "name" | "program" | "zone" | "region" | "shape">;
 
-/** A feed that cannot be imported as it came; what is there stays. */
+/** Thrown for a feed that cannot be imported as it came; existing data stays. */
 export class FeedRefused extends Error {}
 
-/** The program of the catalog whose meetings these are. Throws FeedRefused. */
+/** Returns the program of the catalog whose meetings these are. Throws FeedRefused if there is none. */
 export function programOf(db: Database, feed: FeedToImport) {
   const program = findProgram(db, feed.program);
   if (program) return program;
   throw new FeedRefused(`There is no program "${feed.program}" in the catalog. Give the id of the program whose meetings these are.`);
 }
 
-/** What the parsers must know of a feed. Throws FeedRefused. */
+/** Returns what the parsers need to know of a feed. Throws FeedRefused. */
 export function sourceOf(db: Database, feed: FeedToImport, vocabulary: Vocabulary): FeedSource {
   const { id, fellowship } = programOf(db, feed);
   const isTown = (city: string, state: string) => middleOf(db, { zip: null, city, state }) !== null;
   return { id: feed.id, program: id, fellowship, vocabulary, gazetteer: { isTown, stateOfZip: (zip) => stateOfZip(db, zip) } };
 }
 
-/** What a feed's text holds, before anything is made of it. Throws FeedRefused. */
+/** Returns the form and size of a feed's text, before it is parsed into meetings. Throws FeedRefused. */
 export function recordsFound(feed: Pick<FeedToImport, "shape">, text: string): { container: Container; dialect: Dialect; count: number } {
   const { container, dialect, records } = findRecords(feed, text);
   return { container, dialect, count: records.length };
 }
 
-/** A record of a feed and the meeting that is made of it. */
+/** A record of a feed and the meeting made from it. */
 export interface ReadRecord {
   meeting: Meeting;
   fields: Fields;
   repairs: readonly Repair[];
 }
 
-/** What an import would make of each record of a feed's text; nothing is kept. Throws FeedRefused. */
+/** Yields what an import would make of each record of a feed's text; stores nothing. Throws FeedRefused. */
 export function* readMeetings(
   db: Database,
   feed: FeedToImport,
@@ -67,7 +67,7 @@ interface DialectRecords extends FoundRecords {
   dialect: Dialect;
 }
 
-/** The records of a feed and the dialect they speak: the operator's, unless the records plainly speak another. */
+/** Returns a feed's records and dialect. Throws FeedRefused if the operator's dialect is plainly another, or the text is not a feed. */
 export function findRecords({ shape }: Pick<FeedToImport, "shape">, text: string): DialectRecords {
   const expected = formOf(shape);
   const found = readRecords(text, expected.container);
@@ -83,7 +83,7 @@ const parsers: Record<Dialect, (source: FeedSource, found: FoundRecords) => Iter
   bmlt: parseBmlt,
 };
 
-/** Makes records into drafts, one at a time as they are taken. */
+/** Parses records into drafts, lazily. */
 export function* parseRecords(source: FeedSource, found: DialectRecords): Iterable<ParsedRecord> {
   yield { draft: null, repairs: found.repairs };
   yield* parsers[found.dialect](source, found);

@@ -3,55 +3,54 @@ import type { Meeting } from "../meetings/meeting.ts";
 import type { Fellowship } from "../programs/program.ts";
 import type { ClosedDays } from "./values/closed-days.ts";
 
-/** What the parsers must know of the feed they read. */
+/** What the parsers need to know of the feed they read. */
 export interface FeedSource {
   id: string;
   /** The id of the catalog's program whose meetings these are. */
   program: string;
-  /** Which published table of type codes its records use; null for the common one. */
+  /** The published table of type codes that its records use; null for the common one. */
   fellowship: Fellowship | null;
   /** The catalog's: its languages are those a meeting can be in. */
   vocabulary: Vocabulary;
-  /** The towns and ZIP codes of the US; without them an address is only what it says. */
+  /** Towns and ZIP codes of the US; without them an address is read by its words alone. */
   gazetteer?: Gazetteer;
 }
 
-/** What the parsers ask of the towns and ZIP codes of the US. */
+/** Lookups of the towns and ZIP codes of the US that the parsers need. */
 export interface Gazetteer {
   /** Whether a state has a town of this name. */
   isTown(name: string, state: string): boolean;
-  /** The state in which a ZIP code lies; null where there is no such code. */
+  /** Returns the state of a ZIP code; null if there is no such code. */
   stateOfZip(zip: string): string | null;
 }
 
-/** A record as it came. */
+/** A record as sent. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a value of JSON is an object, and neither a list nor null. */
+/** Whether a JSON value is an object, and neither a list nor null. */
 export function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Something put right on the way in: its kind ("time", "day", "text", "link" …), and the record and value it was seen in. */
+/** A repair made while reading: its kind ("time", "day", "text", "link" …), and the record and value it was made in. */
 export interface Repair {
   kind: string;
   record: string;
   was: string;
 }
 
-/** Reports something that was put right: its kind, and the value as it came. */
+/** Reports a repair: its kind, and the value as it came. */
 export type ReportRepair = (kind: string, was: unknown) => void;
 
-/** A record of which no meeting could be made. */
+/** A record from which no meeting could be made. */
 export interface Refused {
   record: string;
   reason: string;
 }
 
 /**
- * What a parser makes of a record: a draft, the fields it is made of and what was put right in them, or why it is refused. Without a
- * draft: what was put right in the feed as a whole. Parsers yield them one at a time: two hundred thousand drafts at once would take
- * half a gigabyte.
+ * What a parser makes of a record: a draft with its fields and repairs, or why it is refused. Without a draft: repairs in the feed as a
+ * whole. Parsers yield these one at a time: two hundred thousand drafts at once would take half a gigabyte.
  */
 export type ParsedRecord = DraftedRecord | { draft: null; repairs: readonly Repair[] } | Refused;
 
@@ -61,7 +60,7 @@ interface DraftedRecord {
   repairs: readonly Repair[];
 }
 
-/** What `read` makes of a record. What it throws is this record's trouble alone: it is refused by name. */
+/** Returns the result of `read`. If it throws, only this record is refused, by its name. */
 export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {
   try {
     return read();
@@ -70,13 +69,13 @@ export function refuseIfThrown<T>(record: string, read: () => T): T | Refused {
   }
 }
 
-/** A meeting before import.ts decides its time zone and how often it meets. */
+/** A meeting before finish-drafts.ts decides its time zone and how often it meets. */
 export interface Draft extends Omit<Meeting, "frequency" | "zone"> {
-  /** The zone the record itself names; null where it names none. */
+  /** The time zone the record itself names; null if it names none. */
   recordZone: string | null;
   /**
-   * Where its words say that it is closed on some days (or, with none, at times that they do not tell): how one joins then, and the words.
-   * On other days it is as `join` says.
+   * If its words say that it is closed on some days (or, without any in `days`, at times that they do not specify): how one joins then, and
+   * the words. On other days `join` applies.
    */
   closed: { days: readonly ClosedDays[]; words: string; join: Meeting["join"] } | null;
 }

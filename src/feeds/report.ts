@@ -5,32 +5,32 @@ import type { Refused, Repair } from "./record.ts";
 import type { UnreadField } from "./records/survey.ts";
 import type { FeedState } from "./state.ts";
 
-/** What an import did: how it is counted, kept (the only SQL on `feed_reports`), and put in words for an operator. */
+/** The report of an import: how it is counted, stored (the only SQL on `feed_reports`), and put in words for an operator. */
 
 export interface FeedReport {
   added: number;
   changed: number;
   unchanged: number;
   removed: number;
-  /** What was put right on the way in, by kind, with some of the values it was seen in. */
+  /** Repairs by kind, with some of the values they were made in. */
   repaired: { kind: string; count: number; examples: string[] }[];
-  /** Fields that nobody knows, most often first. */
+  /** Unknown fields, most frequent first. */
   unread: UnreadField[];
   /** What is odd about the list as a whole, in sentences. */
   doubts: string[];
-  /** The first records of which no meeting could be made. */
+  /** The first records from which no meeting could be made. */
   refused: Refused[];
-  /** How many there were in all. */
+  /** How many there were in total. */
   refusedCount: number;
 }
 
 const maxReports = 20;
 const maxExamples = 3;
 const maxRefused = 200;
-/** Of these so many are printed. */
+/** How many refused records are printed. */
 const maxPrinted = 20;
 
-/** A report to begin with. */
+/** Returns an empty report. */
 export function emptyReport(): FeedReport {
   return { added: 0, changed: 0, unchanged: 0, removed: 0, repaired: [], unread: [], doubts: [], refused: [], refusedCount: 0 };
 }
@@ -46,13 +46,13 @@ export function countRepairs(report: FeedReport, repairs: readonly Repair[]): vo
   }
 }
 
-/** Counts a record that was refused, and keeps the first ones by name: a feed of nothing else must not fill the database. */
+/** Counts a refused record, and keeps the first ones by name: a feed of nothing else must not fill the database. */
 export function countRefused(report: FeedReport, refused: Refused): void {
   report.refusedCount++;
   if (report.refused.length < maxRefused) report.refused.push(refused);
 }
 
-/** Adds a report to a feed's last ones, and forgets the oldest. */
+/** Adds a report to a feed's last ones, and deletes the oldest. */
 export function saveReport(db: Database, feed: string, report: FeedReport, at: string): void {
   db.prepare("INSERT INTO feed_reports (feed, at, report) VALUES (?, ?, ?)").run(feed, at, JSON.stringify(report));
   db.prepare(
@@ -60,7 +60,7 @@ export function saveReport(db: Database, feed: string, report: FeedReport, at: s
   ).run(feed, feed);
 }
 
-/** A feed's last reports, newest first. */
+/** Returns a feed's last reports, newest first. */
 export function feedReports(db: Database, feed: string): { at: string; report: FeedReport }[] {
   const rows = db.prepare("SELECT at, report FROM feed_reports WHERE feed = ? ORDER BY id DESC").all(feed) as {
     at: string;
@@ -69,13 +69,13 @@ export function feedReports(db: Database, feed: string): { at: string; report: F
   return rows.map(({ at, report }) => ({ at, report: readReport(report) }));
 }
 
-/** Older reports have all that was refused, no count, and nothing of what was not read. */
+/** Parses a stored report. Older ones list all that was refused, without a count, and lack unread fields and doubts. */
 function readReport(json: string): FeedReport {
   const report: Omit<FeedReport, "refusedCount" | "unread" | "doubts"> & Partial<FeedReport> = JSON.parse(json);
   return { refusedCount: report.refused.length, unread: [], doubts: [], ...report };
 }
 
-/** What an import did, in a few lines that hold no control character of the feed. */
+/** Describes an import in a few lines, without any control character from the feed. */
 export function describeFeedReport(report: FeedReport): string {
   const { added, changed, unchanged, removed, repaired, unread, doubts, refused, refusedCount } = report;
   const repairs = repaired.map(({ kind, count, examples }) => printable(`  repaired ${kind}: ${count} (${examples.join("; ")})`));
@@ -94,19 +94,19 @@ export function describeFeedReport(report: FeedReport): string {
   ].join("\n");
 }
 
-/** What an operator is told of a feed beside its own entry. */
+/** What is reported of a feed besides its own entry. */
 interface FeedNews {
   state: FeedState;
   meetings: number;
-  /** Of its last import; null where there was none. */
+  /** Of its last import; null if there was none. */
   last: { at: string; report: FeedReport } | null;
-  /** About when it is asked for again (ISO 8601); null: only by hand. */
+  /** About when it is fetched next (ISO 8601); null if only by hand. */
   next: string | null;
-  /** The time of telling, in epoch milliseconds. */
+  /** The current time, in epoch milliseconds. */
   now: number;
 }
 
-/** One feed in a few lines. */
+/** Describes one feed in a few lines. */
 export function describeFeed({ id, program, on, url, file, zone, asked }: Feed, { state, meetings, last, next, now }: FeedNews): string {
   return [
     `${id} (${on ? "on" : "off"}): ${meetings} meetings of ${program}`,

@@ -10,7 +10,7 @@ import type { FeedToImport } from "./read-feed.ts";
 import type { FeedReport } from "./report.ts";
 import { type FeedState, feedState, rememberAsked, rememberFailed, rememberFetched, rememberTags } from "./state.ts";
 
-/** What came of asking for a feed. Whatever went wrong, the last good data stays. */
+/** The result of an update. Whatever went wrong, the last good data stays. */
 export type Updated =
   | { kind: "imported"; report: FeedReport }
   | { kind: "unchanged" }
@@ -18,18 +18,18 @@ export type Updated =
   | { kind: "failed"; reason: string };
 
 export interface UpdateOptions extends ImportOptions {
-  /** Names the product and the site's address, so that a feed's people know who asks. */
+  /** The product's name and the site's address, so that the people behind a feed know who fetches it. */
   userAgent: string;
-  /** True to keep away, for longer each time, from a feed that failed. */
+  /** True to back off from a feed that failed, for longer each time. */
   backOff: boolean;
   /** Only tests change how a feed is fetched. */
   fetch?: FetchLimits;
 }
 
-/** What an update must know of a feed. */
+/** What an update needs to know of a feed. */
 type FeedToUpdate = FeedToImport & Pick<Feed, "url" | "file"> & Partial<Pick<Feed, "timeout">>;
 
-/** Asks for a feed, if it may have changed, and imports it. Never throws: what goes wrong, with the feed or with the database, is told. */
+/** Fetches a feed, if it may have changed, and imports it. Never throws: errors, of the feed or of the database, are returned as failures. */
 export async function updateFeed(db: Database, feed: FeedToUpdate, options: UpdateOptions): Promise<Updated> {
   try {
     const state = feedState(db, feed.id);
@@ -50,7 +50,7 @@ export async function updateFeed(db: Database, feed: FeedToUpdate, options: Upda
   }
 }
 
-/** With `force` the whole feed is asked for, whether or not it has changed; so it is where a day has come on which a meeting closes or is open again. */
+/** With `force`, or once a date has come on which a meeting closes or reopens, the whole feed is fetched even if it has not changed. */
 async function fetchOrReadFile(
   { url, file, timeout = null }: FeedToUpdate,
   state: FeedState,
