@@ -3,13 +3,13 @@ import { statement } from "../database/statements.ts";
 import type { TownQuery } from "./read-place.ts";
 import { foldTown, plainWords } from "./town.ts";
 
-/** What GeoNames adds to the names of some counties. */
+/** Suffixes that GeoNames adds to the names of some counties. */
 const kind = / (?:County|Parish|Borough|Municipality|Census Area|\(CA\)|\(city\))$/;
 
-/** The states in which these words mean a county. */
+/** The state in which each of these words means a county. */
 const onlyIn: Readonly<Record<string, string>> = { parish: "LA", borough: "AK" };
 
-/** A county with the mean of its ZIP codes. */
+/** A county, at the mean of its ZIP codes. */
 interface County {
   /** "Flathead County". */
   name: string;
@@ -18,7 +18,7 @@ interface County {
   longitude: number;
 }
 
-/** The counties of that name, in the state or in all of them; none where the word county, parish or borough was not typed. */
+/** Returns the counties of that name, in the state or in all; none unless the word county, parish or borough was typed. */
 export function findCounties(db: Database, { town, state }: TownQuery): County[] {
   const typed = /(county|parish|borough)$/.exec(town)?.[0];
   if (typed === undefined) return [];
@@ -32,7 +32,7 @@ export function findCounties(db: Database, { town, state }: TownQuery): County[]
     .map((county) => ({ ...county, name: `${county.name} ${typed.charAt(0).toUpperCase()}${typed.slice(1)}` }));
 }
 
-/** Makes the table of counties anew from the places. Call it in the transaction that fills them. */
+/** Rebuilds the table of counties from the places. Call it in the transaction that fills them. */
 export function saveCounties(db: Database): void {
   const grouped = db.prepare<[], County>(
     `SELECT county AS name, state, avg(latitude) AS latitude, avg(longitude) AS longitude FROM places
@@ -46,7 +46,7 @@ export function saveCounties(db: Database): void {
   for (const county of counties) insert.run({ ...county, folded: foldTown(plainWords(county.name)) });
 }
 
-/** The county of a town: that of most of its ZIP codes, as GeoNames calls it; null where the state has no such town. */
+/** Returns the county of most of a town's ZIP codes, as GeoNames calls it; null if the state has no such town. */
 export function countyOf(db: Database, city: string, state: string): string | null {
   const county = db
     .prepare<[string, string], string>(

@@ -1,14 +1,14 @@
-/** Degrees, north and east positive. */
+/** Degrees, positive to the north and east. */
 export interface Point {
   latitude: number;
   longitude: number;
 }
 
-/** The mean radius of the earth (IUGG) in miles of 1.609344 km. */
+/** Mean radius of the earth (IUGG) in miles of 1.609344 km. */
 const earthRadius = 6371.0088 / 1.609344;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Miles in a straight line over the ground (great circle, haversine); a road is longer. */
+/** Returns the great-circle distance in miles (haversine); a road is longer. */
 export function milesBetween(a: Point, b: Point): number {
   const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
   const across = half(a.longitude, b.longitude) * Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude));

@@ -8,12 +8,12 @@ import { saveCounties } from "./county.ts";
 /** Every ZIP code, as `npm run build` writes it. */
 export const placesFile = new URL("dist/places.txt", root);
 
-/** Fills the places from the built file. False where nothing is to do: they are from this file already, or it was never built. */
+/** Fills the places from the built file. Returns false if there is nothing to do: they are from this file already, or it was never built. */
 export function fillPlaces(db: Database, file: URL = placesFile): boolean {
   return existsSync(file) && savePlaces(db, readFileSync(file));
 }
 
-/** Replaces every place by these lines (see geonames.ts), with the towns and counties that they make, in one transaction; false, and no work, where they are what is there. */
+/** Replaces all places by these lines (see geonames.ts), with their towns and counties, in a transaction. False, without work, if unchanged. */
 export function savePlaces(db: Database, lines: string | Buffer): boolean {
   const digest = createHash("sha1").update(lines).digest("base64url");
   if (isFilledFrom(db, "places", digest)) return false;

@@ -5,23 +5,23 @@ import { readPlace, type TownQuery } from "./read-place.ts";
 import { regionLabel, regionsNamed } from "./regions.ts";
 import { foldTown, plainWords } from "./town.ts";
 
-/** A place that somebody may be near to. */
+/** A place that somebody may be near. */
 export interface FoundPlace {
   /** Null for a whole town, county or region. */
   zip: string | null;
   /** The town, county or region. */
   city: string;
   state: string;
-  /** The middle of the ZIP code; of a town, the mean of its ZIP codes. */
+  /** Center of the ZIP code; for a town, the mean of its ZIP codes. */
   latitude: number;
   longitude: number;
-  /** As on an envelope: "Bigfork, MT 59911" or "Bigfork, MT"; typed in, it finds the same place. */
+  /** As on an envelope: "Bigfork, MT 59911" or "Bigfork, MT"; typing it finds the same place. */
   label: string;
 }
 
 type PlaceRow = Omit<FoundPlace, "label">;
 
-/** The place that is meant by a ZIP code, or by a town, county or region with its state; alone only where no other has its name. Else null. */
+/** Returns the place meant by a ZIP code, or by a town, county or region with its state, or without if no other has its name; else null. */
 export function findPlace(db: Database, near: string): FoundPlace | null {
   const { digits, towns } = readPlace(near);
   const byZip = digits?.length === 5 ? findZip(db, digits) : null;
@@ -35,12 +35,12 @@ export function findPlace(db: Database, near: string): FoundPlace | null {
   return null;
 }
 
-/** The counties of that name, where the word county was typed. */
+/** Returns the counties of that name, if the word county was typed. */
 export function findCountiesAsPlaces(db: Database, asked: TownQuery): FoundPlace[] {
   return findCounties(db, asked).map(({ name, ...where }) => labelled({ zip: null, city: name, ...where }));
 }
 
-/** The regions of that name that have a middle: there is what is near to them. */
+/** Returns the regions of that name that have a central town, located at that town. */
 function findRegions(db: Database, { town, state }: TownQuery): FoundPlace[] {
   return regionsNamed(town, state ? [state] : []).flatMap((region) => {
     const middle = region.around === null ? null : findPlace(db, region.around);
@@ -48,7 +48,7 @@ function findRegions(db: Database, { town, state }: TownQuery): FoundPlace[] {
   });
 }
 
-/** The place that is meant; where several towns have the name, at most `max` of them, those with the most ZIP codes first. */
+/** Returns the place that is meant; if several towns have the name, at most `max` of them, those with the most ZIP codes first. */
 export function findPlaces(db: Database, near: string, max: number): FoundPlace[] {
   const one = findPlace(db, near);
   if (one) return [one];
@@ -57,18 +57,18 @@ export function findPlaces(db: Database, near: string, max: number): FoundPlace[
     .slice(0, max);
 }
 
-/** One ZIP code, five digits. */
+/** Returns the place of a ZIP code of five digits; null if there is none. */
 export function findZip(db: Database, zip: string): FoundPlace | null {
   const row = statement(db, "SELECT zip, city, state, latitude, longitude FROM places WHERE zip = ?").get(zip) as PlaceRow | undefined;
   return row ? labelled(row) : null;
 }
 
-/** Whether some town is called by this one word. */
+/** Whether a town is called by this one word. */
 export function isTown(db: Database, word: string): boolean {
   return statement(db, "SELECT 1 FROM places WHERE folded = ? LIMIT 1").get(foldTown(plainWords(word))) !== undefined;
 }
 
-/** The towns of that name, in the state or in all of them. The shorter spelling sorts later: "Fort" and "Ft" show as "Fort". */
+/** Returns the towns of that name, in the state or in all. Of several spellings the first in the alphabet is shown: "Fort", not "Ft". */
 export function findTowns(db: Database, { town, state }: TownQuery): FoundPlace[] {
   const rows = statement(
     db,

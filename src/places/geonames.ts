@@ -1,8 +1,8 @@
 import { foldTown, plainWords } from "./town.ts";
 
 /**
- * The file that the database is filled from, out of GeoNames' `US.txt` (download.geonames.org/export/zip, CC BY 4.0): one line a
- * ZIP code with the columns of the table `places`, between tabs. Left out: military post and whatever has no town, state or point.
+ * Builds the file that the database is filled from, out of GeoNames' `US.txt` (download.geonames.org/export/zip, CC BY 4.0): one line per ZIP
+ * code with the columns of the table `places`, separated by tabs. Omits military post and entries without a town, state or point.
  */
 export function placesFrom(geonames: string): string {
   const byZip = new Map<string, string>();
@@ -19,5 +19,5 @@ export function placesFrom(geonames: string): string {
 
 const isDegrees = (text: string) => text.trim() !== "" && Number.isFinite(Number(text));
 
-/** Four decimals: 11 yards. */
+/** Rounds to four decimals: 11 yards. */
 const rounded = (degrees: string) => String(Math.round(Number(degrees) * 1e4) / 1e4);

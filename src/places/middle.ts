@@ -3,7 +3,7 @@ import { statement } from "../database/statements.ts";
 import type { Point } from "./distance.ts";
 import { foldTown, plainWords } from "./town.ts";
 
-/** What an address says of the area that it lies in. */
+/** The parts of an address that give its area. */
 interface Area {
   zip: string | null;
   city: string | null;
@@ -15,7 +15,7 @@ interface ZipRow extends Point {
   state: string;
 }
 
-/** Where an address without coordinates is, about: the middle of its ZIP code, else of its town. Null where neither is known in its state. */
+/** Returns about where an address without coordinates is: the center of its ZIP code, else of its town; null if not known in its state. */
 export function middleOf(db: Database, { zip, city, state, country = null }: Area): Point | null {
   // Five digits are a postal code in Berlin too.
   if (country !== null && country !== "US") return null;
@@ -28,7 +28,7 @@ export function middleOf(db: Database, { zip, city, state, country = null }: Are
   return latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
-/** The state in which a ZIP code lies; null where there is no such code. */
+/** Returns the state of a ZIP code; null if there is no such code. */
 export function stateOfZip(db: Database, zip: string): string | null {
   return (statement(db, zipQuery).get(zip) as ZipRow | undefined)?.state ?? null;
 }

@@ -1,21 +1,21 @@
 import { stateNamed } from "./states.ts";
 import { foldTown, inFullWords, plainWords } from "./town.ts";
 
-/** One way to read what somebody typed as a town: folded, and the state's two letters where one was said. */
+/** One reading of typed text as a town: folded, with the two letters of its state if one was given. */
 export interface TownQuery {
   town: string;
   state: string | null;
 }
 
-/** What somebody typed as a place, in every way that it can be read. */
+/** Typed text as a place, in all its possible readings. */
 export interface PlaceQuery {
   /** Four to six digits at the end: a ZIP code, perhaps mistyped. Or five before a single word. */
   digits: string | null;
-  /** Readings with a state first, the longest name of a state before shorter ones. */
+  /** Readings with a state first, longer state names before shorter ones. */
   towns: TownQuery[];
-  /** What is before the comma, where what follows is not a state; only used for suggestions. */
+  /** The text before the first comma, if there is one; only used for suggestions. */
   beforeComma: string | null;
-  /** The whole text is the name of a state, which is too large to be near to. */
+  /** Whether the whole text is the name of a state, which is too large to be near. */
   onlyState: boolean;
 }
 
@@ -23,14 +23,14 @@ export interface PlaceQuery {
 const maxLetters = 80;
 const maxStateWords = 3;
 
-/** As maps and envelopes end. */
+/** The country at the end, as on maps and envelopes. */
 // eslint-disable-next-line regexp/no-super-linear-move -- at most maxLetters
 const country = /[\s,]+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
 const zipLast = /(?<!\d)(?:(\d{5})[- ]?\d{4}|(\d{4,6}))$/;
-/** Before a single word only: before more words it is a house number. */
+/** Only before a single word: before more words it is a house number. */
 const zipFirst = /^(\d{5})(?:-\d{4})?(?=[\s,]+\p{L}+\.?$)/u;
 
-/** Reads "59911", "59911-1234", "Bigfork, MT", "bigfork montana", "Bigfork, MT 59911, USA" or "59911 MT". Any text can be read. */
+/** Parses "59911", "59911-1234", "Bigfork, MT", "bigfork montana", "Bigfork, MT 59911, USA" or "59911 MT". Accepts any text. */
 export function readPlace(near: string): PlaceQuery {
   const text = near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "");
   const zip = zipLast.exec(text) ?? zipFirst.exec(text);
@@ -45,14 +45,14 @@ export function readPlace(near: string): PlaceQuery {
   };
 }
 
-/** The state where the whole text is the name of one: "Montana", "w. va."; null for anything else. */
+/** Returns the state if the whole text is the name of one: "Montana", "w. va."; null for anything else. */
 export function stateAskedFor(near: string): string | null {
   return stateIn(plainWords(near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "")));
 }
 
 function readTowns(words: readonly string[]): TownQuery[] {
   const readings: TownQuery[] = [];
-  // West Virginia is no town of West in Virginia.
+  // West Virginia is not a town of West in Virginia.
   const maxWords = stateIn(words) ? 0 : Math.min(maxStateWords, words.length - 1);
   for (let ofState = maxWords; ofState > 0; ofState--) {
     const state = stateIn(words.slice(-ofState));

@@ -3,15 +3,15 @@ import { readJson } from "./read-json.ts";
 import { stateCodes } from "./states.ts";
 import { foldTown, plainWords } from "./town.ts";
 
-/** A part of the country by the name that people give it, or a town by one that the post office does not know. */
+/** A part of the country by its popular name, or a town by a name that the post office does not know. */
 interface Region {
   name: string;
-  /** What else it is called. Several regions may share a name: "panhandle". */
+  /** Its other names. Several regions may share a name: "panhandle". */
   also: string[];
   states: string[];
-  /** The town that stands for its middle, as `near` takes it: "Marquette, MI"; null where it is too large to be near to. */
+  /** The town at its center, as `near` accepts it: "Marquette, MI"; null if the region is too large to be near. */
   around: string | null;
-  /** The page that was read to learn where it is; null where that is common knowledge. */
+  /** The page that gives its location; null if that is common knowledge. */
   source: string | null;
 }
 
@@ -25,10 +25,10 @@ const schema = z.array(
   }),
 );
 
-/** The regions of each name, folded as towns are; null until the first is asked for, because a start need not wait for them. */
+/** Regions by name, folded like towns; null until first used, so that startup need not wait for them. */
 let regions: ReadonlyMap<string, readonly Region[]> | null = null;
 
-/** The regions of that folded name: those that lie in one of these states, or all of them where none is given. */
+/** Returns the regions of that folded name that lie in one of these states, or all of them if none is given. */
 export function regionsNamed(folded: string, states: readonly string[]): Region[] {
   regions ??= readRegions();
   const found = regions.get(folded) ?? [];
@@ -45,7 +45,7 @@ function readRegions(): ReadonlyMap<string, readonly Region[]> {
   return byName;
 }
 
-/** What a region is asked for by: "Upper Peninsula, MI", or "Four Corners" where it lies in several states. */
+/** Returns the name by which a region is found: "Upper Peninsula, MI", or "Four Corners" if it lies in several states. */
 export function regionLabel({ name, states }: Region): string {
   return states.length === 1 ? `${name}, ${states[0]}` : name;
 }

@@ -1,8 +1,8 @@
 import type { Point } from "./distance.ts";
 
 /**
- * The smallest box round each state, in degrees: south, west, north, east, rounded outwards to a tenth.
- * They can show that a point is not in its state, not which state a point is in.
+ * Bounding boxes of the states, in degrees: south, west, north, east, rounded outwards to a tenth. They can show that a point is not in its
+ * state, but not which state a point is in.
  */
 const boxes: Readonly<Record<string, readonly [number, number, number, number]>> = {
   AL: [30.1, -88.5, 35.1, -84.8],
@@ -63,7 +63,7 @@ const boxes: Readonly<Record<string, readonly [number, number, number, number]>>
   VI: [17.6, -65.2, 18.5, -64.5],
 };
 
-/** False where the point cannot be in that state; true too for a state not in the table. */
+/** False if the point cannot be in that state. True also for a state not in the table. */
 export function canBeIn(state: string, { latitude, longitude }: Point): boolean {
   const box = boxes[state];
   if (!box) return true;

@@ -1,8 +1,8 @@
 import { plainWords } from "./town.ts";
 
 /**
- * The states, the capital's district and the five territories with people: code, name, and time zone. "mostly" where a part of it
- * keeps another one (49 CFR 71): in Arizona the Navajo Nation keeps daylight saving time and the rest does not.
+ * The states, the District of Columbia and the five inhabited territories: code, name, and time zone. "mostly" if a part has another
+ * (49 CFR 71): in Arizona the Navajo Nation observes daylight saving time and the rest does not.
  */
 const states: readonly (readonly [code: string, name: string, zone: string, mostly?: "mostly"])[] = [
   ["AK", "Alaska", "America/Anchorage", "mostly"],
@@ -63,12 +63,12 @@ const states: readonly (readonly [code: string, name: string, zone: string, most
   ["WY", "Wyoming", "America/Denver"],
 ];
 
-/** The two letters of all of them. */
+/** Their two-letter codes. */
 export const stateCodes: readonly string[] = states.map(([code]) => code);
 
 const zones = new Map(states.map(([code, , zone, mostly]) => [code, { zone, isWhole: mostly === undefined }]));
 
-/** The abbreviations from before the post office's two letters, which are still in use (GPO Style Manual, 9.14; AP). */
+/** Abbreviations older than the two-letter postal codes that are still in use (GPO Style Manual, 9.14; AP). */
 const older = {
   ...{ ala: "AL", ariz: "AZ", ark: "AR", cal: "CA", calif: "CA", colo: "CO", conn: "CT", del: "DE", fla: "FL", ill: "IL", ind: "IN" },
   ...{ kan: "KS", kans: "KS", mass: "MA", mich: "MI", minn: "MN", miss: "MS", mont: "MT", neb: "NE", nebr: "NE", nev: "NV", okla: "OK" },
@@ -79,33 +79,33 @@ const older = {
 const names = new Map([...states.map(([code, name]) => [plainWords(name).join(" "), code] as const), ["us virgin islands", "VI"]]);
 const abbreviations = new Map([...states.map(([code]) => [code.toLowerCase(), code] as const), ...Object.entries(older)]);
 
-/** The name of a state or territory on the map, by its two letters; null where there is none. */
+/** Returns the name of a state or territory, by its two letters; null if there is none. */
 export function nameOfState(code: string): string | null {
   return states.find(([state]) => state === code)?.[1] ?? null;
 }
 
-/** The time zone of a whole state, by its two letters; null where it keeps several, or is not known. */
+/** Returns the time zone of a whole state, by its two letters; null if it has several, or is not known. */
 export function zoneOfState(state: string): string | null {
   const known = zones.get(state.trim().toUpperCase());
   return known?.isWhole ? known.zone : null;
 }
 
-/** The time zone of a state, or of most of it, by its two letters; null where it is not known. */
+/** Returns the time zone of a state, or of most of it, by its two letters; null if it is not known. */
 export function usualZoneOfState(state: string): string | null {
   return zones.get(state.trim().toUpperCase())?.zone ?? null;
 }
 
-/** The two letters of a state by its code, its name or an older short form, in plain words; null for anything else. */
+/** Returns the two letters of a state by its code, its name or an older abbreviation, in plain words; null for anything else. */
 export function stateNamed(plain: string): string | null {
   return stateByName(plain) ?? stateByAbbreviation(plain);
 }
 
-/** The two letters of a state by its whole name, in plain words; null for anything else. */
+/** Returns the two letters of a state by its whole name, in plain words; null for anything else. */
 export function stateByName(plain: string): string | null {
   return names.get(plain) ?? null;
 }
 
-/** The two letters of a state by its code or an older short form, in plain words; null for anything else. */
+/** Returns the two letters of a state by its code or an older abbreviation, in plain words; null for anything else. */
 export function stateByAbbreviation(plain: string): string | null {
   return abbreviations.get(plain) ?? null;
 }

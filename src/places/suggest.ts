@@ -7,16 +7,16 @@ import { zipsOneSlipFrom } from "./zip-typos.ts";
 
 const maxSuggestions = 5;
 
-/** Up to five places that a mistyped ZIP code or town, or a town without its state, may mean; likeliest first. All can be found. */
+/** Returns up to five places that a mistyped ZIP code or town, or a town without its state, may mean; likeliest first. Each can be found. */
 export function suggestPlaces(db: Database, near: string): string[] {
   const asked = readPlace(near);
   return asked.digits ? suggestZips(db, asked.digits) : suggestTowns(db, asked);
 }
 
-/** ZIP codes of military post: right, but no place to be near to. */
+/** ZIP codes of military post: valid, but not places to be near. */
 const military = /^(09[0-8]|340|96[2-6])\d\d$/;
 
-/** One slip away; where there are few of those, the nearest with the same first three digits. */
+/** Suggests ZIP codes one typo away, then the nearest with the same first three digits. */
 function suggestZips(db: Database, digits: string): string[] {
   if (military.test(digits)) return [];
   const slipped = zipsOneSlipFrom(digits);
@@ -32,7 +32,7 @@ function neighborsOf(db: Database, digits: string): string[] {
     .all(`${region}00`, `${region}99`, Number(digits.padEnd(5, "0").slice(0, 5)), maxSuggestions);
 }
 
-/** Like-named towns of the state that was said, then those of that very name in any; where there are none, like-named ones in any. */
+/** Suggests towns with a similar name in the given state, then those with exactly that name in any; if there are none, similar names in any. */
 function suggestTowns(db: Database, { towns, beforeComma, onlyState }: PlaceQuery): string[] {
   const names = new Set(towns.map(({ town }) => town));
   const anywhere = [...(beforeComma ? names.add(beforeComma) : names)].map((town) => ({ town, state: null }));
@@ -44,7 +44,7 @@ function suggestTowns(db: Database, { towns, beforeComma, onlyState }: PlaceQuer
   return [...new Set(found.map(({ label }) => label))].slice(0, maxSuggestions);
 }
 
-/** Towns at most two slips away (one in a short name): nearest first, then with the same first letter, then the larger. */
+/** Returns towns at most two edits away (one for a short name): nearest first, then with the same first letter, then the larger. */
 function likeNamed(db: Database, asked: TownQuery): FoundPlace[] {
   const maxDistance = asked.town.length < 5 ? 1 : 2;
   return candidates(db, asked, maxDistance)
@@ -57,11 +57,11 @@ function likeNamed(db: Database, asked: TownQuery): FoundPlace[] {
 }
 
 interface Candidate extends TownQuery {
-  /** How many ZIP codes it has: the only measure here of how large it is. */
+  /** Number of ZIP codes: the only measure of its size here. */
   zips: number;
 }
 
-/** Where no state was said, only towns with the first letter, or the second: all of the country is too much to compare with. */
+/** Without a state, returns only towns that begin with its first or second letter: all of the country is too much to compare with. */
 function candidates(db: Database, { town, state }: TownQuery, maxDistance: number): Candidate[] {
   const lengths = [town.length - maxDistance, town.length + maxDistance];
   const towns = "SELECT folded AS town, state, zips FROM towns";

@@ -1,6 +1,6 @@
 import { everyWordOf, fold } from "../search/words/text.ts";
 
-/** What the post office abbreviates, in full. */
+/** Abbreviations of the post office, written out. */
 const inFull: Readonly<Record<string, string>> = {
   st: "saint",
   ste: "sainte",
@@ -14,7 +14,7 @@ const inFull: Readonly<Record<string, string>> = {
   pt: "point",
 };
 
-/** Only as the first word: "N Platte", but "Plan B" and "Avenue S" stay. */
+/** Only for the first word: "N Platte", but "Plan B" and "Avenue S" stay. */
 const firstInFull: Readonly<Record<string, string>> = {
   n: "north",
   no: "north",
@@ -24,18 +24,18 @@ const firstInFull: Readonly<Record<string, string>> = {
   w: "west",
 };
 
-/** The words of a name in lower case, without accents, periods and apostrophes: "St.Paul" → st, paul; "D.C." → dc. */
+/** Returns the words of a name in lower case, without accents, periods and apostrophes: "St.Paul" → st, paul; "D.C." → dc. */
 export function plainWords(name: string): string[] {
   const spaced = fold(name).replace(/(?<=\p{L}{2})\.(?=\p{L})/gu, " ");
   return everyWordOf(spaced.replace(/[.'’ʼ`]/g, ""));
 }
 
-/** One spelling for all ways to write a town: "St. Paul" → saintpaul, "Mc Coy" and "McCoy" → mccoy. Takes plain words. */
+/** Returns one spelling for all ways to write a town: "St. Paul" → saintpaul, "Mc Coy" and "McCoy" → mccoy. Takes plain words. */
 export function foldTown(words: readonly string[]): string {
   return inFullWords(words).join("");
 }
 
-/** The words with abbreviations written out: n, dakota → north, dakota. */
+/** Writes out abbreviations: n, dakota → north, dakota. */
 export function inFullWords(words: readonly string[]): string[] {
   return words.map((word, at) => full(inFull, word) ?? (at === 0 && words.length > 1 ? full(firstInFull, word) : null) ?? word);
 }

@@ -2,15 +2,15 @@ import { LRUCache } from "lru-cache";
 import { canonicalZone } from "./zone.ts";
 
 /**
- * Local time in a time zone, and back. Instants and local times are milliseconds; a local time is stored as if it were UTC.
- * Offsets are kept for each zone and day: one costs 0.06 µs, where Temporal (as a polyfill: Node 24 has none) takes 21 µs,
- * and the order of 200,000 meetings needs a million of them.
+ * Converts between instants and local time in a time zone. Both are in milliseconds; a local time is stored as if it were UTC. Offsets are
+ * cached by zone and day: a lookup takes 0.06 µs, where Temporal (as a polyfill: Node 24 has none) takes 21 µs, and sorting 200,000 meetings
+ * needs a million of them.
  */
 
 export const msPerMinute = 60_000;
 export const msPerDay = 1440 * msPerMinute;
 
-/** A UTC day of a zone: minutes east of UTC before and after the instant at which its clocks change, Infinity on nearly all days. */
+/** A UTC day in a zone: offsets in minutes east of UTC before and after the instant at which its clocks change, Infinity on nearly all days. */
 interface ZoneDay {
   before: number;
   change: number;
@@ -20,19 +20,19 @@ interface ZoneDay {
 interface Zone {
   /** The canonical name. */
   name: string;
-  /** By the number of the day since 1970. */
+  /** By number of days since 1970. */
   days: Map<number, ZoneDay>;
 }
 
-/** By canonical name. There are about 450, so nothing needs to go. */
+/** By canonical name. There are about 450, so none needs to be evicted. */
 const zones = new Map<string, Zone>();
 
-/** The same zones by the names that were asked for. Names come from feeds and addresses that anybody can write. */
+/** The same zones by requested name. Names come from feeds and addresses that anybody can write. */
 const zonesAsNamed = new Map<string, Zone>();
 
 const maxNames = 1000;
 const maxDays = 1000;
-/** One takes about 0.4 MB, and a hundred times as long to make as an offset to look up. */
+/** A formatter takes about 0.4 MB, and a hundred times as long to create as an offset to look up. */
 const maxFormatters = 100;
 
 const formatters = new LRUCache<string, Intl.DateTimeFormat>({
@@ -40,12 +40,12 @@ const formatters = new LRUCache<string, Intl.DateTimeFormat>({
   memoMethod: (timeZone) => new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" }),
 });
 
-/** How many formatters are kept now. */
+/** Returns how many formatters are cached. */
 export function countFormatters(): number {
   return formatters.size;
 }
 
-/** Minutes east of UTC at an instant; 0 in a zone that does not exist (ask `isZone` of places/zone.ts before a name is stored). */
+/** Returns minutes east of UTC at an instant; 0 in a zone that does not exist (check with `isZone` of places/zone.ts before storing a name). */
 export function offsetOf(zone: string, at: number): number {
   const kept = zonesAsNamed.get(zone) ?? zoneNamed(zone);
   if (!kept) return 0;
@@ -53,14 +53,14 @@ export function offsetOf(zone: string, at: number): number {
   return at < day.change ? day.before : day.after;
 }
 
-/** The local time at an instant. */
+/** Returns the local time at an instant. */
 export function localTime(zone: string, at: number): number {
   return at + offsetOf(zone, at) * msPerMinute;
 }
 
 /**
- * The instant of a local time. Of two, the first; a time that the clocks skip is as much later as they jump
- * (RFC 5545, 3.3.5; Temporal calls it "compatible").
+ * Returns the instant of a local time. A time that occurs twice is the first of the two; one that the clocks skip is as much later as they
+ * jump (RFC 5545, 3.3.5; Temporal calls it "compatible").
  */
 export function instantOf(zone: string, local: number): number {
   const earlier = offsetOf(zone, local - msPerDay);
@@ -71,18 +71,18 @@ export function instantOf(zone: string, local: number): number {
   return offsetOf(zone, second) === later ? second : first;
 }
 
-/** The day (0 is Sunday) and the minutes after midnight in a zone, at an instant. */
+/** Returns the day (0 is Sunday) and the minutes after midnight in a zone, at an instant. */
 export function inZone(at: number, zone: string): { day: number; minutes: number } {
   const local = localTime(zone, at);
   return { day: weekdayOf(local), minutes: Math.floor(local / msPerMinute) - Math.floor(local / msPerDay) * 1440 };
 }
 
-/** The date in a zone, at an instant: 2026-11-30. */
+/** Returns the date in a zone, at an instant: 2026-11-30. */
 export function dateInZone(at: number, zone: string): string {
   return new Date(localTime(zone, at)).toISOString().slice(0, 10);
 }
 
-/** 0 is Sunday. The first day of 1970 was a Thursday. */
+/** Returns the day of the week, 0 for Sunday. 1 January 1970 was a Thursday. */
 export function weekdayOf(local: number): number {
   return (((Math.floor(local / msPerDay) + 4) % 7) + 7) % 7;
 }
@@ -107,7 +107,7 @@ function addDay(zone: Zone, number: number): ZoneDay {
   return day;
 }
 
-/** The first minute of the day after `midnight` that has the new offset: halving 1,440 minutes takes eleven looks. */
+/** Returns the first minute of the day after `midnight` that has the new offset: a binary search of 1,440 minutes takes eleven steps. */
 function changeWithin(zone: Zone, midnight: number, after: number): number {
   let low = 0;
   let high = 1440;
@@ -119,7 +119,7 @@ function changeWithin(zone: Zone, midnight: number, after: number): number {
   return midnight + high * msPerMinute;
 }
 
-/** "11/24/2026, GMT-03:30" is -210; UTC itself is a bare "GMT". */
+/** Returns the offset in minutes: "11/24/2026, GMT-03:30" is -210; UTC itself is a bare "GMT". */
 function readOffset({ name }: Zone, at: number): number {
   const [, sign, hours, minutes] =
     formatters

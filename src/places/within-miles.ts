@@ -3,22 +3,22 @@ import KDBush from "kdbush";
 import { type Bits, countBits, eachBit, hasBit } from "../search/facets/bits.ts";
 import { isOnEarth, milesBetween, type Point } from "./distance.ts";
 
-/** Points by their position; NaN where there is none. */
+/** Coordinates by position; NaN where there are none. */
 interface Points {
   latitudes: Float64Array;
   longitudes: Float64Array;
 }
 
-/** Answers "what is within so many miles of here?" in time that grows with what is found, not with what there is. */
+/** Index for "what is within so many miles of here?", in time that grows with the results, not with the number of points. */
 export interface PointIndex extends Points {
-  /** The tree's memory, each point in it once; null where there is no point at all, which kdbush cannot hold. */
+  /** The tree's memory, with each point once; null if there are no points, because kdbush cannot be empty. */
   tree: ArrayBuffer | null;
-  /** What is at each point, by its number in the tree: the positions from `starts` of it to before `starts` of the next. */
+  /** The positions at each point, by its number in the tree: those from its `starts` to before the next one's. */
   positions: Uint32Array;
   starts: Uint32Array;
 }
 
-/** A center, and how far to look around it. */
+/** A center, and a radius around it. */
 export interface Reach extends Point {
   miles: number;
 }
@@ -30,14 +30,14 @@ interface NearPoint {
 }
 
 const kilometersInMile = 1.609344;
-/** The tree's earth is a perfect sphere and ours is measured: the tree is asked for a little more, and ours decides. */
+/** The tree's earth has a slightly different radius from ours: the tree is asked for a little more, and our distance decides. */
 const slack = 1.001;
-/** Half way around the tree's earth. Asked for more, geokdbush would find less: its measure of distance turns back there. */
+/** Half the circumference of the tree's earth. Beyond that, geokdbush would find less, because its distance measure decreases again. */
 const earthRadius = 6371;
 const maxKilometers = earthRadius * Math.PI;
 const degree = Math.PI / 180;
 
-/** An index over points by their position; what is not on the earth is near nothing. */
+/** Indexes points by position; what is not on the earth is near nothing. */
 export function indexPoints(points: Points): PointIndex {
   const isPoint = (position: number) => isOnEarth({ latitude: points.latitudes[position]!, longitude: points.longitudes[position]! });
   const onEarth = (degrees: Float64Array) => degrees.map((value, position) => (isPoint(position) ? value : Number.NaN));
@@ -54,12 +54,12 @@ export function indexPoints(points: Points): PointIndex {
   return { latitudes, longitudes, tree: tree.finish().data as ArrayBuffer, positions, starts };
 }
 
-/** How far a position is from a center, in miles; NaN where it has no point. */
+/** Returns the distance of a position from a center, in miles; NaN if it has no point. */
 export function milesTo({ latitudes, longitudes }: Points, center: Point, position: number): number {
   return milesBetween(center, { latitude: latitudes[position]!, longitude: longitudes[position]! });
 }
 
-/** Calls `visit` with each of these positions that is within so many miles of a center, in any order, and with its miles. */
+/** Calls `visit` with each of these positions within a radius in miles around a center, in any order, and with its distance. */
 export function eachWithin(points: PointIndex, { miles, ...center }: Reach, asked: Bits, visit: Visit): void {
   const { tree, positions, starts } = points;
   if (!tree || !isOnEarth(center) || !(miles >= 0)) return;
@@ -78,13 +78,13 @@ export function eachWithin(points: PointIndex, { miles, ...center }: Reach, aske
 
 type Visit = (position: number, miles: number) => void;
 
-/** Miles. In a town the first twenty groups are as near. */
+/** Miles. In a town the nearest twenty groups are within this. */
 const firstCircle = 3;
 const widening = 1.5;
 
 /**
- * The same positions nearest first, one by one as they are asked for; those at one distance in the order of their positions. It looks in
- * circles, each wider than the one before, so that the nearest of many come at once.
+ * Yields the same positions lazily, nearest first; those at one distance in the order of their positions. Searches widening circles, so that
+ * the nearest of many come at once.
  */
 export function* nearestFirst(points: PointIndex, { miles, ...center }: Reach, asked: Bits): Generator<NearPoint> {
   const few = countBits(asked) <= maxMeasured ? measureEach(points, { ...center, miles }, asked) : null;
@@ -100,7 +100,7 @@ export function* nearestFirst(points: PointIndex, { miles, ...center }: Reach, a
   }
 }
 
-/** So many are measured sooner one by one than all that is in wide circles is looked through. */
+/** Up to this many are measured one by one sooner than wide circles are searched. */
 const maxMeasured = 2000;
 
 function measureEach(points: PointIndex, { miles, ...center }: Reach, asked: Bits): NearPoint[] {
@@ -113,13 +113,13 @@ function measureEach(points: PointIndex, { miles, ...center }: Reach, asked: Bit
   return near;
 }
 
-/** The numbers of all points that are so near, in any order, with some that are farther: a box takes a tenth of what a queue by distance does. */
+/** Returns the numbers of all points within a distance, unordered, and some beyond: a box takes a tenth of the time of a queue by distance. */
 function numbersWithin(tree: KDBush, { latitude, longitude }: Point, kilometers: number): number[] {
   const angle = kilometers / earthRadius;
   const [south, north] = [latitude - angle / degree, latitude + angle / degree];
   const sine = Math.sin(angle) / Math.cos(latitude * degree);
   const east = Math.asin(Math.min(1, sine)) / degree;
-  // A circle around a pole or across the date line is no box.
+  // A circle around a pole or across the date line does not fit into a box.
   if (south <= -90 || north >= 90 || longitude - east <= -180 || longitude + east >= 180)
     return around(tree, longitude, latitude, Number.POSITIVE_INFINITY, kilometers);
   return tree.range(longitude - east, south, longitude + east, north);

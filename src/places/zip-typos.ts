@@ -1,6 +1,6 @@
-/** Which ZIP codes may have been meant by a mistyped one. */
+/** ZIP codes that a mistyped one may have meant. */
 
-/** The ZIP codes one typing error away from four, five or six digits, most likely first: a leading zero lost, two digits swapped, one wrong. */
+/** Returns the ZIP codes one typo away from four, five or six digits, most likely first: a leading zero lost, two digits swapped, one wrong. */
 export function zipsOneSlipFrom(digits: string): string[] {
   const slips = digits.length === 4 ? lost(digits) : digits.length === 6 ? doubled(digits) : [...swapped(digits), ...wrong(digits)];
   return [...new Set(slips)].filter((zip) => zip !== digits);
@@ -9,7 +9,7 @@ export function zipsOneSlipFrom(digits: string): string[] {
 const positions = (digits: string) => [...digits].map((_, at) => at);
 const everyDigit = [..."0123456789"];
 
-/** A spreadsheet drops the leading zero; people drop any digit. Last digits first, here and below: the first three name the region. */
+/** Spreadsheets drop a leading zero, people any digit. Last digits first, here and below: the first three identify the region. */
 const lost = (digits: string) => [
   `0${digits}`,
   ...[4, 3, 2, 1, 0].flatMap((at) => everyDigit.map((digit) => digits.slice(0, at) + digit + digits.slice(at))),

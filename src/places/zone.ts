@@ -3,19 +3,19 @@ import { isOnEarth } from "./distance.ts";
 import { canBeIn } from "./state-boxes.ts";
 import { zoneOfState } from "./states.ts";
 
-/** The IANA time zone of a point, from a map of them; null at sea, where zones know no daylight saving time, and off the earth. */
+/** Returns the IANA time zone of a point, from a map; null at sea, where zones have no daylight saving time, and off the earth. */
 export function zoneAt(latitude: number, longitude: number): string | null {
   if (!isOnEarth({ latitude, longitude })) return null;
-  // The map puts it in independent Samoa, where it is already tomorrow.
+  // The map assigns it to independent Samoa, where it is already tomorrow.
   if (canBeIn("AS", { latitude, longitude })) return zoneOfState("AS");
   const zone = lookUp(latitude, longitude);
   return zone.startsWith("Etc/") ? null : zone;
 }
 
-/** The zones that were asked for, by their names in small letters: there are some six hundred, however they are spelled. */
+/** Canonical names of the requested zones, by lower-case name: there are some six hundred, however they are spelled. */
 const canonicalNames = new Map<string, string>();
 
-/** The one name of a time zone, however it is spelled: "US/mountain" is "America/Denver". Null where there is none: "Mountain", "-07:00". */
+/** Returns the canonical name of a time zone in any spelling: "US/mountain" is "America/Denver". Null if there is none: "Mountain", "-07:00". */
 export function canonicalZone(name: string): string | null {
   if (!/^[A-Za-z][\w+\-/]{0,60}$/.test(name)) return null;
   const known = canonicalNames.get(name.toLowerCase());
@@ -29,7 +29,7 @@ export function canonicalZone(name: string): string | null {
   }
 }
 
-/** Whether this is the name of a time zone, in whatever spelling. */
+/** Whether this is the name of a time zone, in any spelling. */
 export function isZone(name: string): boolean {
   return canonicalZone(name) !== null;
 }

@@ -17,7 +17,7 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ["borough", "borough"],
 ]);
 
-/** A county, by its name and the word for it: "harlan county ky", "orleans parish", "harlan co ky". */
+/** Reads a county, by its name and the word for it: "harlan county ky", "orleans parish", "harlan co ky". */
 export function countyAt(scan: Scan, at: number): NamedPlace | null {
   for (const length of lengthsFrom(scan, at, maxCountyWords)) {
     const end = at + length;

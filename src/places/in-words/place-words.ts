@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readJson } from "../read-json.ts";
 
-/** The words around places that tell a place from a word, as data/places/search-words.json lists them; data/places/README.md explains each. */
+/** Words that help to tell place names from other words: data/places/search-words.json. data/places/README.md explains each list. */
 const schema = z.strictObject({
   prepositions: z.array(z.string()),
   joining: z.array(z.string()),
@@ -15,10 +15,10 @@ const schema = z.strictObject({
   }),
 });
 
-/** How likely an abbreviation of a state is a word: never ("ky"), sometimes ("pa"), mostly ("ok"), nearly always ("in"). */
+/** How likely a state's abbreviation is an ordinary word: never ("ky"), sometimes ("pa"), mostly ("ok"), nearly always ("in"). */
 export type AbbreviationKind = "plain" | "mayMeanElse" | "everyday" | "connecting";
 
-/** The lists, ready to look up. */
+/** The lists, prepared for lookup. */
 export interface PlaceWords {
   prepositions: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -26,11 +26,11 @@ export interface PlaceWords {
   directions: ReadonlySet<string>;
   fillers: ReadonlySet<string>;
   kindOf(abbreviation: string): AbbreviationKind;
-  /** Names of towns that are words of English too. */
+  /** Names of towns that are also English words. */
   everydayTowns: ReadonlySet<string>;
 }
 
-/** Reads the lists. Throws what is wrong with a file. */
+/** Reads the lists. Throws if a file is invalid. */
 export function readPlaceWords(): PlaceWords {
   const { abbreviationsThatAreWords, prepositions, joining, nouns, directions, fillers } = schema.parse(readJson("search-words.json"));
   const kinds = new Map(

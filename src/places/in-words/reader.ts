@@ -9,22 +9,22 @@ import { townAt, townInStateAt } from "./town-at.ts";
 import { unknownAt } from "./unknown-at.ts";
 import { zipAt } from "./zip-at.ts";
 
-/** The first that reads a place has it: a town with its state before a state, so that "washington indiana" is one place. */
+/** The first one that reads a place wins: a town with its state precedes a state, so that "washington indiana" is one place. */
 const matchers: readonly PlaceMatcher[] = [zipAt, countyAt, townInStateAt, regionAt, stateOrTownAt, unknownAt];
 
-/** The longer of the two: "kansas city" is no state, and "mt vernon" is not in Montana. */
+/** Prefers the longer of the two: "kansas city" is not a state, and "mt vernon" is not in Montana. */
 function stateOrTownAt(scan: Scan, at: number): NamedPlace | null {
   const state = stateAt(scan, at);
   const town = townAt(scan, at);
   return town && (!state || (town.sure && town.to > state.to)) ? town : state;
 }
 
-/** Of the everyday words, those that nobody looks up. */
+/** How many of the everyday words are so common that nobody looks them up. */
 const mostCommonWords = 3000;
 
 /**
- * The one reader of places in searches, for every list. Only whole names count, in the words as they were typed; what is no place is
- * left to the words. A name that several states have is looked for in the state that is said elsewhere in the search, or was chosen.
+ * Creates the reader of places for the searches of all lists. Only whole names count, in the words as typed; anything else is left to the
+ * word search. A name that several states have is looked up in the states named elsewhere in the search, or chosen.
  */
 export function placeReader(db: Database, commonWords: EverydayWords): PlaceReader {
   const lists = readPlaceWords();
@@ -49,7 +49,7 @@ function readAll(scan: Scan): NamedPlace[] {
   return places.map((place, at) => withWordBefore(scan, place, places[at - 1]?.to ?? 0));
 }
 
-/** With the "in" that leads to it, or the "or" between it and another. */
+/** Extends a place by the "in" before it, or the "or" between it and another. */
 function withWordBefore({ words, lists, known }: Scan, place: NamedPlace, end: number): NamedPlace {
   const before = place.from - 1;
   const word = words[before]?.word ?? "";
@@ -66,12 +66,12 @@ function firstOf(scan: Scan, at: number): NamedPlace | null {
   return null;
 }
 
-/** "Bigfork, MT" and "59911", "texas" and "panhandle": they stand together and share a state. */
+/** Whether two adjacent places are one, because they share a state: "Bigfork, MT" and "59911", "texas" and "panhandle". */
 function isOnePlace(a: NamedPlace, b: NamedPlace): boolean {
   return a.sure && b.sure && a.states.some((state) => b.states.includes(state));
 }
 
-/** Both as one: the states that they share, and the nearer of the two. */
+/** Joins two places: the states that they share, near the second one, or else near the first. */
 function joined(scan: Scan, { from, states, near }: NamedPlace, second: NamedPlace): NamedPlace {
   const shared = states.filter((state) => second.states.includes(state));
   return { ...second, from, typed: wordsBetween(scan, from, second.to).join(" "), states: shared, near: second.near ?? near };

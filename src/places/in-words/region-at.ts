@@ -10,7 +10,7 @@ const maxRegionWords = 5;
 /** What people add to the name of a region. */
 const kinds: ReadonlySet<string> = new Set(["area", "borough", "country", "region"]);
 
-/** A region that data/places/regions.json knows: "upper peninsula", "four corners", "panhandle". */
+/** Reads a region of data/places/regions.json: "upper peninsula", "four corners", "panhandle". */
 export function regionAt(scan: Scan, at: number): NamedPlace | null {
   for (const length of lengthsFrom(scan, at, maxRegionWords)) {
     const end = at + length;

@@ -2,18 +2,18 @@ import type { NamedPlace } from "../../search/words/named-place.ts";
 import { stateByAbbreviation, stateByName } from "../states.ts";
 import { followsPreposition, isAfterComma, isFree, isLast, named, type Scan, standsByItself, wordsBetween } from "./scan.ts";
 
-/** A state as somebody wrote it, from some word on up to before another. */
+/** A state as typed, from some word to before the word `to`. */
 export interface WrittenState {
   state: string;
   to: number;
-  /** The abbreviation, where it is one: "ky"; null for a whole name. */
+  /** The abbreviation, such as "ky"; null for a whole name. */
   abbreviation: string | null;
 }
 
 /** "Northern Mariana Islands", "District of Columbia". */
 const maxNameWords = 3;
 
-/** A state that is named by itself: "montana", "warm line mt", "eastern kentucky", "ne ohio", "new york state". */
+/** Reads a state without a town: "montana", "warm line mt", "eastern kentucky", "ne ohio", "new york state". */
 export function stateAt(scan: Scan, at: number): NamedPlace | null {
   const meant = writtenStates(scan, at).filter((written) => isMeant(scan, at, written));
   const whole = meant.find(({ to, abbreviation }) => abbreviation === null || to - at > 1);
@@ -23,12 +23,12 @@ export function stateAt(scan: Scan, at: number): NamedPlace | null {
   return found ? named(scan, at, afterTheWordState(scan, found.to), { states: [found.state] }) : null;
 }
 
-/** "washington state", but not "state trooper" after a state. */
+/** Includes the word in "washington state", but not in "state trooper" after a state. */
 function afterTheWordState({ words, known }: Scan, to: number): number {
   return words[to]?.word === "state" && known.phraseAt(to) === null ? to + 1 : to;
 }
 
-/** "eastern kentucky", "state of washington". */
+/** Reads a state after a direction: "eastern kentucky", "state of washington". */
 function behindDirection(scan: Scan, at: number): NamedPlace | null {
   for (const length of [2, 1]) {
     const isDirection = at + length < scan.words.length && scan.lists.directions.has(wordsBetween(scan, at, at + length).join(" "));
@@ -38,7 +38,7 @@ function behindDirection(scan: Scan, at: number): NamedPlace | null {
   return null;
 }
 
-/** Every way to read a state here, the longest first; whether one is meant is another question. */
+/** Returns every way to read a state here, longest first, whether or not one is meant. */
 export function writtenStates(scan: Scan, at: number): WrittenState[] {
   const names = lengthsFrom(scan, at, maxNameWords).flatMap((length) => {
     const state = stateByName(wordsBetween(scan, at, at + length).join(" "));
@@ -47,7 +47,7 @@ export function writtenStates(scan: Scan, at: number): WrittenState[] {
   return [...names, ...abbreviations(scan, at)].filter(({ to }) => isFree(scan, at, to));
 }
 
-/** "w va" and "n dak"; "n.m." and "d c", whose letters are words of their own; "ky". */
+/** Reads "w va" and "n dak"; "n.m." and "d c", whose letters are separate words; "ky". */
 function abbreviations(scan: Scan, at: number): WrittenState[] {
   return lengthsFrom(scan, at, 2).flatMap((length) => {
     const written = wordsBetween(scan, at, at + length);
@@ -58,16 +58,16 @@ function abbreviations(scan: Scan, at: number): WrittenState[] {
   });
 }
 
-/** So many words from here on, the most first. */
+/** Returns the possible numbers of words from here on, at most `max`, largest first. */
 export function lengthsFrom({ words }: Scan, at: number, max: number): number[] {
   return Array.from({ length: Math.max(0, Math.min(max, words.length - at)) }, (_, less) => Math.min(max, words.length - at) - less);
 }
 
 /**
- * The rule for abbreviations. One that is no word ("ky") is a state wherever it stands. One that is a word is a state after a comma, in
- * capitals among small letters, and else only where the sentence makes it one: at its end, after "in", or after a word that can stand
- * before a state ("aa ca", "meetings ok", but "help me"). "In", "or" and "as" connect words, so for them it takes a comma, capitals at
- * the end, or all of "meetings in or".
+ * Whether a state is meant. An abbreviation that is not a word ("ky") always is one. One that is a word is a state after a comma, in capitals
+ * among lower-case words, and else only where the sentence makes it one: at its end, after "in", or after a word that can precede a state
+ * ("aa ca", "meetings ok", but "help me"). "In", "or" and "as" are connecting words, so they need a comma, capitals at the end, or all of
+ * "meetings in or".
  */
 function isMeant(scan: Scan, at: number, { to, abbreviation }: WrittenState): boolean {
   const { words, lists, known } = scan;
@@ -81,13 +81,13 @@ function isMeant(scan: Scan, at: number, { to, abbreviation }: WrittenState): bo
   return kind === "mayMeanElse" ? !lists.joining.has(before) && !lists.prepositions.has(before) : standsByItself(scan, at - 1);
 }
 
-/** "warm line MT tonight", "aa OR", but neither "aa OR na" nor "CA meetings", where a program is called so, nor "is it OK". */
+/** Whether capitals make it a state: "warm line MT tonight", "aa OR", but not "aa OR na", "is it OK", or "CA meetings" where CA is a program. */
 function isMeantInCapitals(scan: Scan, at: number, to: number, isConnecting: boolean): boolean {
   if (at === 0) return !isConnecting && !scan.known.isName(0) && !scan.known.hasMeaning(scan.words[0]!.word);
   return !scan.lists.joining.has(scan.words[at - 1]!.word) && (!isConnecting || isLast(scan, to));
 }
 
-/** "groups in pa", "meetings in ok for women", but not "believe in me". */
+/** Whether a preposition makes it a state: "groups in pa", "meetings in ok for women", but not "believe in me". */
 function isMeantAfterPreposition(scan: Scan, at: number, to: number, isRarelyWord: boolean): boolean {
   const isAsked = standsByItself(scan, at - 2);
   return isLast(scan, to) ? isRarelyWord || isAsked || (scan.words[at]!.word !== "me" && !isConnectingWord(scan, at)) : isAsked;

@@ -8,20 +8,20 @@ import { lengthsFrom, type WrittenState, writtenStates } from "./state-at.ts";
 
 /** "Truth or Consequences", "Village of Oak Creek". */
 const maxTownWords = 4;
-/** Shorter words are names of towns less often than anything else. */
+/** Shorter words are seldom meant as the name of a town. */
 const minLetters = 4;
-/** Of a name that many states have, as many towns are offered, those with the most ZIP codes first. */
+/** If many states have a name, this many towns are offered, those with the most ZIP codes first. */
 const maxAmong = 8;
-/** A city with so many ZIP codes is meant even where its name is an everyday name: "houston", "jackson". */
+/** A city with this many ZIP codes is meant even if its name is an everyday name: "houston", "jackson". */
 const zipsOfCity = 20;
-/** With its state, a city with so many is meant whatever else is called so: "phoenix az", "reading pa". */
+/** With its state, a city with this many is meant whatever else its name means: "phoenix az", "reading pa". */
 const zipsWithState = 10;
-/** The same for a name of several everyday words, "grand junction", and for a word of English that is rarely used, "billings". */
+/** The same for a name of several everyday words, "grand junction", and for a rarely used English word, "billings". */
 const zipsOfTown = 4;
-/** So many times as large as the next of its name, a city needs no state: Houston is in Texas. */
+/** A city this many times as large as the next of its name needs no state: Houston is in Texas. */
 const timesAsLarge = 10;
 
-/** A town with its state: "harlan ky", "Vernon, TX", "washington indiana". */
+/** Reads a town with its state: "harlan ky", "Vernon, TX", "washington indiana". */
 export function townInStateAt(scan: Scan, at: number): NamedPlace | null {
   for (const length of lengthsFrom(scan, at, maxTownWords)) {
     const to = at + length;
@@ -37,7 +37,7 @@ export function townInStateAt(scan: Scan, at: number): NamedPlace | null {
   return null;
 }
 
-/** "recovery center tx" speaks of Texas, not of its town Center: then meetings near that are only offered. */
+/** Returns a town with its state; null if not meant so. "recovery center tx" is about Texas: meetings near its town Center are only offered. */
 function townOf(scan: Scan, at: number, to: number, { state, to: end, abbreviation }: WrittenState, near: string): NamedPlace | null {
   const kind = abbreviation === null ? "plain" : scan.lists.kindOf(abbreviation);
   const isSaid = isAfterComma(scan, to) || scan.words[to]!.capitals;
@@ -55,23 +55,23 @@ function isCity({ db }: Scan, town: string, state: string): boolean {
   return zipsByState(db, town).some((one) => one.state === state && one.zips >= zipsWithState);
 }
 
-/** A word that people say much more often than the town of that name is asked for: "home", "center", "weed". */
+/** Whether a word is used much more often than the town of that name is searched for: "home", "center", "weed". */
 function isEverydayWord(scan: Scan, at: number): boolean {
   return scan.known.hasMeaning(scan.words[at]!.word) || isOftenSaid(scan, at, at + 1);
 }
 
-/** "story": one of the most common words of English. */
+/** Whether the name is one of the most common English words: "story". */
 function isOftenSaid({ words, lists, mostCommon }: Scan, at: number, to: number): boolean {
   const { word } = words[at]!;
   return to - at === 1 && lists.everydayTowns.has(word) && mostCommon.has(word);
 }
 
-/** "northern" before a state is a part of it, even where it has a town Northern. */
+/** Whether this is only a direction: "northern" before a state is part of it, even if there is a town Northern. */
 function isDirectionOnly(scan: Scan, at: number, to: number): boolean {
   return scan.lists.directions.has(wordsBetween(scan, at, to).join(" "));
 }
 
-/** A town by its name alone: "missoula", "near vernon". Where several states have it, all of them are among it. */
+/** Reads a town by its name alone: "missoula", "near vernon". If several states have it, the place lists them as `among`. */
 export function townAt(scan: Scan, at: number): NamedPlace | null {
   for (const length of lengthsFrom(scan, at, maxTownWords)) {
     const to = at + length;
@@ -100,7 +100,7 @@ function townNamed(scan: Scan, at: number, to: number, town: string, sure: boole
   return named(scan, at, to, { states: sure ? [found!.state] : [], near: found!.label, sure });
 }
 
-/** Whether one town of that name is so much larger than all others that nobody has to ask which. */
+/** Whether one town of that name is so much larger than all others that it must be the one meant. */
 function isMuchLarger(scan: Scan, town: string): boolean {
   const [first = 0, second = 0] = zipsByState(scan.db, town)
     .filter(({ state }) => isWithin(scan, state))
@@ -114,8 +114,8 @@ export function isWithin({ within }: Scan, state: string): boolean {
 }
 
 /**
- * The rule for names without a state of their own. After "in" or "near" it takes a name that is no everyday word. Elsewhere it takes a word that
- * neither the language nor the list knows ("pikeville"), the name of a larger place, and one in a state that is said elsewhere or was chosen.
+ * Whether a name without its own state is meant. After "in" or "near" it must not be an everyday word. Elsewhere it must be unknown to the
+ * language and the list ("pikeville"), or the name of a larger place, or in a state that is named elsewhere or was chosen.
  */
 function isTownMeant(scan: Scan, at: number, to: number, zips: number): boolean {
   const written = wordsBetween(scan, at, to);
@@ -123,7 +123,7 @@ function isTownMeant(scan: Scan, at: number, to: number, zips: number): boolean 
   return written.length > 1 ? areWordsMeant(scan, at, written, zips) : isWordMeant(scan, at, written[0]!, zips);
 }
 
-/** "grand junction", "prison deer lodge", "colorado springs", but not "michigan center". */
+/** Whether a name of several words is meant: "grand junction", "prison deer lodge", "colorado springs", but not "michigan center". */
 function areWordsMeant(scan: Scan, at: number, written: readonly string[], zips: number): boolean {
   const { lists, known, commonWords } = scan;
   const isNamedAfterState = stateByName(written[0]!) !== null && !lists.nouns.has(written.at(-1)!);
@@ -142,14 +142,14 @@ function isWordMeant(scan: Scan, at: number, word: string, zips: number): boolea
   return isUnknown || zips >= zipsOfCity || (scan.within.length > 0 && !known.isKnown(word));
 }
 
-/** How many ZIP codes the towns of that name have together, in the states that count. */
+/** Returns how many ZIP codes the towns of that name have together, in the states that count. */
 function zipsOf(scan: Scan, town: string): number {
   return zipsByState(scan.db, town)
     .filter(({ state }) => isWithin(scan, state))
     .reduce((sum, { zips }) => sum + zips, 0);
 }
 
-/** How many ZIP codes each town of that name has: the only measure here of how large it is. */
+/** Returns how many ZIP codes each town of that name has: the only measure of its size here. */
 function zipsByState(db: Scan["db"], town: string): { state: string; zips: number }[] {
   return statement(db, "SELECT state, zips FROM towns WHERE folded = ?").all(town) as { state: string; zips: number }[];
 }

@@ -3,12 +3,12 @@ import type { NamedPlace } from "../../search/words/named-place.ts";
 import { findZip } from "../find.ts";
 import { isLast, named, type Scan } from "./scan.ts";
 
-/** Numbers of three digits that are called: 211, 911, 988. */
+/** Whether three digits are a phone number: 211, 911, 988. */
 const isCalled = (digits: string) => /^[2-9]11$|^988$/.test(digits);
 
 /**
- * A ZIP code: five digits, nine with or without the hyphen, and where nothing else is asked the first three ("597") or four that lost
- * their leading zero ("5401"). Not a part of a telephone number, nor a number that a listing has.
+ * Reads a ZIP code: five digits, nine with or without the hyphen, or, if nothing else is typed, its first three ("597") or four that lost
+ * their leading zero ("5401"). Not part of a telephone number. A number that a listing has is read only as a whole, existing ZIP code.
  */
 export function zipAt(scan: Scan, at: number): NamedPlace | null {
   const { words, known } = scan;
@@ -37,7 +37,7 @@ function knownZip(scan: Scan, at: number, to: number, zip: string): NamedPlace |
   return found && named(scan, at, to, { states: [found.state], near: found.label });
 }
 
-/** The state of the first three digits, where it is one: the post office gives them to a region. */
+/** Returns the state of the first three digits, which the post office assigns to a region; null if it is not exactly one. */
 function regionOf(scan: Scan, at: number, to: number, start: string): NamedPlace | null {
   const states = statement(scan.db, "SELECT DISTINCT state FROM places WHERE zip BETWEEN ? AND ?").pluck().all(`${start}00`, `${start}99`);
   return states.length === 1 ? named(scan, at, to, { states: states as string[] }) : null;
