@@ -1,4 +1,4 @@
-/** Whose page asks "are you human?", by words that are on no other page: the scripts of these guards are on many innocent ones. */
+/** Bot challenges ("are you human?"), by words that are on no other page: the scripts of these services are on many ordinary ones. */
 const guards: [string, RegExp][] = [
   ["Cloudflare", /just a moment\.\.\.|_cf_chl_opt|cf-browser-verification|attention required! \| cloudflare/i],
   ["Sucuri", /sucuri_cloudproxy|sucuri website firewall/i],
@@ -7,7 +7,7 @@ const guards: [string, RegExp][] = [
   ["unnamed", /checking your browser|verify(ing)? (that )?you are (a )?human|are you a robot/i],
 ];
 
-/** Whose guard against robots answers in place of the page; null where none does. */
+/** Returns whose bot challenge was sent in place of the page; null if it is none. */
 export function challengeIn(page: string): string | null {
   return guards.find(([, marks]) => marks.test(page))?.[0] ?? null;
 }
