@@ -7,21 +7,21 @@ import { type LinkState, troubledLinks } from "./state.ts";
 
 const day = 86_400_000;
 
-/** A server may be down for a day or two: a link is broken when it has failed so often, over so long. */
+/** A server may be down for a day or two: a link is broken once it has failed this often, over this long. */
 const minFailures = 3;
 const minSpan = 3 * day;
 
 type Place = LinkUse["list"];
 
-/** The list with whose version the pages are made anew that show the links of these places. */
+/** For each list, the places whose links are on pages that are rendered again when its version changes. */
 const madeFrom: readonly [ListName, readonly [Place, Place]][] = [
   ["programs", ["programs", "known-lists"]],
   ["documents", ["documents", "guidance"]],
 ];
 
 /**
- * Says of links that they are broken, or open again. Where that changes what pages say, it is one change of each list concerned, in the
- * same transaction: its pages are made anew, while no listing has changed. `at` is in ISO 8601. Returns how many links changed.
+ * Marks links as broken, or as working again. If that changes what pages say, one change is appended to each list concerned, in the same
+ * transaction: its pages are rendered again, although no listing has changed. `at` is in ISO 8601. Returns how many links changed.
  */
 export function announceLinks(db: Database, at: string): number {
   const announce = db.transaction(() => {
@@ -39,7 +39,7 @@ export function announceLinks(db: Database, at: string): number {
   return announce.immediate();
 }
 
-/** What is the matter with a link, for a person to settle: "gone", "moved https://…". */
+/** Describes what is wrong with a link, for a person to settle: "gone", "moved https://…". */
 export function findingOf({ verdict, movedTo }: Pick<LinkState, "verdict" | "movedTo">): string {
   return movedTo === null ? verdict : `${verdict} ${movedTo}`;
 }

@@ -13,35 +13,35 @@ const day = 86_400_000;
 interface CheckOptions {
   /** The clock, in epoch milliseconds. */
   now(): number;
-  /** Milliseconds from one look at a link that opens to the next. */
+  /** Milliseconds from one look at a working link to the next. */
   every: number;
   /** True to look at all links, whether or not they are due. */
   force: boolean;
-  /** After so many milliseconds the rest is left for the next time. */
+  /** Milliseconds after which the rest is left for the next time. */
   maxTime: number;
   manners: Manners;
   signs: Signs;
-  /** Hears what each look has found. */
+  /** Called with the result of each look. */
   onLook(url: string, look: Look): void;
 }
 
-/** What a check of all links came to. */
+/** The result of checking all links. */
 export interface CheckReport {
   verdicts: Partial<Record<Verdict, number>>;
-  /** How many were due and are left for the next time: their server asked for that, or the time was up. */
+  /** How many were due but are left for the next time: their server asked for that, the time was up, or no server answered. */
   left: number;
-  /** What kept the check from being done; null where nothing did. */
+  /** What prevented the check; null if nothing did. */
   problem: string | null;
 }
 
 const offline = "No server on the internet answered, so nothing was counted against any link.";
 
-/** After so many failures in a row it is asked whether anybody answers at all. */
+/** After this many consecutive network failures it is checked whether any server answers at all. */
 const maxHeld = 20;
 
 /**
- * Looks at the links that are due, one request at a time, and records each look at once. Failures of the network count only when some
- * server answers afterwards: where this machine is cut off, no link is broken.
+ * Looks at the links that are due, one request at a time, and records each result at once. Network failures count only if some server answers
+ * afterwards: if this machine is offline, no link is broken.
  */
 export async function checkLinks(db: Database, uses: readonly LinkUse[], options: CheckOptions): Promise<CheckReport> {
   const { now, every, force, maxTime, manners, signs } = options;
@@ -56,7 +56,7 @@ export async function checkLinks(db: Database, uses: readonly LinkUse[], options
   const results = openResults(db, options);
   const { report } = results;
   for (const url of takeTurns(uses.map((use) => use.url))) {
-    // Asked only now: another process may have looked at it meanwhile.
+    // Checked only now: another process may have looked at it meanwhile.
     if (!isDue(url)) continue;
     const look = report.problem !== null || now() - begun > maxTime ? null : await hosts.look(url, (at) => lookAt(at, signs, manners));
     if (look === null) report.left++;
@@ -69,7 +69,7 @@ export async function checkLinks(db: Database, uses: readonly LinkUse[], options
   return report;
 }
 
-/** Records looks; failures of the network only when it is known that the network is there. */
+/** Records results; network failures only once the network is known to work. */
 function openResults(db: Database, options: CheckOptions) {
   const report: CheckReport = { verdicts: {}, left: 0, problem: null };
   let held: [string, Look][] = [];
@@ -103,25 +103,25 @@ function openResults(db: Database, options: CheckOptions) {
   };
 }
 
-/** When a link is looked at again (epoch milliseconds): one that failed a day later, then two days, four … */
+/** Returns when a link is looked at again (epoch milliseconds): a failed one after one day, then two, four … */
 function nextLook(state: LinkState | null, every: number): number {
   if (state === null) return 0;
   const { asked, failures } = state;
   return Date.parse(asked) + (failures > 0 ? Math.min(every, day * 2 ** (failures - 1)) : every);
 }
 
-/** No server has said anything. */
+/** Whether no server has responded. */
 function isOfNetwork({ verdict, detail }: Look): boolean {
   return verdict === "no-answer" && (isCertain(detail) || detail === "timeout" || detail === "ECONNRESET");
 }
 
-/** Whether a server answers that answered before. */
+/** Whether a server answers that has answered before. */
 async function doesAnybodyAnswer(db: Database, { manners, signs }: CheckOptions): Promise<boolean> {
   for (const url of linksThatOpened(db, 3)) if (!isOfNetwork(await lookAt(url, signs, manners))) return true;
   return false;
 }
 
-/** The addresses, each once, so that one of each host comes before the second of any. */
+/** Returns the addresses without duplicates, ordered so that one of each host comes before the second of any. */
 function takeTurns(urls: readonly string[]): string[] {
   const counts = new Map<string, number>();
   const turns = [...new Set(urls)].map((url) => {

@@ -1,6 +1,6 @@
 import type { LinkUse } from "./link.ts";
 
-/** Every web address that a listing or a page names, wherever in it: of each the place it is in. An address in the middle of a text is none. */
+/** Returns every web address in a listing or page, at any depth, with its place. An address in the middle of a text does not count. */
 export function collectLinks(value: unknown, list: LinkUse["list"], subject: string): LinkUse[] {
   return [...new Set(addressesIn(value))].map((url) => ({ url, list, subject }));
 }

@@ -2,22 +2,22 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { BrokenVerdict, LinkUse, Verdict } from "./link.ts";
 
-/** A link that a person should look at, once for each place where it is. */
+/** A link that a person should look at, listed once for each place where it is. */
 export interface BrokenLink extends LinkUse {
   /**
-   * Pages say of a link that is gone, parked, without a valid certificate or unanswered that it is broken. One that has moved, that turns
-   * programs away or whose certificate is sent incomplete is for editors alone.
+   * Pages say that a link is broken if it is gone, parked, without a valid certificate or unanswered. One that has moved, blocks robots or
+   * sends an incomplete certificate chain is reported only to editors.
    */
   verdict: Exclude<Verdict, "ok">;
-  /** Since when it has been found so (ISO 8601). */
+  /** When it was first found to be so (ISO 8601). */
   since: string;
-  /** Where it has moved to for good. */
+  /** Where it has moved permanently. */
   to: string | null;
 }
 
 /**
- * What checks of links have found and no person has settled. A failure counts only once it has held for three days; a listing that no
- * longer has the link is not named.
+ * Returns what link checks have found and no person has settled. A failure counts only once it has lasted for three days; a listing that no
+ * longer has the link is left out.
  */
 export function brokenLinks(db: Database): BrokenLink[] {
   return statement(
@@ -41,7 +41,7 @@ interface LinkTrouble {
   since: string;
 }
 
-/** Which of these links do not work, by their address: what a page says beside them. */
+/** Returns which of these links do not work, by address, for pages to say beside them. */
 export function troubleAmong(db: Database, urls: readonly string[]): ReadonlyMap<string, LinkTrouble> {
   const rows = statement(
     db,

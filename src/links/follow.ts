@@ -3,37 +3,37 @@ import zlib, { constants } from "node:zlib";
 import { ask, redirectOf, type ServerAnswer } from "../fetch/ask.ts";
 import type { HostTurns } from "./host-turns.ts";
 
-/** How strangers' servers are asked. */
+/** Rules for requests to external servers. */
 export interface Manners {
-  /** Says who asks: the product's name and the site's address. */
+  /** Identifies the client: the product's name and the site's address. */
   userAgent: string;
   turns: HostTurns;
-  /** For one request with all its redirects. */
+  /** For each request, and again for each redirect. */
   timeoutMs: number;
-  /** Of a page, both as sent and unpacked: the rest is not read. */
+  /** Of a page, both as sent and decompressed: the rest is not read. */
   maxBytes: number;
-  /** True only in tests: lets 127.0.0.1 pass, where their server is. */
+  /** True only in tests: allows 127.0.0.1, where their server is. */
   allowPrivate: boolean;
 }
 
-/** The answer at the end of all redirects. */
+/** The response at the end of all redirects. */
 export interface Arrival {
   status: number;
   headers: ServerAnswer["headers"];
-  /** As much of the page as is looked at; "" after HEAD. */
+  /** The part of the page that is examined; "" after HEAD. */
   page: string;
-  /** Every address on the way, the first and the last too. */
+  /** Every address on the way, including the first and the last. */
   way: URL[];
-  /** How many of the redirects, from the first on, were said to be for good. */
+  /** How many of the redirects, from the first on, were permanent. */
   forGood: number;
 }
 
-/** A way that leads nowhere; the message is short: "circle", "timeout". */
+/** Thrown for redirects without a destination; the message is short: "circle", "redirect". */
 export class LeadsNowhere extends Error {}
 
 const maxRedirects = 10;
 
-/** Asks for a link and goes wherever it leads. Rejects with LeadsNowhere, PrivateAddress or what Node says. */
+/** Requests a link and follows its redirects. Rejects with LeadsNowhere, PrivateAddress or Node's error. */
 export async function follow(url: string, method: "GET" | "HEAD", manners: Manners): Promise<Arrival> {
   const way = [new URL(url)];
   let forGood = 0;
@@ -66,7 +66,7 @@ function nextAddress(from: URL, target: string): URL {
   return to;
 }
 
-/** The beginning of a page, as text. What cannot be read or unpacked is "": a look at the page is not worth a verdict of its own. */
+/** Returns the beginning of a page as text, or "" if it cannot be read or decompressed: that alone does not justify a verdict. */
 async function readPage(answer: ServerAnswer, maxBytes: number, signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -84,7 +84,7 @@ async function readPage(answer: ServerAnswer, maxBytes: number, signal: AbortSig
   }
 }
 
-/** Some pack although they were asked not to. The end may be missing. */
+/** Decompresses a page, which may be truncated. Some servers compress although asked not to. */
 async function unpackStart(body: Buffer, encoding: string, maxOutputLength: number): Promise<Buffer> {
   if (/gzip|deflate/i.test(encoding)) {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength };

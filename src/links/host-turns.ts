@@ -1,15 +1,15 @@
-/** Who waits how long between two requests to one server. */
+/** Pauses between two requests to one server. */
 export interface HostTurns {
-  /** Resolves when this host may be asked; the pause after it begins then. */
+  /** Resolves when this host may be requested; the pause after it begins then. */
   take(host: string): Promise<void>;
-  /** Asks for a longer pause than usual before each further request to a host. */
+  /** Sets a longer pause than usual before each further request to a host. */
   slowDown(host: string, milliseconds: number): void;
 }
 
-/** No robots.txt makes us wait for longer than this. */
+/** The longest pause, in milliseconds, that a robots.txt can impose. */
 const maxPause = 30_000;
 
-/** Keeps `pause` milliseconds between two requests to one host. `now` is a clock in milliseconds, `wait` waits for so many. */
+/** Keeps `pause` milliseconds between two requests to one host. `now` returns milliseconds; `wait` resolves after as many as it is given. */
 export function openHostTurns(pause: number, now: () => number, wait: (milliseconds: number) => Promise<unknown>): HostTurns {
   const readyAt = new Map<string, number>();
   const pauses = new Map<string, number>();

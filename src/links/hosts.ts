@@ -3,13 +3,13 @@ import type { Look } from "./link.ts";
 import { isCertain } from "./look.ts";
 import { everythingAllowed, type RobotsRules, readRobots } from "./robots.ts";
 
-/** What is learned of each server during one check, so that none is asked in vain or against its will. */
+/** What is learned of each server during one check, so that none is requested in vain or against its will. */
 interface Hosts {
-  /** Looks at a link by `lookAt`, unless what is known of its server answers for it. Null: to be asked at another time. */
+  /** Looks at a link with `lookAt`, unless what is known of its server already gives the result. Null if it should be tried at another time. */
   look(url: string, lookAt: (url: string) => Promise<Look>): Promise<Look | null>;
 }
 
-/** RFC 9309 lets nobody read less. */
+/** RFC 9309 requires reading at least this much. */
 const maxRobotsBytes = 512_000;
 
 export function openHosts(manners: Manners): Hosts {
@@ -41,7 +41,7 @@ export function openHosts(manners: Manners): Hosts {
   };
 }
 
-/** Where there is no robots.txt, or it cannot be had, everything is allowed: what we ask for is one page that a reader would open. */
+/** Where there is no robots.txt, or it cannot be fetched, everything is allowed: we request a single page that a reader would open. */
 async function fetchRules(origin: string, manners: Manners): Promise<RobotsRules> {
   try {
     const { status, page } = await follow(`${origin}/robots.txt`, "GET", { ...manners, maxBytes: maxRobotsBytes });

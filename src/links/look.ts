@@ -5,8 +5,8 @@ import type { Look } from "./link.ts";
 import { isParkedHost, looksGone, looksParked, type Signs } from "./signs.ts";
 
 /**
- * Looks at one link. HEAD comes first; the page is asked for only where HEAD is refused or says an error, and where it is a page, whose
- * beginning shows whether it is still the one that was linked to. Never rejects.
+ * Looks at one link. HEAD comes first; GET is used only if HEAD is refused or returns an error, or if the link is a page, whose beginning
+ * shows whether it is still the one that was linked to. Never rejects.
  */
 export async function lookAt(url: string, signs: Signs, manners: Manners): Promise<Look> {
   try {
@@ -20,10 +20,10 @@ export async function lookAt(url: string, signs: Signs, manners: Manners): Promi
 
 const isGood = ({ status }: Arrival) => status >= 200 && status < 300;
 
-/** Without a type it may be one. */
+/** Without a content type it may be one. */
 const isPage = ({ headers }: Arrival) => /^(text\/|application\/xhtml|$)/i.test(headers["content-type"] ?? "");
 
-/** A server may refuse HEAD in any way, but without a server GET is no better. */
+/** A server may refuse HEAD in any way, but without a server GET fails too. */
 function nullUnlessCertain(error: NodeJS.ErrnoException): null {
   if (error instanceof PrivateAddress || isCertain(error.code ?? "")) throw error;
   return null;
@@ -41,7 +41,7 @@ function judge(arrival: Arrival, signs: Signs): Look {
   if (challengeIn(page) !== null) return found("blocks-robots");
   if (status === 404 || status === 410) return found("gone");
   if (status >= 400 && status < 500) return found("blocks-robots");
-  // 999 is LinkedIn's own.
+  // LinkedIn sends 999.
   if (status > 599) return found("blocks-robots");
   if (!isGood(arrival)) return found("no-answer");
   if (looksParked(page, signs)) return found("parked");
@@ -50,7 +50,7 @@ function judge(arrival: Arrival, signs: Signs): Look {
   return isSamePage(from, to) ? found("ok") : found("moved", to.href);
 }
 
-/** Whether two addresses differ only in what every server and browser puts right by itself. */
+/** Whether two addresses differ only in what every server and browser normalizes. */
 function isSamePage(one: URL, other: URL): boolean {
   const plain = ({ host, pathname, search }: URL) => host.replace(/^www\./, "") + pathname.replace(/\/$/, "") + search;
   return plain(one) === plain(other);

@@ -1,7 +1,7 @@
-/** What a robots.txt asks of us: RFC 9309, with the pause that many of them name besides. */
+/** The rules of a robots.txt: RFC 9309, and the crawl delay that many of them add. */
 export interface RobotsRules {
   allows(path: string): boolean;
-  /** Milliseconds from one request to the next; 0 where it does not say. */
+  /** Milliseconds from one request to the next; 0 if not given. */
   pause: number;
 }
 
@@ -13,7 +13,7 @@ interface Group {
 
 export const everythingAllowed: RobotsRules = { allows: () => true, pause: 0 };
 
-/** Reads a robots.txt for the program of this name (lower case), or for all where it does not name it. */
+/** Parses a robots.txt for the agent of this name (lower case), or for all agents if it does not name it. */
 export function readRobots(text: string, agent: string): RobotsRules {
   const groups = groupsIn(text);
   const named = groups.filter(({ agents }) => agents.includes(agent));
@@ -21,7 +21,7 @@ export function readRobots(text: string, agent: string): RobotsRules {
   const rules = ours.flatMap((group) => group.rules).filter(({ pattern }) => pattern !== "");
   return {
     pause: Math.max(0, ...ours.map(({ pause }) => pause)),
-    // The longest pattern that fits decides; of two as long, the one that allows.
+    // The longest matching pattern decides; of equally long ones, the one that allows.
     allows(path) {
       const fitting = rules.filter(({ pattern }) => fits(pattern, path));
       const longest = Math.max(0, ...fitting.map(({ pattern }) => pattern.length));
@@ -53,7 +53,7 @@ function groupsIn(text: string): Group[] {
   return groups;
 }
 
-/** Whether a pattern, in which * is anything and $ the end, fits the beginning of a path: each part is looked for once, after the one before. */
+/** Whether a pattern (* is anything, $ the end) matches the beginning of a path: each part is searched once, after the previous one. */
 function fits(pattern: string, path: string): boolean {
   const isWhole = pattern.endsWith("$");
   const [first = "", ...parts] = (isWhole ? pattern.slice(0, -1) : pattern).split("*");

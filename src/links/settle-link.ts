@@ -3,8 +3,8 @@ import { announceLinks, findingOf } from "./announce.ts";
 import { linkState } from "./state.ts";
 
 /**
- * A person has opened a link and found that it works, or that it is right as it is: the same finding does not come up again, and pages no
- * longer say that it is broken. Another finding does. `at` is in ISO 8601.
+ * Records that a person has opened a link and found that it works, or that it is right as it is: the same finding is not reported again, and
+ * pages no longer say that it is broken. Another finding is reported. `at` is in ISO 8601.
  */
 export function settleLink(db: Database, url: string, at: string): void {
   const settle = db.transaction(() => {

@@ -2,24 +2,24 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { root } from "../root.ts";
 
-/** How one knows a page that is not the one that was linked to: data/links/signs.json. */
+/** Signs that a page is not the one that was linked to: data/links/signs.json. */
 
 const words = z.array(z.string().min(3));
 
 const signsSchema = z.strictObject({
   /** Hosts that only offer domains for sale. */
   parkedHosts: words,
-  /** What is in the source of a parked page, and of no other. */
+  /** Strings in the source of parked pages, and of no others. */
   parkedMarks: words,
-  /** What a parked page says; only of a short page it means that. */
+  /** Phrases of parked pages; they count only on a short page. */
   parkedPhrases: words,
-  /** How the title of a page begins that is gone, although its server says 200. */
+  /** Beginnings of the titles of pages that are gone, although their server responds with 200. */
   goneTitles: words,
 });
 
 export type Signs = z.infer<typeof signsSchema>;
 
-/** Reads data/links/signs.json. Throws where it does not fit its schema. */
+/** Reads data/links/signs.json. Throws if it does not match its schema. */
 export function readSigns(): Signs {
   return signsSchema.parse(JSON.parse(readFileSync(new URL("data/links/signs.json", root), "utf8")));
 }
@@ -29,7 +29,7 @@ export function isParkedHost(address: URL, { parkedHosts }: Signs): boolean {
   return parkedHosts.some((host) => address.hostname === host || address.hostname.endsWith(`.${host}`));
 }
 
-/** A page with more text than this speaks of something. */
+/** A page with more text than this has content. */
 const maxParkedLetters = 2500;
 
 /** Whether a page offers its own domain for sale. */
@@ -40,13 +40,13 @@ export function looksParked(html: string, { parkedMarks, parkedPhrases }: Signs)
   return text.length <= maxParkedLetters && parkedPhrases.some((phrase) => text.includes(phrase));
 }
 
-/** Whether the title of a page says that there is none. */
+/** Whether the title of a page says that the page does not exist. */
 export function looksGone(html: string, { goneTitles }: Signs): boolean {
   const title = textOf(html.toLowerCase().match(/<title[^<>]*>([^<]*)/)?.[1] ?? "");
   return goneTitles.some((start) => title.startsWith(start));
 }
 
-/** The words of a page in lower case, one space between them. */
+/** Returns the words of a page, separated by single spaces. */
 function textOf(html: string): string {
   return html
     .replace(/<(script|style)\b[\s\S]*?(<\/\1>|$)|<[^<>]*>/g, " ")
