@@ -3,15 +3,15 @@ import type { FacetIndex } from "../search/facets/counts.ts";
 import { lowerBound } from "../search/lower-bound.ts";
 import { type CheckRules, readCheckTag, turnsOf } from "./check.ts";
 
-/** What the date changes in a list, without anybody changing the list. */
+/** What the date alone changes in a list. */
 export interface CheckTurns {
-  /** Every instant at which a check becomes overdue, sinks its listing or lapses, the earliest first (epoch milliseconds). */
+  /** Every instant at which a check becomes overdue, sinks its listing or lapses, earliest first (epoch milliseconds). */
   instants: readonly number[];
-  /** The listings that sink at an instant, the earliest first. */
+  /** The listings that sink at each instant, earliest first. */
   sinking: readonly { at: number; listings: Bits }[];
 }
 
-/** Reads the turns of a list from how its rows are filed. */
+/** Reads the turns of a list from the tags of its rows. */
 export function readCheckTurns({ byValue }: Pick<FacetIndex, "byValue">, rules: CheckRules): CheckTurns {
   const checks = [...byValue].flatMap(([tag, listings]) => {
     const check = readCheckTag(tag);
@@ -24,12 +24,12 @@ export function readCheckTurns({ byValue }: Pick<FacetIndex, "byValue">, rules: 
   };
 }
 
-/** How many of the turns have come: the same number means that the date has changed nothing. */
+/** Returns how many of the turns have passed: if the number is the same, the date has changed nothing. */
 export function countTurns({ instants }: CheckTurns, now: number): number {
   return lowerBound(instants.length, (place) => instants[place]! <= now);
 }
 
-/** The listings that have sunk by now; null where none have. */
+/** Returns the listings that have sunk by now; null if there are none. */
 export function sunkAt({ sinking }: CheckTurns, now: number): Bits | null {
   const sunk = sinking.filter(({ at }) => at <= now).map(({ listings }) => listings);
   return sunk.length === 0 ? null : sunk.reduce(eitherBits);

@@ -8,7 +8,7 @@ export const dateSchema = z.string().regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[1
   error: "write a date as 2025-05-08, 2025-05, 2025, 2022~ (about), 2022/.. (or later) or 201X; null if the source gives none",
 });
 
-/** The latest year that such a date may mean; without end for "2022 or later". */
+/** Returns the latest year that such a date may mean; Infinity for "2022 or later". */
 export function latestYearOf(date: string): number {
   return date.endsWith("/..") ? Number.POSITIVE_INFINITY : Number(date.slice(0, 4).replace("X", "9"));
 }

@@ -3,7 +3,7 @@ import { dateSchema } from "./date.ts";
 import { formHints } from "./form/hints.ts";
 import { textSchema } from "./text.ts";
 
-/** What every listing shares: ids, addresses on the web and sources. */
+/** What every listing shares: ids, web addresses and sources. */
 
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: "an id is lower-case words joined by hyphens, such as smart-recovery",
@@ -13,7 +13,7 @@ export const urlSchema = z
   .url({ protocol: /^https?$/, error: "give a whole web address, beginning with https:// or http://" })
   .register(formHints, { control: "url" });
 
-/** Where a fact was read, what it supports, and the date the page gives itself (null: none). */
+/** Where a fact was read, what it supports, and the page's own date (null if it has none). */
 export const sourceSchema = z.strictObject({
   url: urlSchema,
   supports: textSchema,

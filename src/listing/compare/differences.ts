@@ -3,13 +3,13 @@ import { type FormShape, fieldsOfVariants } from "../form/shape.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
 import { keyOfItem, pairItems } from "./pair-items.ts";
 
-/** Where in a listing something is: the field without numbers, such as `contacts.hours.words`, and the items of lists on the way to it. */
+/** A place in a listing: the field without numbers, such as `contacts.hours.words`, and the items of lists on the way to it. */
 export interface FieldPlace {
   field: string;
   items: readonly unknown[];
 }
 
-/** One thing that is not as it was. What was not there is undefined, and so is what is there no longer. */
+/** A single difference. `before` is undefined for what was added, `after` for what was removed. */
 export interface FieldDifference extends FieldPlace {
   /** The shape of what is compared. */
   shape: FormShape;
@@ -19,7 +19,7 @@ export interface FieldDifference extends FieldPlace {
 
 const top: FieldPlace = { field: "", items: [] };
 
-/** What differs between two states of a listing, as finely as one would say it, lists compared by key. */
+/** Returns the differences between two states of a listing, each as small as one would describe it. Lists are compared by key. */
 export function differencesOf(shape: FormShape, before: unknown, after: unknown, place: FieldPlace = top): FieldDifference[] {
   if (isDeepStrictEqual(before, after)) return [];
   const whole: FieldDifference[] = [{ ...place, shape, before, after }];
@@ -43,14 +43,14 @@ export function differencesOf(shape: FormShape, before: unknown, after: unknown,
   }
 }
 
-/** What supports a value of a facet is one line. */
+/** What supports a value of a facet is a single line. */
 export const reason: FormShape = { kind: "line", control: null, nullable: false };
 
 function within(name: string, shape: FormShape, before: unknown, after: unknown, place: FieldPlace): FieldDifference[] {
   return differencesOf(shape, fieldsIn(before)[name], fieldsIn(after)[name], { ...place, field: nameWithin(place.field, name) });
 }
 
-/** Items that moved are named only where nothing else of the list has changed. */
+/** Compares lists item by item. Moved items are reported only if nothing else in the list has changed. */
 function differencesOfRows(item: FormShape, before: readonly unknown[], after: readonly unknown[], place: FieldPlace): FieldDifference[] {
   const pairs = pairItems(before, after);
   const gone = [...before.keys()].filter((number) => !pairs.some(({ was }) => was === number));
@@ -67,17 +67,17 @@ function differencesOfRows(item: FormShape, before: readonly unknown[], after: r
 
 const areBoth = (before: unknown, after: unknown) => [before, after].every((value) => value !== null && value !== undefined);
 
-/** The keys of two records, each once. */
+/** Returns the keys of all these records, without duplicates. */
 export function keysOfBoth(...records: unknown[]): string[] {
   return [...new Set(records.flatMap((record) => Object.keys(fieldsIn(record))))];
 }
 
-/** Whether the same choices are made, in whatever order. */
+/** Whether the same choices are made, in any order. */
 export function areSameChoices(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(new Set(itemsIn(a)), new Set(itemsIn(b))) && Array.isArray(a) === Array.isArray(b);
 }
 
-/** What names a place among all that differ. */
+/** Returns an id that is unique among the places that differ. */
 export function idOfPlace({ field, items }: FieldPlace): string {
   return [field, ...items.map(keyOfItem)].join(" ");
 }

@@ -4,31 +4,31 @@ import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
 import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth, reason } from "./differences.ts";
 import { keyOfItem, type Paired, pairItems } from "./pair-items.ts";
 
-/** Which of the three states is taken where two editors changed the same. */
+/** The version to take where two editors changed the same thing. */
 export type Side = "before" | "theirs" | "mine";
 
-/** Three states of a listing or of a part of it: as both editors found it, and as each left it. What is not there is undefined. */
+/** Three versions of a listing or part of it: as both editors found it, and as each left it. Undefined where it does not exist. */
 export type Versions = Readonly<Record<Side, unknown>>;
 
-/** Something that two editors changed, each in another way. */
+/** Something that two editors changed differently. */
 export interface Clash extends FieldPlace, Versions {
-  /** What names it in the form that asks. */
+  /** Its id in the form that asks. */
   id: string;
   shape: FormShape;
 }
 
-/** What two edits make together, and what only a person can settle; until then it is as `choose` says. */
+/** The result of merging two edits, with what only a person can settle; until then its value is the one that `choose` selects. */
 export interface Merged {
   value: unknown;
   clashes: readonly Clash[];
 }
 
-/** The choice for a clash, by its id. */
+/** Returns the choice for a clash, by its id. */
 type Choose = (id: string) => Side;
 
 const top: FieldPlace = { field: "", items: [] };
 
-/** Brings two edits of one listing together: what only one of them changed is taken from that one. Nothing is lost: the rest are clashes. */
+/** Merges two edits of one listing: what only one of them changed is taken from that one. Nothing is lost: the rest are clashes. */
 export function merge(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace = top): Merged {
   const { before, theirs, mine } = versions;
   if (isSame(shape, mine, before) || isSame(shape, mine, theirs)) return { value: theirs, clashes: [] };
@@ -38,7 +38,7 @@ export function merge(shape: FormShape, versions: Versions, choose: Choose, plac
       if (areAll(versions, isObject)) return mergeFields(shape.fields, versions, choose, place);
       break;
     case "variants":
-      // A contact of another kind is another contact.
+      // A contact of another kind is a different contact.
       if (areAll(versions, isObject) && new Set(Object.values(versions).map((value) => fieldsIn(value)[shape.by])).size === 1)
         return mergeFields(fieldsOfVariants(shape), versions, choose, place);
       break;
@@ -60,7 +60,7 @@ export function merge(shape: FormShape, versions: Versions, choose: Choose, plac
   return clash(shape, versions, choose, place);
 }
 
-/** What only a person can settle. */
+/** Returns a clash, which only a person can settle. */
 function clash(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const id = idOfPlace(place);
   return { value: versions[choose(id)], clashes: [{ ...place, ...versions, id, shape }] };
@@ -99,7 +99,7 @@ function ofEach(versions: Versions, read: (value: unknown) => unknown): Versions
   return { before: read(versions.before), theirs: read(versions.theirs), mine: read(versions.mine) };
 }
 
-/** Two edits of a list, brought together item by item: in my order where I changed the order, else in theirs. */
+/** Merges two edits of a list item by item: in my order if I changed the order, else in theirs. */
 function mergeRows(item: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const before = itemsIn(versions.before);
   const theirs = pairItems(before, itemsIn(versions.theirs));
@@ -117,7 +117,7 @@ function mergeRows(item: FormShape, versions: Versions, choose: Choose, place: F
   };
 }
 
-/** An item that one removed and the other left alone is gone; one that the other changed is a clash. */
+/** Merges an item: removed on one side and unchanged on the other, it is removed; changed on the other, it is a clash. */
 function mergeItem(item: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const { before, theirs, mine } = versions;
   const inside = { ...place, items: [...place.items, before ?? mine ?? theirs] };

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { fieldsIn } from "../form/values.ts";
 
-/** Which item of one list is which of another: by what it is called, never by its place alone. */
+/** Matches the items of one list with those of another: by key, and only replacements by kind or position. */
 
-/** An item of a list beside the one that it was; null where it is new. */
+/** An item of a list, with the earlier one that it corresponds to. */
 export interface Paired {
   item: unknown;
-  /** Its number in the list before. */
+  /** Its index in the earlier list; null if it is new. */
   was: number | null;
 }
 
-/** What an item is known by: the number or address of a contact, the address of a source, the words of a text. */
+/** Returns what identifies an item: the number or address of a contact, the address of a source, the words of a text. */
 export function keyOfItem(item: unknown): string {
   const { kind, value, url, en } = fieldsIn(item);
   if (typeof value === "string") return `${String(kind)} ${value}`;
@@ -19,8 +19,8 @@ export function keyOfItem(item: unknown): string {
 }
 
 /**
- * Pairs the items of a list with those it had before: the same first, then those of the same key, then what was put in the place of
- * another of its kind, such as a corrected number.
+ * Pairs the items of a list with those it had before: identical ones first, then those with the same key, then replacements of the same kind,
+ * such as a corrected number.
  */
 export function pairItems(before: readonly unknown[], after: readonly unknown[]): Paired[] {
   const free = new Set(before.keys());
@@ -39,7 +39,7 @@ export function pairItems(before: readonly unknown[], after: readonly unknown[])
   return after.map((item, now) => ({ item, was: was.get(now) ?? null }));
 }
 
-/** Words of a list (names, ids) are never a changed one of the others; what has fields may be. */
+/** Whether an item may replace another. Strings (names, ids) never do; objects may. */
 function isReplacement(old: unknown, now: unknown, inPlace: boolean): boolean {
   const { kind } = fieldsIn(old);
   if (typeof old !== "object") return false;

@@ -3,8 +3,8 @@ import { readTyped } from "./typed.ts";
 import { type FormValues, nameWithin } from "./values.ts";
 
 /**
- * What was typed into a form as a listing, for its schema to judge: the inverse of `valuesOf`. What is empty and may be absent is null;
- * rows in which nothing is typed are left out.
+ * Converts what was typed into a form to a listing, for its schema to validate: the inverse of `valuesOf`. An empty nullable value is null;
+ * blank rows are left out.
  */
 export function draftOf(shape: FormShape, values: FormValues, name = ""): unknown {
   if ("nullable" in shape && shape.nullable && isBlank(values, name)) return null;
@@ -39,7 +39,7 @@ function draftOfFields(fields: readonly { name: string; shape: FormShape }[], va
   return Object.fromEntries(fields.map((field) => [field.name, draftOf(field.shape, values, nameWithin(name, field.name))]));
 }
 
-/** What is typed into a field that the chosen kind does not have is kept, so that its schema says so and nothing is lost silently. */
+/** What is typed into a field that the chosen kind does not have is kept, so that the schema reports it and nothing is lost silently. */
 function draftOfVariant(shape: Extract<FormShape, { kind: "variants" }>, values: FormValues, name: string): object {
   const chosen = values.get(nameWithin(name, shape.by)) ?? "";
   const own = shape.variants.get(chosen)?.fields ?? [];
@@ -59,22 +59,22 @@ function reasonAt(values: FormValues, name: string, key: string): [string, strin
   return reason === "" ? [] : [[key, reason]];
 }
 
-/** In the order in which they were sent. */
+/** Returns the ticked choices in the order in which they were sent. */
 function tickedAt(choices: readonly string[], values: FormValues, name: string): string[] {
   const named = new Map(choices.map((choice) => [nameWithin(name, choice), choice]));
   return [...values].flatMap(([key, value]) => (value === "" ? [] : (named.get(key) ?? [])));
 }
 
-/** Whether nothing is typed in a field and in all that is within it. */
+/** Whether nothing is typed in a field and everything within it. */
 export function isBlank(values: FormValues, name: string): boolean {
   const within = nameWithin(name, "");
   return ![...values].some(([key, value]) => value !== "" && (key === name || name === "" || key.startsWith(within)));
 }
 
-/** More rows than any listing has; what names a later one was not typed into our form. */
+/** More rows than any listing has; a higher number was not typed into our form. */
 const maxRows = 200;
 
-/** The numbers of the rows that a list has in a form: 0, 1, 2 … up to the last that is named. */
+/** Returns the numbers of the rows of a list in a form: 0, 1, 2 … up to the highest that is named. */
 export function rowsAt(values: FormValues, name: string): number[] {
   const within = nameWithin(name, "");
   const numbers = [...values.keys()]

@@ -3,8 +3,8 @@ import type { FormShape } from "./shape.ts";
 import { fieldsIn, itemsIn } from "./values.ts";
 
 /**
- * A draft with the order of what it was made from, where only the order differs and a form does not show it: the days of a week, the
- * languages of a number, the facts that support a facet. So a listing that nobody changed is the same again.
+ * Restores the original order in a draft where only the order differs and the form does not show it: the days of a week, the languages of a
+ * number, the facts that support a facet. So a listing that nobody changed stays the same.
  */
 export function keepOrder(shape: FormShape, before: unknown, draft: unknown): unknown {
   switch (shape.kind) {

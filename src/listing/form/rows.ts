@@ -2,14 +2,14 @@ import { isBlank, rowsAt } from "./draft.ts";
 import { type FormShape, fieldsOfVariants } from "./shape.ts";
 import { type FormValues, nameWithin } from "./values.ts";
 
-/** What the buttons of a form's lists do; all that is typed elsewhere stays. */
+/** Actions of the buttons of a form's lists; everything typed elsewhere stays. */
 
-/** With an empty row at the end of the list of that name. */
+/** Adds an empty row at the end of the list of that name. */
 export function addRow(values: FormValues, list: string): FormValues {
   return new Map([...values, [nameWithin(list, rowsAt(values, list).length), ""]]);
 }
 
-/** Without the row of that name, such as `contacts.2`. */
+/** Removes the row of that name, such as `contacts.2`. */
 export function removeRow(values: FormValues, row: string): FormValues {
   const { list, at } = partsOf(row);
   return arrange(
@@ -19,7 +19,7 @@ export function removeRow(values: FormValues, row: string): FormValues {
   );
 }
 
-/** With the row of that name one place further up. */
+/** Moves the row of that name up by one. */
 export function raiseRow(values: FormValues, row: string): FormValues {
   const { list, at } = partsOf(row);
   const order = rowsAt(values, list);
@@ -27,7 +27,7 @@ export function raiseRow(values: FormValues, row: string): FormValues {
   return arrange(values, list, order.with(at - 1, at).with(at, at - 1));
 }
 
-/** Without the rows in which nothing is typed, so that the rows of a form have the numbers that those of its draft have. */
+/** Removes blank rows, so that the rows of a form have the same numbers as those of its draft. */
 export function dropBlankRows(shape: FormShape, values: FormValues, name = ""): FormValues {
   switch (shape.kind) {
     case "rows": {
@@ -50,7 +50,7 @@ function dropWithin(fields: readonly { name: string; shape: FormShape }[], value
   return fields.reduce((left, field) => dropBlankRows(field.shape, left, nameWithin(name, field.name)), values);
 }
 
-/** A list with its rows in this order, numbered anew; those not named are left out. */
+/** Puts the rows of a list in this order and renumbers them; those not named are left out. */
 function arrange(values: FormValues, list: string, order: readonly number[]): FormValues {
   if (order.length === rowsAt(values, list).length && order.every((from, to) => from === to)) return values;
   const within = nameWithin(list, "");

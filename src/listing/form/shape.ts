@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type Control, formHints } from "./hints.ts";
 
-/** The shape of a listing as a form shows it: what its zod schema says, without the rules that make a value right or wrong. */
+/** The shape of a listing as a form shows it: its zod schema without the validation rules. */
 export type FormShape =
   | { kind: "line"; control: Control | null; nullable: boolean }
   /** In English, and in Spanish where it is translated. */
@@ -19,7 +19,7 @@ export type FormShape =
   /** A group whose further fields depend on one of them: a phone number has other fields than a website. */
   | { kind: "variants"; by: string; variants: ReadonlyMap<string, FieldGroup> };
 
-/** A field has no name of its own: it is known by the group that it is in. */
+/** A shape and its name in a group. */
 export interface Field {
   name: string;
   shape: FormShape;
@@ -31,7 +31,7 @@ export interface FieldGroup {
   nullable: boolean;
 }
 
-/** The shape of a schema. Throws for a kind of schema that no form can show yet: whoever adds such a field hears of it at once. */
+/** Returns the shape of a schema. Throws for a kind of schema that no form can show yet, so that adding such a field fails at once. */
 export function shapeOfSchema(schema: z.core.$ZodType, nullable = false): FormShape {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
@@ -99,7 +99,7 @@ function eitherShape(options: readonly FormShape[], nullable: boolean): FormShap
   return { kind: "either", words, other, nullable };
 }
 
-/** Every field that some variant has, each once: the field that chooses among them first. */
+/** Returns every field of any variant, without duplicates: the field that chooses among them first. */
 export function fieldsOfVariants({ by, variants }: Extract<FormShape, { kind: "variants" }>): Field[] {
   const first: Field = { name: by, shape: { kind: "choice", values: [...variants.keys()], nullable: false } };
   const all = [...variants.values()].flatMap(({ fields }) => fields);

@@ -1,9 +1,9 @@
 import { sayNumber } from "../../words/numbers.ts";
 import type { Control } from "./hints.ts";
 
-/** What people type, and how the catalog writes it. What cannot be told stays as it was typed, for the schema to say what is wrong. */
+/** Converts between what people type and how the catalog writes it. What is not recognized stays as typed, for the schema to report. */
 
-/** What was typed, as the catalog writes it. */
+/** Converts what was typed to the catalog's notation. */
 export function readTyped(control: Control | null, typed: string): string {
   switch (control) {
     case "number":
@@ -17,7 +17,7 @@ export function readTyped(control: Control | null, typed: string): string {
   }
 }
 
-/** A value of the catalog, as people write it. */
+/** Converts a value of the catalog to the notation that people use. */
 export function saysTyped(control: Control | null, value: string): string {
   return control === "number" ? sayNumber(value) : value;
 }
@@ -25,10 +25,10 @@ export function saysTyped(control: Control | null, value: string): string {
 const keypad = ["", "", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.includes(letter)));
 
-/** What stands between the groups of a number. */
+/** Separators between the digit groups of a number. */
 const between = /[\s()./\-\u2010-\u2015]/g;
 
-/** "(406) 555-0123", "1-800-662-HELP" or "+1 406.555.0123" as +1 and ten digits; a short code such as 988 as it is. */
+/** Converts "(406) 555-0123", "1-800-662-HELP" or "+1 406.555.0123" to +1 and ten digits. A short code such as 988 stays as it is. */
 function readNumber(typed: string): string {
   const plain = typed.normalize("NFKC").toLowerCase().replace(between, "");
   if (/^[1-9]\d{2,5}$/.test(plain)) return plain;
@@ -36,14 +36,14 @@ function readNumber(typed: string): string {
   return spelled === undefined ? typed : `+1${spelled.replace(/[a-z]/g, keyOf)}`;
 }
 
-/** "www.example.org/help" with https:// before it. */
+/** Puts https:// before an address such as "www.example.org/help". */
 function readAddress(typed: string): string {
   return /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/.test(typed) ? `https://${typed}` : typed;
 }
 
 const namedTimes: Readonly<Record<string, string>> = { noon: "12:00", midnight: "00:00" };
 
-/** "8 am", "9:30 PM", "8:00" and "noon" as 08:00, 21:30, 08:00 and 12:00. */
+/** Converts "8 am", "9:30 PM", "8:00" and "noon" to 08:00, 21:30, 08:00 and 12:00. */
 function readTime(typed: string): string {
   const plain = typed.toLowerCase().replaceAll(".", "");
   const named = namedTimes[plain];

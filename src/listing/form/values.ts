@@ -1,18 +1,18 @@
 import type { FormShape } from "./shape.ts";
 import { saysTyped } from "./typed.ts";
 
-/** What a form holds, field by field: names such as `contacts.0.hours.words.en`, in the order of the page. */
+/** The contents of a form by field: names such as `contacts.0.hours.words.en`, in the order of the page. */
 export type FormValues = ReadonlyMap<string, string>;
 
-/** What a checkbox sends. */
+/** The value that a checkbox sends. */
 export const ticked = "on";
 
-/** What a form shows of a listing, or of a part of one. `draftOf` is its inverse. */
+/** Returns what a form shows of a listing, or of a part of one. `draftOf` is its inverse. */
 export function valuesOf(shape: FormShape, listing: unknown, name = ""): Map<string, string> {
   return new Map(entriesOf(shape, listing, name));
 }
 
-/** The name of a field within another; at the top a field's name is its own. */
+/** Returns the name of a field within another; at the top level just its own. */
 export function nameWithin(name: string, field: string | number): string {
   return name === "" ? String(field) : `${name}.${field}`;
 }
@@ -47,12 +47,12 @@ function entriesOf(shape: FormShape, value: unknown, name: string): [string, str
   }
 }
 
-/** The fields of a value; none of whatever is no object. */
+/** Returns the fields of a value; none if it is not an object. */
 export function fieldsIn(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-/** The items of a value; none of whatever is no list. */
+/** Returns the items of a value; none if it is not a list. */
 export function itemsIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
