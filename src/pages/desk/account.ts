@@ -37,8 +37,8 @@ interface Faults {
 export function accountRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage(site, edition, "desk/account", (context, req) => accountPage(context, req));
-  const password = deskPage(site, edition, "desk/account", (context, req) => changePassword(site, context, req));
-  const sessions = deskPage(site, edition, "desk/account", (context, req) => endSessions(site, context, req));
+  const password = deskPage(site, edition, "desk/account", changePassword);
+  const sessions = deskPage(site, edition, "desk/account", endSessions);
   return [
     { method: "get", path: urls.deskAccount, role: "editor", nav: words.desk.account.title, handler: show },
     { method: "post", path: urls.deskPassword, role: "editor", handler: password },
@@ -47,7 +47,7 @@ export function accountRoutes(site: Site, edition: Edition): readonly DeskRoute[
 }
 
 /** Every session ends, this one too: whoever knows the new password signs in with it. */
-async function changePassword(site: Site, context: Context, req: Request): Promise<DeskAnswer<AccountView>> {
+async function changePassword(context: Context, req: Request): Promise<DeskAnswer<AccountView>> {
   const { db, words, urls } = context;
   const { editor } = sessionOf(req);
   const chosen = exactField(req, "next");
@@ -57,15 +57,15 @@ async function changePassword(site: Site, context: Context, req: Request): Promi
   if (fault !== null || current !== null) return accountPage(context, req, { current, next: fault && words.desk.password.faults[fault] });
   const hashed = await hashPassword(chosen);
   await writeWhenFree(db, () => savePassword(db, editor.id, hashed));
-  return { goTo: withQuery(urls.deskSignIn, { changed: "1" }), cookie: expiredCookie(site) };
+  return { goTo: withQuery(urls.deskSignIn, { changed: "1" }), cookie: expiredCookie(context) };
 }
 
-async function endSessions(site: Site, context: Context, req: Request): Promise<DeskAnswer<AccountView>> {
+async function endSessions(context: Context, req: Request): Promise<DeskAnswer<AccountView>> {
   const { db, urls } = context;
   const fault = await confirmOwner(context, req);
   if (fault !== null) return accountPage(context, req, { sessions: fault });
   await writeWhenFree(db, () => endSessionsOf(db, sessionOf(req).editor.id));
-  return { goTo: urls.deskSignIn, cookie: expiredCookie(site) };
+  return { goTo: urls.deskSignIn, cookie: expiredCookie(context) };
 }
 
 function accountPage(context: Context, req: Request, faults: Faults = {}): DeskAnswer<AccountView> {

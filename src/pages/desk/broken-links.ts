@@ -5,7 +5,6 @@ import { findingOf } from "../../links/announce.ts";
 import { type BrokenLink, brokenLinks } from "../../links/find.ts";
 import { settleLink } from "../../links/settle-link.ts";
 import type { Edition } from "../../site/edition.ts";
-import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
@@ -51,14 +50,14 @@ export function brokenLinksRoutes(site: Site, edition: Edition): readonly DeskRo
     const said = context.words.deskWork.brokenLinks;
     return brokenLinksPage(context, typeof url === "string" ? url : null, { done: done === undefined ? null : said.done, hindrance: null });
   });
-  const settle = deskPage<BrokenLinksView>(site, edition, template, (context, req) => takeLink(site, context, req));
+  const settle = deskPage<BrokenLinksView>(site, edition, template, takeLink);
   return [
     { method: "get", path, role: "editor", handler: show },
     { method: "post", path, role: "editor", handler: settle },
   ];
 }
 
-async function takeLink(site: Site, context: Context, req: Request): Promise<DeskAnswer<BrokenLinksView>> {
+async function takeLink(context: Context, req: Request): Promise<DeskAnswer<BrokenLinksView>> {
   const { db, urls, words, now } = context;
   const url = exactField(req, "url");
   const found = brokenLinks(db).find((link) => link.url === url);
@@ -67,7 +66,6 @@ async function takeLink(site: Site, context: Context, req: Request): Promise<Des
   if (findingOf({ ...found, movedTo: found.to }) !== field(req, "verdict", 2100))
     return { ...brokenLinksPage(context, url, { done: null, hindrance: words.deskWork.brokenLinks.outdated }), status: 409 };
   await writeWhenFree(db, () => settleLink(db, url, new Date(now).toISOString()));
-  await showChanges(site);
   return { goTo: withQuery(urls.deskBrokenLinks, { done: "1" }) };
 }
 

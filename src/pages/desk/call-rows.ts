@@ -9,8 +9,7 @@ import type { Editor } from "../../editors/editor.ts";
 import type { Vocabulary } from "../../listing/vocabulary.ts";
 import { findProgram } from "../../programs/find.ts";
 import type { Contact, Program } from "../../programs/program.ts";
-import { showChanges } from "../../site/show-changes.ts";
-import type { Context, Site } from "../../site/site.ts";
+import type { Context } from "../../site/site.ts";
 import { callUrl } from "../../site/urls.ts";
 import { Conflict } from "../../web/errors.ts";
 import { field, fieldNames } from "../../web/form.ts";
@@ -94,20 +93,18 @@ interface SavedCalls {
  * Saves each row of a form that says what became of its call: "right" is a check, any other leaves something to be done, and a wrong
  * number is shown as not confirmed from then on. A row that cannot be saved comes back as it was typed. `month` is that of a draw.
  */
-export async function saveCalls(site: Site, context: Context, req: Request, editor: Editor, month: string | null): Promise<SavedCalls> {
+export async function saveCalls(context: Context, req: Request, editor: Editor, month: string | null): Promise<SavedCalls> {
   const saved: SavedCalls = { right: 0, others: 0, left: new Map() };
-  const { db } = site.data;
   for (const name of fieldNames(req)) {
     const [, id] = name.match(/^result\.([a-z0-9-]{1,100})$/) ?? [];
     if (id === undefined) continue;
     const typed = { result: field(req, name), note: field(req, `note.${id}`, 500), version: Number(field(req, `version.${id}`)) };
     const given: GivenCall = { ...typed, id, month, at: new Date(context.now).toISOString(), editor };
-    const error = await saveRow(db, context, given);
+    const error = await saveRow(context, given);
     if (error !== null) saved.left.set(id, { ...typed, error });
     else if (typed.result === "right") saved.right++;
     else saved.others++;
   }
-  await showChanges(site);
   return saved;
 }
 
@@ -122,7 +119,7 @@ interface GivenCall {
 }
 
 /** What is wrong with a row; null where it was saved. */
-async function saveRow(db: Database, { words, vocabulary }: Context, given: GivenCall): Promise<string | null> {
+async function saveRow({ db, words, vocabulary }: Context, given: GivenCall): Promise<string | null> {
   const { faults } = words.deskWork.calls;
   const result = callResults.find((known) => known === given.result);
   if (result === undefined) return faults.unknown;

@@ -35,15 +35,15 @@ export function callSheetRoutes(site: Site, edition: Edition): readonly DeskRout
     const done = right === undefined || others === undefined ? null : context.words.deskWork.calls.saved(right, others);
     return sheetPage(context, new Map(), done);
   });
-  const save = deskPage<CallSheetView>(site, edition, "desk/call-sheet", (context, req, editor) => takeCalls(site, context, req, editor));
+  const save = deskPage<CallSheetView>(site, edition, "desk/call-sheet", takeCalls);
   return [
     { method: "get", path, role: "editor", nav: edition.words.deskWork.calls.title, handler: show },
     { method: "post", path, role: "editor", handler: save, holdsTyped: true },
   ];
 }
 
-async function takeCalls(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CallSheetView>> {
-  const { right, others, left } = await saveCalls(site, context, req, editor, null);
+async function takeCalls(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CallSheetView>> {
+  const { right, others, left } = await saveCalls(context, req, editor, null);
   if (left.size === 0) return { goTo: withQuery(context.urls.deskCalls, { saved: `${right} ${others}` }) };
   const done = right + others === 0 ? null : context.words.deskWork.calls.saved(right, others);
   return { ...sheetPage(context, left, done), status: 422 };

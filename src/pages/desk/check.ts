@@ -9,7 +9,6 @@ import { checkMethods, standingOf, turnsOf } from "../../listing/check.ts";
 import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
-import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { deskAction, withQuery } from "../../site/urls.ts";
 import { Conflict, NotFound } from "../../web/errors.ts";
@@ -60,16 +59,15 @@ export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
     const { list, listing } = listingOf(context, req);
     return checkPage(context, list, listing, nothingTyped, null);
   });
-  const take = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req, editor) => takeCheck(site, context, req, editor));
+  const take = deskPage<CheckPageView>(site, edition, "desk/check-page", takeCheck);
   return [
     { method: "get", path, role: "editor", handler: ask },
     { method: "post", path, role: "editor", handler: take, holdsTyped: true },
   ];
 }
 
-async function takeCheck(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CheckPageView>> {
-  const { words, vocabulary, now } = context;
-  const { db } = site.data;
+async function takeCheck(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CheckPageView>> {
+  const { db, words, vocabulary, now } = context;
   const { list, listing } = listingOf(context, req);
   const typed = { how: field(req, "how"), found: field(req, "found", 500) };
   const how = checkMethods.find((method) => method === typed.how);
@@ -90,7 +88,6 @@ async function takeCheck(site: Site, context: Context, req: Request, editor: Edi
     if (!(error instanceof Conflict)) throw error;
     return { ...checkPage(context, list, listing, typed, words.deskWork.check.outdated), status: 409 };
   }
-  await showChanges(site);
   return { goTo: withQuery(context.urls.desk, { checked: nameOf(listing) }) };
 }
 

@@ -7,7 +7,6 @@ import { type Closable, findClosable, findToClose } from "../../meetings/find-to
 import { officeDay } from "../../places/office-day.ts";
 import { findReport } from "../../reports/find.ts";
 import type { Edition } from "../../site/edition.ts";
-import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { field } from "../../web/form.ts";
@@ -68,11 +67,10 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
     return closuresPage(context, typed, null, done);
   });
-  const close = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req, editor) => takeClosure(site, context, req, editor));
+  const close = deskPage<ClosuresView>(site, edition, "desk/closures", takeClosure);
   const open = deskPage<ClosuresView>(site, edition, "desk/closures", async (context, req, editor) => {
     const at = new Date(context.now).toISOString();
-    await writeWhenFree(site.data.db, () => openPlace(site.data.db, Number(field(req, "number")), at, deskActor(editor)));
-    await showChanges(site);
+    await writeWhenFree(context.db, () => openPlace(context.db, Number(field(req, "number")), at, deskActor(editor)));
     return { goTo: urls.deskClosures };
   });
   return [
@@ -82,8 +80,8 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
   ];
 }
 
-async function takeClosure(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<ClosuresView>> {
-  const { db } = site.data;
+async function takeClosure(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<ClosuresView>> {
+  const { db } = context;
   const typed = {
     ...{ q: field(req, "q", 100), which: field(req, "which", 400), until: field(req, "until") },
     ...{ words: field(req, "words", 120), why: field(req, "why", 500), report: field(req, "report", 80) },
@@ -99,7 +97,6 @@ async function takeClosure(site: Site, context: Context, req: Request, editor: E
     ...{ words: typed.words.replace(/[.\s]+$/, ""), why: typed.why || null, at: new Date(context.now).toISOString() },
   };
   await writeWhenFree(db, () => closePlace(db, closure, deskActor(editor)));
-  await showChanges(site);
   const report = reportOf(context, typed);
   return { goTo: report?.href ?? withQuery(context.urls.deskClosures, { closed: "1" }) };
 }

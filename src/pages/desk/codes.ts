@@ -28,9 +28,9 @@ interface CodesView {
 export function codesRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const show = deskPage(site, edition, "desk/codes", (context, req) => codesPage(context, req));
-  const turnOn = deskPage(site, edition, "desk/codes", (context, req) => takeCode(site, context, req));
-  const turnOff = deskPage(site, edition, "desk/codes", (context, req) => endCodes(site, context, req));
-  const renew = deskPage(site, edition, "desk/codes", (context, req) => renewCodes(site, context, req));
+  const turnOn = deskPage(site, edition, "desk/codes", takeCode);
+  const turnOff = deskPage(site, edition, "desk/codes", endCodes);
+  const renew = deskPage(site, edition, "desk/codes", renewCodes);
   return [
     { method: "get", path: urls.deskCodes, role: "editor", handler: show },
     { method: "post", path: urls.deskCodes, role: "editor", handler: turnOn },
@@ -39,7 +39,7 @@ export function codesRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
   ];
 }
 
-async function takeCode(site: Site, context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
+async function takeCode(context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
   const { db, now, words } = context;
   const session = sessionOf(req);
   // Not to be turned on again by somebody else's app while it is on.
@@ -48,10 +48,10 @@ async function takeCode(site: Site, context: Context, req: Request): Promise<Des
   if (owner !== null) return codesPage(context, req, { owner });
   const done = await writeWhenFree(db, () => turnCodesOn(db, session, field(req, "code"), now));
   if (done === null) return codesPage(context, req, { code: words.desk.account.codes.wrongCode });
-  return recoveryPage(context, done.codes, sessionCookie(site, done.session));
+  return recoveryPage(context, done.codes, sessionCookie(context, done.session));
 }
 
-async function endCodes(site: Site, context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
+async function endCodes(context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
   const { db, now, urls } = context;
   const { editor } = sessionOf(req);
   const off = await confirmOwner(context, req);
@@ -60,10 +60,10 @@ async function endCodes(site: Site, context: Context, req: Request): Promise<Des
     turnCodesOff(db, editor.id);
     return restartSession(db, editor.id, now);
   });
-  return { goTo: urls.deskAccount, cookie: sessionCookie(site, session) };
+  return { goTo: urls.deskAccount, cookie: sessionCookie(context, session) };
 }
 
-async function renewCodes(site: Site, context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
+async function renewCodes(context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
   const { db, now } = context;
   const { editor } = sessionOf(req);
   const renew = await confirmOwner(context, req);
@@ -72,7 +72,7 @@ async function renewCodes(site: Site, context: Context, req: Request): Promise<D
     codes: renewRecoveryCodes(db, editor.id),
     session: restartSession(db, editor.id, now),
   }));
-  return recoveryPage(context, codes, sessionCookie(site, session));
+  return recoveryPage(context, codes, sessionCookie(context, session));
 }
 
 interface Faults {

@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from "express";
+import { lastSeq } from "../../changes/append.ts";
 import type { Editor } from "../../editors/editor.ts";
 import type { Edition } from "../../site/edition.ts";
+import { showChanges } from "../../site/show-changes.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { chooseEncoding, compress } from "../../web/compress.ts";
 import { view } from "../../web/view.ts";
@@ -49,7 +51,10 @@ interface DeskFrame {
 
 const frame = view<DeskFrame>("desk/frame");
 
-/** A page of the desk for editors, for GET and POST alike: `build` does what was asked and says what to show, or where to go on (303). */
+/**
+ * A page of the desk for editors, for GET and POST alike: `build` does what was asked and says what to show, or where to go on (303). What it
+ * has changed can be seen on all pages before it is answered, so that an editor reads what they wrote.
+ */
 export function deskPage<View extends object>(
   site: Site,
   edition: Edition,
@@ -70,7 +75,9 @@ export function openDeskPage<View extends object>(
   const shared = { words: edition.words, icons: site.assets.url("icons.svg") };
   return async (req, res) => {
     const context = contextOf(site, edition);
+    const before = lastSeq(context.db);
     const answer = await build(context, req);
+    if (lastSeq(site.data.db) !== before) await showChanges(site);
     if (answer.cookie !== undefined) res.append("Set-Cookie", answer.cookie);
     // 303, so that a page that is loaded again sends nothing twice.
     if ("goTo" in answer) res.redirect(303, answer.goTo);

@@ -3,7 +3,6 @@ import { ledgerIdentity } from "../../changes/identity.ts";
 import { countCalls, isCounted } from "../../checks/accuracy.ts";
 import { type Call, callsOfMonth, saveCall, settleCalls } from "../../checks/calls.ts";
 import { type Draw, drawMonth, findDraw } from "../../checks/draw.ts";
-import type { Database } from "../../database/open.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { officeMonth } from "../../places/office-day.ts";
@@ -38,10 +37,10 @@ export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskAccuracy;
   const show = deskPage<DrawView>(site, edition, "desk/draw", async (context, _req, editor) => {
     const month = officeMonth(context.now);
-    await settleGone(site.data.db, context, editor, month);
+    await settleGone(context, editor, month);
     return drawPage(context, month, new Map());
   });
-  const save = deskPage<DrawView>(site, edition, "desk/draw", (context, req, editor) => takeDraw(site, context, req, editor));
+  const save = deskPage<DrawView>(site, edition, "desk/draw", takeDraw);
   return [
     { method: "get", path, role: "editor", nav: edition.words.deskWork.accuracy.desk.title, handler: show },
     { method: "post", path, role: "editor", handler: save, holdsTyped: true },
@@ -49,9 +48,8 @@ export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
 }
 
 /** Draws the month where that was not done yet, and saves the calls to what it has drawn. */
-async function takeDraw(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<DrawView>> {
-  const { urls, now, deskRules } = context;
-  const { db } = site.data;
+async function takeDraw(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<DrawView>> {
+  const { db, urls, now, deskRules } = context;
   // Whoever opened the form in the last minutes of a month sends it in the next one.
   const sent = field(req, "month");
   const month = sent !== "" && findDraw(db, sent) !== null ? sent : officeMonth(now);
@@ -60,13 +58,13 @@ async function takeDraw(site: Site, context: Context, req: Request, editor: Edit
     await writeWhenFree(db, () => drawMonth(db, drawn, idsToDraw(context), deskRules.drawnEachMonth));
     return { goTo: urls.deskAccuracy };
   }
-  await settleGone(db, context, editor, month);
-  const { left } = await saveCalls(site, context, req, editor, month);
+  await settleGone(context, editor, month);
+  const { left } = await saveCalls(context, req, editor, month);
   return left.size === 0 ? { goTo: urls.deskAccuracy } : { ...drawPage(context, month, left), status: 422 };
 }
 
 /** What was drawn and is not listed any more, or has no number by now, cannot be called: readers were told what was wrong. */
-async function settleGone(db: Database, { now }: Context, editor: Editor, month: string): Promise<void> {
+async function settleGone({ db, now }: Context, editor: Editor, month: string): Promise<void> {
   const calls = callsOfMonth(db, month);
   const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && !canBeCalled(findProgram(db, id)));
   if (gone.length === 0) return;

@@ -27,14 +27,14 @@ export function linkRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
     const token = String(req.query["token"] ?? "");
     return linkPage(context, token, findLink(context.db, token, context.now), null);
   });
-  const choose = openDeskPage<LinkView>(site, edition, "desk/link", (context, req) => takePassword(site, context, req));
+  const choose = openDeskPage<LinkView>(site, edition, "desk/link", takePassword);
   return [
     { method: "get", path: urls.deskLink, role: "nobody", handler: ask },
     { method: "post", path: urls.deskLink, role: "nobody", handler: choose },
   ];
 }
 
-async function takePassword(site: Site, context: Context, req: Request): Promise<DeskAnswer<LinkView>> {
+async function takePassword(context: Context, req: Request): Promise<DeskAnswer<LinkView>> {
   const { db, now, urls } = context;
   const token = field(req, "token");
   const password = exactField(req, "password");
@@ -43,7 +43,7 @@ async function takePassword(site: Site, context: Context, req: Request): Promise
   if (editor === null || fault !== null) return linkPage(context, token, editor, fault);
   const hashed = await hashPassword(password);
   await writeWhenFree(db, () => useLink(db, token, hashed, now));
-  return { goTo: withQuery(urls.deskSignIn, { changed: "1" }), cookie: expiredCookie(site) };
+  return { goTo: withQuery(urls.deskSignIn, { changed: "1" }), cookie: expiredCookie(context) };
 }
 
 function linkPage({ words, urls }: Context, token: string, editor: Editor | null, fault: PasswordFault | null): DeskAnswer<LinkView> {

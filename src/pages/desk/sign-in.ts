@@ -36,10 +36,10 @@ export function signInRoutes(site: Site, edition: Edition): readonly DeskRoute[]
     if (visitOf(req).session !== null) return { goTo: to };
     return formAgain(context, { to, name: "", isChanged: req.query["changed"] !== undefined });
   });
-  const signIn = openDeskPage<SignInView>(site, edition, "desk/sign-in", (context, req) => takeSignIn(site, context, req, tries));
-  const signOut = deskPage(site, edition, "desk/sign-in", async (_context, req) => {
-    await writeWhenFree(site.data.db, () => endSession(site.data.db, sessionOf(req).hash));
-    return { goTo: urls.deskSignIn, cookie: expiredCookie(site) };
+  const signIn = openDeskPage<SignInView>(site, edition, "desk/sign-in", (context, req) => takeSignIn(context, req, tries));
+  const signOut = deskPage(site, edition, "desk/sign-in", async (context, req) => {
+    await writeWhenFree(context.db, () => endSession(context.db, sessionOf(req).hash));
+    return { goTo: urls.deskSignIn, cookie: expiredCookie(context) };
   });
   return [
     { method: "get", path: urls.deskSignIn, role: "nobody", handler: ask },
@@ -48,7 +48,7 @@ export function signInRoutes(site: Site, edition: Edition): readonly DeskRoute[]
   ];
 }
 
-async function takeSignIn(site: Site, context: Context, req: Request, tries: SourceLimit): Promise<DeskAnswer<SignInView>> {
+async function takeSignIn(context: Context, req: Request, tries: SourceLimit): Promise<DeskAnswer<SignInView>> {
   const { db, now, words } = context;
   const given = { name: field(req, "name"), password: exactField(req, "password"), code: field(req, "code") };
   const form = { name: given.name, to: safeWay(field(req, "to", 2000)), isChanged: false };
@@ -57,7 +57,7 @@ async function takeSignIn(site: Site, context: Context, req: Request, tries: Sou
     const signedIn = await signInEditor(db, given, now, visitOf(req).session?.hash ?? null);
     if (signedIn !== null) {
       visitOf(req).account = signedIn.account;
-      return { goTo: form.to, cookie: sessionCookie(site, signedIn.session) };
+      return { goTo: form.to, cookie: sessionCookie(context, signedIn.session) };
     }
     return { ...formAgain(context, form, words.desk.signIn.failed), status: 422 };
   } catch (error) {

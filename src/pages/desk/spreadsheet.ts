@@ -11,7 +11,6 @@ import { readSheet, type Sheet } from "../../sheets/read-sheet.ts";
 import { sheetShape } from "../../sheets/sheet-shape.ts";
 import { writeSheet } from "../../sheets/write-sheet.ts";
 import type { Edition } from "../../site/edition.ts";
-import { showChanges } from "../../site/show-changes.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { NotFound } from "../../web/errors.ts";
 import { exactField, field, fileField } from "../../web/form.ts";
@@ -57,12 +56,8 @@ const maxRowsShown = 200;
 export function spreadsheetRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const start = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", (context) => startPage(context, "programs", "", null));
-  const preview = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", (context, req, editor) =>
-    takeSheet(site, context, req, editor),
-  );
-  const apply = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", (context, req, editor) =>
-    takeOver(site, context, req, editor),
-  );
+  const preview = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", takeSheet);
+  const apply = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", takeOver);
   return [
     { method: "get", path: urls.deskSpreadsheet, role: "editor", nav: words.deskWork.sheet.title, handler: start },
     { method: "get", path: urls.deskSheet(":list"), role: "editor", handler: downloadSheet(site) },
@@ -89,8 +84,8 @@ async function textOf(req: Request): Promise<string> {
   return file === null ? exactField(req, "pasted") : decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
-async function takeSheet(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
-  const { words, vocabulary, now } = context;
+async function takeSheet(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
+  const { db, words, vocabulary, now } = context;
   const said = words.deskWork.sheet;
   const list = catalogListNames.find((name) => name === field(req, "list")) ?? "programs";
   const text = await textOf(req);
@@ -100,7 +95,6 @@ async function takeSheet(site: Site, context: Context, req: Request, editor: Edi
     const why = said.unreadable[sheet.why](sheet.detail);
     return { ...startPage(context, list, exactField(req, "pasted"), why), status: 422 };
   }
-  const { db } = site.data;
   const plans = planSheet(db, vocabulary, list, sheet);
   const versions = Object.fromEntries(plans.map(({ id }) => [id, versionOfSubject(db, list, id)]));
   const kept = { account: editor.id, list, text, versions, at: new Date(now).toISOString() };
@@ -129,10 +123,9 @@ function previewOf(
   };
 }
 
-async function takeOver(site: Site, context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
-  const { words, vocabulary, now } = context;
+async function takeOver(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
+  const { db, words, vocabulary, now } = context;
   const said = words.deskWork.sheet;
-  const { db } = site.data;
   const sheet = findSheet(db, field(req, "sheet"), editor.id);
   if (sheet === null) return { ...startPage(context, "programs", "", said.gone), status: 422 };
   const taking = {
@@ -143,7 +136,6 @@ async function takeOver(site: Site, context: Context, req: Request, editor: Edit
     dropSheet(db, sheet.id);
     return applySheet(db, vocabulary, sheet, taking);
   });
-  await showChanges(site);
   return pageOf(context, said.title, { taken: { said: said.taken(taken.length), left: rowViews(context, left.slice(0, maxRowsShown)) } });
 }
 

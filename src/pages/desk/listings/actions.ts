@@ -6,7 +6,6 @@ import type { Editor } from "../../../editors/editor.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import { addNote, removeNote } from "../../../notes/note.ts";
 import type { Edition } from "../../../site/edition.ts";
-import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { type DeskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict } from "../../../web/errors.ts";
@@ -18,12 +17,12 @@ import { type ListingFault, type ListingView, showListing } from "./show-listing
 import { versionIn } from "./typed-form.ts";
 
 /** What one press on the page of a listing does; what is wrong with what was typed for it, or null where it is done. */
-type Press = (site: Site, context: Context, req: Request, editor: Editor, listed: Listed) => Promise<ListingFault | null>;
+type Press = (context: Context, req: Request, editor: Editor, listed: Listed) => Promise<ListingFault | null>;
 
 /** The buttons of the page of a listing, by the word at the end of their address. */
 export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "conflict">, Press>> = {
-  close: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, "closed"),
-  reopen: (site, context, req, editor, listed) => setStatus(site, context, req, editor, listed, statusBefore(listed)),
+  close: (context, req, editor, listed) => setStatus(context, req, editor, listed, "closed"),
+  reopen: (context, req, editor, listed) => setStatus(context, req, editor, listed, statusBefore(listed)),
   unlist,
   relist,
   notes: keepNote,
@@ -35,7 +34,7 @@ export function pressPage(site: Site, edition: Edition, list: CatalogListName, p
   return deskPage<ListingView>(site, edition, "desk/listings/listing", async (context, req, editor): Promise<DeskAnswer<ListingView>> => {
     const listed = findListed(context, list, String(req.params["id"]));
     try {
-      const fault = await press(site, context, req, editor, listed);
+      const fault = await press(context, req, editor, listed);
       return fault === null ? { goTo: withQuery(listed.address, { done: "saved" }) } : showListing(context, req, listed, fault);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
@@ -45,12 +44,12 @@ export function pressPage(site: Site, edition: Edition, list: CatalogListName, p
 }
 
 /** A program that has closed, or is open again, matters to readers. */
-async function setStatus(site: Site, context: Context, req: Request, editor: Editor, listed: Listed, status: unknown): Promise<null> {
+async function setStatus(context: Context, req: Request, editor: Editor, listed: Listed, status: unknown): Promise<null> {
   const { list, listing } = listed;
   if (listing === null) throw new Conflict("it is not listed");
   const kind = status === "closed" ? "closed" : "reopened";
   const edit = { list, listing: { ...listing, status }, kind, expected: versionIn(req, "expected"), isPublic: true, why: "" } as const;
-  await saveListing(site, context, editor, edit);
+  await saveListing(context, editor, edit);
   return null;
 }
 
@@ -60,24 +59,23 @@ function statusBefore({ history }: Listed): unknown {
   return fieldsIn(closing?.before)["status"] ?? "active";
 }
 
-async function unlist(site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
+async function unlist(context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
   const { db, vocabulary, words } = context;
   const why = field(req, "why", 300);
   if (why === "") return { field: "why", text: words.deskListing.listing.reasonMissing, typed: why };
   const removal = { list, subject: id, kind: "unlisted", expected: versionIn(req, "expected"), isPublic: true, why } as const;
   await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, by: actorOf(editor), at: nowInIso(context) }));
-  await showChanges(site);
   return null;
 }
 
 /** As it was when it was taken off the site. */
-async function relist(site: Site, context: Context, req: Request, editor: Editor, { list, last }: Listed): Promise<null> {
+async function relist(context: Context, req: Request, editor: Editor, { list, last }: Listed): Promise<null> {
   const expected = versionIn(req, "expected");
-  await saveListing(site, context, editor, { list, listing: last, kind: "relisted", expected, isPublic: true, why: "" });
+  await saveListing(context, editor, { list, listing: last, kind: "relisted", expected, isPublic: true, why: "" });
   return null;
 }
 
-async function keepNote(_site: Site, context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
+async function keepNote(context: Context, req: Request, editor: Editor, { list, id }: Listed): Promise<ListingFault | null> {
   const text = textField(req, "note", 2000);
   if (text === "") return { field: "note", text: context.words.deskListing.listing.noteMissing, typed: text };
   const note = { list, subject: id, at: nowInIso(context), account: editor.id, text };
@@ -85,7 +83,7 @@ async function keepNote(_site: Site, context: Context, req: Request, editor: Edi
   return null;
 }
 
-async function forgetNote(_site: Site, { db }: Context, req: Request, _editor: Editor, { list, id }: Listed): Promise<null> {
+async function forgetNote({ db }: Context, req: Request, _editor: Editor, { list, id }: Listed): Promise<null> {
   const number = versionIn(req, "number");
   await writeWhenFree(db, () => removeNote(db, list, id, number));
   return null;

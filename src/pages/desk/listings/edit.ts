@@ -17,7 +17,7 @@ import { maxReply, openedForm, readTypedForm } from "./typed-form.ts";
 export function editPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = findListed(context, list, String(req.params["id"]));
-    if (req.method === "POST") return answerPost(site, context, req, editor, listed);
+    if (req.method === "POST") return answerPost(context, req, editor, listed);
     return listed.listing === null ? { goTo: listed.address } : openForm(context, req, { ...listed, listing: listed.listing });
   });
 }
@@ -36,7 +36,7 @@ async function openForm(context: Context, req: Request, listed: Present): Promis
   return showForm(editing, { ...openedForm(values, listed.version), ...said }, { advice });
 }
 
-async function answerPost(site: Site, context: Context, req: Request, editor: Editor, listed: Listed): Promise<DeskAnswer<EditView>> {
+async function answerPost(context: Context, req: Request, editor: Editor, listed: Listed): Promise<DeskAnswer<EditView>> {
   const typed = readTypedForm(req);
   const base = listingAt(listed, typed.expected) ?? listed.last;
   const editing = editingOf(context, listed, base);
@@ -50,8 +50,8 @@ async function answerPost(site: Site, context: Context, req: Request, editor: Ed
   const present = { ...listed, listing: listed.listing };
   if (typed.action.startsWith("merge"))
     return settle(meetOther(context, present, mine), req, (settled) =>
-      saveTyped(site, context, editor, present, { ...settled, base: present.listing, kind: null }),
+      saveTyped(context, editor, present, { ...settled, base: present.listing, kind: null }),
     );
   if (checked.kept.length > 0) return showForm(editing, mine.typed, { kept: checked.kept });
-  return saveTyped(site, context, editor, present, mine);
+  return saveTyped(context, editor, present, mine);
 }

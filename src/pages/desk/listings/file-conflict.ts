@@ -7,7 +7,6 @@ import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Edition } from "../../../site/edition.ts";
-import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
@@ -30,11 +29,11 @@ export function fileConflictPage(site: Site, edition: Edition, list: CatalogList
     const number = req.method === "POST" ? versionIn(req, "number") : Number(req.query["number"]);
     const conflict = openConflicts(context.db).find((one) => one.number === number && one.list === list && one.subject === listed.id);
     if (conflict === undefined) throw new NotFound("no such conflict");
-    if (conflict.field === null) return settleWhole(site, context, req, editor, listed, conflict);
+    if (conflict.field === null) return settleWhole(context, req, editor, listed, conflict);
     if (listing === null) return { goTo: address };
     const present = { ...listed, listing };
     return settle(encounterOf(context, present, conflict, conflict.field), req, (settled) =>
-      saveTyped(site, context, editor, present, { ...settled, base: listing, kind: null }),
+      saveTyped(context, editor, present, { ...settled, base: listing, kind: null }),
     );
   });
 }
@@ -55,7 +54,6 @@ function encounterOf(context: Context, listed: Present, conflict: FileConflict, 
 
 /** One of the two has removed the listing that the other has changed. There is no field to edit. */
 async function settleWhole(
-  site: Site,
   context: Context,
   req: Request,
   editor: Editor,
@@ -68,7 +66,7 @@ async function settleWhole(
     const clash = clashPageOfWhole(context, listed, conflict, wasSeen ? choices : null);
     return { title: clash.heading, status: wasSeen ? 422 : 200, view: { form: null, preview: null, clash } };
   }
-  await (choices[0] === "theirs" ? takeFile : keepDesk)(site, context, editor, listed, conflict);
+  await (choices[0] === "theirs" ? takeFile : keepDesk)(context, editor, listed, conflict);
   return { goTo: withQuery(listed.address, { done: "saved" }) };
 }
 
@@ -79,7 +77,7 @@ function clashPageOfWhole(context: Context, listed: Listed, conflict: FileConfli
 }
 
 /** As the file has it: listed again, or gone. When it was checked last no file says. */
-async function takeFile(site: Site, context: Context, editor: Editor, listed: Listed, conflict: FileConflict): Promise<void> {
+async function takeFile(context: Context, editor: Editor, listed: Listed, conflict: FileConflict): Promise<void> {
   const { db, vocabulary, words } = context;
   const { list, id, listing, last, version } = listed;
   const said = { expected: version, isPublic: true, why: words.deskListing.clash.byFile };
@@ -87,18 +85,17 @@ async function takeFile(site: Site, context: Context, editor: Editor, listed: Li
   if (conflict.theirs !== null) {
     const file = asListing(last, { ...fieldsIn(conflict.theirs), lastCheck: last["lastCheck"] });
     const kind = listing === null ? "relisted" : kindOfEdit(listing, file);
-    return saveListing(site, context, editor, { ...said, list, listing: file, kind }, close);
+    return saveListing(context, editor, { ...said, list, listing: file, kind }, close);
   }
   const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: nowInIso(context) } as const;
   await writeWhenFree(db, () => {
     if (listing !== null) removeListing(db, vocabulary, removal);
     close();
   });
-  await showChanges(site);
 }
 
 /** As it is: nothing changes but that somebody has decided. */
-async function keepDesk(_site: Site, context: Context, _editor: Editor, _listed: Listed, { number }: FileConflict): Promise<void> {
+async function keepDesk(context: Context, _editor: Editor, _listed: Listed, { number }: FileConflict): Promise<void> {
   await writeWhenFree(context.db, () => settleConflict(context.db, number, nowInIso(context)));
 }
 

@@ -22,11 +22,11 @@ export function newListingPage(site: Site, edition: Edition, list: CatalogListNa
     if (req.method !== "POST") return showForm(editingNew(context, list, ""), { ...openedForm(emptyForm(list), 0), isPublic: true });
     const typed = readTypedForm(req);
     const editing = editingNew(context, list, idIn(typed));
-    return arrangeForm(editing, typed) ?? addListing(site, editor, editing, typed);
+    return arrangeForm(editing, typed) ?? addListing(editor, editing, typed);
   });
 }
 
-async function addListing(site: Site, editor: Editor, editing: Editing, typed: TypedForm): Promise<DeskAnswer<EditView>> {
+async function addListing(editor: Editor, editing: Editing, typed: TypedForm): Promise<DeskAnswer<EditView>> {
   const { context, base } = editing;
   const { list } = editing.form;
   const checked = checkForm(editing, typed);
@@ -37,7 +37,7 @@ async function addListing(site: Site, editor: Editor, editing: Editing, typed: T
   if (typed.action === "preview") return showPreview(editing, typed, checked);
   const { listing } = checked;
   try {
-    await saveListing(site, context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
+    await saveListing(context, editor, { list, listing, kind: "added", expected: 0, isPublic: typed.isPublic, why: typed.why });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // Somebody else has taken the id while this was waiting to be written.

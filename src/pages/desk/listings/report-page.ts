@@ -55,7 +55,7 @@ export function listingReportPage(site: Site, edition: Edition): RequestHandler 
       if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
       return showReport(context, req, report, listed, null);
     }
-    const done = await answerReport(site, context, req, editor, report, listed);
+    const done = await answerReport(context, req, editor, report, listed);
     return "goTo" in done ? done : showReport(context, req, report, listed, done.hindrance);
   });
 }
@@ -72,14 +72,7 @@ function listedOf(context: Context, { list, subject }: Report): Listed | null {
   }
 }
 
-async function answerReport(
-  site: Site,
-  context: Context,
-  req: Request,
-  editor: Editor,
-  report: Report,
-  listed: Listed | null,
-): Promise<Done> {
+async function answerReport(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null): Promise<Done> {
   const { urls, db, words } = context;
   const { reference } = report;
   const reply = field(req, "reply", maxReply);
@@ -88,20 +81,12 @@ async function answerReport(
     return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
   if (report.answer !== null) return { hindrance: words.deskWork.suggestion.already };
   if (outcome === undefined) return { hindrance: words.deskListing.report.cannotAccept };
-  if (outcome === "accepted") return accept(site, context, req, editor, report, listed, reply);
+  if (outcome === "accepted") return accept(context, req, editor, report, listed, reply);
   await writeWhenFree(db, () => settleReport(db, reference, settlementBy(context, editor, outcome, reply)));
   return { goTo: withQuery(listed?.address ?? urls.deskReport(reference), { done: "answered" }) };
 }
 
-async function accept(
-  site: Site,
-  context: Context,
-  req: Request,
-  editor: Editor,
-  report: Report,
-  listed: Listed | null,
-  reply: string,
-): Promise<Done> {
+async function accept(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null, reply: string): Promise<Done> {
   const said = context.words.deskListing;
   const draft = draftOf(context, report, listed);
   if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
@@ -109,7 +94,7 @@ async function accept(
   if (draft === "without a source") return { goTo: withQuery(deskAction(address, "edit"), { report: report.reference, reply }) };
   const edit = { list, listing: draft, kind: kindOfEdit(listing, draft), expected: versionIn(req, "expected"), isPublic: true };
   try {
-    await saveListing(site, context, editor, { ...edit, why: said.report.why(report.reference) }, () =>
+    await saveListing(context, editor, { ...edit, why: said.report.why(report.reference) }, () =>
       settleReport(context.db, report.reference, settlementBy(context, editor, "accepted", reply)),
     );
   } catch (error) {

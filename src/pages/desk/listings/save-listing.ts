@@ -3,8 +3,7 @@ import { editListing, type ListingEdit } from "../../../catalog/edit-listing.ts"
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import type { Outcome } from "../../../reports/report.ts";
-import { showChanges } from "../../../site/show-changes.ts";
-import type { Context, Site } from "../../../site/site.ts";
+import type { Context } from "../../../site/site.ts";
 
 /** What an editor changes, and what they say of it. */
 interface DeskEdit {
@@ -19,20 +18,13 @@ interface DeskEdit {
 /** What is done in the transaction of an edit, such as settling the report that it answers. */
 type Alongside = () => void;
 
-/** Saves an edit by its editor and shows it on all pages. Throws Invalid and Conflict as editListing does. */
-export async function saveListing(
-  site: Site,
-  context: Context,
-  editor: Editor,
-  edit: DeskEdit,
-  alongside: Alongside = () => undefined,
-): Promise<void> {
+/** Saves an edit by its editor. Throws Invalid and Conflict as editListing does. */
+export async function saveListing(context: Context, editor: Editor, edit: DeskEdit, alongside: Alongside = () => undefined): Promise<void> {
   const { db, vocabulary } = context;
   await writeWhenFree(db, () => {
     editListing(db, vocabulary, { ...edit, why: edit.why || null, by: actorOf(editor), at: nowInIso(context) });
     alongside();
   });
-  await showChanges(site);
 }
 
 /** The editor as the ledger names them. */

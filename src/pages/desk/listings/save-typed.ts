@@ -8,7 +8,7 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import { findReport } from "../../../reports/find.ts";
 import type { Report } from "../../../reports/report.ts";
 import { settleReport } from "../../../reports/settle.ts";
-import type { Context, Site } from "../../../site/site.ts";
+import type { Context } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict } from "../../../web/errors.ts";
 import { sayOfficeDate } from "../../office-date.ts";
@@ -33,7 +33,7 @@ export interface Mine extends Settled {
  * Saves what an editor has made of a listing, with the report and the conflict that it settles. Where somebody else was quicker, both changes
  * are shown, and where the listing is gone, the form with all that was typed: nothing is lost.
  */
-export async function saveTyped(site: Site, context: Context, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
+export async function saveTyped(context: Context, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
   const { typed, listing } = mine;
   const { list, address, id } = listed;
   const report = reportAnswered(context, listed, typed);
@@ -44,7 +44,7 @@ export async function saveTyped(site: Site, context: Context, editor: Editor, li
   const { expected, isPublic, why } = typed;
   const edit = { list, listing, kind: mine.kind ?? kindOfEdit(listed.listing, listing), expected, isPublic, why };
   try {
-    await saveListing(site, context, editor, edit, () => {
+    await saveListing(context, editor, edit, () => {
       if (report !== null)
         settleReport(context.db, report.reference, settlementBy(context, editor, outcomeOf(context, mine, listed, report), typed.reply));
       if (typed.conflict > 0) settleOwnConflict(context, listed, typed.conflict);

@@ -26,7 +26,7 @@ export function undoPage(site: Site, edition: Edition, list: CatalogListName): R
     if (change === undefined || !canBeUndone(change) || listing === null) throw new NotFound("no such change");
     const present = { ...listed, listing };
     return settle(encounterOf(context, present, change), req, (settled) =>
-      saveTyped(site, context, editor, present, { ...settled, base: listing, kind: "undone" }),
+      saveTyped(context, editor, present, { ...settled, base: listing, kind: "undone" }),
     );
   });
 }

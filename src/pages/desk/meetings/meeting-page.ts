@@ -9,7 +9,6 @@ import { findUnlistedMeeting, relistMeetings, unlistMeetings, versionOfMeetings 
 import { findProgram } from "../../../programs/find.ts";
 import { openReportsOf } from "../../../reports/find.ts";
 import type { Edition } from "../../../site/edition.ts";
-import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
@@ -72,7 +71,7 @@ export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
     }
     const { ids, shown, ...rest } = asked;
     const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
-    return press(site, context, known, "unlisted", () => unlistMeetings(context.db, ids, shown, edit));
+    return press(context, known, "unlisted", () => unlistMeetings(context.db, ids, shown, edit));
   });
 }
 
@@ -80,7 +79,7 @@ export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
 export function relistAtDesk(site: Site, edition: Edition): RequestHandler {
   return deskPage<MeetingPageView>(site, edition, template, (context, req, editor) => {
     const known = knownMeeting(context, req);
-    return press(site, context, known, "relisted", () => relist(context, req, editor, known));
+    return press(context, known, "relisted", () => relist(context, req, editor, known));
   });
 }
 
@@ -97,7 +96,6 @@ function relist(context: Context, req: Request, editor: Editor, { id }: DeskMeet
 
 /** Does what a button says; whoever pressed it on a page that is outdated is led back to look again. */
 async function press(
-  site: Site,
   { db, urls }: Context,
   { id }: DeskMeeting,
   done: "unlisted" | "relisted",
@@ -109,7 +107,6 @@ async function press(
     if (!(error instanceof Conflict || error instanceof NotFound)) throw error;
     return { goTo: withQuery(urls.deskMeeting(id), { done: "outdated" }) };
   }
-  await showChanges(site);
   return { goTo: withQuery(urls.deskMeeting(id), { done }) };
 }
 

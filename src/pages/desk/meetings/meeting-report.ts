@@ -6,7 +6,6 @@ import { emailsOf, findReport } from "../../../reports/find.ts";
 import type { Outcome, Report } from "../../../reports/report.ts";
 import { markSeen, settleReport } from "../../../reports/settle.ts";
 import type { Edition } from "../../../site/edition.ts";
-import { showChanges } from "../../../site/show-changes.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
@@ -61,7 +60,7 @@ export function meetingReportPage(site: Site, edition: Edition): RequestHandler 
     const report = findReport(context.db, String(req.params["reference"]));
     if (report === null || report.subject === null) throw new NotFound("no such report");
     const known = deskMeeting(context, report.subject);
-    if (req.method === "POST") return answerReport(site, context, req, editor, report, known);
+    if (req.method === "POST") return answerReport(context, req, editor, report, known);
     if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
     return showReport(context, req, report, known, null);
   });
@@ -71,7 +70,6 @@ export function meetingReportPage(site: Site, edition: Edition): RequestHandler 
 const answers: readonly Outcome[] = ["passed on", "changed", "declined"];
 
 async function answerReport(
-  site: Site,
   context: Context,
   req: Request,
   editor: Editor,
@@ -96,12 +94,10 @@ async function answerReport(
   }
   const { ids, shown, ...rest } = asked;
   const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
-  const done = await write(context, req, report, known, () => {
+  return write(context, req, report, known, () => {
     settle("accepted");
     unlistMeetings(db, ids, shown, edit);
   });
-  await showChanges(site);
-  return done;
 }
 
 /** Does what a button says, all of it or nothing. */
