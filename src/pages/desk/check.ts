@@ -6,6 +6,7 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import type { Document } from "../../library/document.ts";
 import { checkMethods, standingOf, turnsOf } from "../../listing/check.ts";
+import { officeDay } from "../../places/office-day.ts";
 import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -157,7 +158,7 @@ function sayLast({ words, deskRules, now }: Context, listing: Program | Document
   const checked = said.last(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
   if (standingOf(lastCheck, kind, deskRules.checks, now) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
   const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
-  return `${checked} ${said.due(sayDate(new Date(due).toISOString().slice(0, 10), words))}`;
+  return `${checked} ${said.due(sayDate(officeDay(due), words))}`;
 }
 
 function listingOf({ db, vocabulary }: Context, req: Request): { list: CatalogListName; listing: Program | Document } {

@@ -2,12 +2,16 @@ import request from "supertest";
 import { expect, it } from "vitest";
 import { findProgram } from "../../../src/programs/find.ts";
 import { keepReport } from "../../../src/reports/keep.ts";
+import { withChurch } from "../../support/closed-church.ts";
 import { signIn } from "../../support/desk.ts";
-import { openTestApp, openTestSite } from "../../support/site.ts";
+import { importRecords } from "../../support/feeds.ts";
+import { reportMeeting } from "../../support/meeting-reports.ts";
+import { openSiteOver, openTestApp, openTestSite, reopen } from "../../support/site.ts";
 import { untouchedForm } from "../../support/untouched-form.ts";
 
 /** Eight in the evening in Chicago: in Greenwich it is the next day. */
-const site = openTestSite(undefined, () => Date.parse("2026-12-01T02:00Z"));
+const now = () => Date.parse("2026-12-01T02:00Z");
+const site = openTestSite(undefined, now);
 const app = openTestApp(site);
 const dana = signIn(app, site);
 const { db } = site.data;
@@ -33,4 +37,23 @@ it("an evening at the desk is not yet the next day: in histories, notes, answers
   }
   expect((await request(app).get(`/report/${reference}`)).text).toContain("30 Nov 2026");
   expect((await dana.get(address)).text).toContain("30 Nov 2026");
+});
+
+it("nor is it of a meeting, of what was taken off and of a feed", async () => {
+  const church = openSiteOver(withChurch(), now);
+  const at = "2026-12-01T01:00:00.000Z";
+  importRecords(church.data.db, { id: "evening" }, [{ slug: "a", name: "A", day: 1, time: "12:00", city: "Bigfork", state: "MT" }], { at });
+  reopen(church);
+  const editor = signIn(openTestApp(church), church);
+  const reference = reportMeeting(church);
+  const meeting = "/desk/meetings/flathead-sunrise";
+  const { text: reported } = await editor.get(meeting);
+  expect(reported).toContain("30 Nov 2026");
+  const fields = untouchedForm(reported, `${meeting}/unlist`);
+  await editor.post(`${meeting}/unlist`, { ...fields, meeting: "flathead-sunrise", why: "It has ended." });
+  await editor.post(`/desk/reports/${reference}`, { do: "declined" });
+  for (const path of [meeting, "/desk/meetings", `/desk/reports/${reference}`, "/desk/feeds", "/desk/feeds/evening"]) {
+    const { text } = await editor.get(path);
+    expect([path, text.match(/1 Dec 2026/), text.includes("30 Nov 2026")]).toEqual([path, null, true]);
+  }
 });

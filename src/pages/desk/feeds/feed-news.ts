@@ -3,7 +3,7 @@ import type { KnownFeed } from "../../../feeds/known-feeds.ts";
 import { type FeedState, feedState } from "../../../feeds/state.ts";
 import { meetingCountsByFeed } from "../../../meetings/find.ts";
 import type { Context } from "../../../site/site.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { operatorsFeeds } from "./operators-feeds.ts";
 
 /** How a feed is doing. */
@@ -41,5 +41,5 @@ const hour = 3_600_000;
 export function sayCame({ words, now }: Pick<Context, "words" | "now">, { fetched }: FeedState): string {
   const said = words.deskFeeds;
   if (fetched === null) return said.never;
-  return said.came(sayDate(fetched.slice(0, 10), words), Math.max(0, Math.floor((now - Date.parse(fetched)) / hour)));
+  return said.came(sayOfficeDate(fetched, words), Math.max(0, Math.floor((now - Date.parse(fetched)) / hour)));
 }

@@ -10,6 +10,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { NotFound, type WayOn } from "../../../web/errors.ts";
 import { sayDate } from "../../../words/dates.ts";
 import { programName } from "../../meetings/row.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { deskPage } from "../desk-page.ts";
 import { type TextPart, withLinks } from "../meetings/list-people.ts";
 import { feedCommands } from "./feed-commands.ts";
@@ -67,7 +68,7 @@ function feedView(context: Context, news: FeedNews): FeedView {
     commandLead: said.commandLead[why],
     commands,
     last: last === undefined ? null : reportView(context, last),
-    earlier: earlier.map(({ at, report }) => ({ when: sayDate(at.slice(0, 10), words), counts: countsOf(context, report) })),
+    earlier: earlier.map(({ at, report }) => ({ when: sayOfficeDate(at, words), counts: countsOf(context, report) })),
     unlisted: unlistedOf(context, id),
     back: { label: said.back, href: urls.deskFeeds },
   };
@@ -107,7 +108,7 @@ function nextOf({ words, now, settings }: Context, { feed, state }: FeedNews): s
 function troubleOf({ words }: Context, { state: { failures, problem, asked } }: FeedNews): string[] {
   if (failures === 0) return [];
   const said = words.deskFeeds;
-  const failed = said.failures(failures, sayDate(asked?.slice(0, 10) ?? null, words));
+  const failed = said.failures(failures, sayOfficeDate(asked, words));
   return [failed, ...(problem === null ? [] : [...(isHeld(problem) ? [said.held] : []), problem])];
 }
 
@@ -120,7 +121,7 @@ function reportView(context: Context, { at, report }: { at: string; report: Feed
   const said = words.deskFeeds;
   const { doubts, repaired, unread, refused, refusedCount } = report;
   return {
-    heading: said.report(sayDate(at.slice(0, 10), words)),
+    heading: said.report(sayOfficeDate(at, words)),
     counts: countsOf(context, report),
     lines: [
       ...doubts.slice(0, maxLines),

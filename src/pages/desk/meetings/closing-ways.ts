@@ -41,6 +41,6 @@ function whyOf({ words }: Context, report: Report): string {
 /** The day to come until which a reader says that it is closed: "closed until January 15"; empty where they name none. */
 function untilIn({ now }: Context, { note, right, at }: Report): string {
   const { days } = readClosedDays(folded([right, note].filter(Boolean).join(". ")));
-  const { isClosed, next } = closedNow(days, { updated: at.slice(0, 10), today: officeDay(now) });
+  const { isClosed, next } = closedNow(days, { updated: officeDay(Date.parse(at)), today: officeDay(now) });
   return isClosed && next !== null ? next : "";
 }

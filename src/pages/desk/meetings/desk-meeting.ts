@@ -4,8 +4,8 @@ import { findGroup } from "../../../meetings/find-group.ts";
 import type { Meeting } from "../../../meetings/meeting.ts";
 import { findUnlistedMeeting } from "../../../meetings/unlist.ts";
 import type { Context } from "../../../site/site.ts";
-import { sayDate } from "../../../words/dates.ts";
 import { closureNow, sayClosed } from "../../meetings/closed.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 
 /** A meeting as the desk knows it. */
 export interface DeskMeeting {
@@ -38,7 +38,7 @@ export function deskMeeting(context: Context, id: string): DeskMeeting {
     meeting,
     last,
     shown: group === null ? [] : [...group.meetings, ...group.alsoListed],
-    state: unlisted ? since(sayDate(unlisted.at.slice(0, 10), words), unlisted.why) : meeting ? state.listed : state.gone,
+    state: unlisted ? since(sayOfficeDate(unlisted.at, words), unlisted.why) : meeting ? state.listed : state.gone,
     isUnlisted: unlisted !== null,
     closed: closure && sayClosed(closure, words),
   };

@@ -6,9 +6,9 @@ import { idOfGroup, nameOfGroup, timesOfGroup } from "../../../meetings/upcoming
 import { emptyFilter } from "../../../search/filter.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
-import { sayDate } from "../../../words/dates.ts";
 import { addressTown } from "../../meetings/room.ts";
 import { sayTimes } from "../../meetings/times.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { deskPage } from "../desk-page.ts";
 
 interface FindMeetingsView {
@@ -70,7 +70,7 @@ function unlistedRows({ db, words, urls }: Context): FindMeetingsView["unlisted"
     .map(({ subject, why, at }) => ({
       name: findUnlistedMeeting(db, subject)?.name ?? subject,
       href: urls.deskMeeting(subject),
-      since: sayDate(at.slice(0, 10), words),
+      since: sayOfficeDate(at, words),
       why,
     }));
 }

@@ -12,7 +12,7 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
-import { sayDate } from "../../../words/dates.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { deskActor } from "../actor.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { sayActor } from "../listings/clash.ts";
@@ -128,7 +128,7 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
     onSite: meeting && urls.meeting(id),
     fields: last === null ? [] : meetingFields(context, last, null),
     reports: openReportsOf(db, "meetings", id).map(({ reference, field, at, times }) => ({
-      label: words.deskListing.listing.reported(sayMeetingField(words, field), sayDate(at.slice(0, 10), words), times),
+      label: words.deskListing.listing.reported(sayMeetingField(words, field), sayOfficeDate(at, words), times),
       href: urls.deskReport(reference),
     })),
     closing: meeting === null ? [] : closingWays(context, meeting, null),
@@ -166,7 +166,7 @@ function historyIn({ db, words }: Context, id: string): MeetingPageView["history
   const said = words.deskListing.history;
   return historyOf(db, "meetings", id).map(({ kind, at, by, why }) => ({
     what: said.kinds[kind],
-    when: sayDate(at.slice(0, 10), words),
+    when: sayOfficeDate(at, words),
     by: said.by(sayActor(words, names, by)),
     why,
   }));

@@ -12,6 +12,7 @@ import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
 import { field } from "../../../web/form.ts";
 import { sayDate } from "../../../words/dates.ts";
 import { closureNow } from "../../meetings/closed.ts";
+import { sayOfficeDate } from "../../office-date.ts";
 import { deskActor } from "../actor.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { nowInIso, settlementBy } from "../listings/save-listing.ts";
@@ -135,7 +136,7 @@ function showReport(
   const isOpen = report.answer === null;
   const view: MeetingReportView = {
     heading,
-    lead: said.lead(sayDate(report.at.slice(0, 10), words), report.times),
+    lead: said.lead(sayOfficeDate(report.at, words), report.times),
     subject: last && { name, href: urls.deskMeeting(known.id) },
     state,
     isOff: meeting === null,
@@ -144,7 +145,7 @@ function showReport(
     saidBefore: saidThen(context, last, report),
     note: report.note,
     emails: emails.length > 0 ? words.list.comma(emails) : null,
-    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayDate(report.answer.at.slice(0, 10), words)),
+    settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayOfficeDate(report.answer.at, words)),
     hindrance: again?.hindrance ?? null,
     closing: isOpen && meeting !== null ? closingWays(context, meeting, report) : [],
     lists: last === null ? [] : listPeople(context, shown.length > 0 ? shown : [last], letterOf(context, known, report)),
