@@ -96,6 +96,11 @@ export function contextOf({ data, settings, assets, now: clock }: Site, edition:
   return { ...data, ...edition, programs: programsAt(data.programs, now), settings, assets, now, lifetime: openLifetime() };
 }
 
+/** The moment of a context in ISO 8601, as the database has instants. */
+export function nowInIso({ now }: Pick<Context, "now">): string {
+  return new Date(now).toISOString();
+}
+
 /**
  * Replaces the data with the result of `makeNext`, unless that is null. One call at a time, so that none undoes the update of another.
  * Resolves to whether the data was replaced.

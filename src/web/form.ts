@@ -92,6 +92,12 @@ export function exactField(req: Request, name: string): string {
   return textsOf(req, name)[0] ?? "";
 }
 
+/** Returns a submitted whole number; 0 for anything else. */
+export function numberField(req: Request, name: string): number {
+  const typed = field(req, name, 15);
+  return /^\d+$/.test(typed) ? Number(typed) : 0;
+}
+
 /** Returns a submitted file; null where none was chosen. */
 export function fileField(req: Request, name: string): File | null {
   const file = entriesOf(req).find(([key, value]) => key === name && typeof value !== "string")?.[1] ?? null;

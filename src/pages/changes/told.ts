@@ -1,5 +1,5 @@
 import { type ToldGroup, toldOn, toldSubjects } from "../../changes/told-days.ts";
-import type { ListName } from "../../database/versions.ts";
+import { publicAddress } from "../../site/listing-address.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 
@@ -16,7 +16,6 @@ const maxNamed = 10;
 /** What is told of a day, line by line. */
 export function toldLines(context: Context, day: string): ToldLine[] {
   const { db, words, urls } = context;
-  const hrefs: Record<ListName, (id: string) => string> = { programs: urls.program, documents: urls.document, meetings: urls.meeting };
   return toldOn(db, day).map((group) => {
     const subjects = group.count <= maxNamed ? toldSubjects(db, day, group) : [];
     return {
@@ -25,7 +24,7 @@ export function toldLines(context: Context, day: string): ToldLine[] {
       subjects: eachOnce(
         subjects.map(({ id, name, until, isListed }) => ({
           name: until === null ? name : words.changes.until(name, sayDate(until, words)),
-          href: isListed ? hrefs[group.list](id) : null,
+          href: isListed ? publicAddress(urls, group.list, id) : null,
         })),
       ),
     };

@@ -5,16 +5,16 @@ import { findingOf } from "../../links/announce.ts";
 import { type BrokenLink, brokenLinks } from "../../links/find.ts";
 import { settleLink } from "../../links/settle-link.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Context, Site } from "../../site/site.ts";
+import { deskAddress } from "../../site/listing-address.ts";
+import { type Context, nowInIso, type Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { NotFound } from "../../web/errors.ts";
 import { exactField, field } from "../../web/form.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
-import { nameOf } from "./check.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
-import { deskAddress } from "./listings/listed.ts";
+import { nameOfListing } from "./listings/listed.ts";
 import type { DeskRoute } from "./route.ts";
 
 interface BrokenLinksView {
@@ -58,14 +58,14 @@ export function brokenLinksRoutes(site: Site, edition: Edition): readonly DeskRo
 }
 
 async function takeLink(context: Context, req: Request): Promise<DeskAnswer<BrokenLinksView>> {
-  const { db, urls, words, now } = context;
+  const { db, urls, words } = context;
   const url = exactField(req, "url");
   const found = brokenLinks(db).find((link) => link.url === url);
   if (found === undefined) throw new NotFound("no such link");
   // What was found since then, nobody has looked at.
   if (findingOf({ ...found, movedTo: found.to }) !== field(req, "verdict", 2100))
     return { ...brokenLinksPage(context, url, { done: null, hindrance: words.deskWork.brokenLinks.outdated }), status: 409 };
-  await writeWhenFree(db, () => settleLink(db, url, new Date(now).toISOString()));
+  await writeWhenFree(db, () => settleLink(db, url, nowInIso(context)));
   return { goTo: withQuery(urls.deskBrokenLinks, { done: "1" }) };
 }
 
@@ -98,7 +98,7 @@ function placeOf(context: Context, { list, subject }: BrokenLink): BrokenLinkVie
     case "programs":
     case "documents": {
       const listing = catalogLists(vocabulary)[list].find(db, subject);
-      return { label: listing === null ? subject : nameOf(listing), href: deskAddress(urls, list, subject) };
+      return { label: listing === null ? subject : nameOfListing(listing), href: deskAddress(urls, list, subject) };
     }
     case "guidance": {
       const section = guidance.find(({ id }) => id === subject);

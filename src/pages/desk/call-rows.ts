@@ -12,11 +12,11 @@ import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl } from "../../site/urls.ts";
 import { Conflict } from "../../web/errors.ts";
-import { field, fieldNames } from "../../web/form.ts";
+import { field, fieldNames, numberField } from "../../web/form.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
-import { deskActor } from "./actor.ts";
 import type { FormError } from "./field.ts";
+import { type Signature, signatureOf } from "./signature.ts";
 
 /** The rows of the call sheet and of the month's draw: a program, its number, and what became of the call. */
 export interface CallRow {
@@ -98,9 +98,8 @@ export async function saveCalls(context: Context, req: Request, editor: Editor, 
   for (const name of fieldNames(req)) {
     const [, id] = name.match(/^result\.([a-z0-9-]{1,100})$/) ?? [];
     if (id === undefined) continue;
-    const typed = { result: field(req, name), note: field(req, `note.${id}`, 500), version: Number(field(req, `version.${id}`)) };
-    const given: GivenCall = { ...typed, id, month, at: new Date(context.now).toISOString(), editor };
-    const error = await saveRow(context, given);
+    const typed = { result: field(req, name), note: field(req, `note.${id}`, 500), version: numberField(req, `version.${id}`) };
+    const error = await saveRow(context, { ...typed, ...signatureOf(context, editor), id, month });
     if (error !== null) saved.left.set(id, { ...typed, error });
     else if (typed.result === "right") saved.right++;
     else saved.others++;
@@ -108,14 +107,12 @@ export async function saveCalls(context: Context, req: Request, editor: Editor, 
   return saved;
 }
 
-interface GivenCall {
+interface GivenCall extends Signature {
   id: string;
   result: string;
   note: string;
   version: number;
   month: string | null;
-  at: string;
-  editor: Editor;
 }
 
 /** What is wrong with a row; null where it was saved. */
@@ -142,8 +139,7 @@ function isCalled(db: Database, month: string, id: string): boolean {
 }
 
 /** A call with what follows from it, in the caller's transaction. */
-function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, at, editor, version }: GivenCall, result: CallResult): void {
-  const by = deskActor(editor);
+function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, by, at, version }: GivenCall, result: CallResult): void {
   const why = note === "" ? null : note;
   const shared = { by, at, expected: version };
   if (result === "right") checkListing(db, vocabulary, { ...shared, list: "programs", id, how: "phone", found: why });
@@ -151,7 +147,7 @@ function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, at, 
     const doubted = inDoubt(findProgram(db, id)!);
     editListing(db, vocabulary, { ...shared, list: "programs", listing: doubted, kind: "changed", why, isPublic: true });
   }
-  saveCall(db, { list: "programs", subject: id, result, note: why, month, at, role: by.role, account: by.account });
+  saveCall(db, { list: "programs", subject: id, result, note: why, month, at, ...by });
 }
 
 /** The program as one whose number reaches nobody, or somebody else. */

@@ -10,16 +10,18 @@ import { officeDay } from "../../places/office-day.ts";
 import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
+import { deskAddress, publicAddress } from "../../site/listing-address.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { deskAction, withQuery } from "../../site/urls.ts";
 import { Conflict, NotFound } from "../../web/errors.ts";
-import { field } from "../../web/form.ts";
+import { field, numberField } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
 import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
-import { deskActor } from "./actor.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
+import { nameOfListing } from "./listings/listed.ts";
 import type { DeskRoute } from "./route.ts";
+import { signatureOf } from "./signature.ts";
 
 /** The form by which a person says that a listing is still right: views/desk/check.ejs, on a page of its own and on the listing's. */
 export interface CheckView {
@@ -68,20 +70,18 @@ export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
 }
 
 async function takeCheck(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CheckPageView>> {
-  const { db, words, vocabulary, now } = context;
+  const { db, words, vocabulary } = context;
   const { list, listing } = listingOf(context, req);
   const typed = { how: field(req, "how"), found: field(req, "found", 500) };
   const how = checkMethods.find((method) => method === typed.how);
   if (how === undefined) return { ...checkPage(context, list, listing, typed, words.deskWork.check.chooseHow), status: 422 };
-  const at = new Date(now).toISOString();
   const check = {
     list,
     id: listing.id,
     how,
-    by: deskActor(editor),
-    at,
     found: typed.found || null,
-    expected: Number(field(req, "version")),
+    expected: numberField(req, "version"),
+    ...signatureOf(context, editor),
   };
   try {
     await writeWhenFree(db, () => checkListing(db, vocabulary, check));
@@ -89,7 +89,7 @@ async function takeCheck(context: Context, req: Request, editor: Editor): Promis
     if (!(error instanceof Conflict)) throw error;
     return { ...checkPage(context, list, listing, typed, words.deskWork.check.outdated), status: 409 };
   }
-  return { goTo: withQuery(context.urls.desk, { checked: nameOf(listing) }) };
+  return { goTo: withQuery(context.urls.desk, { checked: nameOfListing(listing) }) };
 }
 
 /** The form for a listing. */
@@ -105,7 +105,7 @@ function checkPage(
   error: string | null,
 ): DeskPage<CheckPageView> {
   const { words, urls } = context;
-  const title = words.deskWork.check.title(nameOf(listing));
+  const title = words.deskWork.check.title(nameOfListing(listing));
   const check = formOf(context, list, listing, typed, error);
   return {
     title,
@@ -115,7 +115,7 @@ function checkPage(
       check,
       publicPage: {
         label: words.deskWork.check.publicPage,
-        href: list === "programs" ? urls.program(listing.id) : urls.document(listing.id),
+        href: publicAddress(urls, list, listing.id),
       },
       contacts: "contacts" in listing ? contactsOnPage(context, listing) : [],
       links: "links" in listing ? listing.links.map(({ kind, url }) => ({ label: words.document.read[kind], href: url })) : [],
@@ -127,7 +127,6 @@ function checkPage(
 function formOf(context: Context, list: CatalogListName, listing: Program | Document, typed: Typed, error: string | null): CheckView {
   const { db, words, urls } = context;
   const said = words.deskWork.check;
-  const page = list === "programs" ? urls.deskProgram(listing.id) : urls.deskDocument(listing.id);
   return {
     heading: said.heading,
     lead: said.lead,
@@ -146,7 +145,7 @@ function formOf(context: Context, list: CatalogListName, listing: Program | Docu
     },
     found: { label: said.found, hint: said.foundHint, value: typed.found },
     send: said.send,
-    changed: { label: said.changed, href: deskAction(page, "edit") },
+    changed: { label: said.changed, href: deskAction(deskAddress(urls, list, listing.id), "edit") },
   };
 }
 
@@ -167,9 +166,4 @@ function listingOf({ db, vocabulary }: Context, req: Request): { list: CatalogLi
   const listing = list === undefined ? null : catalogLists(vocabulary)[list].find(db, id);
   if (list === undefined || listing === null) throw new NotFound(id);
   return { list, listing };
-}
-
-/** What a listing is called. */
-export function nameOf(listing: Program | Document): string {
-  return "name" in listing ? listing.name : listing.title;
 }

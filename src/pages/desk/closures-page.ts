@@ -3,19 +3,18 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { closePlace, openPlace } from "../../meetings/close-place.ts";
 import { type Closure, endOf, findClosures } from "../../meetings/closures.ts";
-import { type Closable, findClosable, findToClose } from "../../meetings/find-to-close.ts";
-import { officeDay } from "../../places/office-day.ts";
+import { officeDay, officeZone } from "../../places/office-day.ts";
 import { findReport } from "../../reports/find.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
-import { field } from "../../web/form.ts";
+import { field, numberField } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
-import { deskActor } from "./actor.ts";
+import { type ClosableOption, closableOptions } from "./closable.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
-import { readWhich, whichOf } from "./which-closes.ts";
+import { signatureOf } from "./signature.ts";
 
 interface ClosuresView {
   action: string;
@@ -23,19 +22,12 @@ interface ClosuresView {
   done: string | null;
   search: DeskField;
   /** What was found: places, then groups. Null where nothing was looked for. */
-  found: { options: Option[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
+  found: { options: ClosableOption[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
   q: string;
   /** The report that led here, and that is gone back to; null where none did. */
   report: { reference: string; label: string; href: string } | null;
   errors: FormError[];
   closed: { number: number; label: string; said: string }[];
-}
-
-interface Option {
-  value: string;
-  label: string;
-  detail: string;
-  chosen: boolean;
 }
 
 /** What was typed. */
@@ -49,28 +41,23 @@ interface Typed {
   report: string;
 }
 
+/** Letters of what readers are told, and of the note for other editors. */
+const maxWords = 120;
+const maxWhy = 500;
+
 /** Places and groups that do not meet until a day. */
 export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
-    const given = (name: "q" | "which" | "until" | "why" | "report") => String(req.query[name] ?? "").slice(0, 400);
-    const typed = {
-      ...{
-        q: given("q").slice(0, 100),
-        which: given("which"),
-        until: given("until"),
-        words: "",
-        why: given("why"),
-        report: given("report"),
-      },
-    };
+    const typed = readTyped((name, maxLength) => String(req.query[name] ?? "").slice(0, maxLength));
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
-    return closuresPage(context, typed, null, done);
+    // What readers are told no address says, only an editor.
+    return closuresPage(context, { ...typed, words: "" }, null, done);
   });
   const close = deskPage<ClosuresView>(site, edition, "desk/closures", takeClosure);
   const open = deskPage<ClosuresView>(site, edition, "desk/closures", async (context, req, editor) => {
-    const at = new Date(context.now).toISOString();
-    await writeWhenFree(context.db, () => openPlace(context.db, Number(field(req, "number")), at, deskActor(editor)));
+    const { by, at } = signatureOf(context, editor);
+    await writeWhenFree(context.db, () => openPlace(context.db, numberField(req, "number"), at, by));
     return { goTo: urls.deskClosures };
   });
   return [
@@ -82,23 +69,40 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
 
 async function takeClosure(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<ClosuresView>> {
   const { db } = context;
-  const typed = {
-    ...{ q: field(req, "q", 100), which: field(req, "which", 400), until: field(req, "until") },
-    ...{ words: field(req, "words", 120), why: field(req, "why", 500), report: field(req, "report", 80) },
-  };
-  const chosen = optionsOf(context, typed).find(({ option }) => option.value === typed.which);
+  const typed = readTyped((name, maxLength) => field(req, name, maxLength));
+  const chosen = closableOptions(context, typed).find(({ option }) => option.value === typed.which);
   const faults = faultsOf(context, typed, chosen !== undefined);
   if (chosen === undefined || faults.which || faults.until || faults.words)
     return { ...closuresPage(context, typed, faults, null), status: 422 };
   const { place, feed, group, meeting } = chosen.closable;
+  const { by, at } = signatureOf(context, editor);
   const closure: Omit<Closure, "number"> = {
-    ...{ place, feed, group, label: chosen.option.label, zone: meeting.zone?.name ?? "America/Chicago", until: typed.until },
-    // eslint-disable-next-line regexp/no-super-linear-move -- a field of a form, cut at 200 letters
-    ...{ words: typed.words.replace(/[.\s]+$/, ""), why: typed.why || null, at: new Date(context.now).toISOString() },
+    place,
+    feed,
+    group,
+    label: chosen.option.label,
+    zone: meeting.zone?.name ?? officeZone,
+    until: typed.until,
+    // eslint-disable-next-line regexp/no-super-linear-move -- a field of a form, cut at 120 letters
+    words: typed.words.replace(/[.\s]+$/, ""),
+    why: typed.why || null,
+    at,
   };
-  await writeWhenFree(db, () => closePlace(db, closure, deskActor(editor)));
+  await writeWhenFree(db, () => closePlace(db, closure, by));
   const report = reportOf(context, typed);
   return { goTo: report?.href ?? withQuery(context.urls.deskClosures, { closed: "1" }) };
+}
+
+/** What was typed, each field as long as it may be; `read` reads one, of an address or of a form. */
+function readTyped(read: (name: keyof Typed, maxLength: number) => string): Typed {
+  return {
+    q: read("q", 100),
+    which: read("which", 400),
+    until: read("until", 10),
+    words: read("words", maxWords),
+    why: read("why", maxWhy),
+    report: read("report", 80),
+  };
 }
 
 type Faults = Record<"which" | "until" | "words", string | null>;
@@ -145,7 +149,7 @@ function reportOf({ db, urls, words }: Context, typed: Typed): ClosuresView["rep
 
 function foundView(context: Context, typed: Typed, faults: Faults | null): ClosuresView["found"] {
   const said = context.words.deskWork.closures;
-  const options = optionsOf(context, typed).map(({ option }) => option);
+  const options = closableOptions(context, typed).map(({ option }) => option);
   return {
     options,
     error: faults?.which ?? null,
@@ -166,27 +170,9 @@ function foundView(context: Context, typed: Typed, faults: Faults | null): Closu
         hint: said.wordsHint,
         error: faults?.words ?? null,
         value: typed.words,
-        maxLength: 120,
+        maxLength: maxWords,
       }),
-      makeField({ name: "why", label: said.why, hint: said.whyHint, value: typed.why, maxLength: 500, required: false }),
+      makeField({ name: "why", label: said.why, hint: said.whyHint, value: typed.why, maxLength: maxWhy, required: false }),
     ],
   };
-}
-
-function optionsOf(context: Context, typed: Typed): { option: Option; closable: Closable }[] {
-  const { db, words, feedNames } = context;
-  const said = words.deskWork.closures;
-  const { places, groups } = findToClose(db, typed.q);
-  const asked = readWhich(typed.which);
-  // What was led to is offered, however many others have these words.
-  const exact = asked && findClosable(db, asked);
-  const others = [...places, ...groups].filter((closable) => whichOf(closable) !== typed.which);
-  return [...(exact ? [exact] : []), ...others].map((closable) => {
-    const { feed, meeting, meetings } = closable;
-    const value = whichOf(closable);
-    const { name, street, city, state } = meeting.place;
-    const house = [name, street, city, state].filter(Boolean).join(", ");
-    const label = feed === null ? house : said.group(meeting.group ?? meeting.name, feedNames.get(feed) ?? feed);
-    return { option: { value, label, detail: said.meetings(meetings), chosen: value === typed.which }, closable };
-  });
 }

@@ -19,7 +19,7 @@ import { editorRoutes } from "./editor.ts";
 import { editorsRoutes } from "./editors.ts";
 import { feedsRoutes } from "./feeds/feeds-page.ts";
 import { linkRoutes } from "./link.ts";
-import { listingRoutes } from "./listings/routes.ts";
+import { listingRoutes } from "./listings/listing-routes.ts";
 import { meetingRoutes } from "./meetings/meeting-routes.ts";
 import { reportRoutes } from "./reports.ts";
 import type { DeskRoute } from "./route.ts";

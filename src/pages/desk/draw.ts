@@ -9,14 +9,14 @@ import { officeMonth } from "../../places/office-day.ts";
 import { findProgram, findPrograms } from "../../programs/find.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Context, Site } from "../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
-import { deskActor } from "./actor.ts";
 import { type CallRow, callFaults, callRow, numberToCall, saveCalls, type TypedCall } from "./call-rows.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
+import { signatureOf } from "./signature.ts";
 
 interface DrawView {
   lead: string;
@@ -54,7 +54,7 @@ async function takeDraw(context: Context, req: Request, editor: Editor): Promise
   const sent = field(req, "month");
   const month = sent !== "" && findDraw(db, sent) !== null ? sent : officeMonth(now);
   if (findDraw(db, month) === null) {
-    const drawn = { month, identity: ledgerIdentity(db), at: new Date(now).toISOString() };
+    const drawn = { month, identity: ledgerIdentity(db), at: nowInIso(context) };
     await writeWhenFree(db, () => drawMonth(db, drawn, idsToDraw(context), deskRules.drawnEachMonth));
     return { goTo: urls.deskAccuracy };
   }
@@ -64,16 +64,17 @@ async function takeDraw(context: Context, req: Request, editor: Editor): Promise
 }
 
 /** What was drawn and is not listed any more, or has no number by now, cannot be called: readers were told what was wrong. */
-async function settleGone({ db, now }: Context, editor: Editor, month: string): Promise<void> {
+async function settleGone(context: Context, editor: Editor, month: string): Promise<void> {
+  const { db } = context;
   const calls = callsOfMonth(db, month);
   const gone = (findDraw(db, month)?.drawn ?? []).filter((id) => !calls.has(id) && !canBeCalled(findProgram(db, id)));
   if (gone.length === 0) return;
-  const { role, account } = deskActor(editor);
-  const call = { list: "programs", result: "wrong", note: null, month, role, account, at: new Date(now).toISOString() } as const;
+  const { by, at } = signatureOf(context, editor);
+  const call = { list: "programs", result: "wrong", note: null, month, ...by, at } as const;
   await writeWhenFree(db, () => {
     for (const subject of gone) {
       saveCall(db, { ...call, subject });
-      settleCalls(db, "programs", subject, call.at);
+      settleCalls(db, "programs", subject, at);
     }
   });
 }

@@ -5,7 +5,7 @@ import { findEditor } from "../../editors/find.ts";
 import { isLastAdmin, removeEditor, setRole } from "../../editors/save.ts";
 import { endSessionsOf } from "../../editors/sessions.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Context, Site } from "../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../site/site.ts";
 import { Invalid, NotFound } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
@@ -47,7 +47,7 @@ function editorIn({ db }: Context, req: Request): Editor {
 }
 
 async function takeAct(context: Context, req: Request): Promise<DeskAnswer<EditorView>> {
-  const { db, now, words, urls } = context;
+  const { db, words, urls } = context;
   const editor = editorIn(context, req);
   const act = field(req, "act");
   const role = roleIn(req);
@@ -57,7 +57,7 @@ async function takeAct(context: Context, req: Request): Promise<DeskAnswer<Edito
   await writeWhenFree(db, () => {
     if (act === "role") setRole(db, editor.id, role);
     else if (act === "end") endSessionsOf(db, editor.id);
-    else if (act === "remove") removeEditor(db, editor.id, new Date(now).toISOString());
+    else if (act === "remove") removeEditor(db, editor.id, nowInIso(context));
     else throw new Invalid("act");
   });
   return { goTo: urls.deskEditors };

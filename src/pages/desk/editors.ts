@@ -4,7 +4,7 @@ import { type Role, roles } from "../../editors/editor.ts";
 import { type EditorEntry, listEditors } from "../../editors/find.ts";
 import { addEditor, faultInName } from "../../editors/save.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Context, Site } from "../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
 import { sayOfficeDate } from "../office-date.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
@@ -41,12 +41,12 @@ export function editorsRoutes(site: Site, edition: Edition): readonly DeskRoute[
 }
 
 async function takeEditor(context: Context, req: Request): Promise<DeskAnswer<EditorsView>> {
-  const { db, now, words } = context;
+  const { db, words } = context;
   const name = field(req, "name");
   const fault = faultInName(db, name);
   if (fault !== null) return editorsPage(context, name, words.desk.editors.nameFaults[fault]);
   const link = await writeWhenFree(db, () => {
-    return oneTimeLink(context, addEditor(db, name, roleIn(req), new Date(now).toISOString()));
+    return oneTimeLink(context, addEditor(db, name, roleIn(req), nowInIso(context)));
   });
   return editorsPage(context, "", null, link);
 }

@@ -9,6 +9,7 @@ import { findUnlistedMeeting } from "../../meetings/unlist.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
 import type { Program } from "../../programs/program.ts";
 import { openReports, openSuggestions } from "../../reports/find.ts";
+import { deskAddress } from "../../site/listing-address.ts";
 import type { Context } from "../../site/site.ts";
 import { deskAction, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
@@ -17,7 +18,6 @@ import { sayNumber } from "../../words/numbers.ts";
 import { sayOfficeDate } from "../office-date.ts";
 import { hostOf } from "../programs/contacts.ts";
 import { adviceOnEdited, nameOfRule } from "./advice.ts";
-import { deskAddress } from "./listings/listed.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
 import { readWeight } from "./weight.ts";
 
@@ -62,7 +62,7 @@ function callRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
     const listing = find(list, subject);
     if (listing === null) return [];
     const said = words.deskWork.today.called(result, sayOfficeDate(at, words));
-    const href = list === "programs" ? urls.deskProgram(subject) : urls.deskDocument(subject);
+    const href = deskAddress(urls, list, subject);
     return [{ label: listing.name, href, detail: note === null ? said : `${said}: ${note}`, weight: listing.weight }];
   });
 }
@@ -152,8 +152,7 @@ function conflictRows({ db, words, urls }: Context, { find }: DeskListings): Que
   return openConflicts(db).flatMap(({ list, subject, field, number }) => {
     const listing = find(list, subject);
     if (listing === null && field !== null) return [];
-    const page = list === "documents" ? urls.deskDocument(subject) : urls.deskProgram(subject);
-    const href = withQuery(deskAction(page, "conflict"), { number: String(number) });
+    const href = withQuery(deskAction(deskAddress(urls, list, subject), "conflict"), { number: String(number) });
     return [{ label: listing?.name ?? subject, href, detail: words.deskWork.today.conflict(field), weight: listing?.weight ?? 1 }];
   });
 }

@@ -11,14 +11,14 @@ import { readSheet, type Sheet } from "../../sheets/read-sheet.ts";
 import { sheetShape } from "../../sheets/sheet-shape.ts";
 import { writeSheet } from "../../sheets/write-sheet.ts";
 import type { Edition } from "../../site/edition.ts";
-import type { Context, Site } from "../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../site/site.ts";
 import { NotFound } from "../../web/errors.ts";
 import { exactField, field, fileField } from "../../web/form.ts";
-import { deskActor } from "./actor.ts";
 import { type DeskAnswer, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
 import type { DeskRoute } from "./route.ts";
 import { rowViews, type SheetRowView } from "./sheet-rows.ts";
+import { signatureOf } from "./signature.ts";
 
 /** The page where a sheet goes out and comes back, its preview, and what came of it: views/desk/spreadsheet.ejs. */
 interface SpreadsheetView {
@@ -85,7 +85,7 @@ async function textOf(req: Request): Promise<string> {
 }
 
 async function takeSheet(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
-  const { db, words, vocabulary, now } = context;
+  const { db, words, vocabulary } = context;
   const said = words.deskWork.sheet;
   const list = catalogListNames.find((name) => name === field(req, "list")) ?? "programs";
   const text = await textOf(req);
@@ -97,7 +97,7 @@ async function takeSheet(context: Context, req: Request, editor: Editor): Promis
   }
   const plans = planSheet(db, vocabulary, list, sheet);
   const versions = Object.fromEntries(plans.map(({ id }) => [id, versionOfSubject(db, list, id)]));
-  const kept = { account: editor.id, list, text, versions, at: new Date(now).toISOString() };
+  const kept = { account: editor.id, list, text, versions, at: nowInIso(context) };
   const id = await writeWhenFree(db, () => keepSheet(db, kept));
   return pageOf(context, said.previewTitle, { preview: previewOf(context, sheet, plans, id) });
 }
@@ -124,13 +124,14 @@ function previewOf(
 }
 
 async function takeOver(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SpreadsheetView>> {
-  const { db, words, vocabulary, now } = context;
+  const { db, words, vocabulary } = context;
   const said = words.deskWork.sheet;
   const sheet = findSheet(db, field(req, "sheet"), editor.id);
   if (sheet === null) return { ...startPage(context, "programs", "", said.gone), status: 422 };
   const taking = {
-    ...{ by: deskActor(editor), at: new Date(now).toISOString() },
-    ...{ why: field(req, "why", 500) || null, isPublic: field(req, "matters") !== "" },
+    ...signatureOf(context, editor),
+    why: field(req, "why", 500) || null,
+    isPublic: field(req, "matters") !== "",
   };
   const { taken, left } = await writeWhenFree(db, () => {
     dropSheet(db, sheet.id);

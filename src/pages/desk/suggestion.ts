@@ -1,10 +1,11 @@
 import type { Request } from "express";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
-import { emailsOf, findSuggestion } from "../../reports/find.ts";
+import { findSuggestion } from "../../reports/find.ts";
 import type { Suggestion } from "../../reports/report.ts";
-import { markSeen, settleSuggestion } from "../../reports/settle.ts";
+import { settleSuggestion } from "../../reports/settle.ts";
 import type { Edition } from "../../site/edition.ts";
+import { deskAddress } from "../../site/listing-address.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { NotFound, type WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
@@ -13,9 +14,7 @@ import { hostOf } from "../programs/contacts.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import { commandsToAdd, commandToAddKnown } from "./feeds/feed-commands.ts";
 import { operatorsFeeds } from "./feeds/operators-feeds.ts";
-import { deskAddress } from "./listings/listed.ts";
-import { nowInIso, settlementBy } from "./listings/save-listing.ts";
-import { maxReply } from "./listings/typed-form.ts";
+import { maxReply, noteSeen, replyIn, sayEmails, settlementBy } from "./message.ts";
 import type { DeskRoute } from "./route.ts";
 
 /** What a reader misses, and what can be said to it. */
@@ -55,8 +54,7 @@ export function suggestionRoutes(site: Site, edition: Edition): readonly DeskRou
   const path = edition.urls.deskSuggestion(":reference");
   const show = deskPage<SuggestionView>(site, edition, "desk/suggestion", async (context, req) => {
     const suggestion = suggestionOf(context, req);
-    const { seenAt, reference } = suggestion;
-    if (seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, reference, nowInIso(context)));
+    await noteSeen(context, suggestion);
     return suggestionPage(context, suggestion, null, "");
   });
   const answer = deskPage<SuggestionView>(site, edition, "desk/suggestion", answerSuggestion);
@@ -69,7 +67,7 @@ export function suggestionRoutes(site: Site, edition: Edition): readonly DeskRou
 async function answerSuggestion(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<SuggestionView>> {
   const { db, words, urls } = context;
   const suggestion = suggestionOf(context, req);
-  const reply = field(req, "reply", maxReply);
+  const reply = replyIn(req);
   const outcome = (["accepted", "declined"] as const).find((one) => one === field(req, "do"));
   const said = words.deskWork.suggestion;
   if (suggestion.answer !== null) return { ...suggestionPage(context, suggestion, said.already, reply), status: 409 };
@@ -85,17 +83,16 @@ function suggestionOf({ db }: Context, req: Request): Suggestion {
 }
 
 function suggestionPage(context: Context, suggestion: Suggestion, hindrance: string | null, typed: string): DeskPage<SuggestionView> {
-  const { db, words, urls } = context;
+  const { words, urls } = context;
   const { suggestion: said, today } = words.deskWork;
   const { report, find } = words.deskListing;
   const { reference, name, kind, at, times, answer } = suggestion;
-  const emails = emailsOf(db, reference);
   const title = said.title(name);
   const view: SuggestionView = {
     title,
     lead: report.lead(sayOfficeDate(at, words), times),
     rows: rowsOf(context, suggestion),
-    emails: emails.length > 0 ? words.list.comma(emails) : null,
+    emails: sayEmails(context, suggestion),
     settled: answer && report.settled(said.outcomes[answer.outcome], sayOfficeDate(answer.at, words)),
     hindrance,
     hint: said.hints[kind],

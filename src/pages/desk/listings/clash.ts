@@ -122,14 +122,3 @@ function joinedBy(shape: FormShape, versions: Versions, clashes: readonly Clash[
 export function asListing({ id }: AnyListing, value: unknown): AnyListing {
   return { ...(typeof value === "object" ? value : null), id };
 }
-
-/** Who made a change, in words: "Dana", "the catalog's files". */
-export function sayActor(
-  { deskListing }: Words,
-  names: ReadonlyMap<string, string>,
-  { role, account }: { role: string; account: string | null },
-): string {
-  const { who } = deskListing.history;
-  if (role === "catalog" || role === "feed" || role === "links" || role === "calendar") return who[role];
-  return (account !== null && names.get(account)) || who.gone;
-}

@@ -5,13 +5,14 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { adviceOn } from "../advice.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { arrangeForm, checkForm, type EditView, showForm, showPreview } from "./editing.ts";
-import { findListed, type Listed, listingAt } from "./listed.ts";
+import { maxReply } from "../message.ts";
+import { arrangeForm, checkForm, type EditView, editingOf, showForm, showPreview } from "./editing.ts";
+import { findListed, type Listed, listingAt, type Present } from "./listed.ts";
 import { fillForm, listingForm } from "./listing-form.ts";
 import { proposalOf } from "./proposal.ts";
 import { type Mine, meetOther, reportAnswered, saveTyped, showGone } from "./save-typed.ts";
-import { editingOf, type Present, settle } from "./settle.ts";
-import { maxReply, openedForm, readTypedForm } from "./typed-form.ts";
+import { settle } from "./settle.ts";
+import { openedForm, readTypedForm } from "./typed-form.ts";
 
 /** Every field of a listing, to edit: the form, its preview, and what to do where somebody else was quicker. */
 export function editPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {

@@ -4,11 +4,12 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import { dropBlankRows } from "../../../listing/form/rows.ts";
 import type { FormValues } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
+import { deskAction } from "../../../site/urls.ts";
 import { adviceOn } from "../advice.ts";
 import type { DeskAnswer } from "../desk-page.ts";
 import type { ClashView } from "./clash.ts";
-import { nameOfListing } from "./listed.ts";
-import { type ListingForm, type Opened, readListingForm } from "./listing-form.ts";
+import { type Listed, nameOfListing } from "./listed.ts";
+import { type ListingForm, listingForm, type Opened, readListingForm } from "./listing-form.ts";
 import { type FormPageView, formPage } from "./listing-form-page.ts";
 import { type PublicView, publicView } from "./preview.ts";
 import { listingNames, readReferences } from "./references.ts";
@@ -38,6 +39,13 @@ export interface Editing extends Opened {
   heading: string;
   address: string;
   isNew: boolean;
+}
+
+/** The editing of a listing in its form, from a state of it. */
+export function editingOf(context: Context, { list, address }: Listed, base: AnyListing): Editing {
+  const form = listingForm(context.vocabulary, list);
+  const heading = context.words.deskListing.form.edit(nameOfListing(base));
+  return { context, form, base, known: [base], heading, address: deskAction(address, "edit"), isNew: false };
 }
 
 const noFaults: ReadonlyMap<string, string> = new Map();

@@ -7,26 +7,28 @@ import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Edition } from "../../../site/edition.ts";
-import type { Context, Site } from "../../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
+import { numberField } from "../../../web/form.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { signatureOf } from "../signature.ts";
 import { asListing, type Choices, type ClashCase, type ClashView, clashOfWhole, readChoices } from "./clash.ts";
 import type { EditView } from "./editing.ts";
-import { findListed, type Listed, nameOfListing } from "./listed.ts";
+import { findListed, type Listed, nameOfListing, type Present } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
-import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
+import { saveListing } from "./save-listing.ts";
 import { saveTyped } from "./save-typed.ts";
-import { type Encounter, type Present, settle } from "./settle.ts";
-import { openedForm, versionIn } from "./typed-form.ts";
+import { type Encounter, settle } from "./settle.ts";
+import { openedForm } from "./typed-form.ts";
 
 /** Where a file of the catalog and the desk have changed the same: a person decides, field by field. */
 export function fileConflictPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = findListed(context, list, String(req.params["id"]));
     const { listing, address } = listed;
-    const number = req.method === "POST" ? versionIn(req, "number") : Number(req.query["number"]);
+    const number = req.method === "POST" ? numberField(req, "number") : Number(req.query["number"]);
     const conflict = openConflicts(context.db).find((one) => one.number === number && one.list === list && one.subject === listed.id);
     if (conflict === undefined) throw new NotFound("no such conflict");
     if (conflict.field === null) return settleWhole(context, req, editor, listed, conflict);
@@ -61,7 +63,7 @@ async function settleWhole(
   conflict: FileConflict,
 ): Promise<DeskAnswer<EditView>> {
   const choices = readChoices(req, 1);
-  const wasSeen = req.method === "POST" && versionIn(req, "seen") === listed.version;
+  const wasSeen = req.method === "POST" && numberField(req, "seen") === listed.version;
   if (!wasSeen || choices[0] === null) {
     const clash = clashPageOfWhole(context, listed, conflict, wasSeen ? choices : null);
     return { title: clash.heading, status: wasSeen ? 422 : 200, view: { form: null, preview: null, clash } };
@@ -87,7 +89,7 @@ async function takeFile(context: Context, editor: Editor, listed: Listed, confli
     const kind = listing === null ? "relisted" : kindOfEdit(listing, file);
     return saveListing(context, editor, { ...said, list, listing: file, kind }, close);
   }
-  const removal = { ...said, list, subject: id, kind: "removed", by: actorOf(editor), at: nowInIso(context) } as const;
+  const removal = { ...said, list, subject: id, kind: "removed", ...signatureOf(context, editor) } as const;
   await writeWhenFree(db, () => {
     if (listing !== null) removeListing(db, vocabulary, removal);
     close();

@@ -5,10 +5,10 @@ import { documentEntries } from "../../../library/find.ts";
 import { programEntries } from "../../../programs/find.ts";
 import { fold, wordsOf } from "../../../search/words/text.ts";
 import type { Edition } from "../../../site/edition.ts";
+import { deskAddress } from "../../../site/listing-address.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { sayDate } from "../../../words/dates.ts";
 import { deskPage } from "../desk-page.ts";
-import { deskAddress } from "./listed.ts";
 
 interface FindListingView {
   heading: string;

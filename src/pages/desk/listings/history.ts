@@ -3,7 +3,7 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
 import { sayOfficeDate } from "../../office-date.ts";
-import { sayActor } from "./clash.ts";
+import { sayActor } from "../say-actor.ts";
 import type { Listed } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart } from "./part-edit.ts";

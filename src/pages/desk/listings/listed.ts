@@ -3,8 +3,8 @@ import { versionOfSubject } from "../../../changes/append.ts";
 import type { Change } from "../../../changes/change.ts";
 import { type ListingFields, rewind } from "../../../changes/rewind.ts";
 import { historyOf } from "../../../changes/since.ts";
+import { deskAddress } from "../../../site/listing-address.ts";
 import type { Context } from "../../../site/site.ts";
-import type { Urls } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
 
 /** A listing as the desk knows it, with all that has become of it. */
@@ -21,6 +21,9 @@ export interface Listed {
   /** Its address at the desk. */
   address: string;
 }
+
+/** A listing that is listed. */
+export type Present = Listed & { listing: AnyListing };
 
 /** Throws NotFound where nothing of that id was ever listed. */
 export function findListed({ db, vocabulary, urls }: Context, list: CatalogListName, id: string): Listed {
@@ -39,16 +42,6 @@ export function listingAt({ listing, history, id }: Listed, version: number): An
 
 function withId(fields: ListingFields | object | null, id: string): AnyListing | null {
   return fields === null ? null : { ...fields, id };
-}
-
-/** Where a listing is at the desk. */
-export function deskAddress(urls: Urls, list: CatalogListName, id: string): string {
-  return list === "programs" ? urls.deskProgram(id) : urls.deskDocument(id);
-}
-
-/** Where a listing is on the site. */
-export function publicAddress(urls: Urls, list: CatalogListName, id: string): string {
-  return list === "programs" ? urls.program(id) : urls.document(id);
 }
 
 /** What a listing is called. */

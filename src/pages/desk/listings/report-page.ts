@@ -3,24 +3,24 @@ import { type AnyListing, type CatalogListName, catalogListNames } from "../../.
 import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
-import { emailsOf, findReport } from "../../../reports/find.ts";
+import { findReport } from "../../../reports/find.ts";
 import { outcomes, type Report } from "../../../reports/report.ts";
-import { markSeen, settleReport } from "../../../reports/settle.ts";
+import { settleReport } from "../../../reports/settle.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
-import { field } from "../../../web/form.ts";
+import { field, numberField } from "../../../web/form.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { checkForm } from "./editing.ts";
+import { noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
+import { checkForm, editingOf } from "./editing.ts";
 import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { lacksSourceAlone, proposalOf } from "./proposal.ts";
 import { sayReportedField } from "./reported-field.ts";
-import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
-import { editingOf } from "./settle.ts";
-import { maxReply, openedForm, versionIn } from "./typed-form.ts";
+import { saveListing } from "./save-listing.ts";
+import { openedForm } from "./typed-form.ts";
 
 /** A reader's report, and what can be done with it by one press. */
 interface ReportView {
@@ -52,7 +52,7 @@ export function listingReportPage(site: Site, edition: Edition): RequestHandler 
     if (report === null) throw new NotFound("no such report");
     const listed = listedOf(context, report);
     if (req.method !== "POST") {
-      if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
+      await noteSeen(context, report);
       return showReport(context, req, report, listed, null);
     }
     const done = await answerReport(context, req, editor, report, listed);
@@ -75,7 +75,7 @@ function listedOf(context: Context, { list, subject }: Report): Listed | null {
 async function answerReport(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null): Promise<Done> {
   const { urls, db, words } = context;
   const { reference } = report;
-  const reply = field(req, "reply", maxReply);
+  const reply = replyIn(req);
   const outcome = outcomes.find((one) => one === field(req, "do"));
   if (field(req, "do") === "form" && listed !== null)
     return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
@@ -92,7 +92,7 @@ async function accept(context: Context, req: Request, editor: Editor, report: Re
   if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
   const { list, listing, address } = listed;
   if (draft === "without a source") return { goTo: withQuery(deskAction(address, "edit"), { report: report.reference, reply }) };
-  const edit = { list, listing: draft, kind: kindOfEdit(listing, draft), expected: versionIn(req, "expected"), isPublic: true };
+  const edit = { list, listing: draft, kind: kindOfEdit(listing, draft), expected: numberField(req, "expected"), isPublic: true };
   try {
     await saveListing(context, editor, { ...edit, why: said.report.why(report.reference) }, () =>
       settleReport(context.db, report.reference, settlementBy(context, editor, "accepted", reply)),
@@ -137,13 +137,13 @@ function showReport(
     subject: listed && { name, href: listed.address },
     rows: rowsOf(context, report, listed),
     note: report.note,
-    emails: emailsIn(context, report),
+    emails: sayEmails(context, report),
     canAccept: draft !== null,
     canChange: isOpen && listed !== null && listed.listing !== null,
     hindrance: hindrance ?? (isOpen ? hindranceOf(context, report, draft) : null),
     settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayOfficeDate(report.answer.at, words)),
     address: urls.deskReport(report.reference),
-    reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? ""),
+    reply: req.method === "POST" ? replyIn(req) : (report.answer?.reply ?? ""),
     expected: listed?.version ?? 0,
   };
   return { title: heading, status: hindrance === null ? 200 : 409, readingCss: true, view };
@@ -154,11 +154,6 @@ function hindranceOf({ words }: Context, { right }: Report, draft: ReturnType<ty
   if (draft === "without a source") return said.needsSource;
   if (draft !== null) return null;
   return right === null ? said.nothingProposed : said.cannotAccept;
-}
-
-function emailsIn({ db, words }: Context, { reference }: Report): string | null {
-  const emails = emailsOf(db, reference);
-  return emails.length > 0 ? words.list.comma(emails) : null;
 }
 
 function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {

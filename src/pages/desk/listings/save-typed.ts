@@ -8,18 +8,19 @@ import { differencesOf } from "../../../listing/compare/differences.ts";
 import { findReport } from "../../../reports/find.ts";
 import type { Report } from "../../../reports/report.ts";
 import { settleReport } from "../../../reports/settle.ts";
-import type { Context } from "../../../site/site.ts";
+import { type Context, nowInIso } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict } from "../../../web/errors.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import type { DeskAnswer } from "../desk-page.ts";
-import { sayActor } from "./clash.ts";
-import { type EditView, showForm } from "./editing.ts";
-import { findListed, type Listed } from "./listed.ts";
+import { settlementBy } from "../message.ts";
+import { sayActor } from "../say-actor.ts";
+import { type EditView, editingOf, showForm } from "./editing.ts";
+import { findListed, type Listed, type Present } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { isTakenOver } from "./proposal.ts";
-import { nowInIso, saveListing, settlementBy } from "./save-listing.ts";
-import { askWhatToKeep, type Encounter, editingOf, type Present, type Settled } from "./settle.ts";
+import { saveListing } from "./save-listing.ts";
+import { askWhatToKeep, type Encounter, type Settled } from "./settle.ts";
 import { hiddenFields, type TypedForm } from "./typed-form.ts";
 
 /** What one editor has made of the listing that they opened. */

@@ -4,24 +4,13 @@ import type { Side } from "../../../listing/compare/merge.ts";
 import type { FieldGroup } from "../../../listing/form/shape.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
-import { deskAction } from "../../../site/urls.ts";
-import { field } from "../../../web/form.ts";
+import { field, numberField } from "../../../web/form.ts";
 import type { DeskAnswer } from "../desk-page.ts";
 import { type Choices, type ClashCase, clashPage, readChoices, settleBy } from "./clash.ts";
-import { checkForm, type Editing, type EditView, showForm } from "./editing.ts";
-import { type Listed, nameOfListing } from "./listed.ts";
-import { fillForm, listingForm } from "./listing-form.ts";
-import { type TypedForm, versionIn } from "./typed-form.ts";
-
-/** A listing that is listed. */
-export type Present = Listed & { listing: AnyListing };
-
-/** The editing of a listing in its form, from a state of it. */
-export function editingOf(context: Context, { list, address }: Listed, base: AnyListing): Editing {
-  const form = listingForm(context.vocabulary, list);
-  const heading = context.words.deskListing.form.edit(nameOfListing(base));
-  return { context, form, base, known: [base], heading, address: deskAction(address, "edit"), isNew: false };
-}
+import { checkForm, type EditView, editingOf, showForm } from "./editing.ts";
+import type { Present } from "./listed.ts";
+import { fillForm } from "./listing-form.ts";
+import type { TypedForm } from "./typed-form.ts";
 
 /** Two changes of a listing that meet: of two editors, of its file and the desk, of one that is to be undone and what came since. */
 export interface Encounter {
@@ -64,7 +53,7 @@ export async function settle(
 ): Promise<DeskAnswer<EditView>> {
   const { context, listed, shape, versions, isShown, said } = encounter;
   const count = settleBy(shape, versions, []).clashes.length;
-  const isAnswered = field(req, "do").startsWith("merge") && versionIn(req, "seen") === listed.version;
+  const isAnswered = field(req, "do").startsWith("merge") && numberField(req, "seen") === listed.version;
   const choices = readChoices(req, count);
   if (isAnswered ? choices.includes(null) : isShown || count > 0)
     return askWhatToKeep(encounter, isAnswered ? choices : null, req.method === "GET" ? 200 : 409);

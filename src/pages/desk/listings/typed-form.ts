@@ -1,7 +1,8 @@
 import type { Request } from "express";
 import { addRow, raiseRow, removeRow } from "../../../listing/form/rows.ts";
 import type { FormValues } from "../../../listing/form/values.ts";
-import { type FormLimits, field, fieldNames, textField } from "../../../web/form.ts";
+import { type FormLimits, field, fieldNames, numberField, textField } from "../../../web/form.ts";
+import { replyIn } from "../message.ts";
 
 /** What the form of a listing sent beside the fields of the listing. */
 export interface TypedForm {
@@ -42,20 +43,17 @@ export function readTypedForm(req: Request): TypedForm {
   const names = fieldNames(req).filter((name) => !ownNames.includes(name) && !/^(?:choice|kept):/.test(name));
   return {
     values: new Map(names.map((name) => [name, textField(req, name, maxFieldLength)])),
-    expected: versionIn(req, "expected"),
+    expected: numberField(req, "expected"),
     showsSpanish: field(req, "spanish") !== "",
     isPublic: field(req, "public") !== "",
     why: field(req, "why", 300),
     report: field(req, "report", 80),
-    reply: field(req, "reply", maxReply),
-    conflict: versionIn(req, "conflict"),
+    reply: replyIn(req),
+    conflict: numberField(req, "conflict"),
     kept: fieldNames(req).flatMap((name) => (name.startsWith(keptPrefix) ? [name.slice(keptPrefix.length)] : [])),
     action: field(req, "do"),
   };
 }
-
-/** Letters of a public reply to a report. */
-export const maxReply = 300;
 
 /** A form in which nothing is typed yet. */
 export function openedForm(values: FormValues, expected: number): TypedForm {
@@ -70,12 +68,6 @@ export function hiddenFields(typed: TypedForm): { name: string; value: string }[
   const own = { expected: String(expected), ...ticks, why, report, reply, conflict: conflict === 0 ? "" : String(conflict) };
   const all = [...values, ...Object.entries(own), ...kept.map((id) => [nameOfKept(id), "on"] as const)];
   return all.filter(([, value]) => value !== "").map(([name, value]) => ({ name, value }));
-}
-
-/** A version that was sent; 0 for whatever is none. */
-export function versionIn(req: Request, name: string): number {
-  const typed = field(req, name, 15);
-  return /^\d+$/.test(typed) ? Number(typed) : 0;
 }
 
 const rowChanges = new Map([

@@ -6,23 +6,24 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction } from "../../../site/urls.ts";
 import { NotFound } from "../../../web/errors.ts";
+import { numberField } from "../../../web/form.ts";
 import { deskPage } from "../desk-page.ts";
 import type { EditView } from "./editing.ts";
 import { keptFields } from "./form-parts.ts";
 import { canBeUndone } from "./history.ts";
-import { findListed } from "./listed.ts";
+import { findListed, type Present } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
 import { saveTyped } from "./save-typed.ts";
-import { type Encounter, type Present, settle } from "./settle.ts";
-import { openedForm, versionIn } from "./typed-form.ts";
+import { type Encounter, settle } from "./settle.ts";
+import { openedForm } from "./typed-form.ts";
 
 /** Undoes a change by another one. Where the same has been changed again since, the editor is asked. */
 export function undoPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = findListed(context, list, String(req.params["id"]));
     const { listing } = listed;
-    const change = listed.history.find(({ seq }) => seq === versionIn(req, "change"));
+    const change = listed.history.find(({ seq }) => seq === numberField(req, "change"));
     if (change === undefined || !canBeUndone(change) || listing === null) throw new NotFound("no such change");
     const present = { ...listed, listing };
     return settle(encounterOf(context, present, change), req, (settled) =>

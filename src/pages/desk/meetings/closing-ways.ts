@@ -9,7 +9,7 @@ import type { Report } from "../../../reports/report.ts";
 import type { Context } from "../../../site/site.ts";
 import { withQuery } from "../../../site/urls.ts";
 import type { WayOn } from "../../../web/errors.ts";
-import { whichOf } from "../which-closes.ts";
+import { whichOf } from "../closable.ts";
 import { readerSays } from "./meeting-fields.ts";
 
 /**

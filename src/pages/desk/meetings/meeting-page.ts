@@ -12,12 +12,11 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
+import { numberField } from "../../../web/form.ts";
 import { sayOfficeDate } from "../../office-date.ts";
-import { deskActor } from "../actor.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { sayActor } from "../listings/clash.ts";
-import { nowInIso } from "../listings/save-listing.ts";
-import { versionIn } from "../listings/typed-form.ts";
+import { sayActor } from "../say-actor.ts";
+import { signatureOf } from "../signature.ts";
 import { closingWays } from "./closing-ways.ts";
 import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
 import { type ListPeopleView, listPeople } from "./list-people.ts";
@@ -70,7 +69,7 @@ export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
       return { ...showMeeting(context, req, known, form), status: 422 };
     }
     const { ids, shown, ...rest } = asked;
-    const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
+    const edit = { ...rest, ...signatureOf(context, editor) };
     return press(context, known, "unlisted", () => unlistMeetings(context.db, ids, shown, edit));
   });
 }
@@ -90,7 +89,7 @@ function relist(context: Context, req: Request, editor: Editor, { id }: DeskMeet
     .flatMap((one) => findUnlistedMeeting(db, one) ?? [])
     .map((meeting) => ({ meeting, categories: Object.keys(findProgram(db, meeting.program)?.facets.category ?? {}) }));
   if (relisted.length === 0) throw new NotFound(id);
-  relistMeetings(db, vocabulary, relisted, { by: deskActor(editor), at: nowInIso(context), expected: versionIn(req, "expected") });
+  relistMeetings(db, vocabulary, relisted, { ...signatureOf(context, editor), expected: numberField(req, "expected") });
   for (const feed of new Set(relisted.map(({ meeting }) => meeting.feed))) rememberTags(db, feed, null, null);
 }
 

@@ -2,9 +2,9 @@ import type { Request, RequestHandler } from "express";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
 import { unlistMeetings } from "../../../meetings/unlist.ts";
-import { emailsOf, findReport } from "../../../reports/find.ts";
+import { findReport } from "../../../reports/find.ts";
 import type { Outcome, Report } from "../../../reports/report.ts";
-import { markSeen, settleReport } from "../../../reports/settle.ts";
+import { settleReport } from "../../../reports/settle.ts";
 import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { withQuery } from "../../../site/urls.ts";
@@ -13,10 +13,9 @@ import { field } from "../../../web/form.ts";
 import { sayDate } from "../../../words/dates.ts";
 import { closureNow } from "../../meetings/closed.ts";
 import { sayOfficeDate } from "../../office-date.ts";
-import { deskActor } from "../actor.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
-import { nowInIso, settlementBy } from "../listings/save-listing.ts";
-import { maxReply } from "../listings/typed-form.ts";
+import { maxReply, noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
+import { signatureOf } from "../signature.ts";
 import { closingWays } from "./closing-ways.ts";
 import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
 import { type ListPeopleView, listPeople } from "./list-people.ts";
@@ -62,7 +61,7 @@ export function meetingReportPage(site: Site, edition: Edition): RequestHandler 
     if (report === null || report.subject === null) throw new NotFound("no such report");
     const known = deskMeeting(context, report.subject);
     if (req.method === "POST") return answerReport(context, req, editor, report, known);
-    if (report.seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, report.reference, nowInIso(context)));
+    await noteSeen(context, report);
     return showReport(context, req, report, known, null);
   });
 }
@@ -78,8 +77,7 @@ async function answerReport(
   known: DeskMeeting,
 ): Promise<DeskAnswer<MeetingReportView>> {
   const { db, words } = context;
-  const settle = (outcome: Outcome) =>
-    settleReport(db, report.reference, settlementBy(context, editor, outcome, field(req, "reply", maxReply)));
+  const settle = (outcome: Outcome) => settleReport(db, report.reference, settlementBy(context, editor, outcome, replyIn(req)));
   const pressed = field(req, "do");
   const outcome = answers.find((one) => one === pressed);
   if (outcome !== undefined) return write(context, req, report, known, () => settle(outcome));
@@ -94,7 +92,7 @@ async function answerReport(
     });
   }
   const { ids, shown, ...rest } = asked;
-  const edit = { ...rest, by: deskActor(editor), at: nowInIso(context) };
+  const edit = { ...rest, ...signatureOf(context, editor) };
   return write(context, req, report, known, () => {
     settle("accepted");
     unlistMeetings(db, ids, shown, edit);
@@ -128,11 +126,10 @@ function showReport(
   known: DeskMeeting,
   again: Again | null,
 ): DeskAnswer<MeetingReportView> {
-  const { words, urls, db } = context;
+  const { words, urls } = context;
   const { report: said } = words.deskListing;
   const { name, meeting, last, shown, state, closed } = known;
   const heading = said.title(name);
-  const emails = emailsOf(db, report.reference);
   const isOpen = report.answer === null;
   const view: MeetingReportView = {
     heading,
@@ -144,14 +141,14 @@ function showReport(
     fields: last === null ? loneField(context, report) : meetingFields(context, last, report),
     saidBefore: saidThen(context, last, report),
     note: report.note,
-    emails: emails.length > 0 ? words.list.comma(emails) : null,
+    emails: sayEmails(context, report),
     settled: report.answer && said.settled(said.outcomes[report.answer.outcome], sayOfficeDate(report.answer.at, words)),
     hindrance: again?.hindrance ?? null,
     closing: isOpen && meeting !== null ? closingWays(context, meeting, report) : [],
     lists: last === null ? [] : listPeople(context, shown.length > 0 ? shown : [last], letterOf(context, known, report)),
     unlist: meeting === null ? null : (again?.unlist ?? usualUnlistForm(context, report, known)),
     address: urls.deskReport(report.reference),
-    reply: req.method === "POST" ? field(req, "reply", maxReply) : (report.answer?.reply ?? usualReply(context, known)),
+    reply: req.method === "POST" ? replyIn(req) : (report.answer?.reply ?? usualReply(context, known)),
     maxReply,
   };
   return { title: heading, status: again?.status ?? 200, readingCss: true, view };

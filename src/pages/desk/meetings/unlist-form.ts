@@ -2,10 +2,9 @@ import type { Request } from "express";
 import type { Meeting } from "../../../meetings/meeting.ts";
 import { versionOfMeetings } from "../../../meetings/unlist.ts";
 import type { Context } from "../../../site/site.ts";
-import { field, fields } from "../../../web/form.ts";
+import { field, fields, numberField } from "../../../web/form.ts";
 import { sayTimes } from "../../meetings/times.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "../field.ts";
-import { versionIn } from "../listings/typed-form.ts";
 
 /** The part of a form by which meetings are taken off the site: which of a group, and why. */
 export interface UnlistFormView {
@@ -64,5 +63,5 @@ export function readUnlistForm(req: Request, shown: readonly Meeting[]): ToUnlis
   const ids = shown.map(({ id }) => id);
   const typed = { ids: ids.filter((id) => ticked.includes(id)), why: field(req, "why", 300) };
   if (typed.ids.length === 0 || typed.why === "") return { again: typed };
-  return { ...typed, shown: ids, expected: versionIn(req, "expected") };
+  return { ...typed, shown: ids, expected: numberField(req, "expected") };
 }

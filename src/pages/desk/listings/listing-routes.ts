@@ -1,15 +1,15 @@
 import { type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
 import type { Edition } from "../../../site/edition.ts";
+import { deskAddress } from "../../../site/listing-address.ts";
 import type { Site } from "../../../site/site.ts";
 import { deskAction } from "../../../site/urls.ts";
 import type { DeskRoute } from "../route.ts";
-import { presses, pressPage } from "./actions.ts";
 import { editPage } from "./edit.ts";
 import { fileConflictPage } from "./file-conflict.ts";
 import { findListingPage } from "./find-listing.ts";
-import { deskAddress } from "./listed.ts";
+import { listingPage } from "./listing.ts";
 import { newListingPage } from "./new.ts";
-import { listingPage } from "./show-listing.ts";
+import { presses, pressPage } from "./presses.ts";
 import { listingFormLimits } from "./typed-form.ts";
 import { undoPage } from "./undo.ts";
 

@@ -6,13 +6,14 @@ import { editorNames } from "../../../editors/find.ts";
 import { notesAbout } from "../../../notes/note.ts";
 import { openReportsOf } from "../../../reports/find.ts";
 import type { Edition } from "../../../site/edition.ts";
+import { publicAddress } from "../../../site/listing-address.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { type DeskAction, deskAction, withQuery } from "../../../site/urls.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type CheckView, checkView } from "../check.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { type ChangeView, historyView } from "./history.ts";
-import { findListed, type Listed, nameOfListing, publicAddress } from "./listed.ts";
+import { findListed, type Listed, nameOfListing } from "./listed.ts";
 import { sayReportedField } from "./reported-field.ts";
 
 /** The page of a listing at the desk: its state, what waits for a decision, notes and history. */

@@ -6,15 +6,15 @@ import type { Editor } from "../../../editors/editor.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import { addNote, removeNote } from "../../../notes/note.ts";
 import type { Edition } from "../../../site/edition.ts";
-import type { Context, Site } from "../../../site/site.ts";
+import { type Context, nowInIso, type Site } from "../../../site/site.ts";
 import { type DeskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict } from "../../../web/errors.ts";
-import { field, textField } from "../../../web/form.ts";
+import { field, numberField, textField } from "../../../web/form.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { signatureOf } from "../signature.ts";
 import { findListed, type Listed } from "./listed.ts";
-import { actorOf, nowInIso, saveListing } from "./save-listing.ts";
-import { type ListingFault, type ListingView, showListing } from "./show-listing.ts";
-import { versionIn } from "./typed-form.ts";
+import { type ListingFault, type ListingView, showListing } from "./listing.ts";
+import { saveListing } from "./save-listing.ts";
 
 /** What one press on the page of a listing does; what is wrong with what was typed for it, or null where it is done. */
 type Press = (context: Context, req: Request, editor: Editor, listed: Listed) => Promise<ListingFault | null>;
@@ -48,7 +48,7 @@ async function setStatus(context: Context, req: Request, editor: Editor, listed:
   const { list, listing } = listed;
   if (listing === null) throw new Conflict("it is not listed");
   const kind = status === "closed" ? "closed" : "reopened";
-  const edit = { list, listing: { ...listing, status }, kind, expected: versionIn(req, "expected"), isPublic: true, why: "" } as const;
+  const edit = { list, listing: { ...listing, status }, kind, expected: numberField(req, "expected"), isPublic: true, why: "" } as const;
   await saveListing(context, editor, edit);
   return null;
 }
@@ -63,14 +63,14 @@ async function unlist(context: Context, req: Request, editor: Editor, { list, id
   const { db, vocabulary, words } = context;
   const why = field(req, "why", 300);
   if (why === "") return { field: "why", text: words.deskListing.listing.reasonMissing, typed: why };
-  const removal = { list, subject: id, kind: "unlisted", expected: versionIn(req, "expected"), isPublic: true, why } as const;
-  await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, by: actorOf(editor), at: nowInIso(context) }));
+  const removal = { list, subject: id, kind: "unlisted", expected: numberField(req, "expected"), isPublic: true, why } as const;
+  await writeWhenFree(db, () => removeListing(db, vocabulary, { ...removal, ...signatureOf(context, editor) }));
   return null;
 }
 
 /** As it was when it was taken off the site. */
 async function relist(context: Context, req: Request, editor: Editor, { list, last }: Listed): Promise<null> {
-  const expected = versionIn(req, "expected");
+  const expected = numberField(req, "expected");
   await saveListing(context, editor, { list, listing: last, kind: "relisted", expected, isPublic: true, why: "" });
   return null;
 }
@@ -84,7 +84,7 @@ async function keepNote(context: Context, req: Request, editor: Editor, { list, 
 }
 
 async function forgetNote({ db }: Context, req: Request, _editor: Editor, { list, id }: Listed): Promise<null> {
-  const number = versionIn(req, "number");
+  const number = numberField(req, "number");
   await writeWhenFree(db, () => removeNote(db, list, id, number));
   return null;
 }

@@ -1,0 +1,48 @@
+import { type Closable, findClosable, findToClose } from "../../meetings/find-to-close.ts";
+import type { Context } from "../../site/site.ts";
+
+/** A place or a group that can be closed, as the form of closures offers it. */
+export interface ClosableOption {
+  /** What the form sends: "place 12 main st bigfork MT", "group flathead sunrise". */
+  value: string;
+  label: string;
+  detail: string;
+  chosen: boolean;
+}
+
+type Which = Pick<Closable, "place" | "feed" | "group">;
+
+/** How the form names a place or a group. */
+export function whichOf({ place, feed, group }: Which): string {
+  return place === null ? `group ${feed} ${group}` : `place ${place}`;
+}
+
+/** What has the words that were typed, places before groups; what was led to (`which`) is first, however many others have these words. */
+export function closableOptions(
+  context: Context,
+  { q, which }: { q: string; which: string },
+): { option: ClosableOption; closable: Closable }[] {
+  const { places, groups } = findToClose(context.db, q);
+  const asked = readWhich(which);
+  const exact = asked && findClosable(context.db, asked);
+  const others = [...places, ...groups].filter((closable) => whichOf(closable) !== which);
+  return [...(exact ? [exact] : []), ...others].map((closable) => ({ closable, option: optionOf(context, closable, which) }));
+}
+
+function optionOf({ words, feedNames }: Context, closable: Closable, which: string): ClosableOption {
+  const said = words.deskWork.closures;
+  const { feed, meeting, meetings } = closable;
+  const value = whichOf(closable);
+  const { name, street, city, state } = meeting.place;
+  const house = [name, street, city, state].filter(Boolean).join(", ");
+  const label = feed === null ? house : said.group(meeting.group ?? meeting.name, feedNames.get(feed) ?? feed);
+  return { value, label, detail: said.meetings(meetings), chosen: value === which };
+}
+
+/** The place or the group that was sent; null for what names neither. */
+function readWhich(sent: string): Which | null {
+  const [kind, ...words] = sent.split(" ");
+  const [feed = "", ...group] = words;
+  if (kind === "place" && words.length > 0) return { place: words.join(" "), feed: null, group: null };
+  return kind === "group" && group.length > 0 ? { place: null, feed, group: group.join(" ") } : null;
+}

@@ -1,0 +1,35 @@
+import type { Request } from "express";
+import { writeWhenFree } from "../../database/write-when-free.ts";
+import type { Editor } from "../../editors/editor.ts";
+import { emailsOf } from "../../reports/find.ts";
+import type { Outcome, Report, Suggestion } from "../../reports/report.ts";
+import { markSeen } from "../../reports/settle.ts";
+import { type Context, nowInIso } from "../../site/site.ts";
+import { field } from "../../web/form.ts";
+import { signatureOf } from "./signature.ts";
+
+/** What the desk does with every message of a reader, a report or a suggestion: it is opened, and answered. */
+
+/** Letters of a public reply. */
+export const maxReply = 300;
+
+/** The public reply that was typed; "" where there is none. */
+export function replyIn(req: Request): string {
+  return field(req, "reply", maxReply);
+}
+
+/** Says that a message has been opened, the first time that it is. */
+export async function noteSeen(context: Context, { seenAt, reference }: Report | Suggestion): Promise<void> {
+  if (seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, reference, nowInIso(context)));
+}
+
+/** Who wants an answer, gone once there is one; null where nobody does. */
+export function sayEmails({ db, words }: Context, { reference }: Report | Suggestion): string | null {
+  const emails = emailsOf(db, reference);
+  return emails.length > 0 ? words.list.comma(emails) : null;
+}
+
+/** How an editor settles a message; an empty reply is none. */
+export function settlementBy<Came extends Outcome>(context: Context, editor: Editor, outcome: Came, reply: string) {
+  return { outcome, reply: reply || null, ...signatureOf(context, editor) };
+}
