@@ -1,6 +1,6 @@
 import { append, versionOfSubject } from "../changes/append.ts";
 import type { ChangeKind, NewChange } from "../changes/change.ts";
-import { differingFields } from "../changes/differing-fields.ts";
+import { changesNothing, differingFields } from "../changes/differing-fields.ts";
 import { addUnlisted, dropUnlisted, isUnlisted } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
@@ -38,8 +38,7 @@ function editIn<Listing extends AnyListing>(db: Database, list: CatalogList<List
   const inOneTransaction = db.transaction(() => {
     if (!relists && isUnlisted(db, list.name, listing.id)) throw new Conflict(`${listing.id} must not be listed; list it again first`);
     const fields = differingFields(list.find(db, listing.id), listing);
-    const isSame = fields.before !== null && Object.keys(fields.before).length + Object.keys(fields.after ?? {}).length === 0;
-    if (isSame && edit.kind !== "checked") return versionOfSubject(db, list.name, listing.id);
+    if (changesNothing(fields) && edit.kind !== "checked") return versionOfSubject(db, list.name, listing.id);
     return append(db, { ...changeOf(edit), ...fields, kind: edit.kind, list: list.name, subject: listing.id }, edit.expected, () => {
       if (relists) dropUnlisted(db, list.name, listing.id);
       list.save(db, listing);

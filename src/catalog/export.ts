@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
-import { isSame } from "../changes/differing-fields.ts";
+import { isDeepStrictEqual } from "node:util";
 import { lastSaid } from "../changes/last-said.ts";
 import { rewind } from "../changes/rewind.ts";
 import { historyOf } from "../changes/since.ts";
@@ -96,7 +96,7 @@ function isKnown<Listing extends AnyListing>(
   const saying = parse(list, text);
   const history = historyOf(db, list.name, id);
   const present = list.find(db, id);
-  return history.some((_, steps) => isSame(rewind(present, history.slice(0, steps)), saying));
+  return history.some((_, steps) => isDeepStrictEqual(rewind(present, history.slice(0, steps)), saying));
 }
 
 /** What a text says, with all defaults where it fits the schema; null where it is not JSON. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isSame } from "../changes/differing-fields.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { ListingFields } from "../changes/rewind.ts";
 import { pairItems } from "../listing/compare/pair-items.ts";
 import { fieldsIn, itemsIn } from "../listing/form/values.ts";
@@ -68,8 +68,10 @@ export function keptSources(known: readonly ListingFields[], listing: ListingFie
   );
   const { sources } = listing;
   const ofListing = ownFacts
-    .filter((field) => listing[field] != null && known.length > 0 && !known.some((other) => isSame(other[field], listing[field])))
-    .filter(() => known.some((other) => isSame(other["sources"], sources)))
+    .filter(
+      (field) => listing[field] != null && known.length > 0 && !known.some((other) => isDeepStrictEqual(other[field], listing[field])),
+    )
+    .filter(() => known.some((other) => isDeepStrictEqual(other["sources"], sources)))
     .map((field) => ({ field, list: field, item: null, id: idOf([field, listing[field], sources]) }));
   return [...ofItems, ...ofListing];
 }
@@ -77,11 +79,11 @@ export function keptSources(known: readonly ListingFields[], listing: ListingFie
 function isKept(known: readonly ListingFields[], listing: ListingFields, list: string, at: number, factOf: FactOf): boolean {
   const items = itemsIn(listing[list]);
   const now = factOf(items[at]);
-  const isSaidIn = (other: ListingFields) => itemsIn(other[list]).some((item) => isSame(factOf(item), now));
+  const isSaidIn = (other: ListingFields) => itemsIn(other[list]).some((item) => isDeepStrictEqual(factOf(item), now));
   const isTakenFrom = (other: ListingFields) => {
     const before = itemsIn(other[list]);
     const was = pairItems(before, items)[at]?.was ?? null;
-    return was !== null && isSame(factOf(before[was]).source, now.source);
+    return was !== null && isDeepStrictEqual(factOf(before[was]).source, now.source);
   };
   return now.says !== null && !known.some(isSaidIn) && known.some(isTakenFrom);
 }

@@ -1,4 +1,4 @@
-import { isSame } from "../changes/differing-fields.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { ListingFields } from "../changes/rewind.ts";
 
 /** A field that a file and somebody else have both changed, to different values. */
@@ -24,8 +24,8 @@ export function mergeFile(before: ListingFields | null, file: ListingFields, pre
   const merged: Merged = { listing: { ...present }, conflicts: [] };
   const listing: Record<string, unknown> = { ...present };
   for (const field of new Set([...Object.keys(file), ...Object.keys(before ?? {})])) {
-    if (isSame(file[field], before?.[field]) || isSame(file[field], present[field])) continue;
-    if (before !== null && isSame(present[field], before[field])) listing[field] = file[field];
+    if (isDeepStrictEqual(file[field], before?.[field]) || isDeepStrictEqual(file[field], present[field])) continue;
+    if (before !== null && isDeepStrictEqual(present[field], before[field])) listing[field] = file[field];
     else merged.conflicts.push({ field, before: before?.[field], theirs: file[field], mine: present[field] });
   }
   return { ...merged, listing };

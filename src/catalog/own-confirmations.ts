@@ -1,4 +1,4 @@
-import { isSame } from "../changes/differing-fields.ts";
+import { isDeepStrictEqual } from "node:util";
 import type { ListingFields } from "../changes/rewind.ts";
 import { fieldsIn, itemsIn } from "../listing/form/values.ts";
 import { contactSays } from "./kept-sources.ts";
@@ -14,7 +14,7 @@ export function withOwnConfirmations(known: readonly ListingFields[], draft: Lis
     .flatMap(({ contacts }) => itemsIn(contacts))
     .filter(isConfirmed)
     .map(contactSays);
-  const isOwn = (contact: unknown) => confirmed.some((says) => isSame(says, contactSays(contact)));
+  const isOwn = (contact: unknown) => confirmed.some((says) => isDeepStrictEqual(says, contactSays(contact)));
   const contacts = itemsIn(draft["contacts"]).map((contact) =>
     isConfirmed(contact) && !isOwn(contact) ? { ...fieldsIn(contact), confirmed: false } : contact,
   );

@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Node, parseTree } from "jsonc-parser";
-import { isSame } from "../changes/differing-fields.ts";
 
 /** The columns that a line of JSON may take, as in biome.json. */
 const maxWidth = 160;
@@ -26,7 +26,7 @@ export function rewriteJson(value: unknown, old: { text: string; before: unknown
 
 /** `column` is where the value begins, `depth` how far its line is indented. */
 function write(value: unknown, depth: number, column: number, old: Old | null): string {
-  if (old !== null && isSame(value, old.value)) return old.text.slice(old.node.offset, old.node.offset + old.node.length);
+  if (old !== null && isDeepStrictEqual(value, old.value)) return old.text.slice(old.node.offset, old.node.offset + old.node.length);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const isArray = Array.isArray(value);
   const [open, close] = isArray ? ["[", "]"] : ["{", "}"];
@@ -57,7 +57,7 @@ function fields(value: object, depth: number, column: number, old: Old | null): 
   const known = old?.node.type === "object" ? propertiesOf(old) : new Map<string, Old>();
   const implied = old !== null && isObject(old.value) ? old.value : {};
   const now = new Map(Object.entries(value));
-  const added = [...now.keys()].filter((name) => !known.has(name) && !(name in implied && isSame(implied[name], now.get(name))));
+  const added = [...now.keys()].filter((name) => !known.has(name) && !(name in implied && isDeepStrictEqual(implied[name], now.get(name))));
   return [...[...known.keys()].filter((name) => now.has(name)), ...added].map((name) => {
     const label = `${JSON.stringify(name)}: `;
     return label + write(now.get(name), depth, column + label.length, known.get(name) ?? null);
@@ -81,7 +81,7 @@ function elements(value: readonly unknown[], depth: number, column: number, old:
     node,
     value: values[at],
   }));
-  return value.map((one, at) => write(one, depth, column, known.find((other) => isSame(other.value, one)) ?? known[at] ?? null));
+  return value.map((one, at) => write(one, depth, column, known.find((other) => isDeepStrictEqual(other.value, one)) ?? known[at] ?? null));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { append } from "../changes/append.ts";
 import { noteConflict, openConflicts, settleConflict } from "../changes/conflicts.ts";
-import { differingFields, isSame } from "../changes/differing-fields.ts";
+import { changesNothing, differingFields } from "../changes/differing-fields.ts";
 import { forgetSaid, lastSaid, rememberSaid } from "../changes/last-said.ts";
 import type { ListingFields } from "../changes/rewind.ts";
 import { historyOf } from "../changes/since.ts";
@@ -59,7 +60,7 @@ function takeFile<Listing extends AnyListing>(taking: Taking<Listing>, file: Lis
   const present = list.find(db, file.id);
   const isNews = said.get(file.id) !== text;
   if (present === null) takeMissing(taking, file, isNews);
-  else if (!isNews && isSame(present, file)) write(taking, file, file);
+  else if (!isNews && isDeepStrictEqual(present, file)) write(taking, file, file);
   else if (!takeFields(taking, file, present)) return;
   if (isNews) rememberSaid(db, list.name, file.id, text);
 }
@@ -97,7 +98,7 @@ function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: st
   const present = list.find(db, id);
   if (present !== null) {
     const before = listingIn(list, text);
-    if (isSame(before, asOfNow(list, present))) {
+    if (isDeepStrictEqual(before, asOfNow(list, present))) {
       const change = { ...byCatalog, at, kind: "removed", list: list.name, subject: id, before: present, after: null } as const;
       append(db, change, null, () => removeEntry(db, { table: list.name }, id));
       outcomes.removed.push(id);
@@ -110,7 +111,7 @@ function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: st
 function write<Listing extends AnyListing>(taking: Taking<Listing>, present: ListingFields | null, listing: Listing): void {
   const { db, list, at, outcomes } = taking;
   const fields = differingFields(present, listing);
-  if (fields.after !== null && fields.before !== null && Object.keys({ ...fields.before, ...fields.after }).length === 0) {
+  if (changesNothing(fields)) {
     const saved = list.save(db, listing);
     if (saved === "changed") taking.rewritten++;
     outcomes[saved].push(listing.id);
@@ -138,7 +139,7 @@ function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listi
     if (name !== list.name) continue;
     const file: ListingFields | null = files.find(({ id }) => id === subject) ?? null;
     const present: ListingFields | null = list.find(db, subject);
-    const agree = field === null ? (file === null) === (present === null) : isSame(file?.[field], present?.[field]);
+    const agree = field === null ? (file === null) === (present === null) : isDeepStrictEqual(file?.[field], present?.[field]);
     if (agree) settleConflict(db, number, at);
   }
 }

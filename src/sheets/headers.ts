@@ -1,4 +1,4 @@
-import { type FormShape, fieldsOfVariants } from "../listing/form/shape.ts";
+import { type FormShape, fieldsOf } from "../listing/form/shape.ts";
 import { nameWithin } from "../listing/form/values.ts";
 import { isOneCell } from "./cells.ts";
 
@@ -11,9 +11,8 @@ export function columnNames(shape: FormShape, countRows: (list: string) => numbe
     case "text":
       return ["en", "es"].map((language) => nameWithin(name, language));
     case "group":
-      return shape.fields.flatMap((field) => columnNames(field.shape, countRows, nameWithin(name, field.name)));
     case "variants":
-      return fieldsOfVariants(shape).flatMap((field) => columnNames(field.shape, countRows, nameWithin(name, field.name)));
+      return fieldsOf(shape).flatMap((field) => columnNames(field.shape, countRows, nameWithin(name, field.name)));
     case "rows":
       if (isOneCell(shape.item, name)) return [name];
       return [...Array(countRows(name)).keys()].flatMap((at) => columnNames(shape.item, countRows, nameWithin(name, at)));

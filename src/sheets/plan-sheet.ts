@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { type CatalogListName, catalogLists } from "../catalog/catalog-list.ts";
 import { keptSources } from "../catalog/kept-sources.ts";
 import { messageFor } from "../catalog/messages.ts";
 import { withOwnConfirmations } from "../catalog/own-confirmations.ts";
 import { versionOfSubject } from "../changes/append.ts";
-import { isSame } from "../changes/differing-fields.ts";
 import { type ListingFields, rewind } from "../changes/rewind.ts";
 import { historyOf } from "../changes/since.ts";
 import type { Database } from "../database/open.ts";
@@ -80,7 +80,7 @@ function planRow(planning: Planning, row: SheetRow): Planned {
   );
   if (!checked.success)
     return { kind: "wrong", faults: checked.error.issues.map(({ path, message }) => ({ field: path.join("."), message })) };
-  if (present !== null && isSame(present, checked.data)) return { kind: "unchanged" };
+  if (present !== null && isDeepStrictEqual(present, checked.data)) return { kind: "unchanged" };
   const changes = changedCells(shape, present, checked.data);
   const kept = keptSources(
     [present, base].filter((known) => known !== null),
@@ -120,8 +120,8 @@ function mergeFields(base: ListingFields | null, present: ListingFields | null, 
   if (base === null || present === null) return { merged: draft, conflicts: [] };
   const conflicts: string[] = [];
   const merged = Object.entries(draft).map(([field, mine]) => {
-    if (isSame(mine, base[field])) return [field, present[field]];
-    if (!isSame(base[field], present[field]) && !isSame(mine, present[field])) conflicts.push(field);
+    if (isDeepStrictEqual(mine, base[field])) return [field, present[field]];
+    if (!isDeepStrictEqual(base[field], present[field]) && !isDeepStrictEqual(mine, present[field])) conflicts.push(field);
     return [field, mine];
   });
   return { merged: Object.fromEntries(merged) as ListingFields, conflicts };

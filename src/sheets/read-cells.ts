@@ -1,4 +1,4 @@
-import { type Field, type FormShape, fieldsOfVariants } from "../listing/form/shape.ts";
+import { type Field, type FormShape, fieldsOf, plainLine } from "../listing/form/shape.ts";
 import { nameWithin, ticked } from "../listing/form/values.ts";
 import { betweenFields, type Cells, isOneCell } from "./cells.ts";
 import { readDate } from "./read-date.ts";
@@ -26,13 +26,11 @@ interface Reading {
 function readField(read: Reading, shape: FormShape, name: string): void {
   switch (shape.kind) {
     case "text":
-      for (const language of ["en", "es"]) readPlain(read, { kind: "line", control: null, nullable: true }, nameWithin(name, language));
+      for (const language of ["en", "es"]) readPlain(read, plainLine, nameWithin(name, language));
       break;
     case "group":
-      for (const field of shape.fields) readField(read, field.shape, nameWithin(name, field.name));
-      break;
     case "variants":
-      for (const field of fieldsOfVariants(shape)) readField(read, field.shape, nameWithin(name, field.name));
+      for (const field of fieldsOf(shape)) readField(read, field.shape, nameWithin(name, field.name));
       break;
     case "rows":
       if (isOneCell(shape.item, name)) readLines(read, shape.item, name);

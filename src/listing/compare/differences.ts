@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type FormShape, fieldsOfVariants } from "../form/shape.ts";
+import { type FormShape, fieldsOf, plainLine } from "../form/shape.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
 import { keyOfItem, pairItems } from "./pair-items.ts";
 
@@ -25,13 +25,10 @@ export function differencesOf(shape: FormShape, before: unknown, after: unknown,
   const whole: FieldDifference[] = [{ ...place, shape, before, after }];
   switch (shape.kind) {
     case "group":
-      return areBoth(before, after) ? shape.fields.flatMap(({ name, shape }) => within(name, shape, before, after, place)) : whole;
     case "variants":
-      return areBoth(before, after)
-        ? fieldsOfVariants(shape).flatMap(({ name, shape }) => within(name, shape, before, after, place))
-        : whole;
+      return areBoth(before, after) ? fieldsOf(shape).flatMap(({ name, shape }) => within(name, shape, before, after, place)) : whole;
     case "reasons":
-      return keysOfBoth(before, after).flatMap((key) => within(key, reason, before, after, place));
+      return keysOfBoth(before, after).flatMap((key) => within(key, plainLine, before, after, place));
     case "choices":
       return areSameChoices(before, after) ? [] : whole;
     case "rows":
@@ -42,9 +39,6 @@ export function differencesOf(shape: FormShape, before: unknown, after: unknown,
       return whole;
   }
 }
-
-/** What supports a value of a facet is a single line. */
-export const reason: FormShape = { kind: "line", control: null, nullable: false };
 
 function within(name: string, shape: FormShape, before: unknown, after: unknown, place: FieldPlace): FieldDifference[] {
   return differencesOf(shape, fieldsIn(before)[name], fieldsIn(after)[name], { ...place, field: nameWithin(place.field, name) });

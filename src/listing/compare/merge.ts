@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type FormShape, fieldsOfVariants } from "../form/shape.ts";
+import { type Field, type FieldGroup, type FieldVariants, type FormShape, fieldsOf, plainLine } from "../form/shape.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
-import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth, reason } from "./differences.ts";
+import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth } from "./differences.ts";
 import { keyOfItem, type Paired, pairItems } from "./pair-items.ts";
 
 /** The version to take where two editors changed the same thing. */
@@ -35,20 +35,13 @@ export function merge(shape: FormShape, versions: Versions, choose: Choose, plac
   if (isSame(shape, theirs, before)) return { value: mine, clashes: [] };
   switch (shape.kind) {
     case "group":
-      if (areAll(versions, isObject)) return mergeFields(shape.fields, versions, choose, place);
-      break;
     case "variants":
-      // A contact of another kind is a different contact.
-      if (areAll(versions, isObject) && new Set(Object.values(versions).map((value) => fieldsIn(value)[shape.by])).size === 1)
-        return mergeFields(fieldsOfVariants(shape), versions, choose, place);
+      if (areAll(versions, isObject) && areOfOneKind(shape, versions)) return mergeFields(fieldsOf(shape), versions, choose, place);
       break;
-    case "reasons":
-      return mergeFields(
-        keysOfBoth(theirs, mine).map((name) => ({ name, shape: reason })),
-        versions,
-        choose,
-        place,
-      );
+    case "reasons": {
+      const fields = keysOfBoth(theirs, mine).map((name): Field => ({ name, shape: plainLine }));
+      return mergeFields(fields, versions, choose, place);
+    }
     case "rows":
       if (areAll(versions, Array.isArray)) return mergeRows(shape.item, versions, choose, place);
       break;
@@ -60,24 +53,21 @@ export function merge(shape: FormShape, versions: Versions, choose: Choose, plac
   return clash(shape, versions, choose, place);
 }
 
-/** Returns a clash, which only a person can settle. */
+/** A contact of another kind is another contact. */
+function areOfOneKind(shape: FieldGroup | FieldVariants, versions: Versions): boolean {
+  return shape.kind === "group" || new Set(Object.values(versions).map((value) => fieldsIn(value)[shape.by])).size === 1;
+}
+
+/** What only a person can settle. */
 function clash(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const id = idOfPlace(place);
   return { value: versions[choose(id)], clashes: [{ ...place, ...versions, id, shape }] };
 }
 
-function mergeFields(fields: readonly { name: string; shape: FormShape }[], versions: Versions, choose: Choose, place: FieldPlace): Merged {
+function mergeFields(fields: readonly Field[], versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const merged = fields.map(({ name, shape }) => {
-    const field = { ...place, field: nameWithin(place.field, name) };
-    return {
-      name,
-      ...merge(
-        shape,
-        ofEach(versions, (value) => fieldsIn(value)[name]),
-        choose,
-        field,
-      ),
-    };
+    const own = ofEach(versions, (value) => fieldsIn(value)[name]);
+    return { name, ...merge(shape, own, choose, { ...place, field: nameWithin(place.field, name) }) };
   });
   return {
     value: Object.fromEntries(merged.filter(({ value }) => value !== undefined).map(({ name, value }) => [name, value])),

@@ -1,4 +1,4 @@
-import type { FormShape } from "./shape.ts";
+import type { Field, FieldVariants, FormShape } from "./shape.ts";
 import { readTyped } from "./typed.ts";
 import { type FormValues, nameWithin } from "./values.ts";
 
@@ -35,12 +35,12 @@ export function draftOf(shape: FormShape, values: FormValues, name = ""): unknow
   }
 }
 
-function draftOfFields(fields: readonly { name: string; shape: FormShape }[], values: FormValues, name: string): object {
+function draftOfFields(fields: readonly Field[], values: FormValues, name: string): object {
   return Object.fromEntries(fields.map((field) => [field.name, draftOf(field.shape, values, nameWithin(name, field.name))]));
 }
 
-/** What is typed into a field that the chosen kind does not have is kept, so that the schema reports it and nothing is lost silently. */
-function draftOfVariant(shape: Extract<FormShape, { kind: "variants" }>, values: FormValues, name: string): object {
+/** What is typed into a field that the chosen kind does not have is kept, so that its schema says so and nothing is lost silently. */
+function draftOfVariant(shape: FieldVariants, values: FormValues, name: string): object {
   const chosen = values.get(nameWithin(name, shape.by)) ?? "";
   const own = shape.variants.get(chosen)?.fields ?? [];
   const foreign = [...shape.variants.values()]

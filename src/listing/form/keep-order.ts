@@ -1,5 +1,5 @@
 import { keyOfItem } from "../compare/pair-items.ts";
-import type { FormShape } from "./shape.ts";
+import type { Field, FormShape } from "./shape.ts";
 import { fieldsIn, itemsIn } from "./values.ts";
 
 /**
@@ -27,7 +27,7 @@ export function keepOrder(shape: FormShape, before: unknown, draft: unknown): un
   }
 }
 
-function withFields(fields: readonly { name: string; shape: FormShape }[], before: unknown, draft: unknown): object {
+function withFields(fields: readonly Field[], before: unknown, draft: unknown): object {
   const kept = fields.map(({ name, shape }) => [name, keepOrder(shape, fieldsIn(before)[name], fieldsIn(draft)[name])]);
   return { ...fieldsIn(draft), ...Object.fromEntries(kept) };
 }

@@ -1,5 +1,5 @@
 import { isBlank, rowsAt } from "./draft.ts";
-import { type FormShape, fieldsOfVariants } from "./shape.ts";
+import { type FormShape, fieldsOf } from "./shape.ts";
 import { type FormValues, nameWithin } from "./values.ts";
 
 /** Actions of the buttons of a form's lists; everything typed elsewhere stays. */
@@ -38,19 +38,14 @@ export function dropBlankRows(shape: FormShape, values: FormValues, name = ""): 
     case "either":
       return dropBlankRows(shape.other, values, name);
     case "group":
-      return dropWithin(shape.fields, values, name);
     case "variants":
-      return dropWithin(fieldsOfVariants(shape), values, name);
+      return fieldsOf(shape).reduce((left, field) => dropBlankRows(field.shape, left, nameWithin(name, field.name)), values);
     default:
       return values;
   }
 }
 
-function dropWithin(fields: readonly { name: string; shape: FormShape }[], values: FormValues, name: string): FormValues {
-  return fields.reduce((left, field) => dropBlankRows(field.shape, left, nameWithin(name, field.name)), values);
-}
-
-/** Puts the rows of a list in this order and renumbers them; those not named are left out. */
+/** A list with its rows in this order, numbered anew; those not named are left out. */
 function arrange(values: FormValues, list: string, order: readonly number[]): FormValues {
   if (order.length === rowsAt(values, list).length && order.every((from, to) => from === to)) return values;
   const within = nameWithin(list, "");

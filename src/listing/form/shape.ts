@@ -16,8 +16,7 @@ export type FormShape =
   /** One of these words, or else what `other` holds: "nationwide", or a list of states. */
   | { kind: "either"; words: readonly string[]; other: FormShape; nullable: boolean }
   | FieldGroup
-  /** A group whose further fields depend on one of them: a phone number has other fields than a website. */
-  | { kind: "variants"; by: string; variants: ReadonlyMap<string, FieldGroup> };
+  | FieldVariants;
 
 /** A shape and its name in a group. */
 export interface Field {
@@ -31,7 +30,18 @@ export interface FieldGroup {
   nullable: boolean;
 }
 
-/** Returns the shape of a schema. Throws for a kind of schema that no form can show yet, so that adding such a field fails at once. */
+/** A group whose further fields depend on one of them: a phone number has other fields than a website. */
+export interface FieldVariants {
+  kind: "variants";
+  /** The field that chooses among them. */
+  by: string;
+  variants: ReadonlyMap<string, FieldGroup>;
+}
+
+/** One line of text, as the fact is that supports a value of a facet. */
+export const plainLine: FormShape = { kind: "line", control: null, nullable: false };
+
+/** The shape of a schema. Throws for a kind of schema that no form can show yet: whoever adds such a field hears of it at once. */
 export function shapeOfSchema(schema: z.core.$ZodType, nullable = false): FormShape {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
@@ -99,8 +109,10 @@ function eitherShape(options: readonly FormShape[], nullable: boolean): FormShap
   return { kind: "either", words, other, nullable };
 }
 
-/** Returns every field of any variant, without duplicates: the field that chooses among them first. */
-export function fieldsOfVariants({ by, variants }: Extract<FormShape, { kind: "variants" }>): Field[] {
+/** The fields of a group; of variants every field that some of them has, each once, the field that chooses among them first. */
+export function fieldsOf(shape: FieldGroup | FieldVariants): readonly Field[] {
+  if (shape.kind === "group") return shape.fields;
+  const { by, variants } = shape;
   const first: Field = { name: by, shape: { kind: "choice", values: [...variants.keys()], nullable: false } };
   const all = [...variants.values()].flatMap(({ fields }) => fields);
   return [first, ...all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at)];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { historyOf, since } from "../../../src/changes/since.ts";
 import { documentIds, findDocument } from "../../../src/library/find.ts";
-import { type FormShape, fieldsOfVariants } from "../../../src/listing/form/shape.ts";
+import { type FormShape, fieldsOf } from "../../../src/listing/form/shape.ts";
 import { formParts, keptFields } from "../../../src/pages/desk/listings/form-parts.ts";
 import { listingForm } from "../../../src/pages/desk/listings/listing-form.ts";
 import { findProgram, programIds } from "../../../src/programs/find.ts";
@@ -19,18 +19,17 @@ const dana = signIn(app, site, "editor", "Dana");
 const forms = (["programs", "documents"] as const).map((list) => listingForm(vocabulary, list));
 
 /** Every field of a form with the words of its choices, by its path without numbers. */
-function fieldsOf(shape: FormShape, path = ""): { path: string; choices: readonly string[] }[] {
+function everyField(shape: FormShape, path = ""): { path: string; choices: readonly string[] }[] {
   const within = (name: string) => (path === "" ? name : `${path}.${name}`);
   const own = { path, choices: [] };
   switch (shape.kind) {
     case "group":
-      return [own, ...shape.fields.flatMap(({ name, shape }) => fieldsOf(shape, within(name)))];
     case "variants":
-      return [own, ...fieldsOfVariants(shape).flatMap(({ name, shape }) => fieldsOf(shape, within(name)))];
+      return [own, ...fieldsOf(shape).flatMap(({ name, shape }) => everyField(shape, within(name)))];
     case "rows":
-      return [own, ...fieldsOf(shape.item, path)];
+      return [own, ...everyField(shape.item, path)];
     case "either":
-      return [{ path, choices: shape.words }, ...fieldsOf(shape.other, path)];
+      return [{ path, choices: shape.words }, ...everyField(shape.other, path)];
     case "choice":
     case "choices":
       return [{ path, choices: shape.values }];
@@ -47,7 +46,7 @@ describe("the form of a listing", () => {
   });
 
   it("has words for every field of both schemas, and for no other", () => {
-    const paths = new Set(forms.flatMap(({ shape }) => fieldsOf(shape).map(({ path }) => path)));
+    const paths = new Set(forms.flatMap(({ shape }) => everyField(shape).map(({ path }) => path)));
     paths.delete("");
     expect([...listingFields].sort()).toEqual([...paths].sort());
     expect(Object.keys(en.deskListing.fields).sort()).toEqual([...paths].sort());
@@ -57,7 +56,7 @@ describe("the form of a listing", () => {
     const known: Readonly<Record<string, Readonly<Record<string, string>>>> = en.deskListing.choices;
     const ofVocabulary = new Set(Object.values(vocabulary).flatMap((values) => values.map(({ id }) => id)));
     const missing = forms.flatMap(({ shape }) =>
-      fieldsOf(shape).flatMap(({ path, choices }) => choices.filter((one) => known[path]?.[one] === undefined && !ofVocabulary.has(one))),
+      everyField(shape).flatMap(({ path, choices }) => choices.filter((one) => known[path]?.[one] === undefined && !ofVocabulary.has(one))),
     );
     expect(missing).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { type FormShape, fieldsOf, plainLine } from "../../../listing/form/shape.ts";
 import { nameWithin } from "../../../listing/form/values.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 
@@ -32,23 +32,20 @@ function fieldAt(shape: FormShape, path: readonly PropertyKey[], name = ""): str
   return next === null ? fieldAt(shape, [], name) : fieldAt(next, rest, nameWithin(name, String(step)));
 }
 
-const line: FormShape = { kind: "line", control: null, nullable: false };
-
 /** What is at one step further; null where the field ends here. */
 function shapeWithin(shape: FormShape, step: string): FormShape | null {
   switch (shape.kind) {
     case "group":
-      return shape.fields.find(({ name }) => name === step)?.shape ?? null;
     case "variants":
-      return fieldsOfVariants(shape).find(({ name }) => name === step)?.shape ?? null;
+      return fieldsOf(shape).find(({ name }) => name === step)?.shape ?? null;
     case "rows":
       return shape.item;
     case "either":
       return shapeWithin(shape.other, step);
     case "text":
-      return line;
+      return plainLine;
     case "reasons":
-      return shape.keys.includes(step) ? line : null;
+      return shape.keys.includes(step) ? plainLine : null;
     default:
       return null;
   }

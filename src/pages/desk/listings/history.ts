@@ -1,4 +1,5 @@
 import type { Change } from "../../../changes/change.ts";
+import { changesNothing } from "../../../changes/differing-fields.ts";
 import { differencesOf } from "../../../listing/compare/differences.ts";
 import { fieldsIn } from "../../../listing/form/values.ts";
 import type { Context } from "../../../site/site.ts";
@@ -46,6 +47,6 @@ export function historyView(context: Context, { list, history, listing }: Listed
 }
 
 /** What came or went whole is listed again, or taken off the site, by buttons of their own. A second check of one day changes nothing. */
-export function canBeUndone({ before, after }: Change): boolean {
-  return before !== null && after !== null && Object.keys({ ...before, ...after }).length > 0;
+export function canBeUndone(change: Change): boolean {
+  return change.before !== null && change.after !== null && !changesNothing(change);
 }

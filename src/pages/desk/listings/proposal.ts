@@ -1,6 +1,6 @@
 import type { AnyListing } from "../../../catalog/catalog-list.ts";
 import { isBlank, rowsAt } from "../../../listing/form/draft.ts";
-import { type Field, type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { type FormShape, fieldsOf } from "../../../listing/form/shape.ts";
 import { readTyped } from "../../../listing/form/typed.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Report } from "../../../reports/report.ts";
@@ -81,19 +81,15 @@ function findField(shape: FormShape, path: readonly string[]): { within: string 
   const [step, ...rest] = path;
   if (step === undefined) return lineOf(shape);
   if (shape.kind === "rows") return /^\d+$/.test(step) ? findField(shape.item, rest) : null;
-  const field = fieldsIn(shape).find(({ name }) => name === step);
+  if (shape.kind !== "group" && shape.kind !== "variants") return null;
+  const field = fieldsOf(shape).find(({ name }) => name === step);
   return field ? findField(field.shape, rest) : null;
-}
-
-function fieldsIn(shape: FormShape): readonly Field[] {
-  if (shape.kind === "variants") return fieldsOfVariants(shape);
-  return shape.kind === "group" ? shape.fields : [];
 }
 
 function lineOf(shape: FormShape): { within: string } | null {
   if (shape.kind === "text") return { within: "en" };
   if (shape.kind === "line" || shape.kind === "choice") return { within: "" };
-  return fieldsIn(shape).some(({ name }) => name === "words") ? { within: "words.en" } : null;
+  return shape.kind === "group" && shape.fields.some(({ name }) => name === "words") ? { within: "words.en" } : null;
 }
 
 /** The name of the field in the row that holds what the report found wrong: rows may have moved since. */

@@ -1,5 +1,5 @@
 import type { FieldDifference, FieldPlace } from "../../../listing/compare/differences.ts";
-import { type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { type Field, type FormShape, fieldsOf } from "../../../listing/form/shape.ts";
 import { saysTyped } from "../../../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
@@ -45,14 +45,13 @@ function sayPresent(speech: Speech, shape: FormShape, path: string, value: unkno
     case "either":
       return typeof value === "string" ? sayChoice(words, vocabulary, path, value) : sayPresent(speech, shape.other, path, value);
     case "group":
-      return sayFields(speech, shape.fields, path, value);
     case "variants":
-      return sayFields(speech, fieldsOfVariants(shape), path, value);
+      return sayFields(speech, fieldsOf(shape), path, value);
   }
 }
 
 /** The fields that hold something, in their order; what is only ticked or not says nothing here. */
-function sayFields(speech: Speech, fields: readonly { name: string; shape: FormShape }[], path: string, value: unknown): string {
+function sayFields(speech: Speech, fields: readonly Field[], path: string, value: unknown): string {
   const said = fields
     .filter(({ shape }) => shape.kind !== "flag")
     .map(({ name, shape }) => sayPresent(speech, shape, nameWithin(path, name), fieldsIn(value)[name]));

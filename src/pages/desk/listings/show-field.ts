@@ -1,5 +1,5 @@
 import { isBlank, rowsAt } from "../../../listing/form/draft.ts";
-import { type Field, type FormShape, fieldsOfVariants } from "../../../listing/form/shape.ts";
+import { type Field, type FormShape, fieldsOf } from "../../../listing/form/shape.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
 import { inLanguage } from "../../../words/languages.ts";
@@ -50,9 +50,8 @@ function viewOf(world: FormWorld, shape: FormShape, at: At): Shown.FormField {
     case "either":
       return eitherView(world, shape, at);
     case "group":
-      return { ...labelled(world, at), template: "desk/fields/group", ...fieldsView(world, shape.fields, at) };
     case "variants":
-      return { ...labelled(world, at), template: "desk/fields/group", ...fieldsView(world, fieldsOfVariants(shape), at) };
+      return { ...labelled(world, at), template: "desk/fields/group", ...fieldsView(world, fieldsOf(shape), at) };
   }
 }
 
