@@ -7,6 +7,7 @@ import { historyOf } from "../changes/since.ts";
 import type { Database } from "../database/open.ts";
 import { savedIds } from "../search/save.ts";
 import { type AnyListing, type CatalogList, catalogLists } from "./catalog-list.ts";
+import { countIds } from "./count-ids.ts";
 import { catalogFolder } from "./read.ts";
 import { rewriteJson } from "./rewrite-json.ts";
 import { readVocabulary } from "./vocabulary.ts";
@@ -29,8 +30,8 @@ export function exportCatalog(db: Database, folder: string): ExportReport {
   completeCatalog(folder);
   const { programs, documents } = catalogLists(readVocabulary(folder));
   const report: ExportReport = { written: [], unchanged: [], removed: [], newer: [] };
-  exportList(db, programs, join(folder, programs.folder), report);
-  exportList(db, documents, join(folder, documents.folder), report);
+  exportList(db, programs, folder, report);
+  exportList(db, documents, folder, report);
   return report;
 }
 
@@ -41,39 +42,49 @@ function completeCatalog(folder: string): void {
   cpSync(catalogFolder, folder, { recursive: true, force: false, filter: (file) => !isListing(file) });
 }
 
-function exportList<Listing extends AnyListing>(db: Database, list: CatalogList<Listing>, folder: string, report: ExportReport): void {
+/** One export of one list, under way. */
+interface Exporting<Listing extends AnyListing> {
+  db: Database;
+  list: CatalogList<Listing>;
+  folder: string;
+  /** What each file said when it was last imported, by id. */
+  said: ReadonlyMap<string, string>;
+  report: ExportReport;
+}
+
+function exportList<Listing extends AnyListing>(db: Database, list: CatalogList<Listing>, catalog: string, report: ExportReport): void {
+  const folder = join(catalog, list.folder);
+  const exporting: Exporting<Listing> = { db, list, folder, said: lastSaid(db, list.name), report };
   mkdirSync(folder, { recursive: true });
-  const said = lastSaid(db, list.name);
-  const ids = savedIds(db, { table: list.name });
-  for (const id of ids) {
-    const file = join(folder, `${id}.json`);
-    const text = textOf(list, list.find(db, id)!, said.get(id) ?? null);
-    const present = existsSync(file) ? readFileSync(file, "utf8") : null;
-    if (present === text) report.unchanged.push(id);
-    else if (present !== null && !isKnown(db, list, id, present, said)) report.newer.push(id);
-    else {
-      writeFileSync(file, text);
-      report.written.push(id);
-    }
-  }
-  const listed = new Set(ids);
-  for (const name of readdirSync(folder).sort()) {
-    const id = basename(name, ".json");
-    if (!name.endsWith(".json") || listed.has(id)) continue;
-    removeFile(db, list, join(folder, name), said, report);
+  const listed = new Set(savedIds(db, { table: list.name }));
+  for (const id of listed) writeListing(exporting, id);
+  for (const id of filesIn(folder)) if (!listed.has(id)) removeFile(exporting, id);
+}
+
+/** The ids of the listings that have a file, by the alphabet. */
+function filesIn(folder: string): string[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return files.sort().map((name) => basename(name, ".json"));
+}
+
+function writeListing<Listing extends AnyListing>(exporting: Exporting<Listing>, id: string): void {
+  const { db, list, folder, said, report } = exporting;
+  const file = join(folder, `${id}.json`);
+  const text = textOf(list, list.find(db, id)!, said.get(id) ?? null);
+  const present = existsSync(file) ? readFileSync(file, "utf8") : null;
+  if (present === text) report.unchanged.push(id);
+  else if (present !== null && !isKnown(exporting, id, present)) report.newer.push(id);
+  else {
+    writeFileSync(file, text);
+    report.written.push(id);
   }
 }
 
 /** Removes the file of a listing that is gone, unless it says something that was never listed. */
-function removeFile<Listing extends AnyListing>(
-  db: Database,
-  list: CatalogList<Listing>,
-  file: string,
-  said: ReadonlyMap<string, string>,
-  report: ExportReport,
-): void {
-  const id = basename(file, ".json");
-  if (isKnown(db, list, id, readFileSync(file, "utf8"), said)) {
+function removeFile<Listing extends AnyListing>(exporting: Exporting<Listing>, id: string): void {
+  const { folder, report } = exporting;
+  const file = join(folder, `${id}.json`);
+  if (isKnown(exporting, id, readFileSync(file, "utf8"))) {
     rmSync(file);
     report.removed.push(id);
   } else report.newer.push(id);
@@ -85,13 +96,7 @@ function textOf<Listing extends AnyListing>(list: CatalogList<Listing>, listing:
 }
 
 /** Whether a file says only what the ledger knows: what it said when it was last imported, or what was listed at some time. */
-function isKnown<Listing extends AnyListing>(
-  db: Database,
-  list: CatalogList<Listing>,
-  id: string,
-  text: string,
-  said: ReadonlyMap<string, string>,
-): boolean {
+function isKnown<Listing extends AnyListing>({ db, list, said }: Exporting<Listing>, id: string, text: string): boolean {
   if (text === said.get(id)) return true;
   const saying = parse(list, text);
   const history = historyOf(db, list.name, id);
@@ -111,9 +116,7 @@ function parse<Listing extends AnyListing>(list: CatalogList<Listing>, text: str
 
 /** The report as an operator reads it. */
 export function describeExport({ written, unchanged, removed, newer }: ExportReport): string {
-  const named = (what: string, ids: readonly string[]) =>
-    ids.length > 0 && ids.length <= 12 ? `${ids.length} ${what} (${ids.join(", ")})` : `${ids.length} ${what}`;
-  const counts = [named("written", written), `${unchanged.length} unchanged`, named("removed", removed)];
+  const counts = [countIds("written", written), `${unchanged.length} unchanged`, countIds("removed", removed)];
   const left = newer.map((id) => `  left as it is: ${id}.json says something that was never imported. Import it first.`);
   return [`Files: ${counts.join(", ")}.`, ...left].join("\n");
 }

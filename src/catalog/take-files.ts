@@ -14,45 +14,45 @@ import { kindOfEdit } from "./kind-of-edit.ts";
 import { mergeFile } from "./merge-file.ts";
 import { type Listings, type Refusal, reasonOf } from "./read.ts";
 
-/** The ids of listings by what became of them. */
-export type Outcomes = Record<Saved | "removed" | "conflicting" | "unlisted", string[]>;
-
-/** What became of the files of a list. */
-interface Taken {
-  outcomes: Outcomes;
-  /** Files that do not fit together with what others have changed. */
+/** What an import did: the ids of listings by what became of them, and the files that were refused with the reasons. */
+export interface ImportReport extends Record<Saved | "removed" | "conflicting" | "unlisted", string[]> {
   refused: Refusal[];
-  /** How many listings say what they said, while something else is made of them by now. */
-  rewritten: number;
 }
 
 /** One import of one list, under way. */
-interface Taking<Listing extends AnyListing> extends Taken {
+interface Taking<Listing extends AnyListing> {
   db: Database;
   list: CatalogList<Listing>;
   at: string;
   /** What each file said last, by id. */
   said: ReadonlyMap<string, string>;
+  report: ImportReport;
+  /** How many listings say what they said, while something else is made of them by now: their cards, their labels. */
+  rewritten: number;
 }
 
-/** Takes over what the files of a list say anew, one change of the ledger for each listing. Call it inside a transaction. */
+/**
+ * Takes over what the files of a list say anew, one change of the ledger for each listing, and one for all of which only what is made of them
+ * was written again. What became of each is added to `report`. Call it inside a transaction.
+ */
 export function takeFiles<Listing extends AnyListing>(
   db: Database,
   list: CatalogList<Listing>,
   { listings, texts, refused }: Listings<Listing>,
   at: string,
-): Taken {
-  const outcomes: Outcomes = { added: [], changed: [], unchanged: [], removed: [], conflicting: [], unlisted: [] };
-  const taking: Taking<Listing> = { db, list, at, said: lastSaid(db, list.name), outcomes, refused: [], rewritten: 0 };
+  report: ImportReport,
+): void {
+  report.refused.push(...refused);
+  const taking: Taking<Listing> = { db, list, at, said: lastSaid(db, list.name), report, rewritten: 0 };
   const unlisted = unlistedSubjects(db, list.name);
   for (const file of listings) {
-    if (unlisted.has(file.id)) outcomes.unlisted.push(file.id);
+    if (unlisted.has(file.id)) report.unlisted.push(file.id);
     else takeFile(taking, file, texts.get(file.id)!);
   }
   const there = new Set([...listings.map(({ id }) => id), ...refused.map(({ file }) => basename(file, ".json"))]);
   for (const [id, text] of taking.said) if (!there.has(id)) takeAbsence(taking, id, text);
   settleAgreed(taking, listings);
-  return taking;
+  if (taking.rewritten > 0) appendRewritten(taking);
 }
 
 function takeFile<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, text: string): void {
@@ -75,13 +75,13 @@ function takeMissing<Listing extends AnyListing>(taking: Taking<Listing>, file: 
 
 /** False where the listing would not fit the schema any more; then nothing is taken. */
 function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, listed: Listing): boolean {
-  const { list, refused } = taking;
+  const { list, report } = taking;
   const present = asOfNow(list, listed);
   const before = lastListing(taking, file.id) ?? (isChangedByOthers(taking, file.id) ? null : present);
   const { listing, conflicts } = mergeFile(before && withCheckOf(present, before), withCheckOf(present, file), present);
   const merged = list.schema.safeParse(listing);
   if (!merged.success) {
-    refused.push({
+    report.refused.push({
       file: `${file.id}.json`,
       reasons: merged.error.issues.map((issue) => `beside what others changed, ${reasonOf(issue)}`),
     });
@@ -94,14 +94,14 @@ function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: L
 
 /** A file that is gone takes its listing with it, unless that says something else by now. */
 function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: string, text: string): void {
-  const { db, list, at, outcomes } = taking;
+  const { db, list, at, report } = taking;
   const present = list.find(db, id);
   if (present !== null) {
     const before = listingIn(list, text);
     if (isDeepStrictEqual(before, asOfNow(list, present))) {
       const change = { ...byCatalog, at, kind: "removed", list: list.name, subject: id, before: present, after: null } as const;
       append(db, change, null, () => removeEntry(db, { table: list.name }, id));
-      outcomes.removed.push(id);
+      report.removed.push(id);
     } else note(taking, id, { field: null, before, theirs: null, mine: present });
   }
   forgetSaid(db, list.name, id);
@@ -109,28 +109,34 @@ function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: st
 
 /** Writes a listing, and appends its change where it says something else than before. */
 function write<Listing extends AnyListing>(taking: Taking<Listing>, present: ListingFields | null, listing: Listing): void {
-  const { db, list, at, outcomes } = taking;
+  const { db, list, at, report } = taking;
   const fields = differingFields(present, listing);
   if (changesNothing(fields)) {
     const saved = list.save(db, listing);
     if (saved === "changed") taking.rewritten++;
-    outcomes[saved].push(listing.id);
+    report[saved].push(listing.id);
     return;
   }
   const change = { ...byCatalog, ...fields, at, kind: kindOfEdit(present, listing), list: list.name, subject: listing.id };
   append(db, change, null, () => list.save(db, listing));
-  outcomes[present === null ? "added" : "changed"].push(listing.id);
+  report[present === null ? "added" : "changed"].push(listing.id);
 }
 
 const byCatalog = { by: { role: "catalog", account: null }, why: null, isPublic: true } as const;
 
 function note<Listing extends AnyListing>(
-  { db, list, at, outcomes }: Taking<Listing>,
+  { db, list, at, report }: Taking<Listing>,
   subject: string,
   conflict: Pick<Parameters<typeof noteConflict>[1], "field" | "before" | "theirs" | "mine">,
 ): void {
   noteConflict(db, { ...conflict, list: list.name, subject, at });
-  if (!outcomes.conflicting.includes(subject)) outcomes.conflicting.push(subject);
+  if (!report.conflicting.includes(subject)) report.conflicting.push(subject);
+}
+
+/** Only what is made of listings was written again: that is a change of their list too, though of none of them. */
+function appendRewritten<Listing extends AnyListing>({ db, list, at, rewritten }: Taking<Listing>): void {
+  const about = { kind: "imported", list: list.name, subject: "catalog", before: null, after: { rewritten } } as const;
+  append(db, { ...byCatalog, ...about, at, isPublic: false }, null, () => undefined);
 }
 
 /** Settles the conflicts in which the file and the listing say the same by now. */
