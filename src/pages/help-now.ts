@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { HelpLine } from "../catalog/guidance.ts";
+import type { HelpLine } from "../catalog/help-now.ts";
 import { findProgram } from "../programs/find.ts";
 import { helpLineCards } from "../programs/lines.ts";
 import type { Contact, Program } from "../programs/program.ts";

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { Prose, ProseName } from "../catalog/guidance.ts";
+import type { Prose, ProseName } from "../catalog/prose.ts";
 import { facetValues } from "../listing/vocabulary.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";

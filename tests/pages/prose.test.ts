@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { readProse } from "../../src/catalog/guidance.ts";
+import { readProse } from "../../src/catalog/prose.ts";
 import { facetValues } from "../../src/listing/vocabulary.ts";
 import { en } from "../../src/words/en.ts";
 import { openTestApp, openTestSite } from "../support/site.ts";

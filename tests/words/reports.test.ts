@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readingGrade } from "../../src/catalog/verify/prose.ts";
+import { readingGrade } from "../../src/catalog/verify/text-measures.ts";
 import { builtCatalog } from "../../src/site/catalog.ts";
 import { en } from "../../src/words/en.ts";
 

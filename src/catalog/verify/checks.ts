@@ -1,8 +1,8 @@
 import { isValidPhoneNumber } from "libphonenumber-js/min";
 import type { RuleName } from "../../listing/waivers.ts";
 import { type CatalogCheck, english, isDialed, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
-import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./prose.ts";
 import { reachChecks } from "./reach-checks.ts";
+import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./text-measures.ts";
 
 const maxWords = 25;
 const maxGrade = 9;
