@@ -10,14 +10,14 @@ import { printableLines } from "./feeds/printable.ts";
 
 const usage = `Usage: ${[catalogUsage, feedsUsage, editorUsage, linksUsage, backupUsage, restoreUsage].join("\n").replaceAll("\n", "\n       ")}`;
 
-const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
-  catalog: catalogCommand,
-  feeds: feedsCommand,
-  editor: editorCommand,
-  links: linksCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-};
+const commands = new Map([
+  ["catalog", catalogCommand],
+  ["feeds", feedsCommand],
+  ["editor", editorCommand],
+  ["links", linksCommand],
+  ["backup", backupCommand],
+  ["restore", restoreCommand],
+]);
 
 /** Runs an operator's command. Resolves to the exit status: 0 success, 1 something was refused or failed, 2 the command was not understood. */
 async function main(noun: string, args: readonly string[]): Promise<number> {
@@ -26,7 +26,7 @@ async function main(noun: string, args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    const command = commands[noun];
+    const command = commands.get(noun);
     if (!command) throw new Misunderstood(noun ? `There are no commands about "${noun}".` : "Say what to do.");
     return await command(args);
   } catch (error) {

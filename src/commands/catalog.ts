@@ -7,6 +7,7 @@ import { fillPlaces } from "../places/fill.ts";
 import { builtCatalog } from "../site/catalog.ts";
 import { prepareIndexes } from "../site/indexes.ts";
 import { loadAssets } from "../web/assets.ts";
+import { chooseCommand } from "./choose-command.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
@@ -15,8 +16,7 @@ export const catalogUsage = "npm run catalog -- import [folder] | export [folder
 
 /** Runs one command about the catalog. Resolves to the exit status: 0 done, 1 something was refused. Throws Misunderstood. */
 export async function catalogCommand([verb, ...rest]: readonly string[]): Promise<number> {
-  const command = commands[verb ?? ""];
-  if (!command) throw new Misunderstood(verb ? `There is no command "catalog ${verb}".` : "Say what to do with the catalog.");
+  const command = chooseCommand(commands, { noun: "catalog", inSentence: "the catalog" }, verb);
   const option = rest.find((word) => word.startsWith("-"));
   if (option) throw new Misunderstood(`"catalog ${verb}" has no option ${option}.`);
   if (rest.length > command.maxFolders) {

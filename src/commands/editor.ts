@@ -9,6 +9,7 @@ import { makeLink } from "../editors/links.ts";
 import { addEditor, removeEditor } from "../editors/save.ts";
 import { printableLines } from "../feeds/printable.ts";
 import { makeUrls, withQuery } from "../site/urls.ts";
+import { chooseCommand } from "./choose-command.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayWaiting, withDatabase } from "./with-database.ts";
 
@@ -17,8 +18,7 @@ export const editorUsage = `npm run editor -- add NAME --role ${roles.join("|")}
 
 /** Runs one command about editors. Resolves to the exit status. Throws Misunderstood. No password is ever typed or printed: a link lets its owner choose it. */
 export async function editorCommand([verb, ...rest]: readonly string[]): Promise<number> {
-  const command = commands[verb ?? ""];
-  if (!command) throw new Misunderstood(verb ? `There is no command "editor ${verb}".` : "Say what to do with editors.");
+  const command = chooseCommand(commands, { noun: "editor", inSentence: "editors" }, verb);
   const { values, positionals } = readOptions(rest);
   return command(positionals.join(" "), values);
 }

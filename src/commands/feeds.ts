@@ -14,6 +14,7 @@ import { feedState } from "../feeds/state.ts";
 import { meetingIdsOf } from "../meetings/find.ts";
 import { removeFeedMeetings } from "../meetings/save.ts";
 import { isZone } from "../places/zone.ts";
+import { chooseCommand } from "./choose-command.ts";
 import { compareFeedWithFile } from "./compare-feed.ts";
 import { endWithParent } from "./end-with-parent.ts";
 import { type Given, needed, readFeedOptions, shapeOf } from "./feed-options.ts";
@@ -35,8 +36,7 @@ npm run feeds -- import --id ID --program PROGRAM --file PATH [--name NAME] [--z
 
 /** Runs one command about feeds. Resolves to the exit status: 0 done, 1 something failed. Throws Misunderstood. */
 export async function feedsCommand([verb, ...rest]: readonly string[]): Promise<number> {
-  const command = commands[verb ?? ""];
-  if (!command) throw new Misunderstood(verb ? `There is no command "feeds ${verb}".` : "Say what to do with the feeds.");
+  const command = chooseCommand(commands, { noun: "feeds", inSentence: "the feeds" }, verb);
   const { values, positionals } = readFeedOptions(rest);
   return command(values, positionals);
 }

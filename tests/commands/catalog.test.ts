@@ -77,6 +77,7 @@ describe("npm run catalog", () => {
 describe("a command about the catalog", () => {
   it.each([
     [["publish"], 'There is no command "catalog publish".'],
+    [["constructor"], 'There is no command "catalog constructor".'],
     [[], "Say what to do with the catalog."],
     [["import", "one", "two"], '"catalog import" takes one folder at most.'],
     [["export", "one", "two"], '"catalog export" takes one folder at most.'],

@@ -1,0 +1,13 @@
+import { Misunderstood } from "./misunderstood.ts";
+
+/** The command of a verb, out of all about a noun ("the feeds" in a sentence). Throws Misunderstood where there is none. */
+export function chooseCommand<Command>(
+  commands: Readonly<Record<string, Command>>,
+  { noun, inSentence }: { noun: string; inSentence: string },
+  verb: string | undefined,
+): Command {
+  const command = new Map(Object.entries(commands)).get(verb ?? "");
+  if (command === undefined)
+    throw new Misunderstood(verb ? `There is no command "${noun} ${verb}".` : `Say what to do with ${inSentence}.`);
+  return command;
+}
