@@ -7,18 +7,21 @@ import { type Context, contextOf, type Site } from "../../site/site.ts";
 import { TooMany } from "../../web/errors.ts";
 import type { FormFault } from "../../words/reports-words.ts";
 import { type PageAnswer, sendPages } from "../frame.ts";
+import { type Faults, wholeForm } from "./fields.ts";
 import type { Intake } from "./intake.ts";
+
+type FormAnswer<View> = Pick<PageAnswer<View>, "head" | "show">;
 
 /** What a form that was sent comes to. */
 export interface Sent<View> {
   /** What makes it another form, as its stamp has it. */
   purpose: string;
-  /** Whether something is wrong with its fields. */
-  isFaulty: boolean;
+  /** What is wrong with its fields. */
+  faults: Faults;
   /** Keeps what it says, and returns its reference. Runs in a transaction. */
   keep(db: Database): string;
-  /** The form again, with all that was typed. `fault`: what is wrong with it as a whole. */
-  again(fault: FormFault | null): Pick<PageAnswer<View>, "head" | "show">;
+  /** The form again, with all that was typed and all that is wrong with it. */
+  again(faults: Faults): FormAnswer<View>;
 }
 
 /**
@@ -43,15 +46,23 @@ export function answerForm<View extends object>(
 }
 
 /** The reference of what was kept, or the form again. */
-async function takeForm<View>({ db }: Context, req: Request, intake: Intake, sent: Sent<View>): Promise<string | PageAnswer<View>> {
+async function takeForm<View>(context: Context, req: Request, intake: Intake, sent: Sent<View>): Promise<string | PageAnswer<View>> {
+  const { db } = context;
   const fault = intake.faultIn(req, sent.purpose);
-  if (fault !== null || sent.isFaulty) return { ...sent.again(fault), status: 422 };
+  if (fault !== null || sent.faults.size > 0) return { ...showAgain(context, sent, fault), status: 422 };
   try {
     intake.takeMessage(req);
     return await writeWhenFree(db, () => sent.keep(db));
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;
     const headers = { "Retry-After": String(error.retryAfter) };
-    return { ...sent.again(error instanceof Full ? "full" : "many"), status: error.status, headers };
+    return { ...showAgain(context, sent, error instanceof Full ? "full" : "many"), status: error.status, headers };
   }
+}
+
+/** The form again, which its title says; `fault` is what is wrong with it as a whole. */
+function showAgain<View>({ words }: Context, { again, faults }: Sent<View>, fault: FormFault | null): FormAnswer<View> {
+  const said = words.reports.faults;
+  const { head, show } = again(fault === null ? faults : new Map([[wholeForm, said.form[fault]], ...faults]));
+  return { head: { ...head, title: `${said.notSent} · ${head.title}` }, show };
 }

@@ -18,7 +18,6 @@ import {
   faultOf,
   fieldView,
   typedIn,
-  wholeForm,
 } from "./fields.ts";
 import { answerForm, type Sent } from "./form-page.ts";
 import type { Intake } from "./intake.ts";
@@ -94,18 +93,14 @@ function readReport(context: Context, req: Request, intake: Intake): Sent<Report
   const faults = faultsOf(context, subject, typed, specs);
   return {
     purpose: purposeOf(subject),
-    isFaulty: faults.size > 0,
+    faults,
     keep: (db) => keepReport(db, reportFrom(subject, typed), typed.values.get("email") || null, context.now),
-    again(fault) {
-      const all = fault === null ? faults : new Map([[wholeForm, context.words.reports.faults.form[fault]], ...faults]);
-      return { head: headOf(context, subject, true), show: () => reportView(context, intake, form, typed, all, true) };
-    },
+    again: (all) => ({ head: headOf(context, subject), show: () => reportView(context, intake, form, typed, all, true) }),
   };
 }
 
-function headOf({ words, urls }: Context, { about }: Subject, isAgain = false): Head {
-  const { description, faults } = words.reports;
-  const title = isAgain ? `${faults.notSent} · ${words.reports.title}` : words.reports.title;
+function headOf({ words, urls }: Context, { about }: Subject): Head {
+  const { title, description } = words.reports;
   const address = about === "" ? urls.report : urls.reportAbout(about);
   return { title, description, path: urls.report, address, indexed: false, hasForm: true };
 }

@@ -16,7 +16,6 @@ import {
   faultOf,
   fieldView,
   typedIn,
-  wholeForm,
 } from "./fields.ts";
 import { answerForm, type Sent } from "./form-page.ts";
 import type { Intake } from "./intake.ts";
@@ -64,19 +63,14 @@ function readSuggestion(context: Context, req: Request, intake: Intake): Sent<Su
   const faults = faultsOf(context, typed);
   return {
     purpose,
-    isFaulty: faults.size > 0,
+    faults,
     keep: (db) => keepSuggestion(db, suggestionFrom(typed), typed.values.get("email") || null, context.now),
-    again(fault) {
-      const all = fault === null ? faults : new Map([[wholeForm, context.words.reports.faults.form[fault]], ...faults]);
-      return { head: headOf(context, true), show: () => suggestView(context, intake, typed, all, true) };
-    },
+    again: (all) => ({ head: headOf(context), show: () => suggestView(context, intake, typed, all, true) }),
   };
 }
 
-function headOf({ words, urls }: Context, isAgain = false): Head {
-  const { suggest, faults } = words.reports;
-  const { description } = suggest;
-  const title = isAgain ? `${faults.notSent} · ${suggest.title}` : suggest.title;
+function headOf({ words, urls }: Context): Head {
+  const { title, description } = words.reports.suggest;
   return { title, description, path: urls.suggest, hasForm: true };
 }
 
