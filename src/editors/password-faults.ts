@@ -3,7 +3,7 @@ export type PasswordFault = "short" | "long" | "guessable";
 
 /** NIST SP 800-63B-4 asks for 15 characters where a password may be all there is. */
 export const minPasswordLength = 15;
-const maxPasswordLength = 256;
+export const maxPasswordLength = 256;
 
 /** More is not looked at, because looking takes longer with the square of the length: what it begins with must be hard to guess. */
 const maxJudgedLength = 64;

@@ -21,7 +21,8 @@ export type Sheet =
   | { kind: "rows"; rows: SheetRow[]; fields: ReadonlySet<string>; unknownColumns: string[] }
   | { kind: "unreadable"; why: "not csv" | "no id column" | "too many rows" | "empty"; detail: string };
 
-const maxRows = 5000;
+/** More rows no sheet may have. */
+export const maxSheetRows = 5000;
 
 /** Reads a sheet as a spreadsheet saves it: with commas, semicolons or tabs between its cells, its columns in any order, some left out. */
 export function readSheet(shape: FormShape, text: string): Sheet {
@@ -29,7 +30,7 @@ export function readSheet(shape: FormShape, text: string): Sheet {
   if (typeof lines === "string") return { kind: "unreadable", why: "not csv", detail: lines };
   const [header, ...rows] = lines;
   if (header === undefined) return { kind: "unreadable", why: "empty", detail: "" };
-  if (rows.length > maxRows) return { kind: "unreadable", why: "too many rows", detail: String(rows.length) };
+  if (rows.length > maxSheetRows) return { kind: "unreadable", why: "too many rows", detail: String(rows.length) };
   const known = fieldsByHeader(shape);
   const headers = header.map((cell) => cell.trim().toLowerCase().replace(/\s+/g, " "));
   const columns = headers.map((cell) => known.get(cell) ?? null);

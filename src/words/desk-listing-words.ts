@@ -156,7 +156,6 @@ export interface DeskListingWords {
     /** Where accepting leads to the form: what the reader says has no source yet. */
     needsSource: string;
     why(reference: string): string;
-    gone: string;
   };
   yes: string;
   no: string;

@@ -14,7 +14,8 @@ export interface SheetWords {
   pasteHint: string;
   preview: string;
   nothingSent: string;
-  unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string) => string>;
+  /** By what is wrong with it; given what was found, and the rows that a sheet may have. */
+  unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string, maxRows: number) => string>;
   unknownColumns(columns: string): string;
   previewTitle: string;
   counts: Record<RowKind, (count: number) => string>;

@@ -42,7 +42,8 @@ export interface DeskWords {
     current: string;
     next: string;
     nextHint(length: number): string;
-    faults: Record<"short" | "long" | "guessable", string>;
+    /** By what is wrong with one; given the lengths between which one must be. */
+    faults(fault: "short" | "long" | "guessable", min: number, max: number): string;
     wrong: string;
     /** The same where a code is asked for too. */
     wrongEither: string;

@@ -37,7 +37,6 @@ interface TodayWords {
   all(count: number): string;
   back: string;
   standing(standing: Standing, date: string | null): string;
-  never: string;
   /** The draw of the month, where it is not called to its end. */
   draw(called: number, drawn: number): string;
   noDraw: string;
@@ -99,10 +98,8 @@ interface CallsWords {
   lead(count: number): string;
   none: string;
   anyZone: string;
-  result: string;
   results: Record<CallResult, string>;
   note: string;
-  noteHint: string;
   hours(words: string): string;
   number: string;
   save: string;

@@ -172,7 +172,6 @@ export const enDeskListing = {
     cannotAccept: "This cannot be taken over as it is; change it in the form.",
     needsSource: "The reader gave no source. Accepting opens the form with what they say: name the page that prints it, then save.",
     why: (reference) => `A reader’s report (${reference})`,
-    gone: "The listing of this report is not there any more.",
   },
   yes: "yes",
   no: "no",

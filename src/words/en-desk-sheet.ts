@@ -1,5 +1,5 @@
 import type { SheetWords } from "./desk-sheet-words.ts";
-import { counted } from "./en-grammar.ts";
+import { counted, digits } from "./en-grammar.ts";
 
 const quote = (text: string) => (text === "" ? "nothing" : `“${text.length > 160 ? `${text.slice(0, 160)} …` : text}”`);
 const listings = (count: number) => counted(count, "listing", "listings");
@@ -21,7 +21,7 @@ export const enDeskSheet: SheetWords = {
   unreadable: {
     "not csv": (detail) => `This is no CSV file: ${detail}. Save it as CSV (UTF-8) and try again.`,
     "no id column": (detail) => `There is no column “id”. The first columns are: ${detail}. Did you choose the right list?`,
-    "too many rows": (detail) => `${detail} rows are too many. Send at most 5,000.`,
+    "too many rows": (detail, maxRows) => `${detail} rows are too many. Send at most ${digits(maxRows)}.`,
     empty: () => "The file is empty.",
   },
   unknownColumns: (columns) => `Columns we don’t know, and leave out: ${columns}.`,

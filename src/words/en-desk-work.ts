@@ -41,7 +41,6 @@ export const enDeskWork = {
         sunk: `Last checked ${date}: now lower on lists`,
         lapsed: `Last checked ${date}: shown as not confirmed`,
       })[standing],
-    never: "Never checked",
     draw: (called, drawn) => `This month’s accuracy: ${called} of ${drawn} called.`,
     noDraw: "This month’s listings for the accuracy count have not been drawn yet.",
     called: (result, date) =>
@@ -110,10 +109,8 @@ export const enDeskWork = {
       `${counted(count, "number", "numbers")} to call this month, east to west. Print the sheet and tick as you call, or fill it in here. Leave a row empty until you have called.`,
     none: "No number needs a call this month.",
     anyZone: "No set time zone",
-    result: "What happened",
     results: { right: "Right", changed: "Changed", "no answer": "No answer", wrong: "Wrong" },
     note: "Note",
-    noteHint: "What has changed, or who answered",
     hours: (words) => `Hours: ${words}`,
     number: "Call",
     save: "Save what I filled in",

@@ -48,11 +48,12 @@ export const enDesk = {
     current: "Your password",
     next: "New password",
     nextHint: (length) => `At least ${length} characters. Anything goes: words, spaces, signs.`,
-    faults: {
-      short: "That password is too short. Use at least 15 characters.",
-      long: "That password is too long. Use at most 256 characters.",
-      guessable: "That password is easy to guess. Leave out common passwords, rows of keys, dates and names, or add two more words.",
-    },
+    faults: (fault, min, max) =>
+      ({
+        short: `That password is too short. Use at least ${min} characters.`,
+        long: `That password is too long. Use at most ${max} characters.`,
+        guessable: "That password is easy to guess. Leave out common passwords, rows of keys, dates and names, or add two more words.",
+      })[fault],
     wrong: "That is not your password.",
     wrongEither: "The password or the code is wrong.",
     codeHint: "Six digits, or a recovery code. Each works once.",

@@ -3,7 +3,7 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import { usesCodes } from "../../editors/code-setup.ts";
 import { savePassword } from "../../editors/links.ts";
 import { hashPassword } from "../../editors/password.ts";
-import { faultInPassword, minPasswordLength } from "../../editors/password-faults.ts";
+import { faultInPassword, maxPasswordLength, minPasswordLength } from "../../editors/password-faults.ts";
 import { countRecoveryCodes } from "../../editors/recovery-codes.ts";
 import { endSessionsOf, sessionsOf } from "../../editors/sessions.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -54,7 +54,8 @@ async function changePassword(context: Context, req: Request): Promise<DeskAnswe
   const fault = await faultInPassword(chosen, guessableWords(context, editor));
   // Not asked where it is of no use: a code works once.
   const current = fault === null ? await confirmOwner(context, req) : null;
-  if (fault !== null || current !== null) return accountPage(context, req, { current, next: fault && words.desk.password.faults[fault] });
+  if (fault !== null || current !== null)
+    return accountPage(context, req, { current, next: fault && words.desk.password.faults(fault, minPasswordLength, maxPasswordLength) });
   const hashed = await hashPassword(chosen);
   await writeWhenFree(db, () => savePassword(db, editor.id, hashed));
   return { goTo: withQuery(urls.deskSignIn, { changed: "1" }), cookie: expiredCookie(context) };

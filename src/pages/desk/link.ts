@@ -3,7 +3,7 @@ import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { findLink, useLink } from "../../editors/links.ts";
 import { hashPassword } from "../../editors/password.ts";
-import { faultInPassword, minPasswordLength, type PasswordFault } from "../../editors/password-faults.ts";
+import { faultInPassword, maxPasswordLength, minPasswordLength, type PasswordFault } from "../../editors/password-faults.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
@@ -53,7 +53,7 @@ function linkPage({ words, urls }: Context, token: string, editor: Editor | null
     name: "password",
     label: says.next,
     hint: says.nextHint(minPasswordLength),
-    error: fault && says.faults[fault],
+    error: fault && says.faults(fault, minPasswordLength, maxPasswordLength),
     type: "password",
     autocomplete: "new-password",
   });

@@ -7,7 +7,7 @@ import { decodeText } from "../../feeds/fetch/decode.ts";
 import { applySheet } from "../../sheets/apply-sheet.ts";
 import { dropSheet, findSheet, keepSheet } from "../../sheets/keep-sheet.ts";
 import { planSheet, type RowPlan } from "../../sheets/plan-sheet.ts";
-import { readSheet, type Sheet } from "../../sheets/read-sheet.ts";
+import { maxSheetRows, readSheet, type Sheet } from "../../sheets/read-sheet.ts";
 import { sheetShape } from "../../sheets/sheet-shape.ts";
 import { writeSheet } from "../../sheets/write-sheet.ts";
 import type { Edition } from "../../site/edition.ts";
@@ -92,7 +92,7 @@ async function takeSheet(context: Context, req: Request, editor: Editor): Promis
   if (text.trim() === "") return { ...startPage(context, list, "", said.nothingSent), status: 422 };
   const sheet = readSheet(sheetShape(vocabulary, list), text);
   if (sheet.kind === "unreadable") {
-    const why = said.unreadable[sheet.why](sheet.detail);
+    const why = said.unreadable[sheet.why](sheet.detail, maxSheetRows);
     return { ...startPage(context, list, exactField(req, "pasted"), why), status: 422 };
   }
   const plans = planSheet(db, vocabulary, list, sheet);

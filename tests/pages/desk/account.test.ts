@@ -54,8 +54,8 @@ describe("changing a password", () => {
 
   it.each([
     ["a wrong password", { current: "wrong", next }, passwordWords.wrong],
-    ["a short one", { current: goodPassword, next: "short" }, passwordWords.faults.short],
-    ["one made of the account's name", { current: goodPassword, next: "Dana Dana Dana 2026" }, passwordWords.faults.guessable],
+    ["a short one", { current: goodPassword, next: "short" }, passwordWords.faults("short", 15, 256)],
+    ["one made of the account's name", { current: goodPassword, next: "Dana Dana Dana 2026" }, passwordWords.faults("guessable", 15, 256)],
   ])("refuses %s, says so beside the field and on top, and shows neither password", async (_what, fields, sentence) => {
     const dana = await signedIn();
     const { status, text } = await dana.post("/desk/account/password", fields);
