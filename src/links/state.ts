@@ -51,7 +51,11 @@ export function recordLook(db: Database, url: string, { verdict, movedTo, detail
      ON CONFLICT (url) DO UPDATE SET verdict = @verdict, moved_to = @movedTo, detail = @detail, asked = @at, since = @since,
        failures = @failures, failing_since = @failingSince`,
   ).run({
-    ...{ url, verdict, movedTo, detail, at },
+    url,
+    verdict,
+    movedTo,
+    detail,
+    at,
     since: isSame ? before.since : at,
     failures: failing ? (before?.failures ?? 0) + 1 : 0,
     failingSince: failing ? (before?.failingSince ?? at) : null,

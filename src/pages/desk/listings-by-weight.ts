@@ -51,7 +51,13 @@ export function readDeskListings({ db, vocabulary }: Context): DeskListings {
     }),
     ...findDocuments(db).map(
       ({ id, title, lastCheck, links }): DeskListing => ({
-        ...{ list: "documents", id, name: title, lastCheck, kind: "library", isClosed: false, number: null },
+        list: "documents",
+        id,
+        name: title,
+        lastCheck,
+        kind: "library",
+        isClosed: false,
+        number: null,
         weight: readWeight / links.length,
       }),
     ),

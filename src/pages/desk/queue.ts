@@ -86,7 +86,9 @@ function nameOfMeeting(db: Context["db"], id: string): string {
 
 function suggestionRows({ db, words, urls }: Context): QueueRow[] {
   return openSuggestions(db).map(({ reference, name, what, times }) => ({
-    ...{ label: name, href: urls.deskSuggestion(reference), weight: times },
+    label: name,
+    href: urls.deskSuggestion(reference),
+    weight: times,
     detail: [words.deskWork.today.told(times), what].join(". "),
   }));
 }

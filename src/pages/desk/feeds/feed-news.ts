@@ -27,7 +27,10 @@ export function feedsNews(context: Context): { news: FeedNews[]; problem: string
   const news = ids.map((id): FeedNews => {
     const feed = feeds.find((one) => one.id === id) ?? null;
     return {
-      ...{ id, feed, state: feedState(db, id), meetings: counts.get(id) ?? 0 },
+      id,
+      feed,
+      state: feedState(db, id),
+      meetings: counts.get(id) ?? 0,
       name: feedNames.get(id) ?? feed?.name ?? id,
       known: knownFeeds.find((one) => one.id === id) ?? null,
     };

@@ -12,18 +12,21 @@ export interface ClashView {
   heading: string;
   lead: string;
   address: string;
-  clashes: {
-    name: string;
-    label: string;
-    fault: string | null;
-    sides: { id: string; side: Side; label: string; value: string; chosen: boolean }[];
-  }[];
+  clashes: AskedView[];
   /** What is taken over without asking. */
   joined: string[];
   /** What the page hands on. */
   hidden: { name: string; value: string }[];
   errors: { heading: string; errors: { text: string; href: string }[] };
   canEdit: boolean;
+}
+
+/** One thing that is to be chosen, with what each side has there. */
+interface AskedView {
+  name: string;
+  label: string;
+  fault: string | null;
+  sides: { id: string; side: Side; label: string; value: string; chosen: boolean }[];
 }
 
 /** How a page speaks of the three states. */
@@ -56,23 +59,12 @@ const nameOfClash = (at: number) => `choice:${at}`;
 
 /** The page that asks. `choices` are those already made; null where nobody has been asked yet. */
 export function clashPage(speech: Speech, shape: FormShape, versions: Versions, clashCase: ClashCase, choices: Choices | null): ClashView {
-  const { clash, form } = speech.words.deskListing;
   const { clashes } = merge(shape, versions, () => "mine");
-  const views = clashes.map((one, at) => ({
-    name: nameOfClash(at),
-    label: sayFieldPlace(speech, shape, one),
-    fault: choices !== null && choices[at] == null ? clash.missing : null,
-    sides: sidesOf(speech, one, nameOfClash(at), clashCase, choices?.[at] ?? null),
-  }));
-  const faulty = views.filter(({ fault }) => fault !== null);
-  const errors = faulty.map(({ label, fault, sides }) => ({ text: `${label}: ${fault}`, href: `#${sides[0]!.id}` }));
-  return {
-    heading: clash.title,
-    ...clashCase,
-    clashes: views,
-    joined: sayDifferences(speech, shape, joinedBy(shape, versions, clashes)),
-    errors: { heading: form.faults(errors.length), errors },
-  };
+  const views = clashes.map((clash, at) => {
+    const values = sides.map((side) => [side, sayValue(speech, clash.shape, clash.field, clash[side])] as const);
+    return askedView(speech.words, clashCase, at, sayFieldPlace(speech, shape, clash), values, choices);
+  });
+  return pageOf(speech.words, clashCase, views, sayDifferences(speech, shape, joinedBy(shape, versions, clashes)));
 }
 
 /** The same where one of the two has removed the whole listing: `values` are what each calls it, null for whoever removed it. */
@@ -82,31 +74,46 @@ export function clashOfWhole(
   clashCase: ClashCase,
   choices: Choices | null,
 ): ClashView {
-  const { clash, form } = words.deskListing;
-  const name = nameOfClash(0);
-  const fault = choices !== null && choices[0] == null ? clash.missing : null;
-  const options = (["theirs", "mine"] as const).map((side) => ({
-    ...{ id: `${name.replace(":", "-")}-${side}`, side, label: clashCase.sides[side] },
-    ...{ value: values[side] ?? clash.removed, chosen: choices?.[0] === side },
-  }));
-  const errors = fault === null ? [] : [{ text: `${clash.whole}: ${fault}`, href: `#${options[0]!.id}` }];
+  const { whole, removed } = words.deskListing.clash;
+  const said = (["theirs", "mine"] as const).map((side) => [side, values[side] ?? removed] as const);
+  return pageOf(words, clashCase, [askedView(words, clashCase, 0, whole, said, choices)], []);
+}
+
+function askedView(
+  { deskListing }: Words,
+  clashCase: ClashCase,
+  at: number,
+  label: string,
+  values: readonly (readonly [Side, string])[],
+  choices: Choices | null,
+): AskedView {
+  const name = nameOfClash(at);
+  const choice = choices?.[at] ?? null;
   return {
-    heading: clash.title,
-    ...clashCase,
-    clashes: [{ name, label: clash.whole, fault, sides: options }],
-    joined: [],
-    errors: { heading: form.faults(errors.length), errors },
+    name,
+    label,
+    fault: choices !== null && choice === null ? deskListing.clash.missing : null,
+    sides: values.map(([side, value]) => ({
+      id: `${name.replace(":", "-")}-${side}`,
+      side,
+      label: clashCase.sides[side],
+      value,
+      chosen: side === choice,
+    })),
   };
 }
 
-function sidesOf(speech: Speech, clash: Clash, name: string, { sides: labels }: ClashCase, choice: Side | null) {
-  return sides.map((side) => ({
-    id: `${name.replace(":", "-")}-${side}`,
-    side,
-    label: labels[side],
-    value: sayValue(speech, clash.shape, clash.field, clash[side]),
-    chosen: side === choice,
-  }));
+function pageOf({ deskListing }: Words, clashCase: ClashCase, clashes: AskedView[], joined: string[]): ClashView {
+  const errors = clashes.flatMap(({ label, fault, sides }) =>
+    fault === null ? [] : [{ text: `${label}: ${fault}`, href: `#${sides[0]!.id}` }],
+  );
+  return {
+    heading: deskListing.clash.title,
+    ...clashCase,
+    clashes,
+    joined,
+    errors: { heading: deskListing.form.faults(errors.length), errors },
+  };
 }
 
 /** What changes for whoever looks at the present state, clashes aside. */

@@ -44,12 +44,17 @@ function encounterOf(context: Context, listed: Present, conflict: FileConflict, 
   const part = { before: { [field]: conflict.before }, mine: { [field]: conflict.theirs } };
   const { before, theirs: desk, mine: file } = versionsOfPart(listed.listing, part);
   return {
-    ...{ context, listed, isShown: true, shape: shapeOfPart(listingForm(context.vocabulary, listed.list).shape, part) },
+    context,
+    listed,
+    isShown: true,
+    shape: shapeOfPart(listingForm(context.vocabulary, listed.list).shape, part),
     versions: { before, theirs: file, mine: desk },
     clashCase: { ...caseOf(context, listed, conflict), canEdit: true },
     said: {
       ...openedForm(new Map(), listed.version),
-      ...{ why: context.words.deskListing.clash.byFile, isPublic: true, conflict: conflict.number },
+      why: context.words.deskListing.clash.byFile,
+      isPublic: true,
+      conflict: conflict.number,
     },
   };
 }

@@ -30,8 +30,11 @@ function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRout
   const isPress = (action: string): action is keyof typeof presses => action in presses;
   return [
     {
-      ...{ method: "get", path: list === "programs" ? urls.deskPrograms : urls.deskLibrary, role },
-      ...{ nav: list === "programs" ? find.programs : find.library, handler: findListingPage(site, edition, list) },
+      method: "get",
+      path: list === "programs" ? urls.deskPrograms : urls.deskLibrary,
+      role,
+      nav: list === "programs" ? find.programs : find.library,
+      handler: findListingPage(site, edition, list),
     },
     // Before the listings: "new" is none.
     ...both(deskAddress(urls, list, "new"), newListingPage(site, edition, list)),

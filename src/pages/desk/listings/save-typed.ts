@@ -71,7 +71,11 @@ export function meetOther(context: Context, listed: Present, { typed, base, list
   const { clash } = words.deskListing;
   const last = listed.history[0];
   return {
-    ...{ context, listed, isShown: true, said: typed, shape: listingForm(vocabulary, listed.list).shape },
+    context,
+    listed,
+    isShown: true,
+    said: typed,
+    shape: listingForm(vocabulary, listed.list).shape,
     versions: { before: base, theirs: listed.listing, mine: listing },
     clashCase: {
       lead: last ? clash.byOther(sayActor(words, editorNames(db), last.by), sayOfficeDate(last.at, words)) : clash.lead,

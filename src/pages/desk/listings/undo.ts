@@ -40,7 +40,11 @@ function encounterOf(context: Context, listed: Present, change: Change): Encount
   const why = history.undid(history.kinds[change.kind], change.seq);
   const fields = shapeOfPart(shape, part);
   return {
-    ...{ context, listed, isShown: false, shape: fields, versions: versionsOfPart(listed.listing, part) },
+    context,
+    listed,
+    isShown: false,
+    shape: fields,
+    versions: versionsOfPart(listed.listing, part),
     said: { ...openedForm(new Map(), listed.version), why, isPublic: change.isPublic },
     clashCase: {
       lead: clash.undoing,
