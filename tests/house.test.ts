@@ -90,7 +90,7 @@ describe("the house", () => {
       "meetings",
       "editors",
       "changes",
-      "checks",
+      "calls",
       "notes",
       "reports",
       "links",

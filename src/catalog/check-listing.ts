@@ -1,5 +1,5 @@
+import { settleCalls } from "../calls/calls.ts";
 import type { Actor } from "../changes/change.ts";
-import { settleCalls } from "../checks/calls.ts";
 import type { Database } from "../database/open.ts";
 import type { Document } from "../library/document.ts";
 import type { LastCheck } from "../listing/check.ts";

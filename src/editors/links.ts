@@ -4,8 +4,8 @@ import { NotFound } from "../web/errors.ts";
 import type { Editor } from "./editor.ts";
 import { forgiveFailures } from "./failures.ts";
 import { findEditor } from "./find.ts";
+import { savePassword } from "./save.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
-import { endSessionsOf } from "./sessions.ts";
 
 /** Milliseconds for which a link to choose a password works. */
 const maxAge = 3_600_000;
@@ -39,11 +39,4 @@ export function useLink(db: Database, token: string, hashedPassword: string, now
   statement(db, "DELETE FROM editor_links WHERE editor = ?").run(editor.id);
   forgiveFailures(db, editor.id);
   savePassword(db, editor.id, hashedPassword);
-}
-
-/** The new password of an editor, who is signed in nowhere from then on, and any link of theirs is over. Call it in a write transaction. */
-export function savePassword(db: Database, editor: string, hashed: string): void {
-  statement(db, "UPDATE editors SET password = ? WHERE id = ?").run(hashed, editor);
-  endSessionsOf(db, editor);
-  statement(db, "DELETE FROM editor_links WHERE editor = ?").run(editor);
 }

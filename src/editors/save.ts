@@ -31,6 +31,13 @@ export function addEditor(db: Database, name: string, role: Role, at: string): E
   return editor;
 }
 
+/** The new password of an editor, who is signed in nowhere from then on, and any link of theirs is over. Call it in a write transaction. */
+export function savePassword(db: Database, editor: string, hashed: string): void {
+  statement(db, "UPDATE editors SET password = ? WHERE id = ?").run(hashed, editor);
+  endSessionsOf(db, editor);
+  statement(db, "DELETE FROM editor_links WHERE editor = ?").run(editor);
+}
+
 /** Makes somebody an admin or an editor. Throws Invalid when nobody would be left who may say who works here. */
 export function setRole(db: Database, id: string, role: Role): void {
   if (role !== "admin") refuseLastAdmin(db, id);

@@ -27,14 +27,14 @@ export function announceLinks(db: Database, at: string): number {
   const announce = db.transaction(() => {
     const states = troubledLinks(db);
     const broken = states.filter((state) => isBroken(state) && state.broken !== state.verdict).map(({ url }) => url);
-    const mended = states.filter((state) => !isBroken(state) && state.broken !== null).map(({ url }) => url);
+    const working = states.filter((state) => !isBroken(state) && state.broken !== null).map(({ url }) => url);
     for (const url of broken) statement(db, "UPDATE links SET broken = verdict WHERE url = ?").run(url);
-    for (const url of mended) statement(db, "UPDATE links SET broken = NULL WHERE url = ?").run(url);
+    for (const url of working) statement(db, "UPDATE links SET broken = NULL WHERE url = ?").run(url);
     for (const [list, places] of madeFrom) {
       const on = (urls: readonly string[]) => urls.filter((url) => isOn(db, url, places));
-      appendTo(db, list, { broken: on(broken), mended: on(mended) }, at);
+      appendTo(db, list, { broken: on(broken), working: on(working) }, at);
     }
-    return broken.length + mended.length;
+    return broken.length + working.length;
   });
   return announce.immediate();
 }
@@ -54,8 +54,8 @@ function isOn(db: Database, url: string, [one, other]: readonly [Place, Place]):
   return statement(db, "SELECT 1 FROM link_uses WHERE url = ? AND list IN (?, ?)").get(url, one, other) !== undefined;
 }
 
-function appendTo(db: Database, list: ListName, links: { broken: string[]; mended: string[] }, at: string): void {
-  if (links.broken.length + links.mended.length === 0) return;
+function appendTo(db: Database, list: ListName, links: { broken: string[]; working: string[] }, at: string): void {
+  if (links.broken.length + links.working.length === 0) return;
   const about = { kind: "imported", list, subject: "links", before: null, after: links, why: null, isPublic: false } as const;
   append(db, { ...about, at, by: { role: "links", account: null } }, null, () => undefined);
 }

@@ -52,13 +52,13 @@ export async function checkLinks(db: Database, uses: readonly LinkUse[], options
     () => undefined,
     () => saveUses(db, uses),
   );
-  const hosts = openHosts(manners);
+  const hosts = openHosts(signs, manners);
   const results = openResults(db, options);
   const { report } = results;
   for (const url of takeTurns(uses.map((use) => use.url))) {
     // Checked only now: another process may have looked at it meanwhile.
     if (!isDue(url)) continue;
-    const look = report.problem !== null || now() - begun > maxTime ? null : await hosts.look(url, (at) => lookAt(at, signs, manners));
+    const look = report.problem !== null || now() - begun > maxTime ? null : await hosts.look(url);
     if (look === null) report.left++;
     else await results.take(url, look);
   }

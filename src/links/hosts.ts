@@ -1,18 +1,20 @@
 import { follow, type Manners } from "./follow.ts";
 import type { Look } from "./link.ts";
-import { isCertain } from "./look.ts";
+import { isCertain, lookAt } from "./look.ts";
 import { everythingAllowed, type RobotsRules, readRobots } from "./robots.ts";
+import type { Signs } from "./signs.ts";
 
 /** What is learned of each server during one check, so that none is requested in vain or against its will. */
 interface Hosts {
-  /** Looks at a link with `lookAt`, unless what is known of its server already gives the result. Null if it should be tried at another time. */
-  look(url: string, lookAt: (url: string) => Promise<Look>): Promise<Look | null>;
+  /** Looks at a link, unless what is known of its server answers for it. Null: to be asked at another time. */
+  look(url: string): Promise<Look | null>;
 }
 
 /** RFC 9309 requires reading at least this much. */
 const maxRobotsBytes = 512_000;
 
-export function openHosts(manners: Manners): Hosts {
+/** Nothing is known of any server yet. */
+export function openHosts(signs: Signs, manners: Manners): Hosts {
   const rules = new Map<string, RobotsRules>();
   const down = new Map<string, Look>();
   const tired = new Set<string>();
@@ -25,7 +27,7 @@ export function openHosts(manners: Manners): Hosts {
   };
 
   return {
-    async look(url, lookAt) {
+    async look(url) {
       const address = new URL(url);
       const { host, pathname, search } = address;
       if (tired.has(host)) return null;
@@ -33,7 +35,7 @@ export function openHosts(manners: Manners): Hosts {
       if (failure) return failure;
       const { allows } = await rulesOf(address);
       if (!allows(pathname + search)) return { verdict: "blocks-robots", movedTo: null, detail: "robots.txt" };
-      const look = await lookAt(url);
+      const look = await lookAt(url, signs, manners);
       if (isCertain(look.detail)) down.set(host, look);
       if (look.detail === "429" || look.detail === "503") tired.add(host);
       return look;

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
-import { type Accuracy, isCounted, measuredMonths } from "../checks/accuracy.ts";
-import { callsOfMonth } from "../checks/calls.ts";
-import { wilsonInterval } from "../checks/wilson.ts";
+import { type Accuracy, isCounted, measuredMonths } from "../calls/accuracy.ts";
+import { callsOfMonth } from "../calls/calls.ts";
+import { wilsonInterval } from "../calls/wilson.ts";
 import { type Edition, editions } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
 import { sayDate } from "../words/dates.ts";

@@ -3,7 +3,7 @@ import { checkListing } from "../../src/catalog/check-listing.ts";
 import { editListing } from "../../src/catalog/edit-listing.ts";
 import { versionOfSubject } from "../../src/changes/append.ts";
 import { historyOf } from "../../src/changes/since.ts";
-import { openCalls, saveCall } from "../../src/checks/calls.ts";
+import { openCalls, saveCall } from "../../src/calls/calls.ts";
 import { findDocument } from "../../src/library/find.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { Conflict, NotFound } from "../../src/web/errors.ts";

@@ -130,7 +130,7 @@ describe("a link that fails", () => {
         kind: "imported",
         list: "programs",
         subject: "links",
-        after: { broken: [url], mended: [] },
+        after: { broken: [url], working: [] },
         by: { role: "links" },
         isPublic: false,
       },

@@ -1,9 +1,8 @@
 import type { Express } from "express";
 import request, { type Response, type Test } from "supertest";
 import type { Editor, Role } from "../../src/editors/editor.ts";
-import { savePassword } from "../../src/editors/links.ts";
 import { hashPassword } from "../../src/editors/password.ts";
-import { addEditor } from "../../src/editors/save.ts";
+import { addEditor, savePassword } from "../../src/editors/save.ts";
 import { startSession } from "../../src/editors/sessions.ts";
 import { deskRoutes } from "../../src/pages/desk/desk.ts";
 import type { DeskRoute } from "../../src/pages/desk/route.ts";

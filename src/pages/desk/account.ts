@@ -1,10 +1,10 @@
 import type { Request } from "express";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import { usesCodes } from "../../editors/code-setup.ts";
-import { savePassword } from "../../editors/links.ts";
 import { hashPassword } from "../../editors/password.ts";
 import { faultInPassword, maxPasswordLength, minPasswordLength } from "../../editors/password-faults.ts";
 import { countRecoveryCodes } from "../../editors/recovery-codes.ts";
+import { savePassword } from "../../editors/save.ts";
 import { endSessionsOf, sessionsOf } from "../../editors/sessions.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";

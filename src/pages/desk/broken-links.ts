@@ -69,7 +69,7 @@ async function takeLink(context: Context, req: Request): Promise<DeskAnswer<Brok
   return { goTo: withQuery(urls.deskBrokenLinks, { done: "1" }) };
 }
 
-/** Of all links, or of one: where that is settled or mended, none is left. */
+/** Of all links, or of one: where that is settled or works again, none is left. */
 function brokenLinksPage(context: Context, url: string | null, { done, hindrance }: Pick<BrokenLinksView, "done" | "hindrance">) {
   const { db, words, urls } = context;
   const said = words.deskWork.brokenLinks;

@@ -1,8 +1,8 @@
 import type { Request } from "express";
+import { type CallResult, callResults, callsOfMonth, saveCall } from "../../calls/calls.ts";
 import { checkListing } from "../../catalog/check-listing.ts";
 import { editListing } from "../../catalog/edit-listing.ts";
 import { versionOfSubject } from "../../changes/append.ts";
-import { type CallResult, callResults, callsOfMonth, saveCall } from "../../checks/calls.ts";
 import type { Database } from "../../database/open.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";

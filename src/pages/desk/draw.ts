@@ -1,8 +1,8 @@
 import type { Request } from "express";
+import { countCalls, isCounted } from "../../calls/accuracy.ts";
+import { type Call, callsOfMonth, saveCall, settleCalls } from "../../calls/calls.ts";
+import { type Draw, drawMonth, findDraw } from "../../calls/draw.ts";
 import { ledgerIdentity } from "../../changes/identity.ts";
-import { countCalls, isCounted } from "../../checks/accuracy.ts";
-import { type Call, callsOfMonth, saveCall, settleCalls } from "../../checks/calls.ts";
-import { type Draw, drawMonth, findDraw } from "../../checks/draw.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import { officeMonth } from "../../places/office-day.ts";

@@ -1,6 +1,6 @@
+import { openCalls } from "../../calls/calls.ts";
 import type { Finding } from "../../catalog/verify/verify.ts";
 import { openConflicts } from "../../changes/conflicts.ts";
-import { openCalls } from "../../checks/calls.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
 import { brokenLinks } from "../../links/find.ts";
 import { type CheckKind, type Standing, standingOf, turnsOf } from "../../listing/check.ts";

@@ -1,6 +1,6 @@
-import { countCalls, isCounted } from "../../checks/accuracy.ts";
-import { callsOfMonth } from "../../checks/calls.ts";
-import { findDraw } from "../../checks/draw.ts";
+import { countCalls, isCounted } from "../../calls/accuracy.ts";
+import { callsOfMonth } from "../../calls/calls.ts";
+import { findDraw } from "../../calls/draw.ts";
 import { officeMonth } from "../../places/office-day.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";

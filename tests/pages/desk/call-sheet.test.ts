@@ -1,8 +1,8 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
+import { openCalls } from "../../../src/calls/calls.ts";
 import { editListing, removeListing } from "../../../src/catalog/edit-listing.ts";
 import { versionOfSubject } from "../../../src/changes/append.ts";
-import { openCalls } from "../../../src/checks/calls.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { signIn } from "../../support/desk.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
+import { callsOfMonth } from "../../../src/calls/calls.ts";
 import { editListing, removeListing } from "../../../src/catalog/edit-listing.ts";
-import { callsOfMonth } from "../../../src/checks/calls.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { signIn } from "../../support/desk.ts";
 import { openTestApp, openTestSite } from "../../support/site.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { saveCall } from "../../../src/checks/calls.ts";
+import { saveCall } from "../../../src/calls/calls.ts";
 import { weigh } from "../../../src/pages/desk/weight.ts";
 import { findProgram } from "../../../src/programs/find.ts";
 import { openCheckedSite } from "../../support/checked.ts";

@@ -7,7 +7,7 @@ import { adviceOn } from "../advice.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { maxReply } from "../message.ts";
 import { arrangeForm, checkForm, type EditView, editingOf, showForm, showPreview } from "./editing.ts";
-import { findListed, type Listed, listingAt, type Present } from "./listed.ts";
+import { type Listed, listedAt, listingAt, type Present } from "./listed.ts";
 import { fillForm, listingForm } from "./listing-form.ts";
 import { proposalOf } from "./proposal.ts";
 import { type Mine, meetOther, reportAnswered, saveTyped, showGone } from "./save-typed.ts";
@@ -17,7 +17,7 @@ import { openedForm, readTypedForm } from "./typed-form.ts";
 /** Every field of a listing, to edit: the form, its preview, and what to do where somebody else was quicker. */
 export function editPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
-    const listed = findListed(context, list, String(req.params["id"]));
+    const listed = listedAt(context, list, req);
     if (req.method === "POST") return answerPost(context, req, editor, listed);
     return listed.listing === null ? { goTo: listed.address } : openForm(context, req, { ...listed, listing: listed.listing });
   });

@@ -15,7 +15,7 @@ import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { signatureOf } from "../signature.ts";
 import { asListing, type Choices, type ClashCase, type ClashView, clashOfWhole, readChoices } from "./clash.ts";
 import type { EditView } from "./editing.ts";
-import { findListed, type Listed, nameOfListing, type Present } from "./listed.ts";
+import { type Listed, listedAt, nameOfListing, type Present } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
 import { saveListing } from "./save-listing.ts";
@@ -26,7 +26,7 @@ import { openedForm } from "./typed-form.ts";
 /** Where a file of the catalog and the desk have changed the same: a person decides, field by field. */
 export function fileConflictPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
-    const listed = findListed(context, list, String(req.params["id"]));
+    const listed = listedAt(context, list, req);
     const { listing, address } = listed;
     const number = req.method === "POST" ? numberField(req, "number") : Number(req.query["number"]);
     const conflict = openConflicts(context.db).find((one) => one.number === number && one.list === list && one.subject === listed.id);

@@ -1,3 +1,4 @@
+import type { Request } from "express";
 import { type AnyListing, type CatalogListName, catalogLists } from "../../../catalog/catalog-list.ts";
 import { versionOfSubject } from "../../../changes/append.ts";
 import type { Change } from "../../../changes/change.ts";
@@ -25,12 +26,19 @@ export interface Listed {
 /** A listing that is listed. */
 export type Present = Listed & { listing: AnyListing };
 
-/** Throws NotFound where nothing of that id was ever listed. */
-export function findListed({ db, vocabulary, urls }: Context, list: CatalogListName, id: string): Listed {
+/** The listing that an address of the desk names. Throws NotFound where nothing of that id was ever listed. */
+export function listedAt(context: Context, list: CatalogListName, { params }: Request): Listed {
+  const listed = findListed(context, list, String(params["id"]));
+  if (listed === null) throw new NotFound("no such listing");
+  return listed;
+}
+
+/** The listing of an id; null where nothing of that id was ever listed. */
+export function findListed({ db, vocabulary, urls }: Context, list: CatalogListName, id: string): Listed | null {
   const listing: AnyListing | null = catalogLists(vocabulary)[list].find(db, id);
   const history = historyOf(db, list, id);
   const last = listing ?? withId(history.find(({ before }) => before !== null)?.before ?? null, id);
-  if (last === null) throw new NotFound(id);
+  if (last === null) return null;
   return { list, id, listing, last, version: versionOfSubject(db, list, id), history, address: deskAddress(urls, list, id) };
 }
 

@@ -12,8 +12,9 @@ import { type DeskAction, deskAction, withQuery } from "../../../site/urls.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type CheckView, checkView } from "../check.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
+import { sayDone } from "../say-done.ts";
 import { type ChangeView, historyView } from "./history.ts";
-import { findListed, type Listed, nameOfListing } from "./listed.ts";
+import { type Listed, listedAt, nameOfListing } from "./listed.ts";
 import { sayReportedField } from "./reported-field.ts";
 
 /** The page of a listing at the desk: its state, what waits for a decision, notes and history. */
@@ -51,7 +52,7 @@ export interface ListingFault {
 /** One listing. */
 export function listingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<ListingView>(site, edition, "desk/listings/listing", (context, req) =>
-    showListing(context, req, findListed(context, list, String(req.params["id"]))),
+    showListing(context, req, listedAt(context, list, req)),
   );
 }
 
@@ -75,7 +76,7 @@ export function showListing(context: Context, req: Request, listed: Listed, faul
     state: said.stateOf[stateOf(listed)] ?? "",
     check: checkOf(context, list, id),
     unlisted: listed.listing === null ? said.unlistedNote(unlisted?.why ?? words.deskListing.history.kinds.removed) : null,
-    done: doneIn(context, req),
+    done: sayDone(words.deskListing.done, req),
     errors: { heading: form.faults(errors.length), errors },
     actions: actionsOf(context, listed),
     expected: version,
@@ -122,21 +123,4 @@ function actionsOf({ urls }: Context, listed: Listed): ListingView["actions"] {
     unlist: when(isListed, "unlist"),
     relist: when(!isListed, "relist"),
   };
-}
-
-/** What was just done, as the address says it after a form. */
-function doneIn({ words }: Context, req: Request): string | null {
-  const { done } = words.deskListing;
-  switch (req.query["done"]) {
-    case "saved":
-      return done.saved;
-    case "nothing":
-      return done.nothing;
-    case "elsewhere":
-      return done.elsewhere;
-    case "answered":
-      return done.answered;
-    default:
-      return null;
-  }
 }

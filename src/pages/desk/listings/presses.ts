@@ -12,7 +12,7 @@ import { Conflict } from "../../../web/errors.ts";
 import { field, numberField, textField } from "../../../web/form.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { signatureOf } from "../signature.ts";
-import { findListed, type Listed } from "./listed.ts";
+import { type Listed, listedAt } from "./listed.ts";
 import { type ListingFault, type ListingView, showListing } from "./listing.ts";
 import { saveListing } from "./save-listing.ts";
 
@@ -32,7 +32,7 @@ export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "con
 /** The handler of one of them. Whoever pressed it on a page that is outdated is led back to look again. */
 export function pressPage(site: Site, edition: Edition, list: CatalogListName, press: Press): RequestHandler {
   return deskPage<ListingView>(site, edition, "desk/listings/listing", async (context, req, editor): Promise<DeskAnswer<ListingView>> => {
-    const listed = findListed(context, list, String(req.params["id"]));
+    const listed = listedAt(context, list, req);
     try {
       const fault = await press(context, req, editor, listed);
       return fault === null ? { goTo: withQuery(listed.address, { done: "saved" }) } : showListing(context, req, listed, fault);

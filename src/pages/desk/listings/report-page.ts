@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from "express";
-import { type AnyListing, type CatalogListName, catalogListNames } from "../../../catalog/catalog-list.ts";
+import { type AnyListing, catalogListNames } from "../../../catalog/catalog-list.ts";
 import { kindOfEdit } from "../../../catalog/kind-of-edit.ts";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
@@ -62,14 +62,8 @@ export function listingReportPage(site: Site, edition: Edition): RequestHandler 
 
 /** The listing that a report is about; null where it is about the site, or is not listed any more. */
 function listedOf(context: Context, { list, subject }: Report): Listed | null {
-  const name = catalogListNames.find((own) => own === list);
-  if (name === undefined || subject === null) return null;
-  try {
-    return findListed(context, name satisfies CatalogListName, subject);
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
+  const own = catalogListNames.find((name) => name === list);
+  return own === undefined || subject === null ? null : findListed(context, own, subject);
 }
 
 async function answerReport(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null): Promise<Done> {

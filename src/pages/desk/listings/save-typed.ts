@@ -53,6 +53,7 @@ export async function saveTyped(context: Context, editor: Editor, listed: Presen
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const now = findListed(context, list, id);
+    if (now === null) throw error;
     if (now.listing === null) return showGone(context, now, mine);
     if (now.version === expected) throw error;
     return askWhatToKeep(meetOther(context, { ...now, listing: now.listing }, mine), null, 409);

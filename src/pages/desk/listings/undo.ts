@@ -11,7 +11,7 @@ import { deskPage } from "../desk-page.ts";
 import type { EditView } from "./editing.ts";
 import { keptFields } from "./form-parts.ts";
 import { canBeUndone } from "./history.ts";
-import { findListed, type Present } from "./listed.ts";
+import { listedAt, type Present } from "./listed.ts";
 import { listingForm } from "./listing-form.ts";
 import { shapeOfPart, versionsOfPart } from "./part-edit.ts";
 import { saveTyped } from "./save-typed.ts";
@@ -21,7 +21,7 @@ import { openedForm } from "./typed-form.ts";
 /** Undoes a change by another one. Where the same has been changed again since, the editor is asked. */
 export function undoPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
-    const listed = findListed(context, list, String(req.params["id"]));
+    const listed = listedAt(context, list, req);
     const { listing } = listed;
     const change = listed.history.find(({ seq }) => seq === numberField(req, "change"));
     if (change === undefined || !canBeUndone(change) || listing === null) throw new NotFound("no such change");

@@ -16,6 +16,7 @@ import { numberField } from "../../../web/form.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { sayActor } from "../say-actor.ts";
+import { sayDone } from "../say-done.ts";
 import { signatureOf } from "../signature.ts";
 import { closingWays } from "./closing-ways.ts";
 import { type DeskMeeting, deskMeeting, usuallyUnlisted } from "./desk-meeting.ts";
@@ -120,7 +121,7 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
   const { id, name, meeting, last, shown, state, isUnlisted, closed } = known;
   const view: MeetingPageView = {
     heading: name,
-    done: doneIn(context, req),
+    done: sayDone(words.deskMeetings.page.done, req),
     state,
     isOff: meeting === null,
     closed,
@@ -152,12 +153,6 @@ function relistView({ db, urls, words, feedNames }: Context, id: string): Meetin
     expected: versionOfMeetings(db, ids),
     together: said.length === 0 ? null : words.deskMeetings.unlist.together(said),
   };
-}
-
-function doneIn({ words }: Context, req: Request): string | null {
-  const { done } = words.deskMeetings.page;
-  const said = Object.entries(done).find(([name]) => name === req.query["done"]);
-  return said?.[1] ?? null;
 }
 
 function historyIn({ db, words }: Context, id: string): MeetingPageView["history"] {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawIds, drawMonth, findDraw, seedOf } from "../../src/checks/draw.ts";
+import { drawIds, drawMonth, findDraw, seedOf } from "../../src/calls/draw.ts";
 import { openDatabase } from "../../src/database/open.ts";
 
 const ids = Array.from({ length: 200 }, (_, at) => `listing-${at}`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { countCalls, isCounted, measuredMonths } from "../../src/checks/accuracy.ts";
-import { type CallResult, openCalls, saveCall } from "../../src/checks/calls.ts";
-import { drawMonth } from "../../src/checks/draw.ts";
-import { wilsonInterval } from "../../src/checks/wilson.ts";
+import { countCalls, isCounted, measuredMonths } from "../../src/calls/accuracy.ts";
+import { type CallResult, openCalls, saveCall } from "../../src/calls/calls.ts";
+import { drawMonth } from "../../src/calls/draw.ts";
+import { wilsonInterval } from "../../src/calls/wilson.ts";
 import { openDatabase } from "../../src/database/open.ts";
 
 const percent = ({ from, to }: { from: number; to: number }) => [from, to].map((share) => Math.round(share * 1000) / 10);
