@@ -45,7 +45,7 @@ function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T
   return { listing: result.data, text: result.text };
 }
 
-/** Reads a page of the catalog that is one file, such as the guidance. Throws a sentence that names file, field and cure. */
+/** Reads a page of the catalog that is one file, such as the guidance. Throws a sentence that names the file, the field and what to write instead. */
 export function readPage<T>(file: string, schema: z.ZodType<T>): T {
   const result = readJson(file, schema);
   if ("reasons" in result) throw new Error([result.file, ...result.reasons].join("\n  "));

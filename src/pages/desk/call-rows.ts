@@ -28,7 +28,7 @@ export interface CallRow {
   purpose: string | null;
   /** The version that the caller compares. */
   version: number;
-  results: { value: CallResult; label: string; chosen: boolean }[];
+  results: { id: string; value: CallResult; label: string; chosen: boolean }[];
   note: string;
   error: string | null;
 }
@@ -61,6 +61,7 @@ export function callRow(context: Context, program: Program, typed: TypedCall | n
       purpose: purpose && inLanguage(purpose, words.language),
       version: versionOfSubject(db, "programs", program.id),
       results: callResults.map((result) => ({
+        id: idOfResult(program.id, result),
         value: result,
         label: words.deskWork.calls.results[result],
         chosen: result === typed?.result,
@@ -71,12 +72,16 @@ export function callRow(context: Context, program: Program, typed: TypedCall | n
   ];
 }
 
+function idOfResult(id: string, result: CallResult): string {
+  return `call-${id}-${result.replace(" ", "-")}`;
+}
+
 /** The faults of the rows, for the top of the form; those of rows that are not there any more with what was typed into them. */
 export function callFaults({ words }: Context, rows: readonly CallRow[], typed: ReadonlyMap<string, TypedCall>): FormError[] {
   const say = words.deskWork.calls.faultOf;
   const gone = [...typed].filter(([id]) => !rows.some((row) => row.id === id));
   return [
-    ...rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#call-${id}-right` }])),
+    ...rows.flatMap(({ id, name, error }) => (error === null ? [] : [{ text: say(name, error), href: `#${idOfResult(id, "right")}` }])),
     ...gone.map(([id, { note, error }]) => ({ text: [say(id, error ?? ""), note].filter(Boolean).join(" "), href: null })),
   ];
 }

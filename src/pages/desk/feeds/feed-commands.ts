@@ -7,7 +7,7 @@ interface FeedCommands {
   commands: string[];
 }
 
-/** The commands that look into what is wrong with a feed and cure it, or that bring it now where nothing is. */
+/** The commands that look into what is wrong with a feed and fix it, or that bring it now where nothing is. */
 export function feedCommands(feed: Feed | null, id: string, program: string | null, problem: string | null): FeedCommands {
   if (feed === null) {
     const named = `--id ${inShell(id)} --program ${inShell(program ?? "PROGRAM")}`;

@@ -45,7 +45,7 @@ interface ReportView {
 /** Of what was refused, and of the lines of each kind, so many are shown. */
 const maxLines = 20;
 
-/** One feed: what it is, when it comes, what is wrong with it, and what cures that. */
+/** One feed: what it is, when it comes, what is wrong with it, and the commands that fix it. */
 export function feedPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<FeedView>(site, edition, "desk/feeds/feed", (context, req) => {
     const news = feedsNews(context).news.find(({ id }) => id === req.params["id"]);
