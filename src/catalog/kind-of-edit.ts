@@ -1,6 +1,6 @@
 import type { ListingFields } from "../changes/rewind.ts";
 
-/** What an edit is called in the history and told as: by what it does to the state of the listing. Null: it was not there. */
+/** What an edit is called in the history and on /changes: by what it does to the state of the listing. Null: it was not there. */
 export function kindOfEdit(before: ListingFields | null, after: ListingFields): "added" | "changed" | "closed" | "reopened" {
   if (before === null) return "added";
   if (before["status"] === after["status"]) return "changed";

@@ -39,7 +39,7 @@ export interface Change {
   after: object | null;
   /** For editors alone. */
   why: string | null;
-  /** Whether it matters to readers: only then it is told on the page of changes and to followers. */
+  /** Whether it matters to readers: only then is it on the page of changes and in /ledger. */
   isPublic: boolean;
 }
 

@@ -10,7 +10,7 @@ export type ListingFields = Readonly<Record<string, unknown>>;
 export function rewind(present: ListingFields | null, changes: readonly Pick<Change, "before" | "after">[]): ListingFields | null {
   let listing = present;
   for (const { before, after } of changes) {
-    // Whole listings stand for themselves: it came with this change, or went.
+    // A whole listing: it came with this change, or went.
     if (before === null || after === null || listing === null) listing = before as ListingFields | null;
     else listing = { ...without(listing, Object.keys(after)), ...before };
   }

@@ -34,7 +34,7 @@ const options = {
 /** What an operator gave with a command about feeds. */
 export type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
-/** Reads the options of a command and what stands beside them. Throws Misunderstood. */
+/** Reads the options of a command and the words beside them. Throws Misunderstood. */
 export function readFeedOptions(args: readonly string[]): { values: Given; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });

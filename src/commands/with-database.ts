@@ -6,7 +6,7 @@ import { loadAssets } from "../web/assets.ts";
 /** What a command does with the database. Returns the exit status. */
 type Work = (db: Database) => number | Promise<number>;
 
-/** Milliseconds that a command waits for another process that writes: nobody stands by to try again. */
+/** Milliseconds that a command waits for another process that writes: nobody may be there to try again. */
 const maxWait = 60_000;
 
 /** Says why nothing seems to happen, on stderr, away from the output. */

@@ -1,6 +1,6 @@
 import { TooMany } from "../web/errors.ts";
 
-/** Does work that is dear when it is its turn. */
+/** Does expensive work when it is its turn. */
 type LimitedWork = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Seconds after which to ask again where too many wait. */

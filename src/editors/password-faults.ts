@@ -21,7 +21,7 @@ export async function faultInPassword(password: string, context: readonly string
   return guesses < minGuesses ? "guessable" : null;
 }
 
-/** As typed and without what stands between the words, whichever is easier. The list is large, so only whoever chooses a password loads it. */
+/** As typed and without the signs between the words, whichever is easier. The list is large, so only whoever chooses a password loads it. */
 async function guessesFor(password: string, context: string[]): Promise<number> {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import("@zxcvbn-ts/core"),

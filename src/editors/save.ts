@@ -6,7 +6,7 @@ import type { Editor, Role } from "./editor.ts";
 import { editorNamed, foldName } from "./find.ts";
 import { endSessionsOf } from "./sessions.ts";
 
-/** Letters, figures, spaces and what stands in names, so that no name can pass for markup, a formula or somebody else's. */
+/** Letters, figures, spaces and the signs of names, so that no name can pass for markup, a formula or somebody else's. */
 const nameForm = /^\p{L}[\p{L}\p{M}\p{Nd} .'’-]{1,59}$/u;
 
 /** Why nobody can be added by this name; null where somebody can. */

@@ -1,6 +1,6 @@
 import { append, versionOfSubject } from "../changes/append.ts";
 import type { Actor, NewChange } from "../changes/change.ts";
-import { startOfToldDay } from "../changes/told-days.ts";
+import { startOfChangeDay } from "../changes/days.ts";
 import type { Database } from "../database/open.ts";
 import { NotFound } from "../web/errors.ts";
 import { type Closure, endClosure, endOf, findClosures, saveClosure } from "./closures.ts";
@@ -59,7 +59,7 @@ export function reopenPlaces(db: Database, now: number): void {
 
 /** Returns the time of the entry: the end of the closure, or the start of that day on the clock of the page of changes, whichever is later. */
 function reopeningTime(closure: Closure): number {
-  return Math.max(endOf(closure), startOfToldDay(closure.until));
+  return Math.max(endOf(closure), startOfChangeDay(closure.until));
 }
 
 function reopen(db: Database, closure: Closure, said: Pick<NewChange, "at" | "by" | "isPublic">): void {

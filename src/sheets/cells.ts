@@ -8,7 +8,7 @@ export type Cells = ReadonlyMap<string, string>;
 /** How a ticked box is written; any other way of saying yes is read too. */
 const yes = "yes";
 
-/** What stands between the fields of a row that is a line of its cell: "mon, tue | 08:00 | 17:00". */
+/** What separates the fields of a row that is a line of its cell: "mon, tue | 08:00 | 17:00". */
 export const betweenFields = " | ";
 
 /** The cells of a listing. A list of plain words is one cell, and so is one of rows within a row, a line each; other rows have numbers. */

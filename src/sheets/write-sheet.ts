@@ -10,7 +10,7 @@ import { columnNames, headerOf } from "./headers.ts";
 import { neutralize } from "./neutral.ts";
 import { lastChecked, sheetShape, versionHeader } from "./sheet-shape.ts";
 
-/** Programs that tell UTF-8 by it, as Excel does, show letters as they are. */
+/** Excel and others know by it that a file is UTF-8. */
 const byteOrderMark = "\uFEFF";
 
 /**

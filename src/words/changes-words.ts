@@ -4,12 +4,12 @@ export interface ChangesWords {
   description: string;
   /** The name of the feed of the same. */
   follow: string;
-  /** Before there is any change to tell. */
+  /** Before there is any change. */
   none: string;
   /** "3 programs were added", by list and by what became of them. */
-  told: Record<"programs" | "documents" | "meetings", Told>;
+  lines: Record<"programs" | "documents" | "meetings", LinesOfList>;
   /** A place or a group that is closed until a day: "First Church, Bigfork (until 7 Dec 2026)". */
   until(name: string, date: string): string;
 }
 
-type Told = Record<"added" | "changed" | "checked" | "closed" | "reopened" | "removed", (count: number) => string>;
+type LinesOfList = Record<"added" | "changed" | "checked" | "closed" | "reopened" | "removed", (count: number) => string>;

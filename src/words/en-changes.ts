@@ -2,7 +2,7 @@ import type { ChangesWords } from "./changes-words.ts";
 import { counted } from "./en-grammar.ts";
 
 /** "3 programs were added". */
-const told = (one: string, many: string) => {
+const linesOf = (one: string, many: string) => {
   const say = (what: string) => (count: number) => `${counted(count, one, many)} ${count === 1 ? "was" : "were"} ${what}`;
   return {
     added: say("added"),
@@ -20,11 +20,11 @@ export const enChanges = {
   description: "What was added, changed, checked or removed in this directory, day by day.",
   follow: "Follow the changes in a feed reader (Atom)",
   none: "Nothing has changed yet.",
-  told: {
-    programs: told("program", "programs"),
-    documents: told("library entry", "library entries"),
+  lines: {
+    programs: linesOf("program", "programs"),
+    documents: linesOf("library entry", "library entries"),
     meetings: {
-      ...told("meeting", "meetings"),
+      ...linesOf("meeting", "meetings"),
       // A single meeting only comes and goes: what closes for a time is where it meets, or its group.
       closed: (count) => `${counted(count, "place or group", "places or groups")} closed for a time`,
       reopened: (count) => `${counted(count, "place or group", "places or groups")} opened again`,

@@ -6,7 +6,7 @@ import type { Text } from "../../words/languages.ts";
 export interface ListedCatalog {
   programs: readonly Program[];
   documents: readonly Document[];
-  /** The hosts whose pages are somebody else's, whatever they are about; a host stands for those within it. */
+  /** The hosts whose pages are somebody else's, whatever they are about; a host includes those within it. */
   hostsOfOthers: readonly string[];
 }
 

@@ -41,7 +41,7 @@ export interface FieldVariants {
 /** One line of text, as the fact is that supports a value of a facet. */
 export const plainLine: FormShape = { kind: "line", control: null, nullable: false };
 
-/** The shape of a schema. Throws for a kind of schema that no form can show yet: whoever adds such a field hears of it at once. */
+/** The shape of a schema. Throws for a kind of schema that no form can show yet: whoever adds such a field is told so at once. */
 export function shapeOfSchema(schema: z.core.$ZodType, nullable = false): FormShape {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {

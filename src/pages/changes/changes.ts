@@ -1,15 +1,15 @@
 import type { RequestHandler } from "express";
-import { countToldDays, toldDays } from "../../changes/told-days.ts";
+import { changeDays, countChangeDays } from "../../changes/days.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { page } from "../frame.ts";
 import type { PagerView } from "../results/pager.ts";
-import { type ToldLine, toldLines } from "./told.ts";
+import { type ChangeLine, changeLines } from "./lines.ts";
 
 interface ChangesView {
-  days: { label: string; lines: ToldLine[] }[];
+  days: { label: string; lines: ChangeLine[] }[];
   pager: PagerView | null;
   feedUrl: string;
 }
@@ -21,7 +21,7 @@ const daysAPage = 14;
 export function changesPage(site: Site, edition: Edition): RequestHandler {
   return page<ChangesView>(site, edition, "changes/changes", (context, req) => {
     const { words, urls } = context;
-    const pages = Math.max(1, Math.ceil(countToldDays(context.db) / daysAPage));
+    const pages = Math.max(1, Math.ceil(countChangeDays(context.db) / daysAPage));
     const here = Math.min(pages, pageAsked(req.query["page"]));
     return {
       head: {
@@ -34,9 +34,9 @@ export function changesPage(site: Site, edition: Edition): RequestHandler {
         feedUrl: urls.changesFeed,
       },
       show: () => ({
-        days: toldDays(context.db, (here - 1) * daysAPage, daysAPage).map((day) => ({
+        days: changeDays(context.db, (here - 1) * daysAPage, daysAPage).map((day) => ({
           label: sayDate(day, words),
-          lines: toldLines(context, day),
+          lines: changeLines(context, day),
         })),
         pager: pagerOf(context, here, pages),
         feedUrl: urls.changesFeed,

@@ -1,9 +1,9 @@
 import type { RequestHandler } from "express";
-import { toldDays } from "../../changes/told-days.ts";
+import { changeDays } from "../../changes/days.ts";
 import { atomFeed } from "../../formats/atom.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
-import { type ToldLine, toldLines } from "./told.ts";
+import { type ChangeLine, changeLines } from "./lines.ts";
 
 /** Days in the feed. */
 const days = 14;
@@ -23,7 +23,7 @@ export function changesFeed(site: Site, edition: Edition): RequestHandler {
 
 function feedOf(context: Context): string {
   const { db, words, urls, settings } = context;
-  const told = toldDays(db, 0, days).flatMap((day) => toldLines(context, day).map((line) => ({ day, line })));
+  const lines = changeDays(db, 0, days).flatMap((day) => changeLines(context, day).map((line) => ({ day, line })));
   return atomFeed({
     url: settings.siteUrl + urls.changes,
     selfUrl: settings.siteUrl + urls.changesFeed,
@@ -31,12 +31,12 @@ function feedOf(context: Context): string {
     subtitle: words.changes.description,
     author: words.name,
     language: words.language,
-    updated: told.reduce((latest, { line }) => (line.last > latest ? line.last : latest), new Date(0).toISOString()),
-    entries: told.map(({ day, line }) => entryOf(context, day, line)),
+    updated: lines.reduce((latest, { line }) => (line.last > latest ? line.last : latest), new Date(0).toISOString()),
+    entries: lines.map(({ day, line }) => entryOf(context, day, line)),
   });
 }
 
-function entryOf({ settings, urls, words }: Context, day: string, { list, kind, said, subjects, last }: ToldLine) {
+function entryOf({ settings, urls, words }: Context, day: string, { list, kind, said, subjects, last }: ChangeLine) {
   const [only, ...others] = subjects;
   const url = settings.siteUrl + (others.length === 0 ? (only?.href ?? urls.changes) : urls.changes);
   const names = words.list.comma(subjects.map(({ name }) => name));

@@ -41,7 +41,7 @@ interface Typed {
   report: string;
 }
 
-/** Letters of what readers are told, and of the note for other editors. */
+/** Letters of what readers see, and of the note for other editors. */
 const maxWords = 120;
 const maxWhy = 500;
 
@@ -51,7 +51,7 @@ export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute
   const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
     const typed = readTyped((name, maxLength) => String(req.query[name] ?? "").slice(0, maxLength));
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
-    // What readers are told no address says, only an editor.
+    // An editor writes what readers see; no address does.
     return closuresPage(context, { ...typed, words: "" }, null, done);
   });
   const close = deskPage<ClosuresView>(site, edition, "desk/closures", takeClosure);

@@ -85,7 +85,7 @@ export function openDeskPage<View extends object>(
   };
 }
 
-/** Compressed as public pages are. What a form sent and a secret are never on one page, so its length tells nothing (BREACH). */
+/** Compressed as public pages are. What a form sent and a secret are never on one page, so its length gives nothing away (BREACH). */
 async function sendPage(req: Request, res: Response, { status = 200, retryAfter }: DeskPage<object>, html: string): Promise<void> {
   const encoding = chooseEncoding(req.headers["accept-encoding"]);
   const bytes = await compress(Buffer.from(html), encoding, "quick");

@@ -35,7 +35,7 @@ export interface FaultLine {
 /** The bytes of a whole form: every field full, of letters that take nine each. */
 export const maxFormBytes = 48 * 1024;
 
-/** The name under which stands what is wrong with the form as a whole. */
+/** The name of what is wrong with the form as a whole. */
 export const wholeForm = "form";
 
 /** What was typed into a field, also where it is longer than is taken: whoever typed it sees it again. */

@@ -4,7 +4,7 @@ import { exactField } from "../../web/form.ts";
 import { openFormStamps } from "../../web/form-stamp.ts";
 import { limitSources } from "../../web/source-limits.ts";
 
-/** What stands between a flood and the desk. It knows no address and sets no cookie. */
+/** What keeps a flood from the desk. It knows no address and sets no cookie. */
 export interface Intake {
   /** For the hidden field of a form. `isAgain`: it is shown again, with what was typed. */
   stamp(purpose: string, isAgain: boolean): string;

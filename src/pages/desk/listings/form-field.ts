@@ -18,7 +18,7 @@ export interface Labelled {
 export interface InputView extends Labelled {
   template: "desk/fields/line";
   value: string;
-  /** What stands beside it, such as the name of the listing whose id it is. */
+  /** What is shown beside it, such as the name of the listing whose id it is. */
   beside: string | null;
   /** True where the list that it is in says what it is. */
   isBare: boolean;

@@ -18,7 +18,7 @@ import { openedForm, readTypedForm, type TypedForm } from "./typed-form.ts";
 /** A listing that is not there yet. */
 export function newListingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
-    // What readers are told of is, first of all, what is new.
+    // A new listing matters to readers, unless its editor says otherwise.
     if (req.method !== "POST") return showForm(editingNew(context, list, ""), { ...openedForm(emptyForm(list), 0), isPublic: true });
     const typed = readTypedForm(req);
     const editing = editingNew(context, list, idIn(typed));

@@ -66,7 +66,7 @@ export function meetingReportPage(site: Site, edition: Edition): RequestHandler 
   });
 }
 
-/** The outcomes that a button of this page stands for, beside "Do not list". */
+/** The outcomes that have a button on this page, beside "Do not list". */
 const answers: readonly Outcome[] = ["passed on", "changed", "declined"];
 
 async function answerReport(

@@ -2,22 +2,22 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
-/** The public changes as readers are told of them: by day, and by what became of how many. Days are those of Central time (UTC-6). */
+/** The public changes as /changes lists them: by day, and by what became of how many. Days are those of Central time (UTC-6). */
 
 /** What became of something, as far as readers care. */
-export type ToldKind = "added" | "changed" | "checked" | "closed" | "reopened" | "removed";
+export type PublicKind = "added" | "changed" | "checked" | "closed" | "reopened" | "removed";
 
 /** So many subjects of a list that had the same done to them on one day. */
-export interface ToldGroup {
+export interface ChangeGroup {
   list: ListName;
-  kind: ToldKind;
+  kind: PublicKind;
   count: number;
   /** When the last of them was done (ISO 8601). */
   last: string;
 }
 
 /** One of them. */
-interface ToldSubject {
+interface ChangedSubject {
   id: string;
   name: string;
   /** Whether it is listed now. */
@@ -30,36 +30,36 @@ const day = "date(at, '-6 hours')";
 /** The batches of feeds are counted by themselves. */
 const isSingle = "public AND kind != 'imported'";
 /** An undone closing opens again, whatever the history calls it. */
-const toldKind = `CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN
+const publicKind = `CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN
   CASE 'closed' WHEN after ->> '$.status' THEN 'closed' WHEN before ->> '$.status' THEN 'reopened' ELSE 'changed' END ELSE kind END`;
 
 /** The instant at which such a day (2026-12-07) begins. */
-export function startOfToldDay(date: string): number {
+export function startOfChangeDay(date: string): number {
   return Date.parse(`${date}T06:00:00Z`);
 }
 
-/** How many days have something to tell. */
-export function countToldDays(db: Database): number {
+/** On how many days something changed. */
+export function countChangeDays(db: Database): number {
   return statement(db, `SELECT count(DISTINCT ${day}) FROM changes WHERE public`).pluck().get() as number;
 }
 
-/** The days that have something to tell, the last first: `limit` of them after so many others. */
-export function toldDays(db: Database, skip: number, limit: number): string[] {
+/** The days on which something changed, the last first: `limit` of them after so many others. */
+export function changeDays(db: Database, skip: number, limit: number): string[] {
   const days = statement(db, `SELECT DISTINCT ${day} AS day FROM changes WHERE public ORDER BY day DESC LIMIT ? OFFSET ?`);
   return days.pluck().all(limit, skip) as string[];
 }
 
 /** What became of how many on a day. */
-export function toldOn(db: Database, date: string): ToldGroup[] {
+export function changesOn(db: Database, date: string): ChangeGroup[] {
   const singles = statement(
     db,
-    `SELECT list, ${toldKind} AS kind, count(DISTINCT subject) AS count, max(at) AS last FROM changes
+    `SELECT list, ${publicKind} AS kind, count(DISTINCT subject) AS count, max(at) AS last FROM changes
      WHERE ${day} = ? AND ${isSingle} GROUP BY 1, 2 ORDER BY list DESC, kind`,
-  ).all(date) as ToldGroup[];
+  ).all(date) as ChangeGroup[];
   return [...singles, ...batchesOn(db, date)];
 }
 
-function batchesOn(db: Database, date: string): ToldGroup[] {
+function batchesOn(db: Database, date: string): ChangeGroup[] {
   const sum = (kind: string) => `sum(after ->> '$.${kind}') AS ${kind}`;
   const sums = statement(
     db,
@@ -74,14 +74,14 @@ function batchesOn(db: Database, date: string): ToldGroup[] {
  * The subjects of a group, by name; none of a batch's, of which only the number is known. Of meetings, what closes or opens again is a place or
  * a group, whose subject is a key: its name is in the change itself, on whichever side there is one.
  */
-export function toldSubjects(db: Database, date: string, { list, kind }: ToldGroup): ToldSubject[] {
+export function changedSubjects(db: Database, date: string, { list, kind }: ChangeGroup): ChangedSubject[] {
   const name = list === "documents" ? "$.title" : "$.name";
   const rows = statement(
     db,
     `SELECT subject AS id, coalesce(now.name, max(before ->> '${name}'), max(after ->> '${name}'), subject) AS name,
        now.id IS NOT NULL AS isListed, max(after ->> '$.until') AS until
      FROM changes LEFT JOIN ${list} AS now ON now.id = subject
-     WHERE ${day} = ? AND list = ? AND ${toldKind} = ? AND ${isSingle} GROUP BY subject ORDER BY 2 COLLATE NOCASE`,
-  ).all(date, list, kind) as (Omit<ToldSubject, "isListed"> & { isListed: number })[];
+     WHERE ${day} = ? AND list = ? AND ${publicKind} = ? AND ${isSingle} GROUP BY subject ORDER BY 2 COLLATE NOCASE`,
+  ).all(date, list, kind) as (Omit<ChangedSubject, "isListed"> & { isListed: number })[];
   return rows.map((row) => ({ ...row, isListed: row.isListed === 1 }));
 }
