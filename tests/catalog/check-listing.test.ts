@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { openCalls, saveCall } from "../../src/calls/calls.ts";
 import { checkListing } from "../../src/catalog/check-listing.ts";
 import { editListing } from "../../src/catalog/edit-listing.ts";
 import { versionOfSubject } from "../../src/changes/append.ts";
 import { historyOf } from "../../src/changes/since.ts";
-import { openCalls, saveCall } from "../../src/calls/calls.ts";
 import { findDocument } from "../../src/library/find.ts";
 import { findProgram } from "../../src/programs/find.ts";
 import { Conflict, NotFound } from "../../src/web/errors.ts";
