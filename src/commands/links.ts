@@ -10,7 +10,8 @@ import { documentIds, findDocument } from "../library/find.ts";
 import { type CheckReport, checkLinks } from "../links/check.ts";
 import { collectLinks } from "../links/collect.ts";
 import { type BrokenLink, brokenLinks } from "../links/find.ts";
-import { openHostTurns } from "../links/host-turns.ts";
+import { visitLimits } from "../links/follow.ts";
+import { minPause, openHostTurns } from "../links/host-turns.ts";
 import type { LinkUse, Look } from "../links/link.ts";
 import { readSigns } from "../links/signs.ts";
 import { findProgram, programIds } from "../programs/find.ts";
@@ -45,9 +46,8 @@ async function check(db: Database, force: boolean): Promise<number> {
     signs: readSigns(),
     manners: {
       userAgent: `Porchlight (+${siteUrl})`,
-      turns: openHostTurns(2000, Date.now, wait),
-      timeoutMs: 15_000,
-      maxBytes: 128 * 1024,
+      turns: openHostTurns(minPause, Date.now, wait),
+      ...visitLimits,
       allowPrivate: false,
     },
     onLook: (url, look) => {

@@ -31,6 +31,9 @@ export interface Arrival {
 /** Thrown for redirects without a destination; the message is short: "circle", "redirect". */
 export class LeadsNowhere extends Error {}
 
+/** Milliseconds for one request with all its redirects, and bytes of a page. */
+export const visitLimits = { timeoutMs: 15_000, maxBytes: 128 * 1024 } as const;
+
 const maxRedirects = 10;
 
 /** Requests a link and follows its redirects. Rejects with LeadsNowhere, PrivateAddress or Node's error. */

@@ -6,7 +6,9 @@ export interface HostTurns {
   slowDown(host: string, milliseconds: number): void;
 }
 
-/** The longest pause, in milliseconds, that a robots.txt can impose. */
+/** Milliseconds between two requests to one host, where its robots.txt asks for no more. */
+export const minPause = 2000;
+/** No robots.txt makes us wait for longer than this. */
 const maxPause = 30_000;
 
 /** Keeps `pause` milliseconds between two requests to one host. `now` returns milliseconds; `wait` resolves after as many as it is given. */
