@@ -1,8 +1,8 @@
 import express, { type Express, type RequestHandler } from "express";
 import type { Log } from "./log.ts";
-import { accuracyJson, accuracyPage } from "./pages/accuracy-page.ts";
+import { accuracyJson, accuracyPage } from "./pages/accuracy.ts";
+import { changesFeed } from "./pages/changes/atom.ts";
 import { changesPage } from "./pages/changes/changes.ts";
-import { changesFeed } from "./pages/changes/feed.ts";
 import { ledgerPage } from "./pages/changes/ledger.ts";
 import { errorHandler, notFound } from "./pages/errors.ts";
 import { meetingCalendar } from "./pages/exports/calendar.ts";

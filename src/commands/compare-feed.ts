@@ -6,7 +6,6 @@ import { compareFeed } from "../feeds/compare/compare-feed.ts";
 import { countCompared, countUnexplained, describeComparison, emptyCount } from "../feeds/compare/describe-comparison.ts";
 import { feedsFile, readFeeds } from "../feeds/feed-list.ts";
 import { decodeText } from "../feeds/fetch/decode.ts";
-
 import { printableJson } from "../feeds/printable.ts";
 import type { FeedToImport } from "../feeds/read-feed.ts";
 import { findMeeting, meetingIdsOf } from "../meetings/find.ts";

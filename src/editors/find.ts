@@ -11,12 +11,7 @@ export interface EditorEntry extends Editor {
   usesCodes: boolean;
 }
 
-interface EditorRow extends Editor {
-  addedAt: string;
-  signedInAt: string | null;
-  hasPassword: 0 | 1;
-  usesCodes: 0 | 1;
-}
+type EditorRow = Omit<EditorEntry, "hasPassword" | "usesCodes"> & Record<"hasPassword" | "usesCodes", 0 | 1>;
 
 /** Everybody who may sign in, by name. */
 export function listEditors(db: Database): EditorEntry[] {

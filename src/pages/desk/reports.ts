@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import { findReport } from "../../reports/find.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Site } from "../../site/site.ts";
-import { listingReportPage } from "./listings/report-page.ts";
+import { listingReportPage } from "./listings/listing-report.ts";
 import { meetingReportPage } from "./meetings/meeting-report.ts";
 import type { DeskRoute } from "./route.ts";
 

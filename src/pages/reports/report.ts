@@ -7,6 +7,7 @@ import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import type { WrongKind } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
+import { answerForm, type Sent } from "./answer-form.ts";
 import type { Choice } from "./choices.ts";
 import {
   emailField,
@@ -19,7 +20,6 @@ import {
   fieldView,
   typedIn,
 } from "./fields.ts";
-import { answerForm, type Sent } from "./form-page.ts";
 import type { Intake } from "./intake.ts";
 import { purposeOf, type Subject, siteItself, subjectOf } from "./subject.ts";
 

@@ -6,6 +6,7 @@ import type { Context, Site } from "../../site/site.ts";
 import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { type Head, page } from "../frame.ts";
+import { answerForm, type Sent } from "./answer-form.ts";
 import {
   emailField,
   type FaultLine,
@@ -17,7 +18,6 @@ import {
   fieldView,
   typedIn,
 } from "./fields.ts";
-import { answerForm, type Sent } from "./form-page.ts";
 import type { Intake } from "./intake.ts";
 
 interface SuggestView {

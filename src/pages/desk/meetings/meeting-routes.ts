@@ -3,7 +3,7 @@ import type { Site } from "../../../site/site.ts";
 import { deskAction } from "../../../site/urls.ts";
 import type { DeskRoute } from "../route.ts";
 import { findMeetingsPage } from "./find-meetings.ts";
-import { meetingAtDesk, relistAtDesk, unlistAtDesk } from "./meeting-page.ts";
+import { meetingAtDesk, relistAtDesk, unlistAtDesk } from "./meeting.ts";
 
 /** Meetings at the desk. Their lists say what they are: here they are found, taken off and listed again. */
 export function meetingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {

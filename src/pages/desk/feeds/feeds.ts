@@ -2,8 +2,8 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { deskPage } from "../desk-page.ts";
 import type { DeskRoute } from "../route.ts";
+import { feedPage } from "./feed.ts";
 import { type FeedNews, feedsNews, sayCame } from "./feed-news.ts";
-import { feedPage } from "./feed-page.ts";
 
 interface FeedsView {
   problem: string | null;
