@@ -6,9 +6,9 @@ export interface HostTurns {
   slowDown(host: string, milliseconds: number): void;
 }
 
-/** Milliseconds between two requests to one host, where its robots.txt asks for no more. */
+/** The usual pause, in milliseconds, between two requests to one host. */
 export const minPause = 2000;
-/** No robots.txt makes us wait for longer than this. */
+/** The longest pause, in milliseconds, that a robots.txt can impose. */
 const maxPause = 30_000;
 
 /** Keeps `pause` milliseconds between two requests to one host. `now` returns milliseconds; `wait` resolves after as many as it is given. */

@@ -6,7 +6,7 @@ import type { Signs } from "./signs.ts";
 
 /** What is learned of each server during one check, so that none is requested in vain or against its will. */
 interface Hosts {
-  /** Looks at a link, unless what is known of its server answers for it. Null: to be asked at another time. */
+  /** Looks at a link, unless what is known of its server already gives the result. Null if it should be tried at another time. */
   look(url: string): Promise<Look | null>;
 }
 

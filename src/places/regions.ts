@@ -9,7 +9,7 @@ interface Region {
   /** Its other names. Several regions may share a name: "panhandle". */
   also: string[];
   states: string[];
-  /** The town in its middle, as `near` takes it: "Marquette, MI"; null where it is too large to be near to. */
+  /** The town at its center, as `near` accepts it: "Marquette, MI"; null if the region is too large to be near. */
   around: string | null;
   /** The page that gives its location; null if that is common knowledge. */
   source: string | null;

@@ -53,12 +53,12 @@ export function merge(shape: FormShape, versions: Versions, choose: Choose, plac
   return clash(shape, versions, choose, place);
 }
 
-/** A contact of another kind is another contact. */
+/** Whether the states are of one kind: a contact of another kind is a different contact. */
 function areOfOneKind(shape: FieldGroup | FieldVariants, versions: Versions): boolean {
   return shape.kind === "group" || new Set(Object.values(versions).map((value) => fieldsIn(value)[shape.by])).size === 1;
 }
 
-/** What only a person can settle. */
+/** Returns a clash, which only a person can settle. */
 function clash(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace): Merged {
   const id = idOfPlace(place);
   return { value: versions[choose(id)], clashes: [{ ...place, ...versions, id, shape }] };

@@ -39,7 +39,7 @@ function draftOfFields(fields: readonly Field[], values: FormValues, name: strin
   return Object.fromEntries(fields.map((field) => [field.name, draftOf(field.shape, values, nameWithin(name, field.name))]));
 }
 
-/** What is typed into a field that the chosen kind does not have is kept, so that its schema says so and nothing is lost silently. */
+/** What is typed into a field that the chosen kind does not have is kept, so that the schema reports it and nothing is lost silently. */
 function draftOfVariant(shape: FieldVariants, values: FormValues, name: string): object {
   const chosen = values.get(nameWithin(name, shape.by)) ?? "";
   const own = shape.variants.get(chosen)?.fields ?? [];

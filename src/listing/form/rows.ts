@@ -45,7 +45,7 @@ export function dropBlankRows(shape: FormShape, values: FormValues, name = ""): 
   }
 }
 
-/** A list with its rows in this order, numbered anew; those not named are left out. */
+/** Puts the rows of a list in this order and renumbers them; those not named are left out. */
 function arrange(values: FormValues, list: string, order: readonly number[]): FormValues {
   if (order.length === rowsAt(values, list).length && order.every((from, to) => from === to)) return values;
   const within = nameWithin(list, "");

@@ -38,10 +38,10 @@ export interface FieldVariants {
   variants: ReadonlyMap<string, FieldGroup>;
 }
 
-/** One line of text, as the fact is that supports a value of a facet. */
+/** A single line of text, such as the fact that supports a value of a facet. */
 export const plainLine: FormShape = { kind: "line", control: null, nullable: false };
 
-/** The shape of a schema. Throws for a kind of schema that no form can show yet: whoever adds such a field is told so at once. */
+/** Returns the shape of a schema. Throws for a kind of schema that no form can show yet, so that adding such a field fails at once. */
 export function shapeOfSchema(schema: z.core.$ZodType, nullable = false): FormShape {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
@@ -109,7 +109,7 @@ function eitherShape(options: readonly FormShape[], nullable: boolean): FormShap
   return { kind: "either", words, other, nullable };
 }
 
-/** The fields of a group; of variants every field that some of them has, each once, the field that chooses among them first. */
+/** Returns the fields of a group; of variants every field of any of them, without duplicates: the field that chooses among them first. */
 export function fieldsOf(shape: FieldGroup | FieldVariants): readonly Field[] {
   if (shape.kind === "group") return shape.fields;
   const { by, variants } = shape;

@@ -1,7 +1,7 @@
 import { sayNumber } from "../../words/numbers.ts";
 import type { Control } from "./hints.ts";
 
-/** What people type, and how the catalog writes it. What cannot be read stays as it was typed, for the schema to refuse. */
+/** Converts between what people type and how the catalog writes it. What is not recognized stays as typed, for the schema to report. */
 
 /** Converts what was typed to the catalog's notation. */
 export function readTyped(control: Control | null, typed: string): string {
@@ -25,7 +25,7 @@ export function saysTyped(control: Control | null, value: string): string {
 const keypad = ["", "", "abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz"];
 const keyOf = (letter: string) => String(keypad.findIndex((letters) => letters.includes(letter)));
 
-/** What people put between the groups of a number. */
+/** Separators between the digit groups of a number. */
 const between = /[\s()./\-\u2010-\u2015]/g;
 
 /** Converts "(406) 555-0123", "1-800-662-HELP" or "+1 406.555.0123" to +1 and ten digits. A short code such as 988 stays as it is. */

@@ -66,7 +66,7 @@ function firstOf(scan: Scan, at: number): NamedPlace | null {
   return null;
 }
 
-/** "Bigfork, MT" and "59911", "texas" and "panhandle": they are side by side and share a state. */
+/** Whether two adjacent places are one, because they share a state: "Bigfork, MT" and "59911", "texas" and "panhandle". */
 function isOnePlace(a: NamedPlace, b: NamedPlace): boolean {
   return a.sure && b.sure && a.states.some((state) => b.states.includes(state));
 }

@@ -58,7 +58,7 @@ export function isLast({ words, lists }: Scan, to: number): boolean {
   return words.slice(to).every(({ word }) => lists.fillers.has(word) || /^\d{4,5}$/.test(word));
 }
 
-/** Whether a comma is before the word, and something before that. */
+/** Whether a comma or semicolon precedes the word, which is not the first. */
 export function isAfterComma({ words }: Scan, at: number): boolean {
   return at > 0 && /[,;]/.test(words[at]?.before ?? "");
 }

@@ -64,10 +64,10 @@ export function lengthsFrom({ words }: Scan, at: number, max: number): number[] 
 }
 
 /**
- * The rule for abbreviations. One that is no word ("ky") is a state wherever it is. One that is a word is a state after a comma, in
- * capitals among small letters, and else only where the sentence makes it one: at its end, after "in", or after a word that can come
- * before a state ("aa ca", "meetings ok", but "help me"). "In", "or" and "as" connect words, so for them it takes a comma, capitals at
- * the end, or all of "meetings in or".
+ * Whether a state is meant. An abbreviation that is not a word ("ky") always is one. One that is a word is a state after a comma, in capitals
+ * among lower-case words, and else only where the sentence makes it one: at its end, after "in", or after a word that can precede a state
+ * ("aa ca", "meetings ok", but "help me"). "In", "or" and "as" are connecting words, so they need a comma, capitals at the end, or all of
+ * "meetings in or".
  */
 function isMeant(scan: Scan, at: number, { to, abbreviation }: WrittenState): boolean {
   const { words, lists, known } = scan;

@@ -6,8 +6,8 @@ import { writtenStates } from "./state-at.ts";
 const minLetters = 4;
 
 /**
- * A word that nobody knows where a place would be: after "in" or "near", or before a state; or a number of five digits that is no ZIP
- * code. What may be meant by it is for the page to say; its word is searched like any other.
+ * Reads an unknown word where a place would be: after "in" or "near", or before a state; or a lone number of five digits that is no ZIP code.
+ * The page says what may be meant by it; the word is searched like any other.
  */
 export function unknownAt(scan: Scan, at: number): NamedPlace | null {
   const { words, known, commonWords } = scan;
