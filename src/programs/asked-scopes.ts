@@ -5,27 +5,37 @@ import type { OpenCollection } from "../search/open.ts";
 import type { Interpreted } from "../search/words/interpret.ts";
 import { everyWordOf, stemOf } from "../search/words/text.ts";
 
-/** The programs for one trouble, line of work or community, and the stems of the words that request it. */
+/** The programs for one trouble, line of work or community, and the ways to ask for it: each the stems of which all must be said. */
 export interface SpecialScope {
-  stems: ReadonlySet<string>;
+  ways: readonly ReadonlySet<string>[];
   programs: Bits;
 }
 
 /**
- * Words of scopes that request nothing special: function words ("Veterans and service members") or the subject of the whole directory
- * ("Mental illness with drinking or drugs").
+ * Words of a scope that ask for nothing special, because they are small ("People who are homeless") or what the whole directory is
+ * about ("Mental illness with drinking or drugs").
  */
 const smallWords = new Set(
-  "a alone an and at cannot drinking drugs for from get in mental of on or other people recovery the to who with without".split(" "),
+  "a are at cannot drinking drugs for from get home in mental much nation of on other people recovery reservation speakers that the to too who with".split(
+    " ",
+  ),
 );
 
-/** Returns the scopes of the programs in an index. */
+/** The scopes of the programs behind an index. "Teenagers and young adults" is asked for by "teens" and by "young adult", not by "older adult". */
 export function specialScopes({ byValue }: FacetIndex): SpecialScope[] {
   return [...byValue].flatMap(([tag, programs]) => {
     const [facet, slug] = tag.split(" ");
     if (facet !== "scope" || slug === undefined || slug === "anybody") return [];
-    const words = slug.split("-").filter((word) => !smallWords.has(word));
-    return [{ stems: new Set(words.map(stemOf)), programs }];
+    const ways = slug.split(/-(?:and|or)-/).map(
+      (way) =>
+        new Set(
+          way
+            .split("-")
+            .filter((word) => !smallWords.has(word))
+            .map(stemOf),
+        ),
+    );
+    return [{ ways: ways.filter(({ size }) => size > 0), programs }];
   });
 }
 
@@ -41,7 +51,7 @@ export function askedFor(programs: OpenCollection & { scopes: readonly SpecialSc
       .filter(({ negated }) => !negated)
       .flatMap(({ typed, prefixes, phrases, synonyms }) => [typed, ...prefixes, ...phrases, ...synonyms]) ?? [];
   const stems = new Set([...phrases, ...values.map(({ label }) => label.en.toLowerCase())].flatMap(everyWordOf).map(stemOf));
-  const asked = programs.scopes.filter((scope) => [...scope.stems].some((stem) => stems.has(stem)));
+  const asked = programs.scopes.filter(({ ways }) => ways.some((way) => [...way].every((stem) => stems.has(stem))));
   const anybody = taggedWith(programs.facetIndex, "scope", "anybody");
   return [...asked.map(({ programs }) => programs), calledByName(programs, phrases)].reduce(eitherBits, anybody);
 }

@@ -24,6 +24,10 @@ describe("the order of programs", () => {
     "someone to talk to",
     "hotline",
     "warm line wisconsin",
+    "truck driver",
+    "no car",
+    "older adult drinking",
+    "substance abuse",
   ])("begins %j with what is for anybody", (q) => {
     const found = asked({ q });
     expect(forAnybody(found).slice(0, 3)).toEqual([true, true, true]);
@@ -37,6 +41,9 @@ describe("the order of programs", () => {
     ["copline", "Police"],
     ["veteran", "Veterans and service members"],
     ["farmer in montana", "Farmers and ranchers"],
+    ["young adults", "Teenagers and young adults"],
+    ["use drugs alone", "Using drugs alone"],
+    ["husband gambles", "Gambling"],
   ])("begins %j with what is for those alone", (q, label) => {
     const labels = asked({ q }).flatMap(({ scope }) => (scope.who === "some" ? [scope.label.en] : []));
     expect(asked({ q })[0]!.scope.who).toBe("some");
