@@ -1,11 +1,12 @@
-import { anyBit } from "../facets/bits.ts";
+import { anyBit, type Bits } from "../facets/bits.ts";
 import { type Chosen, hitsOf } from "../facets/counts.ts";
 import type { Filter } from "../filter.ts";
 import type { OpenCollection } from "../open.ts";
-import { type Matches, matchWords, noMatches } from "./match.ts";
+import { aboutCalled, type Matches, matchWords, noMatches } from "./match.ts";
+import { isSilent } from "./phrasebook.ts";
 import { wordsOf } from "./text.ts";
 import { takeLiterally, understand } from "./understand.ts";
-import type { Understood } from "./understood.ts";
+import type { ImpliedFilter, Understood } from "./understood.ts";
 
 /** A filter with its search words resolved. */
 export interface Interpreted {
@@ -20,26 +21,38 @@ export interface Interpreted {
 }
 
 /**
- * Resolves the words of a filter. Implied filters that would leave nothing of the whole list are searched as words instead, except those of
- * a place. Other choices do not change what the words mean: otherwise a count beside an option would differ from what choosing it shows.
+ * Resolves the words of a filter. An implied filter that would leave nothing of the whole list, or nothing about what the words call by its
+ * name ("AA meeting by phone"), is searched as words instead. Whatever is chosen besides, the words mean the same: otherwise a count beside
+ * an option would not be what choosing it shows. A place stays a place.
  */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
   if (filter.exact) return withMatches(list, filter, takeLiterally(list, filter.q));
   const understood = understand(list, filter.q, filter.chosen["state"] ?? []);
   const interpreted = withMatches(list, filter, understood);
-  const isOfPlace = ({ typed, facet }: { typed: string; facet: string }) =>
-    facet === "state" && understood.places.some((place) => place.typed === typed);
-  const [ofPlaces, others] = [understood.impliedFilters.filter(isOfPlace), understood.impliedFilters.filter((one) => !isOfPlace(one))];
-  if (others.length === 0 || findsAny(list, understood, interpreted)) return interpreted;
-  const literal = takeLiterally(list, others.map(({ typed }) => typed).join(" "));
-  const terms = [...understood.terms, ...literal.terms];
-  return withMatches(list, filter, {
-    ...understood,
-    impliedFilters: ofPlaces,
-    terms,
-    dropped: [...understood.dropped, ...literal.dropped],
-  });
+  const isOfPlace = ({ typed, facet }: ImpliedFilter) => facet === "state" && understood.places.some((place) => place.typed === typed);
+  const others = understood.impliedFilters.filter((one) => !isOfPlace(one));
+  if (others.length === 0) return interpreted;
+  const must = [interpreted.matches?.bits ?? null, aboutCalled(list, understood)];
+  if (leavesAny(list, understood.impliedFilters, must)) return interpreted;
+  const impliedFilters = understood.impliedFilters.filter(isOfPlace);
+  const lost: string[] = [];
+  for (const one of others)
+    if (leavesAny(list, [...impliedFilters, one], must)) impliedFilters.push(one);
+    else lost.push(one.typed);
+  const literal = takeLiterally(list, lost.join(" "));
+  const missed = literal.dropped.filter((word) => !saysNothing(list, word));
+  const [terms, dropped] = [
+    [...understood.terms, ...literal.terms],
+    [...understood.dropped, ...missed],
+  ];
+  return withMatches(list, filter, { ...understood, impliedFilters, terms, dropped });
+}
+
+/** Whether nobody would miss a word: the "me" of "near me". */
+function saysNothing({ lexicon }: OpenCollection, word: string): boolean {
+  const rule = lexicon.phrasebook.rules.get(word);
+  return rule !== undefined && isSilent(rule);
 }
 
 /** Matches the words. They do not narrow a facet that the reader chose from. */
@@ -56,13 +69,15 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 
-/** Returns implied filters as choices: those of one facet combine with OR. */
-export function impliedChoices(implied: Understood["impliedFilters"]): Record<string, string[]> {
+/** Implied filters as choices: those of one facet combine with OR. */
+export function impliedChoices(implied: readonly ImpliedFilter[]): Record<string, string[]> {
   const chosen: Record<string, string[]> = {};
   for (const { facet, value } of implied) chosen[facet] = [...new Set([...(chosen[facet] ?? []), value])];
   return chosen;
 }
 
-function findsAny({ facetIndex }: OpenCollection, { impliedFilters }: Understood, { matches }: Interpreted): boolean {
-  return anyBit(hitsOf(facetIndex, impliedChoices(impliedFilters), matches?.bits ?? null));
+/** Whether choices leave any of the whole list that is in each of these sets; null stands for all of it. */
+function leavesAny({ facetIndex }: OpenCollection, implied: readonly ImpliedFilter[], sets: readonly (Bits | null)[]): boolean {
+  const chosen = impliedChoices(implied);
+  return sets.every((bits) => anyBit(hitsOf(facetIndex, chosen, bits)));
 }

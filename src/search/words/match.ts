@@ -1,4 +1,4 @@
-import { addBit, type Bits, butNot, countBits, hasBit, noBits } from "../facets/bits.ts";
+import { addBit, type Bits, butNot, countBits, eitherBits, hasBit, noBits } from "../facets/bits.ts";
 import { findTerm, rarityOf, synonymWeight, type TextIndex } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
 import { placeOf, type Scored, topByScore } from "../top.ts";
@@ -77,7 +77,18 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
   return bits;
 }
 
-/** Returns the positions with at least this share of the highest weight or, if those are too few for a page, all with any term. */
+/** The positions that are about something that the words call by its name, and what is called so; null where they call nothing so. */
+export function aboutCalled({ text, byName }: OpenCollection, { terms }: Understood): Bits | null {
+  const calling = terms.flatMap((term) => {
+    const names = term.negated ? null : calledOneOf(term, byName);
+    return names && names.size > 0 ? [{ about: positionsAbout(text, term), names }] : [];
+  });
+  if (calling.length === 0) return null;
+  for (const { about, names } of calling) for (const position of names.keys()) addBit(about, position);
+  return calling.map(({ about }) => about).reduce(eitherBits);
+}
+
+/** What has this share of the most that any has; where that makes no page, what has less comes after them. */
 function sumUpForPage(found: readonly FoundTerm[], size: number, share: number): Sums {
   const enough = sumUpEnough(found, size, share);
   return share < maxShareWithTail && countBits(enough.bits) < minTail ? sumUp(found, found, size, 0) : enough;

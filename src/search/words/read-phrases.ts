@@ -1,6 +1,6 @@
 import { knownWordsIn } from "../index/text-index.ts";
 import type { OpenCollection } from "../open.ts";
-import { longestRuleAt, type Rule } from "./phrasebook.ts";
+import { isSilent, longestRuleAt, type Rule } from "./phrasebook.ts";
 import { isNumber, type KnownWords, knownBeginnings } from "./text.ts";
 import { addTerm, type Understood } from "./understood.ts";
 
@@ -45,11 +45,6 @@ function longestPhrase({ lexicon: { phrasebook }, byName }: Known, words: readon
   }
   const length = found?.length ?? 1;
   return { typed: words.slice(at, at + length).join(" "), length, rule: found?.rule ?? null, name: null };
-}
-
-/** Whether a phrase carries no meaning: "looking for". */
-function isSilent({ instead, means, filter }: Rule): boolean {
-  return instead && means.length === 0 && Object.keys(filter).length === 0;
 }
 
 function takePhrase(known: Known, { typed, rule, name }: Phrase, understood: Understood): void {

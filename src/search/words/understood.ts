@@ -35,7 +35,8 @@ export interface Term extends Alternatives {
   negated: boolean;
 }
 
-interface ImpliedFilter {
+/** A choice that words imply, and the words that said so. */
+export interface ImpliedFilter {
   facet: string;
   value: string;
   typed: string;
