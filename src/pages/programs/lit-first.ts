@@ -8,13 +8,14 @@ export function litFirst(context: Context, cards: readonly ProgramCard[], caller
 }
 
 /**
- * Returns the same programs for somebody who asks for a person to talk to: if the best match does not answer now, those for anybody that do
- * come before it.
+ * The same programs for somebody who wants a person to talk to: where the best match does not answer now, those for anybody that do come
+ * before it. Where no state was asked for, another state's line is no answer: `isOwn` says that those of a state are of the one asked for.
  */
-export function answeringFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null): ProgramCard[] {
+export function answeringFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null, isOwn: boolean): ProgramCard[] {
+  const answers = (card: ProgramCard) => (isOwn || card.states === "nationwide") && isLit(context, card, callerZone);
   const [best] = cards;
-  if (best === undefined || isLit(context, best, callerZone)) return [...cards];
-  return first(cards, (card) => card.scope.who === "anybody" && isLit(context, card, callerZone));
+  if (best === undefined || answers(best)) return [...cards];
+  return first(cards, (card) => card.scope.who === "anybody" && answers(card));
 }
 
 function isLit(context: Context, { contacts: [contact], status }: ProgramCard, callerZone: string | null): boolean {

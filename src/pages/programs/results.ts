@@ -72,9 +72,9 @@ export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<An
   return { callerZone: zoneAsked(answer), language, offline };
 }
 
-/** Whether the words ask for somebody to talk to, in no particular state: a state's own lines stay first, open or not. */
-function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>): boolean {
-  return understood?.wantsPerson === true && filter.sort === null && own === 0;
+/** Whether the words ask for somebody to talk to, wherever: a line of the state's own that comes first stays first, open or not. */
+function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>, [best]: readonly ProgramCard[]): boolean {
+  return understood?.wantsPerson === true && filter.sort === null && (own === 0 || best?.states === "nationwide");
 }
 
 /** Returns the time zone of the state asked for; null if none or several were, or if the state has several zones. */
@@ -100,7 +100,7 @@ function programsView(context: Context, answer: Answer<ProgramCard>): ProgramsVi
   const list = programsList(context);
   const asker = askerOf(context, answer);
   const found = answer.take(pageStart(filter), pageSize);
-  const cards = wantsAnswer(answer) ? answeringFirst(context, found, asker.callerZone) : found;
+  const cards = wantsAnswer(answer, found) ? answeringFirst(context, found, asker.callerZone, answer.own > 0) : found;
   const none = isOnlyState(answer) ? null : noneThere(context, list, answer, answer.own);
   return {
     results: withSomeOrders(context, resultsView(list, answer)),
