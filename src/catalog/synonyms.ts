@@ -19,7 +19,10 @@ const ruleSchema = (dangers: readonly string[]) =>
     negates: z.enum(["anything", "opposites"]).nullable().default(null),
     weight: z.number().positive().default(1),
     person: z.boolean().default(false),
-    names: z.enum(listNames).nullable().default(null),
+    names: z
+      .enum([...listNames, "guidance"])
+      .nullable()
+      .default(null),
     lists: z.array(z.enum(listNames)).optional(),
   });
 

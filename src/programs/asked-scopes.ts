@@ -5,15 +5,15 @@ import type { OpenCollection } from "../search/open.ts";
 import type { Interpreted } from "../search/words/interpret.ts";
 import { everyWordOf, stemOf } from "../search/words/text.ts";
 
-/** The programs for one trouble, line of work or community, and the ways to ask for it: each the stems of which all must be said. */
+/** The programs for one trouble, line of work or community, and the ways to request it: of each way, all stems must be among the words. */
 export interface SpecialScope {
   ways: readonly ReadonlySet<string>[];
   programs: Bits;
 }
 
 /**
- * Words of a scope that ask for nothing special, because they are small ("People who are homeless") or what the whole directory is
- * about ("Mental illness with drinking or drugs").
+ * Words of scopes that request nothing special: function words ("People who are homeless") or the subject of the whole directory
+ * ("Mental illness with drinking or drugs").
  */
 const smallWords = new Set(
   "a are at cannot drinking drugs for from get home in mental much nation of on other people recovery reservation speakers that the to too who with".split(
@@ -21,20 +21,13 @@ const smallWords = new Set(
   ),
 );
 
-/** The scopes of the programs behind an index. "Teenagers and young adults" is asked for by "teens" and by "young adult", not by "older adult". */
+/** Returns the scopes of the programs in an index. "Teenagers" and "young adult" request "Teenagers and young adults", "older adult" does not. */
 export function specialScopes({ byValue }: FacetIndex): SpecialScope[] {
   return [...byValue].flatMap(([tag, programs]) => {
     const [facet, slug] = tag.split(" ");
     if (facet !== "scope" || slug === undefined || slug === "anybody") return [];
-    const ways = slug.split(/-(?:and|or)-/).map(
-      (way) =>
-        new Set(
-          way
-            .split("-")
-            .filter((word) => !smallWords.has(word))
-            .map(stemOf),
-        ),
-    );
+    const stemsOf = (way: string) => new Set(way.split("-").flatMap((word) => (smallWords.has(word) ? [] : stemOf(word))));
+    const ways = slug.split(/-(?:and|or)-/).map(stemsOf);
     return [{ ways: ways.filter(({ size }) => size > 0), programs }];
   });
 }

@@ -8,8 +8,8 @@ export function litFirst(context: Context, cards: readonly ProgramCard[], caller
 }
 
 /**
- * The same programs for somebody who wants a person to talk to: where the best match does not answer now, those for anybody that do come
- * before it. Where no state was asked for, another state's line is no answer: `isOwn` says that those of a state are of the one asked for.
+ * Returns the same programs for somebody who asks for a person to talk to: if the best match does not answer now, those for anybody that do
+ * come before it. A state's line counts only with `isOwn`: that the state was asked for.
  */
 export function answeringFirst(context: Context, cards: readonly ProgramCard[], callerZone: string | null, isOwn: boolean): ProgramCard[] {
   const answers = (card: ProgramCard) => (isOwn || card.states === "nationwide") && isLit(context, card, callerZone);

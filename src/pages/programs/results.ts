@@ -72,7 +72,7 @@ export function askerOf({ programs }: Pick<Context, "programs">, answer: Pick<An
   return { callerZone: zoneAsked(answer), language, offline };
 }
 
-/** Whether the words ask for somebody to talk to, wherever: a line of the state's own that comes first stays first, open or not. */
+/** Whether the words ask for somebody to talk to and the best match is not the state's own, which stays first, open or not. */
 function wantsAnswer({ filter, understood, own }: Answer<ProgramCard>, [best]: readonly ProgramCard[]): boolean {
   return understood?.wantsPerson === true && filter.sort === null && (own === 0 || best?.states === "nationwide");
 }

@@ -21,9 +21,9 @@ export interface Interpreted {
 }
 
 /**
- * Resolves the words of a filter. An implied filter that would leave nothing of the whole list, or nothing about what the words call by its
- * name ("AA meeting by phone"), is searched as words instead. Whatever is chosen besides, the words mean the same: otherwise a count beside
- * an option would not be what choosing it shows. A place stays a place.
+ * Resolves the words of a filter. An implied filter that would leave nothing of the whole list, or nothing about what the words call by name
+ * ("AA meeting by phone"), is searched as words instead, except that of a place. Other choices do not change what the words mean: otherwise a
+ * count beside an option would differ from what choosing it shows.
  */
 export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   if (!filter.q) return { filter, chosen: filter.chosen, understood: null, matches: null };
@@ -49,7 +49,7 @@ export function interpret(list: OpenCollection, filter: Filter): Interpreted {
   return withMatches(list, filter, { ...understood, impliedFilters, terms, dropped });
 }
 
-/** Whether nobody would miss a word: the "me" of "near me". */
+/** Whether a word carries no meaning: the "me" of "near me". */
 function saysNothing({ lexicon }: OpenCollection, word: string): boolean {
   const rule = lexicon.phrasebook.rules.get(word);
   return rule !== undefined && isSilent(rule);
@@ -69,14 +69,14 @@ function withMatches(list: OpenCollection, filter: Filter, understood: Understoo
   return { filter, chosen, understood: { ...understood, impliedFilters, dropped: [...dropped, ...matches.dropped] }, matches };
 }
 
-/** Implied filters as choices: those of one facet combine with OR. */
+/** Returns implied filters as choices: those of one facet combine with OR. */
 export function impliedChoices(implied: readonly ImpliedFilter[]): Record<string, string[]> {
   const chosen: Record<string, string[]> = {};
   for (const { facet, value } of implied) chosen[facet] = [...new Set([...(chosen[facet] ?? []), value])];
   return chosen;
 }
 
-/** Whether choices leave any of the whole list that is in each of these sets; null stands for all of it. */
+/** Whether choices leave something of each of these sets; null stands for the whole list. */
 function leavesAny({ facetIndex }: OpenCollection, implied: readonly ImpliedFilter[], sets: readonly (Bits | null)[]): boolean {
   const chosen = impliedChoices(implied);
   return sets.every((bits) => anyBit(hitsOf(facetIndex, chosen, bits)));

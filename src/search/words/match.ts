@@ -77,7 +77,7 @@ function positionsAbout(text: TextIndex, term: Term): Bits {
   return bits;
 }
 
-/** The positions that are about something that the words call by its name, and what is called so; null where they call nothing so. */
+/** Returns the positions that are about something that the words call by name, or have that name; null if they call nothing by name. */
 export function aboutCalled({ text, byName }: OpenCollection, { terms }: Understood): Bits | null {
   const calling = terms.flatMap((term) => {
     const names = term.negated ? null : calledOneOf(term, byName);
@@ -88,7 +88,7 @@ export function aboutCalled({ text, byName }: OpenCollection, { terms }: Underst
   return calling.map(({ about }) => about).reduce(eitherBits);
 }
 
-/** What has this share of the most that any has; where that makes no page, what has less comes after them. */
+/** Returns the positions with at least this share of the highest weight or, if those are too few for a page, all with any term. */
 function sumUpForPage(found: readonly FoundTerm[], size: number, share: number): Sums {
   const enough = sumUpEnough(found, size, share);
   return share < maxShareWithTail && countBits(enough.bits) < minTail ? sumUp(found, found, size, 0) : enough;

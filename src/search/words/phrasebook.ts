@@ -16,18 +16,18 @@ export interface Rule {
   weight: number;
   /** True where it asks for a person to talk to, so that who answers right now matters more than relevance. */
   person: boolean;
-  /** The list that it names: "meeting". What that finds is offered on the pages of the others. Or "guidance". */
+  /** The list that it names: "meeting". What that list finds is offered on the pages of the others. Or "guidance". */
   names: string | null;
   /** What it negates after it: "other than" negates anything, "no" only phrases that have an opposite ("no job" is about jobs). */
   negates: "anything" | "opposites" | null;
 }
 
-/** Whether a phrase says nothing: "looking for". */
+/** Whether a phrase carries no meaning: "looking for". */
 export function isSilent({ instead, means, filter }: Rule): boolean {
   return instead && means.length === 0 && Object.keys(filter).length === 0;
 }
 
-/** The rules by typed phrase (folded words, joined by spaces), and what the engine needs to know of all of them. */
+/** The rules by typed phrase (folded words, joined by spaces), and what the engine derives from them. */
 export interface Phrasebook {
   rules: ReadonlyMap<string, Rule>;
   /** Number of words in the longest typed phrase. */

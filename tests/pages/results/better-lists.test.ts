@@ -37,6 +37,15 @@ describe("a search on a list that another answers better", () => {
       ]);
   });
 
+  it.each(["how to start a group", "start a na group", "run a support group"])("leads to the guide for %s", async (q) => {
+    for (const path of ["/programs", "/library"])
+      expect((await offered(path, q))[0]).toEqual(["How to start a group", "/guidance#start-a-group"]);
+  });
+
+  it.each(["statistics on rural addiction", "figures for a grant", "does NA work"])("offers the library for %s", async (q) => {
+    expect(await offered("/programs", q)).toEqual([[expect.stringMatching(/^In the library: /), expect.any(String)]]);
+  });
+
   it("leads to the one list that has a number", async () => {
     for (const path of ["/library", "/meetings"])
       expect(await offered(path, "1-800-662-4357")).toEqual([["Find support: 1 program", expect.any(String)]]);

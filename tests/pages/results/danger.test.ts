@@ -1,4 +1,4 @@
-// cspell:ignore breathin narcan hijo respira demasiadas ovedosed unresponsiv nodding heroin fentanyl withdrawl murió sobredosis klonopin xanax benzos tomó pastillas dont
+// cspell:ignore wanna quiere morir violaron breathin narcan hijo respira demasiadas ovedosed unresponsiv nodding heroin fentanyl withdrawl murió sobredosis klonopin xanax benzos tomó pastillas dont
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Agent, get } from "node:http";
@@ -192,6 +192,25 @@ describe("what people say", () => {
     ["i will die if i dont stop drinking", "drinking"],
     ["fentanyl is killing my son", "using"],
     ["want to overdose", "suicide"],
+    ["i wanna die", "suicide"],
+    ["i want to kill my self", "suicide"],
+    ["i cant do this anymore", "suicide"],
+    ["everyone would be better off without me", "suicide"],
+    ["life isn’t worth living", "suicide"],
+    ["my daughter is cutting herself", "suicide"],
+    ["mi hijo quiere morir", "suicide"],
+    ["he is blue", "overdose"],
+    ["narcan now", "overdose"],
+    ["about to shoot up by myself", "using-alone"],
+    ["toddler got into my suboxone", "poison"],
+    ["heart racing cocaine", "poison"],
+    ["chest hurts after meth", "emergency"],
+    ["i might hurt someone", "emergency"],
+    ["he said he will kill me", "violence"],
+    ["im scared to go home", "violence"],
+    ["i was raped", "sexual-assault"],
+    ["me violaron", "sexual-assault"],
+    ["quit drinking on my own", "withdrawal"],
   ])("%s", (q, danger) => {
     expect(dangersIn(q)).toContain(danger);
   });
@@ -217,6 +236,10 @@ describe("what people say", () => {
     "detox",
     "cant wake up early",
     "odd jobs",
+    "dead end job",
+    "i beat my addiction",
+    "violent video games",
+    "where to get naloxone",
     "smart recovery",
   ])("%s is no danger", (q) => {
     expect(dangersIn(q)).toEqual([]);
