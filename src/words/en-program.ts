@@ -8,7 +8,7 @@ export const enPrograms: ProgramsWords = {
   count: (count) => counted(count, "program", "programs"),
   sortRule: "For anybody before for a few. Then easiest to reach: any phone at any hour, any phone, little data, online, mail, a drive.",
   localFirst: (state) => `Programs in ${state} come first, then nationwide ones.`,
-  notCalled: ["We have not called these numbers ourselves yet", "; each page says where its number comes from."],
+  notCalled: ["We have not called these numbers ourselves", "; each page says where its number comes from."],
   guides: (count) => `${counted(count, "guide or study", "guides and studies")} about this`,
   noTravelPaths: { phone: "Talk on any phone", online: "Join online from home", mail: "By text, email or mail" },
 };
