@@ -12,7 +12,8 @@ const maxBytesInLetter = 3;
  */
 export function readText(given: string, maxLetters: number): string {
   const tidy = beginningOf(given, maxLetters).toWellFormed().normalize("NFC").replace(separators, " ").trim();
-  return fitting([...tidy].slice(0, maxLetters), maxLetters * maxBytesInLetter).trim();
+  const letters = tidy.length > maxLetters ? [...tidy].slice(0, maxLetters).join("") : tidy;
+  return fitting(letters, maxLetters * maxBytesInLetter).trim();
 }
 
 /** Truncates before anything else: the time to normalize grows with the square of the marks in a row. */
@@ -22,18 +23,20 @@ function beginningOf(given: string, maxLetters: number): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** Returns the leading letters that fit into `room` bytes of an address. */
-function fitting(letters: readonly string[], room: number): string {
-  let length = 0;
-  const end = letters.findIndex((letter) => {
+/** Returns the leading letters of a text that fit into `room` bytes of an address. */
+function fitting(text: string, room: number): string {
+  if (encodedLength(text) <= room) return text;
+  let [length, end] = [0, 0];
+  for (const letter of text) {
     length += encodedLength(letter);
-    return length > room;
-  });
-  return letters.slice(0, end === -1 ? letters.length : end).join("");
+    if (length > room) break;
+    end += letter.length;
+  }
+  return text.slice(0, end);
 }
 
 /** Returns how many bytes a text takes in the query of an address. */
 export function encodedLength(text: string): number {
-  const plain = text.match(/[\w*.\- ]/g)?.length ?? 0;
-  return plain + 3 * (Buffer.byteLength(text) - plain);
+  const encoded = text.replace(/[\w*.\- ]+/g, "");
+  return text.length - encoded.length + 3 * Buffer.byteLength(encoded);
 }
