@@ -1,12 +1,12 @@
-import { type Bits, butNot, countBits, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
+import { anyBit, type Bits, butNot, countBits, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
 import { countGroupsOfBoth, foldPlanes } from "./groups.ts";
 
 /** Options of a facet, in two forms for counting the groups that have each: slots by option and options by slot. */
 export interface CountedOptions {
   /** Planes of the slots (groups.ts); a single plane where each slot counts separately. */
   planes: readonly number[];
-  /** For each option, the slots that have it. */
-  sets: readonly Bits[];
+  /** For each option, the slots that have it; null where none does, as a fellowship's meetings have few of all the types and languages. */
+  sets: readonly (Bits | null)[];
   bySlot: OptionsBySlot;
 }
 
@@ -24,7 +24,8 @@ interface OptionsBySlot {
 
 /** Builds the list of options of each slot from the set of slots of each option. */
 export function countedBySlot(planes: readonly number[], sets: readonly Bits[]): CountedOptions {
-  return { planes, sets, bySlot: optionsBySlot(sets, planes.at(-1)!, planes.length === 2) };
+  const some = sets.map((bits) => (anyBit(bits) ? bits : null));
+  return { planes, sets: some, bySlot: optionsBySlot(sets, planes.at(-1)!, planes.length === 2) };
 }
 
 function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): OptionsBySlot {
@@ -54,8 +55,10 @@ export function countOptions({ planes, sets, bySlot }: CountedOptions, base: Bit
   const hits = countBits(base);
   const size = Math.max(1, bySlot.starts.length - 1);
   const visits = hits + (hits / size) * bySlot.options.length;
-  if (visits * visitCost <= sets.length * base.length) return visitEach(planes, bySlot, sets.length, base);
-  return sets.map((bits) => (planes.length > 2 ? countGroupsOfBoth(planes, bits, base) : countBoth(bits, base)));
+  const words = sets.filter((bits) => bits !== null).length * base.length;
+  if (visits * visitCost <= words) return visitEach(planes, bySlot, sets.length, base);
+  const count = planes.length > 2 ? (bits: Bits) => countGroupsOfBoth(planes, bits, base) : (bits: Bits) => countBoth(bits, base);
+  return sets.map((bits) => (bits === null ? 0 : count(bits)));
 }
 
 function visitEach(planes: readonly number[], { starts, options, all }: OptionsBySlot, sets: number, base: Bits): number[] {
