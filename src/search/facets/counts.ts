@@ -1,7 +1,7 @@
 import type { Text } from "../../words/languages.ts";
 import { addBit, allBits, type Bits, butNot, countBits, eitherBits, inAll, noBits } from "./bits.ts";
 import { areWholeGroups, foldPlanes, type Groups, intoSlots } from "./groups.ts";
-import { type CountedOptions, countedBySlot, countOptions } from "./option-counts.ts";
+import { type CountedOptions, countedBySlot, countOptions, type Hits } from "./option-counts.ts";
 
 /** A value that can be chosen. The engine uses only its id and `standsFor`; its texts are for display. */
 export interface FacetValue {
@@ -121,28 +121,31 @@ export function countLeft(index: FacetIndex, chosen: Chosen, candidates: Bits | 
   const without = (left: number) => baseOf(index, inEach(bySlot.all, [within, ...masks.filter((_, at) => at !== left)]));
   const base = without(-1);
   return {
-    total: countBits(base.groups),
+    total: base.groups.count,
     counts: Object.fromEntries(facets.map(({ name }, at) => [name, countFacet(counted[at]!, masks[at] ? without(at) : base)])),
   };
 }
 
-/** The set that options are counted in, as slots and as the groups that have any of them. */
+/** The set that options are counted in. */
 interface Base {
-  slots: Bits;
-  groups: Bits;
-  /** Whether every slot of these groups is in `slots`. */
-  isWhole: boolean;
+  /** The groups that have any of its slots. */
+  groups: Hits;
+  /** The slots themselves; null where they are all the slots of these groups. */
+  slots: Hits | null;
 }
 
 function baseOf({ groups, planes, bySlot }: FacetIndex, slots: Bits): Base {
-  if (groups === null) return { slots, groups: slots, isWhole: true };
+  if (groups === null) return { groups: hitsIn(slots), slots: null };
   const folded = foldPlanes(planes, slots);
-  return { slots, groups: folded, isWhole: areWholeGroups(planes, slots, folded, bySlot.all) };
+  const isWhole = areWholeGroups(planes, slots, folded, bySlot.all);
+  return { groups: hitsIn(folded), slots: isWhole ? null : hitsIn(slots) };
 }
 
+const hitsIn = (bits: Bits): Hits => ({ bits, count: countBits(bits) });
+
 /** Counts each option of a facet. For whole groups any slot may have the option; for partial groups only the given slots are checked. */
-function countFacet({ byGroup, bySlot }: CountedFacet, { slots, groups, isWhole }: Base): number[] {
-  return isWhole || bySlot === null ? countOptions(byGroup, groups) : countOptions(bySlot, slots);
+function countFacet({ byGroup, bySlot }: CountedFacet, { groups, slots }: Base): number[] {
+  return slots === null || bySlot === null ? countOptions(byGroup, groups) : countOptions(bySlot, slots);
 }
 
 /** Returns the documents that match. */
@@ -152,8 +155,8 @@ export function hitsOf({ facets, byPosition }: FacetIndex, chosen: Chosen, candi
 
 /** Returns the intersection of the sets; null in `masks` means no restriction. */
 function inEach(all: Bits, masks: readonly (Bits | null)[]): Bits {
-  const sets = masks.filter((mask) => mask !== null);
-  return sets.length === 0 ? all : inAll(sets);
+  const [first = all, ...others] = masks.filter((mask) => mask !== null);
+  return others.length === 0 ? first : inAll([first, ...others]);
 }
 
 /** Returns, for each facet, the documents that its choices allow; null where nothing was chosen. An unknown value allows none. */

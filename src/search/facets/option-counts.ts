@@ -1,11 +1,11 @@
-import { anyBit, type Bits, butNot, countBits, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
+import { anyBit, type Bits, butNot, countBoth, eachBit, hasBit, inAll, noBits } from "./bits.ts";
 import { countGroupsOfBoth, foldPlanes } from "./groups.ts";
 
 /** Options of a facet, in two forms for counting the groups that have each: slots by option and options by slot. */
 export interface CountedOptions {
   /** Planes of the slots (groups.ts); a single plane where each slot counts separately. */
   planes: readonly number[];
-  /** For each option, the slots that have it; null where none does, as a fellowship's meetings have few of all the types and languages. */
+  /** For each option, the slots that have it; null where none does: the meetings of one fellowship have few of the categories and languages. */
   sets: readonly (Bits | null)[];
   bySlot: OptionsBySlot;
 }
@@ -20,6 +20,12 @@ interface OptionsBySlot {
   starts: Uint32Array;
   options: Uint8Array;
   all: Bits;
+}
+
+/** A set that options are counted in, with its size. */
+export interface Hits {
+  bits: Bits;
+  count: number;
 }
 
 /** Builds the list of options of each slot from the set of slots of each option. */
@@ -48,11 +54,10 @@ function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): 
 const visitCost = 4;
 
 /**
- * Counts the groups within the slots of `base` that have each option, by whichever method touches less: the options of each hit, or the
+ * Counts the groups within the slots of `bits` that have each option, by whichever method touches less: the options of each hit, or the
  * words of bits of each option.
  */
-export function countOptions({ planes, sets, bySlot }: CountedOptions, base: Bits): number[] {
-  const hits = countBits(base);
+export function countOptions({ planes, sets, bySlot }: CountedOptions, { bits: base, count: hits }: Hits): number[] {
   const size = Math.max(1, bySlot.starts.length - 1);
   const visits = hits + (hits / size) * bySlot.options.length;
   const words = sets.filter((bits) => bits !== null).length * base.length;
