@@ -45,10 +45,8 @@ export interface DayOfTimes {
 /** Returns the times of a week, day by day, beginning with the day of those that come next, for which `isNext` is true. */
 export function sayWeek(times: readonly Occurrence[], isNext: (time: Occurrence) => boolean, words: Words): DayOfTimes[] {
   const first = times.find(isNext)?.day ?? 0;
-  return Array.from({ length: 7 }, (_, at) => (first + at) % 7)
-    .map((day) => times.filter((time) => time.day === day))
-    .filter((ofDay) => ofDay.length > 0)
-    .map((ofDay) => sayDayOfTimes(ofDay, isNext, words));
+  const days = [...Map.groupBy(times, ({ day }) => (day - first + 7) % 7)].sort(([a], [b]) => a - b);
+  return days.map(([, ofDay]) => sayDayOfTimes(ofDay, isNext, words));
 }
 
 function sayDayOfTimes(times: readonly Occurrence[], isNext: (time: Occurrence) => boolean, words: Words): DayOfTimes {
