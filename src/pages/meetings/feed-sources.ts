@@ -3,6 +3,7 @@ import type { Group } from "../../meetings/find-group.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
+import { sayOfficeDate } from "../office-date.ts";
 
 /** Returns where the details of a group come from, how old they are, and that nobody here has confirmed them. */
 export function sourcesOf(context: Context, { meetings, alsoListed }: Group): string[] {
@@ -24,7 +25,7 @@ function sourceOf({ db, feedNames, words }: Context, feed: string, meetings: rea
   return [
     say(feedNames.get(feed) ?? feed),
     updated && words.meetings.changed(sayDate(updated, words)),
-    fetched && words.meetings.fetched(sayDate(fetched.slice(0, 10), words)),
+    fetched && words.meetings.fetched(sayOfficeDate(fetched, words)),
   ]
     .filter(Boolean)
     .join(" ");

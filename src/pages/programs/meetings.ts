@@ -6,9 +6,9 @@ import type { Chosen } from "../../search/facets/counts.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { sayDate } from "../../words/dates.ts";
 import { type Link, meantPlaces, type NearView, nearNote, reachFrom } from "../meetings/nearby.ts";
 import { type MeetingRow, meetingRows } from "../meetings/row.ts";
+import { sayOfficeDate } from "../office-date.ts";
 
 /** What a program's page says about its meetings. */
 export interface ProgramMeetings {
@@ -62,7 +62,7 @@ function summaryOf({ db, feedNames, meetings, words }: Context, program: string)
   const oldest = feeds.flatMap(({ fetched }) => fetched ?? []).sort()[0];
   const [feed, another] = feeds;
   const from = feed && !another ? (feedNames.get(feed.id) ?? feed.id) : words.meetings.lists(feeds.length);
-  return words.meetings.told(words.meetings.weekly(times, days), from, oldest ? sayDate(oldest.slice(0, 10), words) : null);
+  return words.meetings.told(words.meetings.weekly(times, days), from, oldest ? sayOfficeDate(oldest, words) : null);
 }
 
 function onward(

@@ -50,6 +50,12 @@ describe("a meeting that two lists have", () => {
     expect(text).toContain('2 groups in person<span class="wide-only">, 2 times a week</span>');
   });
 
+  it("says on which day its list was fetched in Central time, where it is evening before it is midnight in UTC", async () => {
+    site.data.db.prepare("UPDATE feeds SET fetched = '2026-11-24T02:30:00.000Z' WHERE id = 'montana'").run();
+    reopen(site);
+    expect(await get("/meetings/montana-dawn")).toContain("Also listed by Montana Region. Last fetched 23 Nov 2026.");
+  });
+
   it("is one page at the id of both, which names both lists with their days", async () => {
     const text = await get("/meetings/all-77");
     expect(await get("/meetings/montana-dawn")).toBe(text);
