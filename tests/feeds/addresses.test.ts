@@ -57,6 +57,25 @@ describe("an address without coordinates", () => {
   ])("is completed from its other fields: %j", (fields, place) => expect(keptOf(fields)).toEqual({ place, isFound: true }));
 
   it.each([
+    [{ state: "MA", postal_code: "1301" }, "MA 01301"],
+    [{ state: "MA", postal_code: 1301 }, "MA 01301"],
+    [{ state: "Mass.", postal_code: "1301-2204" }, "MA 01301"],
+    [{ state: "PR", postal_code: 901 }, "PR 00901"],
+    [{ formatted_address: "45 Elm St, Greenfield, MA 1301" }, "MA 01301"],
+    [{ formatted_address: "45 Elm St, Greenfield, MA 1301, USA" }, "MA 01301"],
+    [{ formatted_address: "45 Elm St, Greenfield, MA, 1301" }, "MA 01301"],
+    [{ formatted_address: "45 Elm St, Greenfield, Massachusetts 1301" }, "MA 01301"],
+    [{ formatted_address: "45 Elm St, Providence, Rhode Island 2903" }, "RI 02903"],
+    [{ city: "Greenfield, MA 1301" }, "MA 01301"],
+    [{ state: "MA", postal_code: "7030" }, "MA"],
+    [{ state: "OH", postal_code: "1301" }, "OH"],
+    [{ formatted_address: "45 Elm St, Billings, MT 5910" }, "MT"],
+    [{ postal_code: "1301" }, ""],
+  ])("has the zeros of its ZIP code where the state is that of the code: %j", (fields, area) => {
+    expect(keptOf({ ...fields, ...("formatted_address" in fields ? {} : { address: "45 Elm St" }) }).place.split(" | ")[2]).toBe(area);
+  });
+
+  it.each([
     [{ formatted_address: "101 Main St., Lethbridge, AB T1J 0P4" }, "101 Main St. | Lethbridge | Canada | "],
     [{ formatted_address: "101 Main St., Weyburn, Saskatchewan" }, "101 Main St. | Weyburn | Canada | "],
     [{ city: "Calgary", state: "Alberta" }, " | Calgary | Canada | "],

@@ -14,7 +14,7 @@ export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "g
   const nation = reader.text("location_nation");
   const stated = statedStateOf(reader);
   const given = pointOf(reader.number("latitude"), reader.number("longitude"), reader.repaired);
-  const zip = zipOf(reader.text("location_postal_code_1"), stated);
+  const zip = zipOf(reader.text("location_postal_code_1"), stated, gazetteer);
   const named = stated ?? (isAbroad(countryOf(nation)) ? null : stateByZip({ zip, city, point: given }, gazetteer));
   const country = countryOf(nation) ?? (named && "US");
   const state = isAbroad(country) ? null : named;

@@ -33,7 +33,7 @@ function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer
   const said = addressOf(whole ?? "", point, gazetteer);
   const named = own ?? said.state;
   const country = countryOf(reader.text("country")) ?? (named === null ? (canadaOf(reader) ?? town.country ?? said.country) : null);
-  const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named) ?? town.zip ?? said.zip];
+  const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named, gazetteer) ?? town.zip ?? said.zip];
   const state = stateThere(named, country, point) ?? (isAbroad(country) ? null : stateByZip({ zip, city, point }, gazetteer));
   return {
     street: unlessOnline(street ?? said.street),

@@ -24,12 +24,15 @@ function stateIn(text: string): string | null {
   return stateNamed(words.join(" ")) ?? stateNamed(inFullWords(words).join(" "));
 }
 
-/** Five digits of "59215-1234" or "59215.0"; a spreadsheet takes the zeros from the ZIP codes of the North-East and the islands. */
-export function zipOf(text: string | null, state: string | null): string | null {
+/**
+ * Five digits of "59215-1234" or "59215.0". A spreadsheet takes the zeros from the ZIP codes of the North-East and the islands: 1301 is
+ * 01301 in Massachusetts, where that is, and nothing elsewhere.
+ */
+export function zipOf(text: string | null, state: string | null, gazetteer: Gazetteer | undefined): string | null {
   const [, digits] = text?.match(/^(?:[A-Za-z]{2}\.? )?(\d{3,5})(?:\.0+|-|[- ]?\d{4})?$/) ?? [];
   if (digits === undefined || digits.length === 5) return digits ?? null;
-  const zeros = { 4: ["CT", "MA", "ME", "NH", "NJ", "RI", "VT"], 3: ["PR", "VI"] }[digits.length] ?? [];
-  return state !== null && zeros.includes(state) ? digits.padStart(5, "0") : null;
+  const zip = digits.padStart(5, "0");
+  return state !== null && gazetteer?.stateOfZip(zip) === state ? zip : null;
 }
 
 /**
@@ -63,6 +66,7 @@ export function addressOf(text: string, point: Point, gazetteer?: Gazetteer): Ad
     .flatMap((part) => part.trim() || []);
   const country = isUs(parts.at(-1) ?? "") ? "US" : null;
   if (country) parts.pop();
+  restoreZero(parts, gazetteer);
   const foreign = countryByCode(parts, point);
   if (foreign) return { ...streetAndCity(abroad(parts)), ...nowhere, country: foreign };
   const end = stateAtEnd(parts, { point, surelyUs: country !== null, gazetteer });
@@ -71,6 +75,15 @@ export function addressOf(text: string, point: Point, gazetteer?: Gazetteer): Ad
   if (country === null && parts.length > 1 && isCountry(last)) return { ...streetAndCity(abroad(parts)), ...nowhere, country: last };
   if (country === null && isProvince(last)) return { ...streetAndCity(parts.slice(0, -1)), ...nowhere, country: "Canada" };
   return withZipAtEnd(parts, { point, country, gazetteer }) ?? { ...streetAndCity(parts), ...nowhere, country };
+}
+
+/** "Greenfield, MA 1301", or with a comma more: the last of these parts with the zeros of its ZIP code. */
+function restoreZero(parts: string[], gazetteer: Gazetteer | undefined): void {
+  const [, before = parts.at(-2) ?? "", digits] = (parts.at(-1) ?? "").match(/^(?:(\D{1,60}) )?(\d{3,4})(?:-\d{4})?$/) ?? [];
+  if (digits === undefined) return;
+  const states = [before, before.split(" ").slice(-2).join(" "), before.split(" ").at(-1)!].map(stateIn);
+  const zip = states.map((state) => zipOf(digits, state, gazetteer)).find((found) => found !== null);
+  if (zip !== undefined) parts.push(parts.pop()!.replace(digits, zip));
 }
 
 /** "Ardmore 73401" names no state; elsewhere too a town may be followed by five figures. */

@@ -138,7 +138,6 @@ describe("a record in the Meeting Guide's form", () => {
     [{ formatted_address: "12 Elm St, Winner, SD 57580 USA" }, { street: "12 Elm St", city: "Winner", state: "SD", zip: "57580" }],
     [{ formatted_address: "", state: "TX", postal_code: "79401.0" }, { zip: "79401" }],
     [{ formatted_address: "", state: "TX", postal_code: "794011234" }, { zip: "79401" }],
-    [{ formatted_address: "", state: "PR", postal_code: 901 }, { zip: "00901" }],
   ])("with %j is in %j", (changes, place) => expect(one({ latitude: null, longitude: null, ...changes }).place).toMatchObject(place));
 
   it("is in a town, not in a country called so", () => {
@@ -231,7 +230,6 @@ describe("a record in the Meeting Guide's form", () => {
     [{ conference_phone: "Zoom Meeting # 932 123 4567" }, { phone: null }],
     [{ conference_url: "812 3456 7890" }, { phone: null, online: null, notes: "812 3456 7890" }],
     [{ conference_url: "Zoom 123 456 789" }, { phone: null, notes: "Zoom 123 456 789" }],
-    [{ postal_code: 2139, state: "MA", formatted_address: "" }, { place: { zip: "02139" } }],
     [
       { latitude: undefined, longitude: undefined, coordinates: "47.41,-105.58" },
       { place: { point: { latitude: 47.41, longitude: -105.58 } } },
