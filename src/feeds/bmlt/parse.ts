@@ -4,8 +4,10 @@ import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
-import { type Closing, closedDaysOf } from "../values/closing.ts";
+import { closedDaysOf } from "../values/closing.ts";
+import type { Closing } from "../values/closing-clause.ts";
 import { daysOf } from "../values/days.ts";
+import { withoutDaysOff } from "../values/days-off.ts";
 import { excerpt } from "../values/text.ts";
 import { minutesOf } from "../values/times.ts";
 import { zoneOf } from "../values/zone.ts";
@@ -70,13 +72,14 @@ function identify(record: unknown, position: string): Refused | { id: string; fi
 
 function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFacts): Draft | Refused {
   const name = nameOf(reader);
-  const occurrences = occurrencesOf(reader);
+  const scheduled = occurrencesOf(reader);
   if (name === null) return { record: id, reason: "no name" };
-  if (occurrences === null) return { record: id, reason: "no readable day or time" };
+  if (scheduled === null) return { record: id, reason: "no readable day or time" };
   const place = readBmltPlace(reader, source);
   const { url, phone, more } = linksOf(reader);
   const language = recordLanguage(reader);
-  const closing = closingOf(reader, known, place);
+  const { occurrences, doubt } = withoutDaysOff(scheduled, [name, reader.text("comments"), place.notes]);
+  const closing = closingOf(reader, known, place) ?? doubt;
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null, closed }),

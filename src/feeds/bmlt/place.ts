@@ -3,12 +3,13 @@ import type { Reader } from "../reader.ts";
 import type { FeedSource } from "../record.ts";
 import { countryOf, isAbroad } from "../values/abroad.ts";
 import { readState, stateByZip, zipOf } from "../values/address.ts";
+import { unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 
 /** Where a record of BMLT meets. */
 export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
-  const name = withoutOnlineWords(reader.text("location_text"));
-  const street = withoutOnlineWords(reader.text("location_street"));
+  const name = unlessOnline(reader.text("location_text"));
+  const street = unlessOnline(reader.text("location_street"));
   const part = reader.text("location_city_subsection");
   const city = reader.text("location_municipality") ?? part;
   const nation = reader.text("location_nation");
@@ -33,9 +34,4 @@ function statedStateOf(reader: Reader): string | null {
   const state = said === null ? null : readState(said);
   if (said !== null && state === null) reader.repaired("state", said);
   return state;
-}
-
-/** Where a form asks for a place, people who meet online write "Zoom"; that is null. */
-function withoutOnlineWords(text: string | null): string | null {
-  return text && /^(zoom|online|virtual|phone|on-?line|en l[ií]nea|n\/?a|tbd)( (meeting|only|zoom|video))*$/i.test(text) ? null : text;
 }

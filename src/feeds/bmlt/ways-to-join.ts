@@ -2,8 +2,10 @@ import type { JoinFacts } from "../../meetings/join.ts";
 import type { Place } from "../../meetings/meeting.ts";
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
-import { type Closing, readClosing } from "../values/closing.ts";
+import { goesOnline, readClosing } from "../values/closing.ts";
+import type { Closing } from "../values/closing-clause.ts";
 import { besideLinks, linkOf } from "../values/link.ts";
+import { isOnlineLine } from "../values/names.ts";
 import { phoneIn, roomNumber } from "../values/phone.ts";
 import type { FormatFacts } from "./formats.ts";
 
@@ -28,6 +30,7 @@ export function closingOf(reader: Reader, known: FormatFacts, place: Place): Clo
     ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
     notes: [reader.text("comments"), reader.text("format_comments"), place.notes, reader.text("virtual_meeting_additional_info")],
     open: known.types.includes("open"),
+    hasPlace: addressKnownOf(place) === "street",
   });
   if (closing !== null && !known.closedPlace) reader.repaired("join", closing.words);
   return closing;
@@ -47,6 +50,7 @@ export function joinFactsOf(
   const closedPlace = known.closedPlace || closed?.kind === "shut" || reader.word("temporarilyVirtual") === "true";
   const stated = statedJoinOf(venue, known, url || phone);
   if (venue === "1" && stated !== "in-person") reader.repaired("join", venue);
+  const isOnline = ["location_text", "location_street"].some((field) => isOnlineLine(reader.word(field)));
   const address = stated === "online" && !closedPlace ? "none" : addressKnownOf(place);
   return {
     address,
@@ -54,7 +58,12 @@ export function joinFactsOf(
     ended: closed?.kind === "ended",
     url,
     phone,
-    online: known.virtual || known.hybrid || stated === "online",
+    online:
+      known.virtual ||
+      known.hybrid ||
+      stated === "online" ||
+      isOnline ||
+      goesOnline(closed, [reader.text("meeting_name"), reader.text("comments"), place.notes]),
     stated,
   };
 }

@@ -3,15 +3,17 @@ import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
-import { type Closing, closedDaysOf, readClosing } from "../values/closing.ts";
+import { closedDaysOf, goesOnline, readClosing } from "../values/closing.ts";
+import type { Closing } from "../values/closing-clause.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
+import { withoutDaysOff } from "../values/days-off.ts";
 import { languagesIn, withLanguages } from "../values/languages.ts";
 import { meetingName } from "../values/names.ts";
 import { excerpt } from "../values/text.ts";
 import { zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
-import { addressKnownOf, readGuidePlace } from "./place.ts";
+import { addressKnownOf, readGuidePlace, saysOnline } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
 import { codesOf, tableOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
@@ -67,17 +69,21 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const stated = statedJoinOf(reader.raw("attendance_option"));
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
   const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
-  const { occurrences, words, zone } = scheduleOf(reader, count);
-  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open: types.types.includes("open") });
+  const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
+  const address = addressKnownOf(place, facts.online || online !== null || phone !== null);
+  const [open, hasPlace] = [types.types.includes("open"), address === "street"];
+  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open, hasPlace }) ?? doubt;
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
+  const isOnline = stated !== "in-person" && saysOnline(reader);
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...facts,
       closedPlace: facts.closedPlace || closed?.kind === "shut",
       ended: closed?.kind === "ended",
-      address: addressKnownOf(place, facts.online || online !== null || phone !== null),
+      address,
       url: online !== null,
       phone: phone !== null,
+      online: facts.online || isOnline || goesOnline(closed, [name, notes, place.notes]),
       stated,
       scheduled: occurrences.length > 0,
     });
@@ -102,4 +108,12 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at")),
   };
+}
+
+/** Its schedule, without the days that its words take away. */
+function timesOf(reader: Reader, count: DayCount, texts: readonly (string | null)[]) {
+  const schedule = scheduleOf(reader, count);
+  const kept = withoutDaysOff(schedule.occurrences, texts);
+  if (kept.occurrences.length < schedule.occurrences.length) reader.repaired("day", reader.raw("day"));
+  return { ...schedule, ...kept };
 }

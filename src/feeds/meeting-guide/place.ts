@@ -5,12 +5,9 @@ import type { FeedSource, Gazetteer } from "../record.ts";
 import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
 import { addressOf, readState, stateByZip, zipOf } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
-import { buildingName, unlessOnline } from "../values/names.ts";
+import { buildingName, isOnlineLine, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
-
-const virtual =
-  /^(?:online|virtual|zoom|on-?line meeting|virtual meeting(?: room)?|zoom meeting|telephone|phone|conference call|internet)\b/i;
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
 export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
@@ -19,8 +16,13 @@ export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "
   const building = buildingName(reader.text("location"));
   const name = unlessRepeated(building, address.street, address.city, address.state, address.zip);
   const place = { name, ...address, notes: reader.text("location_notes") };
-  const approximate = isApproximate(reader.raw("approximate"), place);
+  const approximate = isApproximate(reader.raw("approximate"), place) || isOnlineLine(reader.word("address"));
   return { ...place, point: pointIn(address.state, point, reader.repaired), approximate };
+}
+
+/** Whether it says in place of an address that one meets online. */
+export function saysOnline(reader: Reader): boolean {
+  return ["location", "address", "formatted_address", "city"].some((field) => isOnlineLine(reader.word(field)));
 }
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
@@ -89,12 +91,12 @@ function ownStateOf(reader: Reader): string | null {
 function isApproximate(stated: unknown, { name, street }: Pick<Place, "name" | "street">): boolean {
   const word = excerpt(stated).toLowerCase();
   if (/^(yes|true|1)$/.test(word)) return true;
-  return word !== "no" && street === null && (name === null || virtual.test(name));
+  return word !== "no" && street === null && (name === null || isOnlineLine(name));
 }
 
 /** How exactly one knows where to go, as joinOf asks. A town alone is no place to go where one can also join from afar. */
 export function addressKnownOf({ name, street, city, state, approximate }: Place, fromAfar: boolean): "street" | "town" | "none" {
-  const real = name !== null && !virtual.test(name);
+  const real = name !== null && !isOnlineLine(name);
   if (street === null && city === null && state === null && !real) return "none";
   return approximate || (street === null && !real && (city === null || fromAfar)) ? "town" : "street";
 }

@@ -27,6 +27,7 @@ type List =
   | "and"
   | "during"
   | "resumes"
+  | "lastDay"
   | "groups"
   | "fillers"
   | "places"
@@ -59,7 +60,9 @@ const one = new RegExp(`${dayPattern}|${numberPattern}|${monthPattern}`, "g");
 const oneMonth = new RegExp(monthPattern, "g");
 const resuming = `\\b${any("resumes")}(?: ${any("groups", "fillers", "places")})*`;
 const resumes = new RegExp(String.raw`${resuming} +zq(\d+)`);
-const resumesOnDate = new RegExp(`${resuming} zqdate`);
+const ending = `\\b${any("lastDay")}(?: ${any("fillers")})*`;
+const lastDay = new RegExp(String.raw`${ending} +zq(\d+)`);
+const turnsOnDate = [new RegExp(`${resuming} zqdate`), new RegExp(`${ending} zqdate`)];
 
 /** Reads the dates of a sentence in small letters, without accents. "Until spring" is none. */
 export function readClosedDays(sentence: string): Dated {
@@ -79,16 +82,20 @@ export function readClosedDays(sentence: string): Dated {
   words = take(words, wholeMonths, ([all]) => readDays(all!, oneMonth));
   const [, at] = words.match(resumes) ?? [];
   if (at !== undefined) found[Number(at)] = { from: null, until: found[Number(at)]!.from };
+  const [, last] = words.match(lastDay) ?? [];
+  if (last !== undefined) found[Number(last)] = { from: found[Number(last)]!.until, until: null };
   return { words: words.replace(/zq\d+/g, dateWord), days: found };
 }
 
 /** What is left of a date in a sentence that was read. */
 export const dateWord = "zqdate";
 
-/** What a sentence that was read says before "we are back on Sept 8", and with it; null where it does not say that. */
-export function readResuming(words: string): { before: string; words: string } | null {
-  const match = words.match(resumesOnDate);
-  return match === null ? null : { before: words.slice(0, match.index).trim(), words: match[0] };
+/** What a sentence that was read says before "we are back on Sept 8" or "the last meeting is Sept 8", with it and after it; null where it says neither. */
+export function readTurn(words: string): { before: string; words: string; after: string } | null {
+  const match = turnsOnDate.map((turn) => words.match(turn)).find((found) => found !== null);
+  if (match === undefined) return null;
+  const end = match.index! + match[0].length;
+  return { before: words.slice(0, match.index).trim(), words: match[0], after: words.slice(end).trim() };
 }
 
 function daysFrom(first: NamedDay | null, last: NamedDay | null): ClosedDays[] {

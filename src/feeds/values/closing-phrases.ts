@@ -11,6 +11,11 @@ type List =
   | "notMeeting"
   | "breaks"
   | "shut"
+  | "notInPerson"
+  | "doubtful"
+  | "lastDay"
+  | "skips"
+  | "notAfterDay"
   | "time"
   | "unsaid"
   | "reasons"
@@ -31,19 +36,32 @@ export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phras
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);
 export const { breaks } = phrases;
 /** All that stops a meeting, the longest first. */
-export const stops = longest(phrases.ended, phrases.resting, phrases.stopped, phrases.notMeeting, phrases.shut, breaks);
+export const stops = longest(
+  phrases.ended,
+  phrases.resting,
+  phrases.stopped,
+  phrases.notMeeting,
+  phrases.shut,
+  phrases.notInPerson,
+  phrases.doubtful,
+  breaks,
+);
 /** Words that only say for how long, and words for a time that they do not tell. */
 export const [times, unsaid] = [longest(phrases.time, [dateWord]), longest(phrases.unsaid)];
 const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
-export const [forGood, ended, stopped, shut, places] = [
+export const [forGood, ended, stopped, shut, notInPerson, doubtful, places] = [
   setOf("ended"),
-  setOf("ended", "resting"),
+  setOf("ended", "resting", "notInPerson"),
   setOf("stopped"),
-  setOf("shut"),
+  setOf("shut", "notInPerson"),
+  setOf("notInPerson"),
+  setOf("doubtful"),
   setOf("places"),
 ];
 /** What a sentence of closing may be about. */
 export const subjects = setOf("groups", "places", "fillers");
 
 /** Cheap test: most texts have none of these words. */
-export const closingHint = new RegExp(String.raw`\b(?:${[...new Set([...stops, ...phrases.time, ...phrases.resumes])].join("|")})\b`);
+export const closingHint = new RegExp(
+  String.raw`\b(?:${[...new Set([...stops, ...phrases.time, ...phrases.resumes, ...phrases.lastDay])].join("|")})\b`,
+);

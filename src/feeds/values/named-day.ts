@@ -32,10 +32,15 @@ export const numberPattern = String.raw`\d{1,2}${nth}${ends}${year}`;
 const dated = String.raw`(?<=\b${month}(?: \d{1,2}${nth}(?:,? \d{4})?)?|\d/\d{1,2}(?:/\d{2,4})?)`;
 const dash = new RegExp(String.raw`${dated}\s?[-–—]\s?(?=(?:the )?${month}|\d)`, "gi");
 const colon = new RegExp(String.raw`${dated}(?::|\s[-–—])\s`, "gi");
+/** Before it, what may be closed then. */
+const colonBefore = new RegExp(
+  String.raw`(?<=\b(?:meetings?|mtgs?|day|closed|cancell?ed|dark|reuni[oó]n(?:es)?|d[ií]a|cerrad[oa]))(?::|\s[-–—])\s(?=${weekday}(?:${month}\s?\d|\d{1,2}/\d|\d{1,2} de ))`,
+  "gi",
+);
 
-/** Without the marks in dates that end a sentence elsewhere: "Dec 24 – Jan 2: no meeting". */
+/** Without the marks in dates that end a sentence elsewhere: "Dec 24 – Jan 2: no meeting", "Last meeting: Dec 20". */
 export function withoutDateMarks(text: string): string {
-  return text.replace(dash, " through ").replace(colon, " ");
+  return text.replace(dash, " through ").replace(colon, " ").replace(colonBefore, " ");
 }
 
 /** Reads what one of the patterns has found; what `beside` says is taken for what it leaves out. Null for a day that there is not. */

@@ -20,9 +20,12 @@ export function buildingName(name: string | null): string | null {
 
 // cspell:ignore línea tele
 const online =
-  /^(?:(?:via|por|on|en) )?(?:on-?line|virtual(?:ly)?|zoom|webex|google meet|skype|telephone|phone|tele-?conference|conference call|internet|en l[ií]nea)\b(?! (?:st|street|rd|road|ave|avenue|dr|drive|ln|lane|blvd|way|hwy|ct|cir)\b)|^https?:\/\//i;
+  /^(?:(?:via|por|on|en) )?(?:on-?line|virtual(?:ly)?|zoom|webex|google meet|skype|telephone|phone|tele-?conference|conference call|internet|en l[ií]nea)\b(?! (?:st|street|rd|road|ave|avenue|dr|drive|ln|lane|blvd|way|hwy|ct|cir|hall|building|bldg|church|cent(?:er|re)|museum|company)\b)|^https?:\/\//i;
 
-/** A line of an address; null where it says only that one meets online: "Zoom", "Online via Zoom", a link. */
+/** Whether the name of a place or a line of its address says only that one meets online: "Zoom", "Online via Zoom", a link. */
+export const isOnlineLine = (line: string | null) => line !== null && online.test(line);
+
+/** A line of an address; null where it says only that one meets online. */
 export function unlessOnline(line: string | null): string | null {
-  return line !== null && online.test(line) ? null : line;
+  return isOnlineLine(line) ? null : line;
 }

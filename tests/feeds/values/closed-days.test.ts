@@ -1,10 +1,11 @@
 // cspell:disable -- Spanish
 import { describe, expect, it } from "vitest";
 import { closedNow } from "../../../src/feeds/values/closed-now.ts";
-import { type Closing, readClosing } from "../../../src/feeds/values/closing.ts";
+import { readClosing } from "../../../src/feeds/values/closing.ts";
+import type { Closing } from "../../../src/feeds/values/closing-clause.ts";
 
 const closing = (note: string): Closing | null =>
-  readClosing({ name: "Cottonwood Group", group: null, place: "Harbor Club", notes: [note], open: false });
+  readClosing({ name: "Cottonwood Group", group: null, place: "Harbor Club", notes: [note], open: false, hasPlace: true });
 
 /** "closed" or "open", with "?" where that is not sure, on some days of a list without dates of its own. */
 function said(found: Closing | null, on: readonly string[], updated: string | null = null): string {
@@ -140,6 +141,28 @@ describe("closed until a day", () => {
   ])("is closed from a day on: %s", (note, days, expected) => expect(said(closing(note), days.split(" "))).toBe(expected));
 });
 
+describe("a last meeting on a day", () => {
+  it.each([
+    "Our last meeting will be December 20, 2026.",
+    "Last meeting: 12/20/26",
+    "Final meeting - December 20, 2026",
+    "The last meeting at this location is on Dec 20, 2026",
+    "La última reunión será el 20 de diciembre de 2026",
+    "Last meeting Sunday, December 20, 2026, thank you all",
+    "The last meeting was on December 20, 2026.",
+  ])("meets until then, and says so before: %s", (note) => {
+    expect(said(closing(note), ["2026-10-01", "2026-12-01", "2026-12-20", "2026-12-21", "2027-12-01"])).toBe(
+      "open open? open? closed closed",
+    );
+  });
+
+  it.each([
+    ["No meeting: 12/24/26", "2026-12-24 2026-12-25", "closed open"],
+    ["Closed: Dec 24 - Dec 26, 2026", "2026-12-23 2026-12-26 2026-12-27", "open? closed open"],
+    ["Cancelled - Dec 24, 2026", "2026-12-24 2026-12-25", "closed open"],
+  ])("stands behind a mark as any day does: %s", (note, days, expected) => expect(said(closing(note), days.split(" "))).toBe(expected));
+});
+
 describe("closed at a time that the words do not tell", () => {
   it.each([
     "Cancelled this week only.",
@@ -177,11 +200,11 @@ describe("dates that close nothing", () => {
   ])("%s", (note) => expect(closing(note)?.days ?? []).toEqual([]));
 
   it.each(["Dark August Group", "Closed May Flowers", "Back in May Group", "August Moon Group"])("in a name: %s", (name) =>
-    expect(readClosing({ name, group: null, place: null, notes: [], open: false })).toBeNull(),
+    expect(readClosing({ name, group: null, place: null, notes: [], open: false, hasPlace: true })).toBeNull(),
   );
 
   it.each(["Nooners (closed Dec 24 - Jan 2, 2027)", "Nooners - dark in July 2027", "Nooners (resumes Sept 8, 2027)"])(
     "not so: %s",
-    (name) => expect(readClosing({ name, group: null, place: null, notes: [], open: false })?.days).toHaveLength(1),
+    (name) => expect(readClosing({ name, group: null, place: null, notes: [], open: false, hasPlace: true })?.days).toHaveLength(1),
   );
 });

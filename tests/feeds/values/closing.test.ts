@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readClosing } from "../../../src/feeds/values/closing.ts";
 
-const nothing = { name: "Cottonwood Group", group: null, place: "Harbor Club", notes: [], open: false };
+const nothing = { name: "Cottonwood Group", group: null, place: "Harbor Club", notes: [], open: false, hasPlace: true };
 const inNotes = (text: string) => readClosing({ ...nothing, notes: [text] })?.kind ?? null;
 const inName = (name: string, open = false) => readClosing({ ...nothing, name, open })?.kind ?? null;
 const inPlace = (place: string) => readClosing({ ...nothing, place })?.kind ?? null;
@@ -169,6 +169,28 @@ describe("a closing as people write it", () => {
     ["The club is closed the first week of August", "doubtful"],
     ["Church building permanently closed; group now meets at VFW", "doubtful"],
   ])("%j", (text, kind) => expect(inNotes(text)).toBe(kind));
+
+  it.each([
+    ["Merged with Sunrise Group", "doubtful"],
+    ["This group has merged with the Tuesday Nooners in May 2026.", "doubtful"],
+    ["Se fusionó con el Grupo Alba", "doubtful"],
+    ["Last meeting of the year is December 20", "doubtful"],
+    ["Church is closed, we meet online.", "shut"],
+    ["We have moved to Zoom.", "shut"],
+    ["Online only", "shut"],
+    ["Childcare merged with the nursery", null],
+    ["Zoom only on Fridays", null],
+    ["The last meeting in May is a picnic", null],
+    ["Birthday cake at the last meeting of the month", null],
+  ])("that is no plain one: %j", (text, kind) => expect(inNotes(text)).toBe(kind));
+
+  it("is the group's where it has no place that could be closed", () => {
+    const kindOf = (text: string) => readClosing({ ...nothing, notes: [text], hasPlace: false })?.kind;
+    expect(["Permanently closed.", "Temporarily closed until further notice"].map(kindOf)).toEqual(["ended", "ended"]);
+    expect(["The church is closed until further notice", "No longer in person"].map(kindOf)).toEqual(["shut", "shut"]);
+  });
+
+  it("in a name is no plain one either", () => expect(inName("Nooners (merged with Sunrise)")).toBe("doubtful"));
 
   it.each([
     "No mtg 12/24 or 12/31",

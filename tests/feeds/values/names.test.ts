@@ -1,5 +1,6 @@
 // cspell:ignore línea Onaway Castellano
 import { describe, expect, it } from "vitest";
+import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
 import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
 import { unlessOnline } from "../../../src/feeds/values/names.ts";
 import { foundInJson, taken } from "../../support/feeds.ts";
@@ -17,7 +18,9 @@ describe("a word for online where a street should be", () => {
     (line) => expect(unlessOnline(line)).toBeNull(),
   );
 
-  it.each(["45 Elm St", "Virtual Way 4", "Phone Street 12", "Onaway Hall"])("is one: %s", (line) => expect(unlessOnline(line)).toBe(line));
+  it.each(["45 Elm St", "Virtual Way 4", "Phone Street 12", "Onaway Hall", "Phone Company Building", "Zoom Church"])("is one: %s", (line) =>
+    expect(unlessOnline(line)).toBe(line),
+  );
 
   it("sends nobody to a door", () => {
     expect(read({ ...sheridan, address: "Zoom", conference_url: room })).toMatchObject({
@@ -27,6 +30,41 @@ describe("a word for online where a street should be", () => {
     expect(read({ ...sheridan, address: "Online via Zoom" }).join).toBe("contact-first");
     expect(read({ address: "Conference call", conference_phone: "605-475-4000" }).join).toBe("phone");
     expect(read({ ...sheridan, address: "45 Elm St", conference_url: room }).join).toBe("hybrid");
+  });
+
+  it.each([
+    [{ address: "Zoom" }, "contact-first"],
+    [{ address: "Online", location: "Harbor Hall" }, "contact-first"],
+    [{ location: "Zoom" }, "contact-first"],
+    [{ city: null, state: null, formatted_address: "Zoom" }, "contact-first"],
+    [{ address: "Zoom", conference_url: room }, "online-for-now"],
+    [{ address: "45 Elm St", location: "Harbor Hall" }, "paused"],
+  ])("is where a meeting is that is no longer in person: %j", (fields, join) =>
+    expect(read({ ...sheridan, ...fields, notes: "We are no longer in person." }).join).toBe(join),
+  );
+
+  it.each([
+    "Moved to Zoom only until further notice.",
+    "Church is closed, we meet online.",
+    "No in-person meetings at this time; on Zoom only",
+  ])("stands in its closing: %s", (notes) => {
+    const fields = { address: "45 Elm St", location: "Harbor Hall", notes };
+    expect(read({ ...sheridan, ...fields }).join).toBe("contact-first");
+    expect(read({ ...sheridan, ...fields, conference_url: room }).join).toBe("online-for-now");
+  });
+
+  it("is none where the record says that one comes in person", () => {
+    const fields = { location: "Zoom Room", address: "45 Elm St", attendance_option: "in_person" };
+    expect(read({ ...sheridan, ...fields }).join).toBe("in-person");
+  });
+
+  it("is one in BMLT too", () => {
+    const record = { id_bigint: "7", meeting_name: "Noon", weekday_tinyint: "2", start_time: "12:00:00", venue_type: "1" };
+    const zoom = { ...record, location_text: "Zoom", location_municipality: "Sheridan", location_province: "WY" };
+    const joinOf = (fields: object) => taken(parseBmlt(source, foundInJson([{ ...zoom, ...fields }]))).meetings[0]!.join;
+    expect(joinOf({})).toBe("contact-first");
+    expect(joinOf({ comments: "No longer in person" })).toBe("contact-first");
+    expect(joinOf({ comments: "This group has disbanded." })).toBe("paused");
   });
 
   it("leads to the room that it names", () => {
