@@ -1,8 +1,8 @@
 import type { Fields, Gazetteer, Repair, ReportRepair } from "./record.ts";
 import type { Container } from "./records/read.ts";
-import { type IsTown, isTownNear } from "./values/near-towns.ts";
+import { isTownNear } from "./values/near-towns.ts";
 import { type Phone, phoneIn } from "./values/phone.ts";
-import { besideNumber, withoutPersons } from "./values/privacy.ts";
+import { besideNumber, type Known, withoutPersons } from "./values/privacy.ts";
 import { excerpt, markIn, plainText } from "./values/text.ts";
 
 interface ReaderOptions {
@@ -13,8 +13,8 @@ interface ReaderOptions {
   numbersAreText: boolean;
   /** Other names of fields, which a newer version of the dialect uses. */
   newerNames?: Readonly<Record<string, string>>;
-  /** The fields that name the town and the state, for telling a town beside a number from a person. */
-  placeFields: { city: string; state: string };
+  /** The fields that name the town, the state, the meeting and its group, for telling these beside a number from a person. */
+  known: { city: string; state: string; names: readonly string[] };
   gazetteer: Gazetteer | undefined;
 }
 
@@ -23,14 +23,10 @@ interface ReaderOptions {
  * leads to one person is taken out: no other file of the parsers may call plainText or withoutPersons (a test checks that).
  * A class, because feeds have hundreds of thousands of records, and closures for each cost a fifth of the parsing.
  */
-export class Reader {
+export class Reader implements Known {
   readonly #fields: Fields;
   readonly #options: ReaderOptions;
   readonly #repairs: Repair[] = [];
-  readonly #isTown: IsTown = (words) => {
-    const { placeFields, gazetteer } = this.#options;
-    return isTownNear(words, { city: this.word(placeFields.city) ?? "", state: this.word(placeFields.state) ?? "" }, gazetteer);
-  };
 
   constructor(fields: Fields, options: ReaderOptions) {
     this.#fields = fields;
@@ -48,6 +44,15 @@ export class Reader {
     if (container === "json" || !isPlainInSpreadsheet(kind, excerpt(was))) addRepair(this.#repairs, id, kind, was);
   };
 
+  isTown(words: string): boolean {
+    const { known, gazetteer } = this.#options;
+    return isTownNear(words, { city: this.word(known.city) ?? "", state: this.word(known.state) ?? "" }, gazetteer);
+  }
+
+  ownNames(): readonly string[] {
+    return this.#options.known.names.flatMap((field) => this.word(field) ?? []);
+  }
+
   /** A field as plain text without persons, of at most `max` characters; null where it says nothing. */
   text(field: string, max?: number): string | null {
     const value = this.raw(field);
@@ -55,7 +60,7 @@ export class Reader {
     if (plain === null) return null;
     const mark = markIn(value);
     if (mark) this.repaired("text", `${field}: ${mark}`);
-    const kept = withoutPersons(plain, this.#isTown);
+    const kept = withoutPersons(plain, this);
     // Only the field is named: the report is kept, and must not repeat what was taken out.
     if (kept !== plain) this.repaired("privacy", field);
     return kept || null;
@@ -64,7 +69,7 @@ export class Reader {
   /** One value of a field that holds several, as plain text without persons. */
   plain(value: unknown, max?: number): string | null {
     const plain = plainText(value, max);
-    return plain && (withoutPersons(plain, this.#isTown) || null);
+    return plain && (withoutPersons(plain, this) || null);
   }
 
   /** A field as it came, for values that are not words; null where it says nothing. */

@@ -113,7 +113,7 @@ describe("a reader", () => {
         container,
         numbersAreText: container === "csv",
         newerNames: { start_time: "startTime" },
-        placeFields: { city: "city", state: "state" },
+        known: { city: "city", state: "state", names: [] },
         gazetteer: undefined,
       },
     );

@@ -35,7 +35,7 @@ const newerNames: Readonly<Record<string, string>> = {
   location_info: "locationInfo",
 };
 
-const placeFields = { city: "location_municipality", state: "location_province" };
+const known = { city: "location_municipality", state: "location_province", names: ["meeting_name"] };
 
 /**
  * The meetings of records in the answer of BMLT's GetSearchResults, or of its newer API. Only the fields named in this folder are
@@ -50,7 +50,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
     else {
       const { id, fields } = identified;
       // Every value is a text there, so that alone is no repair.
-      const options = { id, container, numbersAreText: true, newerNames, placeFields, gazetteer: source.gazetteer };
+      const options = { id, container, numbersAreText: true, newerNames, known, gazetteer: source.gazetteer };
       const reader = new Reader(fields, options);
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
       if ("reason" in draft) yield draft;

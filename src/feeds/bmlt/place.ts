@@ -2,9 +2,10 @@ import type { Place } from "../../meetings/meeting.ts";
 import type { Reader } from "../reader.ts";
 import type { FeedSource } from "../record.ts";
 import { countryOf, isAbroad } from "../values/abroad.ts";
-import { readState, stateByZip, zipOf } from "../values/address.ts";
+import { readState } from "../values/address.ts";
 import { unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
+import { stateByZip, zipOf } from "../values/zip.ts";
 
 /** Where a record of BMLT meets. */
 export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {

@@ -18,7 +18,7 @@ import { scheduleOf } from "./schedule.ts";
 import { codesOf, tableOf, typesOf } from "./type-codes.ts";
 import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
-const placeFields = { city: "city", state: "state" };
+const known = { city: "city", state: "state", names: ["name", "group"] };
 
 /**
  * The meetings of records in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named in this folder are ever read:
@@ -37,7 +37,7 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
   yield { draft: null, repairs };
   for (const [index, id] of ids.entries()) {
     const fields = sound[index]!;
-    const options = { id, container, numbersAreText: container !== "json", placeFields, gazetteer: source.gazetteer };
+    const options = { id, container, numbersAreText: container !== "json", known, gazetteer: source.gazetteer };
     const reader = new Reader(fields, options);
     yield refuseIfThrown(id, () => ({ draft: draftOf(source, id, count, reader), fields, repairs: reader.repairs }));
   }

@@ -3,11 +3,12 @@ import { canBeIn } from "../../places/state-boxes.ts";
 import type { Reader } from "../reader.ts";
 import type { FeedSource, Gazetteer } from "../record.ts";
 import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
-import { addressOf, readState, stateByZip, zipOf } from "../values/address.ts";
+import { addressOf, readState } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
 import { buildingName, isOnlineLine, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
+import { stateByZip, zipOf } from "../values/zip.ts";
 
 /** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
 export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {

@@ -4,6 +4,7 @@ import { stateCodes, stateNamed } from "../../places/states.ts";
 import { inFullWords, plainWords } from "../../places/town.ts";
 import type { Gazetteer } from "../record.ts";
 import { countryWithCode, isCountry, isProvince, isUs } from "./abroad.ts";
+import { stateByZip, zipOf } from "./zip.ts";
 
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
@@ -22,27 +23,6 @@ export function readState(text: string): string | null {
 function stateIn(text: string): string | null {
   const words = plainWords(text).filter((word) => !/^\d+$|^usa?$/.test(word));
   return stateNamed(words.join(" ")) ?? stateNamed(inFullWords(words).join(" "));
-}
-
-/**
- * Five digits of "59215-1234" or "59215.0". A spreadsheet takes the zeros from the ZIP codes of the North-East and the islands: 1301 is
- * 01301 in Massachusetts, where that is, and nothing elsewhere.
- */
-export function zipOf(text: string | null, state: string | null, gazetteer: Gazetteer | undefined): string | null {
-  const [, digits] = text?.match(/^(?:[A-Za-z]{2}\.? )?(\d{3,5})(?:\.0+|-|[- ]?\d{4})?$/) ?? [];
-  if (digits === undefined || digits.length === 5) return digits ?? null;
-  const zip = digits.padStart(5, "0");
-  return state !== null && gazetteer?.stateOfZip(zip) === state ? zip : null;
-}
-
-/**
- * The state of a place that names a ZIP code and no state. Other countries have five digits too, so its town must be one of that state, or
- * its point be there; without either the ZIP code is believed.
- */
-export function stateByZip({ zip, city, point }: Pick<Place, "zip" | "city" | "point">, gazetteer: Gazetteer | undefined): string | null {
-  const state = (zip && gazetteer?.stateOfZip(zip)) || null;
-  if (state === null || (point !== null && !canBeIn(state, point))) return null;
-  return point !== null || city === null || gazetteer!.isTown(city, state) ? state : null;
 }
 
 /**

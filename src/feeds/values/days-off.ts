@@ -1,7 +1,7 @@
 import type { Occurrence } from "../../meetings/meeting.ts";
 import type { Closing } from "./closing-clause.ts";
 import { phrases, subjects } from "./closing-phrases.ts";
-import { daysIn } from "./days.ts";
+import { weekdaysIn } from "./days.ts";
 import { clean, folded, partsOf } from "./sentences.ts";
 
 /** Weekdays on which a record's words say that it does not meet, although its schedule has them: "No meeting on Fridays". */
@@ -52,5 +52,5 @@ function daysOffIn(part: string): { days: number[]; isSure: boolean; words: stri
   if (mayBeKind && /\b(?:open|abiert[oa])\b/.test(sentence)) return null;
   // "No meeting Friday" may be about this week's.
   const isEach = /(?:day|sabado|domingo)s\b|\b(?:every|each|los)\b/.test(match[0]!) || phrases.skips.includes(stop);
-  return { days: days.split(" ").flatMap(daysIn), isSure: isEach && !mayBeKind, words: part.trim() };
+  return { days: days.split(" ").flatMap(weekdaysIn), isSure: isEach && !mayBeKind, words: part.trim() };
 }

@@ -42,7 +42,7 @@ export function isDayName(word: string): boolean {
 }
 
 /** The days that a word names, Sunday 0: none, one, or several as "mwf" does. */
-export const daysIn = (word: string) => named(word.toLowerCase());
+export const weekdaysIn = (word: string) => named(word.toLowerCase());
 
 /** Whether a day's words say more than which days: "First Saturday", "Monday, except holidays". */
 export function saysMore(value: unknown): boolean {

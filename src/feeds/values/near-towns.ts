@@ -16,12 +16,13 @@ export const noTown: IsTown = () => false;
 /** What is longer names no town and no state, and is asked for each name in a note. */
 const maxLength = 80;
 
-/** Whether words name the record's own town, or one of its state that is nobody's given name: Sidney and Dillon are in Montana. */
+/** Whether words name the record's own town, its state, or a town of its state that is nobody's given name: Sidney and Dillon are in Montana. */
 export function isTownNear(words: string, { city, state }: { city: string; state: string }, gazetteer: Gazetteer | undefined): boolean {
   const said = plainWords(words);
   if (said.length === 0 || city.length > maxLength || state.length > maxLength) return false;
   if (said.join(" ") === plainWords(city.split(",")[0]!).join(" ")) return true;
   const own = readState(state) ?? readState(city.split(",").slice(1).join(" "));
+  if (own !== null && readState(words) === own) return true;
   const isName = said.length === 1 && (isGivenName(said[0]!) || isNameAndWord(said[0]!));
   return !isName && own !== null && gazetteer?.isTown(words, own) === true;
 }

@@ -12,6 +12,8 @@ import {
   labels,
   organizations,
   personVerbs,
+  titles,
+  verbs,
 } from "./person-words.ts";
 
 /** Finds the names of persons in a text that has numbers to call: "Jonas", "jonas q.", "T.J.", "Pastor Ray". */
@@ -20,7 +22,7 @@ import {
 export function namesIn(words: readonly Word[], text: string, called: readonly Span[], isTown: IsTown): Span[] {
   const names: Span[] = [];
   for (let at = 0; at < words.length; at++) {
-    const end = rowEnd(words, at, text, called) ?? nameEnd(words, at, text, called);
+    const end = rowEnd(words, at, text, called) ?? smallRowEnd(words, at, text, called) ?? nameEnd(words, at, text, called);
     if (end === null || isOfTown(words, at, end, text, isTown)) continue;
     names.push({ from: words[at]!.from, to: trimmedEnd(words[end]!) });
     at = end;
@@ -35,7 +37,7 @@ function trimmedEnd({ text, to }: Word): number {
 
 /**
  * The last word of a row of capitals that begins with a word and stands where a name does, whatever its words mean: "Two Bears", "Grace Hope";
- * of a single one only in "ask for Moon, 406-555-0142" and "Sky's number". Null where none does.
+ * a single one has nothing else on its other side. Null where none does.
  */
 function rowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const row = rowAt(words, at, text);
@@ -43,17 +45,55 @@ function rowEnd(words: readonly Word[], at: number, text: string, called: readon
   const end = at + row.length - 1;
   const [first, last] = [lookAround(words, at, text, called), lookAround(words, end, text, called)];
   const beside = isBeside({ from: row[0]!.from, to: row.at(-1)!.to }, text, called);
-  if (row.length === 1) return last.owns || (first.expected && beside) ? end : null;
+  if (row.length === 1) return last.owns || (beside && !first.placed && (first.expected || isAlone(words, at, end, text))) ? end : null;
   return first.expected || last.owns || last.acts || beside ? end : null;
 }
 
 /** The row of capitals that begins with a word; empty within one, and behind "Casa" or "Iglesia". */
-function rowAt(words: readonly Word[], at: number, text: string): readonly Word[] {
+function rowAt(words: readonly Word[], at: number, text: string, isPart = isRowWord): readonly Word[] {
   const before = touching(words, at - 1, text) === null ? undefined : words[at - 1];
-  if (before !== undefined && (isInRow(before) || organizations.has(before.plain))) return [];
+  if (before !== undefined && ((isPart(before) && canBeInName(before.plain)) || organizations.has(before.plain))) return [];
   let end = at;
-  while (end - at < maxInRow && touching(words, end, text) !== null && isRowWord(words[end + 1]!)) end++;
+  while (end - at < maxInRow && touching(words, end, text) !== null && isPart(words[end + 1]!)) end++;
   return words.slice(at, end + 1);
+}
+
+/** Whether nothing is on either side of some words but an end, a number, or what asks for somebody: "call Moon". */
+function isAlone(words: readonly Word[], at: number, end: number, text: string): boolean {
+  const before = touching(words, at - 1, text) === null ? null : words[at - 1]!.plain;
+  const next = touching(words, end, text)?.plain ?? null;
+  const isOfPerson = (word: string | null) => word === null || labels.has(word) || titles.has(word);
+  return (isOfPerson(before) || verbs.has(before!) || between.has(before!)) && isOfPerson(next);
+}
+
+/** The same of a row in small letters: "two bears 406-555-0142", "moon: 406-555-0142", "call little light at 406-555-0142". */
+function smallRowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
+  const row = rowAt(words, at, text, isSmall);
+  if (row.length === 0 || row.length > maxInRow || !row.every(({ plain }) => canBeInName(plain))) return null;
+  const end = at + row.length - 1;
+  const span = { from: row[0]!.from, to: row.at(-1)!.to };
+  if (row.length > 1 && isCalled(words, at, text)) return isBeside(span, text, called) ? end : null;
+  const isBefore =
+    beginsLine.test(text.slice(0, span.from)) &&
+    called.some(({ from }) => gapBehind.test(text.slice(span.to, Math.max(from, span.to))) && from >= span.to);
+  const isBehind =
+    endsLine.test(text.slice(span.to)) && called.some(({ to }) => to <= span.from && gapBefore.test(text.slice(to, span.from)));
+  return isBefore || isBehind ? end : null;
+}
+
+const isSmall = ({ text }: Word) => /^\p{Ll}{3,}$/u.test(text);
+
+/** Between a row in small letters and the number behind or before it; people who write of anything else write more. */
+const gapBehind = /^ ?[:=–—-]? ?(?:(?:@|at|al|cell|phone|tel)[.:]? ?)?$/;
+const gapBefore = /^ ?[(–—-]? ?$/;
+const beginsLine = /(?:^|[.!?;:\n(•|]) ?$/;
+const endsLine = /^ ?(?:$|[.;\n)•|])/;
+
+/** Directly behind "call" or "ask for", and not behind "call to" or "text for". */
+function isCalled(words: readonly Word[], at: number, text: string): boolean {
+  const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? "" : words[at - back]!.plain));
+  if (verbs.has(before!)) return true;
+  return /^(?:for|por|con|with|to|a)$/.test(before!) && /^(?:ask|speak|talk|pregunt\w*|hable|hablar|llam\w*)$/.test(earlier!);
 }
 
 const maxInRow = 3;

@@ -1,5 +1,6 @@
 // cspell:disable -- patterns are made of pieces of words
 import { type IsTown, isStateBehind, noTown } from "./near-towns.ts";
+import { hideOwnNames } from "./own-names.ts";
 import { isPersonName } from "./person-words.ts";
 import { withoutPairs } from "./persons.ts";
 
@@ -50,15 +51,27 @@ const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;
 const gap = "…";
 
 /** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name, or with a town's, is the group's. */
-export function withoutPersons(text: string, isTown: IsTown = noTown): string {
+export function withoutPersons(text: string, known: Known = nothingKnown): string {
   const asks = hint.test(text);
-  const open = asks ? withoutAccounts(text) : text;
-  const isNumbered = callable.test(open);
+  const whole = asks ? withoutAccounts(text) : text;
+  const isNumbered = callable.test(whole);
+  const { text: open, show } = isNumbered ? hideOwnNames(whole, known.ownNames()) : { text: whole, show: null };
+  const isTown: IsTown = (words) => known.isTown(words);
   const unnumbered = isNumbered ? withoutNumbers(open, isTown) : open;
   const unnamed = asks ? withoutLastNames(unnumbered) : unnumbered;
   const kept = isNumbered ? withoutPairs(unnamed, isTown, unnumbered !== open) : unnamed;
-  return kept === text ? text : tidyGaps(kept);
+  const shown = show === null ? kept : show(kept);
+  return shown === text ? text : tidyGaps(shown);
 }
+
+/** What a record says of what is no person. */
+export interface Known {
+  isTown(words: string): boolean;
+  /** The names of its meeting and its group. */
+  ownNames(): readonly string[];
+}
+
+const nothingKnown: Known = { isTown: noTown, ownNames: () => [] };
 
 function withoutAccounts(text: string): string {
   return withoutEmails(text.replace(labelledContact, "").replace(editLink, gap).replace(insider, gap).replace(account, gap));

@@ -66,6 +66,96 @@ describe("a name of everyday words beside a number", () => {
   ])("is none: %j", (text) => expect(withoutPersons(text)).toBe(text));
 });
 
+describe("one word of every day beside a number", () => {
+  it.each([
+    "Moon 406-555-0142",
+    "Moon: 406-555-0142",
+    "MOON 406-555-0142",
+    "406-555-0142 (Moon)",
+    "406-555-0142 Moon",
+    "Contact Moon 406-555-0142",
+    "contact Sunny 555-0142",
+    "Doors open at 6:30. Storm 406-555-0142",
+    "Bell broken, Wolf 406.555.0142",
+    "Zoom help: Happy 406-555-0142",
+    "Star or River 406-555-0142",
+    "Sparrow's 406-555-0142",
+    "Cielo 406-555-0142",
+    "moon 406-555-0142",
+    "rides: moon 406-555-0142",
+  ])("is somebody: %j", (text) => expect(withoutPersons(text)).not.toContain("0142"));
+
+  it.each([
+    ...["Fax", "Directions:", "Rides", "Lobby", "Weather:", "Cancellations", "Spanish", "Security", "Kitchen", "Afterhours", "Nightline"],
+    ...["Childcare", "Reservations:", "Preguntas:", "Transporte:", "Tickets", "rides", "directions:", "voicemail", "fax:"],
+  ])("is none: %s", (word) => expect(withoutPersons(`${word} 406-555-0142`)).toBe(`${word} 406-555-0142`));
+
+  it.each(["406-555-0142 Masks required", "406-555-0142\nMasks required", "406-555-0142 Open speaker", "Meet at Moon 406-555-0142"])(
+    "is none beside other words: %j",
+    (text) => expect(withoutPersons(text)).toBe(text),
+  );
+});
+
+describe("names in small letters beside a number", () => {
+  it.each([
+    "two bears 406-555-0142",
+    "two bears: 406-555-0142",
+    "call two bears 406-555-0142",
+    "contact little light at 406-555-0142",
+    "406-555-0142 (two bears)",
+    "Questions? two bears 406-555-0142",
+    "white horse - 406-555-0142",
+    "ring bell or call sky blue, 406-555-0142",
+    "pregunte por luz bella al 406-555-0142",
+  ])("are taken out: %j", (text) => expect(withoutPersons(text)).not.toContain("0142"));
+
+  it.each([
+    "side door 406-555-0142",
+    "church office 406-555-0142",
+    "call any time 406-555-0142",
+    "more info 406-555-0142",
+    "call us today 406-555-0142",
+    "leave a message 406-555-0142",
+    "ring twice, 406-555-0142",
+    "call this number 406-555-0142",
+    "please call first 406-555-0142",
+    "call to check dates 406-555-0142",
+    "text for gate pictures 406-555-0142",
+    "great parking out back, 406-555-0142",
+  ])("are none: %j", (text) => expect(withoutPersons(text)).toBe(text));
+});
+
+describe("a group's own name beside a number", () => {
+  const keptOf = (notes: string, names: string[]) => withoutPersons(notes, { isTown: () => false, ownNames: () => names });
+
+  it.each([
+    ["New Hope 406-555-0142", "New Hope"],
+    ["Call New Hope at 406-555-0142", "The New Hope Group"],
+    ["406-555-0142 new hope", "New Hope AFG"],
+    ["Grace and Hope: 406-555-0142", "Grace and Hope"],
+    ["Nueva Vida 406-555-0142", "Grupo Nueva Vida"],
+    ["Serenity 406-555-0142", "Serenity Group"],
+  ])("stays: %j of %j", (notes, name) => expect(keptOf(notes, [name])).toBe(notes));
+
+  it.each([
+    ["Jonas 406-555-0142", "Jonas"],
+    ["Marlo Q 406-555-0142", "Marlo Q"],
+    ["Marlo Quill 406-555-0142", "Marlo Quill Group"],
+    ["Hope 406-555-0142", "Hope Group"],
+    ["Two Bears 406-555-0142", "Two Bears 406-555-0142"],
+    ["Moon, New Hope 406-555-0142", "New Hope"],
+  ])("does not keep a person's: %j of %j", (notes, name) => expect(keptOf(notes, [name])).not.toContain("0142"));
+
+  it("is that of the record", () => {
+    const db = withPlaces();
+    const noon = { slug: "noon", name: "New Hope", day: 1, time: "12:00", group: "Buena Voluntad Group" };
+    importRecords(db, {}, [{ ...noon, notes: "New Hope 406-555-0142", location_notes: "Buena Voluntad: 406-555-0142" }]);
+    const { notes, place } = findMeeting(db, "flathead-noon")!;
+    expect([notes, place.notes]).toEqual(["New Hope 406-555-0142", "Buena Voluntad: 406-555-0142"]);
+    db.close();
+  });
+});
+
 describe("a town beside a number", () => {
   let db: Database;
   beforeAll(() => {
