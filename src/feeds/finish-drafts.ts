@@ -28,9 +28,9 @@ export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, 
     if (closed === null) return { join, frequency };
     const { isClosed, isDoubtful, next } = closedNow(closed.days, { updated, today });
     if (next !== null && (nextTurn === null || next < nextTurn)) nextTurn = next;
-    if (isClosed) return { join: closed.join, frequency };
+    if (isClosed && closed.join !== join) return { join: closed.join, frequency };
     const doubt = { ...frequency, words: frequency.words ?? closed.words, sure: false };
-    return { join, frequency: isDoubtful || closed.days.length === 0 ? doubt : frequency };
+    return { join, frequency: isClosed || isDoubtful || closed.days.length === 0 ? doubt : frequency };
   };
   return {
     meetingOf: (draft) =>

@@ -4,6 +4,7 @@ import type { Occurrence } from "../../meetings/meeting.ts";
 import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, type Refused, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
+import { readChange } from "../values/changes.ts";
 import { closedDaysOf } from "../values/closing.ts";
 import type { Closing } from "../values/closing-clause.ts";
 import { daysOf } from "../values/days.ts";
@@ -79,7 +80,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   const { url, phone, more } = linksOf(reader);
   const language = recordLanguage(reader);
   const { occurrences, doubt } = withoutDaysOff(scheduled, [name, reader.text("comments"), place.notes]);
-  const closing = closingOf(reader, known, place) ?? doubt;
+  const closing = closingOf(reader, known, place) ?? doubt ?? readChange([reader.text("comments"), place.notes], { place, occurrences });
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...joinFactsOf(reader, known, place, { url: url !== null, phone: phone !== null, closed }),

@@ -3,7 +3,8 @@ import { privateText, Reader } from "../reader.ts";
 import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, refuseIfThrown } from "../record.ts";
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
-import { closedDaysOf, goesOnline, readClosing } from "../values/closing.ts";
+import { readChange } from "../values/changes.ts";
+import { closedDaysOf, goesOnline, isInPersonOnly, readClosing } from "../values/closing.ts";
 import type { Closing } from "../values/closing-clause.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
@@ -68,11 +69,16 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const stated = statedJoinOf(reader.raw("attendance_option"));
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
-  const { online, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
+  const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
-  const address = addressKnownOf(place, facts.online || online !== null || phone !== null);
+  const isOnlyHere = isInPersonOnly(place, [name, notes, place.notes]);
+  const online = isOnlyHere ? null : room;
+  const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
-  const closing = readClosing({ name, group, place: place.name, notes: [notes, place.notes], open, hasPlace }) ?? doubt;
+  const closing =
+    readClosing({ name, group, place: place.name, notes: [notes, place.notes], open, hasPlace }) ??
+    doubt ??
+    readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   const isOnline = stated !== "in-person" && saysOnline(reader);
   const joinWhile = (closed: Closing | null) =>
@@ -92,7 +98,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     id: `${source.id}-${id}`,
     feed: source.id,
     program: source.program,
-    name: name ?? place.name ?? group ?? place.city ?? id,
+    name: [name, place.name, group, place.city].find((said) => said !== null) ?? id,
     group,
     occurrences,
     recordZone: zoneOf(reader.raw("timezone"), place.state, reader.repaired) ?? (zone && zoneInWords(zone, place.state)),
@@ -106,9 +112,11 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     areas: areasOf(reader, said),
     notes: notesOf(...words, ...joinWords, notes),
     url: page,
-    updated: dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at")),
+    updated: updatedOf(reader),
   };
 }
+
+const updatedOf = (reader: Reader) => dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at"));
 
 /** Its schedule, without the days that its words take away. */
 function timesOf(reader: Reader, count: DayCount, texts: readonly (string | null)[]) {

@@ -6,6 +6,7 @@ import {
   ended,
   forGood,
   notInPerson,
+  online,
   phrases,
   places,
   shut,
@@ -64,7 +65,7 @@ function readClause(sentence: string, own: Own): Read {
   const { words, found: vague } = timed ? { words: undated, found: false } : withoutPhrases(undated, unsaid);
   const stop = findPhrase(words, stops);
   if (stop === null) return readBack(sentence, own);
-  const subject = before(words, stop).split(" ").filter(Boolean);
+  const subject = withoutReason(before(words, stop).split(" ").filter(Boolean));
   if (!isSubject(subject, own)) return null;
   const said = { stop, rest: after(words, stop), isPlace: isAboutPlace(subject), isDated: sentence.includes(dateWord) };
   if (!doubtful.has(stop) && !isStop(said, timed || vague)) return null;
@@ -84,11 +85,21 @@ interface Stop {
 function isStop({ stop, rest, isPlace, isDated }: Stop, timed: boolean): boolean {
   const here = startsWith(rest, phrases.placeAfter);
   if (!here && isNarrowed(rest, isDated)) return false;
+  const isWhole = rest.split(" ").every((word) => word === "" || subjects.has(word));
+  if (online.has(stop)) return timed && isWhole && !isPlace && !isAboutPlace(rest.split(" "));
+  if (notInPerson.has(stop) && isWhole) return true;
   return timed || stopsByItself(stop, rest) || (ended.has(stop) && here) || (shut.has(stop) && rest === "" && isPlace);
 }
 
 function isOfPlace({ stop, rest, isPlace }: Stop, own: Own): boolean {
   return isPlace || startsWith(rest, phrases.placeAfter) || isShut(stop, own) || stop.endsWith(" here");
+}
+
+/** "This meeting is", without the reason before it: "due to low attendance this meeting is". */
+function withoutReason(subject: readonly string[]): readonly string[] {
+  if (!phrases.reasons.includes(subject[0] ?? "")) return subject;
+  const from = subject.findIndex((_, at) => at > 0 && subject.slice(at).every((word) => subjects.has(word)));
+  return from === -1 ? subject : subject.slice(from);
 }
 
 /** Whether what stops is the place: "zoom only", and "closed" where there is one. */

@@ -30,7 +30,14 @@ type List =
   | "resumes"
   | "reopened"
   | "longReasons"
-  | "elsewhere";
+  | "elsewhere"
+  | "until"
+  | "through"
+  | "online"
+  | "inPersonOnly"
+  | "moved"
+  | "inside"
+  | "begins";
 
 export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);
@@ -44,17 +51,19 @@ export const stops = longest(
   phrases.shut,
   phrases.notInPerson,
   phrases.doubtful,
+  phrases.online,
   breaks,
 );
 /** Words that only say for how long, and words for a time that they do not tell. */
 export const [times, unsaid] = [longest(phrases.time, [dateWord]), longest(phrases.unsaid)];
 const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
-export const [forGood, ended, stopped, shut, notInPerson, doubtful, places] = [
+export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, places] = [
   setOf("ended"),
   setOf("ended", "resting", "notInPerson"),
   setOf("stopped"),
   setOf("shut", "notInPerson"),
-  setOf("notInPerson"),
+  setOf("notInPerson", "online"),
+  setOf("online"),
   setOf("doubtful"),
   setOf("places"),
 ];
@@ -62,6 +71,8 @@ export const [forGood, ended, stopped, shut, notInPerson, doubtful, places] = [
 export const subjects = setOf("groups", "places", "fillers");
 
 /** Cheap test: most texts have none of these words. */
+const telling = stops.filter((stop) => !online.has(stop));
+const onlineUntil = `(?:${phrases.online.join("|")}) (?:${[...phrases.until, ...phrases.through].join("|")})`;
 export const closingHint = new RegExp(
-  String.raw`\b(?:${[...new Set([...stops, ...phrases.time, ...phrases.resumes, ...phrases.lastDay])].join("|")})\b`,
+  String.raw`\b(?:${[...new Set([...telling, ...phrases.time, ...phrases.resumes, ...phrases.lastDay])].join("|")}|${onlineUntil})\b`,
 );

@@ -1,7 +1,8 @@
+import type { Place } from "../../meetings/meeting.ts";
 import { type ClosedDays, dateWord, readClosedDays } from "./closed-days.ts";
 import { type Closing, inSentence, isEnd, isExempt, isShut, type Own, stopsByItself } from "./closing-clause.ts";
-import { breaks, closingHint, doubtful, phrases, shut, stops, times } from "./closing-phrases.ts";
-import { after, clean, findPhrase, folded, isUntilHour, partsOf, withoutPhrases } from "./sentences.ts";
+import { breaks, closingHint, doubtful, phrases, shut, stops, subjects, times } from "./closing-phrases.ts";
+import { after, before, clean, findPhrase, folded, isUntilHour, partsOf, withoutPhrases } from "./sentences.ts";
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
@@ -26,10 +27,32 @@ export function closedDaysOf<T>(closing: Closing | null, join: T): { days: Close
 
 /** Whether the place is closed and some text names a way to meet online: "The church is closed; join us on Zoom". */
 export function goesOnline(closing: Closing | null, texts: readonly (string | null)[]): boolean {
-  return closing?.kind === "shut" && texts.some((text) => text !== null && online.test(text));
+  return closing?.kind === "shut" && texts.some((text) => text !== null && onlineWords.test(text));
 }
 
-const online = /\b(?:zoom|on-?line|virtual(?:ly)?|webex|en l[ií]nea)(?!\p{L})/iu;
+const onlineWords = /\b(?:zoom|on-?line|virtual(?:ly)?|webex|en l[ií]nea)(?!\p{L})/iu;
+
+/** Whether a sentence says that one can only come in person: the link beside it is an old one. */
+export function isInPersonOnly({ street }: Pick<Place, "street">, notes: readonly (string | null)[]): boolean {
+  if (street === null) return false;
+  const parts = notes.flatMap((text) => (text !== null && inPersonHint.test(text) ? partsOf(text) : []));
+  return parts
+    .flatMap((part) => folded(part).split(","))
+    .map(clean)
+    .some((clause) => {
+      const phrase = findPhrase(clause, inPersonOnly);
+      return (
+        phrase !== null &&
+        [before(clause, phrase), after(clause, phrase)].every((words) =>
+          words.split(" ").every((word) => word === "" || subjects.has(word)),
+        )
+      );
+    });
+}
+
+const inPersonOnly = [...phrases.inPersonOnly].sort((a, b) => b.length - a.length);
+/** Cheap test: a part of each of these phrases. */
+const inPersonHint = /zoom|person|online|hybrid|virtual|presencial/i;
 
 /** The words that say that a group does not meet for now, or no more; null where there are none, or a text says that it is open again. */
 export function readClosing({ name, group, place, notes, open, hasPlace }: ClosingTexts): Closing | null {
@@ -44,7 +67,7 @@ export function readClosing({ name, group, place, notes, open, hasPlace }: Closi
     notes.map((text) => inNotes(text, own)).find((found) => found !== null) ??
     null;
   const hasMoved =
-    found?.kind === "shut" && !online.test(found.words) && texts.some((text) => findPhrase(clean(text), phrases.elsewhere) !== null);
+    found?.kind === "shut" && !onlineWords.test(found.words) && texts.some((text) => findPhrase(clean(text), phrases.elsewhere) !== null);
   return hasMoved ? { ...found, kind: "doubtful" } : found;
 }
 
@@ -91,8 +114,12 @@ function ofPlace(found: Closing | null, { isPlace }: Title): Closing | null {
 
 /** The parts of a title, if any word of closing is in it; nearly none has one. */
 function hintedParts(title: string | null): string[] {
-  return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title) : [];
+  return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title).flatMap((part) => part.split(apart)) : [];
 }
+
+// cspell:ignore CERRAD
+/** Where a word in capitals stands out of a name: "INACTIVE Nooners", "Nooners-DISBANDED". "CLOSED Women's Meeting" is about who may come. */
+const apart = /(?<=^(?!CLOSED|CERRAD)\p{Lu}{5,}) (?=\p{Lu}\p{Ll})|(?<=\p{Ll})[ -](?=(?!CLOSED|CERRAD)\p{Lu}{5,}$)/u;
 
 /** What a note says, in one sentence or several: "Closed from Dec 20. We are back on Jan 5." */
 function inNotes(text: string | null, own: Own): Closing | null {

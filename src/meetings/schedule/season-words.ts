@@ -14,13 +14,14 @@ const no =
   "no\\s+(?:\\w+\\s+)?meetings?|closed|dark|not?\\s+meet\\w*|does\\s?n[o'’]t\\s+meet|do\\s?n[o'’]t\\s+meet|no\\s+hay\\s+reuni\\p{L}+|cerrad[oa]s?|not|except(?:ing)?|excepto|menos";
 const during = "(?:\\s+(?:in|during|for|from|en|durante))?\\s+(?:the\\s+)?(?:months?\\s+of\\s+)?";
 
-/** "May through September", "Memorial Day to Labor Day", "no meetings in July", "during the school year", "summers only". */
+/** "May through September", "Memorial Day to Labor Day", "no meetings in July", "during the school year", "summers only", "6:30 in winter". */
 export const season = [
   `${part}(?:${to})${part}`,
   `(?:${no})${during}(?:(?:${months})(?!\\.?\\s*\\d)|${seasons})`,
   `(?:during|durante)\\s+(?:${seasons})`,
   `(?:${seasons})\\s+(?:only|solamente)|(?:only|s[oó]lo|solamente)\\s+(?:(?:in|during|en|durante)\\s+)?(?:${seasons})`,
   `(?:${months})(?:\\s?(?:,|&|and|y)\\s?(?:${months})){0,11}\\s+only`,
+  `\\d{1,2}\\s*(?:[ap]\\.?m\\.?)?\\s+(?:in|en)\\s+(?:${seasons})|(?:summer|winter)\\s+(?:hours|schedule|location)`,
   "seasonal(?:ly)?|de\\s+temporada",
 ].join("|");
 

@@ -1,0 +1,64 @@
+import { type Meeting, weekdays } from "../../meetings/meeting.ts";
+import { dateWord, readClosedDays } from "./closed-days.ts";
+import type { Closing } from "./closing-clause.ts";
+import { phrases, subjects } from "./closing-phrases.ts";
+import { mayNameDay } from "./named-day.ts";
+import { after, before, clean, findPhrase, folded, partsOf, startsWith, withPlainDates } from "./sentences.ts";
+
+/** Notes of a change that a record may not have made: "We have moved to 12 Oak St", "new time 6:30", "starts January 5". */
+
+type Placed = Pick<Meeting, "place" | "occurrences">;
+
+const longest = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length);
+const moved = longest(phrases.moved);
+const begins = longest(phrases.begins);
+const isInside = new Set(phrases.inside);
+
+/** Cheap test: most texts have none of these. */
+const hint = new RegExp(String.raw`\b(?:${[...phrases.moved, ...phrases.begins].join("|")})\b`, "i");
+
+/**
+ * What notes say of another place, day or time than the record's own: nobody can tell which of the two is right. What
+ * begins on a day is in doubt until then. Null where they say neither.
+ */
+export function readChange(notes: readonly (string | null)[], meeting: Placed): Closing | null {
+  for (const text of notes) {
+    if (text === null || !hint.test(folded(text))) continue;
+    // "New address: 12 Oak St" is one sentence.
+    for (const part of partsOf(text.replaceAll(": ", " "))) {
+      const found = changeIn(part, meeting);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function changeIn(part: string, meeting: Placed): Closing | null {
+  const sentence = folded(part);
+  const words = clean(sentence);
+  const phrase = findPhrase(words, moved);
+  if (phrase !== null && isOwn(before(words, phrase)) && namesOther(after(words, phrase), meeting))
+    return { kind: "doubtful", words: part.trim(), days: [] };
+  if (!mayNameDay.test(sentence)) return null;
+  const dated = readClosedDays(withPlainDates(sentence));
+  const start = findPhrase(words, begins);
+  const [day] = dated.days;
+  const isOfDay = day?.until === null || clean(dated.words).includes(`${start} ${dateWord}`);
+  return start !== null && day?.from && isOfDay && isOwn(before(words, start))
+    ? { kind: "doubtful", words: part.trim(), days: [{ from: null, until: day.from }] }
+    : null;
+}
+
+const isOwn = (subject: string) => subject.split(" ").every((word) => word === "" || subjects.has(word));
+
+/** Whether words name what is neither the record's own place, day or hour nor a room in its building; "we have moved!" names nothing. */
+function namesOther(rest: string, meeting: Placed): boolean {
+  const said = rest.split(" ").find((word) => word !== "" && !subjects.has(word));
+  return said !== undefined && !startsWith(rest, phrases.reasons) && !isInside.has(said) && !ownWords(meeting).has(said);
+}
+
+/** The words for where and when it meets. */
+function ownWords({ place: { name, street, city }, occurrences }: Placed): ReadonlySet<string> {
+  const times = occurrences.flatMap(({ day, start }) => [weekdays[day]!, `${weekdays[day]!}s`, `${Math.floor(start / 60) % 12 || 12}`]);
+  return new Set([...[name, street, city].flatMap((text) => clean(folded(text ?? "")).split(" ")), ...times]);
+}
