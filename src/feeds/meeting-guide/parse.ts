@@ -12,7 +12,7 @@ import { withoutDaysOff } from "../values/days-off.ts";
 import { languagesIn, withLanguages } from "../values/languages.ts";
 import { meetingName } from "../values/names.ts";
 import { excerpt } from "../values/text.ts";
-import { zoneInWords, zoneOf } from "../values/zone.ts";
+import { zoneInTexts, zoneInWords, zoneOf } from "../values/zone.ts";
 import { idsOf } from "./ids.ts";
 import { addressKnownOf, readGuidePlace, saysOnline } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -101,7 +101,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     name: [name, place.name, group, place.city].find((said) => said !== null) ?? id,
     group,
     occurrences,
-    recordZone: zoneOf(reader.raw("timezone"), place.state, reader.repaired) ?? (zone && zoneInWords(zone, place.state)),
+    recordZone: zoneSaid(reader, place, zone) ?? (hasPlace ? null : zoneInTexts([name, notes], occurrences, place)),
     join: joinWhile(closed === null ? closing : null),
     closed,
     place,
@@ -114,6 +114,11 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: updatedOf(reader),
   };
+}
+
+/** The zone that a record names in its own field, or beside its time. */
+function zoneSaid(reader: Reader, { state }: Draft["place"], zone: string | null): string | null {
+  return zoneOf(reader.raw("timezone"), state, reader.repaired) ?? (zone && zoneInWords(zone, state));
 }
 
 const updatedOf = (reader: Reader) => dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at"));

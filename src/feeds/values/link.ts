@@ -1,5 +1,8 @@
 // cspell:ignore sntz
+
+import { readFileSync } from "node:fs";
 import { decodeHTML } from "entities";
+import { root } from "../../root.ts";
 import type { ReportRepair } from "../record.ts";
 import { excerpt } from "./text.ts";
 import { trimMarks } from "./trim-marks.ts";
@@ -90,6 +93,23 @@ export function besideLinks(text: string | null): string | null {
 /** "zoom.us/j/123" and nothing else. */
 const isBareAddress = (text: string) => !/\s/.test(text) && text.slice(1, -1).includes(".");
 
+const none: Record<"maps" | "money" | "persons", string[]> = JSON.parse(
+  readFileSync(new URL("data/feeds/links-not-to-join.json", root), "utf8"),
+);
+const notToJoin = [...none.maps, ...none.money, ...none.persons];
+
+/** Where rooms of Zoom are; the rest of its site is for those who host them. */
+const zoomRooms = /^\/(?:(?:[jsw]|my|wc|launch|rec|share|clips|events?)\/|join\b|(?:meeting|webinar)\/register|(?:meetings|v2)\/)/;
+
+/** A map, somebody's account, or a page of Zoom without a room. */
+function isNoWayIn({ hostname, pathname }: URL): boolean {
+  if (isZoom(hostname)) return !zoomRooms.test(pathname);
+  const address = hostname.replace(/^www\./, "") + pathname;
+  return notToJoin.some((start) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length)));
+}
+
+const isZoom = (hostname: string) => /(^|\.)zoom\.us$/.test(hostname);
+
 /** Pages on which insiders change things, and keys that open them. */
 const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
 
@@ -98,8 +118,7 @@ function publicLink(text: string): string | null {
   const written = found === null ? null : new URL(found);
   const href = written?.href;
   const url = written && forEverybody(unwrapped(written));
-  if (!url || (/(^|\.)zoom\.us$/.test(url.hostname) && url.pathname.length < 2) || url.href.length > 2000 || insiders.test(url.href))
-    return null;
+  if (!url || isNoWayIn(url) || url.href.length > 2000 || insiders.test(url.href)) return null;
   if (!url.username && !url.password) return url.href === href ? found : url.href;
   [url.username, url.password] = ["", ""];
   return url.href;
@@ -159,7 +178,7 @@ function decoded(text: string): string {
 
 /** Zoom's address for everybody, from the one for the host, with the host's key, or with somebody's name. */
 function forEverybody(url: URL | null): URL | null {
-  if (!url || !/(^|\.)zoom\.us$/.test(url.hostname)) return url;
+  if (!url || !isZoom(url.hostname)) return url;
   for (const key of ["zak", "uname"]) url.searchParams.delete(key);
   url.pathname = url.pathname.replace(/^\/s\/(?=\d)/, "/j/");
   return url;

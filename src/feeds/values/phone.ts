@@ -20,12 +20,12 @@ const written =
 /** The words before a number that is not for calling. */
 const notToCall =
   // eslint-disable-next-line regexp/no-super-linear-move -- maxBefore
-  /(?:(?:\b(?:id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
+  /(?:(?:\b(?:zoom|webex|fax|tty|tdd|id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
 
 // cspell:ignore mensajes textos PQRS WXYZ
-/** Beside a number that nobody answers. */
+/** Beside a number that nobody answers, or only a machine does. */
 const textOnly =
-  /\b(?:(?:texts?|sms|messages)(?:ing)?[ -]only|only (?:texts?|sms)|no (?:phone )?calls?|(?:don['’]t|do not) call|s[oó]lo (?:textos?|mensajes|sms))\b/i;
+  /\b(?:(?:texts?|sms|messages)(?:ing)?[ -]only|only (?:texts?|sms)|no (?:phone )?calls?|(?:don['’]t|do not) call|s[oó]lo (?:textos?|mensajes|sms)|(?<=^\W{0,3})(?:fax|tty|tdd))\b/i;
 
 /** How many characters before a number are searched for such words. */
 const maxBefore = 60;

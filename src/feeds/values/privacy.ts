@@ -13,7 +13,7 @@ const insider =
   /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
 /** Accounts, with the names of those whose they are. */
 const account =
-  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?wa\.me\/\S{1,60}/gi;
+  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?(?:www\.)?(?:wa\.me|paypal\.me|cash\.app|venmo\.com|m\.me)\/\S{1,60}|\$[a-z][\w-]{1,40}(?= (?:on|via|by|at) (?:cash|venmo))|(?:https?:\/\/)?(?:www\.)?facebook\.com\/[a-z]{2,20}\.[a-z.\d]{2,30}/gi;
 
 const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
@@ -42,7 +42,7 @@ const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\
 
 /** Cheap tests: a text without these cannot identify a person. */
 const hint =
-  /@| at |skype|https?:|wa\.me|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+  /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
 /** The beginning of a number to call; house numbers and ZIP codes have none. */
 const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;

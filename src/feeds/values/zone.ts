@@ -1,3 +1,4 @@
+import type { Occurrence, Place } from "../../meetings/meeting.ts";
 import type { ReportRepair } from "../record.ts";
 
 /** Zones as Intl names them, kept because a formatter is slow to make and a feed names the same few zones again and again. */
@@ -46,6 +47,32 @@ export function zoneInWords(words: string, state: string | null): string | null 
   const first = said.charAt(0).toLowerCase();
   return first === "m" && state === "AZ" ? "America/Phoenix" : (byFirstLetter[first] ?? null);
 }
+
+const zoneWords = String.raw`\(?((?:ak|[ecmp])[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)(?!\p{L})(?=\s?(?:$|[^\p{L}\s]|\n|(?:time|standard|daylight|and|or|on|every|each|sharp)\b))`;
+const timeWithZone = new RegExp(String.raw`(?<![\d:])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m?\.?,?\s?${zoneWords}`, "giu");
+const allTimes = new RegExp(String.raw`\b(?:all )?times? (?:(?:are|is|listed|shown|given|in|as) )*${zoneWords}`, "iu");
+/** Cheap test: most texts have no zone. */
+const zoneHint = /\b(?:[ecmp][sd]?t|akt|hst|eastern|central|mountain|pacific|alaska|hawaii)\b/i;
+
+/** The zone that texts give beside the time at which a record begins ("8:15pm Central", of several the one beside its own), or for all times; null without. */
+export function zoneInTexts(
+  texts: readonly (string | null)[],
+  occurrences: readonly Occurrence[],
+  { state }: Pick<Place, "state">,
+): string | null {
+  for (const text of texts) {
+    if (text === null || !zoneHint.test(text)) continue;
+    for (const [, hour, minute = "0", half, words] of text.slice(0, maxText).matchAll(timeWithZone)) {
+      const start = ((Number(hour) % 12) + (half!.toLowerCase() === "p" ? 12 : 0)) * 60 + Number(minute);
+      if (occurrences.some((one) => one.start === start)) return zoneInWords(words!, state);
+    }
+    const [, words] = text.match(allTimes) ?? [];
+    if (words !== undefined) return zoneInWords(words, state);
+  }
+  return null;
+}
+
+const maxText = 2000;
 
 /** The name as written, if it is a zone's; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
 function canonical(name: string): string | null {

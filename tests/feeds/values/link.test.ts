@@ -39,6 +39,16 @@ describe("a link", () => {
     ["https://nam.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)", null],
     ["https://example.org/wp-admin/post.php?post=1&action=edit", null],
     ["http://[", null],
+    ["https://maps.google.com/?q=45+Elm", null],
+    ["https://www.google.com/maps/place/45+Elm", null],
+    ["https://goo.gl/maps/abc", null],
+    ["https://wa.me/14065550142", null],
+    ["https://www.paypal.com/donate?x=1", null],
+    ["https://zoom.us/download", null],
+    ["https://zoom.us/meeting/123/edit", null],
+    ["https://us02web.zoom.us/meeting/register/abc", "https://us02web.zoom.us/meeting/register/abc"],
+    ["https://zoom.us/my/cottonwood", "https://zoom.us/my/cottonwood"],
+    ["https://google.com/mapsoftowns", "https://google.com/mapsoftowns"],
   ])("from %j is %j", (value, link) => {
     expect(linkOf(value, noReport)).toBe(link);
   });

@@ -9,6 +9,7 @@ describe("a text with a number to join by", () => {
     ["Call 1-800-GO-VEGAS any time", "1-800-468-3427", "(1-800-GO-VEGAS) any time"],
     ["669/900/6833", "669-900-6833", null],
     ["406-555-0143 (text only), calls to 406-555-0142", "406-555-0142", "406-555-0143 (text only), calls to"],
+    ["Fax: 406-555-0143; voice 406-555-0142", "406-555-0142", "Fax: 406-555-0143; voice"],
     ["Call or text 406-555-0142", "406-555-0142", "Call or text"],
   ])("names it: %j", (text, number, notes) => expect(phoneIn(text)).toEqual({ number, notes }));
 
@@ -18,6 +19,9 @@ describe("a text with a number to join by", () => {
     "406-555-0142, no calls please",
     "Solo mensajes: 406-555-0142",
     "800-HI",
+    "Zoom 812-345-6789",
+    "406-555-0142 fax",
+    "TTY: 406-555-0142",
   ])("names none: %j", (text) => expect(phoneIn(text)).toBeNull());
 
   it.each([

@@ -43,6 +43,9 @@ describe("a text that leads to a person", () => {
     ["Claim host code 123456", ""],
     ["Skype name: jonas.s", ""],
     ["Write jonas at gmail.com", "Write …"],
+    ["Give at PayPal.me/jonas.smithers", "Give at …"],
+    ["$jonas-smithers on CashApp", "… on CashApp"],
+    ["See facebook.com/jonas.smithers for news", "See … for news"],
     ["Edit at https://example.org/wp-admin/post.php?pw=1", "Edit at …"],
   ])("is cut: %j", (text, kept) => {
     expect(withoutPersons(text)).toBe(kept);
