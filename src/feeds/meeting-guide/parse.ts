@@ -71,8 +71,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
   const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
-  const isOnlyHere = isInPersonOnly(place, [name, notes, place.notes]);
-  const online = isOnlyHere ? null : room;
+  const online = unlessInPerson(room, place, [name, notes, place.notes]);
   const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
   const closing =
@@ -80,7 +79,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     doubt ??
     readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
-  const isOnline = stated !== "in-person" && saysOnline(reader);
+  // What has a way in joins by it.
+  const isOnline = (online ?? phone) === null && stated !== "in-person" && saysOnline(reader);
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...facts,
@@ -114,6 +114,11 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: updatedOf(reader),
   };
+}
+
+/** The room, unless one can only come to its street. */
+function unlessInPerson(room: Draft["online"], { street }: Draft["place"], texts: readonly (string | null)[]): Draft["online"] {
+  return room === null || street === null || !isInPersonOnly(texts) ? room : null;
 }
 
 /** The zone that a record names in its own field, or beside its time. */

@@ -4,6 +4,7 @@ import {
   closingHint,
   doubtful,
   ended,
+  findStop,
   forGood,
   notInPerson,
   online,
@@ -11,10 +12,9 @@ import {
   places,
   shut,
   stopped,
-  stops,
   subjects,
-  times,
   unsaid,
+  withoutTimes,
 } from "./closing-phrases.ts";
 import { after, before, clean, findPhrase, folded, isUntilHour, startsWith, withoutPhrases, withPlainDates } from "./sentences.ts";
 
@@ -44,7 +44,7 @@ export function inSentence(part: string, own: Own): Closing | null {
   const text = folded(part);
   if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
   const { words, days } = readClosedDays(withPlainDates(text));
-  if (isExempt(withoutPhrases(clean(words), times).words, days)) return null;
+  if (isExempt(withoutTimes(clean(words)).words, days)) return null;
   for (const clause of [words, ...words.split(",")].map(clean)) {
     const found = readClause(clause, own);
     if (found !== null) return { kind: found.kind, words: part.trim(), days: daysOf(found, days) };
@@ -61,9 +61,9 @@ function daysOf({ kind, forGood }: NonNullable<Read>, days: readonly ClosedDays[
 }
 
 function readClause(sentence: string, own: Own): Read {
-  const { words: undated, found: timed } = withoutPhrases(sentence, times);
+  const { words: undated, found: timed } = withoutTimes(sentence);
   const { words, found: vague } = timed ? { words: undated, found: false } : withoutPhrases(undated, unsaid);
-  const stop = findPhrase(words, stops);
+  const stop = findStop(words);
   if (stop === null) return readBack(sentence, own);
   const subject = withoutReason(before(words, stop).split(" ").filter(Boolean));
   if (!isSubject(subject, own)) return null;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
 import { dateWord } from "./closed-days.ts";
+import { findPhrase, withoutPhrases } from "./sentences.ts";
 
 /** The words by which groups and places say that they are closed (data/feeds/closing-phrases.json), as closing.ts compares with them. */
 
@@ -43,7 +44,7 @@ export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phras
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);
 export const { breaks } = phrases;
 /** All that stops a meeting, the longest first. */
-export const stops = longest(
+const stops = longest(
   phrases.ended,
   phrases.resting,
   phrases.stopped,
@@ -54,8 +55,19 @@ export const stops = longest(
   phrases.online,
   breaks,
 );
+const anyStop = new RegExp(String.raw`\b(?:${stops.join("|")})\b`);
+
+/** The longest phrase that stops a meeting in some words; most that are asked about have none. */
+export const findStop = (words: string) => (anyStop.test(words) ? findPhrase(words, stops) : null);
+
 /** Words that only say for how long, and words for a time that they do not tell. */
-export const [times, unsaid] = [longest(phrases.time, [dateWord]), longest(phrases.unsaid)];
+const times = longest(phrases.time, [dateWord]);
+export const unsaid = longest(phrases.unsaid);
+const anyTime = new RegExp(String.raw`\b(?:${times.join("|")})\b`);
+
+/** Words without those that only say for how long. */
+export const withoutTimes = (words: string) => (anyTime.test(words) ? withoutPhrases(words, times) : { words, found: false });
+
 const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
 export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, places] = [
   setOf("ended"),

@@ -1,8 +1,7 @@
-import type { Place } from "../../meetings/meeting.ts";
 import { type ClosedDays, dateWord, readClosedDays } from "./closed-days.ts";
 import { type Closing, inSentence, isEnd, isExempt, isShut, type Own, stopsByItself } from "./closing-clause.ts";
-import { breaks, closingHint, doubtful, phrases, shut, stops, subjects, times } from "./closing-phrases.ts";
-import { after, before, clean, findPhrase, folded, isUntilHour, partsOf, withoutPhrases } from "./sentences.ts";
+import { breaks, closingHint, doubtful, findStop, phrases, shut, subjects, withoutTimes } from "./closing-phrases.ts";
+import { after, before, clean, findPhrase, folded, isUntilHour, partsOf } from "./sentences.ts";
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
 
@@ -33,8 +32,7 @@ export function goesOnline(closing: Closing | null, texts: readonly (string | nu
 const onlineWords = /\b(?:zoom|on-?line|virtual(?:ly)?|webex|en l[ií]nea)(?!\p{L})/iu;
 
 /** Whether a sentence says that one can only come in person: the link beside it is an old one. */
-export function isInPersonOnly({ street }: Pick<Place, "street">, notes: readonly (string | null)[]): boolean {
-  if (street === null) return false;
+export function isInPersonOnly(notes: readonly (string | null)[]): boolean {
   const parts = notes.flatMap((text) => (text !== null && inPersonHint.test(text) ? partsOf(text) : []));
   return parts
     .flatMap((part) => folded(part).split(","))
@@ -96,15 +94,16 @@ function inTitle(title: string | null, about: Title): Closing | null {
 
 function inPartOfTitle(part: string, about: Title): Closing | null {
   const { words: dated, days } = readClosedDays(folded(part));
-  const { words, found: timed } = withoutPhrases(clean(dated), times);
-  const stop = isExempt(words, days) || isUntilHour(folded(part)) ? null : findPhrase(words, stops);
+  const { words, found: timed } = withoutTimes(clean(dated));
+  const said = findStop(words);
+  const stop = said === null || isExempt(words, days) || isUntilHour(folded(part)) ? null : said;
   if (stop === null || days.length > 0 || breaks.includes(stop)) {
     const isWhole = stop === null ? clean(dated).endsWith(dateWord) : isEnd(after(words, stop));
     return isWhole ? ofPlace(inSentence(part, about.own), about) : null;
   }
   if (doubtful.has(stop)) return inSentence(part, about.own);
-  const said = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (about.bareClosed || !shut.has(stop)));
-  return said ? ofPlace({ kind: isShut(stop, about.own) ? "shut" : "ended", words: part.trim(), days: [] }, about) : null;
+  const isClosed = timed || stopsByItself(stop, after(words, stop)) || (words === stop && (about.bareClosed || !shut.has(stop)));
+  return isClosed ? ofPlace({ kind: isShut(stop, about.own) ? "shut" : "ended", words: part.trim(), days: [] }, about) : null;
 }
 
 /** What ends in the name of a place is only its place. */

@@ -22,12 +22,15 @@ const whole = new RegExp(
 /** "No Friday meeting". */
 const between = new RegExp(`^(?:(.*) )?(no) (${several}) (?:meetings?|mtgs?)$`);
 
-/** Cheap test: most texts have none of these. */
+/** Cheap tests: most texts have none of these. */
+const dayHint = /(?:day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)/i;
 const hint = new RegExp(`\\b(?:no|not|n't|closed|cancell?ed|dark|off|except|but|cerrad[oa]|excepto|menos|suspend\\w*)\\b.*${weekday}`, "i");
 
 /** The times of a record without those that its words take away: surely where others are left, else in doubt. */
 export function withoutDaysOff(occurrences: Occurrence[], texts: readonly (string | null)[]): Scheduled {
-  const said = texts.flatMap((text) => (text !== null && hint.test(text) ? partsOf(text).flatMap((part) => daysOffIn(part) ?? []) : []));
+  const said = texts.flatMap((text) =>
+    text !== null && dayHint.test(text) && hint.test(text) ? partsOf(text).flatMap((part) => daysOffIn(part) ?? []) : [],
+  );
   const has = (days: readonly number[]) => occurrences.some(({ day }) => days.includes(day));
   const off = said.filter(({ isSure }) => isSure).flatMap(({ days }) => days);
   const left = occurrences.filter(({ day }) => !off.includes(day));
