@@ -2,7 +2,7 @@ import type { JoinFacts } from "../../meetings/join.ts";
 import type { Place } from "../../meetings/meeting.ts";
 import { privateText, type Reader } from "../reader.ts";
 import type { Draft } from "../record.ts";
-import { goesOnline, readClosing } from "../values/closing.ts";
+import { goesOnline, readClosing, unlessInPerson } from "../values/closing.ts";
 import type { Closing } from "../values/closing-clause.ts";
 import { besideLinks, linkOf } from "../values/link.ts";
 import { isOnlineLine } from "../values/names.ts";
@@ -13,12 +13,13 @@ import type { FormatFacts } from "./formats.ts";
 
 /** The link, the number, and what is said beside them. The number may be where the link should be. */
 export function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; more: string | null } {
-  const url = linkOf(reader.word("virtual_meeting_link"), reader.repaired);
+  const room = linkOf(reader.word("virtual_meeting_link"), reader.repaired);
+  const url = unlessInPerson(room, reader.text("location_street"), [reader.text("meeting_name"), reader.text("comments")]);
   const link = privateText(reader.word("virtual_meeting_link"));
-  const phone = reader.phone("phone_meeting_number") ?? (url === null ? phoneIn(link) : null);
+  const phone = reader.phone("phone_meeting_number") ?? (room === null ? phoneIn(link) : null);
   const words = [
     reader.text("virtual_meeting_additional_info"),
-    phone && url === null ? null : besideLinks(link),
+    phone && room === null ? null : besideLinks(link),
     phone === null ? roomNumber(reader.text("phone_meeting_number")) : null,
   ];
   return { url, phone, more: words.filter(Boolean).join("\n") || null };

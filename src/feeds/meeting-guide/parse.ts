@@ -4,7 +4,7 @@ import { type Draft, type FeedSource, type Fields, isObject, type ParsedRecord, 
 import type { FoundRecords } from "../records/read.ts";
 import { areasOf, groupName } from "../values/areas.ts";
 import { readChange } from "../values/changes.ts";
-import { closedDaysOf, goesOnline, isInPersonOnly, readClosing } from "../values/closing.ts";
+import { closedDaysOf, goesOnline, readClosing, unlessInPerson } from "../values/closing.ts";
 import type { Closing } from "../values/closing-clause.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
@@ -71,7 +71,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
   const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
-  const online = unlessInPerson(room, place, [name, notes, place.notes]);
+  const online = unlessInPerson(room, place.street, [name, notes, place.notes]);
   const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
   const closing =
@@ -114,11 +114,6 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: updatedOf(reader),
   };
-}
-
-/** The room, unless one can only come to its street. */
-function unlessInPerson(room: Draft["online"], { street }: Draft["place"], texts: readonly (string | null)[]): Draft["online"] {
-  return room === null || street === null || !isInPersonOnly(texts) ? room : null;
 }
 
 /** The zone that a record names in its own field, or beside its time. */

@@ -43,8 +43,9 @@ function changeIn(part: string, meeting: Placed): Closing | null {
   const dated = readClosedDays(withPlainDates(sentence));
   const start = findPhrase(words, begins);
   const [day] = dated.days;
+  const [next = ""] = after(clean(dated.words), dateWord).split(" ");
   const isOfDay = day?.until === null || clean(dated.words).includes(`${start} ${dateWord}`);
-  return start !== null && day?.from && isOfDay && isOwn(before(words, start))
+  return start !== null && day?.from && isOfDay && isOwn(next) && isOwn(before(words, start))
     ? { kind: "doubtful", words: part.trim(), days: [{ from: null, until: day.from }] }
     : null;
 }
@@ -54,7 +55,8 @@ const isOwn = (subject: string) => subject.split(" ").every((word) => word === "
 /** Whether words name what is neither the record's own place, day or hour nor a room in its building; "we have moved!" names nothing. */
 function namesOther(rest: string, meeting: Placed): boolean {
   const said = rest.split(" ").find((word) => word !== "" && !subjects.has(word));
-  return said !== undefined && !startsWith(rest, phrases.reasons) && !isInside.has(said) && !ownWords(meeting).has(said);
+  if (startsWith(rest, phrases.reasons) || startsWith(rest, phrases.ofOthers)) return false;
+  return said !== undefined && !isInside.has(said) && !ownWords(meeting).has(said);
 }
 
 /** The words for where and when it meets. */

@@ -44,7 +44,7 @@ export function inSentence(part: string, own: Own): Closing | null {
   const text = folded(part);
   if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
   const { words, days } = readClosedDays(withPlainDates(text));
-  if (isExempt(withoutTimes(clean(words)).words, days)) return null;
+  if (isExempt(withoutTimes(clean(words.replaceAll(",", " zq "))).words, days)) return null;
   for (const clause of [words, ...words.split(",")].map(clean)) {
     const found = readClause(clause, own);
     if (found !== null) return { kind: found.kind, words: part.trim(), days: daysOf(found, days) };

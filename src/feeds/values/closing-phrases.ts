@@ -38,7 +38,8 @@ type List =
   | "inPersonOnly"
   | "moved"
   | "inside"
-  | "begins";
+  | "begins"
+  | "ofOthers";
 
 export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);

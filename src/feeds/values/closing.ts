@@ -31,21 +31,21 @@ export function goesOnline(closing: Closing | null, texts: readonly (string | nu
 
 const onlineWords = /\b(?:zoom|on-?line|virtual(?:ly)?|webex|en l[ií]nea)(?!\p{L})/iu;
 
-/** Whether a sentence says that one can only come in person: the link beside it is an old one. */
-export function isInPersonOnly(notes: readonly (string | null)[]): boolean {
-  const parts = notes.flatMap((text) => (text !== null && inPersonHint.test(text) ? partsOf(text) : []));
-  return parts
-    .flatMap((part) => folded(part).split(","))
-    .map(clean)
-    .some((clause) => {
-      const phrase = findPhrase(clause, inPersonOnly);
-      return (
-        phrase !== null &&
-        [before(clause, phrase), after(clause, phrase)].every((words) =>
-          words.split(" ").every((word) => word === "" || subjects.has(word)),
-        )
-      );
-    });
+/** A way to join from afar; null where it goes with a street and a sentence says that one can only come in person: then it is an old one. */
+export function unlessInPerson<T>(room: T | null, street: string | null, texts: readonly (string | null)[]): T | null {
+  return room === null || street === null || !texts.some((text) => text !== null && isInPersonOnly(text)) ? room : null;
+}
+
+function isInPersonOnly(text: string): boolean {
+  if (!inPersonHint.test(text)) return false;
+  const clauses = partsOf(text).flatMap((part) => folded(part).split(","));
+  return clauses.map(clean).some((clause) => {
+    const phrase = findPhrase(clause, inPersonOnly);
+    return (
+      phrase !== null &&
+      [before(clause, phrase), after(clause, phrase)].every((words) => words.split(" ").every((word) => word === "" || subjects.has(word)))
+    );
+  });
 }
 
 const inPersonOnly = [...phrases.inPersonOnly].sort((a, b) => b.length - a.length);

@@ -69,10 +69,10 @@ function isAlone(words: readonly Word[], at: number, end: number, text: string):
 /** The same of a row in small letters: "two bears 406-555-0142", "moon: 406-555-0142", "call little light at 406-555-0142". */
 function smallRowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const row = rowAt(words, at, text, isSmall);
-  if (row.length === 0 || row.length > maxInRow || !row.every(({ plain }) => canBeInName(plain))) return null;
+  if (row.length === 0 || row.length > maxInRow || !row.every((word) => isSmall(word) && canBeInName(word.plain))) return null;
   const end = at + row.length - 1;
   const span = { from: row[0]!.from, to: row.at(-1)!.to };
-  if (row.length > 1 && isCalled(words, at, text)) return isBeside(span, text, called) ? end : null;
+  if (isCalled(words, at, text)) return isBeside(span, text, called) ? end : null;
   const isBefore =
     beginsLine.test(text.slice(0, span.from)) &&
     called.some(({ from }) => gapBehind.test(text.slice(span.to, Math.max(from, span.to))) && from >= span.to);
@@ -92,7 +92,7 @@ const endsLine = /^ ?(?:$|[.;\n)•|])/;
 /** Directly behind "call" or "ask for", and not behind "call to" or "text for". */
 function isCalled(words: readonly Word[], at: number, text: string): boolean {
   const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? "" : words[at - back]!.plain));
-  if (verbs.has(before!)) return true;
+  if (verbs.has(before!) && !/^(?:dial|fax)$/.test(before!)) return true;
   return /^(?:for|por|con|with|to|a)$/.test(before!) && /^(?:ask|speak|talk|pregunt\w*|hable|hablar|llam\w*)$/.test(earlier!);
 }
 

@@ -48,6 +48,9 @@ describe("a change that a record may not have made", () => {
     "The potluck has moved to June",
     "Starts at 7 sharp",
     "Business meeting starts January 5, 2027",
+    "Beginning January 1, dues box moves",
+    "New location of the bathroom: upstairs",
+    "Group merged its bank accounts",
   ])("is none where the record says the same, or it is about something else: %s", (notes) => expect(joinOf(notes)).toBe("in-person"));
 
   it.each(["New meeting! Starts December 7, 2026", "Beginning December 7, 2026", "Starting Dec 7, 2026 we will meet here"])(

@@ -176,6 +176,7 @@ describe("a closing as people write it", () => {
     ["Se fusionó con el Grupo Alba", "doubtful"],
     ["Last meeting of the year is December 20", "doubtful"],
     ["Church is closed, we meet online.", "shut"],
+    ["Church is closed, meeting is on Zoom", "shut"],
     ["We have moved to Zoom.", "shut"],
     ["Online only", "shut"],
     ["Childcare merged with the nursery", null],

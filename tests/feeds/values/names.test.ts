@@ -65,6 +65,10 @@ describe("a word for online where a street should be", () => {
     expect(joinOf({})).toBe("contact-first");
     expect(joinOf({ comments: "No longer in person" })).toBe("contact-first");
     expect(joinOf({ comments: "This group has disbanded." })).toBe("paused");
+    const hall = { location_text: "Harbor Hall", location_street: "45 Elm St", virtual_meeting_link: room };
+    expect(joinOf(hall)).toBe("hybrid");
+    expect(joinOf({ ...hall, comments: "In person only" })).toBe("in-person");
+    expect(joinOf({ ...hall, comments: "Meeting moved to 12 Oak" })).toBe("hybrid");
   });
 
   it("leads to the room that it names", () => {
