@@ -93,25 +93,21 @@ export function besideLinks(text: string | null): string | null {
 /** "zoom.us/j/123" and nothing else. */
 const isBareAddress = (text: string) => !/\s/.test(text) && text.slice(1, -1).includes(".");
 
-const none: Record<"maps" | "money" | "persons", string[]> = JSON.parse(
-  readFileSync(new URL("data/feeds/links-not-to-join.json", root), "utf8"),
-);
+type NoWay = "maps" | "money" | "persons" | "zoom";
+const none: Record<NoWay, string[]> = JSON.parse(readFileSync(new URL("data/feeds/links-not-to-join.json", root), "utf8"));
 const notToJoin = [...none.maps, ...none.money, ...none.persons];
 
-/** Where rooms of Zoom are; the rest of its site is for those who host them. */
-const zoomRooms = /^\/(?:(?:[jsw]|my|wc|launch|rec|share|clips|events?)\/|join\b|(?:meeting|webinar)\/register|(?:meetings|v2)\/)/;
-
-/** A map, somebody's account, or a page of Zoom without a room. */
+/** A map, somebody's account, or a page of Zoom for those who host its rooms. */
 function isNoWayIn({ hostname, pathname }: URL): boolean {
-  if (isZoom(hostname)) return !zoomRooms.test(pathname);
-  const address = hostname.replace(/^www\./, "") + pathname;
-  return notToJoin.some((start) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length)));
+  const begins = (address: string) => (start: string) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length));
+  if (isZoom(hostname)) return pathname.length < 2 || none.zoom.some(begins(pathname));
+  return notToJoin.some(begins(hostname.replace(/^www\./, "") + pathname));
 }
 
 const isZoom = (hostname: string) => /(^|\.)zoom\.us$/.test(hostname);
 
 /** Pages on which insiders change things, and keys that open them. */
-const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/post\.php/;
+const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/meeting\/\d+\/edit|\/post\.php/;
 
 function publicLink(text: string): string | null {
   const found = linkIn(text);

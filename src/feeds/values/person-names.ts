@@ -12,6 +12,7 @@ import {
   labels,
   organizations,
   personVerbs,
+  placeWords,
   titles,
   verbs,
 } from "./person-words.ts";
@@ -45,7 +46,7 @@ function rowEnd(words: readonly Word[], at: number, text: string, called: readon
   const end = at + row.length - 1;
   const [first, last] = [lookAround(words, at, text, called), lookAround(words, end, text, called)];
   const beside = isBeside({ from: row[0]!.from, to: row.at(-1)!.to }, text, called);
-  if (row.length === 1) return last.owns || (beside && !first.placed && (first.expected || isAlone(words, at, end, text))) ? end : null;
+  if (row.length === 1) return last.owns || (beside && (first.expected || isAlone(words, at, end, text))) ? end : null;
   return first.expected || last.owns || last.acts || beside ? end : null;
 }
 
@@ -63,6 +64,7 @@ function isAlone(words: readonly Word[], at: number, end: number, text: string):
   const before = touching(words, at - 1, text) === null ? null : words[at - 1]!.plain;
   const next = touching(words, end, text)?.plain ?? null;
   const isOfPerson = (word: string | null) => word === null || labels.has(word) || titles.has(word);
+  if (before !== null && placeWords.has(before)) return false;
   return (isOfPerson(before) || verbs.has(before!) || between.has(before!)) && isOfPerson(next);
 }
 

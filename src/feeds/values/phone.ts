@@ -33,7 +33,9 @@ const maxBefore = 60;
 /** The first number that can be called in a text; null where there is none. */
 export function phoneIn(text: string | null): Phone | null {
   const said = withPlainHyphens(withFigures(text ?? ""));
-  const found = [...said.matchAll(written)].filter(({ 0: number }) => canBeCalled(number.split(/[,;]/, 1)[0]!));
+  // A link has digits too.
+  const unlinked = said.replace(links, (link) => " ".repeat(link.length));
+  const found = [...unlinked.matchAll(written)].filter(({ 0: number }) => canBeCalled(number.split(/[,;]/, 1)[0]!));
   for (const [at, { 0: number, index }] of found.entries()) {
     const before = said.slice(Math.max(0, index - maxBefore), index);
     const until = Math.min(found[at + 1]?.index ?? said.length, index + number.length + maxBefore);
@@ -42,6 +44,8 @@ export function phoneIn(text: string | null): Phone | null {
   }
   return null;
 }
+
+const links = /https?:\/\/\S+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,10}\/\S*/gi;
 
 /** A number of which a word is a part, as such numbers are given to remember: "1-800-GO-SOBER". */
 const spelled = /(?<![\w-])(?:1[-. ])?\(?(8(?:00|33|44|55|66|77|88))\)?[-. ]{1,2}([\dA-Z]{1,9}(?:-[\dA-Z]{1,9}){0,2})(?![\w-])/g;

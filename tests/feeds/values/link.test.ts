@@ -47,6 +47,7 @@ describe("a link", () => {
     ["https://zoom.us/download", null],
     ["https://zoom.us/meeting/123/edit", null],
     ["https://us02web.zoom.us/meeting/register/abc", "https://us02web.zoom.us/meeting/register/abc"],
+    ["https://zoom.us/d/1234567", "https://zoom.us/d/1234567"],
     ["https://zoom.us/my/cottonwood", "https://zoom.us/my/cottonwood"],
     ["https://google.com/mapsoftowns", "https://google.com/mapsoftowns"],
   ])("from %j is %j", (value, link) => {

@@ -20,6 +20,8 @@ describe("a text with a number to join by", () => {
     "Solo mensajes: 406-555-0142",
     "800-HI",
     "Zoom 812-345-6789",
+    "https://wa.me/14065550142",
+    "maps.example.org/4065550142",
     "406-555-0142 fax",
     "TTY: 406-555-0142",
   ])("names none: %j", (text) => expect(phoneIn(text)).toBeNull());
