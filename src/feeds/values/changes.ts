@@ -1,7 +1,7 @@
 import { type Meeting, weekdays } from "../../meetings/meeting.ts";
 import { dateWord, readClosedDays } from "./closed-days.ts";
 import type { Closing } from "./closing-clause.ts";
-import { phrases, subjects } from "./closing-phrases.ts";
+import { areOfMeeting, phrases, subjects } from "./closing-phrases.ts";
 import { mayNameDay } from "./named-day.ts";
 import { after, before, clean, findPhrase, folded, partsOf, startsWith, withPlainDates } from "./sentences.ts";
 
@@ -37,7 +37,7 @@ function changeIn(part: string, meeting: Placed): Closing | null {
   const sentence = folded(part);
   const words = clean(sentence);
   const phrase = findPhrase(words, moved);
-  if (phrase !== null && isOwn(before(words, phrase)) && namesOther(after(words, phrase), meeting))
+  if (phrase !== null && areOfMeeting(before(words, phrase)) && namesOther(after(words, phrase), meeting))
     return { kind: "doubtful", words: part.trim(), days: [] };
   if (!mayNameDay.test(sentence)) return null;
   const dated = readClosedDays(withPlainDates(sentence));
@@ -45,12 +45,10 @@ function changeIn(part: string, meeting: Placed): Closing | null {
   const [day] = dated.days;
   const [next = ""] = after(clean(dated.words), dateWord).split(" ");
   const isOfDay = day?.until === null || clean(dated.words).includes(`${start} ${dateWord}`);
-  return start !== null && day?.from && isOfDay && isOwn(next) && isOwn(before(words, start))
+  return start !== null && day?.from && isOfDay && areOfMeeting(next) && areOfMeeting(before(words, start))
     ? { kind: "doubtful", words: part.trim(), days: [{ from: null, until: day.from }] }
     : null;
 }
-
-const isOwn = (subject: string) => subject.split(" ").every((word) => word === "" || subjects.has(word));
 
 /** Whether words name what is neither the record's own place, day or hour nor a room in its building; "we have moved!" names nothing. */
 function namesOther(rest: string, meeting: Placed): boolean {

@@ -1,5 +1,6 @@
 import { type ClosedDays, dateWord, readClosedDays, readTurn } from "./closed-days.ts";
 import {
+  areOfMeeting,
   breaks,
   closingHint,
   doubtful,
@@ -85,7 +86,7 @@ interface Stop {
 function isStop({ stop, rest, isPlace, isDated }: Stop, timed: boolean): boolean {
   const here = startsWith(rest, phrases.placeAfter);
   if (!here && isNarrowed(rest, isDated)) return false;
-  const isWhole = rest.split(" ").every((word) => word === "" || subjects.has(word));
+  const isWhole = areOfMeeting(rest);
   if (online.has(stop)) return timed && isWhole && !isPlace && !isAboutPlace(rest.split(" "));
   if (notInPerson.has(stop) && isWhole) return true;
   return timed || stopsByItself(stop, rest) || (ended.has(stop) && here) || (shut.has(stop) && rest === "" && isPlace);
@@ -120,7 +121,7 @@ function readBack(sentence: string, own: Own): Read {
   return { kind: isAboutPlace(`${turn.before} ${turn.words}`.split(" ")) ? "shut" : "ended", forGood: false };
 }
 
-export function isSubject(words: readonly string[], own: Own): boolean {
+function isSubject(words: readonly string[], own: Own): boolean {
   return words.every((word) => subjects.has(word) || own.words.has(word));
 }
 

@@ -83,6 +83,9 @@ export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, plac
 /** What a sentence of closing may be about. */
 export const subjects = setOf("groups", "places", "fillers");
 
+/** Whether words speak of the meeting or its place as a whole and of nothing else: "this Monday meeting". */
+export const areOfMeeting = (words: string) => words.split(" ").every((word) => word === "" || subjects.has(word));
+
 /** Cheap test: most texts have none of these words. */
 const telling = stops.filter((stop) => !online.has(stop));
 const onlineUntil = `(?:${phrases.online.join("|")}) (?:${[...phrases.until, ...phrases.through].join("|")})`;

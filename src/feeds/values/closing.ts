@@ -1,6 +1,6 @@
 import { type ClosedDays, dateWord, readClosedDays } from "./closed-days.ts";
 import { type Closing, inSentence, isEnd, isExempt, isShut, type Own, stopsByItself } from "./closing-clause.ts";
-import { breaks, closingHint, doubtful, findStop, phrases, shut, subjects, withoutTimes } from "./closing-phrases.ts";
+import { areOfMeeting, breaks, closingHint, doubtful, findStop, phrases, shut, withoutTimes } from "./closing-phrases.ts";
 import { after, before, clean, findPhrase, folded, isUntilHour, partsOf } from "./sentences.ts";
 
 /** What a record says in words of a group that does not meet, where its feed has no code for that. */
@@ -41,10 +41,7 @@ function isInPersonOnly(text: string): boolean {
   const clauses = partsOf(text).flatMap((part) => folded(part).split(","));
   return clauses.map(clean).some((clause) => {
     const phrase = findPhrase(clause, inPersonOnly);
-    return (
-      phrase !== null &&
-      [before(clause, phrase), after(clause, phrase)].every((words) => words.split(" ").every((word) => word === "" || subjects.has(word)))
-    );
+    return phrase !== null && areOfMeeting(before(clause, phrase)) && areOfMeeting(after(clause, phrase));
   });
 }
 
@@ -116,9 +113,9 @@ function hintedParts(title: string | null): string[] {
   return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title).flatMap((part) => part.split(apart)) : [];
 }
 
-// cspell:ignore CERRAD
+// cspell:ignore CERRAD presencial
 /** Where a word in capitals stands out of a name: "INACTIVE Nooners", "Nooners-DISBANDED". "CLOSED Women's Meeting" is about who may come. */
-const apart = /(?<=^(?!CLOSED|CERRAD)\p{Lu}{5,}) (?=\p{Lu}\p{Ll})|(?<=\p{Ll})[ -](?=(?!CLOSED|CERRAD)\p{Lu}{5,}$)/u;
+const apart = /(?<=^(?!CLOSED|CERRAD)\p{Lu}{5,20}) (?=\p{Lu}\p{Ll})|(?<=\p{Ll})[ -](?=(?!CLOSED|CERRAD)\p{Lu}{5,20}$)/u;
 
 /** What a note says, in one sentence or several: "Closed from Dec 20. We are back on Jan 5." */
 function inNotes(text: string | null, own: Own): Closing | null {

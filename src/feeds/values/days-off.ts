@@ -1,6 +1,7 @@
+// cspell:disable -- Spanish, and pieces of words
 import type { Occurrence } from "../../meetings/meeting.ts";
 import type { Closing } from "./closing-clause.ts";
-import { phrases, subjects } from "./closing-phrases.ts";
+import { areOfMeeting, phrases } from "./closing-phrases.ts";
 import { weekdaysIn } from "./days.ts";
 import { clean, folded, partsOf } from "./sentences.ts";
 
@@ -12,7 +13,6 @@ interface Scheduled {
   doubt: Closing | null;
 }
 
-// cspell:ignore wednes satur lunes martes miercoles jueves viernes sabado domingo
 const weekday = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)";
 const several = `${weekday}(?:(?: and| or| y| o| on| los)* ${weekday})*`;
 const any = (words: readonly string[]) => `(?:${[...words].sort((a, b) => b.length - a.length).join("|")})`;
@@ -49,8 +49,7 @@ function daysOffIn(part: string): { days: number[]; isSure: boolean; words: stri
     .map((words) => words.match(whole) ?? words.match(between))
     .find((found) => found !== null);
   const [, subject = "", stop = "", days = ""] = match ?? [];
-  const isOwn = subject.split(" ").every((word) => word === "" || subjects.has(word));
-  if (match === undefined || !isOwn) return null;
+  if (match === undefined || !areOfMeeting(subject)) return null;
   const mayBeKind = phrases.shut.includes(stop) && !phrases.places.some((place) => ` ${subject} `.includes(` ${place} `));
   if (mayBeKind && /\b(?:open|abiert[oa])\b/.test(sentence)) return null;
   // "No meeting Friday" may be about this week's.

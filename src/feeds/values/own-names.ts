@@ -7,7 +7,7 @@ const firstHidden = 0xe000;
 const hidden = /[\ue000-\uf8ff]/g;
 const maxHidden = 100;
 
-// cspell:ignore AFG
+// cspell:ignore AFG grupo
 /** What a name is said without: "New Hope" of "The New Hope Group". */
 const around = /^(?:the|grupo|el|la) |,? (?:group|grupo|meeting|mtg|afg|al-?anon|aa|na)\.?$/gi;
 

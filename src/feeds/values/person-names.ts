@@ -1,4 +1,4 @@
-// cspell:ignore Bozeman Iglesia
+// cspell:ignore Bozeman Iglesia pregunt hable llam
 import { type Around, inOrganization, isBeside, isCapital, isSaint, lookAround, type Span, touching, type Word } from "./around-word.ts";
 import { type IsTown, isStateBehind } from "./near-towns.ts";
 import {

@@ -1,3 +1,4 @@
+// cspell:ignore Bozeman
 import { describe, expect, it } from "vitest";
 import { parseMeetingGuide } from "../../../src/feeds/meeting-guide/parse.ts";
 import { foundInJson, taken } from "../../support/feeds.ts";
