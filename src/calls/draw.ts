@@ -3,29 +3,29 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 
 /**
- * The listings that are called each month to measure how many are right, drawn by chance so that nobody can choose the good ones: anybody
- * can draw them again from what is published.
+ * The listings called each month to measure how many are right. The draw is random, so that nobody can choose the good ones, and anybody
+ * can repeat it from published data.
  */
 export interface Draw {
   /** Such as 2026-11. */
   month: string;
-  /** Which history of changes it was drawn from: nobody can choose it. */
+  /** The identity of the ledger it was drawn from, which nobody can choose. */
   identity: string;
   seed: string;
-  /** The ids of all that could be drawn, in the order of their letters. */
+  /** The ids that could be drawn, in code unit order. */
   pool: string[];
-  /** The ids that were, in the order in which they were. */
+  /** The ids drawn, in the order drawn. */
   drawn: string[];
   /** ISO 8601. */
   at: string;
 }
 
-/** The SHA-256, in hexadecimal, of the month, the identity of the ledger and the ids, a line each. */
+/** Returns the SHA-256, in hexadecimal, of the month, the identity of the ledger and the ids, one per line. */
 export function seedOf(month: string, identity: string, pool: readonly string[]): string {
   return sha256([month, identity, ...pool].join("\n"));
 }
 
-/** The first `count` of the ids in the order of the SHA-256 of the seed, a space and the id. */
+/** Returns the first `count` ids, ordered by the SHA-256 of the seed, a space and the id. */
 export function drawIds(seed: string, pool: readonly string[], count: number): string[] {
   const lots = pool.map((id) => ({ id, lot: sha256(`${seed} ${id}`) }));
   return lots
@@ -39,8 +39,8 @@ function sha256(text: string): string {
 }
 
 /**
- * Draws the listings of a month, once: the draw that is there already stays, whatever has been listed since. Call it in a transaction. The
- * only writer of `draws`.
+ * Draws the listings of a month, once: an existing draw is kept, whatever has been listed since. Call it in a transaction. The only writer
+ * of `draws`.
  */
 export function drawMonth(
   db: Database,
@@ -59,13 +59,13 @@ export function drawMonth(
   return draw;
 }
 
-/** The draw of a month; null where there was none. */
+/** Returns the draw of a month; null if there was none. */
 export function findDraw(db: Database, month: string): Draw | null {
   const row = statement(db, "SELECT month, identity, seed, pool, drawn, at FROM draws WHERE month = ?").get(month);
   return row === undefined ? null : readDraw(row as DrawRow);
 }
 
-/** All draws, the last first. */
+/** Returns all draws, newest first. */
 export function findDraws(db: Database): Draw[] {
   return (statement(db, "SELECT month, identity, seed, pool, drawn, at FROM draws ORDER BY month DESC").all() as DrawRow[]).map(readDraw);
 }

@@ -1,7 +1,7 @@
-/** The quantile of the normal distribution that 95% lie within, on both sides. */
+/** The two-sided 95% quantile of the standard normal distribution. */
 const z = 1.959963984540054;
 
-/** Between which shares, from 0 to 1, the true one lies in 95 of 100 such samples: Wilson's score interval (E. B. Wilson, 1927). */
+/** Returns the 95% confidence interval of a share, from 0 to 1: Wilson's score interval (E. B. Wilson, 1927). */
 export function wilsonInterval(successes: number, trials: number): { from: number; to: number } {
   if (trials === 0) return { from: 0, to: 1 };
   const share = successes / trials;
