@@ -7,15 +7,15 @@ import { Conflict } from "../web/errors.ts";
 import type { Actor, NewChange } from "./change.ts";
 
 /**
- * Appends a change to the ledger, and calls `write` with its number to write the rows that it changes: both happen or neither does. The
- * only writer of `changes`. `expected` is the version that the change was made from (versionOfSubject); null where no person makes it.
- * A change whose id is there already is not written again. Returns its number. Throws Conflict where the subject has changed since, and
- * what `write` throws.
+ * Appends a change to the ledger and calls `write` with its number to write the rows that it changes, in one transaction. The only writer
+ * of `changes`. `expected` is the version that the change was made from (versionOfSubject); null for changes not made by a person. A change
+ * whose id exists already is not written again. Returns its number. Throws Conflict if the subject has changed since, and whatever `write`
+ * throws.
  */
 export function append(db: Database, change: NewChange, expected: number | null, write: (seq: number) => void): number {
   if (expected === null && isPerson(change.by)) throw new Error("a change by a person says which version it was made from");
   const { id = randomBytes(8).toString("hex") } = change;
-  // The lock first: the number that is read is the one that is committed next.
+  // Takes the write lock first, so that no other change is committed between reading the version and writing.
   const inOneTransaction = db.transaction(() => {
     refuseReplaced(db);
     const sentBefore = seqOf(db, id);
@@ -53,12 +53,12 @@ function insertChange(db: Database, change: NewChange & { id: string }): number 
 
 const json = (fields: object | null) => fields && JSON.stringify(fields);
 
-/** The number of the last change; 0 where there was none. */
+/** Returns the number of the last change; 0 if there is none. */
 export function lastSeq(db: Database): number {
   return (statement(db, "SELECT max(seq) FROM changes").pluck().get() as number | null) ?? 0;
 }
 
-/** The version of a subject: the number of its last change, or of the batch that brought a meeting; 0 where it has none. */
+/** Returns the version of a subject: the number of its last change, or of the batch that brought a meeting; 0 if it has none. */
 export function versionOfSubject(db: Database, list: ListName, subject: string): number {
   const last = statement(db, "SELECT max(seq) FROM changes WHERE list = ? AND subject = ?").pluck().get(list, subject) as number | null;
   const batch = list === "meetings" ? statement(db, "SELECT seq FROM meetings WHERE id = ?").pluck().get(subject) : null;

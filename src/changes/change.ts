@@ -1,13 +1,13 @@
 import type { ListName } from "../database/versions.ts";
 
-/** Who changed something: a person by role and account, or what acts by itself. */
+/** Who changed something: a person, by role and account, or an automatic source. */
 export interface Actor {
   role: "admin" | "editor" | "catalog" | "feed" | "links" | "calendar";
-  /** The id of the account; null where no person acts. It never leaves the desk. */
+  /** The id of the account; null for an automatic source. Shown only at the desk. */
   account: string | null;
 }
 
-/** What became of the subject; "imported" is a whole batch, whose subject is the feed or the catalog that it came from. */
+/** What happened to the subject. "imported" is a whole batch, whose subject is the feed or catalog it came from. */
 export type ChangeKind =
   | "added"
   | "changed"
@@ -20,11 +20,11 @@ export type ChangeKind =
   | "imported"
   | "undone";
 
-/** An entry of the ledger. It is never edited: a wrong one gets another one that says so. */
+/** An entry of the ledger. Entries are never edited: a wrong one is corrected by another. */
 export interface Change {
-  /** Its number: the order of the changes is the order in which they were committed. */
+  /** Its number. Changes are numbered in commit order. */
   seq: number;
-  /** The sender's own: one that is sent twice is written once. */
+  /** Chosen by the sender, so that a change sent twice is written once. */
   id: string;
   /** ISO 8601, in UTC. */
   at: string;
@@ -33,15 +33,15 @@ export interface Change {
   list: ListName;
   /** The id of what was changed. */
   subject: string;
-  /** The fields that differ, as they were; a whole listing where it is gone since, null where there was none. */
+  /** The fields that differ, with their old values; the whole listing if it was removed, null if it did not exist. */
   before: object | null;
-  /** The same fields, as they are; a whole listing where there was none, null where it is gone. */
+  /** The same fields, with their new values; the whole listing if it did not exist, null if it was removed. */
   after: object | null;
-  /** For editors alone. */
+  /** For editors only. */
   why: string | null;
-  /** Whether it matters to readers: only then is it on the page of changes and in /ledger. */
+  /** Whether it matters to readers: only public changes are on the page of changes and in /ledger. */
   isPublic: boolean;
 }
 
-/** A change to append. Without an id of the sender's it is given a random one. */
+/** A change to append. If it has no id, it gets a random one. */
 export type NewChange = Omit<Change, "seq" | "id"> & { id?: string };

@@ -3,26 +3,26 @@ import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
 /**
- * Fields that a file of the catalog and somebody else have both changed. What is listed stays as it is until a person decides. The only
+ * A field that both a file of the catalog and somebody else have changed. What is listed stays as it is until a person decides. The only
  * SQL on `conflicts`.
  */
 export interface FileConflict {
   number: number;
   list: ListName;
   subject: string;
-  /** Null: the whole listing, which one of the two has removed. */
+  /** Null for the whole listing, which one of the two has removed. */
   field: string | null;
-  /** What the file said before, as JSON would have it; null where it said nothing. */
+  /** What the file said before, as parsed JSON; null if it said nothing. */
   before: unknown;
-  /** What the file says now; null where the file is gone. */
+  /** What the file says now; null if the file is gone. */
   theirs: unknown;
-  /** What was listed when the two met; null where it was removed. */
+  /** What was listed when the conflict was found; null if it was removed. */
   mine: unknown;
   /** ISO 8601. */
   at: string;
 }
 
-/** The conflicts that nobody has settled, the oldest first. */
+/** Returns the unsettled conflicts, oldest first. */
 export function openConflicts(db: Database): FileConflict[] {
   const rows = statement(
     db,
@@ -33,7 +33,7 @@ export function openConflicts(db: Database): FileConflict[] {
 
 const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
 
-/** Notes a conflict, or what the file says by now in one that is open. Call it in the transaction of the import. */
+/** Records a conflict, or updates an open one with what the file says now. Call it in the transaction of the import. */
 export function noteConflict(db: Database, { list, subject, field, before, theirs, mine, at }: Omit<FileConflict, "number">): void {
   statement(
     db,
@@ -44,7 +44,7 @@ export function noteConflict(db: Database, { list, subject, field, before, their
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-/** Says that a person has decided, whatever was decided. */
+/** Marks a conflict as settled, whatever the decision. */
 export function settleConflict(db: Database, number: number, at: string): void {
   statement(db, "UPDATE conflicts SET settled = ? WHERE number = ? AND settled IS NULL").run(at, number);
 }

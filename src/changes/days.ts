@@ -2,54 +2,54 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
-/** The public changes as /changes lists them: by day, and by what became of how many. Days are those of Central time (UTC-6). */
+/** The public changes as /changes lists them: by day, with a count for each kind. Days are in Central Standard Time (UTC-6) all year. */
 
-/** What became of something, as far as readers care. */
+/** What happened to a subject, as readers see it. */
 export type PublicKind = "added" | "changed" | "checked" | "closed" | "reopened" | "removed";
 
-/** So many subjects of a list that had the same done to them on one day. */
+/** The subjects of a list to which the same happened on one day. */
 export interface ChangeGroup {
   list: ListName;
   kind: PublicKind;
   count: number;
-  /** When the last of them was done (ISO 8601). */
+  /** When the last of them was changed (ISO 8601). */
   last: string;
 }
 
-/** One of them. */
+/** One subject of a group. */
 interface ChangedSubject {
   id: string;
   name: string;
   /** Whether it is listed now. */
   isListed: boolean;
-  /** The day on which a closed place or group meets again, such as 2026-12-07; null for all else. */
+  /** The day on which a closed place or group meets again, such as 2026-12-07; null for everything else. */
   until: string | null;
 }
 
 const day = "date(at, '-6 hours')";
-/** The batches of feeds are counted by themselves. */
+/** Batches of feeds are counted separately. */
 const isSingle = "public AND kind != 'imported'";
-/** An undone closing opens again, whatever the history calls it. */
+/** An undone change counts as what it did to the status: closing, reopening, or any other change. */
 const publicKind = `CASE kind WHEN 'relisted' THEN 'added' WHEN 'unlisted' THEN 'removed' WHEN 'undone' THEN
   CASE 'closed' WHEN after ->> '$.status' THEN 'closed' WHEN before ->> '$.status' THEN 'reopened' ELSE 'changed' END ELSE kind END`;
 
-/** The instant at which such a day (2026-12-07) begins. */
+/** Returns the instant, in epoch milliseconds, at which such a day (2026-12-07) begins. */
 export function startOfChangeDay(date: string): number {
   return Date.parse(`${date}T06:00:00Z`);
 }
 
-/** On how many days something changed. */
+/** Counts the days on which something changed. */
 export function countChangeDays(db: Database): number {
   return statement(db, `SELECT count(DISTINCT ${day}) FROM changes WHERE public`).pluck().get() as number;
 }
 
-/** The days on which something changed, the last first: `limit` of them after so many others. */
+/** Returns the days on which something changed, newest first: at most `limit`, after the first `skip`. */
 export function changeDays(db: Database, skip: number, limit: number): string[] {
   const days = statement(db, `SELECT DISTINCT ${day} AS day FROM changes WHERE public ORDER BY day DESC LIMIT ? OFFSET ?`);
   return days.pluck().all(limit, skip) as string[];
 }
 
-/** What became of how many on a day. */
+/** Returns the groups of changes of a day. */
 export function changesOn(db: Database, date: string): ChangeGroup[] {
   const singles = statement(
     db,
@@ -71,8 +71,8 @@ function batchesOn(db: Database, date: string): ChangeGroup[] {
 }
 
 /**
- * The subjects of a group, by name; none of a batch's, of which only the number is known. Of meetings, what closes or opens again is a place or
- * a group, whose subject is a key: its name is in the change itself, on whichever side there is one.
+ * Returns the subjects of a group, by name; none for a batch, which has only counts. For meetings, closing and reopening applies to a place
+ * or a group, whose subject is a key; its name is in the change itself, before or after.
  */
 export function changedSubjects(db: Database, date: string, { list, kind }: ChangeGroup): ChangedSubject[] {
   const name = list === "documents" ? "$.title" : "$.name";

@@ -2,18 +2,18 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 
 /**
- * The public part of the ledger as lines of JSON, for whoever follows it: by role, never by account, and without what is for editors alone
- * (why, and what was there before). An import of a feed is one change: first a line for each meeting whose last version came with it, or
- * that went with it, then the line of the import, so that a follower knows when the batch is whole. A meeting that has changed again since
- * comes with that later change.
+ * The public part of the ledger as lines of JSON, for followers: by role, never by account, and without what is for editors only (why, and
+ * the values before). An import of a feed is one change: first a line for each meeting whose last version came with it, or that was removed
+ * by it, then the line of the import, so that a follower knows when the batch is complete. A meeting that has changed again since comes
+ * with that later change.
  */
 interface PublicLines {
   lines: string[];
-  /** Where to go on; null where this was all. */
+  /** Where to continue; null at the end. */
   next: Cursor | null;
 }
 
-/** A place in the ledger: after this change and, where the next one is an import, after this meeting of it. */
+/** A position in the ledger: after this change and, where the next one is an import, after this meeting of it. */
 export interface Cursor {
   after: number;
   meeting: string | null;
@@ -34,10 +34,10 @@ interface Row {
   after: string | null;
 }
 
-/** Rows read at a time: fewer than most answers hold, so that few are read in vain. */
+/** Rows read at a time: fewer than most responses hold, so that few are read for nothing. */
 const page = 100;
 
-/** The lines after a place in the ledger, as many as the limits allow, and at least one where there is any. */
+/** Returns the lines after a position in the ledger, as many as the limits allow, but at least one if there is any. */
 export function publicLines(db: Database, from: Cursor, { maxLines, maxBytes }: Limits): PublicLines {
   const lines: string[] = [];
   let [bytes, at] = [0, from];
@@ -50,7 +50,7 @@ export function publicLines(db: Database, from: Cursor, { maxLines, maxBytes }: 
   return { lines, next: null };
 }
 
-/** Every line with the place after it. */
+/** Iterates over the lines, each with the position after it. */
 function* linesAfter(db: Database, { after, meeting }: Cursor): Iterable<[line: string, place: Cursor]> {
   const select = "SELECT seq, at, role, kind, list, subject, after FROM changes WHERE public AND seq > ? ORDER BY seq LIMIT ?";
   let [last, lastMeeting] = [after, meeting];
@@ -71,7 +71,7 @@ function isBatch({ list, kind }: Row): boolean {
   return list === "meetings" && kind === "imported";
 }
 
-/** The meetings that an import brought, whole, and those that went with it, in the order of their ids. */
+/** Iterates over the meetings that an import brought, in full, and those that it removed, by id. */
 function* meetingLines(db: Database, batch: Row, from: string): Iterable<[id: string, line: string]> {
   const there = statement(db, "SELECT id, body FROM meetings WHERE seq = ? AND id > ? ORDER BY id LIMIT ?");
   const gone = statement(db, "SELECT id, NULL AS body FROM gone_meetings WHERE seq = ? AND id > ? ORDER BY id LIMIT ?");
@@ -84,7 +84,7 @@ function* meetingLines(db: Database, batch: Row, from: string): Iterable<[id: st
   }
 }
 
-/** What came after is JSON already: two hundred thousand meetings need not be read to be passed on. */
+/** `after` is JSON already, so two hundred thousand meetings are passed on without parsing. */
 function lineOf({ seq, at, role, kind, list, subject, after }: Row): string {
   const head = JSON.stringify({ seq, at, role, kind, list, subject });
   return `${head.slice(0, -1)},"after":${after ?? "null"}}`;

@@ -3,7 +3,7 @@ import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 import type { Actor, Change, ChangeKind } from "./change.ts";
 
-/** A change as it is stored. */
+/** A change as stored. */
 interface Row {
   seq: number;
   id: string;
@@ -19,12 +19,12 @@ interface Row {
   public: number;
 }
 
-/** The changes after a number, oldest first, `limit` at most. They hold what is for editors alone. */
+/** Returns the changes after a number, oldest first, at most `limit`. They include what is for editors only. */
 export function since(db: Database, seq: number, limit: number): Change[] {
   return (statement(db, "SELECT * FROM changes WHERE seq > ? ORDER BY seq LIMIT ?").all(seq, limit) as Row[]).map(changeOf);
 }
 
-/** All changes of one subject, newest first. */
+/** Returns all changes of one subject, newest first. */
 export function historyOf(db: Database, list: ListName, subject: string): Change[] {
   const rows = statement(db, "SELECT * FROM changes WHERE list = ? AND subject = ? ORDER BY seq DESC").all(list, subject) as Row[];
   return rows.map(changeOf);
