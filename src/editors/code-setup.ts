@@ -4,12 +4,12 @@ import { makeCodeSecret, stepOfCode } from "./codes.ts";
 import { forgetRecoveryCodes, renewRecoveryCodes } from "./recovery-codes.ts";
 import { endSessionsOf, type Session, startSession } from "./sessions.ts";
 
-/** Whether codes of an app are asked for when this editor signs in. */
+/** Whether this editor must give an app's code to sign in. */
 export function usesCodes(db: Database, editor: string): boolean {
   return statement(db, "SELECT code_secret IS NOT NULL FROM editors WHERE id = ?").pluck().get(editor) === 1;
 }
 
-/** The secret that this session has been offered; a new one where it has none yet. Call it in a write transaction. */
+/** Returns the secret offered to this session, making one if it has none yet. Call it in a write transaction. */
 export function offerSecret(db: Database, { hash }: Session): string {
   const offered = offeredSecret(db, hash);
   if (offered !== null) return offered;
@@ -19,8 +19,8 @@ export function offerSecret(db: Database, { hash }: Session): string {
 }
 
 /**
- * Asks for codes from now on, when this code shows that the app has the secret that was offered. Every session ends. Returns recovery codes to show once
- * and the id of a new session; null where the code is wrong. Call it in a write transaction; `now` is in epoch milliseconds.
+ * Requires codes from now on, if this code shows that the app has the offered secret. Ends every session. Returns recovery codes to show
+ * once and the id of a new session; null if the code is wrong. Call it in a write transaction; `now` is in epoch milliseconds.
  */
 export function turnCodesOn(
   db: Database,
@@ -35,13 +35,13 @@ export function turnCodesOn(
   return { codes: renewRecoveryCodes(db, editor.id), session: restartSession(db, editor.id, now) };
 }
 
-/** Asks for no codes any more. Call it in a write transaction. */
+/** Stops requiring codes. Call it in a write transaction. */
 export function turnCodesOff(db: Database, editor: string): void {
   statement(db, "UPDATE editors SET code_secret = NULL, code_step = 0 WHERE id = ?").run(editor);
   forgetRecoveryCodes(db, editor);
 }
 
-/** Ends all sessions of an editor and returns the id of a new one, after a change of what they sign in with. Call it in a write transaction. */
+/** Ends all sessions of an editor and returns the id of a new one, after their credentials have changed. Call it in a write transaction. */
 export function restartSession(db: Database, editor: string, now: number): string {
   endSessionsOf(db, editor);
   return startSession(db, editor, now);

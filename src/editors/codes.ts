@@ -1,21 +1,21 @@
 import { Secret, TOTP } from "otpauth";
 
-/** Codes of an authenticator app (RFC 6238): six figures, a new one every 30 seconds, SHA-1, which is what every app knows. */
+/** Codes of an authenticator app (RFC 6238): six digits, a new one every 30 seconds, SHA-1, which every app supports. */
 const period = 30;
 
-/** A new secret for an app, in base32. */
+/** Returns a new secret for an app, in base32. */
 export function makeCodeSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
-/** What the app reads from the QR code. */
+/** Returns the URI that the app reads from the QR code. */
 export function codeUri(secret: string, issuer: string, label: string): string {
   return totpOf(secret, issuer, label).toString();
 }
 
 /**
- * The step, counted in 30 seconds, whose code this is: now, or the one before or after, because clocks differ; null where it is no code of these, or
- * not of a later step than `after`: none works twice. `now` is in epoch milliseconds.
+ * Returns the 30-second step that this code belongs to: the current one, or the one before or after, because clocks differ. Null if it is
+ * none of these, or no later than `after`, because no code works twice. `now` is in epoch milliseconds.
  */
 export function stepOfCode(secret: string, code: string, after: number, now: number): number | null {
   const delta = totpOf(secret).validate({ token: code, timestamp: now, window: 1 });

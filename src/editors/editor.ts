@@ -1,4 +1,4 @@
-/** What somebody may do at the desk: an admin also says who works there. */
+/** Permissions at the desk: an admin also manages who works there. */
 export const roles = ["admin", "editor"] as const;
 
 export type Role = (typeof roles)[number];

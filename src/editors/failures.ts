@@ -3,13 +3,13 @@ import { statement } from "../database/statements.ts";
 import { foldName } from "./find.ts";
 import { hashSecret } from "./secret.ts";
 
-/** Failures in a row before one has to wait, and after which only a new link opens the account (NIST SP 800-63B-4, 3.2.2). */
+/** Consecutive failures before a wait, and after which only a new link opens the account (NIST SP 800-63B-4, 3.2.2). */
 const freeFailures = 5;
 const maxFailures = 100;
-/** The first wait, doubled with each failure up to the last, in milliseconds. */
+/** The first wait, doubled with each failure up to the maximum, in milliseconds. */
 const minWait = 60_000;
 const maxWait = 15 * 60_000;
-/** Names that nobody has are kept like others, the newest of them, so that a flood cannot fill the disk. */
+/** Names that do not exist are recorded too, but only the newest, so that a flood cannot fill the disk. */
 const maxUnknownNames = 5000;
 
 interface FailureRow {
@@ -18,9 +18,9 @@ interface FailureRow {
 }
 
 /**
- * Counts a try to sign in as failed before it is looked at, so that tries at the same time count too; a good one takes it back. Returns for how many seconds
- * nobody may try with this name, in which case nothing is counted; null where one may. It makes no difference whether the name is
- * somebody's. Call it in a write transaction; `now` is in epoch milliseconds.
+ * Counts a sign-in attempt as failed before it is checked, so that concurrent attempts count too; success clears it. Returns the seconds
+ * for which nobody may try this name, in which case nothing is counted; null if it may be tried. Whether the name exists makes no
+ * difference. Call it in a write transaction; `now` is in epoch milliseconds.
  */
 export function countTry(db: Database, name: string, editor: string | null, now: number): number | null {
   const hash = hashSecret(foldName(name));
@@ -38,14 +38,14 @@ export function countTry(db: Database, name: string, editor: string | null, now:
   return null;
 }
 
-/** Epoch milliseconds from which on one may try again. */
+/** Returns when the next attempt is allowed, in epoch milliseconds. */
 function waitAfter({ failures, failedAt }: FailureRow): number {
   if (failures < freeFailures) return 0;
   if (failures >= maxFailures) return Number.POSITIVE_INFINITY;
   return Date.parse(failedAt) + Math.min(maxWait, minWait * 2 ** (failures - freeFailures));
 }
 
-/** Forgets the failures of an editor: after a good sign-in, or with a new link. */
+/** Clears the failures of an editor: after a successful sign-in, or with a new link. */
 export function forgiveFailures(db: Database, editor: string): void {
   statement(db, "DELETE FROM failed_sign_ins WHERE editor = ?").run(editor);
 }

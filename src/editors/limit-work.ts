@@ -1,19 +1,19 @@
 import { TooMany } from "../web/errors.ts";
 
-/** Does expensive work when it is its turn. */
+/** Runs expensive work when its turn comes. */
 type LimitedWork = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Seconds after which to ask again where too many wait. */
+/** Seconds after which to retry when too many are waiting. */
 const retryAfter = 5;
 
-/** At most `max` pieces of work at a time, while at most `maxWaiting` wait. Who comes after that gets TooMany at once. */
+/** Runs at most `max` pieces of work at a time, with at most `maxWaiting` waiting; any more get TooMany at once. */
 export function limitWork({ max, maxWaiting }: { max: number; maxWaiting: number }): LimitedWork {
   const waiting: (() => void)[] = [];
   let working = 0;
   return async (work) => {
     if (working < max) working += 1;
     else if (waiting.length >= maxWaiting) throw new TooMany("too many wait", retryAfter);
-    // Whoever ends hands the place over, so the count stays.
+    // Finished work passes its slot to the next, so `working` stays the same.
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       return await work();

@@ -7,10 +7,13 @@ import { findEditor } from "./find.ts";
 import { savePassword } from "./save.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 
-/** Milliseconds for which a link to choose a password works. */
+/** How long a link to choose a password works, in milliseconds. */
 const maxAge = 3_600_000;
 
-/** The token of a link by which an editor chooses a password, once, within an hour. A link made before works no more. `now` is in epoch milliseconds. */
+/**
+ * Returns the token of a link with which an editor chooses a password, once, within an hour. Earlier links stop working. `now` is in epoch
+ * milliseconds.
+ */
 export function makeLink(db: Database, editor: string, now: number): string {
   const token = makeSecret();
   statement(
@@ -21,7 +24,7 @@ export function makeLink(db: Database, editor: string, now: number): string {
   return token;
 }
 
-/** Whose link this is; null where it is none, was used, or is over. */
+/** Returns the editor whose link this is; null if it does not exist, was used or has expired. */
 export function findLink(db: Database, token: string, now: number): Editor | null {
   const editor = statement(db, "SELECT editor FROM editor_links WHERE hash = ? AND expires_at > ?")
     .pluck()
@@ -30,8 +33,8 @@ export function findLink(db: Database, token: string, now: number): Editor | nul
 }
 
 /**
- * Uses a link up: its editor has this password from now on, is signed in nowhere, and may try again after failures. Codes of an app are asked
- * for as before. Throws NotFound where it works no more. Call it in a write transaction.
+ * Uses up a link: sets its editor's password, ends their sessions and clears their failures. App codes are still required. Throws NotFound
+ * if the link no longer works. Call it in a write transaction.
  */
 export function useLink(db: Database, token: string, hashedPassword: string, now: number): void {
   const editor = findLink(db, token, now);

@@ -1,18 +1,21 @@
-/** Why a password is not taken. */
+/** Why a password is rejected. */
 export type PasswordFault = "short" | "long" | "guessable";
 
-/** NIST SP 800-63B-4 asks for 15 characters where a password may be all there is. */
+/** NIST SP 800-63B-4 requires 15 characters where a password may be the only factor. */
 export const minPasswordLength = 15;
 export const maxPasswordLength = 256;
 
-/** More is not looked at, because looking takes longer with the square of the length: what it begins with must be hard to guess. */
+/**
+ * Characters that are judged, because the time grows with the square of the length: the password must be hard to guess by its beginning.
+ */
 const maxJudgedLength = 64;
-/** The power of ten of the guesses that it must take. A common password, twice, with a year or the site's name, takes fewer; four words take more. */
+/** Required guesses, as a power of ten. A common password, twice, with a year or the site's name, takes fewer; four words take more. */
 const minGuesses = 10;
 
 /**
- * Why a password is not taken; null where it is. No rule says what it must be made of. What is refused is what guessers try first: the 49,000
- * commonest passwords, rows of keys, sequences, dates, repetitions, and the words in `context` (the site's name, the account's), alone or joined.
+ * Returns why a password is rejected; null if it is accepted. There are no composition rules. Rejected is what guessers try first: the
+ * 49,000 commonest passwords, rows of keys, sequences, dates, repetitions, and the words in `context` (the site's name, the account's),
+ * alone or joined.
  */
 export async function faultInPassword(password: string, context: readonly string[]): Promise<PasswordFault | null> {
   if ([...password].length < minPasswordLength) return "short";
@@ -21,7 +24,10 @@ export async function faultInPassword(password: string, context: readonly string
   return guesses < minGuesses ? "guessable" : null;
 }
 
-/** As typed and without the signs between the words, whichever is easier. The list is large, so only whoever chooses a password loads it. */
+/**
+ * Judges it as typed and without punctuation, and takes the easier. The word list is large, so it is loaded only when somebody chooses a
+ * password.
+ */
 async function guessesFor(password: string, context: string[]): Promise<number> {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import("@zxcvbn-ts/core"),
@@ -32,7 +38,7 @@ async function guessesFor(password: string, context: string[]): Promise<number> 
   return Math.min(guesses(password), guesses(password.replace(/[^\p{L}\p{M}\p{N}]/gu, "") || password));
 }
 
-/** "Dana Whitehorse" as it is, without its space, and each of its words. */
+/** Returns "Dana Whitehorse" in lower case, the same without the space, and each word. */
 function wordsIn(text: string): string[] {
   const words = text
     .toLowerCase()

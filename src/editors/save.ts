@@ -6,16 +6,16 @@ import type { Editor, Role } from "./editor.ts";
 import { editorNamed, foldName } from "./find.ts";
 import { endSessionsOf } from "./sessions.ts";
 
-/** Letters, figures, spaces and the signs of names, so that no name can pass for markup, a formula or somebody else's. */
+/** Letters, digits, spaces and the punctuation of names, so that no name can pass for markup, a formula or somebody else's. */
 const nameForm = /^\p{L}[\p{L}\p{M}\p{Nd} .'’-]{1,59}$/u;
 
-/** Why nobody can be added by this name; null where somebody can. */
+/** Returns why nobody can be added under this name; null if somebody can. */
 export function faultInName(db: Database, name: string): "form" | "taken" | null {
   if (!nameForm.test(plainName(name))) return "form";
   return editorNamed(db, name) === null ? null : "taken";
 }
 
-/** Adds an editor, who has no password yet. Throws Invalid when the name cannot be one, or is taken. `at` is in ISO 8601. */
+/** Adds an editor without a password. Throws Invalid if the name is malformed or taken. `at` is in ISO 8601. */
 export function addEditor(db: Database, name: string, role: Role, at: string): Editor {
   const editor: Editor = { id: randomBytes(8).toString("hex"), name: plainName(name), role };
   const fault = faultInName(db, name);
@@ -31,23 +31,20 @@ export function addEditor(db: Database, name: string, role: Role, at: string): E
   return editor;
 }
 
-/** The new password of an editor, who is signed in nowhere from then on, and any link of theirs is over. Call it in a write transaction. */
+/** Sets the password of an editor, and ends all their sessions and any link. Call it in a write transaction. */
 export function savePassword(db: Database, editor: string, hashed: string): void {
   statement(db, "UPDATE editors SET password = ? WHERE id = ?").run(hashed, editor);
   endSessionsOf(db, editor);
   statement(db, "DELETE FROM editor_links WHERE editor = ?").run(editor);
 }
 
-/** Makes somebody an admin or an editor. Throws Invalid when nobody would be left who may say who works here. */
+/** Makes somebody an admin or an editor. Throws Invalid if no admin would be left. */
 export function setRole(db: Database, id: string, role: Role): void {
   if (role !== "admin") refuseLastAdmin(db, id);
   statement(db, "UPDATE editors SET role = ? WHERE id = ? AND removed_at IS NULL").run(role, id);
 }
 
-/**
- * Lets somebody in no more, at once, and forgets every secret of theirs; their changes stay, with their name. Throws Invalid when
- * nobody would be left who may say who works here.
- */
+/** Removes an editor at once and deletes their secrets; their changes stay, with their name. Throws Invalid if no admin would be left. */
 export function removeEditor(db: Database, id: string, at: string): void {
   refuseLastAdmin(db, id);
   endSessionsOf(db, id);
@@ -57,7 +54,7 @@ export function removeEditor(db: Database, id: string, at: string): void {
   statement(db, "UPDATE editors SET removed_at = ?, password = NULL, code_secret = NULL WHERE id = ? AND removed_at IS NULL").run(at, id);
 }
 
-/** Whether nobody else may say who works here. */
+/** Whether this is the only admin. */
 export function isLastAdmin(db: Database, id: string): boolean {
   const admins = statement(db, "SELECT id FROM editors WHERE role = 'admin' AND removed_at IS NULL").pluck().all();
   return admins.length === 1 && admins[0] === id;

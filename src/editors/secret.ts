@@ -1,11 +1,11 @@
 import { hash, randomBytes } from "node:crypto";
 
-/** A secret that nobody can guess, 256 bits, as an address or a cookie holds it. */
+/** Returns a secret of 256 random bits, in a form for URLs and cookies. */
 export function makeSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What the database keeps of a secret or a name: whoever reads the file cannot use it. */
+/** Returns what the database stores of a secret or a name, which is useless to anybody who reads the file. */
 export function hashSecret(secret: string): string {
   return hash("sha256", secret, "base64url");
 }

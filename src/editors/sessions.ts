@@ -4,7 +4,7 @@ import { writeUnlessBusy } from "../database/write-when-free.ts";
 import type { Editor, Role } from "./editor.ts";
 import { hashSecret, makeSecret } from "./secret.ts";
 
-/** Somebody signed in, on one browser. Times are in ISO 8601. */
+/** A signed-in browser of an editor. Times are in ISO 8601. */
 export interface Session {
   /** The SHA-256 of the id in the cookie. */
   hash: string;
@@ -22,15 +22,18 @@ interface SessionRow {
   seenAt: string;
 }
 
-/** Milliseconds without a request after which a session is over, and from its start. */
+/** Milliseconds after which a session ends: without a request, and since its start. */
 const maxIdle = 30 * 60_000;
 const maxAge = 12 * 3_600_000;
-/** The browsers on which somebody may be signed in at a time: one more ends the oldest. */
+/** Browsers on which an editor may be signed in at a time; one more ends the oldest session. */
 const maxSessions = 10;
-/** A request is noted once a minute at most, so that reading does not write. */
+/** Requests are recorded at most once a minute, so that reading does not write. */
 const noteInterval = 60_000;
 
-/** Starts a session and returns its id, which is kept nowhere. Sessions that are over go, and the oldest of too many. Call it in a write transaction; `now` is in epoch milliseconds. */
+/**
+ * Starts a session and returns its id, which is not stored. Deletes expired sessions, and the oldest of too many. Call it in a write
+ * transaction; `now` is in epoch milliseconds.
+ */
 export function startSession(db: Database, editor: string, now: number): string {
   const id = makeSecret();
   const at = toIso(now);
@@ -44,7 +47,7 @@ export function startSession(db: Database, editor: string, now: number): string 
   return id;
 }
 
-/** The session with this id, noted as seen now; null where there is none, or it is over. */
+/** Returns the session with this id and records that it was seen; null if there is none, or it has expired. */
 export function findSession(db: Database, id: string, now: number): Session | null {
   const row = statement(
     db,
@@ -59,7 +62,7 @@ export function findSession(db: Database, id: string, now: number): Session | nu
   return { hash, editor, startedAt, seenAt };
 }
 
-/** The open sessions of an editor, the newest first. */
+/** Returns the open sessions of an editor, newest first. */
 export function sessionsOf(db: Database, editor: string, now: number): { hash: string; startedAt: string; seenAt: string }[] {
   return statement(
     db,

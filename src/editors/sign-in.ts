@@ -13,7 +13,7 @@ import { endSession, startSession } from "./sessions.ts";
 interface Credentials {
   name: string;
   password: string;
-  /** Of the app, or a recovery code; "" where they have none. */
+  /** From the app, or a recovery code; "" if they have none. */
   code: string;
 }
 
@@ -33,8 +33,8 @@ interface SignedIn {
 }
 
 /**
- * Signs somebody in, in place of the session that their browser had (`before`, its hash). Resolves to null where name, password and code do not go
- * together, whichever of them it is. Throws TooMany where this name has to wait, or too many sign in. `now` is in epoch milliseconds.
+ * Signs somebody in, replacing the session that their browser had (`before`, its hash). Resolves to null if name, password and code do not
+ * match, without saying which. Throws TooMany if this name has to wait, or too many sign in. `now` is in epoch milliseconds.
  */
 export async function signInEditor(db: Database, given: Credentials, now: number, before: string | null): Promise<SignedIn | null> {
   const secrets = await checkPassword(db, given, now);
@@ -47,20 +47,23 @@ export async function signInEditor(db: Database, given: Credentials, now: number
   });
 }
 
-/** Whether somebody who is signed in can do it again, asked before what matters. Counts like a sign-in; throws TooMany. */
+/**
+ * Whether somebody who is signed in can confirm their credentials, required before important changes. Counts like a sign-in; throws
+ * TooMany.
+ */
 export async function confirmEditor(db: Database, given: Credentials, now: number): Promise<boolean> {
   const secrets = await checkPassword(db, given, now);
   return secrets !== null && writeWhenFree(db, () => passes(db, secrets, given.code, now));
 }
 
-/** Whether the password is still theirs and the code is right, which is then used up. Forgives earlier failures. */
+/** Whether the password is still current and the code right; uses up the code and clears earlier failures. */
 function passes(db: Database, secrets: Secrets, code: string, now: number): boolean {
   if (!isUnchanged(db, secrets) || !takeCode(db, secrets, code, now)) return false;
   forgiveFailures(db, secrets.id);
   return true;
 }
 
-/** The secrets of whoever has this name and this password, which take as long to compare where nobody has the name. */
+/** Returns the secrets of the editor with this name and password, in the same time if nobody has the name; null if they do not match. */
 async function checkPassword(db: Database, { name, password }: Omit<Credentials, "code">, now: number): Promise<Secrets | null> {
   let secrets: Secrets | null = null;
   const isRight = await isPassword(password, async () => {
@@ -70,7 +73,7 @@ async function checkPassword(db: Database, { name, password }: Omit<Credentials,
   return isRight ? secrets : null;
 }
 
-/** Counts a try with this name. Throws TooMany where it has to wait. */
+/** Counts an attempt with this name. Throws TooMany if it has to wait. */
 function tryAs(db: Database, name: string, now: number): Secrets | null {
   const editor = editorNamed(db, name);
   const wait = countTry(db, name, editor?.id ?? null, now);
@@ -86,12 +89,12 @@ function secretsOf(db: Database, id: string): Secrets | null {
   return (found as Secrets | undefined) ?? null;
 }
 
-/** A password may change, or its editor be removed, while it is compared. */
+/** The password may be changed, or its editor removed, while it is compared. */
 function isUnchanged(db: Database, { id, password }: Secrets): boolean {
   return secretsOf(db, id)?.password === password;
 }
 
-/** Whether the code is right where one is asked for, and uses it up. Reads the last step anew: two may come with one code. */
+/** Whether the code is right, or none is required; uses it up. Rereads the last step, because two requests may carry the same code. */
 function takeCode(db: Database, { id }: Secrets, code: string, now: number): boolean {
   const secrets = secretsOf(db, id);
   if (secrets === null) return false;
