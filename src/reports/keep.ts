@@ -6,19 +6,19 @@ import { purgeReaderData } from "./purge.ts";
 import { drawReference, referenceKey } from "./reference.ts";
 import type { NewReport, NewSuggestion } from "./report.ts";
 
-/** How many may wait for an editor, of one listing and in all, and how many are taken in a day from all readers together. */
+/** How many may be open, per listing and in all, and how many of each kind are accepted per day from all readers together. */
 export const maxOpen = { reports: 2000, suggestions: 500, ofSubject: 20 } as const;
 export const maxNewADay = 200;
-/** Letters of the notes that several readers add to one report. */
+/** Characters of the notes that several readers add to one report. */
 const maxNotes = 3000;
-/** How many who said the same may leave an address. */
+/** How many readers who reported the same may leave an address. */
 const maxEmails = 20;
 
 const day = 86_400_000;
 
 /**
- * Keeps a report and returns its reference: that of the open report which says the same, where there is one, which then counts one more.
- * `now` is in epoch milliseconds. Throws Full when as many wait as are taken.
+ * Stores a report and returns its reference. If an open report says the same, counts it there and returns that one's. `now` is in epoch
+ * milliseconds. Throws Full when as many are waiting as are accepted.
  */
 export function keepReport(db: Database, report: NewReport, email: string | null, now: number): string {
   return db
@@ -32,7 +32,7 @@ export function keepReport(db: Database, report: NewReport, email: string | null
     .immediate();
 }
 
-/** The same for a suggestion. */
+/** Stores a suggestion in the same way. */
 export function keepSuggestion(db: Database, suggestion: NewSuggestion, email: string | null, now: number): string {
   return db
     .transaction(() => {
@@ -45,7 +45,10 @@ export function keepSuggestion(db: Database, suggestion: NewSuggestion, email: s
     .immediate();
 }
 
-/** Two reports say the same where they are about one field that said one thing and give one value; without a value, where the field is "other", one note. */
+/**
+ * Two reports are the same if they give the same value for the same field with the same content; for the field "other", if their notes are
+ * equal.
+ */
 function sameAs({ list, subject, field, wrong, right, note }: NewReport): string {
   return digestOf([list, subject, field, wrong, right, field === "other" ? note : null]);
 }
@@ -55,7 +58,7 @@ function digestOf(parts: readonly (string | null)[]): string {
   return createHash("sha256").update(JSON.stringify(plain)).digest("base64url");
 }
 
-/** Null where no open report says the same. A note that says more is added, as far as there is room. */
+/** Returns null if no open report says the same. Appends a note that says more, as far as there is room. */
 function addToOpen(db: Database, same: string, note: string | null): string | null {
   const open = statement(db, "SELECT reference, note FROM reports WHERE same = ? AND outcome IS NULL").get(same) as
     | { reference: string; note: string | null }
@@ -105,7 +108,7 @@ function refuseFlood(db: Database, table: "reports" | "suggestions", now: number
   if (isFull || countBy(db, `SELECT count(*) FROM ${table} WHERE at > ?`, instant(now - day)) >= maxNewADay) throw new Full();
 }
 
-/** One that no message has had, with what it is looked up by. */
+/** Returns an unused reference and its lookup key. */
 function giveReference(db: Database): { reference: string; key: string } {
   const known = "SELECT 1 FROM reports WHERE key = @key UNION ALL SELECT 1 FROM suggestions WHERE key = @key";
   for (;;) {

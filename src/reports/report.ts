@@ -1,15 +1,15 @@
 import type { ListName } from "../database/versions.ts";
 
-/** What a reader says is wrong with a listing, or with the site. It is private: what readers wrote is shown at the desk alone. */
+/** What a reader says is wrong with a listing, or with the site. Private: shown only at the desk. */
 export interface NewReport {
-  /** Both null where it is about the site itself. */
+  /** Both null for the site itself. */
   list: ListName | null;
   subject: string | null;
   /** The path of the field in the listing, such as `contacts[2].value`, or "other". */
   field: string;
-  /** What the page said there; null where it said nothing. */
+  /** What the page said there; null if it said nothing. */
   wrong: string | null;
-  /** What is right, as the reader wrote it; null where they do not know. */
+  /** What is right, as the reader wrote it; null if they do not know. */
   right: string | null;
   note: string | null;
 }
@@ -29,25 +29,25 @@ export interface NewSuggestion {
 export const suggestionKinds = ["program", "meetings"] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
-/** What came of it: done as the reader said, done otherwise, not done, or, of a meeting, told to those who keep its list. */
+/** How it was settled: done as the reader said, done otherwise, not done, or, for a meeting, forwarded to the keeper of its list. */
 export const outcomes = ["accepted", "changed", "declined", "passed on"] as const;
 export type Outcome = (typeof outcomes)[number];
-/** A suggestion is about nothing that somebody else keeps. */
+/** A suggestion concerns no list that somebody else keeps. */
 export type SuggestionOutcome = Exclude<Outcome, "passed on">;
 
-/** What is known of a message beside what it says. Instants are in ISO 8601. */
+/** What is known about a message besides its content. Instants are in ISO 8601. */
 interface Received<Came extends Outcome> {
   /** Three words, such as "amber-mesa-heron". */
   reference: string;
   at: string;
-  /** How many readers said the same. */
+  /** How many readers sent the same. */
   times: number;
-  /** When an editor first opened it; null until one does. */
+  /** When an editor first opened it; null until then. */
   seenAt: string | null;
   answer: ReaderAnswer<Came> | null;
 }
 
-/** What the page of a reference says in the end. `reply` is public. */
+/** The final answer on the page of a reference. `reply` is public. */
 interface ReaderAnswer<Came extends Outcome> {
   outcome: Came;
   reply: string | null;

@@ -7,7 +7,7 @@ import type { Outcome, SuggestionOutcome } from "./report.ts";
 /** How an editor settles a message. */
 interface Settlement<Came extends Outcome> {
   outcome: Came;
-  /** What the page of the reference says of it, for anybody; null where the outcome says enough. */
+  /** The public text on the page of the reference; null if the outcome says enough. */
   reply: string | null;
   /** ISO 8601. */
   at: string;
@@ -16,17 +16,17 @@ interface Settlement<Came extends Outcome> {
 
 type Table = "reports" | "suggestions";
 
-/** Settles a report, and deletes the addresses of those who sent it. Throws NotFound, or Conflict where it is settled already. */
+/** Settles a report and deletes the addresses of its senders. Throws NotFound, or Conflict if it is already settled. */
 export function settleReport(db: Database, reference: string, settlement: Settlement<Outcome>): void {
   settle(db, "reports", reference, settlement);
 }
 
-/** The same for a suggestion. */
+/** Settles a suggestion in the same way. */
 export function settleSuggestion(db: Database, reference: string, settlement: Settlement<SuggestionOutcome>): void {
   settle(db, "suggestions", reference, settlement);
 }
 
-/** Says that an editor has opened a report or a suggestion, the first time; `at` is in ISO 8601. */
+/** Records the first time that an editor opens a report or a suggestion; `at` is in ISO 8601. */
 export function markSeen(db: Database, reference: string, at: string): void {
   for (const table of ["reports", "suggestions"] as const) {
     statement(db, `UPDATE ${table} SET seen_at = ? WHERE reference = ? AND seen_at IS NULL`).run(at, reference);
