@@ -11,7 +11,7 @@ import { planSheet, type RowPlan } from "./plan-sheet.ts";
 import { readSheet } from "./read-sheet.ts";
 import { sheetShape } from "./sheet-shape.ts";
 
-/** Who takes a sheet over, and what they say of it. */
+/** Who applies a sheet, and what they say about it. */
 interface Taking {
   by: Actor;
   /** ISO 8601. */
@@ -20,15 +20,15 @@ interface Taking {
   isPublic: boolean;
 }
 
-/** What became of the rows of a sheet, each by its plan: taken over, or left with what kept it. */
+/** The outcome for the rows of a sheet, each by its plan: applied, or left with the reason. */
 interface Applied {
   taken: RowPlan[];
   left: RowPlan[];
 }
 
 /**
- * Takes a sheet over as its preview said: each row that changes something is an edit of its own, with the version that the preview
- * compared. A row whose listing was changed since is left, and named.
+ * Applies a sheet as previewed: each row that changes something is a separate edit, with the version that the preview compared. Rows whose
+ * listing has changed since are returned in `left`.
  */
 export function applySheet(db: Database, vocabulary: Vocabulary, { list, text, versions }: KeptSheet, taking: Taking): Applied {
   const applied: Applied = { taken: [], left: [] };
@@ -51,7 +51,7 @@ export function applySheet(db: Database, vocabulary: Vocabulary, { list, text, v
   return applied;
 }
 
-/** What keeps a row from being taken over; null where it was. */
+/** Applies a row. Returns why it could not be applied; null if it was. */
 function takeRow(
   take: () => void,
 ): { kind: "conflict"; fields: string[] } | { kind: "wrong"; faults: { field: string; message: string }[] } | null {

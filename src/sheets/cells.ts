@@ -2,16 +2,19 @@ import type { FieldGroup, FormShape } from "../listing/form/shape.ts";
 import { saysTyped } from "../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../listing/form/values.ts";
 
-/** What the cells of a listing's row say, by the name of the field: `contacts.0.hours.words.en`. */
+/** The cells of a listing's row, by field name: `contacts.0.hours.words.en`. */
 export type Cells = ReadonlyMap<string, string>;
 
-/** How a ticked box is written; any other way of saying yes is read too. */
+/** How a ticked box is written; other ways of saying yes are read too. */
 const yes = "yes";
 
-/** What separates the fields of a row that is a line of its cell: "mon, tue | 08:00 | 17:00". */
+/** Separator between the fields of a row that is a line of its cell: "mon, tue | 08:00 | 17:00". */
 export const betweenFields = " | ";
 
-/** The cells of a listing. A list of plain words is one cell, and so is one of rows within a row, a line each; other rows have numbers. */
+/**
+ * Returns the cells of a listing. A list of plain words is one cell, and so is a list of rows within a row, one per line; other rows are
+ * numbered.
+ */
 export function cellsOf(shape: FormShape, listing: unknown): Map<string, string> {
   return new Map(entriesOf(shape, listing, ""));
 }

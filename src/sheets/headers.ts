@@ -2,10 +2,10 @@ import { type FormShape, fieldsOf } from "../listing/form/shape.ts";
 import { nameWithin } from "../listing/form/values.ts";
 import { isOneCell } from "./cells.ts";
 
-/** More rows of one list than this no sheet has: contacts, sources, paragraphs. */
+/** The maximum number of rows in one list of a sheet: contacts, sources, paragraphs. */
 const maxNumbered = 40;
 
-/** The names of all fields that may have a column, in the order of the form; `countRows` says how many rows a list has. */
+/** Returns the names of all fields that may have a column, in form order; `countRows` returns how many rows a list has. */
 export function columnNames(shape: FormShape, countRows: (list: string) => number, name = ""): string[] {
   switch (shape.kind) {
     case "text":
@@ -21,7 +21,7 @@ export function columnNames(shape: FormShape, countRows: (list: string) => numbe
   }
 }
 
-/** A field as people call it: "contact 1 hours words (en)" for `contacts.0.hours.words.en`. */
+/** Returns the column header of a field: "contact 1 hours words (en)" for `contacts.0.hours.words.en`. */
 export function headerOf(field: string): string {
   const parts = field.split(".");
   const said = parts.flatMap((part, at) => {
@@ -34,7 +34,7 @@ export function headerOf(field: string): string {
   return said.join(" ");
 }
 
-/** The fields by what their columns are called. */
+/** Returns the field names by column header. */
 export function fieldsByHeader(shape: FormShape): ReadonlyMap<string, string> {
   return new Map(columnNames(shape, () => maxNumbered).map((name) => [headerOf(name), name]));
 }

@@ -3,24 +3,24 @@ import type { CatalogListName } from "../catalog/catalog-list.ts";
 import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 
-/** A sheet between its preview and the press that takes it over. The only SQL on `sheets`. */
+/** A sheet between its preview and its application. The only SQL on `sheets`. */
 export interface KeptSheet {
-  /** Random: nobody can guess another's. */
+  /** Random, so that it cannot be guessed. */
   id: string;
-  /** The id of the account that sent it; nobody else takes it over. */
+  /** The id of the account that sent it; only this account can apply it. */
   account: string;
   list: CatalogListName;
   text: string;
-  /** The version of each listing that the preview compared, by its id. */
+  /** The version of each listing that the preview compared, by listing id. */
   versions: Readonly<Record<string, number>>;
   /** ISO 8601. */
   at: string;
 }
 
-/** After a day a preview says little of what would happen. */
+/** In milliseconds. After a day a preview says little about what would happen. */
 const maxAge = 86_400_000;
 
-/** Keeps a sheet in place of the one that this account sent before, and forgets all that are old. Call it in a transaction. */
+/** Stores a sheet in place of the one that this account sent before, deletes old ones and returns its id. Call it in a transaction. */
 export function keepSheet(db: Database, sheet: Omit<KeptSheet, "id">): string {
   const id = randomBytes(16).toString("hex");
   const old = new Date(Date.parse(sheet.at) - maxAge).toISOString();
@@ -31,7 +31,7 @@ export function keepSheet(db: Database, sheet: Omit<KeptSheet, "id">): string {
   return id;
 }
 
-/** The sheet that this account sent; null where it has been taken over, or is old. */
+/** Returns the sheet that this account sent; null if it was applied or deleted. */
 export function findSheet(db: Database, id: string, account: string): KeptSheet | null {
   const row = statement(db, "SELECT id, account, list, text, versions, at FROM sheets WHERE id = ? AND account = ?").get(id, account) as
     | (Omit<KeptSheet, "versions"> & { versions: string })
@@ -39,7 +39,7 @@ export function findSheet(db: Database, id: string, account: string): KeptSheet 
   return row === undefined ? null : { ...row, versions: JSON.parse(row.versions) as KeptSheet["versions"] };
 }
 
-/** Forgets a sheet that was taken over. */
+/** Deletes a sheet that was applied. */
 export function dropSheet(db: Database, id: string): void {
   statement(db, "DELETE FROM sheets WHERE id = ?").run(id);
 }

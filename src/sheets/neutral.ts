@@ -1,17 +1,17 @@
 /**
- * A spreadsheet takes a cell that begins with one of these for a formula, the wide ones of Japanese and Chinese among them, and would run
- * what a stranger has written. With an apostrophe before it, it is text (OWASP, CSV injection). One that has apostrophes there already gets
- * another, so that none is lost on the way back.
+ * Spreadsheets take a cell that begins with one of these, including the full-width forms of Japanese and Chinese, for a formula, and would
+ * run what a stranger wrote. An apostrophe in front makes it text (OWASP, CSV injection). A cell that already begins with apostrophes gets
+ * another, so that none is lost when read back.
  */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const neutralized = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
-/** A cell that no spreadsheet takes for a formula. */
+/** Returns a cell that no spreadsheet takes for a formula. */
 export function neutralize(cell: string): string {
   return formula.test(cell) ? `'${cell}` : cell;
 }
 
-/** The cell as it was. */
+/** Returns the original cell. */
 export function restoreCell(cell: string): string {
   return neutralized.test(cell) ? cell.slice(1) : cell;
 }

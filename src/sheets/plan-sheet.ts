@@ -28,14 +28,14 @@ export interface CellChange {
 /** What a row of a sheet would do. */
 export type RowPlan = { number: number; id: string } & (
   | { kind: "unchanged" }
-  /** `kept` are the fields whose source stays, while what they say of it is new. */
+  /** `kept` are the fields whose source stays although their content is new. */
   | { kind: "added" | "changed"; listing: unknown; expected: number; changes: CellChange[]; kept: string[] }
-  /** Somebody has changed the same fields since the row was made; none are named where the listing was taken away. */
+  /** Somebody has changed the same fields since the row was made; `fields` is empty if the listing was removed. */
   | { kind: "conflict"; fields: string[] }
   | { kind: "wrong"; faults: (CellFault | { field: string; message: string })[] }
 );
 
-/** What the rows of a sheet would do, each on its own; nothing is changed. A listing that the sheet leaves out stays as it is. */
+/** Returns what each row of a sheet would do, without changing anything. Listings that the sheet leaves out stay as they are. */
 export function planSheet(
   db: Database,
   vocabulary: Vocabulary,
@@ -90,19 +90,19 @@ function planRow(planning: Planning, row: SheetRow): Planned {
   return { kind, listing: checked.data, expected: versionOfSubject(db, list, row.id), changes, kept };
 }
 
-/** Since when a listing is listed is history, and when it was checked is for a check to say. */
+/** `added` is history, and only a check sets `lastCheck`. */
 function notForSheets(present: ListingFields | null, { added }: ListingFields): ListingFields {
   return present === null ? { added, lastCheck: null } : { added: present["added"], lastCheck: present["lastCheck"] };
 }
 
-/** The listing as it was when the row was made. */
+/** Returns the listing as it was when the row was made. */
 function asOfVersion(db: Database, list: CatalogListName, { id, version }: SheetRow, present: ListingFields): ListingFields {
   if (version === null) return present;
   const since = historyOf(db, list, id).filter(({ seq }) => seq > version);
   return rewind(present, since) ?? present;
 }
 
-/** What the row says, in which columns that the sheet does not have are as they were. */
+/** Returns the content of the row; columns that the sheet does not have keep their values. */
 function draftOfRow(
   { shape, fields }: Planning,
   { cells }: SheetRow,
@@ -115,7 +115,7 @@ function draftOfRow(
   return { draft: base === null ? draft : { ...base, ...draft }, faults };
 }
 
-/** Field by field: what the row changes, and what somebody else has changed since; what both have changed is a conflict. */
+/** Merges field by field what the row changes and what somebody else has changed since; a field changed by both is a conflict. */
 function mergeFields(base: ListingFields | null, present: ListingFields | null, draft: ListingFields) {
   if (base === null || present === null) return { merged: draft, conflicts: [] };
   const conflicts: string[] = [];

@@ -3,14 +3,14 @@ import { nameWithin, ticked } from "../listing/form/values.ts";
 import { betweenFields, type Cells, isOneCell } from "./cells.ts";
 import { readDate } from "./read-date.ts";
 
-/** Something in a cell that is not as the catalog has it. */
+/** A cell value that its field does not accept. */
 export interface CellFault {
   /** The name of the field. */
   field: string;
   fault: { kind: "not a choice"; value: string; choices: readonly string[] } | { kind: "no reason"; line: string } | { kind: "twice" };
 }
 
-/** What cells say as a form would have it, and what of it is no choice of its field: the inverse of `cellsOf` together with `draftOf`. */
+/** Reads cells into form values, and lists those that their fields do not accept: with `draftOf` the inverse of `cellsOf`. */
 export function readCells(shape: FormShape, cells: Cells): { values: Map<string, string>; faults: CellFault[] } {
   const read: Reading = { cells, values: new Map(), faults: [] };
   readField(read, shape, "");
@@ -51,7 +51,7 @@ function readEither(read: Reading, shape: Extract<FormShape, { kind: "either" }>
   else read.values.set(name, word);
 }
 
-/** The rows that are lines of a cell. */
+/** Reads the rows that are lines of one cell. */
 function readLines(read: Reading, item: FormShape, name: string): void {
   for (const [at, line] of linesOf(cellAt(read, name)).entries()) {
     const row = nameWithin(name, at);
@@ -62,7 +62,7 @@ function readLines(read: Reading, item: FormShape, name: string): void {
 
 function readFieldsOfLine(read: Reading, fields: readonly Field[], row: string, line: string): void {
   const parts = line.split(betweenFields.trim()).map((part) => part.trim());
-  // What is too much stays with the last, whose schema refuses it.
+  // Extra parts stay with the last field, whose schema rejects them.
   const last = fields.length - 1;
   for (const [place, { name, shape }] of fields.entries()) {
     const text = place === last ? parts.slice(last).join(betweenFields) : (parts[place] ?? "");
@@ -112,7 +112,7 @@ function linesOf(cell: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** The numbers of the rows of a list that have a cell with something in it, in their order. */
+/** Returns the numbers of the rows of a list with a non-empty cell, ascending. */
 function numbersIn(cells: Cells, name: string): number[] {
   const within = nameWithin(name, "");
   const numbers = [...cells]

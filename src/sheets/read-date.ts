@@ -1,9 +1,9 @@
-/** The fields that hold a date of the catalog. */
+/** Fields that hold a catalog date. */
 const isDate = /(?:^|\.)(?:asOf|date|added)$/;
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A date as a spreadsheet has rewritten it (11/30/2026, Nov-26) as the catalog writes it; anything else as it is. */
+/** Returns a date that a spreadsheet has rewritten (11/30/2026, Nov-26) as the catalog writes it; anything else unchanged. */
 export function readDate(field: string, typed: string): string {
   if (!isDate.test(field)) return typed;
   const [, month, day, year] = typed.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/) ?? [];

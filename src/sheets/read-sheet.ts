@@ -7,24 +7,24 @@ import { lastChecked, versionHeader } from "./sheet-shape.ts";
 
 /** A row of a sheet, cell by cell. */
 export interface SheetRow {
-  /** As a spreadsheet numbers it: the header is 1. */
+  /** As spreadsheets number rows: the header is 1. */
   number: number;
   id: string;
-  /** The version of the listing that it was made from; null where it does not say. */
+  /** The version of the listing that the row was made from; null if it gives none. */
   version: number | null;
-  /** By the names of fields; only the columns that the sheet has. */
+  /** By field name; only the columns that the sheet has. */
   cells: Cells;
 }
 
-/** What is in a sheet, or why none of it can be read. */
+/** The content of a sheet, or why it cannot be read. */
 export type Sheet =
   | { kind: "rows"; rows: SheetRow[]; fields: ReadonlySet<string>; unknownColumns: string[] }
   | { kind: "unreadable"; why: "not csv" | "no id column" | "too many rows" | "empty"; detail: string };
 
-/** More rows no sheet may have. */
+/** Maximum number of rows in a sheet. */
 export const maxSheetRows = 5000;
 
-/** Reads a sheet as a spreadsheet saves it: with commas, semicolons or tabs between its cells, its columns in any order, some left out. */
+/** Reads a sheet as spreadsheets save it: delimited by commas, semicolons or tabs, columns in any order and some missing. */
 export function readSheet(shape: FormShape, text: string): Sheet {
   const lines = readLines(text);
   if (typeof lines === "string") return { kind: "unreadable", why: "not csv", detail: lines };
@@ -44,7 +44,7 @@ export function readSheet(shape: FormShape, text: string): Sheet {
   };
 }
 
-/** The cells of each line; a sentence where it is no CSV. */
+/** Returns the cells of each line, or the parser's message if it is not CSV. */
 function readLines(text: string): string[][] | string {
   const first = text.split(/[\r\n]/, 1)[0] ?? "";
   const delimiter = [",", ";", "\t"].reduce((most, mark) => (first.split(mark).length > first.split(most).length ? mark : most));

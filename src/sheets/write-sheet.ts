@@ -10,12 +10,12 @@ import { columnNames, headerOf } from "./headers.ts";
 import { neutralize } from "./neutral.ts";
 import { lastChecked, sheetShape, versionHeader } from "./sheet-shape.ts";
 
-/** Excel and others know by it that a file is UTF-8. */
+/** Marks the file as UTF-8 for Excel and others. */
 const byteOrderMark = "\uFEFF";
 
 /**
- * All listings of a list for a spreadsheet: a row each, in CSV (RFC 4180). A column that no listing has anything in is there too where
- * somebody may want to fill it in. Which version of a listing a row was made from goes with it, so that what was changed since is known.
+ * Returns all listings of a list as CSV for spreadsheets (RFC 4180), one row each. Columns that are empty in every listing are included if
+ * somebody may want to fill them in. Each row has the version of its listing, to detect later changes.
  */
 export function writeSheet(db: Database, vocabulary: Vocabulary, list: CatalogListName): string {
   const shape = sheetShape(vocabulary, list);
@@ -35,7 +35,7 @@ export function writeSheet(db: Database, vocabulary: Vocabulary, list: CatalogLi
   return byteOrderMark + [header, ...lines].map(writeLine).join("");
 }
 
-/** As many numbered columns as the listing with most rows needs. */
+/** Returns columns for as many rows of each list as the longest listing has. */
 function columnsIn(shape: FormShape, rows: readonly Cells[]): string[] {
   const counts = new Map<string, number>();
   for (const cells of rows) {
