@@ -8,7 +8,7 @@ import { type ChangeLine, changeLines } from "./lines.ts";
 /** Days in the feed. */
 const days = 14;
 
-/** The changes as a feed: an entry for each line of the page, which goes on growing until its day is over. */
+/** Serves the changes as an Atom feed: an entry for each line of the page, which grows until its day is over. */
 export function changesFeed(site: Site, edition: Edition): RequestHandler {
   return (req, res) => {
     const context = contextOf(site, edition);

@@ -17,7 +17,7 @@ interface ChangesView {
 /** Days on one page. */
 const daysAPage = 14;
 
-/** What was added, changed, checked or removed, by day, the last first. It never says who reported what. */
+/** Serves the page of changes: what was added, changed, checked or removed, by day, newest first. It never shows who reported what. */
 export function changesPage(site: Site, edition: Edition): RequestHandler {
   return page<ChangesView>(site, edition, "changes/changes", (context, req) => {
     const { words, urls } = context;

@@ -7,15 +7,14 @@ import { type Urls, withQuery } from "../../site/urls.ts";
 import { Unreadable } from "../../web/errors.ts";
 import { limitSources } from "../../web/source-limits.ts";
 
-/** What one answer holds at most: so much is made in a few milliseconds, and readers wait no longer. */
+/** Limits of one response: it is made in a few milliseconds, so other readers are not kept waiting. */
 const limits = { maxLines: 1000, maxBytes: 250_000 };
-/** What one asker gets: two hundred thousand meetings within two minutes. */
+/** Requests per source: two hundred thousand meetings within two minutes. */
 const share = { max: 600, period: 60_000 };
 
 /**
- * The public part of the ledger for whoever follows it, as lines of JSON: first which ledger it is, how far it goes and where to go on
- * (null: this was all), then a line a change. `after` is the last change that the asker has. Throws TooMany, and Unreadable for what is no
- * place in the ledger.
+ * Serves the public ledger as lines of JSON: first the ledger's identity, its last change and the next address (null at the end), then one
+ * line per change. `after` is the last change that the client has. Throws TooMany, and Unreadable for an invalid position.
  */
 export function ledgerPage(site: Site, urls: Urls): RequestHandler {
   const askers = limitSources({ now: site.now, ...share });

@@ -3,17 +3,17 @@ import { publicAddress } from "../../site/listing-address.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 
-/** One sentence about one day, and the listings that it is about; none of them where they are many. */
+/** A sentence about one day, and the listings it is about; none if there are many. */
 export interface ChangeLine extends ChangeGroup {
   said: string;
-  /** Where the listing is gone, its address is null. */
+  /** `href` is null if the listing is gone. */
   subjects: { name: string; href: string | null }[];
 }
 
-/** More of one kind on one day are only counted. */
+/** If more changed in one way on one day, they are only counted. */
 const maxNamed = 10;
 
-/** What /changes says of a day, line by line. */
+/** Returns the lines of /changes for a day. */
 export function changeLines(context: Context, day: string): ChangeLine[] {
   const { db, words, urls } = context;
   return changesOn(db, day).map((group) => {
@@ -31,7 +31,7 @@ export function changeLines(context: Context, day: string): ChangeLine[] {
   });
 }
 
-/** Several meetings of a group that went have one name, and no page. */
+/** Several removed meetings of a group have the same name and no page. */
 function eachOnce(subjects: ChangeLine["subjects"]): ChangeLine["subjects"] {
   return subjects.filter(({ name, href }, at) => href !== null || subjects.findIndex((other) => other.name === name) === at);
 }
