@@ -12,20 +12,20 @@ import type { Intake } from "./intake.ts";
 
 type FormAnswer<View> = Pick<PageAnswer<View>, "head" | "show">;
 
-/** What a form that was sent comes to. */
+/** A submitted form. */
 export interface Sent<View> {
-  /** What makes it another form, as its stamp has it. */
+  /** Identifies the form, and what it was about, in its stamp. */
   purpose: string;
   /** What is wrong with its fields. */
   faults: Faults;
-  /** Keeps what it says, and returns its reference. Runs in a transaction. */
+  /** Stores the content and returns its reference. Runs in a transaction. */
   keep(db: Database): string;
-  /** The form again, with all that was typed and all that is wrong with it. */
+  /** Returns the form again, with everything typed and everything wrong with it. */
   again(faults: Faults): FormAnswer<View>;
 }
 
 /**
- * What answers a form: 303 to the page of its reference, so that loading it again sends nothing twice; else the form with its faults. What was
+ * Handles a submitted form: 303 to the page of its reference, so that reloading sends nothing twice, or the form with its faults. What was
  * typed is neither lost nor logged.
  */
 export function answerForm<View extends object>(
@@ -45,7 +45,7 @@ export function answerForm<View extends object>(
   };
 }
 
-/** The reference of what was kept, or the form again. */
+/** Resolves to the reference of what was stored, or to the form again. */
 async function takeForm<View>(context: Context, req: Request, intake: Intake, sent: Sent<View>): Promise<string | PageAnswer<View>> {
   const { db } = context;
   const fault = intake.faultIn(req, sent.purpose);
@@ -60,7 +60,7 @@ async function takeForm<View>(context: Context, req: Request, intake: Intake, se
   }
 }
 
-/** The form again, which its title says; `fault` is what is wrong with it as a whole. */
+/** Returns the form again, with a title that says so; `fault` is what is wrong with it as a whole. */
 function showAgain<View>({ words }: Context, { again, faults }: Sent<View>, fault: FormFault | null): FormAnswer<View> {
   const said = words.reports.faults;
   const { head, show } = again(fault === null ? faults : new Map([[wholeForm, said.form[fault]], ...faults]));

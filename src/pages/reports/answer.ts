@@ -13,24 +13,24 @@ import type { Intake } from "./intake.ts";
 import { aboutOf, subjectOf } from "./subject.ts";
 
 interface AnswerPageView {
-  /** Null where nothing has these words. */
+  /** Null if nothing has this reference. */
   answer: AnswerView | null;
   ways: WayOn[];
   lookUpUrl: string;
 }
 
-/** What became of one message. What its reader wrote is not on it: whoever has the words may see it. */
+/** The outcome of one message, without what its reader wrote, because anybody with the reference may see it. */
 interface AnswerView {
   reference: string;
   state: string;
   reply: string[];
   sent: string;
-  /** What it is about; without a link where that is not there any more. */
+  /** The listing it is about; `href` is null if that is gone. */
   subject: { name: string; href: string | null } | null;
   answered: string | null;
 }
 
-/** The page of a reference: what became of a report or a suggestion. Words that are not there lead to a field for them. */
+/** Serves the page of a reference: the outcome of a report or a suggestion. An unknown reference gets a field to type it again. */
 export function answerPage(site: Site, edition: Edition, intake: Intake): RequestHandler<{ reference: string }> {
   return page<AnswerPageView, { reference: string }>(site, edition, "reports/answer", (context, req) => {
     const { reference } = req.params;
@@ -41,7 +41,7 @@ export function answerPage(site: Site, edition: Edition, intake: Intake): Reques
   });
 }
 
-/** Where the field for the words leads: to their page. */
+/** Redirects from a typed reference to its page. */
 export function lookUp({ urls }: Edition): RequestHandler {
   return (req, res, next) => {
     const { reference } = req.query;
@@ -84,7 +84,7 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
   };
 }
 
-/** What came of it; null while it is open. */
+/** Returns the outcome in words; null while the message is open. */
 function cameOf(said: ReportsWords["answer"], message: Report | Suggestion): string | null {
   if ("kind" in message) return message.answer && said.settledSuggestion[message.answer.outcome];
   return message.answer && said.settled[message.answer.outcome];

@@ -10,22 +10,22 @@ import { addressTown } from "../meetings/room.ts";
 import { sayTimes } from "../meetings/times.ts";
 import { contactView } from "../programs/contacts.ts";
 
-/** One thing that may be wrong with a listing. */
+/** Something that may be wrong with a listing. */
 export interface Choice {
-  /** The path of the field in the listing, such as `contacts[2].value`; "other" for all else. */
+  /** The path of the field in the listing, such as `contacts[2].value`; "other" for everything else. */
   field: string;
   kind: WrongKind;
-  /** What the listing holds there, as the desk compares it; null where it holds nothing. */
+  /** The value in the listing, as the desk compares it; null if there is none. */
   wrong: string | null;
-  /** The same as readers see it. */
+  /** The same value as readers see it. */
   present: string | null;
-  /** What is right instead, where that goes without saying. */
+  /** The right value, if it is implied by the choice. */
   right: string | null;
 }
 
 const other: Choice = { field: "other", kind: "other", wrong: null, present: null, right: null };
 
-/** What may be wrong with a program, what matters most first. */
+/** Returns what may be wrong with a program, most important first. */
 export function programChoices(context: Context, program: Program): Choice[] {
   const { reports, card } = context.words;
   const isClosed = program.status === "closed";
@@ -61,18 +61,21 @@ function contactChoice(context: Context, program: Program, contact: Contact, at:
   return { field: `contacts[${at}].value`, kind, wrong: contact.value, present, right: null };
 }
 
-/** A web address as one reads it: "example.org/groups". */
+/** Returns a web address as people read it: "example.org/groups". */
 function withoutScheme(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
 }
 
-/** A street address says more than the town. */
+/** Offered only without a street address, which is more precise than the town. */
 function placeChoices({ place, contacts }: Program): Choice[] {
   if (place === null || contacts.some(({ kind }) => kind === "address")) return [];
   return [{ field: "place", kind: "place", wrong: place, present: place, right: null }];
 }
 
-/** Each hours once, however many contacts share them; where there are none, those of the first line are missing. */
+/**
+ * Returns a choice for each distinct set of hours, however many contacts share it; if there are none, one for the missing hours of the
+ * first line.
+ */
 function hoursChoices({ words }: Context, { contacts }: Program): Choice[] {
   const said = contacts.map(({ hours }) => hours?.words.en ?? null);
   const choices = contacts.flatMap(({ hours }, at) =>
@@ -86,7 +89,7 @@ function hoursChoice(at: number, wrong: string | null, present: string): Choice 
   return { field: `contacts[${at}].hours`, kind: "hours", wrong, present, right: null };
 }
 
-/** What may be wrong with a guide or a study. */
+/** Returns what may be wrong with a guide or a study. */
 export function documentChoices({ links, citation }: Document): Choice[] {
   return [
     ...links.map(
@@ -97,12 +100,12 @@ export function documentChoices({ links, citation }: Document): Choice[] {
   ];
 }
 
-/** Whether it meets, as its page says. */
+/** Returns whether the meeting takes place, in the words of its page. */
 function presentState({ words }: Context, join: Meeting["join"]): string {
   return join === "paused" ? words.meetings.join.paused : words.reports.meetsNow;
 }
 
-/** What may be wrong with a meeting. */
+/** Returns what may be wrong with a meeting. */
 export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
   const { join, phone, online, place } = meeting;
   const times = sayTimes(meeting, context.words).join("; ");

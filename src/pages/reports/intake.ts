@@ -4,31 +4,31 @@ import { exactField } from "../../web/form.ts";
 import { openFormStamps } from "../../web/form-stamp.ts";
 import { limitSources } from "../../web/source-limits.ts";
 
-/** What keeps a flood from the desk. It knows no address and sets no cookie. */
+/** Protects the desk from floods, without storing addresses or setting cookies. */
 export interface Intake {
-  /** For the hidden field of a form. `isAgain`: it is shown again, with what was typed. */
+  /** Returns the value of the hidden field. `isAgain`: the form is shown again with what was typed. */
   stamp(purpose: string, isAgain: boolean): string;
-  /** What says that a program sent it, or that the form is too old to go by; null where nothing does. */
+  /** Returns "fast" if a bot seems to have sent the form, "old" if its stamp is expired or invalid; null otherwise. */
   faultIn(req: Request, purpose: string): "fast" | "old" | null;
-  /** Counts a message of one source. Throws TooMany. */
+  /** Counts a message from a source. Throws TooMany. */
   takeMessage(req: Request): void;
-  /** Counts a reference that is not there, which somebody may be guessing. Throws TooMany. */
+  /** Counts a request for an unknown reference, which may be a guess. Throws TooMany. */
   takeMiss(req: Request): void;
 }
 
-/** The names of the fields that nobody sees. Programs fill in the second one too. */
+/** The names of the hidden fields. Bots fill in the second one too. */
 const stampField = "stamp";
 const emptyField = "extra";
 
 const minute = 60_000;
-/** What one source may send: a library's computers share one address. */
+/** Limits per source: the computers of a library share one address. */
 const messageLimits = [
   { max: 8, period: 10 * minute },
   { max: 30, period: 24 * 60 * minute },
 ];
 const missLimit = { max: 30, period: 10 * minute };
 
-/** One for the whole site: whoever sends in two languages is one source. */
+/** Opens one intake for the whole site, so that a source is counted once across both languages. */
 export function openIntake({ now }: Site): Intake {
   const stamps = openFormStamps(now);
   const messages = messageLimits.map((limit) => limitSources({ now, ...limit }));

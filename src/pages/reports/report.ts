@@ -27,9 +27,9 @@ interface ReportView {
   action: string;
   about: string;
   lead: string;
-  /** The listing that it is about; null for the site itself. */
+  /** The listing it is about; null for the site itself. */
   listing: { name: string; href: string } | null;
-  /** True where the page that it is about is not there. */
+  /** True if the page it is about does not exist. */
   isLost: boolean;
   faults: FaultLine[];
   choicesFault: string | null;
@@ -50,18 +50,18 @@ interface ChoiceView {
   right: FormFieldView | null;
 }
 
-/** What somebody has typed into the form. */
+/** What was typed into the form. */
 interface Typed {
   chosen: Choice | null;
-  /** By the name of each field. */
+  /** By field name. */
   values: ReadonlyMap<string, string>;
 }
 
-/** The name of the field in which one thing is chosen; its first option has this id. */
+/** The name of the field for what is wrong; its first option has this as its id. */
 const choiceName = "field";
 const nothingTyped: Typed = { chosen: null, values: new Map() };
 
-/** The form by which somebody says what is wrong with a listing (`about`), or with the site. */
+/** Serves the form for what is wrong with a listing (`about`), or with the site. */
 export function reportPage(site: Site, edition: Edition, intake: Intake): RequestHandler {
   return page<ReportView>(site, edition, "reports/report", (context, req) => {
     const about = typeof req.query["about"] === "string" ? req.query["about"] : "";
@@ -75,7 +75,7 @@ export function reportPage(site: Site, edition: Edition, intake: Intake): Reques
   });
 }
 
-/** Takes what the form sends. A listing that went away meanwhile makes it a report about the site, with all that was typed. */
+/** Handles the submitted form. If the listing is gone by then, the report is about the site, with everything typed. */
 export function sendReport(site: Site, edition: Edition, intake: Intake): RequestHandler {
   return answerForm(site, edition, intake, "reports/report", (context, req) => readReport(context, req, intake));
 }
@@ -105,7 +105,7 @@ function headOf({ words, urls }: Context, { about }: Subject): Head {
   return { title, description, path: urls.report, address, indexed: false, hasForm: true };
 }
 
-/** Of what was typed, what belongs to the thing that was chosen. */
+/** Builds the report, using only what belongs to the chosen option. */
 function reportFrom({ listing, choices }: Subject, { chosen, values }: Typed): NewReport {
   const right = chosen && (chosen.right ?? (values.get(rightName(choices.indexOf(chosen))) || null));
   return {
@@ -135,7 +135,7 @@ const rightName = (at: number) => `right-${at}`;
 
 const typeOf: Partial<Record<WrongKind, FieldSpec["type"]>> = { number: "tel", link: "url", chat: "url" };
 
-/** All that can be typed: what is right for each choice that can have it, a note, an address. */
+/** Returns all fields that can be typed into: the right value for each choice that can have one, a note, an address. */
 function specsOf(context: Context, { choices }: Subject): FieldSpec[] {
   const { reports } = context.words;
   const rights = choices.flatMap(({ kind }, at) => {

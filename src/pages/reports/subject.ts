@@ -8,17 +8,17 @@ import { type Choice, documentChoices, meetingChoices, programChoices } from "./
 
 /** What a report is about. */
 export interface Subject {
-  /** As addresses name it: `programs/ID`; empty for the site itself. */
+  /** As in URLs: `programs/ID`; empty for the site itself. */
   about: string;
   /** Null for the site itself. */
   listing: { list: ListName; id: string; name: string; href: string } | null;
-  /** What may be wrong with it; none for the site itself. */
+  /** What may be wrong with it; empty for the site itself. */
   choices: Choice[];
 }
 
 export const siteItself: Subject = { about: "", listing: null, choices: [] };
 
-/** The listing that an address names, such as `programs/smart-recovery`; null where it is not there. */
+/** Returns the listing that a URL names, such as `programs/smart-recovery`; null if it does not exist. */
 export function subjectOf(context: Context, about: string): Subject | null {
   const [list = "", ...rest] = about.split("/");
   const id = rest.join("/");
@@ -34,12 +34,12 @@ export function subjectOf(context: Context, about: string): Subject | null {
   }
 }
 
-/** How addresses name a listing of a list. */
+/** Returns the name of a listing in URLs. */
 export function aboutOf(list: ListName, id: string): string {
   return `${list === "documents" ? "library" : list}/${id}`;
 }
 
-/** What makes a form another one: the listing, and what it said when the form was opened. */
+/** Returns what identifies a form in its stamp: the listing, and its content when the form was opened. */
 export function purposeOf({ about, choices }: Subject): string {
   const said = choices.map(({ field, wrong }) => [field, wrong]);
   return `${about} ${createHash("sha256").update(JSON.stringify(said)).digest("base64url")}`;

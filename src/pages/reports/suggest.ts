@@ -31,18 +31,18 @@ interface SuggestView {
   lookUpUrl: string;
 }
 
-/** What somebody has typed into the form. */
+/** What was typed into the form. */
 interface Typed {
   kind: SuggestionKind | null;
-  /** By the name of each field. */
+  /** By field name. */
   values: ReadonlyMap<string, string>;
 }
 
-/** The form is the same for whoever opens it. */
+/** The form is the same for everybody. */
 const purpose = "suggest";
 const nothingTyped: Typed = { kind: null, values: new Map() };
 
-/** The form by which somebody says what is missing: a program, or a list of meetings. */
+/** Serves the form for what is missing: a program, or a list of meetings. */
 export function suggestPage(site: Site, edition: Edition, intake: Intake): RequestHandler {
   return page<SuggestView>(site, edition, "reports/suggest", (context) => ({
     head: headOf(context),
@@ -50,7 +50,7 @@ export function suggestPage(site: Site, edition: Edition, intake: Intake): Reque
   }));
 }
 
-/** Takes what the form sends. */
+/** Handles the submitted form. */
 export function sendSuggestion(site: Site, edition: Edition, intake: Intake): RequestHandler {
   return answerForm(site, edition, intake, "reports/suggest", (context, req) => readSuggestion(context, req, intake));
 }
