@@ -26,14 +26,14 @@ interface AccountView {
   sessions: { action: string; fields: DeskField[]; open: { started: string; seen: string; isHere: boolean }[] };
 }
 
-/** What was wrong with one of the forms, if anything. */
+/** The faults of the forms. */
 interface Faults {
   current?: string | null;
   next?: string | null;
   sessions?: string | null;
 }
 
-/** What an editor may do about their own account. */
+/** Returns the routes of an editor's own account. */
 export function accountRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage(site, edition, "desk/account", (context, req) => accountPage(context, req));
@@ -46,13 +46,13 @@ export function accountRoutes(site: Site, edition: Edition): readonly DeskRoute[
   ];
 }
 
-/** Every session ends, this one too: whoever knows the new password signs in with it. */
+/** Ends every session, including this one: the editor signs in with the new password. */
 async function changePassword(context: Context, req: Request): Promise<DeskAnswer<AccountView>> {
   const { db, words, urls } = context;
   const { editor } = sessionOf(req);
   const chosen = exactField(req, "next");
   const fault = await faultInPassword(chosen, guessableWords(context, editor));
-  // Not asked where it is of no use: a code works once.
+  // Not checked if it cannot help, because a code works only once.
   const current = fault === null ? await confirmOwner(context, req) : null;
   if (fault !== null || current !== null)
     return accountPage(context, req, { current, next: fault && words.desk.password.faults(fault, minPasswordLength, maxPasswordLength) });

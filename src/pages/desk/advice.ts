@@ -5,9 +5,9 @@ import type { RuleName } from "../../listing/waivers.ts";
 import type { Context } from "../../site/site.ts";
 import type { Words } from "../../words/words.ts";
 
-/** What the catalog's checks find, as advice at the desk: reading level, undated numbers, long sentences and the like. */
+/** The findings of the catalog's checks as advice at the desk: reading level, undated numbers, long sentences and so on. */
 
-/** What is worth a second look in a listing or a draft, one sentence each; nothing where it is none yet. */
+/** Returns what is worth a second look in a listing or a draft, one sentence each; nothing if it is not a valid listing. */
 export async function adviceOn(
   { db, vocabulary, hostsOfOthers, words }: Context,
   list: CatalogListName,
@@ -19,7 +19,7 @@ export async function adviceOn(
   return adviseOn(db, hostsOfOthers, listing).map(({ rule, message }) => `${nameOfRule(words, rule)}: ${message}`);
 }
 
-/** What a rule finds, in a few words: "It reads above grade 9". */
+/** Returns a rule's finding in a few words: "It reads above grade 9". */
 export function nameOfRule({ deskListing }: Words, rule: RuleName): string {
   return deskListing.choices["waivers"]?.[rule] ?? rule;
 }
@@ -27,8 +27,8 @@ export function nameOfRule({ deskListing }: Words, rule: RuleName): string {
 const known = new WeakMap<Context["versions"], Finding[]>();
 
 /**
- * What is found in listings that somebody has edited at the desk; those that only the catalog's files have written are checked before they
- * are taken into it. Kept until the data changes, because it takes a moment.
+ * Returns findings in listings edited at the desk; those written only by catalog files are checked before import. Cached until the data
+ * changes, because it takes a moment.
  */
 export async function adviceOnEdited({ db, hostsOfOthers, versions }: Context): Promise<Finding[]> {
   const kept = known.get(versions);
@@ -40,7 +40,7 @@ export async function adviceOnEdited({ db, hostsOfOthers, versions }: Context): 
   return found;
 }
 
-/** Only the desk needs what counts syllables and knows numbers. */
+/** Loads the checks on demand: only the desk needs the code that counts syllables and knows numbers. */
 function loadAdvice() {
   return import("../../catalog/verify/advise.ts");
 }

@@ -20,28 +20,31 @@ import type { DeskRoute } from "./route.ts";
 interface BrokenLinksView {
   title: string;
   done: string | null;
-  /** Why the last press did nothing; null where there was none. */
+  /** Why the last button press did nothing; null if there was none. */
   hindrance: string | null;
   action: string;
   links: BrokenLinkView[];
   back: { label: string; href: string };
 }
 
-/** A link that a person should open, and every place where it is. */
+/** A link that a person should open, and every place that has it. */
 interface BrokenLinkView {
   url: string;
   said: string;
-  /** Where it has moved to; null where it has not. */
+  /** Where it has moved to; null if it has not. */
   to: string | null;
-  /** What a press settles: this finding and no other. */
+  /** The finding that the button settles. */
   verdict: string;
   uses: { label: string; href: string | null }[];
 }
 
-/** No page has more. */
+/** Maximum number of links on the page. */
 const maxLinks = 200;
 
-/** Links that do not work or have moved: the listings that have them, and one press for those that a person has found to work. */
+/**
+ * Returns the routes of the links that do not work or have moved: the listings that have them, and a button for those that a person has
+ * found to work.
+ */
 export function brokenLinksRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskBrokenLinks;
   const template = "desk/broken-links";
@@ -62,14 +65,14 @@ async function takeLink(context: Context, req: Request): Promise<DeskAnswer<Brok
   const url = exactField(req, "url");
   const found = brokenLinks(db).find((link) => link.url === url);
   if (found === undefined) throw new NotFound("no such link");
-  // What was found since then, nobody has looked at.
+  // Nobody has looked at what was found since.
   if (findingOf({ ...found, movedTo: found.to }) !== field(req, "verdict", 2100))
     return { ...brokenLinksPage(context, url, { done: null, hindrance: words.deskWork.brokenLinks.outdated }), status: 409 };
   await writeWhenFree(db, () => settleLink(db, url, nowInIso(context)));
   return { goTo: withQuery(urls.deskBrokenLinks, { done: "1" }) };
 }
 
-/** Of all links, or of one: where that is settled or works again, none is left. */
+/** Shows all links, or one, which is gone once it is settled or works again. */
 function brokenLinksPage(context: Context, url: string | null, { done, hindrance }: Pick<BrokenLinksView, "done" | "hindrance">) {
   const { db, words, urls } = context;
   const said = words.deskWork.brokenLinks;
@@ -91,7 +94,9 @@ function linkView(context: Context, uses: readonly BrokenLink[]): BrokenLinkView
   };
 }
 
-/** Where it is: a listing by its page at the desk, a section of the guidance, or a list of meetings that a fellowship publishes. */
+/**
+ * Returns where the link is: a listing's page at the desk, a section of the guidance, or a list of meetings that a fellowship publishes.
+ */
 function placeOf(context: Context, { list, subject }: BrokenLink): BrokenLinkView["uses"][number] {
   const { db, vocabulary, urls, words, guidance, knownFeeds } = context;
   switch (list) {

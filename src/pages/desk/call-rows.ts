@@ -18,7 +18,7 @@ import { sayNumber } from "../../words/numbers.ts";
 import type { FormError } from "./field.ts";
 import { type Signature, signatureOf } from "./signature.ts";
 
-/** The rows of the call sheet and of the month's draw: a program, its number, and what became of the call. */
+/** A row of the call sheet or of the month's draw: a program, its number, and the result of the call. */
 export interface CallRow {
   id: string;
   name: string;
@@ -26,7 +26,7 @@ export interface CallRow {
   number: { label: string; href: string };
   hours: string | null;
   purpose: string | null;
-  /** The version that the caller compares. */
+  /** The version shown to the caller. */
   version: number;
   results: { id: string; value: CallResult; label: string; chosen: boolean }[];
   note: string;
@@ -40,12 +40,12 @@ export interface TypedCall {
   error: string | null;
 }
 
-/** The number of a program that one calls; null where there is none. */
+/** Returns the contact with a program's number to call; null if there is none. */
 export function numberToCall({ contacts }: Program): Contact | null {
   return contacts.find(({ kind }) => kind === "call") ?? null;
 }
 
-/** The row of a program, with what was typed into it. */
+/** Returns the row of a program, with what was typed into it; empty if it has no number to call. */
 export function callRow(context: Context, program: Program, typed: TypedCall | null): CallRow[] {
   const { db, words, urls } = context;
   const contact = numberToCall(program);
@@ -76,7 +76,7 @@ function idOfResult(id: string, result: CallResult): string {
   return `call-${id}-${result.replace(" ", "-")}`;
 }
 
-/** The faults of the rows, for the top of the form; those of rows that are not there any more with what was typed into them. */
+/** Returns the faults of the rows for the top of the form; for rows that are gone, with what was typed into them. */
 export function callFaults({ words }: Context, rows: readonly CallRow[], typed: ReadonlyMap<string, TypedCall>): FormError[] {
   const say = words.deskWork.calls.faultOf;
   const gone = [...typed].filter(([id]) => !rows.some((row) => row.id === id));
@@ -86,17 +86,17 @@ export function callFaults({ words }: Context, rows: readonly CallRow[], typed: 
   ];
 }
 
-/** What came of a form of calls. */
+/** The outcome of a form of calls. */
 interface SavedCalls {
   right: number;
   others: number;
-  /** The rows that could not be saved, by id, as they were typed. */
+  /** The rows that could not be saved, by id, as typed. */
   left: Map<string, TypedCall>;
 }
 
 /**
- * Saves each row of a form that says what became of its call: "right" is a check, any other leaves something to be done, and a wrong
- * number is shown as not confirmed from then on. A row that cannot be saved comes back as it was typed. `month` is that of a draw.
+ * Saves each row that has a result: "right" is a check, any other needs a follow-up, and a wrong number is shown as unconfirmed from then
+ * on. Rows that cannot be saved are returned as typed. `month` is that of a draw.
  */
 export async function saveCalls(context: Context, req: Request, editor: Editor, month: string | null): Promise<SavedCalls> {
   const saved: SavedCalls = { right: 0, others: 0, left: new Map() };
@@ -120,7 +120,7 @@ interface GivenCall extends Signature {
   month: string | null;
 }
 
-/** What is wrong with a row; null where it was saved. */
+/** Returns what is wrong with a row; null if it was saved. */
 async function saveRow({ db, words, vocabulary }: Context, given: GivenCall): Promise<string | null> {
   const { faults } = words.deskWork.calls;
   const result = callResults.find((known) => known === given.result);
@@ -137,13 +137,13 @@ async function saveRow({ db, words, vocabulary }: Context, given: GivenCall): Pr
   }
 }
 
-/** Whether a listing of a draw has been called to an end: what was found then is counted, whatever is put right afterwards. */
+/** Whether a drawn listing has its final result, which counts whatever is corrected afterwards. */
 function isCalled(db: Database, month: string, id: string): boolean {
   const call = callsOfMonth(db, month).get(id);
   return call !== undefined && call.result !== "no answer";
 }
 
-/** A call with what follows from it, in the caller's transaction. */
+/** Writes a call and its consequences, in the caller's transaction. */
 function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, by, at, version }: GivenCall, result: CallResult): void {
   const why = note === "" ? null : note;
   const shared = { by, at, expected: version };
@@ -155,7 +155,7 @@ function writeCall(db: Database, vocabulary: Vocabulary, { id, note, month, by, 
   saveCall(db, { list: "programs", subject: id, result, note: why, month, at, ...by });
 }
 
-/** The program as one whose number reaches nobody, or somebody else. */
+/** Returns the program with its number unconfirmed, because it reaches nobody or somebody else. */
 function inDoubt(program: Program): Program {
   const called = numberToCall(program)?.value;
   const contacts = program.contacts.map((contact) => (contact.value === called ? { ...contact, confirmed: false } : contact));

@@ -21,11 +21,11 @@ interface CallSheetView {
   lead: string;
   action: string;
   errors: FormError[];
-  /** By the clock of those who are called, the eastern ones first: there the day begins. */
+  /** By time zone of those who are called, eastern first, where the day begins. */
   zones: { heading: string; id: string; rows: CallRow[] }[];
 }
 
-/** The numbers to call this month, for paper and for entering what became of them. */
+/** Returns the routes of the numbers to call this month, to print and to enter the results. */
 export function callSheetRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskCalls;
   const show = deskPage<CallSheetView>(site, edition, "desk/call-sheet", (context, req) => {
@@ -67,7 +67,9 @@ function sheetPage(context: Context, typed: ReadonlyMap<string, TypedCall>, done
   };
 }
 
-/** The programs whose number is due before the month is over, as many as a month has room for, what misleads most first; those of `typed` always. */
+/**
+ * Returns the programs whose number is due within a month, as many as can be called in one, most misleading first; always those of `typed`.
+ */
 function programsToCall({ db, deskRules, vocabulary, now }: Context, typed: ReadonlyMap<string, TypedCall>): Program[] {
   const due = findPrograms(db)
     .map((program, rank) => ({ program, weight: weigh(vocabulary, program, rank) }))
@@ -104,13 +106,13 @@ function zonesOf(context: Context, programs: readonly Program[], typed: Readonly
     }));
 }
 
-/** On whose clock a line answers: its own, else that of the state it serves. */
+/** Returns the time zone of a line: its own, otherwise that of the only state it serves; null if it serves more. */
 function zoneOf(program: Program): string | null {
   const [state = "", another] = program.states === "nationwide" ? [] : program.states;
   return numberToCall(program)?.hours?.zone ?? (another === undefined ? zoneOfState(state) : null);
 }
 
-/** Minutes after midnight; what is open at any time can be called first of all, and what says nothing last. */
+/** Returns when a line opens, in minutes after midnight: 0 if it is always open, 1440 if it does not say, so that it comes last. */
 function opensAt(program: Program): number {
   const times = numberToCall(program)?.hours?.times;
   if (times === "always") return 0;

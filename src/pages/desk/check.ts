@@ -23,14 +23,14 @@ import { nameOfListing } from "./listings/listed.ts";
 import type { DeskRoute } from "./route.ts";
 import { signatureOf } from "./signature.ts";
 
-/** The form by which a person says that a listing is still right: views/desk/check.ejs, on a page of its own and on the listing's. */
+/** The form to confirm that a listing is still right: views/desk/check.ejs, on its own page and on the listing's. */
 export interface CheckView {
   heading: string;
   lead: string;
   /** When and how it was last checked, and when the next check is due. */
   last: string;
   action: string;
-  /** The version that is looked at: what somebody changes meanwhile was not checked. */
+  /** The version shown: what somebody changes meanwhile was not checked. */
   version: number;
   how: { legend: string; error: string | null; options: { value: string; label: string; id: string; chosen: boolean }[] };
   found: { label: string; hint: string; value: string };
@@ -55,7 +55,7 @@ interface Typed {
 
 const nothingTyped: Typed = { how: "", found: "" };
 
-/** A check of one listing. */
+/** Returns the routes to check one listing. */
 export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskCheck(":list", ":id");
   const ask = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req) => {
@@ -92,7 +92,7 @@ async function takeCheck(context: Context, req: Request, editor: Editor): Promis
   return { goTo: withQuery(context.urls.desk, { checked: nameOfListing(listing) }) };
 }
 
-/** The form for a listing. */
+/** Returns the empty form for a listing. */
 export function checkView(context: Context, list: CatalogListName, listing: Program | Document): CheckView {
   return formOf(context, list, listing, nothingTyped, null);
 }

@@ -1,9 +1,9 @@
 import { type Closable, findClosable, findToClose } from "../../meetings/find-to-close.ts";
 import type { Context } from "../../site/site.ts";
 
-/** A place or a group that can be closed, as the form of closures offers it. */
+/** A place or group that can be closed, as an option of the form of closures. */
 export interface ClosableOption {
-  /** What the form sends: "place 12 main st bigfork MT", "group flathead sunrise". */
+  /** The submitted value: "place 12 main st bigfork MT", "group flathead sunrise". */
   value: string;
   label: string;
   detail: string;
@@ -12,12 +12,12 @@ export interface ClosableOption {
 
 type Which = Pick<Closable, "place" | "feed" | "group">;
 
-/** How the form names a place or a group. */
+/** Returns the form's value for a place or a group. */
 export function whichOf({ place, feed, group }: Which): string {
   return place === null ? `group ${feed} ${group}` : `place ${place}`;
 }
 
-/** What has the words that were typed, places before groups; what was led to (`which`) is first, however many others have these words. */
+/** Returns what matches the typed words, places before groups; a preselected one (`which`) comes first, however many others match. */
 export function closableOptions(
   context: Context,
   { q, which }: { q: string; which: string },
@@ -39,7 +39,7 @@ function optionOf({ words, feedNames }: Context, closable: Closable, which: stri
   return { value, label, detail: said.meetings(meetings), chosen: value === which };
 }
 
-/** The place or the group that was sent; null for what names neither. */
+/** Parses a submitted place or group; null if it is neither. */
 function readWhich(sent: string): Which | null {
   const [kind, ...words] = sent.split(" ");
   const [feed = "", ...group] = words;

@@ -21,10 +21,10 @@ interface ClosuresView {
   openAction: string;
   done: string | null;
   search: DeskField;
-  /** What was found: places, then groups. Null where nothing was looked for. */
+  /** Matches: places, then groups. Null without a search. */
   found: { options: ClosableOption[]; error: string | null; fields: DeskField[]; nothing: string | null } | null;
   q: string;
-  /** The report that led here, and that is gone back to; null where none did. */
+  /** The report that led here, to return to; null if none did. */
   report: { reference: string; label: string; href: string } | null;
   errors: FormError[];
   closed: { number: number; label: string; said: string }[];
@@ -41,17 +41,17 @@ interface Typed {
   report: string;
 }
 
-/** Letters of what readers see, and of the note for other editors. */
+/** Maximum characters of the public text, and of the note for other editors. */
 const maxWords = 120;
 const maxWhy = 500;
 
-/** Places and groups that do not meet until a day. */
+/** Returns the routes of closures: places and groups that do not meet until a given day. */
 export function closuresRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage<ClosuresView>(site, edition, "desk/closures", (context, req) => {
     const typed = readTyped((name, maxLength) => String(req.query[name] ?? "").slice(0, maxLength));
     const done = req.query["closed"] === undefined ? null : words.deskWork.closures.closed;
-    // An editor writes what readers see; no address does.
+    // Not prefilled from the URL: only an editor writes what readers see.
     return closuresPage(context, { ...typed, words: "" }, null, done);
   });
   const close = deskPage<ClosuresView>(site, edition, "desk/closures", takeClosure);
@@ -93,7 +93,7 @@ async function takeClosure(context: Context, req: Request, editor: Editor): Prom
   return { goTo: report?.href ?? withQuery(context.urls.deskClosures, { closed: "1" }) };
 }
 
-/** What was typed, each field as long as it may be; `read` reads one, of an address or of a form. */
+/** Reads what was typed, each field up to its maximum length; `read` reads one from a URL or a form. */
 function readTyped(read: (name: keyof Typed, maxLength: number) => string): Typed {
   return {
     q: read("q", 100),
@@ -107,7 +107,7 @@ function readTyped(read: (name: keyof Typed, maxLength: number) => string): Type
 
 type Faults = Record<"which" | "until" | "words", string | null>;
 
-/** Nothing is closed for longer than a year: then it has closed. */
+/** A temporary closure lasts at most a year. */
 const maxDays = 366;
 
 function faultsOf({ words, now }: Context, { until, words: said }: Typed, isChosen: boolean): Faults {

@@ -16,15 +16,18 @@ import { sessionOf } from "./visit.ts";
 
 interface CodesView {
   errors: FormError[];
-  /** How to turn codes on; null where they are. */
+  /** How to turn codes on; null if they are on. */
   setUp: { action: string; picture: QrCode; secret: string; fields: DeskField[] } | null;
-  /** What else can be done where they are on. */
+  /** What else can be done while they are on. */
   changes: { heading: string; action: string; label: string; fields: DeskField[] }[];
-  /** Recovery codes, shown this once; else null. */
+  /** Recovery codes, shown only this once; otherwise null. */
   recovery: { codes: string[]; doneUrl: string } | null;
 }
 
-/** Codes of an app, on and off, and recovery codes. Each change asks who it is again and begins a new session, the only one. */
+/**
+ * Returns the routes of app codes, on and off, and of recovery codes. Each change asks for the credentials again, ends all sessions and
+ * starts a new one.
+ */
 export function codesRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const show = deskPage(site, edition, "desk/codes", (context, req) => codesPage(context, req));
@@ -42,7 +45,7 @@ export function codesRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
 async function takeCode(context: Context, req: Request): Promise<DeskAnswer<CodesView>> {
   const { db, now, words } = context;
   const session = sessionOf(req);
-  // Not to be turned on again by somebody else's app while it is on.
+  // While codes are on, nobody can replace them with another app's.
   if (usesCodes(db, session.editor.id)) return codesPage(context, req);
   const owner = await confirmOwner(context, req);
   if (owner !== null) return codesPage(context, req, { owner });
@@ -113,7 +116,7 @@ function changesOf(context: Context, req: Request, { off, renew }: Faults): Code
   ];
 }
 
-/** The answer to a form, not a page of its own: it cannot be asked for again. */
+/** The response to a form, without its own URL, so that it cannot be requested again. */
 function recoveryPage({ words, urls }: Context, codes: string[], cookie: string): DeskAnswer<CodesView> {
   const recovery = { codes, doneUrl: urls.deskAccount };
   return { title: words.desk.account.codes.recoveryTitle, cookie, view: { errors: [], setUp: null, changes: [], recovery } };

@@ -7,12 +7,12 @@ import { exactField, field } from "../../web/form.ts";
 import { type DeskField, makeField } from "./field.ts";
 import { sessionOf } from "./visit.ts";
 
-/** The names of the fields in which somebody types their password again, and a code where they use codes. */
+/** The names of the fields for typing the password again, and a code if codes are on. */
 const names = { password: "current", code: "confirm" } as const;
 
 /**
- * What is wrong with what was typed again before something that changes how one signs in (ASVS 7.5.1): the password, and a code where codes are on. Null where
- * it is theirs.
+ * Returns what is wrong with the credentials typed again before a change of how somebody signs in (ASVS 7.5.1): the password, and a code if
+ * codes are on. Null if they are right.
  */
 export async function confirmOwner({ db, now, words }: Context, req: Request): Promise<string | null> {
   const { password, signIn } = words.desk;
@@ -27,7 +27,7 @@ export async function confirmOwner({ db, now, words }: Context, req: Request): P
   }
 }
 
-/** The fields for it; `form` sets them apart from those of other forms of the page. */
+/** Returns the fields for it; `form` distinguishes their ids from those of other forms on the page. */
 export function ownerFields({ db, words }: Context, req: Request, form: string, error: string | null = null): DeskField[] {
   const { password, signIn } = words.desk;
   const again = makeField({

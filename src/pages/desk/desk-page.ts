@@ -10,17 +10,17 @@ import type { Words } from "../../words/words.ts";
 import { crisisLinks } from "../frame.ts";
 import { sessionOf, type Visit, visitOf } from "./visit.ts";
 
-/** What a page of the desk answers with: itself, or the way to another address. */
+/** The result of a desk handler: a page, or a redirect. */
 export type DeskAnswer<View> = DeskPage<View> | DeskWay;
 
 export interface DeskPage<View> extends WithCookie {
   title: string;
   view: View;
-  /** 200 where it does not say; 422 for a form that is shown again. */
+  /** 200 by default; 422 for a form that is shown again. */
   status?: number;
-  /** True for pages that show what readers see, which need the style sheet of pages to read. */
+  /** True for pages that show what readers see, and so need the style sheet of reading pages. */
   readingCss?: boolean;
-  /** Seconds after which to try again. */
+  /** Seconds after which to retry. */
   retryAfter?: number;
 }
 
@@ -41,7 +41,7 @@ interface DeskFrame {
   css: string[];
   iconUrl: string;
   nav: { label: string; href: string; current: boolean }[];
-  /** Null where nobody is signed in. */
+  /** Null if nobody is signed in. */
   signedIn: { as: string; signOutUrl: string } | null;
   crisis: typeof crisisLinks;
   deskUrl: string;
@@ -52,8 +52,8 @@ interface DeskFrame {
 const frame = view<DeskFrame>("desk/frame");
 
 /**
- * A page of the desk for editors, for GET and POST alike: `build` does what was asked and says what to show, or where to go on (303). What it
- * has changed can be seen on all pages before it is answered, so that an editor reads what they wrote.
+ * Serves a desk page for editors, for GET and POST: `build` does the work and returns a page or a redirect (303). Its changes are visible
+ * on all pages before the response, so that editors read their own writes.
  */
 export function deskPage<View extends object>(
   site: Site,
@@ -64,7 +64,7 @@ export function deskPage<View extends object>(
   return openDeskPage(site, edition, template, (context, req) => build(context, req, sessionOf(req).editor));
 }
 
-/** A page of the desk for those who are not signed in yet. */
+/** Serves a desk page that needs no session. */
 export function openDeskPage<View extends object>(
   site: Site,
   edition: Edition,
@@ -79,13 +79,13 @@ export function openDeskPage<View extends object>(
     const answer = await build(context, req);
     if (lastSeq(site.data.db) !== before) await showChanges(site);
     if (answer.cookie !== undefined) res.append("Set-Cookie", answer.cookie);
-    // 303, so that a page that is loaded again sends nothing twice.
+    // 303, so that reloading the page sends nothing twice.
     if ("goTo" in answer) res.redirect(303, answer.goTo);
     else await sendPage(req, res, answer, framed(context, req, answer, body({ ...answer.view, ...shared })));
   };
 }
 
-/** Compressed as public pages are. What a form sent and a secret are never on one page, so its length gives nothing away (BREACH). */
+/** Compresses like public pages. No page has both submitted text and a secret, so its length reveals nothing (BREACH). */
 async function sendPage(req: Request, res: Response, { status = 200, retryAfter }: DeskPage<object>, html: string): Promise<void> {
   const encoding = chooseEncoding(req.headers["accept-encoding"]);
   const bytes = await compress(Buffer.from(html), encoding, "quick");

@@ -31,7 +31,7 @@ import { suggestionRoutes } from "./suggestion.ts";
 import { todayRoutes } from "./today.ts";
 import { keepVisit, visitOf } from "./visit.ts";
 
-/** Every address of the desk, in the order of its navigation. Nothing under /desk is answered that is not in this table. */
+/** Returns all routes of the desk, in navigation order. Nothing else under /desk is served. */
 export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const parts = [
     todayRoutes,
@@ -56,7 +56,10 @@ export function deskRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   return parts.flatMap((routesOf) => routesOf(site, edition));
 }
 
-/** The desk: one router behind one guard. Whoever may not see an address learns nothing of it, not even whether it is there. */
+/**
+ * Returns the router of the desk, with one guard for all routes. Signed-out requests are redirected to sign-in whether or not the address
+ * exists, apart from open pages and held forms (holdTyped).
+ */
 export function deskRouter(site: Site, edition: Edition, log: Log): Router {
   const routes = deskRoutes(site, edition);
   const router = Router({ caseSensitive: true, strict: true });
@@ -76,13 +79,13 @@ export function deskRouter(site: Site, edition: Edition, log: Log): Router {
   return router;
 }
 
-/** On every answer, refusals and redirects too. */
+/** On every response, including refusals and redirects. */
 const keepOutOfCaches: RequestHandler = (_req, res, next) => {
   res.set("Cache-Control", "no-store");
   next();
 };
 
-/** Finds out who asks, and what the navigation shows them. */
+/** Looks up the session, and which navigation entries it may see. */
 function recognize(site: Site, routes: readonly DeskRoute[]): RequestHandler {
   return (req, _res, next) => {
     const id = sessionIdIn(req, site);
@@ -96,8 +99,8 @@ function recognize(site: Site, routes: readonly DeskRoute[]): RequestHandler {
 }
 
 /**
- * Logs what is sent and what is refused, by account and path as the table has it: sign-ins that fail and those that do not, too (ASVS 16.3.1). Never a name
- * that was typed: people type their password there by mistake.
+ * Logs submitted and refused requests by account and route, including failed and successful sign-ins (ASVS 16.3.1). Never logs a typed
+ * name: people type their password there by mistake.
  */
 function noteUse(log: Log): RequestHandler {
   return (req, res, next) => {
@@ -111,7 +114,7 @@ function noteUse(log: Log): RequestHandler {
   };
 }
 
-/** Leads whoever is not signed in to do so and back again, and refuses an editor what only an admin may. */
+/** Redirects to sign-in and back if nobody is signed in, and refuses editors what only an admin may do. */
 function demand(role: DeskRoute["role"], { urls }: Edition): RequestHandler {
   return (req, res, next) => {
     const { session } = visitOf(req);
@@ -125,7 +128,7 @@ function mayUse(session: Session | null, role: DeskRoute["role"]): boolean {
   return role === "nobody" || session?.editor.role === "admin" || session?.editor.role === role;
 }
 
-/** Only what was read is gone back to. */
+/** Only pages are returned to, not submitted forms. */
 function wayBack(req: Request): string {
   return req.method === "GET" && req.originalUrl !== deskPath ? req.originalUrl : "";
 }

@@ -22,7 +22,7 @@ interface DrawView {
   lead: string;
   action: string;
   publicPage: { label: string; href: string };
-  /** The button that draws; null where the month is drawn. */
+  /** The button that draws; null once the month is drawn. */
   draw: string | null;
   heading: string;
   month: string;
@@ -32,7 +32,7 @@ interface DrawView {
   errors: FormError[];
 }
 
-/** The listings that are drawn by chance each month, and what became of their calls. */
+/** Returns the routes of the random monthly draw and the results of its calls. */
 export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskAccuracy;
   const show = deskPage<DrawView>(site, edition, "desk/draw", async (context, _req, editor) => {
@@ -47,10 +47,10 @@ export function drawRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   ];
 }
 
-/** Draws the month where that was not done yet, and saves the calls to what it has drawn. */
+/** Draws the month if that was not done yet; otherwise saves the calls to its listings. */
 async function takeDraw(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<DrawView>> {
   const { db, urls, now, deskRules } = context;
-  // Whoever opened the form in the last minutes of a month sends it in the next one.
+  // A form opened in the last minutes of a month may be sent in the next.
   const sent = field(req, "month");
   const month = sent !== "" && findDraw(db, sent) !== null ? sent : officeMonth(now);
   if (findDraw(db, month) === null) {
@@ -63,7 +63,7 @@ async function takeDraw(context: Context, req: Request, editor: Editor): Promise
   return left.size === 0 ? { goTo: urls.deskAccuracy } : { ...drawPage(context, month, left), status: 422 };
 }
 
-/** What was drawn and is not listed any more, or has no number by now, cannot be called: readers were told what was wrong. */
+/** Records drawn listings that are gone or have lost their number as wrong: they cannot be called, and what readers were told was wrong. */
 async function settleGone(context: Context, editor: Editor, month: string): Promise<void> {
   const { db } = context;
   const calls = callsOfMonth(db, month);
@@ -83,7 +83,7 @@ function canBeCalled(program: Program | null): boolean {
   return program !== null && numberToCall(program) !== null;
 }
 
-/** The programs that can be called. */
+/** Returns the ids of the programs that can be called. */
 function idsToDraw({ db }: Context): string[] {
   return findPrograms(db).flatMap((program) => (program.status !== "closed" && numberToCall(program) !== null ? [program.id] : []));
 }
@@ -119,7 +119,7 @@ function sayProgress({ words }: Context, draw: Draw, calls: ReadonlyMap<string, 
   return isCounted(accuracy) ? done : progress(accuracy.called, draw.drawn.length);
 }
 
-/** What was drawn and is not called to an end: nobody answered, or nobody has called. */
+/** Returns the drawn listings without a final result: nobody answered, or nobody has called. */
 function rowsOf(context: Context, { drawn }: Draw, calls: ReadonlyMap<string, Call>, typed: ReadonlyMap<string, TypedCall>): CallRow[] {
   return drawn.flatMap((id) => {
     const call = calls.get(id);

@@ -19,9 +19,9 @@ interface EditorView {
   errors: FormError[];
   action: string;
   roles: RoleChoice[];
-  /** What else can be done, each in one press. */
+  /** What else can be done, each with one button. */
   acts: { value: Act; label: string; hint: string }[];
-  /** A link that was just made, shown this once; else null. */
+  /** A newly made link, shown only this once; otherwise null. */
   link: OneTimeLink | null;
 }
 
@@ -29,7 +29,7 @@ const acts = ["link", "end", "remove"] as const;
 
 type Act = (typeof acts)[number];
 
-/** One person who works at the desk, for an admin: their role, a new link, their sessions, their leaving. */
+/** Returns the routes of one account, for an admin: role, new link, sessions, removal. */
 export function editorRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const show = deskPage<EditorView>(site, edition, "desk/editor", (context, req) => editorPage(context, editorIn(context, req)));

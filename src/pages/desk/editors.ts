@@ -18,7 +18,7 @@ interface EditorsView {
   action: string;
   name: DeskField;
   roles: RoleChoice[];
-  /** The link of whoever was just added, shown this once; else null. */
+  /** The link of a newly added editor, shown only this once; otherwise null. */
   link: OneTimeLink | null;
 }
 
@@ -29,7 +29,7 @@ export interface RoleChoice {
   chosen: boolean;
 }
 
-/** Who works at the desk, for an admin: a list, and a form to add somebody. */
+/** Returns the routes of the accounts of the desk, for an admin: a list, and a form to add one. */
 export function editorsRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const show = deskPage<EditorsView>(site, edition, "desk/editors", (context) => editorsPage(context, ""));
@@ -51,13 +51,13 @@ async function takeEditor(context: Context, req: Request): Promise<DeskAnswer<Ed
   return editorsPage(context, "", null, link);
 }
 
-/** The role that was chosen; the lower one where what was sent is none. */
+/** Returns the chosen role; the lower one if the value is invalid. */
 export function roleIn(req: Request): Role {
   const sent = field(req, "role");
   return roles.find((role) => role === sent) ?? "editor";
 }
 
-/** The roles to choose from, with the one that somebody has. */
+/** Returns the roles to choose from, with the current one chosen. */
 export function roleChoices({ words }: Context, has: Role): RoleChoice[] {
   return roles.map((value) => ({ value, label: words.desk.roles[value], chosen: value === has }));
 }

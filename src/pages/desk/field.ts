@@ -6,10 +6,10 @@ export interface DeskField {
   hint: string | null;
   error: string | null;
   type: "text" | "password" | "date";
-  /** Never a password. */
+  /** Never set for a password. */
   value: string;
   autocomplete: string;
-  /** Null for passwords: a browser would cut what is pasted without a word. */
+  /** Null for passwords: a browser would silently truncate what is pasted. */
   maxLength: number | null;
   inputMode: string | null;
   required: boolean;
@@ -17,7 +17,7 @@ export interface DeskField {
   describedBy: string | null;
 }
 
-/** A field from what is special about it. */
+/** Returns a field with defaults for what is not given. */
 export function makeField(given: Pick<DeskField, "name" | "label"> & Partial<Omit<DeskField, "describedBy">>): DeskField {
   const { id = given.name, hint = null, error = null } = given;
   const described = [...(hint === null ? [] : [`${id}-hint`]), ...(error === null ? [] : [`${id}-error`])];
@@ -36,14 +36,14 @@ export function makeField(given: Pick<DeskField, "name" | "label"> & Partial<Omi
   };
 }
 
-/** What is wrong with a form, for the top of its page. */
+/** A fault of a form, for the top of its page. */
 export interface FormError {
   text: string;
-  /** Leads to the field; null where it is about none. */
+  /** Link to the field; null if it concerns none. */
   href: string | null;
 }
 
-/** The faults of these fields, each a way to it. */
+/** Returns the faults of these fields, each with a link to it. */
 export function errorsOf(fields: readonly DeskField[]): FormError[] {
   return fields.flatMap(({ id, error }) => (error === null ? [] : [{ text: error, href: `#${id}` }]));
 }

@@ -16,11 +16,14 @@ import { expiredCookie } from "./session-cookie.ts";
 
 interface LinkView {
   action: string;
-  /** Null where the link works no more. */
+  /** Null if the link no longer works. */
   form: { token: string; lead: string; name: DeskField; password: DeskField; errors: FormError[] } | null;
 }
 
-/** Where a one-time link leads: somebody chooses their password, and signs in with it. Being asked shows it; only sending it uses it up. */
+/**
+ * Returns the routes of a one-time link, where an editor chooses a password to sign in with. Opening it only shows the form; submitting
+ * uses it up.
+ */
 export function linkRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const ask = openDeskPage<LinkView>(site, edition, "desk/link", (context, req) => {

@@ -9,7 +9,7 @@ import type { Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { readWeight, weigh } from "./weight.ts";
 
-/** A listing as the desk's lists have it. */
+/** A listing as the desk's lists show it. */
 export interface DeskListing {
   list: CatalogListName;
   id: string;
@@ -17,16 +17,16 @@ export interface DeskListing {
   lastCheck: LastCheck | null;
   kind: CheckKind;
   isClosed: boolean;
-  /** The number that one calls; null where there is none. */
+  /** The number to call or text; null if there is none. */
   number: string | null;
   weight: number;
 }
 
-/** All listings, read once for a page of the desk. */
+/** All listings, read once per desk page. */
 export interface DeskListings {
   all: DeskListing[];
   programs: Program[];
-  /** What a thing is called, and how much a mistake in it misleads; null where it is not listed. */
+  /** Returns the name of a subject and how much a mistake in it misleads; null if it is not listed. */
   find(list: ListName, id: string): Pick<DeskListing, "name" | "weight"> | null;
 }
 

@@ -8,28 +8,28 @@ import { type Context, nowInIso } from "../../site/site.ts";
 import { field } from "../../web/form.ts";
 import { signatureOf } from "./signature.ts";
 
-/** What the desk does with every message of a reader, a report or a suggestion: it is opened, and answered. */
+/** What the desk does with every message of a reader, whether a report or a suggestion: open and answer it. */
 
-/** Letters of a public reply. */
+/** Maximum characters of a public reply. */
 export const maxReply = 300;
 
-/** The public reply that was typed; "" where there is none. */
+/** Returns the typed public reply; "" if there is none. */
 export function replyIn(req: Request): string {
   return field(req, "reply", maxReply);
 }
 
-/** Says that a message has been opened, the first time that it is. */
+/** Records the first time that a message is opened. */
 export async function noteSeen(context: Context, { seenAt, reference }: Report | Suggestion): Promise<void> {
   if (seenAt === null) await writeWhenFree(context.db, () => markSeen(context.db, reference, nowInIso(context)));
 }
 
-/** Who wants an answer, gone once there is one; null where nobody does. */
+/** Returns the addresses of those who want an answer, deleted once there is one; null if nobody does. */
 export function sayEmails({ db, words }: Context, { reference }: Report | Suggestion): string | null {
   const emails = emailsOf(db, reference);
   return emails.length > 0 ? words.list.comma(emails) : null;
 }
 
-/** How an editor settles a message; an empty reply is none. */
+/** Returns the settlement of a message by an editor; an empty reply becomes null. */
 export function settlementBy<Came extends Outcome>(context: Context, editor: Editor, outcome: Came, reply: string) {
   return { outcome, reply: reply || null, ...signatureOf(context, editor) };
 }

@@ -3,7 +3,7 @@ import { makeLink } from "../../editors/links.ts";
 import type { Context } from "../../site/site.ts";
 import { withQuery } from "../../site/urls.ts";
 
-/** A link to choose a password, as it is shown once: views/desk/one-time-link.ejs. */
+/** A link to choose a password, shown only once: views/desk/one-time-link.ejs. */
 export interface OneTimeLink {
   title: string;
   lead: string;

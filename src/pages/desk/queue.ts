@@ -21,7 +21,7 @@ import { adviceOnEdited, nameOfRule } from "./advice.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
 import { readWeight } from "./weight.ts";
 
-/** One thing that needs a person. */
+/** Something that needs a person. */
 export interface QueueRow {
   label: string;
   href: string;
@@ -29,13 +29,13 @@ export interface QueueRow {
   weight: number;
 }
 
-/** Rows of one kind, what would mislead most readers first. */
+/** Rows of one kind, most misleading first. */
 export interface Queue {
   section: QueueSection;
   rows: QueueRow[];
 }
 
-/** Everything that needs a person, kind by kind, in the order in which the kinds mislead; the kinds of which there is nothing too. */
+/** Returns everything that needs a person, by kind, the most misleading kinds first; includes empty kinds. */
 export async function queuesOf(context: Context): Promise<Queue[]> {
   const listings = readDeskListings(context);
   const findings = await adviceOnEdited(context);
@@ -93,7 +93,7 @@ function suggestionRows({ db, words, urls }: Context): QueueRow[] {
   }));
 }
 
-/** Links that do not work, or lead elsewhere by now, each with the listing that has it. */
+/** Returns links that do not work or have moved, each with its listing. */
 function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
   return brokenLinks(db).map(({ url, list, subject, since, verdict }) => {
     const detail = words.deskWork.today.broken(hostOf(url), verdict, sayOfficeDate(since, words));
@@ -103,7 +103,7 @@ function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
   });
 }
 
-/** The checks of these standings. */
+/** Returns the checks with these standings. */
 function checkRows(context: Context, { all }: DeskListings, standings: readonly Standing[]): QueueRow[] {
   return all.flatMap((listing) => {
     const standing = standingAt(context, listing);
@@ -111,10 +111,10 @@ function checkRows(context: Context, { all }: DeskListings, standings: readonly 
   });
 }
 
-/** So many milliseconds before it is due a check is due soon. */
+/** A check is due soon within this many milliseconds. */
 const dueSoon = 14 * 86_400_000;
 
-/** What has never been checked, and what is due within two weeks. What nobody has confirmed has a section of its own. */
+/** Returns what was never checked, and what is due within two weeks. Unconfirmed numbers have their own section. */
 function dueRows(context: Context, listings: DeskListings): QueueRow[] {
   const { deskRules, now } = context;
   const soon = listings.all.filter(({ lastCheck, kind, isClosed }) => {
@@ -149,7 +149,7 @@ function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): Q
   });
 }
 
-/** A field of what is not listed can wait until it is listed again. */
+/** A conflict about a field waits while its listing is unlisted. */
 function conflictRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
   return openConflicts(db).flatMap(({ list, subject, field, number }) => {
     const listing = find(list, subject);
@@ -159,7 +159,7 @@ function conflictRows({ db, words, urls }: Context, { find }: DeskListings): Que
   });
 }
 
-/** What the catalog's checks find in listings that somebody has edited here, each once, whatever is found in it. */
+/** Returns the listings edited here with findings of the catalog's checks, one row each. */
 function adviceRows({ words, urls }: Context, { all }: DeskListings, findings: readonly Finding[]): QueueRow[] {
   return [...Map.groupBy(findings, ({ id }) => id)].flatMap(([id, found]) => {
     const listing = all.find((one) => one.id === id);

@@ -6,7 +6,9 @@ import { listingReportPage } from "./listings/listing-report.ts";
 import { meetingReportPage } from "./meetings/meeting-report.ts";
 import type { DeskRoute } from "./route.ts";
 
-/** Readers' reports: those about a meeting end in other ways than those about what the desk edits. */
+/**
+ * Returns the routes of readers' reports: those about a meeting are settled in other ways than those about a listing edited at the desk.
+ */
 export function reportRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskReport(":reference");
   const [ofListing, ofMeeting] = [listingReportPage(site, edition), meetingReportPage(site, edition)];

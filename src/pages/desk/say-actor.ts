@@ -1,7 +1,7 @@
 import type { Actor } from "../../changes/change.ts";
 import type { Words } from "../../words/words.ts";
 
-/** Who made a change, in words: "Dana", "the catalog's files". `names` are those of the accounts (editorNames). */
+/** Returns who made a change, in words: "Dana", "the catalog's files". `names` are those of the accounts (editorNames). */
 export function sayActor({ deskListing }: Words, names: ReadonlyMap<string, string>, { role, account }: Actor): string {
   const { who } = deskListing.history;
   if (role !== "admin" && role !== "editor") return who[role];

@@ -5,19 +5,19 @@ import { deskPath } from "../../site/urls.ts";
 type WithSettings = Pick<Context, "settings">;
 
 /**
- * The cookie of the desk. It is not called `__Host-…`, because that would need Path=/ and be sent with every public page; `__Secure-` is what
- * remains behind TLS. It ends with the browser; how long the session lasts is the server's to say.
+ * Returns the cookie of the desk. It is not called `__Host-…`, which would require Path=/ and so send it with every public page;
+ * `__Secure-` remains possible with TLS. It is a session cookie; the server decides how long the session lasts.
  */
 export function sessionCookie(context: WithSettings, id: string): string {
   return `${nameFor(context)}=${id}; ${attributesFor(context)}`;
 }
 
-/** What takes it back. */
+/** Returns the cookie that deletes it. */
 export function expiredCookie(context: WithSettings): string {
   return `${nameFor(context)}=; Max-Age=0; ${attributesFor(context)}`;
 }
 
-/** The id in the cookie; null where there is none, or several: one of those was set by somebody else. */
+/** Returns the id in the cookie; null if there is none, or several, because one of them was set by somebody else. */
 export function sessionIdIn({ headers }: IncomingMessage, context: WithSettings): string | null {
   const start = `${nameFor(context)}=`;
   const cookies = (headers.cookie ?? "").split(";").map((cookie) => cookie.trim());

@@ -4,18 +4,18 @@ import type { CellFault } from "../../sheets/read-cells.ts";
 import type { Context } from "../../site/site.ts";
 import type { Words } from "../../words/words.ts";
 
-/** A row of a sheet in words: what it would do, or what keeps it from that. */
+/** A row of a sheet in words: what it would do, or what prevents it. */
 export interface SheetRowView {
   heading: string;
   lines: string[];
-  /** True for what is not taken over. */
+  /** True if the row is not applied. */
   isWrong: boolean;
 }
 
-/** As many cells of a row are named. */
+/** Maximum number of lines for a row. */
 const maxLines = 12;
 
-/** The rows of a sheet in words. */
+/** Returns the rows of a sheet in words. */
 export function rowViews(context: Context, plans: readonly RowPlan[]): SheetRowView[] {
   const said = context.words.deskWork.sheet;
   return plans.map((plan) => {

@@ -16,7 +16,7 @@ import { sessionOf, visitOf } from "./visit.ts";
 
 interface SignInView {
   action: string;
-  /** Where to go on to afterwards. */
+  /** Where to go afterwards. */
   to: string;
   /** Whether a password was just set. */
   isChanged: boolean;
@@ -24,10 +24,10 @@ interface SignInView {
   errors: FormError[];
 }
 
-/** Tries of one source, whatever the names; counted before anything is hashed, so that many at once are counted too. */
+/** Attempts per source, under any name; counted before hashing, so that concurrent ones count too. */
 const maxTries = { max: 20, period: 15 * 60_000 };
 
-/** The way in and the way out. */
+/** Returns the routes to sign in and out. */
 export function signInRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls } = edition;
   const tries = limitSources({ now: site.now, ...maxTries });
@@ -95,7 +95,7 @@ function formAgain(
   };
 }
 
-/** Only to the desk: what an address asks for may be anybody's wish. */
+/** Allows only addresses of the desk, because anybody can make a link with this parameter. */
 function safeWay(wanted: string): string {
   const base = "http://desk.invalid";
   if (!URL.canParse(wanted, base)) return deskPath;

@@ -8,15 +8,15 @@ import { visitOf } from "./visit.ts";
 
 interface SignedOutView {
   signInUrl: string;
-  /** The address that the form was sent to, and all that was typed. */
+  /** The path that the form was sent to, and everything typed. */
   action: string;
   sent: { name: string; value: string }[];
 }
 
 /**
- * Answers a form that came after its session was over: half an hour goes by while somebody is on the phone. Nothing is kept here, and nothing
- * done: the page holds what was typed, to be sent again once its editor has signed in, in another window. Whoever brings no cookie of a
- * session goes on to the guard.
+ * Handles a form that arrives after its session has ended, as when an editor spends half an hour on the phone. It stores and changes
+ * nothing: the page holds what was typed, to be sent again after signing in in another window. Requests without a session cookie go on to
+ * the guard.
  */
 export function holdTyped(site: Site, edition: Edition, form: FormLimits | undefined): RequestHandler {
   const read = readForm(form);

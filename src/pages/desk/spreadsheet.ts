@@ -20,7 +20,7 @@ import type { DeskRoute } from "./route.ts";
 import { rowViews, type SheetRowView } from "./sheet-rows.ts";
 import { signatureOf } from "./signature.ts";
 
-/** The page where a sheet goes out and comes back, its preview, and what came of it: views/desk/spreadsheet.ejs. */
+/** The page to download and upload a sheet, its preview, and the result: views/desk/spreadsheet.ejs. */
 interface SpreadsheetView {
   title: string;
   /** Null after a sheet was sent. */
@@ -31,7 +31,7 @@ interface SpreadsheetView {
   } | null;
   action: string;
   preview: Preview | null;
-  /** How many were taken over, in words, and the rows that were not. */
+  /** How many rows were applied, in words, and those that were not. */
   taken: { said: string; left: SheetRowView[] } | null;
   again: string;
   errors: FormError[];
@@ -43,16 +43,16 @@ interface Preview {
   rows: SheetRowView[];
   more: string | null;
   nothing: string | null;
-  /** The press that takes it over; null where there is nothing to take. */
+  /** The button that applies it; null if there is nothing to apply. */
   take: { action: string; sheet: string; label: string } | null;
 }
 
-/** A whole catalog of thousands of listings. */
+/** Enough for a catalog of thousands of listings. */
 const maxBytes = 8 * 1024 * 1024;
-/** More rows no preview shows. */
+/** Maximum number of rows shown. */
 const maxRowsShown = 200;
 
-/** All listings out as a spreadsheet, and back. */
+/** Returns the routes to download all listings as a spreadsheet, and to upload it. */
 export function spreadsheetRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const start = deskPage<SpreadsheetView>(site, edition, "desk/spreadsheet", (context) => startPage(context, "programs", "", null));
@@ -78,7 +78,7 @@ function downloadSheet(site: Site): RequestHandler {
   };
 }
 
-/** What was sent: a file, or else what was pasted. */
+/** Returns what was sent: a file, otherwise pasted text. */
 async function textOf(req: Request): Promise<string> {
   const file = fileField(req, "file");
   return file === null ? exactField(req, "pasted") : decodeText(new Uint8Array(await file.arrayBuffer()));

@@ -17,20 +17,20 @@ import { operatorsFeeds } from "./feeds/operators-feeds.ts";
 import { maxReply, noteSeen, replyIn, sayEmails, settlementBy } from "./message.ts";
 import type { DeskRoute } from "./route.ts";
 
-/** What a reader misses, and what can be said to it. */
+/** A reader's suggestion, and the ways to answer it. */
 interface SuggestionView {
   title: string;
   lead: string;
-  /** What was sent, as text: a web address in it is no link. */
+  /** What was sent, as text: web addresses in it are not links. */
   rows: { term: string; detail: string }[];
-  /** Who wants an answer, gone once it is answered; null where nobody does. */
+  /** Addresses of those who want an answer, deleted once it is answered; null if nobody does. */
   emails: string | null;
-  /** What became of it; null while it is open. */
+  /** The outcome; null while it is open. */
   settled: string | null;
-  /** Why the last press did nothing; null where there was none. */
+  /** Why the last button press did nothing; null if there was none. */
   hindrance: string | null;
   hint: string;
-  /** Where a program is added; null for a list of meetings. */
+  /** Where to add a program; null for a list of meetings. */
   newProgram: { label: string; href: string } | null;
   /** What is needed to add a list of meetings; null for a program. */
   newList: NewListView | null;
@@ -40,16 +40,16 @@ interface SuggestionView {
   back: { label: string; href: string };
 }
 
-/** A list of meetings is added by whoever runs the server: what they type, and what is known of it already. */
+/** For a list of meetings, which is added on the server: the commands, and what is already known of it. */
 interface NewListView {
-  /** The commands that try it and add it; none where no address was sent. */
+  /** The commands to try and add it; empty if no URL was sent. */
   commands: string[];
-  /** Whether it is here already, or one of the lists that the project knows. */
+  /** Whether it is already here, or one of the lists that the project knows. */
   known: string | null;
   feeds: WayOn;
 }
 
-/** A reader's suggestion: to be looked into, and answered by one press. */
+/** Returns the routes of a reader's suggestion, to be reviewed and answered with one button. */
 export function suggestionRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskSuggestion(":reference");
   const show = deskPage<SuggestionView>(site, edition, "desk/suggestion", async (context, req) => {
@@ -116,13 +116,13 @@ function newListOf(context: Context, suggestion: Suggestion): NewListView {
   };
 }
 
-/** The web address that was sent, whole; null where none was. People leave out what browsers add. */
+/** Returns the first valid web address that was sent, adding the scheme that people leave out; null if there is none. */
 function addressIn({ url, reach }: Suggestion): string | null {
   const typed = [url, reach].flatMap((text) => text?.trim() ?? []).map((text) => (/^https?:\/\//i.test(text) ? text : `https://${text}`));
   return typed.find((text) => URL.canParse(text) && new URL(text).hostname.includes(".") && !/[\s@]/.test(text)) ?? null;
 }
 
-/** That a feed or a known list has this site or this address. */
+/** Returns which feed or known list has the same host; null if none does. */
 function sayKnown({ words, knownFeeds, feedNames }: Context, address: string): string | null {
   const said = words.deskWork.suggestion;
   const host = hostOf(address);

@@ -15,7 +15,7 @@ interface TodayView {
   /** What was just done. */
   done: string | null;
   order: string;
-  /** The count of the month, where it is not done. */
+  /** The monthly draw, if it is not finished. */
   draw: { label: string; href: string } | null;
   queues: QueueView[];
   nothing: string | null;
@@ -26,16 +26,16 @@ interface QueueView {
   id: string;
   heading: string;
   rows: QueueRow[];
-  /** The way to the rest. */
+  /** Link to the rest. */
   more: { label: string; href: string } | null;
 }
 
-/** As many of a kind are on the first page; the rest is counted and linked. */
+/** Rows of each kind on the first page; the rest is counted and linked. */
 const maxRows = 20;
-/** And no page has more. */
+/** Maximum number of rows on the page of one kind. */
 const maxAllRows = 500;
 
-/** The first page of the desk: what needs a person today. */
+/** Returns the routes of the desk's first page, with what needs a person today, and of each kind in full. */
 export function todayRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { desk } = edition.words;
   const { urls } = edition;

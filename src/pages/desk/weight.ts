@@ -2,21 +2,21 @@ import { facetValues, type Vocabulary } from "../../listing/vocabulary.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 
 /**
- * How many readers a mistake in a listing would mislead, in no unit: the states that it serves, by how high it is on our lists, by the ways
- * that are left to reach it. Nobody's visits are counted. `rank` counts from 0, in the order of ease.
+ * Returns how many readers a mistake in a listing would mislead, without a unit: the states that it serves, by its rank in our lists, by
+ * the ways left to reach it. Visits are not counted. `rank` counts from 0, easiest first.
  */
 export function weigh(vocabulary: Vocabulary, { states, contacts }: Pick<Program, "states" | "contacts">, rank: number): number {
   const served = states === "nationwide" ? facetValues(vocabulary, "state").length : states.length;
   return (served * pageSize) / (pageSize + rank) / Math.max(1, contacts.filter(isWay).length);
 }
 
-/** Of twenty in a list most readers see the first. */
+/** Programs on a page of the list, of which most readers see the first. */
 const pageSize = 20;
 
-/** Something by which one reaches the program itself. */
+/** Whether a contact reaches the program directly. */
 function isWay({ kind }: Contact): boolean {
   return kind !== "about" && kind !== "address";
 }
 
-/** What is read, and not called: a guide misleads nobody tonight. */
+/** The weight of what is read rather than called: a wrong guide misleads nobody tonight. */
 export const readWeight = 0.5;

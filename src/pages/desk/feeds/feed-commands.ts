@@ -1,13 +1,13 @@
 import type { Feed } from "../../../feeds/feed-list.ts";
 import { isHeld } from "../../../feeds/losses.ts";
 
-/** What whoever runs the server types about a feed, and what for. */
+/** What to type on the server about a feed, and for what purpose. */
 interface FeedCommands {
   why: "held" | "failed" | "update" | "file";
   commands: string[];
 }
 
-/** The commands that look into what is wrong with a feed and fix it, or that bring it now where nothing is. */
+/** Returns the commands that diagnose and fix a feed, or update it now if nothing is wrong. */
 export function feedCommands(feed: Feed | null, id: string, program: string | null, problem: string | null): FeedCommands {
   if (feed === null) {
     const named = `--id ${inShell(id)} --program ${inShell(program ?? "PROGRAM")}`;
@@ -19,7 +19,7 @@ export function feedCommands(feed: Feed | null, id: string, program: string | nu
   return { why: "failed", commands: [command(`try ${inShell(feed.url ?? feed.file ?? id)}`), command(update)] };
 }
 
-/** What is typed to see what would become of a list at an address, and to add it. */
+/** Returns the commands to try a list at a URL, and to add it. */
 export function commandsToAdd(url: string, name: string): string[] {
   const source = inShell(url);
   return [
@@ -28,7 +28,7 @@ export function commandsToAdd(url: string, name: string): string[] {
   ];
 }
 
-/** The same for a list that the project knows. */
+/** Returns the command to add a list that the project knows. */
 export function commandToAddKnown(id: string): string {
   return command(`add --known ${inShell(id)} --on`);
 }
@@ -37,7 +37,7 @@ function command(rest: string): string {
   return `npm run feeds -- ${rest}`;
 }
 
-/** A stranger's text as one word of a shell, in which nothing is run: quoted where it holds anything but letters, digits and a few marks. */
+/** Returns untrusted text as one shell word in which nothing is executed: quoted unless it has only letters, digits and a few marks. */
 export function inShell(text: string): string {
   return /^[\w./:@-]+$/.test(text) && !text.startsWith("-") ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

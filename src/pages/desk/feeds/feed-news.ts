@@ -6,19 +6,19 @@ import type { Context } from "../../../site/site.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { operatorsFeeds } from "./operators-feeds.ts";
 
-/** How a feed is doing. */
+/** The state of a feed. */
 export interface FeedNews {
   id: string;
   name: string;
-  /** What the operator says of it; null where its meetings were brought in by hand. */
+  /** The operator's entry for it; null if its meetings were imported by hand. */
   feed: Feed | null;
-  /** What is known of the list, where the project knows it. */
+  /** What the project knows about the list; null if it does not know it. */
   known: KnownFeed | null;
   state: FeedState;
   meetings: number;
 }
 
-/** All feeds, those in trouble first; and why the operator's list of them cannot be read, or null. */
+/** Returns all feeds, those in trouble first, and why the operator's list of feeds cannot be read, or null. */
 export function feedsNews(context: Context): { news: FeedNews[]; problem: string | null } {
   const { db, feedNames, knownFeeds } = context;
   const { feeds, problem } = operatorsFeeds();
@@ -40,7 +40,7 @@ export function feedsNews(context: Context): { news: FeedNews[]; problem: string
 
 const hour = 3_600_000;
 
-/** When a feed last came: "29 Nov 2026, 26 hours ago". */
+/** Returns when a feed was last fetched: "29 Nov 2026, 26 hours ago". */
 export function sayCame({ words, now }: Pick<Context, "words" | "now">, { fetched }: FeedState): string {
   const said = words.deskFeeds;
   if (fetched === null) return said.never;

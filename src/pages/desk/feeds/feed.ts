@@ -18,14 +18,14 @@ import { type FeedNews, feedsNews, sayCame } from "./feed-news.ts";
 
 interface FeedView {
   heading: string;
-  /** That it is switched off, or in no list; null for a feed like others. */
+  /** A note if it is switched off or in no list; null otherwise. */
   standing: string | null;
   facts: { term: string; parts: TextPart[] }[];
-  /** What is wrong, in sentences; none where nothing is. */
+  /** What is wrong, in sentences; empty if nothing is. */
   trouble: string[];
   commandLead: string;
   commands: string[];
-  /** Null where nothing was ever imported. */
+  /** Null if nothing was ever imported. */
   last: ReportView | null;
   earlier: { when: string; counts: string }[];
   unlisted: WayOn | null;
@@ -35,17 +35,17 @@ interface FeedView {
 interface ReportView {
   heading: string;
   counts: string;
-  /** What is odd about it, what was put right, what nobody reads. */
+  /** What is odd about it, what was repaired, what is not read. */
   lines: string[];
   refusedHeading: string;
   refused: string[];
   more: string | null;
 }
 
-/** Of what was refused, and of the lines of each kind, so many are shown. */
+/** Maximum number of refused records, and of lines of each kind, shown. */
 const maxLines = 20;
 
-/** One feed: what it is, when it comes, what is wrong with it, and the commands that fix it. */
+/** Serves the page of one feed: its facts, next update, problems, and the commands that fix them. */
 export function feedPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<FeedView>(site, edition, "desk/feeds/feed", (context, req) => {
     const news = feedsNews(context).news.find(({ id }) => id === req.params["id"]);
@@ -134,7 +134,7 @@ function reportView(context: Context, { at, report }: { at: string; report: Feed
   };
 }
 
-/** What was taken off of what it brings: its ids begin with the feed's. */
+/** Links to its unlisted meetings, whose ids begin with the feed's. */
 function unlistedOf({ db, words, urls }: Context, id: string): WayOn | null {
   const count = findUnlisted(db).filter(({ list, subject }) => list === "meetings" && subject.startsWith(`${id}-`)).length;
   return count === 0 ? null : { label: words.deskFeeds.unlisted(count), href: urls.deskMeetings };

@@ -10,7 +10,7 @@ interface FeedsView {
   rows: { name: string; href: string; detail: string }[];
 }
 
-/** The feeds that bring the meetings, and a page each. */
+/** Returns the routes of the feeds that bring the meetings, with a page each. */
 export function feedsRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const all = deskPage<FeedsView>(site, edition, "desk/feeds/feeds", (context) => {

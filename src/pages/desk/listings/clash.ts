@@ -7,21 +7,21 @@ import { field } from "../../../web/form.ts";
 import type { Words } from "../../../words/words.ts";
 import { type Speech, sayDifferences, sayFieldPlace, sayValue } from "./say-value.ts";
 
-/** Where two changes meet, field by field, as its template shows it. */
+/** Two colliding changes, field by field, as the template shows them. */
 export interface ClashView {
   heading: string;
   lead: string;
   address: string;
   clashes: AskedView[];
-  /** What is taken over without asking. */
+  /** What is merged without asking. */
   joined: string[];
-  /** What the page hands on. */
+  /** Hidden fields that the page passes on. */
   hidden: { name: string; value: string }[];
   errors: { heading: string; errors: { text: string; href: string }[] };
   canEdit: boolean;
 }
 
-/** One thing that is to be chosen, with what each side has there. */
+/** One thing to choose, with the value on each side. */
 interface AskedView {
   name: string;
   label: string;
@@ -29,35 +29,37 @@ interface AskedView {
   sides: { id: string; side: Side; label: string; value: string; chosen: boolean }[];
 }
 
-/** How a page speaks of the three states. */
+/** How a page describes the three states. */
 export interface ClashCase {
   lead: string;
   sides: Readonly<Record<Side, string>>;
   address: string;
   hidden: { name: string; value: string }[];
-  /** Whether what is chosen can be edited further before it is saved. */
+  /** Whether the choice can be edited further before it is saved. */
   canEdit: boolean;
 }
 
 const sides: readonly Side[] = ["theirs", "mine", "before"];
 
-/** What was chosen for each clash, in their order; null where nothing was. */
+/** The side chosen for each clash, in order; null if none was. */
 export type Choices = readonly (Side | null)[];
 
-/** What two changes make together by these choices. Two clashes may have one name, as two ways to reach one number have; their order tells them apart. */
+/**
+ * Merges two changes with these choices. They are matched by order, because clashes may share a name, as two contacts with one number do.
+ */
 export function settleBy(shape: FormShape, versions: Versions, choices: Choices): Merged {
   let asked = 0;
   return merge(shape, versions, () => choices[asked++] ?? "mine");
 }
 
-/** What an editor chose on the page before. */
+/** Reads what an editor chose on the page. */
 export function readChoices(req: Request, count: number): Choices {
   return Array.from({ length: count }, (_, at) => sides.find((side) => side === field(req, nameOfClash(at))) ?? null);
 }
 
 const nameOfClash = (at: number) => `choice:${at}`;
 
-/** The page that asks. `choices` are those already made; null where nobody has been asked yet. */
+/** Returns the page that asks. `choices` are those already made; null before the first time. */
 export function clashPage(speech: Speech, shape: FormShape, versions: Versions, clashCase: ClashCase, choices: Choices | null): ClashView {
   const { clashes } = merge(shape, versions, () => "mine");
   const views = clashes.map((clash, at) => {
@@ -67,7 +69,7 @@ export function clashPage(speech: Speech, shape: FormShape, versions: Versions, 
   return pageOf(speech.words, clashCase, views, sayDifferences(speech, shape, joinedBy(shape, versions, clashes)));
 }
 
-/** The same where one of the two has removed the whole listing: `values` are what each calls it, null for whoever removed it. */
+/** The same for a listing that one side has removed: `values` are its name on each side, null for the side that removed it. */
 export function clashOfWhole(
   words: Words,
   values: Readonly<Record<"theirs" | "mine", string | null>>,
@@ -116,7 +118,7 @@ function pageOf({ deskListing }: Words, clashCase: ClashCase, clashes: AskedView
   };
 }
 
-/** What changes for whoever looks at the present state, clashes aside. */
+/** Returns the differences from the present state after merging, apart from clashes. */
 function joinedBy(shape: FormShape, versions: Versions, clashes: readonly Clash[]) {
   const { value } = merge(shape, versions, () => "theirs");
   return differencesOf(shape, versions.theirs, value).filter(
@@ -125,7 +127,7 @@ function joinedBy(shape: FormShape, versions: Versions, clashes: readonly Clash[
   );
 }
 
-/** Merged states of a listing are a listing again, for its schema to judge. */
+/** Returns merged values as a listing, to be validated by its schema. */
 export function asListing({ id }: AnyListing, value: unknown): AnyListing {
   return { ...(typeof value === "object" ? value : null), id };
 }

@@ -14,7 +14,7 @@ import { type Mine, meetOther, reportAnswered, saveTyped, showGone } from "./sav
 import { settle } from "./settle.ts";
 import { openedForm, readTypedForm } from "./typed-form.ts";
 
-/** Every field of a listing, to edit: the form, its preview, and what to do where somebody else was quicker. */
+/** Serves the form with every field of a listing, its preview, and what follows if somebody else was quicker. */
 export function editPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = listedAt(context, list, req);
@@ -23,7 +23,7 @@ export function editPage(site: Site, edition: Edition, list: CatalogListName): R
   });
 }
 
-/** The form of a listing as it is; with what a reader says, where it was opened to answer a report. */
+/** Shows the form of a listing as it is; when it was opened to answer a report, with what the reader says. */
 async function openForm(context: Context, req: Request, listed: Present): Promise<DeskAnswer<EditView>> {
   const form = listingForm(context.vocabulary, listed.list);
   const editing = editingOf(context, listed, listed.listing);

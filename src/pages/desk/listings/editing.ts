@@ -16,18 +16,18 @@ import { listingNames, readReferences } from "./references.ts";
 import { sayDifferences } from "./say-value.ts";
 import { changeRows, hiddenFields, type TypedForm } from "./typed-form.ts";
 
-/** A page with the form of a listing, or with what comes after it; the others are null. */
+/** A page with the form of a listing, its preview or its clash; the other two are null. */
 export interface EditView {
   form: FormPageView | null;
   preview: PreviewView | null;
   clash: ClashView | null;
 }
 
-/** A draft as readers will see it, with all that was typed handed on. */
+/** A draft as readers will see it, passing on everything that was typed. */
 interface PreviewView extends PublicView {
   address: string;
   changes: string[];
-  /** What is worth a second look, though it can be saved. */
+  /** What is worth a second look, although it can be saved. */
   advice: string[];
   hidden: { name: string; value: string }[];
 }
@@ -41,7 +41,7 @@ export interface Editing extends Opened {
   isNew: boolean;
 }
 
-/** The editing of a listing in its form, from a state of it. */
+/** Starts editing a listing in its form, from one of its states. */
 export function editingOf(context: Context, { list, address }: Listed, base: AnyListing): Editing {
   const form = listingForm(context.vocabulary, list);
   const heading = context.words.deskListing.form.edit(nameOfListing(base));
@@ -50,7 +50,7 @@ export function editingOf(context: Context, { list, address }: Listed, base: Any
 
 const noFaults: ReadonlyMap<string, string> = new Map();
 
-/** What keeps a form from being saved: faults by field, sources to be asked about, and a sentence about the whole of it; and what does not. */
+/** Remarks on a form. What prevents saving: faults by field, sources to ask about, and a sentence about the whole form. Advice does not. */
 interface Remarks {
   faults?: ReadonlyMap<string, string>;
   kept?: readonly KeptSource[];
@@ -58,7 +58,7 @@ interface Remarks {
   advice?: readonly string[];
 }
 
-/** The form with what was typed, and what is wrong with it. */
+/** Shows the form with what was typed and what is wrong with it. */
 export function showForm(
   { context, form, heading, address, isNew }: Editing,
   typed: TypedForm,
@@ -70,7 +70,7 @@ export function showForm(
   return { title: heading, status: isFine ? 200 : 422, view: { form: view, preview: null, clash: null } };
 }
 
-/** The form again after a button that only arranges it; null where another one was pressed. */
+/** Returns the form again after a button that only rearranges it; null for another button. */
 export function arrangeForm(editing: Editing, typed: TypedForm): DeskAnswer<EditView> | null {
   const arranged = changeRows(typed);
   if (arranged !== null) return showForm(editing, arranged);
@@ -79,8 +79,8 @@ export function arrangeForm(editing: Editing, typed: TypedForm): DeskAnswer<Edit
 }
 
 /**
- * What was typed as a listing, and the sources that the editor has yet to be asked about; or what is wrong with it. Either way without empty
- * rows, and with the ids of listings whose names were typed.
+ * Checks what was typed: returns the listing and the sources still to ask about, or the faults. In both cases without empty rows, and with
+ * ids in place of typed names of listings.
  */
 export function checkForm(
   { context, form, base, known }: Editing,
@@ -94,7 +94,7 @@ export function checkForm(
   return { faults: new Map([...("faults" in read ? read.faults : []), ...faults]), values };
 }
 
-/** The public page of a draft, before it is saved. */
+/** Shows the public page of a draft before it is saved. */
 export async function showPreview(
   { context, form, base, address, isNew }: Editing,
   typed: TypedForm,

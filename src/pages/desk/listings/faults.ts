@@ -3,7 +3,7 @@ import { type FormShape, fieldsOf, plainLine } from "../../../listing/form/shape
 import { nameWithin } from "../../../listing/form/values.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 
-/** What a schema finds wrong, in one sentence a field, by the name that the field has in the form. */
+/** Returns the issues of a schema as one sentence per field, by the field's name in the form. */
 export function faultsOf(
   shape: FormShape,
   issues: readonly z.core.$ZodIssue[],
@@ -14,17 +14,17 @@ export function faultsOf(
       ? issue.keys.map((key) => [fieldAt(shape, [...issue.path, key]), words.foreignField])
       : [[fieldAt(shape, issue.path), messageOf(issue, words)]],
   );
-  // The first that is wrong with a field is said; the next comes up once that is right.
+  // Keeps the first fault of a field; the next one appears once that is fixed.
   return new Map(faults.toReversed());
 }
 
-/** The schema's own message, unless that speaks of how a file is written. */
+/** Returns the schema's own message, unless it is about how a file is written. */
 function messageOf(issue: z.core.$ZodIssue, words: DeskListingWords["form"]): string {
   const isChoice = issue.code === "invalid_value" || (issue.code === "invalid_union" && issue.discriminator !== undefined);
   return isChoice ? words.chooseOne : issue.message;
 }
 
-/** The name of the field at a path of a listing: the boxes of a choice have one name together. */
+/** Returns the form's name for the field at a path of a listing; all boxes of a choice share one name. */
 function fieldAt(shape: FormShape, path: readonly PropertyKey[], name = ""): string {
   const [step, ...rest] = path;
   if (step === undefined) return shape.kind === "text" ? nameWithin(name, "en") : name;
@@ -32,7 +32,7 @@ function fieldAt(shape: FormShape, path: readonly PropertyKey[], name = ""): str
   return next === null ? fieldAt(shape, [], name) : fieldAt(next, rest, nameWithin(name, String(step)));
 }
 
-/** What is at one step further; null where the field ends here. */
+/** Returns the shape one step further; null if the field ends here. */
 function shapeWithin(shape: FormShape, step: string): FormShape | null {
   switch (shape.kind) {
     case "group":

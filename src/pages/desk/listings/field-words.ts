@@ -9,20 +9,22 @@ import type { Words } from "../../../words/words.ts";
 
 /** One of several values that a field may have. */
 export interface Option {
-  /** What is sent. */
+  /** The submitted value. */
   value: string;
-  /** The name of its own box, where each has one. */
+  /** The name of its own box, if each value has one. */
   name: string;
   label: string;
   chosen: boolean;
 }
 
-/** The id of a field, by its name: `contacts_0_value`. */
+/** Returns the id of a field by its name: `contacts_0_value`. */
 export function idOfField(name: string): string {
   return name.replaceAll(".", "_");
 }
 
-/** What a form says of the field at a path without numbers, such as `contacts.hours.zone`. Throws for a field that has no words yet. */
+/**
+ * Returns the form's words for the field at a path without row numbers, such as `contacts.hours.zone`. Throws for a field without words.
+ */
 export function wordsOfField({ deskListing }: Words, path: string): DeskListingWords["fields"][ListingField] {
   const { fields }: { fields: Readonly<Record<string, DeskListingWords["fields"][ListingField]>> } = deskListing;
   const words = fields[path];
@@ -32,7 +34,7 @@ export function wordsOfField({ deskListing }: Words, path: string): DeskListingW
 
 type Choosing = Extract<FormShape, { kind: "choice" | "choices" | "either" | "line" }>;
 
-/** The zones that a number in the United States may keep; any other stays if it is there. */
+/** Time zones offered for numbers in the United States; any other is kept if it is already set. */
 const zones = [
   "America/New_York",
   "America/Chicago",
@@ -43,7 +45,7 @@ const zones = [
   "Pacific/Honolulu",
 ];
 
-/** The values that a field may have, in words. */
+/** Returns the values that a field may have, in words. */
 export function choicesOf(
   { words, values, vocabulary }: { words: Words; values: FormValues; vocabulary: Vocabulary },
   shape: Choosing,
@@ -64,15 +66,15 @@ export function choicesOf(
     case "either":
       return ["", ...shape.words].map(option);
     case "choice":
-      // Where one must be chosen, nothing is chosen for the editor.
+      // Where a choice is required, none is preselected for the editor.
       return [...(shape.nullable || !shape.values.includes(present) ? [""] : []), ...shape.values].map(option);
   }
 }
 
-/** Which facet of the vocabulary the values of a field belong to. */
+/** The facet of the vocabulary that the values of a field belong to. */
 const facetOfField: Readonly<Record<string, string>> = { "contacts.languages": "language", states: "state" };
 
-/** A value of a field in words: "Call", "Spanish", "Montana". */
+/** Returns a value of a field in words: "Call", "Spanish", "Montana". */
 export function sayChoice(words: Words, vocabulary: Vocabulary, path: string, value: string): string {
   const { choices, form } = words.deskListing;
   const own = choices[path]?.[value];

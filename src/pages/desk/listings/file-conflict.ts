@@ -23,7 +23,7 @@ import { saveTyped } from "./save-typed.ts";
 import { type Encounter, settle } from "./settle.ts";
 import { openedForm } from "./typed-form.ts";
 
-/** Where a file of the catalog and the desk have changed the same: a person decides, field by field. */
+/** Serves a conflict between a catalog file and the desk: a person decides, field by field. */
 export function fileConflictPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = listedAt(context, list, req);
@@ -59,7 +59,7 @@ function encounterOf(context: Context, listed: Present, conflict: FileConflict, 
   };
 }
 
-/** One of the two has removed the listing that the other has changed. There is no field to edit. */
+/** One side has removed the listing that the other has changed, so there is no field to edit. */
 async function settleWhole(
   context: Context,
   req: Request,
@@ -83,7 +83,7 @@ function clashPageOfWhole(context: Context, listed: Listed, conflict: FileConfli
   return clashOfWhole(context.words, values, caseOf(context, listed, conflict), choices);
 }
 
-/** As the file has it: listed again, or gone. When it was checked last no file says. */
+/** Takes the file's version: listed again, or removed. No file has the last check, so that is kept. */
 async function takeFile(context: Context, editor: Editor, listed: Listed, conflict: FileConflict): Promise<void> {
   const { db, vocabulary, words } = context;
   const { list, id, listing, last, version } = listed;
@@ -101,7 +101,7 @@ async function takeFile(context: Context, editor: Editor, listed: Listed, confli
   });
 }
 
-/** As it is: nothing changes but that somebody has decided. */
+/** Keeps the present version and only records the decision. */
 async function keepDesk(context: Context, _editor: Editor, _listed: Listed, { number }: FileConflict): Promise<void> {
   await writeWhenFree(context.db, () => settleConflict(context.db, number, nowInIso(context)));
 }

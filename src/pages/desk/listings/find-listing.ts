@@ -24,16 +24,16 @@ interface Entry {
   id: string;
   name: string;
   status: string;
-  /** The day of the last check; null where nobody has checked it. */
+  /** The day of the last check; null if it was never checked. */
   checked: string | null;
-  /** What it is found by. */
+  /** The text that is searched. */
   text: string;
 }
 
-/** What fits on one page without another. */
+/** Maximum number of rows, which fit on one page. */
 const maxRows = 50;
 
-/** Where an editor finds a listing: one box and a table. */
+/** Serves the page where an editor finds a listing: a search box and a table. */
 export function findListingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<FindListingView>(site, edition, "desk/listings/find", (context, req) => {
     const { words, urls } = context;
@@ -50,7 +50,7 @@ export function findListingPage(site: Site, edition: Edition, list: CatalogListN
   });
 }
 
-/** Everything that is listed, by name, and what must not be. */
+/** Returns everything that is listed, by name, and what must not be listed. */
 function entriesOf({ db }: Context, list: CatalogListName): Entry[] {
   const listed = list === "programs" ? programEntries(db) : documentEntries(db);
   const unlisted = findUnlisted(db).filter((one) => one.list === list);
@@ -66,7 +66,7 @@ function entriesOf({ db }: Context, list: CatalogListName): Entry[] {
   ];
 }
 
-/** Every word that was typed is in the listing, as a whole or as the beginning of one; a number by its digits. */
+/** Whether every typed word is a word of the listing or its beginning; a phone number matches by its digits. */
 function hasWords({ id, name, text }: Entry, typed: string): boolean {
   const words = wordsOf(`${id} ${name} ${text}`);
   const digits = typed.replace(/\D/g, "");

@@ -5,28 +5,28 @@ export type FormField = InputView | TextView | ChoiceView | FlagView | ChoicesVi
 
 export interface Labelled {
   name: string;
-  /** Its name, as an id may be written. */
+  /** Its name in the form of an id. */
   id: string;
   label: string;
   hint: string | null;
-  /** What is wrong with it, in one sentence; null where nothing is. */
+  /** What is wrong with it, in one sentence; null if nothing is. */
   fault: string | null;
-  /** The ids of what is said beside it; null where nothing is. */
+  /** The ids of its hint and its fault; null if it has neither. */
   describedBy: string | null;
 }
 
 export interface InputView extends Labelled {
   template: "desk/fields/line";
   value: string;
-  /** What is shown beside it, such as the name of the listing whose id it is. */
+  /** Text shown beside it, such as the name of the listing whose id it holds. */
   beside: string | null;
-  /** True where the list that it is in says what it is. */
+  /** True if the surrounding list already labels it. */
   isBare: boolean;
 }
 
 export interface TextView {
   template: "desk/fields/text";
-  /** One a language. */
+  /** One per language. */
   parts: (Labelled & { language: string; value: string; rows: number; isBare: boolean })[];
 }
 
@@ -36,7 +36,7 @@ export interface ChoiceView extends Labelled {
 }
 
 export interface FlagView extends Labelled {
-  /** "carried" is not for editors to change. */
+  /** "carried" cannot be changed by editors. */
   template: "desk/fields/flag" | "desk/fields/carried";
   ticked: boolean;
 }
@@ -44,7 +44,7 @@ export interface FlagView extends Labelled {
 export interface ChoicesView extends Labelled {
   template: "desk/fields/choices";
   options: Option[];
-  /** What is chosen, in words, for the closed list. */
+  /** The chosen values in words, for the closed list. */
   chosen: string;
   isOpen: boolean;
   isInner: boolean;
@@ -61,14 +61,14 @@ export interface RowsView extends Labelled {
   template: "desk/fields/rows";
   rows: RowView[];
   add: { label: string; value: string; goTo: string };
-  /** True within a choice that has said what it is. */
+  /** True within a choice that already labels it. */
   isInner: boolean;
 }
 
 export interface RowView {
   id: string;
   legend: string;
-  /** True where a row is one field, which needs no frame. */
+  /** True if a row is a single field, which needs no frame. */
   isOne: boolean;
   fields: FormField[];
   folded: Fold | null;
@@ -90,10 +90,10 @@ export interface GroupView extends Labelled {
   folded: Fold | null;
 }
 
-/** Fields that are folded away until somebody opens them. */
+/** Fields that are collapsed until opened. */
 export interface Fold {
   label: string;
-  /** What of it is shown while it is closed; null for nothing. */
+  /** What is shown of it while collapsed; null for nothing. */
   said: string | null;
   isOpen: boolean;
   fields: FormField[];

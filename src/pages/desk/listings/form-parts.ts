@@ -1,7 +1,7 @@
 import type { CatalogListName } from "../../../catalog/catalog-list.ts";
 import type { FormPart } from "../../../words/desk-field-words.ts";
 
-/** The order in which a form asks, and where each field of a listing is in it. */
+/** The order of a form's parts and of the fields in them. */
 export const formParts: Readonly<Record<CatalogListName, readonly { part: FormPart; fields: readonly string[] }[]>> = {
   programs: [
     { part: "about", fields: ["name", "alsoKnownAs", "operator", "summary", "description", "nextStep", "whoFor"] },
@@ -20,13 +20,13 @@ export const formParts: Readonly<Record<CatalogListName, readonly { part: FormPa
   ],
 };
 
-/** Fields that no edit changes: an id is for good, the day of listing is history, and only a check says that something was checked. */
+/** Fields that no edit changes: an id is permanent, the day of listing is history, and only a check confirms anything. */
 export const keptFields = ["id", "added", "lastCheck"] as const;
 
-/** Fields of a group that are folded away below the others until somebody opens them. */
+/** Fields of a group that are collapsed below the others until opened. */
 export const foldedFields: readonly string[] = ["contacts.hours", "contacts.languages", "contacts.vanity", "contacts.message"];
 
-/** Fields that hold the ids of other listings, and the list that those are in. */
+/** Fields that hold the ids of other listings, and the list those are in. */
 export const referringFields: Readonly<Record<string, CatalogListName>> = {
   fallback: "programs",
   related: "programs",

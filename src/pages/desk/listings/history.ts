@@ -16,15 +16,15 @@ export interface ChangeView {
   when: string;
   by: string;
   why: string | null;
-  /** One sentence for each field. */
+  /** One sentence per field. */
   lines: string[];
   /** "Told to readers", or null. */
   told: string | null;
-  /** What to send to undo it; null where that is done in another way. */
+  /** The number to send to undo it; null if it cannot be undone here. */
   undo: number | null;
 }
 
-/** What has become of a listing, newest first. */
+/** Returns the history of a listing, newest first. */
 export function historyView(context: Context, { list, history, listing }: Listed, names: ReadonlyMap<string, string>): ChangeView[] {
   const { words, vocabulary } = context;
   const said = words.deskListing.history;
@@ -46,7 +46,10 @@ export function historyView(context: Context, { list, history, listing }: Listed
   }
 }
 
-/** What came or went whole is listed again, or taken off the site, by buttons of their own. A second check of one day changes nothing. */
+/**
+ * Whether a change can be undone here: additions and removals of whole listings have their own buttons, and a second check on one day
+ * changes nothing.
+ */
 export function canBeUndone(change: Change): boolean {
   return change.before !== null && change.after !== null && !changesNothing(change);
 }

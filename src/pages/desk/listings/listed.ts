@@ -8,32 +8,32 @@ import { deskAddress } from "../../../site/listing-address.ts";
 import type { Context } from "../../../site/site.ts";
 import { NotFound } from "../../../web/errors.ts";
 
-/** A listing as the desk knows it, with all that has become of it. */
+/** A listing as the desk knows it, with its history. */
 export interface Listed {
   list: CatalogListName;
   id: string;
-  /** Null where it is not listed any more. */
+  /** Null if it is no longer listed. */
   listing: AnyListing | null;
-  /** As it is, or as it was when it was taken off the site. */
+  /** Its present state, or its state when it was removed. */
   last: AnyListing;
   version: number;
   /** Newest first. */
   history: Change[];
-  /** Its address at the desk. */
+  /** Its path at the desk. */
   address: string;
 }
 
-/** A listing that is listed. */
+/** A listing that is listed now. */
 export type Present = Listed & { listing: AnyListing };
 
-/** The listing that an address of the desk names. Throws NotFound where nothing of that id was ever listed. */
+/** Returns the listing that a desk URL names. Throws NotFound if nothing with that id was ever listed. */
 export function listedAt(context: Context, list: CatalogListName, { params }: Request): Listed {
   const listed = findListed(context, list, String(params["id"]));
   if (listed === null) throw new NotFound("no such listing");
   return listed;
 }
 
-/** The listing of an id; null where nothing of that id was ever listed. */
+/** Returns the listing with an id; null if nothing with that id was ever listed. */
 export function findListed({ db, vocabulary, urls }: Context, list: CatalogListName, id: string): Listed | null {
   const listing: AnyListing | null = catalogLists(vocabulary)[list].find(db, id);
   const history = historyOf(db, list, id);
@@ -42,7 +42,7 @@ export function findListed({ db, vocabulary, urls }: Context, list: CatalogListN
   return { list, id, listing, last, version: versionOfSubject(db, list, id), history, address: deskAddress(urls, list, id) };
 }
 
-/** The listing as it was at a version; null where it was not listed then. */
+/** Returns the listing as it was at a version; null if it was not listed then. */
 export function listingAt({ listing, history, id }: Listed, version: number): AnyListing | null {
   const later = history.filter(({ seq }) => seq > version);
   return withId(rewind(listing, later), id);
@@ -52,7 +52,7 @@ function withId(fields: ListingFields | object | null, id: string): AnyListing |
   return fields === null ? null : { ...fields, id };
 }
 
-/** What a listing is called. */
+/** Returns the name of a listing: its name or title, otherwise its id. */
 export function nameOfListing({ id, ...fields }: AnyListing): string {
   const name = fields["name"] ?? fields["title"];
   return typeof name === "string" ? name : id;

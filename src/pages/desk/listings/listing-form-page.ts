@@ -17,9 +17,9 @@ export interface FormPageView {
   address: string;
   parts: { id: string; label: string; fields: FormField[] }[];
   errors: { heading: string; errors: { text: string; href: string | null }[] };
-  /** What is worth a second look, though it can be saved. */
+  /** What is worth a second look, although it can be saved. */
   advice: readonly string[];
-  /** The sources that the editor is asked about, and the answers to those before. */
+  /** The sources to ask the editor about, and those already answered for. */
   kept: { name: string; label: string }[];
   answered: readonly string[];
   conflict: number;
@@ -27,24 +27,24 @@ export interface FormPageView {
   showsSpanish: boolean;
   isPublic: boolean;
   why: string;
-  /** The report that is answered by saving; null where none is. */
+  /** The report that saving answers; null if there is none. */
   report: { reference: string; says: string; reply: string } | null;
 }
 
-/** What a form is shown with beside what was typed. */
+/** What a form is shown with besides what was typed. */
 interface FormCase {
   heading: string;
   address: string;
-  /** Those of its fields, by name. */
+  /** Faults of its fields, by name. */
   faults: ReadonlyMap<string, string>;
   kept: readonly KeptSource[];
-  /** What keeps the whole of it from being saved; null for nothing. */
+  /** What prevents saving the form as a whole; null for nothing. */
   hindrance: string | null;
   advice: readonly string[];
   isNew: boolean;
 }
 
-/** A form with what was typed. */
+/** Returns a form with what was typed. */
 export function formPage(
   context: Context,
   form: ListingForm,
@@ -100,7 +100,7 @@ function shapeNamed({ shape }: ListingForm, name: string): FormShape {
   return field.shape;
 }
 
-/** Each fault with the way to its field: "Ways to reach it, 2: Number or address: write a number as …". */
+/** Returns each fault with a link to its field: "Ways to reach it, 2: Number or address: write a number as …". */
 function faultLinks(context: Context, form: ListingForm, faults: ReadonlyMap<string, string>): { text: string; href: string }[] {
   return [...faults].map(([name, fault]) => {
     const steps = name.split(".");

@@ -19,12 +19,12 @@ export interface ListingForm {
   written: FieldGroup;
 }
 
-/** What came of reading a form: a listing, or what is wrong with it by the name of the field. */
+/** The result of reading a form: a listing, or its faults by field name. */
 type ReadForm = { listing: AnyListing } | { faults: ReadonlyMap<string, string> };
 
 const madeForms = new WeakMap<Vocabulary, Record<CatalogListName, ListingForm>>();
 
-/** The form of a list with this vocabulary. Kept, because it is always the same. */
+/** Returns the form of a list with this vocabulary, cached because it never changes. */
 export function listingForm(vocabulary: Vocabulary, list: CatalogListName): ListingForm {
   const forms = madeForms.get(vocabulary) ?? { programs: makeForm(vocabulary, "programs"), documents: makeForm(vocabulary, "documents") };
   madeForms.set(vocabulary, forms);
@@ -38,21 +38,21 @@ function makeForm(vocabulary: Vocabulary, list: CatalogListName): ListingForm {
   return { list, shape, written: { ...shape, fields: shape.fields.filter(({ name }) => !kept.includes(name)) } };
 }
 
-/** What the form of a listing holds. */
+/** Returns the form values of a listing. */
 export function fillForm({ written }: ListingForm, listing: AnyListing): FormValues {
   return valuesOf(written, listing);
 }
 
-/** What a form was opened with: the listing that it changes, or what a new one begins with, and all states that went into it. */
+/** What a form was opened with: the listing to change, or the initial values of a new one, and all states that went into it. */
 export interface Opened {
   base: AnyListing;
-  /** Only what one of these says of a contact is confirmed, and of a source. */
+  /** A contact stays confirmed, and a source unquestioned, only for what one of these states says. */
   known: readonly AnyListing[];
 }
 
 /**
- * What was typed, as the listing that it makes of what the form was opened with. Rows in which nothing is typed must have been dropped
- * (dropBlankRows), so that what is wrong is named by its field.
+ * Builds a listing from what was typed and what the form was opened with. Rows in which nothing is typed must have been dropped
+ * (dropBlankRows), so that faults name the right field.
  */
 export function readListingForm(
   vocabulary: Vocabulary,

@@ -22,30 +22,30 @@ import { sayReportedField } from "./reported-field.ts";
 import { saveListing } from "./save-listing.ts";
 import { openedForm } from "./typed-form.ts";
 
-/** A reader's report, and what can be done with it by one press. */
+/** A reader's report, and the buttons that settle it. */
 interface ReportView {
   heading: string;
   lead: string;
   subject: { name: string; href: string } | null;
   rows: { term: string; detail: string }[];
   note: string | null;
-  /** Who wants an answer, gone once it is answered; null where nobody does. */
+  /** Addresses of those who want an answer, deleted once it is answered; null if nobody does. */
   emails: string | null;
   canAccept: boolean;
   canChange: boolean;
-  /** Why it cannot be taken over as it is; null where it can. */
+  /** Why it cannot be accepted as it is; null if it can. */
   hindrance: string | null;
-  /** What came of it; null while it is open. */
+  /** The outcome; null while it is open. */
   settled: string | null;
   address: string;
   reply: string;
   expected: number;
 }
 
-/** What a press on this page did: null where the page is to be shown again, with the sentence that says why. */
+/** The result of a button on this page: where to go on, or why nothing was done. */
 type Done = { goTo: string } | { hindrance: string };
 
-/** One report about a listing or the site: what the listing says, what the reader says, and the buttons. */
+/** Serves one report about a listing or the site: what the listing says, what the reader says, and the buttons. */
 export function listingReportPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<ReportView>(site, edition, "desk/listings/report", async (context, req, editor) => {
     const report = findReport(context.db, String(req.params["reference"]));
@@ -60,7 +60,7 @@ export function listingReportPage(site: Site, edition: Edition): RequestHandler 
   });
 }
 
-/** The listing that a report is about; null where it is about the site, or is not listed any more. */
+/** Returns the listing that a report is about; null for the site, or if no such listing ever existed. */
 function listedOf(context: Context, { list, subject }: Report): Listed | null {
   const own = catalogListNames.find((name) => name === list);
   return own === undefined || subject === null ? null : findListed(context, own, subject);
@@ -99,8 +99,8 @@ async function accept(context: Context, req: Request, editor: Editor, report: Re
 }
 
 /**
- * The listing with what the reader says; null where that is no whole change, or the listing would not be right with it. A reader names no
- * page: where the schema wants one, or the old one would stay beside what it does not say, only the form can take it over.
+ * Returns the listing with the reader's value; null if that is not a complete change, or the result would be invalid. Readers give no
+ * source: if the schema requires one, or the old one would be kept for a value that it does not give, only the form can accept it.
  */
 function draftOf(context: Context, report: Report, listed: Listed | null): AnyListing | "without a source" | null {
   if (listed === null || listed.listing === null || report.right === null) return null;

@@ -13,7 +13,7 @@ import { presses, pressPage } from "./presses.ts";
 import { listingFormLimits } from "./typed-form.ts";
 import { undoPage } from "./undo.ts";
 
-/** Everything about single listings at the desk. */
+/** Returns all routes of single listings at the desk. */
 export function listingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   return catalogListNames.flatMap((list) => routesOf(site, edition, list));
 }
@@ -36,7 +36,7 @@ function routesOf(site: Site, edition: Edition, list: CatalogListName): DeskRout
       nav: list === "programs" ? find.programs : find.library,
       handler: findListingPage(site, edition, list),
     },
-    // Before the listings: "new" is none.
+    // Before the listings, because "new" is not an id.
     ...both(deskAddress(urls, list, "new"), newListingPage(site, edition, list)),
     { method: "get", path: listing, role, handler: listingPage(site, edition, list) },
     ...both(deskAction(listing, "edit"), editPage(site, edition, list)),

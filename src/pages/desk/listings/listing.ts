@@ -17,39 +17,39 @@ import { type ChangeView, historyView } from "./history.ts";
 import { type Listed, listedAt, nameOfListing } from "./listed.ts";
 import { sayReportedField } from "./reported-field.ts";
 
-/** The page of a listing at the desk: its state, what waits for a decision, notes and history. */
+/** The page of a listing at the desk: its state, pending decisions, notes and history. */
 export interface ListingView {
   heading: string;
   id: string;
   state: string;
-  /** Why it is not listed; null where it is. */
+  /** Why it is not listed; null if it is. */
   unlisted: string | null;
   done: string | null;
   errors: { heading: string; errors: { text: string; href: string }[] };
-  /** Each null where it cannot be done now. */
+  /** Each null if it cannot be done now. */
   actions: Record<"edit" | "onSite" | "close" | "reopen" | "unlist" | "relist", string | null>;
   expected: number;
-  /** What was typed into the form with a fault. */
+  /** What was typed into the form that has a fault. */
   typed: { why: string; note: string };
   reports: { href: string; label: string }[];
   conflicts: { href: string; label: string }[];
   notes: { text: string; by: string; number: number }[];
   notesAddress: string;
   forgetAddress: string;
-  /** The form that says that it is still right; null where it is not listed. */
+  /** The form to confirm that it is still right; null if it is not listed. */
   check: CheckView | null;
   history: ChangeView[];
   undoAddress: string;
 }
 
-/** What is wrong with a form of this page: the field, the sentence, and what was typed. */
+/** A fault of a form of this page: the field, the sentence, and what was typed. */
 export interface ListingFault {
   field: "why" | "note";
   text: string;
   typed: string;
 }
 
-/** One listing. */
+/** Serves the page of one listing. */
 export function listingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<ListingView>(site, edition, "desk/listings/listing", (context, req) =>
     showListing(context, req, listedAt(context, list, req)),
@@ -61,7 +61,7 @@ function checkOf(context: Context, list: CatalogListName, id: string): CheckView
   return found && checkView(context, list, found);
 }
 
-/** The page of a listing, with what is wrong where a form of it was sent. */
+/** Shows the page of a listing, with the fault of a submitted form. */
 export function showListing(context: Context, req: Request, listed: Listed, fault: ListingFault | null = null): DeskAnswer<ListingView> {
   const { words, db } = context;
   const { listing: said, form } = words.deskListing;

@@ -15,10 +15,10 @@ import { listingForm } from "./listing-form.ts";
 import { saveListing } from "./save-listing.ts";
 import { openedForm, readTypedForm, type TypedForm } from "./typed-form.ts";
 
-/** A listing that is not there yet. */
+/** Serves the form for a new listing. */
 export function newListingPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
-    // A new listing matters to readers, unless its editor says otherwise.
+    // A new listing matters to readers unless its editor says otherwise.
     if (req.method !== "POST") return showForm(editingNew(context, list, ""), { ...openedForm(emptyForm(list), 0), isPublic: true });
     const typed = readTypedForm(req);
     const editing = editingNew(context, list, idIn(typed));
@@ -55,20 +55,20 @@ function editingNew(context: Context, list: CatalogListName, id: string): Editin
   return { context, form, base, known: [], heading, address: deskAddress(urls, list, "new"), isNew: true };
 }
 
-/** One empty row in the lists that a listing cannot be without. */
+/** Returns one empty row in each list that a listing requires. */
 function emptyForm(list: CatalogListName): TypedForm["values"] {
   const rows =
     list === "programs" ? ["description.0.en", "contacts.0.kind", "sources.0.url"] : ["description.0.en", "links.0.kind", "sources.0.url"];
   return new Map(rows.map((name) => [name, ""]));
 }
 
-/** As typed, or made from the name. */
+/** Returns the id as typed, or made from the name. */
 function idIn({ values }: TypedForm): string {
   const typed = values.get("id") ?? "";
   return typed === "" ? wordsOf(values.get("name") ?? values.get("title") ?? "").join("-") : typed;
 }
 
-/** Also by what was listed once: its history belongs to it. "new" is the address of this page. */
+/** Ids of former listings are taken too, because they have a history. "new" is the path of this page. */
 function isTaken({ db }: Context, list: CatalogListName, id: string): boolean {
   return id === "new" || versionOfSubject(db, list, id) > 0;
 }

@@ -16,10 +16,10 @@ import { type Listed, listedAt } from "./listed.ts";
 import { type ListingFault, type ListingView, showListing } from "./listing.ts";
 import { saveListing } from "./save-listing.ts";
 
-/** What one press on the page of a listing does; what is wrong with what was typed for it, or null where it is done. */
+/** The action of a button on the page of a listing. Resolves to what is wrong with its input; null if it is done. */
 type Press = (context: Context, req: Request, editor: Editor, listed: Listed) => Promise<ListingFault | null>;
 
-/** The buttons of the page of a listing, by the word at the end of their address. */
+/** The buttons of the page of a listing, by the last segment of their path. */
 export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "conflict">, Press>> = {
   close: (context, req, editor, listed) => setStatus(context, req, editor, listed, "closed"),
   reopen: (context, req, editor, listed) => setStatus(context, req, editor, listed, statusBefore(listed)),
@@ -29,7 +29,7 @@ export const presses: Readonly<Record<Exclude<DeskAction, "edit" | "undo" | "con
   "forget-note": forgetNote,
 };
 
-/** The handler of one of them. Whoever pressed it on a page that is outdated is led back to look again. */
+/** Handles a button. If the page was outdated, leads back to look again. */
 export function pressPage(site: Site, edition: Edition, list: CatalogListName, press: Press): RequestHandler {
   return deskPage<ListingView>(site, edition, "desk/listings/listing", async (context, req, editor): Promise<DeskAnswer<ListingView>> => {
     const listed = listedAt(context, list, req);
@@ -43,7 +43,7 @@ export function pressPage(site: Site, edition: Edition, list: CatalogListName, p
   });
 }
 
-/** A program that has closed, or is open again, matters to readers. */
+/** Closing and reopening a program is public. */
 async function setStatus(context: Context, req: Request, editor: Editor, listed: Listed, status: unknown): Promise<null> {
   const { list, listing } = listed;
   if (listing === null) throw new Conflict("it is not listed");
@@ -53,7 +53,7 @@ async function setStatus(context: Context, req: Request, editor: Editor, listed:
   return null;
 }
 
-/** As it was before it closed: that it is open again confirms no number. */
+/** Returns the status before closing: reopening confirms no number. */
 function statusBefore({ history }: Listed): unknown {
   const closing = history.find(({ before, after }) => fieldsIn(after)["status"] === "closed" && before !== null);
   return fieldsIn(closing?.before)["status"] ?? "active";
@@ -68,7 +68,7 @@ async function unlist(context: Context, req: Request, editor: Editor, { list, id
   return null;
 }
 
-/** As it was when it was taken off the site. */
+/** Restores the listing as it was when it was removed. */
 async function relist(context: Context, req: Request, editor: Editor, { list, last }: Listed): Promise<null> {
   const expected = numberField(req, "expected");
   await saveListing(context, editor, { list, listing: last, kind: "relisted", expected, isPublic: true, why: "" });

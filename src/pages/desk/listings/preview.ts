@@ -11,7 +11,7 @@ export interface PublicView {
   page: object;
 }
 
-/** The page of a draft that its schema has accepted. */
+/** Returns the public page of a draft that its schema has accepted. */
 export function publicView(context: Context, list: CatalogListName, listing: AnyListing): PublicView {
   const shared = { words: context.words, icons: context.assets.url("icons.svg") };
   if (list === "programs") {

@@ -9,19 +9,19 @@ import { formNameOf } from "./reported-field.ts";
 
 /** What a report asks for, in the form of the listing. */
 interface Proposal {
-  /** The field, as the form names it now. */
+  /** The field's present name in the form. */
   name: string;
-  /** What it holds. */
+  /** Its present value. */
   present: string;
-  /** The form with what the reader says instead; as it is where they do not say. */
+  /** The form values with what the reader says; unchanged if the reader gives no value. */
   values: FormValues;
-  /** Whether it still says what the reader found wrong. */
+  /** Whether the listing still says what the reader found wrong. */
   isAsReported: boolean;
-  /** Whether that is all that has to be changed: new hours in words leave old hours in times. */
+  /** Whether nothing else has to change: new hours in words leave old hours in times. */
   isWhole: boolean;
 }
 
-/** What a report asks for; null where it names no field that the listing still has. */
+/** Returns what a report asks for; null if it names no field that the listing still has. */
 export function proposalOf(
   form: ListingForm,
   listing: AnyListing,
@@ -45,7 +45,9 @@ export function proposalOf(
   };
 }
 
-/** The page that printed the old number or address did not print the new one: whoever takes it over says which did, and on what date. */
+/**
+ * Clears the source and its date: the page with the old number or address did not show the new one, so the editor must name one that does.
+ */
 function withIt(name: string): [string, string][] {
   const source = sourceFieldOf(name);
   return source === null
@@ -56,18 +58,18 @@ function withIt(name: string): [string, string][] {
       ];
 }
 
-/** The field that names the page on which the value of a contact was read; null for any other field. */
+/** Returns the source field of a contact's value; null for any other field. */
 function sourceFieldOf(name: string): string | null {
   return /^contacts\.\d+\.value$/.test(name) ? name.replace(/value$/, "source") : null;
 }
 
-/** Whether nothing is wrong with what a report proposes but that it gives no source. */
+/** Whether the only fault of a proposal is its missing source. */
 export function lacksSourceAlone({ name }: Proposal, faults: ReadonlyMap<string, string>): boolean {
   const source = sourceFieldOf(name);
   return source !== null && faults.size === 1 && faults.has(source);
 }
 
-/** Whether a listing says now what a report says, and nothing else had to be changed for it. */
+/** Whether a listing now has what a report says, with nothing else to change. */
 export function isTakenOver(form: ListingForm, listing: AnyListing, { field, right }: Pick<Report, "field" | "right">): boolean {
   if (right === null) return false;
   return [right, readTyped("number", right), readTyped("url", right)].some((said) => {
@@ -76,7 +78,7 @@ export function isTakenOver(form: ListingForm, listing: AnyListing, { field, rig
   });
 }
 
-/** The one line of the form that a field is written in: of a text its English, of hours their words; null where there is none. */
+/** Finds the form line where a field is edited: the English of a text, the words of hours; null if there is none. */
 function findField(shape: FormShape, path: readonly string[]): { within: string } | null {
   const [step, ...rest] = path;
   if (step === undefined) return lineOf(shape);
@@ -92,7 +94,7 @@ function lineOf(shape: FormShape): { within: string } | null {
   return shape.kind === "group" && shape.fields.some(({ name }) => name === "words") ? { within: "words.en" } : null;
 }
 
-/** The name of the field in the row that holds what the report found wrong: rows may have moved since. */
+/** Returns the field's name in the row that has what the reader found wrong, because rows may have moved. */
 function sameRow(values: FormValues, name: string, wrong: string | null): string {
   const [list = "", at = "", ...rest] = name.split(".");
   if (wrong === null || !/^\d+$/.test(at)) return name;
@@ -106,7 +108,7 @@ function isSaid(value: string | undefined, wrong: string): boolean {
   return value !== undefined && [value, readTyped("number", value)].includes(wrong);
 }
 
-/** Whether the row of this field is there, so that a field that is empty may be filled. */
+/** Whether the row of this field exists, so that an empty field can be filled. */
 function isFieldOf(values: FormValues, name: string): boolean {
   const [list = "", at = ""] = name.split(".");
   return !/^\d+$/.test(at) || !isBlank(values, nameWithin(list, at));

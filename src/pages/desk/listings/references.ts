@@ -8,24 +8,24 @@ import { wordsOf } from "../../../search/words/text.ts";
 import type { DeskListingWords } from "../../../words/desk-listing-words.ts";
 import { referringFields } from "./form-parts.ts";
 
-/** What listings are called, for fields that hold the ids of others. */
+/** The names of listings, for fields that hold the ids of others. */
 interface ListingNames {
   programs: ReadonlyMap<string, string>;
   documents: ReadonlyMap<string, string>;
 }
 
-/** The names of all listings there are now. */
+/** Returns the names of all present listings. */
 export function listingNames(db: Database): ListingNames {
   return { programs: programNamesById(db), documents: documentNamesById(db) };
 }
 
-/** What the listing is called whose id a field holds; null where the field holds no id, or that of none. */
+/** Returns the name of the listing whose id a field holds; null if the field holds no id, or an unknown one. */
 export function nameReferred(names: ListingNames, field: string, id: string): string | null {
   const list = referringFields[field];
   return list === undefined ? null : (names[list].get(id) ?? null);
 }
 
-/** Fields that refer to other listings with the ids of those whose names were typed, and what is wrong with the rest. */
+/** Replaces typed names with ids in fields that refer to other listings, and returns the faults of the rest. */
 export function readReferences(
   names: ListingNames,
   values: FormValues,
@@ -46,7 +46,7 @@ export function readReferences(
   return { values: read, faults };
 }
 
-/** The one listing that is called so, in whatever capitals and signs; null where there is none, or several. */
+/** Returns the id of the only listing with this name, ignoring case and punctuation; null if there is none, or several. */
 function idCalled(names: ReadonlyMap<string, string>, typed: string): string | null {
   const fold = (name: string) => wordsOf(name).join(" ");
   const called = [...names].filter(([id, name]) => [name, id].some((known) => fold(known) === fold(typed)));

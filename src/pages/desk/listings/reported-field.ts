@@ -6,8 +6,8 @@ import { listingForm } from "./listing-form.ts";
 import { sayFieldPlace } from "./say-value.ts";
 
 /**
- * A field that a report or a conflict names, in words: "Ways to reach it, Call 988: Number or address". "Something else" for whatever is
- * no field of such a listing. `listing` is what it is about; null where that is not there.
+ * Returns the field of a report or a conflict in words: "Ways to reach it, Call 988: Number or address". "Something else" if no such
+ * listing has the field. `listing` is null if it does not exist.
  */
 export function sayReportedField(context: Context, list: string, field: string, listing: AnyListing | null): string {
   const [first = "", ...steps] = formNameOf(field).split(".");
@@ -19,7 +19,7 @@ export function sayReportedField(context: Context, list: string, field: string, 
   return sayFieldPlace(context, listingForm(context.vocabulary, own).shape, { field: path, items: item === undefined ? [] : [item] });
 }
 
-/** The name that a field has in the form: `contacts[2].value` is `contacts.2.value`. */
+/** Returns the form's name for a field: `contacts[2].value` is `contacts.2.value`. */
 export function formNameOf(field: string): string {
   return field.replace(/\[(\d+)\]/g, ".$1");
 }

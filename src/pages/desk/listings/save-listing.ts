@@ -5,7 +5,7 @@ import type { Editor } from "../../../editors/editor.ts";
 import type { Context } from "../../../site/site.ts";
 import { signatureOf } from "../signature.ts";
 
-/** What an editor changes, and what they say of it. */
+/** An editor's change, and what they say about it. */
 interface DeskEdit {
   list: CatalogListName;
   listing: AnyListing;
@@ -15,10 +15,10 @@ interface DeskEdit {
   why: string;
 }
 
-/** What is done in the transaction of an edit, such as settling the report that it answers. */
+/** Work in the transaction of an edit, such as settling the report that it answers. */
 type Alongside = () => void;
 
-/** Saves an edit by its editor. Throws Invalid and Conflict as editListing does. */
+/** Saves an editor's change. Throws Invalid and Conflict like editListing. */
 export async function saveListing(context: Context, editor: Editor, edit: DeskEdit, alongside: Alongside = () => undefined): Promise<void> {
   const { db, vocabulary } = context;
   await writeWhenFree(db, () => {

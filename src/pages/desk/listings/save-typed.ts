@@ -23,23 +23,23 @@ import { saveListing } from "./save-listing.ts";
 import { askWhatToKeep, type Encounter, type Settled } from "./settle.ts";
 import { hiddenFields, type TypedForm } from "./typed-form.ts";
 
-/** What one editor has made of the listing that they opened. */
+/** One editor's version of the listing that they opened. */
 export interface Mine extends Settled {
   base: AnyListing;
-  /** What the history calls it; null where that is by what it does. */
+  /** The kind of change in the history; null to derive it from the change. */
   kind: ListingEdit["kind"] | null;
 }
 
 /**
- * Saves what an editor has made of a listing, with the report and the conflict that it settles. Where somebody else was quicker, both changes
- * are shown, and where the listing is gone, the form with all that was typed: nothing is lost.
+ * Saves an editor's version of a listing, with the report and the conflict that it settles. If somebody else was quicker, shows both
+ * changes; if the listing is gone, the form with everything typed, so that nothing is lost.
  */
 export async function saveTyped(context: Context, editor: Editor, listed: Present, mine: Mine): Promise<DeskAnswer<EditView>> {
   const { typed, listing } = mine;
   const { list, address, id } = listed;
   const report = reportAnswered(context, listed, typed);
   const changes = differencesOf(listingForm(context.vocabulary, list).shape, mine.base, listing);
-  // An answer to a report, or to a file, is one too where nothing had to be changed for it.
+  // Answers to a report or a file are saved even if nothing had to change.
   if (changes.length === 0 && report === null && typed.conflict === 0) return { goTo: withQuery(address, { done: "nothing" }) };
   if (typed.expected !== listed.version) return askWhatToKeep(meetOther(context, listed, mine), null, 409);
   const { expected, isPublic, why } = typed;
@@ -61,12 +61,12 @@ export async function saveTyped(context: Context, editor: Editor, listed: Presen
   return { goTo: withQuery(address, { done: report === null ? "saved" : "answered" }) };
 }
 
-/** The form of a listing that somebody has taken off the site meanwhile. */
+/** Shows the form of a listing that somebody has removed meanwhile. */
 export function showGone(context: Context, listed: Listed, { typed, base }: Pick<Mine, "typed" | "base">): DeskAnswer<EditView> {
   return showForm(editingOf(context, listed, base), typed, { hindrance: context.words.deskListing.form.unlisted });
 }
 
-/** Where an editor meets the change of another, or of a file or a feed. */
+/** Returns the encounter of an editor's change with that of another editor, a file or a feed. */
 export function meetOther(context: Context, listed: Present, { typed, base, listing }: Mine): Encounter {
   const { words, vocabulary, db } = context;
   const { clash } = words.deskListing;
@@ -88,7 +88,7 @@ export function meetOther(context: Context, listed: Present, { typed, base, list
   };
 }
 
-/** The open report about this very listing that saving answers; null where there is none. */
+/** Returns the open report about this listing that saving answers; null if there is none. */
 export function reportAnswered({ db }: Context, { list, id }: Listed, { report }: Pick<TypedForm, "report">): Report | null {
   const found = report === "" ? null : findReport(db, report);
   return found?.answer === null && found.list === list && found.subject === id ? found : null;

@@ -8,13 +8,13 @@ import type { Words } from "../../../words/words.ts";
 import { hostOf } from "../../programs/contacts.ts";
 import { sayChoice, wordsOfField } from "./field-words.ts";
 
-/** What the words of a value need. */
+/** What is needed to put a value into words. */
 export interface Speech {
   words: Words;
   vocabulary: Vocabulary;
 }
 
-/** Any value of a listing in words, as short as it can be said; "nothing" for what is not there. */
+/** Returns any value of a listing in as few words as possible; "nothing" for a missing one. */
 export function sayValue(speech: Speech, shape: FormShape, path: string, value: unknown): string {
   const { words, vocabulary } = speech;
   const said = sayPresent(speech, shape, path, value);
@@ -50,7 +50,7 @@ function sayPresent(speech: Speech, shape: FormShape, path: string, value: unkno
   }
 }
 
-/** The fields that hold something, in their order; what is only ticked or not says nothing here. */
+/** Returns the non-empty fields in order, without flags. */
 function sayFields(speech: Speech, fields: readonly Field[], path: string, value: unknown): string {
   const said = fields
     .filter(({ shape }) => shape.kind !== "flag")
@@ -58,14 +58,14 @@ function sayFields(speech: Speech, fields: readonly Field[], path: string, value
   return said.filter((words) => words !== "").join(" · ");
 }
 
-/** What a facet calls one of its values, or the form a rule. */
+/** Returns a facet's label for one of its values, or the form's for a rule. */
 function sayKey({ words, vocabulary }: Speech, path: string, key: string): string {
   const facet = path.slice(path.lastIndexOf(".") + 1);
   const value = vocabulary[facet]?.find(({ id }) => id === key);
   return value ? inLanguage(value.label, words.language) : (words.deskListing.choices[path]?.[key] ?? key);
 }
 
-/** Where in a listing something is, in words: "Ways to reach it, Call 988: Hours in words". */
+/** Returns a place in a listing in words: "Ways to reach it, Call 988: Hours in words". */
 export function sayFieldPlace(speech: Speech, shape: FormShape, { field, items }: FieldPlace): string {
   const [first = "", ...steps] = field.split(".");
   const labels = labelsOf(speech, shape, first, steps);
@@ -74,7 +74,7 @@ export function sayFieldPlace(speech: Speech, shape: FormShape, { field, items }
   return [[head, ...named].join(", "), ...rest].join(": ");
 }
 
-/** The label of the first field, and of the last where that is another. */
+/** Returns the label of the first field, and of the last if that is another. */
 function labelsOf(speech: Speech, shape: FormShape, first: string, steps: readonly string[]): string[] {
   const isReason = isReasons(shape, [first, ...steps.slice(0, -1)]);
   const path = [first, ...steps].join(".");
@@ -92,7 +92,7 @@ function isReasons(shape: FormShape, path: readonly string[]): boolean {
   return field !== undefined && isReasons(field.shape, rest);
 }
 
-/** What an item of a list is called; "" for one without a name of its own. */
+/** Returns the title of a list item; "" if it has none. */
 function titleOf({ words, vocabulary }: Speech, item: unknown): string {
   const { kind, value, url } = fieldsIn(item);
   if (typeof value === "string" && typeof kind === "string") {
@@ -102,7 +102,7 @@ function titleOf({ words, vocabulary }: Speech, item: unknown): string {
   return typeof url === "string" ? hostOf(url) : "";
 }
 
-/** What changed, one sentence each: "Cost: “Free.” is now “Five dollars.”" */
+/** Returns what changed, one sentence each: "Cost: “Free.” is now “Five dollars.”" */
 export function sayDifferences(speech: Speech, shape: FormShape, differences: readonly FieldDifference[]): string[] {
   const { history } = speech.words.deskListing;
   return differences.map((difference) => {

@@ -12,27 +12,27 @@ import type { Present } from "./listed.ts";
 import { fillForm } from "./listing-form.ts";
 import type { TypedForm } from "./typed-form.ts";
 
-/** Two changes of a listing that meet: of two editors, of its file and the desk, of one that is to be undone and what came since. */
+/** Two changes of a listing that meet: by two editors, by its file and the desk, or an undo and later changes. */
 export interface Encounter {
   context: Context;
   listed: Present;
-  /** The fields in which they do, and what each side has there. */
+  /** The fields concerned, and the values on each side. */
   shape: FieldGroup;
   versions: Readonly<Record<Side, Readonly<Record<string, unknown>>>>;
   clashCase: ClashCase;
-  /** Whether the editor sees the page also where nothing is to be chosen. */
+  /** Whether the page is shown even if there is nothing to choose. */
   isShown: boolean;
-  /** What is said of the change, as a form has it; the fields of the listing are made of what is chosen. */
+  /** The form's other content; the fields of the listing are filled in from the choices. */
   said: TypedForm;
 }
 
-/** What is to be saved in the end, with what is said of it. */
+/** What will be saved, with the rest of its form. */
 export interface Settled {
   typed: TypedForm;
   listing: AnyListing;
 }
 
-/** The page that asks what is to be kept. `choices` are those made already; null where nobody has been asked yet. */
+/** Shows the page that asks what to keep. `choices` are those already made; null before the first time. */
 export function askWhatToKeep(
   { context, shape, versions, clashCase }: Encounter,
   choices: Choices | null,
@@ -43,8 +43,8 @@ export function askWhatToKeep(
 }
 
 /**
- * Does what was chosen where two changes meet, or asks: saves what they make together, or puts it into the form to be edited first. Whoever
- * was asked about an outdated state is asked again.
+ * Applies the choices, or asks for them: saves the merged listing, or puts it into the form to be edited first. Choices about an outdated
+ * state are asked for again.
  */
 export async function settle(
   encounter: Encounter,
@@ -68,7 +68,7 @@ export async function settle(
   return save({ typed, listing: checked.listing });
 }
 
-/** A listing with other values in the fields of a encounter; what is not there any more is left to its schema. */
+/** Returns a listing with the fields of an encounter replaced; missing values are left to its schema. */
 function withPart(listing: AnyListing, { shape }: Encounter, part: unknown): AnyListing {
   const others = Object.entries(listing).filter(([name]) => !shape.fields.some((field) => field.name === name));
   return { ...Object.fromEntries(others), ...fieldsIn(part), id: listing.id };

@@ -8,25 +8,25 @@ import { choicesOf, idOfField, wordsOfField } from "./field-words.ts";
 import type * as Shown from "./form-field.ts";
 import { foldedFields } from "./form-parts.ts";
 
-/** What a form is shown with. */
+/** What a form is rendered with. */
 interface FormWorld {
   values: FormValues;
-  /** What is wrong, by the name of the field. */
+  /** Faults by field name. */
   faults: ReadonlyMap<string, string>;
   words: Words;
   vocabulary: Vocabulary;
-  /** Whether texts without a translation have a field for one. */
+  /** Whether texts without a translation get a field for one. */
   showsSpanish: boolean;
-  /** What the listing is called whose id a field holds; null where it holds none. */
+  /** Returns the name of the listing whose id a field holds; null if it holds none. */
   nameOf(field: string, id: string): string | null;
-  /** The address of the form, for the buttons of its lists. */
+  /** The URL of the form, for the buttons of its lists. */
   address: string;
 }
 
-/** Where a field is in its form: its name, and the same without the numbers of rows. */
+/** The position of a field in its form: its name, and the same without row numbers. */
 type At = Readonly<Record<"name" | "path", string>>;
 
-/** A field of a form, ready to show. */
+/** Returns the view of a field of a form. */
 export function showField(world: FormWorld, shape: FormShape, name: string): Shown.FormField {
   return viewOf(world, shape, { name, path: name });
 }
@@ -62,7 +62,7 @@ function labelled({ words, faults }: FormWorld, { name, path }: At): Shown.Label
   return describe(name, label, isOfFirstRow(name) ? hint : null, faults.get(name) ?? null);
 }
 
-/** What helps with a field of every row is said in the first. */
+/** Hints for a field of every row are shown only in the first. */
 function isOfFirstRow(name: string): boolean {
   return !/\.[1-9]/.test(name);
 }
@@ -73,7 +73,7 @@ function describe(name: string, label: string, hint: string | null, fault: strin
   return { name, id, label, hint, fault, describedBy: ids || null };
 }
 
-/** Within a list `row` is what the list calls it. */
+/** Within a list, `row` is the label from that list. */
 function lineView(world: FormWorld, at: At, row: string | null): Shown.InputView {
   const value = world.values.get(at.name) ?? "";
   const field = row === null ? labelled(world, at) : describe(at.name, row, null, world.faults.get(at.name) ?? null);
@@ -107,7 +107,7 @@ function choiceView(world: FormWorld, shape: Parameters<typeof choicesOf>[1], at
   return { ...labelled(world, at), template: "desk/fields/choice", options: choicesOf(world, shape, at.name, at.path) };
 }
 
-/** Only a check confirms a contact; the form hands on what is confirmed. */
+/** Only a check confirms a contact; the form passes on what is confirmed. */
 function flagView(world: FormWorld, at: At): Shown.FlagView {
   const template = at.path === "contacts.confirmed" ? "desk/fields/carried" : "desk/fields/flag";
   return { ...labelled(world, at), template, ticked: (world.values.get(at.name) ?? "") !== "" };
@@ -121,7 +121,7 @@ function choicesView(world: FormWorld, shape: Extract<FormShape, { kind: "choice
   return { ...field, template: "desk/fields/choices", options, chosen, isOpen: field.fault !== null, isInner: false };
 }
 
-/** Those that have a fact come first; the others are one press away. */
+/** Chosen ones come first; the others are collapsed. */
 function reasonsView(world: FormWorld, keys: readonly string[], at: At): Shown.ReasonsView {
   const { values, words, vocabulary, faults } = world;
   const facet = at.path.slice(at.path.lastIndexOf(".") + 1);
@@ -169,7 +169,7 @@ function rowView(world: FormWorld, item: FormShape, row: At, legend: string): Om
   return { ...one, isOne: false, fields, folded, fault: world.faults.get(row.name) ?? null };
 }
 
-/** The choice names the field, so what it leaves open does not name it again. */
+/** The choice labels the field, so the alternative does not repeat the label. */
 function eitherView(world: FormWorld, shape: Extract<FormShape, { kind: "either" }>, at: At): Shown.EitherView {
   const other = viewOf(world, shape.other, at);
   return {
@@ -179,7 +179,7 @@ function eitherView(world: FormWorld, shape: Extract<FormShape, { kind: "either"
   };
 }
 
-/** What of the folded fields is worth knowing while they are closed: the hours. */
+/** Returns what is worth showing of collapsed fields: the hours. */
 function saidIn({ values }: FormWorld, { name }: At): string | null {
   return values.get(nameWithin(name, "hours.words.en")) || null;
 }

@@ -4,7 +4,7 @@ import type { FormValues } from "../../../listing/form/values.ts";
 import { type FormLimits, field, fieldNames, numberField, textField } from "../../../web/form.ts";
 import { replyIn } from "../message.ts";
 
-/** What the form of a listing sent beside the fields of the listing. */
+/** What the form of a listing sent besides the listing's fields. */
 export interface TypedForm {
   values: FormValues;
   /** The version that the form was opened with; 0 for a new listing. */
@@ -12,18 +12,18 @@ export interface TypedForm {
   showsSpanish: boolean;
   isPublic: boolean;
   why: string;
-  /** The reader's report that it answers, by its reference, and the public reply to that; both empty where it answers none. */
+  /** The reference of the reader's report that it answers, and the public reply; both empty if it answers none. */
   report: string;
   reply: string;
-  /** The conflict with its file that saving settles; 0 where it settles none. */
+  /** The conflict with its file that saving settles; 0 if none. */
   conflict: number;
-  /** What the editor has answered about sources that stay (KeptSource), by their ids. */
+  /** Ids of kept sources (KeptSource) that the editor has confirmed. */
   kept: readonly string[];
-  /** The button that was pressed, such as "save" or "add contacts". */
+  /** The pressed button, such as "save" or "add contacts". */
   action: string;
 }
 
-/** The biggest listing has six hundred fields; a form three times as large is still read. */
+/** The largest listing has six hundred fields; a form three times that size is still read. */
 export const listingFormLimits: FormLimits = { maxBytes: 512 * 1024, maxFields: 4000 };
 
 const maxFieldLength = 20_000;
@@ -33,12 +33,12 @@ const ownNames = ["expected", "spanish", "public", "why", "report", "reply", "co
 
 const keptPrefix = "kept:";
 
-/** The name of the box by which an editor answers for a source that stays (KeptSource), by its id. */
+/** Returns the name of the checkbox with which an editor confirms a kept source (KeptSource), by its id. */
 export function nameOfKept(id: string): string {
   return keptPrefix + id;
 }
 
-/** What was typed, every field of it. */
+/** Reads every field that was typed. */
 export function readTypedForm(req: Request): TypedForm {
   const names = fieldNames(req).filter((name) => !ownNames.includes(name) && !/^(?:choice|kept):/.test(name));
   return {
@@ -55,13 +55,13 @@ export function readTypedForm(req: Request): TypedForm {
   };
 }
 
-/** A form in which nothing is typed yet. */
+/** Returns a form in which nothing is typed yet. */
 export function openedForm(values: FormValues, expected: number): TypedForm {
   const nothingSaid = { showsSpanish: false, isPublic: false, why: "", report: "", reply: "", conflict: 0, kept: [], action: "" };
   return { values, expected, ...nothingSaid };
 }
 
-/** All of a form, for a page in between to hand on. */
+/** Returns all fields of a form, for an intermediate page to pass on. */
 export function hiddenFields(typed: TypedForm): { name: string; value: string }[] {
   const { values, expected, showsSpanish, isPublic, why, report, reply, conflict, kept } = typed;
   const ticks = { spanish: showsSpanish ? "on" : "", public: isPublic ? "on" : "" };
@@ -76,7 +76,7 @@ const rowChanges = new Map([
   ["raise", raiseRow],
 ]);
 
-/** The form after the button of a list was pressed; null where another button was. */
+/** Returns the form after the button of a list was pressed; null for another button. */
 export function changeRows({ action, values, ...form }: TypedForm): TypedForm | null {
   const [verb = "", name = ""] = action.split(" ");
   const change = rowChanges.get(verb);

@@ -18,7 +18,7 @@ import { saveTyped } from "./save-typed.ts";
 import { type Encounter, settle } from "./settle.ts";
 import { openedForm } from "./typed-form.ts";
 
-/** Undoes a change by another one. Where the same has been changed again since, the editor is asked. */
+/** Undoes a change with a new one. If the same fields have changed again since, asks the editor. */
 export function undoPage(site: Site, edition: Edition, list: CatalogListName): RequestHandler {
   return deskPage<EditView>(site, edition, "desk/listings/edit", (context, req, editor) => {
     const listed = listedAt(context, list, req);
@@ -32,7 +32,7 @@ export function undoPage(site: Site, edition: Edition, list: CatalogListName): R
   });
 }
 
-/** Back from what the change made to what was there before it. */
+/** Undoing goes from the values after the change to those before it. */
 function encounterOf(context: Context, listed: Present, change: Change): Encounter {
   const { clash, history } = context.words.deskListing;
   const { shape } = listingForm(context.vocabulary, listed.list);
@@ -54,7 +54,7 @@ function encounterOf(context: Context, listed: Present, change: Change): Encount
         { name: "change", value: String(change.seq) },
         { name: "seen", value: String(listed.version) },
       ],
-      // A form holds no check: what becomes of that is chosen here or not at all.
+      // A form has no check, so a clash about one is settled here or not at all.
       canEdit: !fields.fields.some(({ name }) => (keptFields as readonly string[]).includes(name)),
     },
   };

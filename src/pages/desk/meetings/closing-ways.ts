@@ -13,8 +13,8 @@ import { whichOf } from "../closable.ts";
 import { readerSays } from "./meeting-fields.ts";
 
 /**
- * The ways to close the place of a meeting, or its group, until a day: the page of closures with all filled in that is known, and from a
- * report, with the way back to it. What readers are told is left to the editor: what a reader wrote is for the desk alone.
+ * Returns links to close the place of a meeting, or its group, until a day: the page of closures with everything known filled in and, from
+ * a report, the way back to it. The public text is left to the editor, because what a reader wrote is for the desk only.
  */
 export function closingWays(context: Context, meeting: Meeting, report: Report | null): WayOn[] {
   const { words, urls } = context;
@@ -33,12 +33,12 @@ export function closingWays(context: Context, meeting: Meeting, report: Report |
   ];
 }
 
-/** For other editors: which report it was, and of what. */
+/** A note for other editors: which report it was, and about what. */
 function whyOf({ words }: Context, report: Report): string {
   return words.deskMeetings.report.why(report.reference, readerSays(words, report));
 }
 
-/** The day to come until which a reader says that it is closed: "closed until January 15"; empty where they name none. */
+/** Returns the future day until which a reader says it is closed: "closed until January 15"; empty if they give none. */
 function untilIn({ now }: Context, { note, right, at }: Report): string {
   const { days } = readClosedDays(folded([right, note].filter(Boolean).join(". ")));
   const { isClosed, next } = closedNow(days, { updated: officeDay(Date.parse(at)), today: officeDay(now) });

@@ -11,19 +11,19 @@ import { sayOfficeDate } from "../../office-date.ts";
 export interface DeskMeeting {
   id: string;
   name: string;
-  /** Null where it is not listed. */
+  /** Null if it is not listed. */
   meeting: Meeting | null;
-  /** As it is, or as it was when it was taken off; null where it went with its list, or never was. */
+  /** Its present state, or its state when it was unlisted; null if it was removed with its list, or never existed. */
   last: Meeting | null;
-  /** What its page shows: all meetings of its group, and what other lists have of these. */
+  /** What its page shows: all meetings of its group, and those of other lists that match them. */
   shown: readonly Meeting[];
   state: string;
   isUnlisted: boolean;
-  /** Until when it is closed, and why; null while it is not. */
+  /** Until when it is closed, and why; null if it is not. */
   closed: string | null;
 }
 
-/** The meeting of an id, listed or not. */
+/** Returns the meeting with an id, listed or not. */
 export function deskMeeting(context: Context, id: string): DeskMeeting {
   const { db, words } = context;
   const { state, since } = words.deskMeetings.page;
@@ -44,7 +44,7 @@ export function deskMeeting(context: Context, id: string): DeskMeeting {
   };
 }
 
-/** What is ticked to be taken off before anybody ticks: where a group has several meetings, a person says which, unless it has ended. */
+/** Returns what is initially ticked for removal: if a group has several meetings, a person chooses, unless it has ended. */
 export function usuallyUnlisted({ shown, meeting }: DeskMeeting, hasEnded: boolean): string[] {
   const own = shown.filter(({ feed }) => feed === meeting?.feed);
   return hasEnded || own.length === 1 ? shown.map(({ id }) => id) : [];

@@ -15,7 +15,7 @@ interface FindMeetingsView {
   heading: string;
   address: string;
   typed: string;
-  /** How many there are; null where nothing was looked for. */
+  /** How many there are; null without a search. */
   found: string | null;
   rows: { name: string; href: string; when: string; list: string }[];
   unlistedHeading: string;
@@ -25,7 +25,7 @@ interface FindMeetingsView {
 const maxRows = 30;
 const maxUnlisted = 200;
 
-/** Where an editor finds a meeting, and those that were taken off. */
+/** Serves the page where an editor finds a meeting, listed or unlisted. */
 export function findMeetingsPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<FindMeetingsView>(site, edition, "desk/meetings/find", (context, req) => {
     const { words, urls } = context;

@@ -6,23 +6,23 @@ import type { Context } from "../../../site/site.ts";
 import { mailUrl } from "../../../site/urls.ts";
 import { operatorsFeeds } from "../feeds/operators-feeds.ts";
 
-/** A list that has a meeting, and the ways to the people who keep it. */
+/** A list that has a meeting, and links to the people who keep it. */
 export interface ListPeopleView {
   name: string;
   links: { label: string; href: string; isElsewhere: boolean }[];
-  /** Whom to ask, in the operator's words; its addresses are links. Null where nobody wrote that down. */
+  /** Whom to ask, in the operator's words, with links for addresses. Null if nobody noted it. */
   ask: TextPart[] | null;
-  /** A letter to them that is begun; null where no address of mail is known. */
+  /** A mailto link with a draft; null if no email address is known. */
   letter: string | null;
 }
 
-/** A piece of a text: plain, or a link. */
+/** Part of a text: plain, or a link. */
 export interface TextPart {
   text: string;
   href: string | null;
 }
 
-/** The lists that have some meetings, each once; `body` is what a letter to them begins with. */
+/** Returns the lists that have these meetings, each once; `body` begins a letter to them. */
 export function listPeople(context: Context, meetings: readonly Meeting[], body: string): ListPeopleView[] {
   const { feeds } = operatorsFeeds();
   return [...Map.groupBy(meetings, ({ feed }) => feed)].map(([id, some]) => {
@@ -39,7 +39,7 @@ export function listPeople(context: Context, meetings: readonly Meeting[], body:
   });
 }
 
-/** Where its people's own site is; else that of the server which the list comes from. */
+/** Returns the website of the list's people; otherwise the origin of the feed's server. */
 function siteOf(feed: Feed | null, known: KnownFeed | null): string | null {
   return known?.site ?? (feed?.url ? new URL(feed.url).origin : null);
 }
@@ -58,11 +58,11 @@ function letterTo({ words }: Context, ask: ListPeopleView["ask"], { name }: Meet
   const mail = ask?.find(({ href }) => href?.startsWith("mailto:")) ?? null;
   if (mail === null) return null;
   const begun = new URLSearchParams({ subject: words.deskMeetings.source.subject(name), body }).toString();
-  // Mail programs know a space only as %20.
+  // Mail programs accept a space only as %20.
   return `${mail.href}?${begun.replaceAll("+", "%20")}`;
 }
 
-/** The text with its addresses of pages and of mail as links. */
+/** Splits a text into parts, with web and email addresses as links. */
 export function withLinks(text: string): TextPart[] {
   return text.split(/(\s+)/).flatMap((word) => {
     const address = trimMarks(word, /[("]/, /[),.;:"]/);

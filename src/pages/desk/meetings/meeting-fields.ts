@@ -7,17 +7,20 @@ import type { Words } from "../../../words/words.ts";
 import { programName } from "../../meetings/row.ts";
 import { meetingChoices } from "../../reports/choices.ts";
 
-/** One thing that the list of a meeting says, and beside it what a reader says. */
+/** A field of a meeting: what its list says, and what a reader says. */
 export interface MeetingField {
   term: string;
   list: string;
-  /** Null where the reader says nothing of it. */
+  /** Null if the reader says nothing about it. */
   reader: string | null;
 }
 
 type Reported = Pick<Report, "field" | "wrong" | "right">;
 
-/** A meeting field by field, and what a report says of one of them; what its list does not say is there only where the report is about it. */
+/**
+ * Returns the fields of a meeting, and what a report says about one of them; a field missing from its list is included only if the report
+ * is about it.
+ */
 export function meetingFields(context: Context, meeting: Meeting, report: Reported | null): MeetingField[] {
   const { words } = context;
   const terms = words.deskMeetings.fields;
@@ -41,7 +44,7 @@ function fieldOf(words: Words, field: string, present: string | null, report: Re
   return { term: sayMeetingField(words, field), list, reader: report?.field === field ? readerSays(words, report) : null };
 }
 
-/** A field that a report names, in words; "Something else" for what is none. */
+/** Returns a reported field in words; "Something else" if there is no such field. */
 export function sayMeetingField({ deskMeetings }: Words, field: string): string {
   return isField(deskMeetings.fields, field) ? deskMeetings.fields[field] : deskMeetings.fields.other;
 }
@@ -50,13 +53,13 @@ function isField(fields: DeskMeetingsWords["fields"], field: string): field is k
   return Object.hasOwn(fields, field);
 }
 
-/** What a reader says of the field; that a meeting has ended is not said by a value. */
+/** Returns what a reader says about the field; for a meeting that has ended, that is not a value. */
 export function readerSays({ deskMeetings, reports }: Words, { field, right }: Reported): string {
   if (field === "status") return reports.wrong.ended;
   return right ?? deskMeetings.isWrong;
 }
 
-/** What the list said of the field when the reader wrote, where it says something else by now; null where it still says that. */
+/** Returns what the list said at the time of the report, if it says something else now; null if it still says the same. */
 export function saidThen(context: Context, meeting: Meeting | null, { field, wrong }: Reported): string | null {
   if (wrong === null) return null;
   const now = meeting && meetingChoices(context, meeting).find((choice) => choice.field === field);

@@ -22,17 +22,17 @@ import { type ListPeopleView, listPeople } from "./list-people.ts";
 import { type MeetingField, meetingFields, readerSays, saidThen, sayMeetingField } from "./meeting-fields.ts";
 import { readUnlistForm, type UnlistFormView, unlistForm } from "./unlist-form.ts";
 
-/** A reader's report about a meeting: what its list says beside what they say, and four ways to end it. */
+/** A reader's report about a meeting: what its list says beside what they say, and four ways to settle it. */
 interface MeetingReportView {
   heading: string;
   lead: string;
   subject: { name: string; href: string } | null;
   state: string;
-  /** True where it is not listed. */
+  /** True if it is not listed. */
   isOff: boolean;
   closed: string | null;
   fields: MeetingField[];
-  /** What its list said then, where it says something else by now. */
+  /** What its list said then, if it says something else now. */
   saidBefore: string | null;
   note: string | null;
   emails: string | null;
@@ -40,21 +40,21 @@ interface MeetingReportView {
   hindrance: string | null;
   closing: WayOn[];
   lists: ListPeopleView[];
-  /** Null where nothing is listed that could be taken off. */
+  /** Null if nothing is listed that could be unlisted. */
   unlist: UnlistFormView | null;
   address: string;
   reply: string;
   maxReply: number;
 }
 
-/** The form as it was sent, where it is shown again: what was wrong with it. */
+/** A submitted form that is shown again, with its faults. */
 interface Again {
   unlist: UnlistFormView | null;
   hindrance: string | null;
   status: number;
 }
 
-/** The page of a report about a meeting, and its buttons. */
+/** Serves the page of a report about a meeting, and its buttons. */
 export function meetingReportPage(site: Site, edition: Edition): RequestHandler {
   return deskPage<MeetingReportView>(site, edition, "desk/meetings/report", async (context, req, editor) => {
     const report = findReport(context.db, String(req.params["reference"]));
@@ -66,7 +66,7 @@ export function meetingReportPage(site: Site, edition: Edition): RequestHandler 
   });
 }
 
-/** The outcomes that have a button on this page, beside "Do not list". */
+/** The outcomes that have a button on this page, besides "Do not list". */
 const answers: readonly Outcome[] = ["passed on", "changed", "declined"];
 
 async function answerReport(
@@ -99,7 +99,7 @@ async function answerReport(
   });
 }
 
-/** Does what a button says, all of it or nothing. */
+/** Runs the work of a button in one transaction. */
 async function write(
   context: Context,
   req: Request,
@@ -154,20 +154,23 @@ function showReport(
   return { title: heading, status: again?.status ?? 200, readingCss: true, view };
 }
 
-/** What has ended goes whole, with the report as the reason; of all else a person says which, and why. */
+/** If the meeting has ended, everything is ticked and the report is the reason; otherwise the editor gives the reason. */
 function usualUnlistForm(context: Context, report: Report, known: DeskMeeting): UnlistFormView {
   const hasEnded = report.field === "status";
   const why = hasEnded ? context.words.deskMeetings.report.why(report.reference, readerSays(context.words, report)) : "";
   return unlistForm(context, known.shown, { ids: usuallyUnlisted(known, hasEnded), why });
 }
 
-/** Of a meeting that is not there any more, only what the reader says. */
+/** For a meeting that no longer exists, only what the reader says. */
 function loneField({ words }: Context, report: Report): MeetingField[] {
   const list = words.deskListing.history.nothing;
   return [{ term: sayMeetingField(words, report.field), list, reader: readerSays(words, report) }];
 }
 
-/** What a letter to the people of a list begins with: the field that the reader says is wrong, never what they noted, which is for us. */
+/**
+ * Returns the beginning of a letter to the people of a list: the field that the reader says is wrong, never the reader's note, which is for
+ * the desk.
+ */
 function letterOf(context: Context, { name, id, last }: DeskMeeting, report: Report): string {
   const { words, urls, settings } = context;
   const said = words.deskMeetings.source;
@@ -176,7 +179,7 @@ function letterOf(context: Context, { name, id, last }: DeskMeeting, report: Rep
   return said.letter(name, lines, settings.siteUrl + urls.meeting(id));
 }
 
-/** Once the editor has closed the place and comes back, that is the answer. */
+/** Suggests the closure as the reply, for an editor who returns from closing the place. */
 function usualReply(context: Context, { meeting }: DeskMeeting): string {
   const closure = meeting && closureNow(context, meeting);
   return closure === null ? "" : context.words.deskMeetings.report.closedReply(sayDate(closure.until, context.words));

@@ -5,7 +5,7 @@ import type { DeskRoute } from "../route.ts";
 import { findMeetingsPage } from "./find-meetings.ts";
 import { meetingAtDesk, relistAtDesk, unlistAtDesk } from "./meeting.ts";
 
-/** Meetings at the desk. Their lists say what they are: here they are found, taken off and listed again. */
+/** Returns the routes of meetings at the desk. Their content comes from their lists: here they are found, unlisted and relisted. */
 export function meetingRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const { urls, words } = edition;
   const role = "editor";

@@ -28,7 +28,7 @@ interface MeetingPageView {
   heading: string;
   done: string | null;
   state: string;
-  /** True where it is not listed. */
+  /** True if it is not listed. */
   isOff: boolean;
   closed: string | null;
   onSite: string | null;
@@ -36,9 +36,9 @@ interface MeetingPageView {
   reports: WayOn[];
   closing: WayOn[];
   lists: ListPeopleView[];
-  /** Null where it is not listed. */
+  /** Null if it is not listed. */
   unlist: { action: string; form: UnlistFormView } | null;
-  /** Null where it was not taken off. */
+  /** Null if it was not unlisted. */
   relist: RelistView | null;
   history: { what: string; when: string; by: string; why: string | null }[];
 }
@@ -46,13 +46,13 @@ interface MeetingPageView {
 interface RelistView {
   action: string;
   expected: number;
-  /** What else is listed again, because it was taken off together; null where nothing is. */
+  /** The other meetings relisted with it, because they were unlisted together; null if there are none. */
   together: string | null;
 }
 
 const template = "desk/meetings/meeting";
 
-/** One meeting at the desk: what its list says, whom to tell, and what can be done with it here. */
+/** Serves the page of one meeting: what its list says, whom to contact, and what can be done with it here. */
 export function meetingAtDesk(site: Site, edition: Edition): RequestHandler {
   return deskPage<MeetingPageView>(site, edition, template, (context, req) => {
     const known = knownMeeting(context, req);
@@ -60,7 +60,7 @@ export function meetingAtDesk(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** Takes it off the site, and what was ticked with it. */
+/** Takes the ticked meetings off the site. */
 export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
   return deskPage<MeetingPageView>(site, edition, template, async (context, req, editor): Promise<DeskAnswer<MeetingPageView>> => {
     const known = knownMeeting(context, req);
@@ -75,7 +75,7 @@ export function unlistAtDesk(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** Lists it again; its feed is read whole at the next visit, because it may have changed meanwhile. */
+/** Relists it; its feed is read in full at the next visit, because it may have changed meanwhile. */
 export function relistAtDesk(site: Site, edition: Edition): RequestHandler {
   return deskPage<MeetingPageView>(site, edition, template, (context, req, editor) => {
     const known = knownMeeting(context, req);
@@ -83,7 +83,7 @@ export function relistAtDesk(site: Site, edition: Edition): RequestHandler {
   });
 }
 
-/** What was taken off together is listed again together. */
+/** Relists what was unlisted together. */
 function relist(context: Context, req: Request, editor: Editor, { id }: DeskMeeting): void {
   const { db, vocabulary } = context;
   const relisted = unlistedWith(db, "meetings", id)
@@ -94,7 +94,7 @@ function relist(context: Context, req: Request, editor: Editor, { id }: DeskMeet
   for (const feed of new Set(relisted.map(({ meeting }) => meeting.feed))) rememberTags(db, feed, null, null);
 }
 
-/** Does what a button says; whoever pressed it on a page that is outdated is led back to look again. */
+/** Runs the work of a button. If the page was outdated, leads back to look again. */
 async function press(
   { db, urls }: Context,
   { id }: DeskMeeting,

@@ -6,12 +6,12 @@ import { field, fields, numberField } from "../../../web/form.ts";
 import { sayTimes } from "../../meetings/times.ts";
 import { type DeskField, errorsOf, type FormError, makeField } from "../field.ts";
 
-/** The part of a form by which meetings are taken off the site: which of a group, and why. */
+/** The part of a form that takes meetings off the site: which of a group, and why. */
 export interface UnlistFormView {
   boxes: { id: string; value: string; label: string; chosen: boolean }[];
   boxesError: string | null;
   why: DeskField;
-  /** The version of all that is shown. */
+  /** The version of all meetings shown. */
   expected: number;
   errors: FormError[];
 }
@@ -22,13 +22,13 @@ interface Typed {
   why: string;
 }
 
-/** What is to be taken off: `shown` is what the version is of. */
+/** What to unlist; `expected` is the version of `shown`. */
 interface ToUnlist extends Typed {
   shown: readonly string[];
   expected: number;
 }
 
-/** The form for some meetings, with what was typed into it, and what is wrong where it was sent. */
+/** Returns the form for some meetings, with what was typed into it and, if it was sent, its faults. */
 export function unlistForm(context: Context, shown: readonly Meeting[], { ids, why }: Typed, wasSent = false): UnlistFormView {
   const said = context.words.deskMeetings.unlist;
   const boxesError = wasSent && ids.length === 0 ? said.faults.which : null;
@@ -51,13 +51,13 @@ export function unlistForm(context: Context, shown: readonly Meeting[], { ids, w
   };
 }
 
-/** "Sunrise Group: Monday, 7 to 8 pm Mountain (Flathead Valley list)". */
+/** Returns a meeting in words: "Sunrise Group: Monday, 7 to 8 pm Mountain (Flathead Valley list)". */
 export function sayMeeting({ words, feedNames }: Pick<Context, "words" | "feedNames">, meeting: Meeting): string {
   const { name, feed } = meeting;
   return `${name}: ${words.list.semicolon(sayTimes(meeting, words))} (${feedNames.get(feed) ?? feed})`;
 }
 
-/** What a form asks to take off of the meetings that are shown; "again" with what was typed where it does not say which, or why. */
+/** Reads which of the shown meetings a form asks to unlist; "again" with what was typed if the choice or the reason is missing. */
 export function readUnlistForm(req: Request, shown: readonly Meeting[]): ToUnlist | { again: Typed } {
   const ticked = fields(req, "meeting");
   const ids = shown.map(({ id }) => id);
