@@ -9,7 +9,7 @@ import { stateByZip, zipOf } from "./zip.ts";
 type Address = Pick<Place, "street" | "city" | "state" | "zip" | "country">;
 type Point = Place["point"];
 
-/** Two letters of ".TX", "US-TX", "Texas, USA", "Tex.", "TX 79409" or "Lubbock County, TX"; null where it is not a state of the US. */
+/** Returns the two-letter code of ".TX", "US-TX", "Texas, USA", "Tex.", "TX 79409" or "Lubbock County, TX"; null if it is no US state. */
 export function readState(text: string): string | null {
   const whole = stateIn(text);
   if (whole !== null) return whole;
@@ -19,15 +19,15 @@ export function readState(text: string): string | null {
   return first !== undefined && more.every((part) => part === first) ? first : null;
 }
 
-/** The state that these words name, beside "USA" and the digits of a ZIP code. */
+/** Returns the state that these words name, ignoring "USA" and the digits of a ZIP code. */
 function stateIn(text: string): string | null {
   const words = plainWords(text).filter((word) => !/^\d+$|^usa?$/.test(word));
   return stateNamed(words.join(" ")) ?? stateNamed(inFullWords(words).join(" "));
 }
 
 /**
- * The place with the state that its feed's region names ("TX", "US-TX", "Texas"), where the place names none itself. Only for places
- * in the US, and not where the point is in another state; a region in other words changes nothing.
+ * Returns the place with the state that its feed's region names ("TX", "US-TX", "Texas"), if the place names none itself. Only for places in the
+ * US, and not if the point is in another state; any other region changes nothing.
  */
 export function inRegion(region: string | null, place: Place): Place {
   const state = region === null ? null : readState(region.replace(/^US-/i, ""));
@@ -38,7 +38,7 @@ export function inRegion(region: string | null, place: Place): Place {
 
 const nowhere = { state: null, zip: null };
 
-/** The parts of "123 Main St, Billings, MT 59101, USA", as far as they can be known; a town alone, or a foreign address, has fewer. */
+/** Returns the parts of "123 Main St, Billings, MT 59101, USA", as far as they are known; a town alone or a foreign address has fewer. */
 export function addressOf(text: string, point: Point, gazetteer?: Gazetteer): Address {
   const parts = text
     .replace(/(\d{5}) (U\.?S\.?A?\.?)$/, "$1, $2")
@@ -57,7 +57,7 @@ export function addressOf(text: string, point: Point, gazetteer?: Gazetteer): Ad
   return withZipAtEnd(parts, { point, country, gazetteer }) ?? { ...streetAndCity(parts), ...nowhere, country };
 }
 
-/** "Greenfield, MA 1301", or with a comma more: the last of these parts with the zeros of its ZIP code. */
+/** Restores the leading zeros of the ZIP code in the last part: "Greenfield, MA 1301", "Greenfield, MA, 1301". */
 function restoreZero(parts: string[], gazetteer: Gazetteer | undefined): void {
   const [, before = parts.at(-2) ?? "", digits] = (parts.at(-1) ?? "").match(/^(?:(\D{1,60}) )?(\d{3,4})(?:-\d{4})?$/) ?? [];
   if (digits === undefined) return;
@@ -66,7 +66,7 @@ function restoreZero(parts: string[], gazetteer: Gazetteer | undefined): void {
   if (zip !== undefined) parts.push(parts.pop()!.replace(digits, zip));
 }
 
-/** "Ardmore 73401" names no state; elsewhere too a town may be followed by five figures. */
+/** Reads a town and ZIP code without a state ("Ardmore 73401"); null if it may be foreign: other countries have five-digit codes too. */
 function withZipAtEnd(
   parts: readonly string[],
   { point, country, gazetteer }: { point: Point; country: string | null; gazetteer: Gazetteer | undefined },
@@ -82,7 +82,10 @@ function withZipAtEnd(
   return { ...streetAndCity(rest), state, zip, country: state === null ? country : "US" };
 }
 
-/** "Toronto, ON, CA" and "Berlin, DE": countries whose codes are also states'. The province decides, or a point far from all states. */
+/**
+ * Returns the country of "Toronto, ON, CA" or "Berlin, DE", where the code is also a state's. The province decides, or a point far from all
+ * states.
+ */
 function countryByCode(parts: readonly string[], point: Point): string | null {
   const [before, code = ""] = parts.slice(-2);
   if (before === undefined || !/^[A-Z]{2}$/.test(code)) return null;
@@ -90,7 +93,7 @@ function countryByCode(parts: readonly string[], point: Point): string | null {
   return point !== null && isFarFromAllStates(point) ? countryWithCode(code) : null;
 }
 
-/** Whether a point is in no state, not even if its minus was lost or its figures exchanged. */
+/** Whether a point is in no state, even with its minus sign restored or its coordinates swapped. */
 function isFarFromAllStates({ latitude, longitude }: NonNullable<Point>): boolean {
   const points = [
     { latitude, longitude },
@@ -112,10 +115,10 @@ interface End {
   rest: string[];
 }
 
-/** "Rhode Island", and "District of Columbia". */
+/** As in "District of Columbia". */
 const maxStateWords = 3;
 
-/** The state, its ZIP code, and the parts before them, where the address ends so. */
+/** Returns the state and ZIP code at the end of an address, with the parts before them; null if it ends otherwise. */
 function stateAtEnd(parts: readonly string[], known: Known): End | null {
   const isZipApart = /^\d{5}(-\d{4})?$/.test(parts.at(-1) ?? "");
   const ending = (isZipApart ? parts.slice(-2).join(" ") : (parts.at(-1) ?? "")).replace(/\b([A-Z])\. ?([A-Z])\.(?= |$)/g, "$1$2");
@@ -135,13 +138,13 @@ function stateAtEnd(parts: readonly string[], known: Known): End | null {
 interface Said extends Known {
   state: string;
   zip: string | null;
-  /** Nothing else stands between the last two commas. */
+  /** Whether nothing else is between the last two commas. */
   isWhole: boolean;
-  /** What stands before it. */
+  /** The part before the state. */
   town: string;
 }
 
-/** "Tbilisi, Georgia" names no state, as its point shows; nor does the "in" of a foreign line. */
+/** Whether the words surely name a state: "Tbilisi, Georgia" does not, as its point shows, nor does the "in" of a foreign line. */
 function isCertain(words: string, { state, zip, isWhole, town, point, surelyUs, gazetteer }: Said): boolean {
   const isCode = /^\.?[A-Za-z]{2}\.?$/.test(words);
   const isPlain = isWhole || isCode;
@@ -160,10 +163,10 @@ function streetAndCity(parts: readonly string[]): Pick<Address, "street" | "city
   return { street: parts.slice(0, -1).join(", ") || null, city: last };
 }
 
-/** "Truth or Consequences". */
+/** As in "Truth or Consequences". */
 const maxTownWords = 3;
 
-/** "12 Oak St Billings" as a street and a town, where the state has one of that name. */
+/** Splits "12 Oak St Billings" into a street and a town, if the state has a town of that name. */
 function withTownAtEnd(place: Pick<Address, "street" | "city">, state: string, gazetteer?: Gazetteer): Pick<Address, "street" | "city"> {
   return (place.city === null ? townAtEnd(place.street ?? "", state, gazetteer) : null) ?? place;
 }
@@ -177,7 +180,7 @@ function townAtEnd(line: string, state: string, gazetteer?: Gazetteer): Pick<Add
   return null;
 }
 
-/** Foreign lines without the country, up to the last that holds no postal code. */
+/** Returns foreign lines without the country, and without lines of postal and province codes before it. */
 function abroad(parts: readonly string[]): string[] {
   const lines = parts.slice(0, -1);
   while (lines.length > 1 && /\d|^[A-Z]{2,3}$/.test(lines.at(-1) ?? "")) lines.pop();

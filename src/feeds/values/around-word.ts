@@ -13,9 +13,9 @@ import {
   verbs,
 } from "./person-words.ts";
 
-/** What is around a word of a note, by which a person's name is told from other words. */
+/** The context of a word in a note, which distinguishes a person's name from other words. */
 
-/** A part of a text. */
+/** A range of characters in a text. */
 export interface Span {
   from: number;
   to: number;
@@ -26,7 +26,7 @@ export interface Word extends Span {
   plain: string;
 }
 
-/** The words of a text. */
+/** Returns the words of a text. */
 export function readWords(text: string): Word[] {
   return [...text.matchAll(/\p{L}[\p{L}\p{M}'’-]*\.?(?:(?<=\.)['’]s)?/gu)].map(({ 0: word, index }) => ({
     text: word,
@@ -36,25 +36,25 @@ export function readWords(text: string): Word[] {
   }));
 }
 
-/** The word after one space. */
+/** Returns the next word if only one space separates them; else null. */
 export function touching(words: readonly Word[], at: number, text: string): Word | null {
   const next = words[at + 1];
   return next !== undefined && at >= 0 && text.slice(words[at]!.to, next.from) === " " ? next : null;
 }
 
-/** What is around a word that may be a name. */
+/** The context of a word that may be a name. */
 export interface Around {
   /** After "call", "ask for", "contact person is". */
   expected: boolean;
-  /** With nothing but marks and "cell", "is", "at" between it and a number. */
+  /** Only punctuation, and words such as "cell", "is" or "at", between it and a number. */
   beside: boolean;
   /** "Jonas's cell". */
   owns: boolean;
   /** "Jonas has the key". */
   acts: boolean;
-  /** "In Jonas", as one says of towns. */
+  /** "In Jonas", as for a town. */
   placed: boolean;
-  /** As the first word of a sentence, where each has a capital. */
+  /** At the start of a sentence, where every word has a capital. */
   begins: boolean;
   /** "Pastor Jonas", "Big Jonas". */
   addressed: boolean;
@@ -68,7 +68,7 @@ export interface Around {
   asked: boolean;
 }
 
-/** What is around the word at a place in a text. */
+/** Returns the context of the word at an index. */
 export function lookAround(words: readonly Word[], at: number, text: string, called: readonly Span[]): Around {
   const [word, next] = [words[at]!, touching(words, at, text)];
   const before = at > 0 && touching(words, at - 1, text) !== null ? words[at - 1]! : null;
@@ -88,26 +88,29 @@ export function lookAround(words: readonly Word[], at: number, text: string, cal
   };
 }
 
-/** "12 Jonas", as in an address. */
+/** "12 Jonas", as in a street address. */
 const isOfStreet = ({ from }: Word, text: string) => /\d\w{0,3} $/.test(text.slice(Math.max(0, from - 6), from));
 
-/** Small letters that are words, or that stand beside a number: "a", "y", "h" for home. */
+/** Single lowercase letters that are words, or labels beside a number: "a", "y", "h" for home. */
 const smallAlone = /^[acehiowy]$/; // cspell:ignore acehiowy
 
-/** "Q." and "Q", but not "y" and the "h" of a number at home. */
+/** "Q." and "Q", but not "y" or the "h" of a home number. */
 const isInitial = ({ text }: Word) => /^\p{L}(?:\.|['’]s)?$/u.test(text) && !smallAlone.test(text);
 
-/** "Happy", "Dawn": before a capital it makes a title of both, where "Jonas" or "Pastor" does not. */
+/** Whether a word forms a title with the capitalized word after it: "Happy" and "Dawn" do, "Jonas" and "Pastor" do not. */
 const isOfTitle = (word: string) => (isNameAndWord(word) || !canBeName(word)) && !titles.has(word) && !verbs.has(word);
 
-/** "Jonas", and not "PMI", "jonas" or a single letter. */
+/** "Jonas", but not "PMI", "jonas" or a single letter. */
 export const isCapital = ({ text }: Word) => /^\p{Lu}.*\p{Ll}/u.test(text);
-/** Before the name of a church or a town: "San Juan", "Mt. Vernon". */
+/** Words before the name of a church or a town: "San Juan", "Mt. Vernon". */
 export const isSaint = ({ plain: word }: Word) => /^(?:st|saint|san|santa|mt|mount|fort|ft)$/.test(word);
-/** Whose home it is, is a person. */
+/** Words for a home: after "home of" comes a person, not an organization. */
 const homes = new Set(["home", "house", "casa"]);
 
-/** "St. Paul's Lutheran", "Jonas Quill Memorial Hall", "Casa de Esperanza": a word of a place or a service in the same row of capitals. */
+/**
+ * Whether a word belongs to the name of a place or a service in one run of capitals: "St. Paul's Lutheran", "Jonas Quill Memorial Hall", "Casa
+ * de Esperanza".
+ */
 export function inOrganization(words: readonly Word[], at: number, text: string): boolean {
   const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? undefined : words[at - back]));
   if (before && isSaint(before)) return true;
@@ -128,15 +131,15 @@ export function inOrganization(words: readonly Word[], at: number, text: string)
   return false;
 }
 
-/** A name, or a word of which nobody would ask for the thing: "call jonas.". */
+/** Whether a word is a name or uncommon, so that "call jonas." means a person. */
 const isRareWord = (word: string) => isNameAndWord(word) || isUnknown(word);
 
-/** What follows one who is asked for in small letters: "contact jonas at", "call jonas for a ride". */
+/** Whether the next word is one that follows a person asked for in lowercase: "contact jonas at", "call jonas for a ride". */
 function isAskedFor(next: Word | undefined): boolean {
   return next !== undefined && (next.plain.length === 1 || /^(?:at|on|for|before|al|en|number|cell|first)$/.test(next.plain));
 }
 
-/** Directly after "call", "ask for", "contact person is". */
+/** Whether the word directly follows "call", "ask for" or "contact person is". */
 function isExpected(words: readonly Word[], at: number, text: string): boolean {
   for (let back = at - 1; back >= Math.max(0, at - 5); back--) {
     const word = words[back]!;
@@ -149,12 +152,12 @@ function isExpected(words: readonly Word[], at: number, text: string): boolean {
   return false;
 }
 
-/** How many characters may be between a name and the number beside it: "Jonas 📱 (cell): ", "Jonas's number is". */
+/** Maximum characters between a name and its number: "Jonas 📱 (cell): ", "Jonas's number is". */
 const maxBeside = 32;
 
-/** "Jonas 406-555-0142", "Jonas — cell # is 406-555-0142", "406-555-0142 (Jonas)". */
+/** Whether a number is next to the span: "Jonas 406-555-0142", "Jonas — cell # is 406-555-0142", "406-555-0142 (Jonas)". */
 export function isBeside({ from, to }: Span, text: string, called: readonly Span[]): boolean {
-  // A period is a sentence's, unless an initial's.
+  // A period ends the sentence, unless it is an initial's.
   const end = /\p{L}\p{L}\.$/u.test(text.slice(from, to)) ? to - 1 : to;
   return called.some((number) => {
     const [first, last] = number.from >= to ? [end, number.from] : [number.to, from];
@@ -162,7 +165,7 @@ export function isBeside({ from, to }: Span, text: string, called: readonly Span
   });
 }
 
-/** Nothing but marks, signs and words such as "cell"; a sentence may end there only before what labels a number: "Jonas. Phone: ". */
+/** Whether a text holds only punctuation and words such as "cell"; a sentence may end in it only before a number's label: "Jonas. Phone: ". */
 function holdsOnlyLabels(text: string): boolean {
   const words = (some: string) => (some.match(/[\p{L}\d]+/gu) ?? []).map(plain);
   if (!words(text).every((word) => labels.has(word) || titles.has(word))) return false;

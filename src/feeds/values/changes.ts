@@ -5,7 +5,7 @@ import { areOfMeeting, phrases, subjects } from "./closing-phrases.ts";
 import { mayNameDay } from "./named-day.ts";
 import { after, before, clean, findPhrase, folded, partsOf, startsWith, withPlainDates } from "./sentences.ts";
 
-/** Notes of a change that a record may not have made: "We have moved to 12 Oak St", "new time 6:30", "starts January 5". */
+/** Notes about a change that the record itself may not reflect: "We have moved to 12 Oak St", "new time 6:30", "starts January 5". */
 
 type Placed = Pick<Meeting, "place" | "occurrences">;
 
@@ -18,8 +18,8 @@ const isInside = new Set(phrases.inside);
 const hint = new RegExp(String.raw`\b(?:${[...phrases.moved, ...phrases.begins].join("|")})\b`, "i");
 
 /**
- * What notes say of another place, day or time than the record's own: nobody can tell which of the two is right. What
- * begins on a day is in doubt until then. Null where they say neither.
+ * Reads from notes a place, day or time other than the record's own: doubtful, because either may be right. After an announced start, it is
+ * doubtful until that day. Null if the notes have neither.
  */
 export function readChange(notes: readonly (string | null)[], meeting: Placed): Closing | null {
   for (const text of notes) {
@@ -50,14 +50,14 @@ function changeIn(part: string, meeting: Placed): Closing | null {
     : null;
 }
 
-/** Whether words name what is neither the record's own place, day or hour nor a room in its building; "we have moved!" names nothing. */
+/** Whether words name something other than the record's own place, day or hour, or a room in its building; "we have moved!" names nothing. */
 function namesOther(rest: string, meeting: Placed): boolean {
   const said = rest.split(" ").find((word) => word !== "" && !subjects.has(word));
   if (startsWith(rest, phrases.reasons) || startsWith(rest, phrases.ofOthers)) return false;
   return said !== undefined && !isInside.has(said) && !ownWords(meeting).has(said);
 }
 
-/** The words for where and when it meets. */
+/** Returns the words for where and when it meets. */
 function ownWords({ place: { name, street, city }, occurrences }: Placed): ReadonlySet<string> {
   const times = occurrences.flatMap(({ day, start }) => [weekdays[day]!, `${weekdays[day]!}s`, `${Math.floor(start / 60) % 12 || 12}`]);
   return new Set([...[name, street, city].flatMap((text) => clean(folded(text ?? "")).split(" ")), ...times]);

@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import { root } from "../../root.ts";
 import { dayPattern, daysLater, mayNameDay, monthPattern, type NamedDay, numberPattern, readNamedDay } from "./named-day.ts";
 
-/** On which days a group or its place is closed, in words that name them: "closed Dec 24 through Jan 2", "no meetings in July", "until May 1". */
+/** Days on which a group or its place is closed, as named in words: "closed Dec 24 through Jan 2", "no meetings in July", "until May 1". */
 export interface ClosedDays {
-  /** The first of them; null where it is closed already. */
+  /** First closed day; null if it is closed already. */
   from: NamedDay | null;
-  /** The first day on which it meets again; null where nobody says it. */
+  /** First day on which it meets again; null if unknown. */
   until: NamedDay | null;
 }
 
-/** A sentence in which each of its dates is a single word, and what these say. */
+/** A sentence with each of its dates replaced by a single word, and the days that the dates mean. */
 interface Dated {
   words: string;
   days: ClosedDays[];
@@ -64,7 +64,7 @@ const ending = `\\b${any("lastDay")}(?: ${any("fillers")})*`;
 const lastDay = new RegExp(String.raw`${ending} +zq(\d+)`);
 const turnsOnDate = [new RegExp(`${resuming} zqdate`), new RegExp(`${ending} zqdate`)];
 
-/** Reads the dates of a sentence in small letters, without accents. "Until spring" is none. */
+/** Reads the dates of a lowercase sentence without accents. "Until spring" is not a date. */
 export function readClosedDays(sentence: string): Dated {
   if (!mayNameDay.test(sentence)) return { words: sentence, days: [] };
   const found: ClosedDays[] = [];
@@ -87,10 +87,10 @@ export function readClosedDays(sentence: string): Dated {
   return { words: words.replace(/zq\d+/g, dateWord), days: found };
 }
 
-/** What is left of a date in a sentence that was read. */
+/** The placeholder for a date in a sentence that was read. */
 export const dateWord = "zqdate";
 
-/** What a sentence that was read says before "we are back on Sept 8" or "the last meeting is Sept 8", with it and after it; null where it says neither. */
+/** Splits a sentence that was read around "we are back on Sept 8" or "the last meeting is Sept 8"; null if it has neither. */
 export function readTurn(words: string): { before: string; words: string; after: string } | null {
   const match = turnsOnDate.map((turn) => words.match(turn)).find((found) => found !== null);
   if (match === undefined) return null;
@@ -102,7 +102,7 @@ function daysFrom(first: NamedDay | null, last: NamedDay | null): ClosedDays[] {
   return first === null ? [] : [{ from: first, until: last }];
 }
 
-/** "Dec 24 through Jan 2", "July 3 to 10", "del 24 al 31 de diciembre", "June through August". */
+/** Reads a range: "Dec 24 through Jan 2", "July 3 to 10", "del 24 al 31 de diciembre", "June through August". */
 function readRange(first: string, to: string, last: string): ClosedDays[] {
   const end = readNamedDay(last, readNamedDay(first));
   const begin = readNamedDay(first, end);
@@ -114,14 +114,14 @@ function readRange(first: string, to: string, last: string): ClosedDays[] {
 
 const isEndOf = (words: string) => /^(?:(?:the )?end of|fin)/.test(words);
 
-/** A range whose year is said once: "Dec 24 – Jan 2, 2027" begins in 2026. */
+/** Adds the year to a range that names it once: "Dec 24 – Jan 2, 2027" begins in 2026. */
 function withYear(day: NamedDay, other: NamedDay, direction: 1 | -1): NamedDay {
   if (day.year !== null || other.year === null) return day;
   const turns = (day.month - other.month) * direction < 0;
   return { ...day, year: other.year + (turns ? direction : 0) };
 }
 
-/** "Through May 1" and "until after May 1" are closed on that day too; "until May" is over when it begins. */
+/** Reads the end of a closing. "Through May 1" and "until after May 1" include that day; "until May" ends when May begins. */
 function readUntil(word: string, before: string, said: string): ClosedDays[] {
   const day = readNamedDay(said);
   if (day === null) return [];
@@ -130,7 +130,7 @@ function readUntil(word: string, before: string, said: string): ClosedDays[] {
   return [{ from: null, until: isLast ? daysLater(day, 1) : { ...day, day: day.day ?? 1 } }];
 }
 
-/** Each day or month of a list; a number takes the month before it. */
+/** Reads each day or month of a list; a number takes the month before it. */
 function readDays(words: string, pattern: RegExp): ClosedDays[] {
   const named: NamedDay[] = [];
   for (const [word] of words.matchAll(pattern)) {
@@ -138,7 +138,7 @@ function readDays(words: string, pattern: RegExp): ClosedDays[] {
     if (day === null) return [];
     named.push(day);
   }
-  // "Dec 24 and 31, 2026": one year for all.
+  // "Dec 24 and 31, 2026": the year applies to all.
   const year = named.findLast((day) => day.year !== null)?.year ?? null;
   return named.map((day) => ({ ...day, year: day.year ?? year })).map((day) => ({ from: day, until: daysLater(day, 1) }));
 }

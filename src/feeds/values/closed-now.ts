@@ -1,27 +1,27 @@
 import type { ClosedDays } from "./closed-days.ts";
 import { dayInYear, type NamedDay } from "./named-day.ts";
 
-/** What closed days mean on a day. */
+/** What closed days mean for one day. */
 interface ClosedNow {
   isClosed: boolean;
-  /** True where it is open, but the words may mean a year that nobody says, or a time that begins soon. */
+  /** True if the year of a closing is only a guess, or a closing begins soon. */
   isDoubtful: boolean;
-  /** The next day on which any of this changes (2027-01-15); null where none is known. */
+  /** Next day on which any of this changes (2027-01-15); null if none is known. */
   next: string | null;
 }
 
 interface Moment {
-  /** When the record was last changed, if it says so. */
+  /** Day on which the record was last changed; null if unknown. */
   updated: string | null;
   today: string;
 }
 
-/** From so many days before it closes a next time may fall into it, even that of a group that meets once a month. */
+/** Days before a closing from which a meeting is doubtful: its next date may be in the closing, even if it meets once a month. */
 const daysAhead = 31;
 
 /**
- * Whether it is closed today. Where no year is said, it is the first such time after the record was written; where that is not said either,
- * the one that is nearest to today, and on the other days it is not sure. Whole months ("dark in July") may come back each year.
+ * Returns whether it is closed today. A closing without a year is the first such time after the record's last change. If that day is unknown, or
+ * for whole months, which may recur each year ("dark in July"), it is the one nearest to today, and doubtful.
  */
 export function closedNow(days: readonly ClosedDays[], moment: Moment): ClosedNow {
   const spans = days.map((one) => spanOf(one, moment));
@@ -59,7 +59,7 @@ function spanOf(days: ClosedDays, { updated, today }: Moment): Span {
   return { ...nearest, isSure: false };
 }
 
-/** The days of which the last, or where none is known the first, is in a year. */
+/** Returns the span whose last day (or first, if the last is unknown) is in a year. */
 function inYear({ from, until }: ClosedDays, year: number): Omit<Span, "isSure"> {
   if (until === null) return { from: from && dayOf(from, year), until: null };
   const end = dayOf(until, year);
@@ -71,7 +71,7 @@ function dayOf(day: NamedDay, year: number): string {
   return dayInYear(day, day.year ?? year);
 }
 
-/** How far a day is from days that are closed, in milliseconds. */
+/** Returns the distance of a day from a closed span, in milliseconds; 0 within it. */
 function distance({ from, until }: Omit<Span, "isSure">, today: string): number {
   const [first, last] = [from ?? until!, until ?? from!].map((day) => Date.parse(day)) as [number, number];
   const day = Date.parse(today);

@@ -19,28 +19,28 @@ import {
 } from "./closing-phrases.ts";
 import { after, before, clean, findPhrase, folded, isUntilHour, startsWith, withoutPhrases, withPlainDates } from "./sentences.ts";
 
-/** What one sentence says of a group that does not meet. */
+/** Reads one sentence about a group that does not meet. */
 
 /**
- * `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. `doubtful`: for a time that nobody can tell from
- * the words ("this week only", "summer break"), or where a place is closed and the group has gone to another.
+ * `ended`: the group does not meet. `shut`: its place is closed, so it may still meet online. `doubtful`: the words do not give a definite time
+ * ("this week only", "summer break"), or a place is closed and the group has moved to another.
  */
 export interface Closing {
   kind: "ended" | "shut" | "doubtful";
-  /** The sentence or the part of a name that says so. */
+  /** The sentence, or the part of a name, that says so. */
   words: string;
-  /** The days on which it is closed, where the words name them; none: until somebody says otherwise. */
+  /** Closed days, if the words name them; empty if it is closed until further notice. */
   days: ClosedDays[];
 }
 
-/** What a record has that its words may be about. */
+/** Parts of a record that its words may refer to. */
 export interface Own {
-  /** The words of its names: "The Harbor Club is …". */
+  /** Words of its names: "The Harbor Club is …". */
   words: ReadonlySet<string>;
   hasPlace: boolean;
 }
 
-/** A sentence about the meeting or its building, and not about the side door. `own` are the words of the names: "The Harbor Club is …". */
+/** Reads a sentence about the meeting or its building (not about, say, the side door); null if it does not announce a closing. */
 export function inSentence(part: string, own: Own): Closing | null {
   const text = folded(part);
   if (!closingHint.test(clean(text)) || isUntilHour(text)) return null;
@@ -55,7 +55,7 @@ export function inSentence(part: string, own: Own): Closing | null {
 
 type Read = { kind: Closing["kind"]; forGood: boolean } | null;
 
-/** The days of what was read. "Disbanded in May 2022": the day is that on which it ended. */
+/** Returns the days of a closing. In "Disbanded in May 2022", the day is the one on which it ended. */
 function daysOf({ kind, forGood }: NonNullable<Read>, days: readonly ClosedDays[]): ClosedDays[] {
   if (kind === "doubtful") return [];
   return days.map(({ from, until }) => ({ from, until: forGood && from !== null ? null : until }));
@@ -75,14 +75,14 @@ function readClause(sentence: string, own: Own): Read {
 }
 
 interface Stop {
-  /** The phrase, and what is after it. */
+  /** The phrase, and the text after it. */
   stop: string;
   rest: string;
   isPlace: boolean;
   isDated: boolean;
 }
 
-/** Whether a phrase says that all of it stops: with a time beside it, or by itself. */
+/** Whether a phrase means that all of it stops: with a time beside it, or on its own. */
 function isStop({ stop, rest, isPlace, isDated }: Stop, timed: boolean): boolean {
   const here = startsWith(rest, phrases.placeAfter);
   if (!here && isNarrowed(rest, isDated)) return false;
@@ -96,23 +96,23 @@ function isOfPlace({ stop, rest, isPlace }: Stop, own: Own): boolean {
   return isPlace || startsWith(rest, phrases.placeAfter) || isShut(stop, own) || stop.endsWith(" here");
 }
 
-/** "This meeting is", without the reason before it: "due to low attendance this meeting is". */
+/** Drops a reason before the subject: "due to low attendance this meeting is" becomes "this meeting is". */
 function withoutReason(subject: readonly string[]): readonly string[] {
   if (!phrases.reasons.includes(subject[0] ?? "")) return subject;
   const from = subject.findIndex((_, at) => at > 0 && subject.slice(at).every((word) => subjects.has(word)));
   return from === -1 ? subject : subject.slice(from);
 }
 
-/** Whether what stops is the place: "zoom only", and "closed" where there is one. */
+/** Whether the phrase closes the place: "zoom only", or "closed" if the record has a place. */
 export const isShut = (stop: string, { hasPlace }: Own) => notInPerson.has(stop) || (shut.has(stop) && hasPlace);
 
-/** "Closed on Sundays", "no meetings in July on Sundays": some of its times, or a time that is no date. */
+/** Whether the phrase is limited to some meetings, or to a time without a date: "closed on Sundays", "no meetings in July on Sundays". */
 function isNarrowed(rest: string, isDated: boolean): boolean {
   if (year.test(rest)) return false;
   return startsWith(rest, phrases.narrows) || (!isDated && (startsWith(rest, phrases.notFollowedBy) || /^\d/.test(rest)));
 }
 
-/** "We are back on Sept 8", "our last meeting is Sept 8", where nothing else says that they are away. */
+/** Reads "we are back on Sept 8" or "our last meeting is Sept 8", in a sentence that does not otherwise announce a closing. */
 function readBack(sentence: string, own: Own): Read {
   const turn = readTurn(sentence);
   if (turn === null || !isSubject(turn.before.split(" ").filter(Boolean), own)) return null;
@@ -125,26 +125,32 @@ function isSubject(words: readonly string[], own: Own): boolean {
   return words.every((word) => subjects.has(word) || own.words.has(word));
 }
 
-/** "The church is", "in person meetings are". */
+/** Whether the subject is the place: "the church is", "in person meetings are". */
 function isAboutPlace(subject: readonly string[]): boolean {
   return subject.some((word) => places.has(word) || word === "in-person" || word === "person" || word.startsWith("presencial"));
 }
 
-/** Closings with dates may be for a holiday; without dates they are on holidays. */
+/**
+ * Whether the words are about something else ("side door", "closed to"), or name a holiday without a date; with a date, they may announce a
+ * closing.
+ */
 export function isExempt(words: string, days: readonly ClosedDays[]): boolean {
   return findPhrase(words, phrases.not) !== null || (days.length === 0 && findPhrase(words, phrases.occasions) !== null);
 }
 
-/** "Disbanded in 2022" names the end; "cancelled on Labor Day" an exception. */
+/** "Disbanded in 2022" gives the end; "cancelled on Labor Day" is an exception. */
 const year = /\b(?:19|20)\d\d\b/;
 
-/** "Suspended", "disbanded in 2022", "no longer meeting due to …", "closed until spring": what ends the sentence by itself, or with a reason. */
+/**
+ * Whether the phrase ends the sentence, on its own or with a reason: "suspended", "disbanded in 2022", "no longer meeting due to …", "closed
+ * until spring".
+ */
 export function stopsByItself(stop: string, rest: string): boolean {
   if (ended.has(stop)) return isEnd(rest) || year.test(rest);
   return isEnd(rest) && (stopped.has(stop) || breaks.includes(stop) || (rest !== "" && !isForOnce(rest)));
 }
 
-/** "Closed for inventory" is over soon, "closed for the pandemic" is not. */
+/** "Closed for inventory" is over soon; "closed for the pandemic" is not. */
 const isForOnce = (rest: string) => rest.startsWith("for ") && !startsWith(rest, phrases.longReasons);
 
 export const isEnd = (rest: string) => rest === "" || startsWith(rest, phrases.reasons) || /^(?:through|thru|for)\b/.test(rest);

@@ -3,7 +3,7 @@ import { root } from "../../root.ts";
 import { dateWord } from "./closed-days.ts";
 import { findPhrase, withoutPhrases } from "./sentences.ts";
 
-/** The words by which groups and places say that they are closed (data/feeds/closing-phrases.json), as closing.ts compares with them. */
+/** Phrases by which groups and places say that they are closed (data/feeds/closing-phrases.json), prepared for closing.ts. */
 
 type List =
   | "ended"
@@ -44,7 +44,7 @@ type List =
 export const phrases = JSON.parse(readFileSync(new URL("data/feeds/closing-phrases.json", root), "utf8")) as Record<List, string[]>;
 const longest = (...lists: readonly string[][]) => lists.flat().sort((a, b) => b.length - a.length);
 export const { breaks } = phrases;
-/** All that stops a meeting, the longest first. */
+/** All phrases that stop a meeting, longest first. */
 const stops = longest(
   phrases.ended,
   phrases.resting,
@@ -58,15 +58,15 @@ const stops = longest(
 );
 const anyStop = new RegExp(String.raw`\b(?:${stops.join("|")})\b`);
 
-/** The longest phrase that stops a meeting in some words; most that are asked about have none. */
+/** Returns the longest phrase that stops a meeting; null if there is none, as in most texts. */
 export const findStop = (words: string) => (anyStop.test(words) ? findPhrase(words, stops) : null);
 
-/** Words that only say for how long, and words for a time that they do not tell. */
+/** Words for how long, and words for a time without dates ("this week"). */
 const times = longest(phrases.time, [dateWord]);
 export const unsaid = longest(phrases.unsaid);
 const anyTime = new RegExp(String.raw`\b(?:${times.join("|")})\b`);
 
-/** Words without those that only say for how long. */
+/** Removes the words that only say for how long. */
 export const withoutTimes = (words: string) => (anyTime.test(words) ? withoutPhrases(words, times) : { words, found: false });
 
 const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
@@ -80,10 +80,10 @@ export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, plac
   setOf("doubtful"),
   setOf("places"),
 ];
-/** What a sentence of closing may be about. */
+/** Words that may be the subject of a sentence about closing. */
 export const subjects = setOf("groups", "places", "fillers");
 
-/** Whether words speak of the meeting or its place as a whole and of nothing else: "this Monday meeting". */
+/** Whether words refer only to the meeting or its place as a whole: "this Monday meeting". */
 export const areOfMeeting = (words: string) => words.split(" ").every((word) => word === "" || subjects.has(word));
 
 /** Cheap test: most texts have none of these words. */

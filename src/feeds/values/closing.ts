@@ -3,35 +3,35 @@ import { type Closing, inSentence, isEnd, isExempt, isShut, type Own, stopsByIts
 import { areOfMeeting, breaks, closingHint, doubtful, findStop, phrases, shut, withoutTimes } from "./closing-phrases.ts";
 import { after, before, clean, findPhrase, folded, isUntilHour, partsOf } from "./sentences.ts";
 
-/** What a record says in words of a group that does not meet, where its feed has no code for that. */
+/** Reads from a record's texts that a group does not meet, if its feed has no code for that. */
 
-/** Where the words stand: each text of a record that may hold them. */
+/** The texts of a record that may mention a closing. */
 interface ClosingTexts {
   name: string | null;
   group: string | null;
   place: string | null;
-  /** The meeting's, the group's and the place's, in whatever order. */
+  /** Notes of the meeting, the group and the place, in any order. */
   notes: readonly (string | null)[];
-  /** Whether the record says that anybody may come: then a bare "CLOSED" in its name is not about who may. */
+  /** Whether the record says that anybody may come; then a bare "CLOSED" in its name is not about who may. */
   open: boolean;
-  /** Whether it has an address to go to: without one a bare "closed" is the group. */
+  /** Whether it has an address to go to; without one, a bare "closed" means the group. */
   hasPlace: boolean;
 }
 
-/** What a draft keeps of a closing on some days, or at a time that nobody can tell; `join` is how one joins then. Null for any other closing. */
+/** Returns what a draft keeps of a closing on some days, or at an unspecified time; `join` is how one joins then. Null for any other closing. */
 export function closedDaysOf<T>(closing: Closing | null, join: T): { days: ClosedDays[]; words: string; join: T } | null {
   const { kind, days, words } = closing ?? { kind: "ended", days: [], words: "" };
   return days.length > 0 || kind === "doubtful" ? { days, words, join } : null;
 }
 
-/** Whether the place is closed and some text names a way to meet online: "The church is closed; join us on Zoom". */
+/** Whether the place is closed and a text mentions meeting online: "The church is closed; join us on Zoom". */
 export function goesOnline(closing: Closing | null, texts: readonly (string | null)[]): boolean {
   return closing?.kind === "shut" && texts.some((text) => text !== null && onlineWords.test(text));
 }
 
 const onlineWords = /\b(?:zoom|on-?line|virtual(?:ly)?|webex|en l[ií]nea)(?!\p{L})/iu;
 
-/** A way to join from afar; null where it goes with a street and a sentence says that one can only come in person: then it is an old one. */
+/** Returns a way to join remotely; null if there is also a street and a sentence says that one can only come in person: then it is outdated. */
 export function unlessInPerson<T>(room: T | null, street: string | null, texts: readonly (string | null)[]): T | null {
   return room === null || street === null || !texts.some((text) => text !== null && isInPersonOnly(text)) ? room : null;
 }
@@ -46,10 +46,10 @@ function isInPersonOnly(text: string): boolean {
 }
 
 const inPersonOnly = [...phrases.inPersonOnly].sort((a, b) => b.length - a.length);
-/** Cheap test: a part of each of these phrases. */
+/** Cheap test: every such phrase contains one of these words. */
 const inPersonHint = /zoom|person|online|hybrid|virtual|presencial/i;
 
-/** The words that say that a group does not meet for now, or no more; null where there are none, or a text says that it is open again. */
+/** Reads that a group does not meet, for now or any more; null if no text says so, or one says that it is open again. */
 export function readClosing({ name, group, place, notes, open, hasPlace }: ClosingTexts): Closing | null {
   const texts = [name, group, place, ...notes].map((text) => (text === null ? "" : folded(text)));
   if (!texts.some((text) => closingHint.test(text))) return null;
@@ -66,7 +66,7 @@ export function readClosing({ name, group, place, notes, open, hasPlace }: Closi
   return hasMoved ? { ...found, kind: "doubtful" } : found;
 }
 
-/** "We are meeting again", without a day on which they will. */
+/** Whether a text says "we are meeting again" without naming the day for it. */
 function hasReopened(text: string | null, own: Own): boolean {
   if (text === null || findPhrase(clean(folded(text)), phrases.reopened) === null) return false;
   return partsOf(text).some(
@@ -80,7 +80,9 @@ interface Title {
   own: Own;
 }
 
-/** A part of a name: "Nooners (CANCELLED)", "CLOSED - Grange Hall", "Club temporarily closed", "Nooners (dark in July)". */
+/**
+ * Reads a closing from the parts of a name: "Nooners (CANCELLED)", "CLOSED - Grange Hall", "Club temporarily closed", "Nooners (dark in July)".
+ */
 function inTitle(title: string | null, about: Title): Closing | null {
   return (
     hintedParts(title)
@@ -103,32 +105,32 @@ function inPartOfTitle(part: string, about: Title): Closing | null {
   return isClosed ? ofPlace({ kind: isShut(stop, about.own) ? "shut" : "ended", words: part.trim(), days: [] }, about) : null;
 }
 
-/** What ends in the name of a place is only its place. */
+/** A closing in the name of a place closes only the place. */
 function ofPlace(found: Closing | null, { isPlace }: Title): Closing | null {
   return isPlace && found?.kind === "ended" ? { ...found, kind: "shut" } : found;
 }
 
-/** The parts of a title, if any word of closing is in it; nearly none has one. */
+/** Returns the parts of a title if it has any word for a closing; very few have. */
 function hintedParts(title: string | null): string[] {
   return title !== null && closingHint.test(clean(folded(title))) ? partsOf(title).flatMap((part) => part.split(apart)) : [];
 }
 
 // cspell:ignore CERRAD presencial
-/** Where a word in capitals stands out of a name: "INACTIVE Nooners", "Nooners-DISBANDED". "CLOSED Women's Meeting" is about who may come. */
+/** Splits a word in capitals from a name: "INACTIVE Nooners", "Nooners-DISBANDED". "CLOSED Women's Meeting" is about who may come. */
 const apart = /(?<=^(?!CLOSED|CERRAD)\p{Lu}{5,20}) (?=\p{Lu}\p{Ll})|(?<=\p{Ll})[ -](?=(?!CLOSED|CERRAD)\p{Lu}{5,20}$)/u;
 
-/** What a note says, in one sentence or several: "Closed from Dec 20. We are back on Jan 5." */
+/** Reads a closing from one sentence of a note or several: "Closed from Dec 20. We are back on Jan 5." */
 function inNotes(text: string | null, own: Own): Closing | null {
   const found = partsOf(text).flatMap((part) => inSentence(part, own) ?? []);
   const first = found.find(({ kind }) => kind !== "doubtful") ?? found[0];
   if (first === undefined) return null;
   const days = found.flatMap((one) => one.days);
-  // What is closed until further notice is closed on the days that are named besides.
+  // A closing until further notice includes the days that are named besides.
   const isOpenEnded = found.some(({ kind, days }) => kind !== "doubtful" && days.length === 0);
   return { ...first, days: isOpenEnded ? days.filter(({ from }) => from === null) : joinEnds(days) };
 }
 
-/** A beginning and an end that are said apart are one time. */
+/** Joins a start and an end from separate sentences into one span. */
 function joinEnds(days: readonly ClosedDays[]): ClosedDays[] {
   const [begins, ends] = [days.filter(({ until }) => until === null), days.filter(({ from }) => from === null)];
   if (begins.length !== 1 || ends.length !== 1) return [...days];

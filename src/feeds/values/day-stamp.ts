@@ -1,4 +1,4 @@
-/** A whole day such as 2024-05-31 of whatever stamp says one; null for others, for days that do not exist and those of another age. */
+/** Returns the day (2024-05-31) of a timestamp in any usual notation; null if it has none, or one that does not exist or is implausible. */
 export function dayStamp(value: unknown): string | null {
   if (typeof value === "number") return ofNumber(value);
   if (typeof value === "object" && value !== null && "$date" in value) return dayStamp(value.$date);
@@ -18,10 +18,10 @@ export function dayStamp(value: unknown): string | null {
 
 const maxLength = 60;
 const msPerDay = 86_400_000;
-/** The day that spreadsheets count as 0. */
+/** Day 0 of spreadsheets. */
 const sheetEpoch = Date.UTC(1899, 11, 30);
 
-/** 45339 is a day of a spreadsheet; larger ones are seconds or milliseconds since 1970. */
+/** Reads a spreadsheet's day number (45339), or seconds or milliseconds since 1970. */
 function ofNumber(value: number): string | null {
   if (value > 30_000 && value < 80_000) return ofInstant(sheetEpoch + Math.floor(value) * msPerDay);
   if (value > 1e9 && value < 4e9) return ofInstant(value * 1000);
@@ -32,7 +32,7 @@ function ofInstant(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** The month first, as in the United States, unless only the day can be. */
+/** Reads the month first, as in the United States, unless the first number can only be the day. */
 function inUsOrder(first: number, second: number, year: number): string | null {
   return first > 12 ? dayOf(year, second, first) : dayOf(year, first, second);
 }
@@ -41,7 +41,7 @@ const yearOf = (digits: string) => (digits.length === 2 ? 2000 + Number(digits) 
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** "Jan 5, 2022", "Wednesday, 5 January 2022". */
+/** Reads "Jan 5, 2022" or "Wednesday, 5 January 2022". */
 function ofWords(words: string): string | null {
   const month = months.indexOf(words.match(/(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/)?.[0] ?? "");
   const [, day] = words.match(/(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?![\d:])/) ?? [];
@@ -56,7 +56,7 @@ function dayOf(year: number, month: number, day: number): string | null {
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** In years from 1901 to 2099, of which each fourth is a leap year. */
+/** Valid from 1901 to 2099, when every fourth year is a leap year. */
 function daysOfMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;

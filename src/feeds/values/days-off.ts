@@ -5,11 +5,11 @@ import { areOfMeeting, phrases } from "./closing-phrases.ts";
 import { weekdaysIn } from "./days.ts";
 import { clean, folded, partsOf } from "./sentences.ts";
 
-/** Weekdays on which a record's words say that it does not meet, although its schedule has them: "No meeting on Fridays". */
+/** Weekdays on which a record's texts say that it does not meet, although its schedule lists them: "No meeting on Fridays". */
 
 interface Scheduled {
   occurrences: Occurrence[];
-  /** Where words may take away a day, or all that it has. */
+  /** A doubtful closing if the texts may exclude a day, or exclude all days; else null. */
   doubt: Closing | null;
 }
 
@@ -26,7 +26,7 @@ const between = new RegExp(`^(?:(.*) )?(no) (${several}) (?:meetings?|mtgs?)$`);
 const dayHint = /(?:day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)/i;
 const hint = new RegExp(`\\b(?:no|not|n't|closed|cancell?ed|dark|off|except|but|cerrad[oa]|excepto|menos|suspend\\w*)\\b.*${weekday}`, "i");
 
-/** The times of a record without those that its words take away: surely where others are left, else in doubt. */
+/** Returns the times of a record without those that its texts exclude. If none would be left, all are kept, with a doubt. */
 export function withoutDaysOff(occurrences: Occurrence[], texts: readonly (string | null)[]): Scheduled {
   const said = texts.flatMap((text) =>
     text !== null && dayHint.test(text) && hint.test(text) ? partsOf(text).flatMap((part) => daysOffIn(part) ?? []) : [],
@@ -41,7 +41,7 @@ export function withoutDaysOff(occurrences: Occurrence[], texts: readonly (strin
   };
 }
 
-/** What one sentence says; it is sure where it speaks of each such day, and not of who may come: "Open Tuesdays, closed Thursdays". */
+/** Reads one sentence; it is sure if it is about each such day, and not about who may come: "Open Tuesdays, closed Thursdays". */
 function daysOffIn(part: string): { days: number[]; isSure: boolean; words: string } | null {
   const sentence = folded(part);
   const match = [sentence, sentence.slice(sentence.indexOf(",") + 1)]
@@ -52,7 +52,7 @@ function daysOffIn(part: string): { days: number[]; isSure: boolean; words: stri
   if (match === undefined || !areOfMeeting(subject)) return null;
   const mayBeKind = phrases.shut.includes(stop) && !phrases.places.some((place) => ` ${subject} `.includes(` ${place} `));
   if (mayBeKind && /\b(?:open|abiert[oa])\b/.test(sentence)) return null;
-  // "No meeting Friday" may be about this week's.
+  // "No meeting Friday" may be about this week only.
   const isEach = /(?:day|sabado|domingo)s\b|\b(?:every|each|los)\b/.test(match[0]!) || phrases.skips.includes(stop);
   return { days: days.split(" ").flatMap(weekdaysIn), isSure: isEach && !mayBeKind, words: part.trim() };
 }

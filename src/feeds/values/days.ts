@@ -1,11 +1,13 @@
 import type { ReportRepair } from "../record.ts";
 
-/** How a feed counts its days: from Sunday 0 as the specification says, with 7 for Sunday too, from Sunday 1, from Monday 0, or unknown. */
+/**
+ * How a feed numbers its days: from Sunday 0 as in the specification, the same with 7 for Sunday too, from Sunday 1, from Monday 0, or unknown.
+ */
 export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "monday-0" | "unsure";
 
 // cspell:disable -- patterns are made of pieces of words
 
-/** What each day is called, Sunday first. */
+/** Names of the days, Sunday first. */
 const names: readonly RegExp[] = [
   /^(su(n(day)?s?)?|dom(ingo)?s?)$/,
   /^(m(o(n(day)?s?)?)?|lun(es)?)$/,
@@ -23,13 +25,13 @@ const groups: readonly [RegExp, string][] = [
   [/\b(?:week ?ends?|fin(?:es)? de semana)\b/g, "sa su"],
 ];
 
-/** The days of a record, each once and in order. */
+/** Returns the days of a record, sorted and without duplicates. */
 export function daysOf(value: unknown, count: DayCount, repaired: ReportRepair): number[] {
   if (value === null || value === undefined || value === "") return [];
   const without = exceptIn(value);
   const said = tokensOf(value).flatMap((token) => (typeof token === "number" ? numbered(token, count) : named(token)));
   const left = said.filter((day) => !without.includes(day));
-  // "Sunday, except Sunday before Christmas" leaves out a date, and not its only day.
+  // "Sunday, except Sunday before Christmas" excludes a date, not its only day.
   const days = left.length > 0 ? left : said;
   const plain = days.length === 1 && days[0] === value;
   if (!plain) repaired("day", value);
@@ -41,10 +43,10 @@ export function isDayName(word: string): boolean {
   return names.some((name) => name.test(word.toLowerCase()));
 }
 
-/** The days that a word names, Sunday 0: none, one, or several as "mwf" does. */
+/** Returns the days that a word names, Sunday 0: none, one, or several ("mwf"). */
 export const weekdaysIn = (word: string) => named(word.toLowerCase());
 
-/** Whether a day's words say more than which days: "First Saturday", "Monday, except holidays". */
+/** Whether the text of a day has more than which days: "First Saturday", "Monday, except holidays". */
 export function saysMore(value: unknown): boolean {
   return (
     typeof value === "string" &&
@@ -52,7 +54,10 @@ export function saysMore(value: unknown): boolean {
   );
 }
 
-/** Numbers and lower-case words, from an array, an object as PHP makes of one, or from "Mon, Wed" and "1,3"; not the numbers of "1 & 3 Tue". */
+/**
+ * Returns numbers and lower-case words from an array, an object (as PHP encodes some arrays), or a text ("Mon, Wed", "1,3"), but not the numbers
+ * of "1 & 3 Tue".
+ */
 function tokensOf(value: unknown): (number | string)[] {
   if (typeof value === "number") return [value];
   if (typeof value === "object" && value !== null)
@@ -67,16 +72,16 @@ function tokensOf(value: unknown): (number | string)[] {
 
 const exception = /\b(?:except|but not|not|no|excepto|menos)\b/i;
 
-/** Words for certain weeks or dates, as opposed to a day of each week. */
+/** Words for certain weeks or dates, as opposed to a day of every week. */
 const dates = /\d|\b(?:first|second|third|fourth|fifth|last|prim|segund|tercer|cuart|[uú]ltim|holidays?|festivos?)/;
 
-/** The days that "daily except Sunday" leaves out, and "daily except 1st Sunday" does not. */
+/** Returns the days that "daily except Sunday" excludes; none for "daily except 1st Sunday". */
 function exceptIn(value: unknown): number[] {
   const left = typeof value === "string" ? (value.slice(0, 200).toLowerCase().split(exception)[1] ?? "") : "";
   return dates.test(left) ? [] : split(left).flatMap(named);
 }
 
-/** The words before "except"; each names a day, several days, or none. */
+/** Returns the words before "except"; each names a day, several days, or none. */
 function wordsIn(value: string): string[] {
   const said = value.slice(0, 200).toLowerCase().split(exception)[0]!;
   return split(groups.reduce((text, [words, days]) => text.replace(words, ` ${days} `), said));
@@ -98,7 +103,7 @@ function numbered(number: number, count: DayCount): number[] {
   return number <= 7 && day >= 0 && day <= 6 ? [day] : [];
 }
 
-/** "monday", "mon–fri", "mon–wed–fri", or "mwf". */
+/** Returns the days of "monday", "mon–fri", "mon–wed–fri" or "mwf". */
 function named(word: string): number[] {
   const ends = word.split("–").map((end) => names.findIndex((name) => name.test(end)));
   if (ends.length === 1 && ends[0] === -1) return initials(word);
@@ -108,17 +113,17 @@ function named(word: string): number[] {
   return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, step) => (from + step) % 7);
 }
 
-/** "mwf", "tth" or "mtwrf". */
+/** Returns the days of "mwf", "tth" or "mtwrf". */
 function initials(word: string): number[] {
   if (!/^(?:m|tu?|w|th|r|f|s[au]){2,7}$/.test(word)) return [];
   return word.match(/m|th|tu?|w|r|f|s[au]/g)!.flatMap(named);
 }
 
 /**
- * How this feed counts. The specification's days are 0–6, so a 7 beside a 0 can only be Sunday. A feed with 7 and without 0 counts
- * from Monday 1 (as PHP does) or from Sunday 1 (as spreadsheets and BMLT do): its meetings' own names, such as "Sunday 8pm", decide.
- * Where they say nothing, or both, no day is believed: nobody should drive to a locked door. A feed without 7 counts as specified,
- * unless its names plainly say that it counts from Monday 0 (as Python does) or from Sunday 1.
+ * Returns how this feed numbers its days. The specification's days are 0–6, so a 7 beside a 0 can only be Sunday. A feed with 7 and without 0
+ * counts from Monday 1 (as PHP does) or from Sunday 1 (as spreadsheets and BMLT do): its meetings' names, such as "Sunday 8pm", decide. If they
+ * say nothing, or are evenly split, no day is trusted: nobody should drive to a locked door. A feed without 7 counts as specified, unless its
+ * names plainly show that it counts from Monday 0 (as Python does) or from Sunday 1.
  */
 export function dayCountOf(records: Iterable<{ day: unknown; words: string }>): DayCount {
   const { used, votes } = tallyDays(records);
@@ -129,7 +134,7 @@ export function dayCountOf(records: Iterable<{ day: unknown; words: string }>): 
   return plainly(votes.after) ? "monday-0" : "sunday-0";
 }
 
-/** The numbers that these records use, and how many names stand for which way to count. One record at a time: a feed has 200,000. */
+/** Collects the numbers that these records use, and counts the names in favor of each numbering. One record at a time: a feed has 200,000. */
 function tallyDays(records: Iterable<{ day: unknown; words: string }>) {
   const used = new Set<number>();
   const votes = { same: 0, before: 0, after: 0 };
@@ -143,14 +148,14 @@ function tallyDays(records: Iterable<{ day: unknown; words: string }>) {
   return { used, votes };
 }
 
-/** Where the day that was said (Sunday 0) is from the number of the same record: at that number, one before it, or one after. */
+/** Returns whether the day named (Sunday 0) is at the number of the same record, one before it, or one after. */
 function voteOf(number: number, said: number): "same" | "before" | "after" | null {
   if (number % 7 === said) return "same";
   if (number - 1 === said) return "before";
   return (number + 1) % 7 === said ? "after" : null;
 }
 
-/** The one day that a name mentions in full. */
+/** Returns the one day that a name mentions in full; null for none or several. */
 function dayNamedIn(words: string): number | null {
   const letters = words
     .slice(0, 300)

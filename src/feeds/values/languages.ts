@@ -10,11 +10,11 @@ interface Spoken {
   others: string[];
 }
 
-/** How many are read: no meeting speaks more. */
+/** Maximum number of languages read: no meeting has more. */
 const maxLanguages = 20;
 
 const english = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
-/** Codes by the names of their languages, in the languages in which lists are written. */
+/** Language codes by name, in the languages that lists are written in. */
 const codes = new Map<string, string>([
   ["asl", "ase"],
   ...["sp", "esp", "span", "spa", "castellano", "hispano", "hispanic", "latino"].map((word) => [word, "es"] as const),
@@ -29,7 +29,7 @@ for (const names of ["en", "es", "fr"].map((language) => new Intl.DisplayNames(l
     codes.set((names.of(code) ?? code).toLowerCase(), code);
 }
 
-/** What a record's own field for languages says; null where it has none that can be read. */
+/** Reads a record's own field for languages; null if it has none that can be read. */
 export function languagesIn(value: unknown, vocabulary: Vocabulary): Spoken | null {
   const words = Array.isArray(value)
     ? value.slice(0, maxLanguages).map(nameIn)
@@ -54,10 +54,10 @@ export function languagesIn(value: unknown, vocabulary: Vocabulary): Spoken | nu
   return { languages: unique.filter(known), others: unique.filter((code) => !known(code)).flatMap((code) => english.of(code) ?? []) };
 }
 
-/** "es" of {"code": "es", "name": "Spanish"}. */
+/** Returns "es" for {"code": "es", "name": "Spanish"}. */
 const nameIn = (one: unknown) => (isObject(one) ? (one["code"] ?? one["name"]) : one);
 
-/** What the type codes and the record's own field say together: codes leave English unsaid. */
+/** Combines the languages of the type codes with those of the record's own field. The codes leave English implicit. */
 export function withLanguages(
   { otherTypes, languages }: { otherTypes: string[]; languages: string[] },
   spoken: Spoken | null,

@@ -7,12 +7,12 @@ import type { ReportRepair } from "../record.ts";
 import { excerpt } from "./text.ts";
 import { trimMarks } from "./trim-marks.ts";
 
-/** Web addresses that anybody may follow. */
+/** URLs that anybody may follow. */
 
-/** Characters of a link, and of a value that is searched for one. */
+/** Maximum characters of a link, and of a value searched for one. */
 const maxLength = 2000;
 
-/** The first address in a value; null for other schemes, editors' pages and what is not an address. */
+/** Returns the first URL in a value; null for other schemes, editors' pages and what is not a URL. */
 export function linkOf(value: unknown, repaired: ReportRepair): string | null {
   if (typeof value !== "string" || value.trim() === "") return null;
   const link = publicLink(plainLink.test(value) ? value : spelledOut(cut(value)));
@@ -20,10 +20,10 @@ export function linkOf(value: unknown, repaired: ReportRepair): string | null {
   return link;
 }
 
-/** An address in which nothing can need repair, as nearly all are: no second one, no entity, no space, none of Google's marks. */
+/** A URL that cannot need repair, as nearly all are: no second URL, entity, space or Google tracking parameter. */
 const plainLink = /^https?:\/\/[a-z\d.-]{1,100}(?:\/[\w./-]{0,200}(?:\?pwd=[\w.-]{0,100})?)?$/;
 
-/** The beginning of a value. What is cut off in the middle of a word is left out whole: half an address leads nowhere. */
+/** Cuts a value to the maximum length, at a word boundary: half a URL leads nowhere. */
 function cut(value: string): string {
   if (value.length <= maxLength) return value;
   let end = maxLength;
@@ -31,15 +31,15 @@ function cut(value: string): string {
   return value.slice(0, end);
 }
 
-/** Zero-width and direction-changing characters, and controls other than spaces and line breaks. */
+/** Zero-width and direction-changing characters, and control characters other than spaces and line breaks. */
 const invisible = /[\p{Cf}\ufeff]|(?!\s)\p{Cc}/gu;
 
-/** The text without entities and invisible letters, the digits of a Zoom room together, and one address where two run into each other. */
+/** Decodes entities, removes invisible characters, joins the digits of a Zoom room, and keeps one of two URLs that run together. */
 function spelledOut(value: string): string {
   const text = value.replaceAll("&amp;", "&").replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, (entity) => decodeHTML(entity));
   const readable = text
     .replace(invisible, "")
-    // What Google Docs adds to a link that is copied out of them.
+    // Google Docs adds these to a link that is copied from a document.
     .replace(/[?&]sa=[A-Za-z](?:&(?:source|sntz|ust|usg|cd|ved|opi)=[^\s&]*)+/, "")
     .trim()
     .replace(/(zoom\.us\/[jsw]\/) *(\d{3}) +(\d{3,4}) +(\d{3,4})(?!\d)/gi, "$1$2$3$4")
@@ -47,7 +47,7 @@ function spelledOut(value: string): string {
   return firstOfTwo(readable);
 }
 
-/** The first address of "https://zoom.us/j/123https://zoom.us/j/123"; an address within a path or a question stays. */
+/** Returns the first URL of "https://zoom.us/j/123https://zoom.us/j/123"; a URL within a path or a query stays. */
 function firstOfTwo(text: string): string {
   const starts = [...text.matchAll(/https?:\/\//gi)].map(({ index }) => index);
   const end = starts.find((start, at) => {
@@ -57,7 +57,7 @@ function firstOfTwo(text: string): string {
   return text.slice(0, end);
 }
 
-/** The address of a room at a known service for meeting online; people often write it into the notes alone. */
+/** Returns the URL of a room at a known service for online meetings; people often give it only in the notes. */
 export function roomIn(text: string | null, repaired: ReportRepair): string | null {
   const room = text?.match(
     /https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.(?:microsoft|live)\.com|webex\.com|gotomeet(?:ing)?\.com|goto\.com|freeconferencecall\.com|jit\.si)\/[^\s<>"]+/i,
@@ -71,33 +71,33 @@ const zoomRoom =
   /\bzoom\b(?:[ :#=-]{0,3}(?:meeting|room|link|code|number|no\.?|id|is)){0,5}[ :#=-]{0,3}(\d{3}[ -]?\d{3,4}[ -]?\d{3,4})(?![\d-])/i;
 const meetingId = /\bmeeting id(?: is)?[ :#=-]{0,3}(\d{3}[ -]?\d{3,4}[ -]?\d{3,4})(?![\d-])/i;
 
-/** The address of the room whose number a text gives: "Zoom ID: 812 3456 7890". Zoom makes all its addresses so. */
+/** Returns the URL of the room whose number a text gives: "Zoom ID: 812 3456 7890". All Zoom URLs have this form. */
 export function zoomRoomIn(text: string | null): string | null {
   const [, id] = text?.match(zoomRoom) ?? (/zoom/i.test(text ?? "") ? text?.match(meetingId) : null) ?? [];
   const digits = id?.replace(/\D/g, "") ?? "";
   return /^[1-9]\d{8,10}$/.test(digits) ? `https://zoom.us/j/${digits}` : null;
 }
 
-/** Whether an address is a room to meet in, and no page to read. */
+/** Whether a URL is a room to meet in, not a page to read. */
 export function isRoom(url: string): boolean {
   return roomIn(url, () => undefined) !== null;
 }
 
-/** What a text says beside the addresses in it: "Passcode: calm". */
+/** Returns the text beside its URLs ("Passcode: calm"); null if there is none. */
 export function besideLinks(text: string | null): string | null {
   if (text === null || isBareAddress(text)) return null;
   const rest = text.replace(/(?:https?:\/\/|www\.)\S+/gi, " ").replace(/\s+/g, " ");
   return trimMarks(rest, /[\s,;:.()-]/, /[\s,;:(-]/) || null;
 }
 
-/** "zoom.us/j/123" and nothing else. */
+/** Whether a text is only a URL: "zoom.us/j/123". */
 const isBareAddress = (text: string) => !/\s/.test(text) && text.slice(1, -1).includes(".");
 
 type NoWay = "maps" | "money" | "persons" | "zoom";
 const none: Record<NoWay, string[]> = JSON.parse(readFileSync(new URL("data/feeds/links-not-to-join.json", root), "utf8"));
 const notToJoin = [...none.maps, ...none.money, ...none.persons];
 
-/** A map, somebody's account, or a page of Zoom for those who host its rooms. */
+/** Whether a URL is a map, a personal or payment account, or a Zoom page for hosts. */
 function isNoWayIn({ hostname, pathname }: URL): boolean {
   const begins = (address: string) => (start: string) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length));
   if (isZoom(hostname)) return pathname.length < 2 || none.zoom.some(begins(pathname));
@@ -106,7 +106,7 @@ function isNoWayIn({ hostname, pathname }: URL): boolean {
 
 const isZoom = (hostname: string) => /(^|\.)zoom\.us$/.test(hostname);
 
-/** Pages on which insiders change things, and keys that open them. */
+/** Pages for editing, and the keys that open them. */
 const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/meeting\/\d+\/edit|\/post\.php/;
 
 function publicLink(text: string): string | null {
@@ -120,7 +120,7 @@ function publicLink(text: string): string | null {
   return url.href;
 }
 
-/** The first address in a text; "www.zoom.us/j/123" is one too, and "htps//zoom.us" was meant as one. */
+/** Returns the first URL in a text, also "www.zoom.us/j/123", and "htps//zoom.us" repaired. */
 function linkIn(text: string): string | null {
   const bare = /^[a-z\d-]{1,63}(\.[a-z\d-]{1,63}){1,6}([/?#]\S*)?$/i;
   const found = withOneScheme(text).match(/https?:\/\/[^\s<>"']+/i)?.[0] ?? (bare.test(text) ? `https://${text}` : "");
@@ -129,7 +129,7 @@ function linkIn(text: string): string | null {
   return URL.parse(link)?.hostname.includes(".") ? link : null;
 }
 
-/** The text with one scheme before its name where it begins with a broken one, or with several: "htps//zoom.us", "http://https://zoom.us". */
+/** Reduces a broken or repeated scheme before the host to one: "htps//zoom.us", "http://https://zoom.us". */
 function withOneScheme(text: string): string {
   const scheme = /h?t{1,3}ps?\s*(?::\s*\/+|\/\/)\s*/iy;
   let end = 0;
@@ -140,7 +140,7 @@ function withOneScheme(text: string): string {
   return (/^http:\/\/$/i.test(text.slice(0, end)) ? text.slice(0, end) : "https://") + rest;
 }
 
-/** Mail programs and search engines wrap links to see who follows them. Null where a wrapper holds no link. */
+/** Unwraps the tracking links of mail programs and search engines. Null if a wrapper holds no link. */
 function unwrapped(url: URL): URL | null {
   const inner = wrappedIn(url);
   if (inner === null) return url;
@@ -148,7 +148,7 @@ function unwrapped(url: URL): URL | null {
   return link ? new URL(link) : null;
 }
 
-/** The address inside a wrapper, "" where it cannot be read; null where this is not a wrapper. */
+/** Returns the URL inside a wrapper, "" if it cannot be read; null if this is not a wrapper. */
 function wrappedIn({ hostname, pathname, searchParams, href }: URL): string | null {
   if (hostname.endsWith(".safelinks.protection.outlook.com")) return searchParams.get("url") ?? "";
   if (/(^|\.)google\.com$/.test(hostname) && pathname === "/url") return searchParams.get("q") ?? searchParams.get("url") ?? "";
@@ -158,7 +158,7 @@ function wrappedIn({ hostname, pathname, searchParams, href }: URL): string | nu
   return decoded((searchParams.get("u") ?? "").replaceAll("_", "/").replace(/-([\dA-F]{2})/gi, "%$1"));
 }
 
-/** The text between two marks; "" where it has not both. */
+/** Returns the text between two delimiters; "" unless both are there. */
 function between(text: string, before: string, after: string): string {
   const from = text.indexOf(before) + before.length;
   return text.slice(from, Math.max(from, text.indexOf(after, from)));
@@ -172,7 +172,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Zoom's address for everybody, from the one for the host, with the host's key, or with somebody's name. */
+/** Turns a host's or a named person's Zoom URL into the one for everybody. */
 function forEverybody(url: URL | null): URL | null {
   if (!url || !isZoom(url.hostname)) return url;
   for (const key of ["zak", "uname"]) url.searchParams.delete(key);
@@ -180,7 +180,7 @@ function forEverybody(url: URL | null): URL | null {
   return url;
 }
 
-/** All that a report says of a link: the rest may hold a password, or an address may be somebody's own. */
+/** Returns all that a report may show of a link: the rest may hold a password, or the address may be personal. */
 function hostOf(value: string): string {
   const found = linkIn(cut(value.trim()));
   return found ? new URL(found).host : (excerpt(value).match(/^[a-z]{2,12}:/i)?.[0] ?? "not a link");

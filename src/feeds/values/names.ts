@@ -1,11 +1,11 @@
 import type { FeedSource, ReportRepair } from "../record.ts";
 
-/** Names of groups and buildings, without what only the people who keep a list understand. */
+/** Cleans the names of groups and buildings of what only a list's keepers understand. */
 
-/** Al-Anon's world service office numbers its groups, and lists put that before the name: "30529374 Saturday Hope AFG". */
+/** Al-Anon's World Service Office numbers its groups, and lists put the number before the name: "30529374 Saturday Hope AFG". */
 const numbered = /^\d{4,8}[\s:–-]+(?=\p{L})/u;
 
-/** The name of a meeting, without the number that Al-Anon gives its groups. */
+/** Returns the name of a meeting, without the number that Al-Anon gives its groups. */
 export function meetingName(name: string | null, { fellowship }: Pick<FeedSource, "fellowship">, repaired: ReportRepair): string | null {
   if (name === null || fellowship !== "al-anon" || !numbered.test(name)) return name;
   repaired("name", name);
@@ -13,7 +13,7 @@ export function meetingName(name: string | null, { fellowship }: Pick<FeedSource
 }
 
 // cspell:ignore distrito
-/** The name of a building; null for a district, under which some lists file what meets online. */
+/** Returns the name of a building; null for a district, under which some lists file online meetings. */
 export function buildingName(name: string | null): string | null {
   return name !== null && /^(?:district|distrito|area) ?#?\d{1,3}$/i.test(name) ? null : name;
 }
@@ -22,10 +22,10 @@ export function buildingName(name: string | null): string | null {
 const online =
   /^(?:(?:via|por|on|en) )?(?:on-?line|virtual(?:ly)?|zoom|webex|google meet|skype|telephone|phone|tele-?conference|conference call|internet|en l[ií]nea)\b(?! (?:st|street|rd|road|ave|avenue|dr|drive|ln|lane|blvd|way|hwy|ct|cir|hall|building|bldg|church|cent(?:er|re)|museum|company)\b)|^https?:\/\//i;
 
-/** Whether the name of a place or a line of its address says only that one meets online: "Zoom", "Online via Zoom", a link. */
+/** Whether the name of a place, or a line of its address, only says that the meeting is online: "Zoom", "Online via Zoom", a link. */
 export const isOnlineLine = (line: string | null) => line !== null && online.test(line);
 
-/** A line of an address; null where it says only that one meets online. */
+/** Returns a line of an address; null if it only says that the meeting is online. */
 export function unlessOnline(line: string | null): string | null {
   return isOnlineLine(line) ? null : line;
 }

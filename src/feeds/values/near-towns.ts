@@ -5,18 +5,21 @@ import type { Gazetteer } from "../record.ts";
 import { readState } from "./address.ts";
 import { isGivenName, isNameAndWord } from "./person-words.ts";
 
-/** Towns around a record's own, of which a note gives numbers: "Bozeman 406-555-0102". */
+/** Towns near a record's own, whose numbers a note may give: "Bozeman 406-555-0102". */
 
-/** Whether words are a town near, and not somebody's name. */
+/** Whether words name a town nearby rather than a person. */
 export type IsTown = (words: string) => boolean;
 
-/** Without a place every word may be somebody's name. */
+/** Without a place, any word may be a person's name. */
 export const noTown: IsTown = () => false;
 
-/** What is longer names no town and no state, and is asked for each name in a note. */
+/** Longer texts name no town or state; the check runs for each name in a note. */
 const maxLength = 80;
 
-/** Whether words name the record's own town, its state, or a town of its state that is nobody's given name: Sidney and Dillon are in Montana. */
+/**
+ * Whether words name the record's own town, its state, or a town of its state that is not also a given name, as Sidney and Dillon in Montana
+ * are.
+ */
 export function isTownNear(words: string, { city, state }: { city: string; state: string }, gazetteer: Gazetteer | undefined): boolean {
   const said = plainWords(words);
   if (said.length === 0 || city.length > maxLength || state.length > maxLength) return false;
@@ -27,5 +30,5 @@ export function isTownNear(words: string, { city, state }: { city: string; state
   return !isName && own !== null && gazetteer?.isTown(words, own) === true;
 }
 
-/** Whether a word is the state behind a town: "Kalispell, MT", "Billings MT". */
+/** Whether a word is the state after a town: "Kalispell, MT", "Billings MT". */
 export const isStateBehind = (word: string, before: string) => stateCodes.includes(word) && /\p{Lu}\p{L}{2,20}[, ]{1,2}$/u.test(before);

@@ -17,9 +17,9 @@ import {
   verbs,
 } from "./person-words.ts";
 
-/** Finds the names of persons in a text that has numbers to call: "Jonas", "jonas q.", "T.J.", "Pastor Ray". */
+/** Finds persons' names in a text that has numbers to call: "Jonas", "jonas q.", "T.J.", "Pastor Ray". */
 
-/** The names that may be those of whom the numbers call. */
+/** Returns the names that may belong to the numbers. */
 export function namesIn(words: readonly Word[], text: string, called: readonly Span[], isTown: IsTown): Span[] {
   const names: Span[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -31,14 +31,14 @@ export function namesIn(words: readonly Word[], text: string, called: readonly S
   return names;
 }
 
-/** A sentence's period and an 's are no part of a name, an initial's period is. */
+/** Excludes a sentence's period from a name; an initial's period is part of it. */
 function trimmedEnd({ text, to }: Word): number {
   return text.length > 2 && text.endsWith(".") ? to - 1 : to;
 }
 
 /**
- * The last word of a row of capitals that begins with a word and stands where a name does, whatever its words mean: "Two Bears", "Grace Hope";
- * a single one has nothing else on its other side. Null where none does.
+ * Returns the last word of a run of capitalized words that begins at a word and is where a name would be, whatever the words mean: "Two Bears",
+ * "Grace Hope". A single word must have nothing else on its other side. Null if there is no such run.
  */
 function rowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const row = rowAt(words, at, text);
@@ -50,7 +50,7 @@ function rowEnd(words: readonly Word[], at: number, text: string, called: readon
   return first.expected || last.owns || last.acts || beside ? end : null;
 }
 
-/** The row of capitals that begins with a word; empty within one, and behind "Casa" or "Iglesia". */
+/** Returns the run of capitalized words that begins at a word; empty inside a run, and after "Casa" or "Iglesia". */
 function rowAt(words: readonly Word[], at: number, text: string, isPart = isRowWord): readonly Word[] {
   const before = touching(words, at - 1, text) === null ? undefined : words[at - 1];
   if (before !== undefined && ((isPart(before) && canBeInName(before.plain)) || organizations.has(before.plain))) return [];
@@ -59,7 +59,7 @@ function rowAt(words: readonly Word[], at: number, text: string, isPart = isRowW
   return words.slice(at, end + 1);
 }
 
-/** Whether nothing is on either side of some words but an end, a number, or what asks for somebody: "call Moon". */
+/** Whether only a boundary, a label or words that ask for a person ("call Moon") are on either side of some words. */
 function isAlone(words: readonly Word[], at: number, end: number, text: string): boolean {
   const before = touching(words, at - 1, text) === null ? null : words[at - 1]!.plain;
   const next = touching(words, end, text)?.plain ?? null;
@@ -68,7 +68,7 @@ function isAlone(words: readonly Word[], at: number, end: number, text: string):
   return (isOfPerson(before) || verbs.has(before!) || between.has(before!)) && isOfPerson(next);
 }
 
-/** The same of a row in small letters: "two bears 406-555-0142", "moon: 406-555-0142", "call little light at 406-555-0142". */
+/** Does the same for words in lowercase: "two bears 406-555-0142", "moon: 406-555-0142", "call little light at 406-555-0142". */
 function smallRowEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const row = rowAt(words, at, text, isSmall);
   if (row.length === 0 || row.length > maxInRow || !row.every((word) => isSmall(word) && canBeInName(word.plain))) return null;
@@ -85,13 +85,13 @@ function smallRowEnd(words: readonly Word[], at: number, text: string, called: r
 
 const isSmall = ({ text }: Word) => /^\p{Ll}{3,}$/u.test(text);
 
-/** Between a row in small letters and the number behind or before it; people who write of anything else write more. */
+/** Gaps between a run in lowercase and the number after or before it; text on another subject has more in between. */
 const gapBehind = /^ ?[:=–—-]? ?(?:(?:@|at|al|cell|phone|tel)[.:]? ?)?$/;
 const gapBefore = /^ ?[(–—-]? ?$/;
 const beginsLine = /(?:^|[.!?;:\n(•|]) ?$/;
 const endsLine = /^ ?(?:$|[.;\n)•|])/;
 
-/** Directly behind "call" or "ask for", and not behind "call to" or "text for". */
+/** Whether a word directly follows "call" or "ask for", but not "call to" or "text for". */
 function isCalled(words: readonly Word[], at: number, text: string): boolean {
   const [before, earlier] = [1, 2].map((back) => (touching(words, at - back, text) === null ? "" : words[at - back]!.plain));
   if (verbs.has(before!) && !/^(?:dial|fax)$/.test(before!)) return true;
@@ -102,7 +102,7 @@ const maxInRow = 3;
 const isRowWord = (word: Word) => (isCapital(word) || /^\p{Lu}{3,}$/u.test(word.text)) && !/^[js]r$/.test(word.plain);
 const isInRow = (word: Word) => isRowWord(word) && canBeInName(word.plain) && !isSaint(word);
 
-/** Whether a name, or a row of capitals of which it is a part, is a town around: "Bozeman", "Three Forks", "Kalispell, MT". */
+/** Whether a name, alone or with capitalized words before it, is a town nearby: "Bozeman", "Three Forks", "Kalispell, MT". */
 function isOfTown(words: readonly Word[], at: number, end: number, text: string, isTown: IsTown): boolean {
   const before = words[at - 1];
   if (isStateBehind(words[end]!.text, text.slice(before?.from ?? 0, words[at]!.from))) return true;
@@ -113,7 +113,7 @@ function isOfTown(words: readonly Word[], at: number, end: number, text: string,
   return false;
 }
 
-/** The last word of the name that begins with a word; null where none does. */
+/** Returns the last word of the name that begins at a word; null if none does. */
 function nameEnd(words: readonly Word[], at: number, text: string, called: readonly Span[]): number | null {
   const [word, next] = [words[at]!, touching(words, at, text)];
   if (isOther(words, at, text)) return null;
@@ -125,7 +125,7 @@ function nameEnd(words: readonly Word[], at: number, text: string, called: reado
   return isWhole || around.initial || isSurname(next) ? at + 1 : at;
 }
 
-/** What a word is decides how much must be around it. */
+/** Whether a word is a name in this context: the less the word itself is a name, the more context is required. */
 function isName(word: Word, around: Around): boolean {
   if (!isWritten(word) && (between.has(word.plain) || labels.has(word.plain))) return false;
   const pointed = isPointed(word, around);
@@ -135,14 +135,14 @@ function isName(word: Word, around: Around): boolean {
   return pointed ? isPlainlyMeant(word, around) : isCapital(word) && isOddWord(word, around);
 }
 
-/** A name that is in the list, of which nothing else says that it is one. */
+/** Whether a listed name counts as one without a number, label or request that refers to it. */
 function isListedName(word: Word, { initial, acts, placed, titles }: Around): boolean {
   return isNameAndWord(word.plain) ? isCapital(word) && (initial || acts) : word.plain.length > 2 && !placed && !titles;
 }
 
 const isNoPerson = (word: string) => isServiceWord(word) || organizations.has(word);
 
-/** Beside a number, or called by it, or asked for. */
+/** Whether the word is beside a number, owns one, or is asked for. */
 function isPointed(word: Word, { beside, owns, expected, asked, initial }: Around): boolean {
   return beside || owns || (expected && (isWritten(word) || asked || initial));
 }
@@ -153,17 +153,17 @@ function isPlainlyMeant(word: Word, { expected, owns }: Around): boolean {
 
 const isPointedAt = ({ beside, owns, acts }: Around) => beside || owns || acts;
 
-/** With a capital where none is due, and in no dictionary. */
+/** Whether the word has an initial after it, or is uncommon and capitalized for no other reason. */
 function isOddWord(word: Word, { acts, placed, begins, titled, initial }: Around): boolean {
   return initial || (!placed && !titled && isUnknown(word.plain) && (acts || !begins));
 }
 
-/** "Quill", and not "Has" or "Room". */
+/** "Quill", but not "Has" or "Room". */
 const isSurname = (next: Word | null) => next !== null && isCapital(next) && canBeName(next.plain) && !personVerbs.has(next.plain);
 
 /** "Jonas", "JONAS" and "DeShawn", but not "jonas". */
 const isWritten = ({ text }: Word) => /^\p{Lu}/u.test(text);
-/** The last word of "TJ" or "T.J."; null for anything else, hours, zones and services among it. */
+/** Returns the last word of "TJ" or "T.J."; null for anything else, such as hours, time zones and services. */
 function initialsEnd(words: readonly Word[], at: number): number | null {
   const [word, next] = [words[at]!, words[at + 1]];
   const isNone = (letters: string) => isNoPerson(letters) || labels.has(letters);
@@ -172,15 +172,15 @@ function initialsEnd(words: readonly Word[], at: number): number | null {
   return dotted && !isNone(`${word.plain}.${next.plain}`) ? at + 1 : null;
 }
 
-/** "J. Quill", and "j. quill" where somebody is asked for. */
+/** Whether "J. Quill" begins here, or "j. quill" where a person is asked for. */
 function isInitialOf({ text }: Word, next: Word | null, { expected }: Around): boolean {
   return next !== null && /^\p{L}\.$/u.test(text) && (isCapital(next) || expected) && canBeName(next.plain) && next.plain.length > 1;
 }
 
-/** A word of a place's name, or one to send. */
+/** Whether a word belongs to a place's name, or is a keyword to send. */
 function isOther(words: readonly Word[], at: number, text: string): boolean {
   return inOrganization(words, at, text) || isKeyword(words[at]!, touching(words, at, text));
 }
 
-/** "Text JONAS to 406-555-0142" is a word to send. */
+/** A keyword to send: "Text JONAS to 406-555-0142". */
 const isKeyword = ({ text }: Word, next: Word | null) => text.length > 2 && text === text.toUpperCase() && next?.plain === "to";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { root } from "../../root.ts";
 
-/** Words that tell a person's name from a service, a place or a room. */
+/** Words that distinguish a person's name from a service, a place or a room. */
 
 type List =
   | "verbs"
@@ -35,7 +35,7 @@ const things = new Set(data.things);
 const givenNames = new Set(data.givenNames);
 const namesThatAreWords = new Set(data.namesThatAreWords);
 
-/** The most common words of English and Spanish. Names are among them, so givenNames is asked first. */
+/** The most common words of English and Spanish. They include names, so check givenNames first. */
 const commonWords = new Set(["english", "spanish"].flatMap(readCommonWords));
 
 function readCommonWords(language: string): string[] {
@@ -43,23 +43,23 @@ function readCommonWords(language: string): string[] {
   return readFileSync(file, "utf8").split("\n").map(plain);
 }
 
-/** In small letters, without accents, a possessive 's and a period. */
+/** Returns a word in lowercase, without accents and without a final possessive 's, period or apostrophe. */
 export function plain(word: string): string {
   const small = word.toLowerCase();
   const letters = /[^\0-\x7f]/.test(small) ? small.normalize("NFD").replace(/\p{M}/gu, "") : small;
   return letters.replace(/['’]s$|[.'’]$/, "");
 }
 
-/** Whether a word is a given name, and nothing else that a note would say. Takes plain words, as all here do. */
+/** Whether a word is a given name and unlikely to be anything else in a note. Takes plain words, as all functions here do. */
 export const isGivenName = (word: string) => givenNames.has(word) && !namesThatAreWords.has(word);
 
-/** Whether a word is a name to some and a thing to others: "Hope", "Tank", "Sunny". */
+/** Whether a word is both a name and an ordinary word: "Hope", "Tank", "Sunny". */
 export const isNameAndWord = (word: string) => namesThatAreWords.has(word);
 
-/** Whether a word is a service's, and so is never a name. */
+/** Whether a word belongs to a service, and so is never a name. */
 export const isServiceWord = (word: string) => services.has(word);
 
-/** Whether a word is nothing that English or Spanish has, nor any form of what they have: "potlucks" and "carpooling" are no names. */
+/** Whether a word is neither a common word of English or Spanish nor a form of one: "potlucks" and "carpooling" are not names. */
 export function isUnknown(word: string): boolean {
   const stems = [word, ...[/s$/, /es$/, /ed$/, /d$/, /ing$/, /ers?$/, /ly$/, /ies$/].map((end) => word.replace(end, ""))];
   return (
@@ -78,13 +78,15 @@ export function canBeName(word: string): boolean {
 
 const isThing = (word: string) => services.has(word) || organizations.has(word) || things.has(word);
 
-/** Whether a word may be a part of a name that is made of everyday words: "Two Bears", "Little Light", and not "Side Door". */
+/** Whether a word may be part of a name made of everyday words: "Two Bears", "Little Light", but not "Side Door". */
 export function canBeInName(word: string): boolean {
   if (word.length < 2 || isThing(word) || verbs.has(word)) return false;
   return titles.has(word) || !(labels.has(word) || between.has(word) || placeWords.has(word));
 }
 
-/** Whether words that look like a name are one: none is a service's, and the first is no common word. */
+/**
+ * Whether words that look like a name are one: the first is an initial or may be a name, and no other word is a service's or an organization's.
+ */
 export function isPersonName(words: string): boolean {
   const [first = "", ...more] = words.split(" ").map(plain);
   const initial = /^\p{L}(?:\.\p{L})?$/u.test(first);

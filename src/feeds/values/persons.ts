@@ -3,26 +3,26 @@ import type { IsTown } from "./near-towns.ts";
 import { namesIn } from "./person-names.ts";
 import { rooms } from "./person-words.ts";
 
-/** Finds a person and a number that stand apart in a text: "Call Jonas before coming, 406-555-0142", "text jonas for the code at …". */
+/** Finds a person and a number that are apart in a text: "Call Jonas before coming, 406-555-0142", "text jonas for the code at …". */
 
-/** Left where something was taken out. */
+/** Placeholder for removed text. */
 const gap = "…";
 
-/** How many characters a name and a number may be apart and still be one person's: two sentences. */
+/** Maximum characters between a name and a number that belong together: about two sentences. */
 const maxApart = 140;
 
-/** What people write between the parts of a number. */
+/** Separators between the parts of a number. */
 const mark = " ?[-‐‑–—./·•]? ?";
 const start = String.raw`(?<![\d&#*\w]|(?:\d|\w\w)-)`;
 const last = String.raw`\d{2} ?\d{2}(?![\d/]|-\d)`;
 
-/** As people write a number to call, with or without what is before its last seven digits; in codes digits stand after other signs. */
+/** Numbers to call, as people write them, with or without what precedes the last seven digits. Digits after other signs are codes. */
 const numbers = new RegExp(
   String.raw`${start}(?:\+\d{1,3}[-. ]?|1[-. ])?(?:\(\d{3}\)|\d{3})${mark}\d{3}${mark}${last}|${start}(?<!\d\/)\d{3}[-‐‑–. ·]${last}|\+\d{2,3}(?:[ .-]?\d{2,4}){3,5}(?!\d)`,
   "gu",
 );
 
-/** The text without the names and the numbers that belong together. `isCut`: names have been taken out of it, and left a gap. */
+/** Removes names and numbers that belong together. `isCut`: names were removed from the text before, each leaving a placeholder. */
 export function withoutPairs(text: string, isTown: IsTown, isCut = false): string {
   // A link has digits too.
   const unlinked = text.replace(/\bhttps?:\/\/\S+/gi, (link) => " ".repeat(link.length));
@@ -41,14 +41,14 @@ export function withoutPairs(text: string, isTown: IsTown, isCut = false): strin
   return cut.length === 0 ? text : without(text, cut);
 }
 
-/** No farther apart than two sentences, and in one paragraph. */
+/** Whether a gap is at most two sentences long and within one paragraph. */
 function isNear(text: string, from: number, to: number): boolean {
   return to - from <= maxApart && !text.slice(from, to).includes("\n\n");
 }
 
 const dialIn = /\b(?:conference call|dial[- ]in(?: phone)?(?: no\.?| number)?)[:\s#]{0,3}$/i;
 
-/** "Zoom ID: 907 105 5523": the number of a room. One with brackets is a telephone's. */
+/** Whether a number is a room's: "Zoom ID: 907 105 5523". One with parentheses is a telephone number. */
 function isRoom({ from, to }: Span, text: string, words: readonly Word[]): boolean {
   if (text.slice(from, to).includes("(")) return false;
   if (dialIn.test(text.slice(Math.max(0, from - 40), from))) return true;

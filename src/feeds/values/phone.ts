@@ -1,36 +1,36 @@
 import { trimMarks } from "./trim-marks.ts";
 
 /**
- * Numbers to join by, with the pauses and codes that follow them.
- * findPhoneNumbersInText of libphonenumber-js was tried on 33 ways in which feeds write a number and lost or cut 7: a number after
- * the ID of a room, the second code of "+16465550100,,123#,,#", local numbers without an area code, and numbers of unused ranges.
+ * Phone numbers to join by, with the pauses and codes that follow them. findPhoneNumbersInText of libphonenumber-js was tried on 33 formats that
+ * feeds use and lost or truncated 7: a number after a room's ID, the second code of "+16465550100,,123#,,#", local numbers without an area code,
+ * and numbers of unassigned ranges.
  */
 
-/** A number as it is written, and what else is said beside it. */
+/** A number as written, and the text beside it. */
 export interface Phone {
   number: string;
   notes: string | null;
 }
 
-/** Seven to fifteen digits (ITU-T E.164) in groups, then what is dialled after pauses: "+1 312 555 0100,,123#,,*45#". */
+/** Seven to fifteen digits (ITU-T E.164) in groups, then what is dialed after pauses: "+1 312 555 0100,,123#,,*45#". */
 const written =
   /(?<![\d#*])(?:\+\d{1,3}[\s.-]?|1[\s.-]|1(?=\())?(?:\(\d{2,4}\)[\s.-]{0,2})?\d{2,15}(?:[\s.-]{1,2}\d{2,7}){0,5}(?:\s?[,;]+\s?[\d*#]+(?=[^\d-]|$))*(?![\d])/g;
 
 // cspell:ignore reunión
-/** The words before a number that is not for calling. */
+/** Words before a number that is not for calling. */
 const notToCall =
   // eslint-disable-next-line regexp/no-super-linear-move -- maxBefore
   /(?:(?:\b(?:zoom|webex|fax|tty|tdd|id|pin|code|passcode|password|access|clave|contraseña|meeting|reunión)|#)(?:\s?(?:is|no|number|#|:|\.))*)\s*$/i;
 
 // cspell:ignore mensajes textos PQRS WXYZ
-/** Beside a number that nobody answers, or only a machine does. */
+/** Words beside a number that takes no voice calls: texts only, fax or TTY. */
 const textOnly =
   /\b(?:(?:texts?|sms|messages)(?:ing)?[ -]only|only (?:texts?|sms)|no (?:phone )?calls?|(?:don['’]t|do not) call|s[oó]lo (?:textos?|mensajes|sms)|(?<=^\W{0,3})(?:fax|tty|tdd))\b/i;
 
-/** How many characters before a number are searched for such words. */
+/** Maximum characters before and after a number that are searched for such words. */
 const maxBefore = 60;
 
-/** The first number that can be called in a text; null where there is none. */
+/** Returns the first number in a text that can be called; null if there is none. */
 export function phoneIn(text: string | null): Phone | null {
   const said = withPlainHyphens(withFigures(text ?? ""));
   // A link has digits too.
@@ -47,11 +47,11 @@ export function phoneIn(text: string | null): Phone | null {
 
 const links = /https?:\/\/\S+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,10}\/\S*/gi;
 
-/** A number of which a word is a part, as such numbers are given to remember: "1-800-GO-SOBER". */
+/** A number spelled partly as a word, to be memorable: "1-800-GO-SOBER". */
 const spelled = /(?<![\w-])(?:1[-. ])?\(?(8(?:00|33|44|55|66|77|88))\)?[-. ]{1,2}([\dA-Z]{1,9}(?:-[\dA-Z]{1,9}){0,2})(?![\w-])/g;
 const keys = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 
-/** The text with the figures of such numbers before their words: "1-800-467-6237 (1-800-GO-SOBER)". */
+/** Puts such numbers in digits before the original: "1-800-467-6237 (1-800-GO-SOBER)". */
 function withFigures(text: string): string {
   return text.replace(spelled, (all, area: string, word: string) => {
     const figures = word.replaceAll("-", "").replace(/[A-Z]/g, (letter) => `${keys.findIndex((key) => key.includes(letter)) + 2}`);
@@ -59,12 +59,12 @@ function withFigures(text: string): string {
   });
 }
 
-/** What holds a number that nobody can call, such as that of a room, in its own words; null where there is none. */
+/** Returns a text with a number that cannot be called, such as a room's, unchanged; null if it has none. */
 export function roomNumber(said: string | null): string | null {
   return said !== null && /[1-9]/.test(said) && /\d[\d -]{7,13}\d/.test(said) ? said : null;
 }
 
-/** The text with a plain hyphen for each dash or slash of "605–555–0123", "605 - 555 - 0123" and "605/555-0123". */
+/** Replaces dashes and slashes within numbers by hyphens: "605–555–0123", "605 - 555 - 0123", "605/555-0123". */
 function withPlainHyphens(text: string): string {
   return text
     .replace(/(?<=\d)\.0$/, "")
@@ -72,7 +72,9 @@ function withPlainHyphens(text: string): string {
     .replace(/(?<=(?<!\d)\d{3}\)?) ?[-‐‑‒–—/] ?(?=\d{3} ?[-‐‑‒–—.] ?\d{4}(?!\d))|(?<=(?<!\d)\d{3}) ?[-‐‑‒–—] ?(?=\d{4}(?!\d))/g, "-");
 }
 
-/** Nine digits, or eleven that begin with neither 1 nor 0, are the number of a room, unless a country code is plainly before them. */
+/**
+ * Whether a number can be called. Nine digits, or eleven that start with neither 1 nor 0, are a room's number unless written with "+" or "(".
+ */
 function canBeCalled(number: string): boolean {
   const digits = number.replace(/\D/g, "");
   if (digits.length < 7 || digits.length > 15 || /^(\d)\1*$/.test(digits)) return false;

@@ -6,7 +6,10 @@ import { excerpt } from "./text.ts";
 
 type Point = NonNullable<Place["point"]>;
 
-/** A point on the earth from numbers or strings; null at 0,0, where servers put what they cannot find, off the globe, or unreadable. */
+/**
+ * Returns a point from numbers or strings; null if unreadable, beyond ±180°, or at 0,0, where servers put what they cannot find. Latitudes over
+ * 90° are kept, because pointIn may find the coordinates swapped.
+ */
 export function pointOf(latitude: unknown, longitude: unknown, repaired: ReportRepair): Place["point"] {
   if (isBlank(latitude) && isBlank(longitude)) return null;
   const point = pairOf(latitude, longitude);
@@ -18,17 +21,17 @@ export function pointOf(latitude: unknown, longitude: unknown, repaired: ReportR
 
 const isBlank = (value: unknown) => value === null || value === undefined || value === "";
 
-/** Characters of a number of degrees; longer texts are none. */
+/** Maximum characters of a number of degrees; longer texts are not read. */
 const maxLength = 40;
 
-/** Two values, or one that holds both. */
+/** Reads two values, or one that holds both. */
 function pairOf(latitude: unknown, longitude: unknown): Point {
   const both = typeof latitude === "string" && latitude.length <= 2 * maxLength && isBlank(longitude);
   const [north, east] = both ? latitude.split(/,\s*|\s+/) : [latitude, longitude];
   return { latitude: degrees(north), longitude: degrees(east) };
 }
 
-/** "46.5", "46,5", "46.5° N" or "110.2 W". */
+/** Reads degrees: "46.5", "46,5", "46.5° N" or "110.2 W". */
 function degrees(value: unknown): number {
   if (typeof value === "number") return value;
   const text = typeof value === "string" && value.length <= maxLength ? value.trim() : "";
@@ -38,8 +41,8 @@ function degrees(value: unknown): number {
 }
 
 /**
- * The point, where it can be in its state. One without its minus, or with its two figures in the wrong order, is put right where
- * that brings it into the state; any other is not believed.
+ * Returns the point if it can be in its state. If a lost minus sign or swapped coordinates explain why it is not, it is corrected; otherwise
+ * null.
  */
 export function pointIn(state: string | null, point: Place["point"], repaired: ReportRepair): Place["point"] {
   if (point === null) return null;
@@ -48,7 +51,7 @@ export function pointIn(state: string | null, point: Place["point"], repaired: R
   return (state && likelyMeant(point).find((meant) => isOnEarth(meant) && canBeIn(state, meant))) || null;
 }
 
-/** The point without a lost minus, and with its two figures exchanged. */
+/** Returns the point with its minus sign restored, and with its coordinates swapped. */
 function likelyMeant({ latitude, longitude }: Point): Point[] {
   return [
     { latitude, longitude: -longitude },

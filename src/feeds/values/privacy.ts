@@ -8,16 +8,16 @@ const email = /(?:mailto:)?[\p{L}\d._%+'-]{1,64} ?@ ?[\p{L}\d-]{1,63}(?:\.[\p{L}
 const disguisedEmail =
   /[\p{L}\d._%+-]{1,64} ?(?:(?:\(at\)|\[at\]) ?[\p{L}\d-]{1,63} ?(?:\.|\(dot\)|\[dot\]| dot )| at [\p{L}\d-]{1,63} dot ) ?\p{L}{2,10}\b|[\p{L}\d]{1,30}[._][\p{L}\d._]{1,30} at [\p{L}\d-]{1,63}\.\p{L}{2,10}\b|[\p{L}\d._%+-]{1,64} at (?:gmail|yahoo|hotmail|outlook|aol|icloud|msn|comcast)\.(?:com|net)\b/giu;
 const editLink = /https?:\/\/\S{0,500}?(?:wp-admin|wp-login|action=edit|edit_key=|\/edit\b)\S{0,500}/gi;
-/** Keys to change a listing or to host a room, as opposed to those for entering it. */
+/** Keys for editing a listing or hosting a room, as opposed to those for entering it. */
 const insider =
   /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
-/** Accounts, with the names of those whose they are. */
+/** Personal accounts, with their names. */
 const account =
   /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?(?:www\.)?(?:wa\.me|paypal\.me|cash\.app|venmo\.com|m\.me)\/\S{1,60}|\$[a-z][\w-]{1,40}(?= (?:on|via|by|at) (?:cash|venmo))|(?:https?:\/\/)?(?:www\.)?facebook\.com\/[a-z]{2,20}\.[a-z.\d]{2,30}/gi;
 
 const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
-/** In the country people leave the area code out. */
+/** In rural areas people omit the area code. */
 const localNumber = String.raw`(?:${number}|\b\d{3} ?[-–.] ?\d{4}\b)`;
 const first = String.raw`\p{Lu}[\p{L}'’]{1,20}`;
 const name = String.raw`(?<![\p{L}\d])(?:${first}|\p{Lu}\.(?: ?\p{Lu}\.)?)(?: (?:\p{Lu}\b\.?|\p{Lu}[\p{L}'’-]{1,20})){0,2}`;
@@ -37,20 +37,23 @@ const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))($
 /** "St. Mary's 406-555-0102" is a church. */
 const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
 
-/** "Contact 1: Wren | 406-555-0102 |", as forms write it: whatever stands there is somebody's. */
+/** "Contact 1: Wren | 406-555-0102 |", as in forms: always personal, whatever it holds. */
 const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\||$)/gim;
 
-/** Cheap tests: a text without these cannot identify a person. */
+/** Cheap tests: a text that matches neither this nor `callable` cannot identify a person. */
 const hint =
   /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
-/** The beginning of a number to call; house numbers and ZIP codes have none. */
+/** The start of a number to call; house numbers and ZIP codes do not match. */
 const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;
 
-/** Left where something was taken out, so that the sentence around it still reads well. */
+/** Placeholder for removed text, so that the sentence around it still reads well. */
 const gap = "…";
 
-/** Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number without a name, or with a town's, is the group's. */
+/**
+ * Removes what identifies one person: e-mail addresses, a number with a name, last names, and editors' links, keys and accounts. A number
+ * without a name, or with a town's name, is the group's.
+ */
 export function withoutPersons(text: string, known: Known = nothingKnown): string {
   const asks = hint.test(text);
   const whole = asks ? withoutAccounts(text) : text;
@@ -64,10 +67,10 @@ export function withoutPersons(text: string, known: Known = nothingKnown): strin
   return shown === text ? text : tidyGaps(shown);
 }
 
-/** What a record says of what is no person. */
+/** A record's names that are not persons'. */
 export interface Known {
   isTown(words: string): boolean;
-  /** The names of its meeting and its group. */
+  /** Names of its meeting and its group. */
   ownNames(): readonly string[];
 }
 
@@ -77,7 +80,7 @@ function withoutAccounts(text: string): string {
   return withoutEmails(text.replace(labelledContact, "").replace(editLink, gap).replace(insider, gap).replace(account, gap));
 }
 
-/** The text without each person's name together with the number beside it. */
+/** Removes each person's name together with the number beside it. */
 function withoutNumbers(text: string, isTown: IsTown): string {
   const isPerson = (who: string) => isPersonName(who) && !isTown(who);
   return text
@@ -90,12 +93,12 @@ function withoutNumbers(text: string, isTown: IsTown): string {
     });
 }
 
-/** "Contact John" of "Contact John Smith". */
+/** Shortens "Contact John Smith" to "Contact John". */
 function withoutLastNames(text: string): string {
   return text.replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
 }
 
-/** One gap for several in a row, none in brackets of its own, and nothing at all where only the asking is left: "Contact 1: … | … |". */
+/** Merges consecutive placeholders, removes parenthesized ones, and returns "" if only the request to contact is left: "Contact 1: … | … |". */
 function tidyGaps(text: string): string {
   const joined = text
     .replace(/…(?:[ ,|:/&–-]{0,3}(?:or|and|at|on|al|is|to|o|y|cell|phone)?[ :,.]{0,2}…)+/g, gap)
@@ -110,13 +113,13 @@ function tidyGaps(text: string): string {
     : joined;
 }
 
-/** The patterns try to match at every letter, so texts without an @ or "at" are skipped. */
+/** Removes e-mail addresses. The patterns try to match at every letter, so texts without an @ or "at" are skipped. */
 function withoutEmails(text: string): string {
   const without = text.includes("@") ? text.replace(email, gap) : text;
   return /[([]at[)\]]| at /i.test(without) ? without.replace(disguisedEmail, gap) : without;
 }
 
-/** What is said beside a number to join by; null where that is only somebody's name: "Jonas", "ask for Jonas S.". */
+/** Returns the text beside a number to join by; null if it is only a person's name: "Jonas", "ask for Jonas S.". */
 export function besideNumber(text: string | null): string | null {
   const alone = text?.match(/^\W*(?:(?:[Aa]sk )?[Ff]or |[Cc]ontact:? |[Cc]all )?(\p{Lu}\p{Ll}{1,20}(?: \p{Lu}\.?)?)\W*$/u)?.[1];
   return alone !== undefined && isPersonName(alone) ? null : text;

@@ -1,24 +1,26 @@
 import { mayNameDay, withoutDateMarks } from "./named-day.ts";
 
-/** Texts of a record as sentences and words that can be compared with phrases. */
+/** Splits a record's texts into sentences and words that can be compared with phrases. */
 
-/** Characters of a text that are read: what matters is said at its beginning. */
+/** Maximum characters read: what matters is at the beginning. */
 const maxRead = 2000;
 
-/** In small letters, without accents. */
+/** Returns a text in lowercase, without accents. */
 export function folded(text: string): string {
   const read = text.slice(0, maxRead).toLowerCase();
   return /[^\0-\x7f]/.test(read) ? read.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'") : read;
 }
 
-/** Words with one space between them. */
+/** Returns words separated by single spaces, without punctuation. */
 export function clean(text: string): string {
   return text.replace(/[^\p{L}\p{N}'-]+/gu, " ").trim();
 }
 
 // cspell:ignore sept -- the months of two languages
 
-/** Sentences, and what brackets and dashes set apart; "temp.", "Jan. 15", "Dec 24 – Jan 2", "6:45 pm" and "6 p.m." end none. */
+/**
+ * Returns sentences, and text set apart by parentheses or dashes; "temp.", "Jan. 15", "Dec 24 – Jan 2", "6:45 pm" and "6 p.m." are not split.
+ */
 export function partsOf(text: string | null): string[] {
   const readable = (text ?? "")
     .slice(0, maxRead)
@@ -28,24 +30,24 @@ export function partsOf(text: string | null): string[] {
   return dated.split(/[.!?;\n•|()[\]*"]|:(?!\d\d)|\s[-–—]|[-–—]\s/);
 }
 
-/** The first of some phrases that is in the words, whole. */
+/** Returns the first phrase of a list that the words contain as whole words; else null. */
 export function findPhrase(words: string, list: readonly string[]): string | null {
   return list.find((phrase) => ` ${words} `.includes(` ${phrase} `)) ?? null;
 }
 
-/** The words without some phrases, and whether there were any. */
+/** Removes phrases from a sentence; `found` is whether there were any. */
 export function withoutPhrases(sentence: string, list: readonly string[]): { words: string; found: boolean } {
   let words = ` ${sentence} `;
   for (const phrase of list) words = words.replaceAll(` ${phrase} `, " ");
   return { words: words.trim(), found: words.trim() !== sentence };
 }
 
-/** Whether words begin with one of some phrases. */
+/** Whether words begin with a phrase of a list. */
 export function startsWith(words: string, list: readonly string[]): boolean {
   return list.some((phrase) => `${words} `.startsWith(`${phrase} `));
 }
 
-/** What is before and after a phrase in words that hold it. */
+/** Return the words before and after a phrase that the words contain. */
 export const before = (words: string, phrase: string) => ` ${words} `.split(` ${phrase} `, 1)[0]!.trim();
 export const after = (words: string, phrase: string) => words.slice(before(words, phrase).length).trim().slice(phrase.length).trim();
 
@@ -58,7 +60,10 @@ const someWeeks = new RegExp(
   "g",
 );
 
-/** A sentence in small letters with December 24 for "Thursday, December 24", and a time that nobody can tell for "the first week of August". */
+/**
+ * Shortens the dates of a lowercase sentence: "thursday, december 24" to "december 24", and vague ones such as "the first week of august" to
+ * "for some weeks".
+ */
 export function withPlainDates(sentence: string): string {
   return sentence.replace(weekdayOfDate, "").replace(someWeeks, "for some weeks");
 }
@@ -66,7 +71,7 @@ export function withPlainDates(sentence: string): string {
 const hour =
   /\b(?:until|till?|hasta) (?:about |a |las? )*(?:\d{1,2}:\d{2}|\d{1,2} ?(?:[ap]\.? ?m\b|o'?clock)|noon|midnight|medio ?dia|medianoche)/;
 
-/** Whether a sentence speaks of an hour: "doors are closed until 6:45 pm". */
+/** Whether a sentence names an hour as an end: "doors are closed until 6:45 pm". */
 export function isUntilHour(sentence: string): boolean {
   return hour.test(sentence);
 }

@@ -2,10 +2,10 @@ import { decodeHTML } from "entities";
 import sanitizeHtml from "sanitize-html";
 import { fixMojibake } from "../fetch/decode.ts";
 
-/** Characters of a value that are read at all: its tags and entities may be several times as long as its words. */
+/** Maximum characters of a value that are read: its tags and entities may be several times as long as its words. */
 const maxRead = 16_000;
 
-/** Plain text of what may be tagged or encoded, even several times over; null where nothing is left. At most `max` characters. */
+/** Returns plain text, of at most `max` characters, from text with tags or encoding, even nested; null if nothing is left. */
 export function plainText(value: unknown, max = 4000): string | null {
   if (typeof value === "string" && value.length <= max && plain.test(value)) return empty.test(value) ? null : value;
   if (typeof value !== "string" && typeof value !== "number") return null;
@@ -13,13 +13,13 @@ export function plainText(value: unknown, max = 4000): string | null {
   return empty.test(text) ? null : text.slice(0, max).toWellFormed().trim();
 }
 
-/** Nearly all texts are like this, and nothing in them needs repair: printable ASCII without tags, entities and doubled spaces. */
+/** A text that needs no repair, as most: printable ASCII without tags, entities and repeated spaces. */
 const plain = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
-/** What programs and people write where there is nothing to say. */
+/** What programs and people write for "nothing". */
 const empty = /^(?:|null|undefined|nan|none|nil|n\/a|tb[ad]|\[\]|\{\}|\[object object\]|[-–—.?*_,;:/|\s]+)$/i;
 
-/** The first tag, entity or no-break space that a text came with, for the report; null where it had none. Doubled spaces are not reported. */
+/** Returns the first tag, entity or no-break space of a text, for the report; null if there is none. Repeated spaces are not reported. */
 export function markIn(value: unknown): string | null {
   if (typeof value !== "string") return null;
   const text = value.slice(0, maxRead);
@@ -29,7 +29,7 @@ export function markIn(value: unknown): string | null {
   return mark ? mark.replace("\u00a0", "no-break space") : null;
 }
 
-/** Text that was encoded twice shows its tags only after the first decoding. */
+/** Removes tags and decodes entities. Text that was encoded twice shows its tags only after the first decoding. */
 function withoutMarkup(text: string): string {
   let plain = text;
   for (let round = 0; round < 3 && /[<&]/.test(plain); round++) {
@@ -41,7 +41,7 @@ function withoutMarkup(text: string): string {
   return plain;
 }
 
-/** One kind of space and line end; no invisible, control or direction-changing characters; at most one empty line. */
+/** Normalizes spaces and line breaks; drops invisible, control and direction-changing characters; keeps at most one empty line. */
 function tidy(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
@@ -53,7 +53,10 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** The beginning of a value, for a report. Of lists and objects only the first values, a few levels down: they may be as deep as a feed is long. */
+/**
+ * Returns the start of a value, for a report. Lists and objects are cut to their first values, a few levels deep, because they may be as deep as
+ * a feed is long.
+ */
 export function excerpt(value: unknown): string {
   if (typeof value === "string") return value.slice(0, maxExcerpt).toWellFormed();
   if (value === undefined) return "";
@@ -61,7 +64,7 @@ export function excerpt(value: unknown): string {
 }
 
 const maxExcerpt = 120;
-/** Values of a list or an object that an excerpt shows. */
+/** Maximum values of a list or an object in an excerpt. */
 const maxShown = 20;
 
 function shallow(value: unknown, levels: number): unknown {

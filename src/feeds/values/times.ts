@@ -1,16 +1,16 @@
 import type { ReportRepair } from "../record.ts";
 
-/** When a meeting begins and how long it lasts, in minutes; 1440 is the midnight at the end of its day. */
+/** Start of a meeting in minutes after midnight (1440 is the midnight at the end of its day), and its length in minutes. */
 interface Hours {
   start: number | null;
   length: number | null;
-  /** Its own words for a time zone, where the time came with some: "mst", "eastern". */
+  /** The time zone as written with the time ("mst", "eastern"), if any. */
   zone: string | null;
-  /** What it says in brackets: "doors 6:30". */
+  /** Text in parentheses: "doors 6:30". */
   remark: string | null;
 }
 
-/** `open`: it says neither "am" nor "pm", and may mean both. `bare`: an hour without minutes, which is not enough for a time. */
+/** `open`: without "am" or "pm", so it may mean either. `bare`: an hour without minutes, which is not enough for a time. */
 interface Clock {
   minutes: number;
   open: boolean;
@@ -19,11 +19,11 @@ interface Clock {
 
 const day = 24 * 60;
 const noon = 12 * 60;
-/** An open end is taken for the evening only if the meeting is then no longer than this. */
+/** Longest meeting for which an end without "am" or "pm" is moved to the evening. */
 const likelyMaxLength = 6 * 60;
-/** No meeting lasts past midnight for longer: an end so far off is a slip. */
+/** Longest meeting, unless it is an open room: an end further off is a typing error. */
 const maxLength = 12 * 60;
-/** A room that is open from morning to night; between these two an end is half a day off ("7 pm to 8:30 am"). */
+/** Shortest length of a room that is open from morning to night. A length between these two means an end half a day off ("7 pm to 8:30 am"). */
 const minOpenRoom = 14 * 60;
 
 /** Reads the time and the end of a record; "7:00-8:30pm" holds both. Each value that is not like "19:30" is reported. */
@@ -38,7 +38,7 @@ export function hoursOf(time: unknown, end: unknown, repaired: ReportRepair): Ho
   return { start: from, length: from === null ? null : lengthOf(from, to, repaired), zone, remark };
 }
 
-/** Minutes after midnight of "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null where it is not a time. */
+/** Returns minutes after midnight for "19:30", "7:30 PM", "noon", "8p", "0730", 730 or a spreadsheet's 0.8125; null if it is not a time. */
 export function minutesOf(value: unknown, repaired: ReportRepair): number | null {
   if (!isPlain(value)) repaired("time", value);
   return startIn(value);
@@ -57,11 +57,11 @@ const zoneWords =
   // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
   /\s*\(?\b((?:[ecmp]|ak)[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)\b(?: (?:standard |daylight )?time)?\)?\.?$/;
 
-/** As rooms say that they are open from midnight to midnight. */
+/** Phrases for a room that is open from midnight to midnight. */
 const allDay = /^(?:open )?(?:24 ?(?:hours|hrs?|h)|24\/7|all day|around the clock|(?:las )?24 horas|todo el d[ií]a)\.?$/;
 
 interface Range extends Pick<Hours, "zone" | "remark"> {
-  /** The words of the start and of the end. */
+  /** The text of the start and of the end. */
   first: string;
   second: string | null;
 }
@@ -87,7 +87,7 @@ function rangeIn(text: string): Range {
   return { first: ends?.[1] ?? times, second: ends?.[2] ?? null, zone, remark };
 }
 
-/** "6:30 pm (doors 6:00)" and "noon (12 pm)" without their brackets; only a zone stays in them. */
+/** Removes parentheses from "6:30 pm (doors 6:00)" and "noon (12 pm)", unless they hold a time zone. */
 function withoutRemark(said: string): { words: string; remark: string | null } {
   const [bracketed, inside] = said.match(/ ?\(([^()]{3,60})\)$/) ?? [];
   if (inside === undefined || zoneWords.test(` ${inside}`)) return { words: said, remark: null };
@@ -95,7 +95,9 @@ function withoutRemark(said: string): { words: string; remark: string | null } {
   return { words: said.slice(0, -bracketed!.length), remark: isTime ? null : inside };
 }
 
-/** The start and the end, null where that cannot be known. "7-8:30pm" and "11:30-1pm": a start that says neither half of the day is the last one before the end. */
+/**
+ * Returns the start and the end, null where unknown. A start without "am" or "pm" is the last such time before the end: "7-8:30pm", "11:30-1pm".
+ */
 function readRange(first: string, second: string): [number, number | null] | null {
   const [from, to] = [clockIn(first), clockIn(second)];
   if (from === null || to === null || (from.bare && to.open)) return null;
@@ -105,10 +107,10 @@ function readRange(first: string, second: string): [number, number | null] | nul
   return [morning + noon < to.minutes ? morning + noon : morning, to.minutes];
 }
 
-/** "06:00–22:00": who counts to twenty-four does so twice. */
+/** "06:00–22:00": if the end is on a 24-hour clock, so is the start. */
 const isOn24 = (words: string, { minutes }: Clock) => minutes >= noon + 60 && /^\d\d[:.h]?\d\d$/.test(words);
 
-/** "Noon to 1" and "10 pm - 1": the next time that clocks show so; null where that is half a day off. */
+/** Returns the next time that a clock shows this way ("noon to 1", "10 pm - 1"); null if the start itself shows so. */
 function nextAfter(start: number, shown: number): number | null {
   const length = (shown - start + 2 * day) % noon;
   return length === 0 ? null : (start + length) % day;
@@ -125,7 +127,7 @@ function clockIn(value: unknown): Clock | null {
   return all === undefined ? null : clock(hour!, minute ?? joined, half);
 }
 
-/** Words for parts of the day as figures: "12:00 noon" and "mediodía" are "12:00 pm". */
+/** Replaces words for parts of the day: "12:00 noon" and "mediodía" become "12:00 pm". */
 function spoken(words: string): string {
   return words
     .replace(/ ?o['’]clock/, "")
@@ -139,8 +141,8 @@ function spoken(words: string): string {
 }
 
 /**
- * 730 is half past seven; 0.8125 the part of a day that spreadsheets keep, 45123.8125 with its date. A bare 7 may be morning or
- * evening; 0 is midnight only as "0000".
+ * Reads 730 as half past seven, and a spreadsheet's fraction of a day (0.8125, or 45123.8125 with its date). Null for a bare 7, which may be
+ * morning or evening, and for 0 unless it was written "0000".
  */
 function numberIn(value: number, digits = 0): Clock | null {
   const part = value > 20_000 && value < 80_000 ? value % 1 : value;
@@ -160,7 +162,7 @@ function clock(hour: string, minute: string | undefined, half: string | undefine
   return { minutes: (half === "p" ? twelve + 12 : twelve) * 60 + minutes, open: false, bare: false };
 }
 
-/** Minutes from start to end; an end before its start is past midnight, an end at its start, or half a day off, is no end. */
+/** Returns the minutes from start to end; an end before the start is past midnight. Null if there is no end or no plausible one. */
 function lengthOf(start: number, end: Clock | null, repaired: ReportRepair): number | null {
   if (end === null || end.minutes === start) return null;
   if (isOpenRoom(start, end)) return end.minutes - start;
@@ -172,7 +174,7 @@ function lengthOf(start: number, end: Clock | null, repaired: ReportRepair): num
   return length <= maxLength ? length : null;
 }
 
-/** "06:00–22:00", "00:00–23:59": an end on the same day, so late that it cannot be a slip. */
+/** Whether the end is on the same day, and so late that it cannot be a typing error: "06:00–22:00", "00:00–23:59". */
 function isOpenRoom(start: number, end: Clock): boolean {
   return !end.bare && end.minutes - start >= minOpenRoom;
 }

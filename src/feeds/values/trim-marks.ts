@@ -1,6 +1,6 @@
 /**
- * The text without the characters at its ends that each match the pattern of their side. A loop, because a pattern such as
- * /[,;]+$/ tries again at every mark within the text, which takes a text of nothing but marks quadratic time.
+ * Returns the text without the leading and trailing characters that match the pattern for their side. A loop, because a pattern such as /[,;]+$/
+ * retries at every mark within the text: quadratic time for a text of nothing but marks.
  */
 export function trimMarks(text: string, before: RegExp | null, after: RegExp): string {
   let from = 0;

@@ -3,8 +3,8 @@ import { canBeIn } from "../../places/state-boxes.ts";
 import type { Gazetteer } from "../record.ts";
 
 /**
- * Five digits of "59215-1234" or "59215.0". A spreadsheet takes the zeros from the ZIP codes of the North-East and the islands: 1301 is
- * 01301 in Massachusetts, where that is, and nothing elsewhere.
+ * Returns the five digits of "59215-1234" or "59215.0". Spreadsheets drop the leading zeros of ZIP codes in the Northeast and the islands: 1301
+ * is 01301 if the state is Massachusetts, where that code is, and null elsewhere.
  */
 export function zipOf(text: string | null, state: string | null, gazetteer: Gazetteer | undefined): string | null {
   const [, digits] = text?.match(/^(?:[A-Za-z]{2}\.? )?(\d{3,5})(?:\.0+|-|[- ]?\d{4})?$/) ?? [];
@@ -14,8 +14,8 @@ export function zipOf(text: string | null, state: string | null, gazetteer: Gaze
 }
 
 /**
- * The state of a place that names a ZIP code and no state. Other countries have five digits too, so its town must be one of that state, or
- * its point be there; without either the ZIP code is believed.
+ * Returns the state of a place that names a ZIP code but no state. Other countries have five-digit codes too, so its point or, without one, its
+ * town must be in that state; without either, the ZIP code is trusted.
  */
 export function stateByZip({ zip, city, point }: Pick<Place, "zip" | "city" | "point">, gazetteer: Gazetteer | undefined): string | null {
   const state = (zip && gazetteer?.stateOfZip(zip)) || null;

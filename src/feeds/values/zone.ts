@@ -1,10 +1,10 @@
 import type { Occurrence, Place } from "../../meetings/meeting.ts";
 import type { ReportRepair } from "../record.ts";
 
-/** Zones as Intl names them, kept because a formatter is slow to make and a feed names the same few zones again and again. */
+/** Cache of zone names as Intl resolves them: a formatter is slow to create, and a feed names the same few zones again and again. */
 const canonicalNames = new Map<string, string | null>();
 
-/** The zones of the US as people write them, by their first letters. */
+/** US zones as people write them, by first letter. */
 const byFirstLetter: Readonly<Record<string, string>> = {
   e: "America/New_York",
   c: "America/Chicago",
@@ -14,17 +14,17 @@ const byFirstLetter: Readonly<Record<string, string>> = {
   h: "Pacific/Honolulu",
 };
 
-/** Zones that are named otherwise; Windows and old Unix have their own names. */
+/** Other names of zones; Windows and old Unix have their own. */
 const others: readonly [RegExp, string][] = [
   [/^(?:utc|gmt|z|zulu|greenwich.*|universal.*)$/i, "Etc/UTC"],
   [/\barizona\b/i, "America/Phoenix"],
   [/^indiana(?: ?\(?east\)?)?$/i, "America/Indiana/Indianapolis"],
 ];
 
-/** Characters that are read: Windows' longest name of a zone has about 60. */
+/** Maximum characters read: the longest Windows zone name has about 60. */
 const maxLength = 100;
 
-/** The IANA time zone a record names, or means by "Mountain" or "MST"; null where it names none that exists. */
+/** Returns the IANA time zone that a record names, or means by "Mountain" or "MST"; null if it names none that exists. */
 export function zoneOf(value: unknown, state: string | null, repaired: ReportRepair): string | null {
   if (value === null || value === undefined || value === "") return null;
   const name = typeof value === "string" ? value.slice(0, maxLength).trim().replaceAll(" ", "_") : "";
@@ -33,7 +33,10 @@ export function zoneOf(value: unknown, state: string | null, repaired: ReportRep
   return zone;
 }
 
-/** What "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" mean in a state: Arizona has no daylight saving time. */
+/**
+ * Returns the zone that "mst", "eastern", "US Central" or "(UTC-06:00) Central Time" means in a state (Arizona has no daylight saving time);
+ * else null.
+ */
 export function zoneInWords(words: string, state: string | null): string | null {
   const said = words
     .replaceAll("_", " ")
@@ -51,10 +54,13 @@ export function zoneInWords(words: string, state: string | null): string | null 
 const zoneWords = String.raw`\(?((?:ak|[ecmp])[sd]?t|hst|eastern|central|mountain|pacific|alaska|hawaii)(?!\p{L})(?=\s?(?:$|[^\p{L}\s]|\n|(?:time|standard|daylight|and|or|on|every|each|sharp)\b))`;
 const timeWithZone = new RegExp(String.raw`(?<![\d:])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m?\.?,?\s?${zoneWords}`, "giu");
 const allTimes = new RegExp(String.raw`\b(?:all )?times? (?:(?:are|is|listed|shown|given|in|as) )*${zoneWords}`, "iu");
-/** Cheap test: most texts have no zone. */
+/** Cheap test: most texts name no zone. */
 const zoneHint = /\b(?:[ecmp][sd]?t|akt|hst|eastern|central|mountain|pacific|alaska|hawaii)\b/i;
 
-/** The zone that texts give beside the time at which a record begins ("8:15pm Central", of several the one beside its own), or for all times; null without. */
+/**
+ * Returns the zone that texts give beside a start time of the record ("8:15pm Central"; of several, the one beside its own), or for all times;
+ * else null.
+ */
 export function zoneInTexts(
   texts: readonly (string | null)[],
   occurrences: readonly Occurrence[],
@@ -74,7 +80,10 @@ export function zoneInTexts(
 
 const maxText = 2000;
 
-/** The name as written, if it is a zone's; "america/denver" and the old "US/Mountain" become America/Denver. Null where there is no such zone. */
+/**
+ * Returns the name as written if it is a valid zone; "america/denver" and the old "US/Mountain" become America/Denver. Null if there is no such
+ * zone.
+ */
 function canonical(name: string): string | null {
   if (!/^[A-Za-z_]{2,20}(\/[A-Za-z0-9_+-]{1,30}){1,2}$/.test(name)) return null;
   if (canonicalNames.size > 1000) canonicalNames.clear();
