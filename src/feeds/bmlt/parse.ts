@@ -16,7 +16,7 @@ import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatByK
 import { readBmltPlace } from "./place.ts";
 import { closingOf, joinFactsOf, linksOf } from "./ways-to-join.ts";
 
-/** What the newer API calls the fields of GetSearchResults. */
+/** Names in the newer API of the fields of GetSearchResults. */
 const newerNames: Readonly<Record<string, string>> = {
   meeting_name: "name",
   start_time: "startTime",
@@ -39,8 +39,8 @@ const newerNames: Readonly<Record<string, string>> = {
 const known = { city: "location_municipality", state: "location_province", names: ["meeting_name"] };
 
 /**
- * The meetings of records in the answer of BMLT's GetSearchResults, or of its newer API. Only the fields named in this folder are
- * read: contacts and addresses of servers never come in.
+ * Parses records from the response of BMLT's GetSearchResults, or of its newer API. Reads only the fields named in this folder, so contacts and
+ * server addresses are left out.
  */
 export function* parseBmlt(source: FeedSource, { container, records, formats }: FoundRecords): Iterable<ParsedRecord> {
   const table = formatTable(formats);
@@ -50,7 +50,7 @@ export function* parseBmlt(source: FeedSource, { container, records, formats }: 
     if ("reason" in identified) yield identified;
     else {
       const { id, fields } = identified;
-      // Every value is a text there, so that alone is no repair.
+      // All values are text in these responses, so that alone is not a repair.
       const options = { id, container, numbersAreText: true, newerNames, known, gazetteer: source.gazetteer };
       const reader = new Reader(fields, options);
       const draft = refuseIfThrown(id, () => draftOf(source, id, reader, factsOf(formatsOf(table, fields, reader))));
@@ -112,7 +112,7 @@ function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFa
   };
 }
 
-/** A meeting without a name is still a meeting: its place names it. */
+/** Returns the name; a meeting without one is named after its place. */
 function nameOf(reader: Reader): string | null {
   const name = reader.text("meeting_name");
   if (name !== null) return name;
@@ -121,7 +121,7 @@ function nameOf(reader: Reader): string | null {
   return place;
 }
 
-/** One day and time; none where the record says neither (by arrangement); null where they cannot be read. */
+/** Returns the day and time; none if the record gives neither (by arrangement), null if they cannot be read. */
 function occurrencesOf(reader: Reader): Occurrence[] | null {
   const [old, newer, time] = [reader.word("weekday_tinyint"), reader.word("day"), reader.word("start_time")];
   if (old === null && newer === null && time === null) return [];
@@ -136,21 +136,21 @@ function occurrencesOf(reader: Reader): Occurrence[] | null {
 const dayNumber = (value: string | null, sunday: number) => (value !== null && /^\d$/.test(value) ? Number(value) - sunday : value);
 const withoutSeconds = (value: string | null) => value?.replace(/^(\d\d:\d\d):\d\d$/, "$1") ?? null;
 
-/** Minutes; null for no time at all and for more than half a day: servers fill in zero or 24 hours where nothing was said. "90" is minutes. */
+/** Returns minutes; null for zero or 24 hours, which servers fill in by default, and for lengths between 12 and 14 hours. "90" is minutes. */
 function lengthOf(reader: Reader): number | null {
   const duration = withoutSeconds(reader.word("duration_time"));
   const length = duration !== null && /^\d{2,3}$/.test(duration) ? Number(duration) : minutesOf(duration, reader.repaired);
   return length !== null && length > 0 && (length <= 720 || (length >= 840 && length < 1440)) ? length : null;
 }
 
-/** The language in which a record is kept, and mostly the meeting too. */
+/** Returns the language of a record, which is mostly the meeting's too. */
 function recordLanguage(reader: Reader): string {
   return reader.word("lang_enum")?.toLowerCase().slice(0, 2) ?? "en";
 }
 
-/** The formats of a record. A key that no table knows is reported, and shown only if it is words. */
+/** Returns the formats of a record. A key that is in no table is reported, or shown if it consists of words. */
 function formatsOf(table: FormatTable, record: Fields, reader: Reader): BmltFormat[] {
-  // Not String(), which asks an object for its own toString.
+  // Not String(), which calls an object's own toString.
   const said = (value: unknown) => (typeof value === "string" || typeof value === "number" ? `${value}` : "");
   const list = (value: unknown) => (Array.isArray(value) ? value : said(value).split(",")).map((each) => said(each).trim());
   const ids = list(record["format_shared_id_list"] ?? record["formatIds"]).flatMap((id) => table.byId.get(id) ?? []);

@@ -7,7 +7,7 @@ import { unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { stateByZip, zipOf } from "../values/zip.ts";
 
-/** Where a record of BMLT meets. */
+/** Returns where a record of BMLT meets. */
 export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
   const name = unlessOnline(reader.text("location_text"));
   const street = unlessOnline(reader.text("location_street"));
@@ -29,7 +29,7 @@ export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "g
   };
 }
 
-/** "tx" and "Texas" are how servers write states; what is not a state is reported. */
+/** Returns the state, which servers write as "tx" or "Texas"; reports a value that is not a state. */
 function statedStateOf(reader: Reader): string | null {
   const said = reader.text("location_province");
   const state = said === null ? null : readState(said);

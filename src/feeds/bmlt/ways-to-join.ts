@@ -9,9 +9,9 @@ import { isOnlineLine } from "../values/names.ts";
 import { phoneIn, roomNumber } from "../values/phone.ts";
 import type { FormatFacts } from "./formats.ts";
 
-/** How a record of BMLT lets people join. */
+/** How to join the meeting of a BMLT record. */
 
-/** The link, the number, and what is said beside them. The number may be where the link should be. */
+/** Returns the link, the number and the text beside them. The number may be in the field for the link. */
 export function linksOf(reader: Reader): { url: string | null; phone: Draft["phone"]; more: string | null } {
   const room = linkOf(reader.word("virtual_meeting_link"), reader.repaired);
   const url = unlessInPerson(room, reader.text("location_street"), [reader.text("meeting_name"), reader.text("comments")]);
@@ -25,7 +25,7 @@ export function linksOf(reader: Reader): { url: string | null; phone: Draft["pho
   return { url, phone, more: words.filter(Boolean).join("\n") || null };
 }
 
-/** What a record says in words of being closed. */
+/** Returns a closing announced in the record's texts; null if there is none. */
 export function closingOf(reader: Reader, known: FormatFacts, place: Place): Closing | null {
   const closing = readClosing({
     ...{ name: reader.text("meeting_name"), group: null, place: reader.text("location_text") },
@@ -38,8 +38,8 @@ export function closingOf(reader: Reader, known: FormatFacts, place: Place): Clo
 }
 
 /**
- * The facts from which joining is derived. Some servers say "in person" (1) for every meeting, so a link, a number or a format is
- * believed more. 2 is virtual, 3 hybrid. The address of a virtual meeting is where it used to meet, and not open for now.
+ * Returns the facts that joinOf decides by. Some servers say "in person" (1) for every meeting, so a link, a number or a format takes
+ * precedence. 2 is virtual, 3 hybrid. The address of a virtual meeting is where it used to meet; it counts only if the place is closed for now.
  */
 export function joinFactsOf(
   reader: Reader,
