@@ -22,8 +22,8 @@ import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 const known = { city: "city", state: "state", names: ["name", "group"] };
 
 /**
- * The meetings of records in Meeting Guide JSON (github.com/code4recovery/spec). Only the fields named in this folder are ever read:
- * contacts, authors, e-mail addresses, members' numbers, edit links and ways to give money are left out.
+ * Parses records of Meeting Guide JSON (github.com/code4recovery/spec). Reads only the fields named in this folder: contacts, authors, e-mail
+ * addresses, members' numbers, edit links and ways to give money are left out.
  */
 export function* parseMeetingGuide(source: FeedSource, { container, records }: FoundRecords): Iterable<ParsedRecord> {
   const sound: Fields[] = [];
@@ -47,10 +47,10 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
 function reasonToRefuse(record: unknown): string | null {
   if (!isObject(record)) return "not a record";
   if (/^(?:true|yes|1)$/i.test(excerpt(record["archived"]))) return "archived";
-  // A calendar has parties too, and series that have ended.
+  // Calendars also list parties, and series that have ended.
   const date = privateText(record["one_date"], 40);
   if (date !== null) return `it is no weekly or monthly meeting (${date})`;
-  // Short ones first: one that says something is enough.
+  // Short fields first: one that is not empty is enough.
   const telling = ["time", "name", "times", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
   return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
 }
@@ -79,7 +79,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     doubt ??
     readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
-  // What has a way in joins by it.
+  // A meeting with a way in is joined by that.
   const isOnline = (online ?? phone) === null && stated !== "in-person" && saysOnline(reader);
   const joinWhile = (closed: Closing | null) =>
     joinOf({
@@ -116,14 +116,14 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   };
 }
 
-/** The zone that a record names in its own field, or beside its time. */
+/** Returns the zone that a record names in its own field, or beside its time. */
 function zoneSaid(reader: Reader, { state }: Draft["place"], zone: string | null): string | null {
   return zoneOf(reader.raw("timezone"), state, reader.repaired) ?? (zone && zoneInWords(zone, state));
 }
 
 const updatedOf = (reader: Reader) => dayStamp(reader.raw("updated") ?? reader.raw("updatedAt") ?? reader.raw("updated_at"));
 
-/** Its schedule, without the days that its words take away. */
+/** Returns the schedule, without the days that its texts exclude. */
 function timesOf(reader: Reader, count: DayCount, texts: readonly (string | null)[]) {
   const schedule = scheduleOf(reader, count);
   const kept = withoutDaysOff(schedule.occurrences, texts);

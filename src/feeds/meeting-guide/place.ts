@@ -10,7 +10,7 @@ import { pointIn, pointOf } from "../values/point.ts";
 import { excerpt } from "../values/text.ts";
 import { stateByZip, zipOf } from "../values/zip.ts";
 
-/** Where a record of the Meeting Guide meets: its own fields first, then the parts of its one-line address. */
+/** Returns where a record of the Meeting Guide meets: from its own fields, else from the parts of its one-line address. */
 export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
   const point = pointOf(reader.number("latitude") ?? reader.number("coordinates"), reader.number("longitude"), reader.repaired);
   const address = readAddress(reader, point, gazetteer);
@@ -21,7 +21,7 @@ export function readGuidePlace(reader: Reader, { gazetteer }: Pick<FeedSource, "
   return { ...place, point: pointIn(address.state, point, reader.repaired), approximate };
 }
 
-/** Whether it says in place of an address that one meets online. */
+/** Whether a field of its address only says that it meets online. */
 export function saysOnline(reader: Reader): boolean {
   return ["location", "address", "formatted_address", "city"].some((field) => isOnlineLine(reader.word(field)));
 }
@@ -47,17 +47,17 @@ function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer
   };
 }
 
-/** WA is in Australia too: the point decides. */
+/** Returns the named state; null for a foreign country, unless the point is in that state: "WA" is in Australia too. */
 function stateThere(named: string | null, country: string | null, point: Place["point"]): string | null {
   return isAbroad(country) && !(named !== null && point !== null && canBeIn(named, point)) ? null : named;
 }
 
-/** The country's words for the US, where they are any; what has a state is there. */
+/** Returns the country as written; "US" if it is missing or foreign, because the place has a state. */
 const usUnless = (country: string | null) => (country === null || isAbroad(country) ? "US" : country);
 
 type Town = Pick<Address, "city" | "state" | "zip" | "country">;
 
-/** The town; some write its state and ZIP code into the same field: "Billings, MT", "Billings MT 59101". */
+/** Returns the town. Some records have its state and ZIP code in the same field: "Billings, MT", "Billings MT 59101". */
 function townOf(reader: Reader, state: string | null, point: Place["point"], gazetteer: Gazetteer | undefined): Town {
   const city = reader.text("city");
   const alone = { city, state: null, zip: null, country: null };
@@ -68,12 +68,12 @@ function townOf(reader: Reader, state: string | null, point: Place["point"], gaz
   return isTown ? town : alone;
 }
 
-/** "Canada", where a province stands in place of a state. */
+/** Returns "Canada" if a province is given as the state; else null. */
 function canadaOf(reader: Reader): string | null {
   return isProvince(reader.text("state") ?? "") ? "Canada" : null;
 }
 
-/** The street and the one-line address; some write the whole line into the field for the street, or the town alone. */
+/** Returns the street and the one-line address. Some records have the whole address, or only the town, in the field for the street. */
 function linesOf(reader: Reader, isTown: (line: string) => boolean): { street: string | null; whole: string | null } {
   const [street, whole] = [reader.text("address"), reader.text("formatted_address")];
   const isAlone = whole === null && street !== null && reader.text("city") === null;
@@ -88,14 +88,14 @@ function ownStateOf(reader: Reader): string | null {
   return state;
 }
 
-/** What the record says of it, or else whether it names neither a street nor a building to go to. */
+/** Returns what the record says, or else whether it names neither a street nor a building to go to. */
 function isApproximate(stated: unknown, { name, street }: Pick<Place, "name" | "street">): boolean {
   const word = excerpt(stated).toLowerCase();
   if (/^(yes|true|1)$/.test(word)) return true;
   return word !== "no" && street === null && (name === null || isOnlineLine(name));
 }
 
-/** How exactly one knows where to go, as joinOf asks. A town alone is no place to go where one can also join from afar. */
+/** Returns how exactly the place is known, for joinOf. A town alone is a place to go only if one cannot also join remotely. */
 export function addressKnownOf({ name, street, city, state, approximate }: Place, fromAfar: boolean): "street" | "town" | "none" {
   const real = name !== null && !isOnlineLine(name);
   if (street === null && city === null && state === null && !real) return "none";
