@@ -8,18 +8,18 @@ import { type Draft, type Refused, refuseIfThrown } from "./record.ts";
 import { inRegion } from "./values/address.ts";
 import { closedNow } from "./values/closed-now.ts";
 
-/** Makes drafts into meetings: what a record alone cannot decide. */
+/** Turns drafts into meetings: decides what a record alone cannot. */
 interface DraftFinisher {
-  /** A meeting with its state, zone and frequency decided, closed where it is so today. */
+  /** Returns a meeting with its state, zone and frequency decided, and marked closed if it is so today. */
   meetingOf(draft: Draft): Meeting | Refused;
-  /** The next day on which one of these meetings closes, comes back or may do so (2027-01-15); null where none is closed on days. */
+  /** Returns the next day on which one of these meetings closes, resumes or may do so (2027-01-15); null if there is none. */
   nextTurn(): string | null;
 }
 
-/** By noon in universal time a day has begun everywhere in the states. */
+/** By noon UTC, the day has begun in all states. */
 const dayBegins = 12 * 3_600_000;
 
-/** Finishes the drafts of a feed at a time (ISO 8601). */
+/** Returns a finisher for the drafts of a feed at a time (ISO 8601). */
 export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, at: string): DraftFinisher {
   const today = new Date(Date.parse(at) - dayBegins).toISOString().slice(0, 10);
   let nextTurn: string | null = null;
@@ -40,7 +40,7 @@ export function finishDrafts(db: Database, feed: Pick<Feed, "region" | "zone">, 
         const middle = place.point === null ? middleOf(db, place) : null;
         const zone = decideZone({ record: recordZone, feed: feed.zone, place, middle });
         const { join, frequency } = onDay(draft);
-        // In this order: a meeting is compared with what is kept of it letter by letter.
+        // Keep the order of the keys: a meeting is compared with the stored one by a digest of its JSON.
         return { ...said, join, place, zone, frequency };
       }),
     nextTurn: () => nextTurn,
