@@ -82,7 +82,7 @@ function programHead({ meetings, words, urls }: Context, { id, name, summary }: 
   };
 }
 
-/** A program without a line has nobody who could fail to answer. */
+/** Returns the heading of the fallbacks; "if nobody answers" only for a program with a line to call. */
 function fallbackHeading({ words }: Context, { status, contacts }: Program): string {
   if (status === "closed") return words.program.instead;
   return contacts.some(({ kind }) => isLine(kind)) ? words.program.ifNobodyAnswers : words.program.toTalkNow;
