@@ -5,7 +5,7 @@ import { assignableIds, type Vocabulary } from "../listing/vocabulary.ts";
 import { runTogether } from "../search/called.ts";
 import { readPage } from "./read.ts";
 
-/** What people type in an address and no listing says of itself, and old ids: by what was typed, run together, the id that it leads to. */
+/** Names that people type in addresses but no listing contains, and old ids: from each, normalized by `runTogether`, to the id it leads to. */
 export interface Aliases {
   programs: ReadonlyMap<string, string>;
   library: ReadonlyMap<string, string>;
@@ -20,7 +20,7 @@ function aliasesSchema(vocabulary: Vocabulary) {
   });
 }
 
-/** Reads the aliases of a catalog. Throws a sentence that names the file and the field. */
+/** Reads the aliases of a catalog. Throws an Error that names the file and the field. */
 export function readAliases(folder: string, vocabulary: Vocabulary): Aliases {
   const { programs, library, places } = readPage(join(folder, "aliases.json"), aliasesSchema(vocabulary));
   const byTyped = (listed: Readonly<Record<string, string>>) =>

@@ -6,14 +6,14 @@ type Part = "catalog" | "language";
 
 const fileOf = (part: Part) => new URL(`dist/${part}.v8`, root);
 
-/** Keeps a part of what the build read of the catalog: reading and checking its files takes a third of a start. Plain data, maps and sets. */
+/** Saves what the build read of a part of the catalog (plain data, maps and sets): reading and checking its files takes a third of a start. */
 export function keepBuilt(part: Part, read: unknown): void {
   writeFileSync(fileOf(part), serialize(read));
 }
 
 /**
- * Reads a part of what the build read of the catalog; the function takes it apart. Read at once, because the next build puts another in its
- * place. Throws where there is no build.
+ * Reads what the build saved of a part; the returned function deserializes it. The file is read immediately, because the next build
+ * overwrites it. Throws if there is no build.
  */
 export function readBuilt(part: Part): () => unknown {
   const bytes = readFileSync(fileOf(part));

@@ -10,15 +10,15 @@ import { type Program, programSchema } from "../programs/program.ts";
 import { saveProgram } from "../programs/save.ts";
 import type { Saved } from "../search/save.ts";
 
-/** The lists that people write, in files or at the desk. */
+/** The lists that people edit, in files or at the desk. */
 export const catalogListNames = ["programs", "documents"] as const;
 
 export type CatalogListName = (typeof catalogListNames)[number];
 
-/** A listing of any of them. */
+/** A listing of either list. */
 export type AnyListing = ListingFields & { id: string };
 
-/** What is the same in both for whoever writes them. */
+/** The operations that both lists share, for code that writes them. */
 export interface CatalogList<Listing extends AnyListing> {
   name: CatalogListName;
   /** The folder of its files in a catalog. */
@@ -36,7 +36,7 @@ interface CatalogLists {
 
 const known = new WeakMap<Vocabulary, CatalogLists>();
 
-/** The lists as this vocabulary has them. Kept, because a schema takes longer to make than to use. */
+/** Returns the lists for this vocabulary. Cached, because building a schema takes longer than using it. */
 export function catalogLists(vocabulary: Vocabulary): CatalogLists {
   const lists = known.get(vocabulary) ?? makeLists(vocabulary);
   known.set(vocabulary, lists);

@@ -10,7 +10,7 @@ import { NotFound } from "../web/errors.ts";
 import { type CatalogListName, catalogLists } from "./catalog-list.ts";
 import { editListing } from "./edit-listing.ts";
 
-/** A check that a person made and that found a listing right. */
+/** A check in which a person found a listing correct. */
 interface ListingCheck {
   list: CatalogListName;
   id: string;
@@ -18,15 +18,16 @@ interface ListingCheck {
   by: Actor & { role: "admin" | "editor" };
   /** ISO 8601. */
   at: string;
-  /** What was found, for editors alone; null where there is nothing to say. */
+  /** What was found, for editors only; null if nothing was noted. */
   found: string | null;
-  /** The version that was checked: what has been changed since was not. */
+  /** The version that was checked; later changes were not. */
   expected: number;
 }
 
 /**
- * Records that a person has checked a listing and found it right: the day, how, and by whom. The only way in which `lastCheck` moves. What
- * calls left to be done about it is done. Returns the number of the change. Throws NotFound, and Conflict where it was changed since.
+ * Records that a person has checked a listing and found it correct: the day, how, and by whom. The only way to change `lastCheck`. Settles
+ * the open calls about the listing. Returns the number of the change. Throws NotFound, or Conflict if the listing was changed since
+ * `expected`.
  */
 export function checkListing(db: Database, vocabulary: Vocabulary, { list, id, how, by, at, found, expected }: ListingCheck): number {
   const lastCheck: LastCheck = { date: officeDay(Date.parse(at)), how, role: by.role };
@@ -43,7 +44,7 @@ export function checkListing(db: Database, vocabulary: Vocabulary, { list, id, h
   return inOneTransaction.immediate();
 }
 
-/** What has been found right is confirmed, with all its contacts. What has closed stays closed. */
+/** Returns the program as active, with all its contacts confirmed. A closed program stays closed. */
 function checkedProgram(program: Program, lastCheck: LastCheck): Program {
   const status = program.status === "unconfirmed" ? "active" : program.status;
   return { ...program, status, lastCheck, contacts: program.contacts.map((contact) => ({ ...contact, confirmed: true })) };

@@ -5,8 +5,8 @@ import { fold } from "../search/words/text.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * The ten thousand most common words of English and of Spanish, each with its rank in its language. A typed word among them is no typo,
- * even where no listing has it: "barn" must not become "born".
+ * Reads the ten thousand most common words of English and of Spanish, each with its rank (the better one if both have it). A typed word
+ * among them is not a typo, even if no listing contains it: "barn" must not become "born".
  */
 export function readCommonWords(): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();

@@ -1,7 +1,7 @@
-/** More than these are only counted. */
+/** Above this number, ids are counted but not named. */
 const maxNamed = 12;
 
-/** How many listings something was done with, and which where they are few: "2 added (aa, smart-recovery)". */
+/** Returns how many listings something was done to, with their ids if they are few: "2 added (aa, smart-recovery)". */
 export function countIds(what: string, ids: readonly string[]): string {
   const count = `${ids.length} ${what}`;
   return ids.length > 0 && ids.length <= maxNamed ? `${count} (${ids.join(", ")})` : count;

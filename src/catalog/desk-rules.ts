@@ -4,12 +4,12 @@ import type { CheckRules } from "../listing/check.ts";
 import { root } from "../root.ts";
 import { readPage } from "./read.ts";
 
-/** What a county decides about its desk: `data/desk.json`. README says what each number means. */
+/** The settings of the desk that a county chooses, from `data/desk.json`. README explains each number. */
 export interface DeskRules {
   checks: CheckRules;
   /** How many numbers a call sheet holds. */
   calledEachMonth: number;
-  /** How many listings are drawn each month to measure how many are right. */
+  /** How many listings are drawn each month to measure how many are correct. */
   drawnEachMonth: number;
 }
 
@@ -32,7 +32,7 @@ const rulesSchema: z.ZodType<DeskRules> = z.strictObject({
 
 const file = fileURLToPath(new URL("data/desk.json", root));
 
-/** Reads the rules of the desk. Throws a sentence that names the file and the field. */
+/** Reads the rules of the desk. Throws an Error that names the file and the field. */
 export function readDeskRules(path: string = file): DeskRules {
   return readPage(path, rulesSchema);
 }

@@ -9,13 +9,13 @@ import { Conflict, Invalid, NotFound } from "../web/errors.ts";
 import { type AnyListing, type CatalogList, type CatalogListName, catalogLists } from "./catalog-list.ts";
 import { messageFor } from "./messages.ts";
 
-/** What every edit says beside what it writes. */
+/** The fields that every edit has, besides its content. */
 interface Edit extends Pick<NewChange, "id" | "by" | "at" | "why" | "isPublic"> {
-  /** The version that it was made from (versionOfSubject); 0 for what is not there yet, null where no person edits. */
+  /** The version that the edit was made from (versionOfSubject); 0 for a new listing, null if no person made the edit. */
   expected: number | null;
 }
 
-/** A listing to be written, as a form or a sheet has it: it is checked here. */
+/** An edit that writes a listing, as a form or a sheet submits it. `editListing` validates the listing. */
 export interface ListingEdit extends Edit {
   list: CatalogListName;
   listing: unknown;
@@ -23,8 +23,8 @@ export interface ListingEdit extends Edit {
 }
 
 /**
- * Writes a listing and its change, both or neither, and returns the change's number; an edit that changes nothing appends nothing unless
- * it is a check. Throws Invalid with the issues where the listing does not fit the catalog's schema, Conflict where it was changed since
+ * Writes a listing and its change in one transaction, and returns the change's number. An edit that changes nothing appends no change unless
+ * it is a check. Throws Invalid with the issues if the listing does not fit the catalog's schema, or Conflict if it was changed since
  * `expected` or must not be listed.
  */
 export function editListing(db: Database, vocabulary: Vocabulary, edit: ListingEdit): number {
@@ -54,14 +54,14 @@ function checked<Listing extends AnyListing>(list: CatalogList<Listing>, listing
   throw new Invalid(issues.map(({ path, message }) => `${path || "listing"}: ${message}`).join("; "), issues);
 }
 
-/** What an edit says of its change. */
+/** Returns the fields that a change copies from its edit. */
 function changeOf({ id, by, at, why, isPublic }: Edit): Pick<NewChange, "id" | "by" | "at" | "why" | "isPublic"> {
   return { by, at, why, isPublic, ...(id !== undefined && { id }) };
 }
 
 /**
- * A listing to be taken away; "unlisted" also keeps files from bringing it back, and says why. It is public in any case: whoever
- * follows the ledger must not go on showing it.
+ * The removal of a listing; "unlisted" also keeps files from bringing it back, and records why. It is always public, because readers of the
+ * ledger must stop showing the listing.
  */
 interface ListingRemoval extends Omit<Edit, "isPublic"> {
   list: CatalogListName;
@@ -70,8 +70,8 @@ interface ListingRemoval extends Omit<Edit, "isPublic"> {
 }
 
 /**
- * Takes a listing away, with its change, both or neither; returns the change's number. What is not there can be kept from
- * being listed all the same. Throws NotFound, and Conflict where it was changed since `expected`.
+ * Removes a listing and appends its change in one transaction; returns the change's number. A listing that does not exist can still be
+ * unlisted. Throws NotFound, or Conflict if it was changed since `expected`.
  */
 export function removeListing(db: Database, vocabulary: Vocabulary, removal: ListingRemoval): number {
   const { list, subject, kind, expected, at, why } = removal;

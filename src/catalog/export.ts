@@ -12,19 +12,19 @@ import { catalogFolder } from "./read.ts";
 import { rewriteJson } from "./rewrite-json.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
-/** What an export did: the ids of listings by what became of their files. */
+/** The result of an export: the ids of listings, by what happened to their files. */
 interface ExportReport {
   written: string[];
   unchanged: string[];
   removed: string[];
-  /** Files that say something which has not been imported; they stay as they are. */
+  /** Files with content that was never imported; they are left unchanged. */
   newer: string[];
 }
 
 /**
- * Writes the listings of the database into the files of a catalog. A file that says what is listed keeps its bytes; one that says something
- * that was never listed is left as it is, so that nobody's work is lost. In a new folder the pages beside the listings are put too, so that
- * it is a whole catalog.
+ * Writes the listings of the database into the files of a catalog. A file that already matches its listing keeps its bytes; one with content
+ * that was never listed is left unchanged, so that no work is lost. Files of the catalog other than listings are added where missing, so
+ * that a new folder is complete.
  */
 export function exportCatalog(db: Database, folder: string): ExportReport {
   completeCatalog(folder);
@@ -35,19 +35,19 @@ export function exportCatalog(db: Database, folder: string): ExportReport {
   return report;
 }
 
-/** Puts what belongs to a catalog and is no listing, where it is missing. */
+/** Copies the files of the catalog other than listings, where they are missing. */
 function completeCatalog(folder: string): void {
   const isListing = (file: string) => /^(programs|library)[/\\]/.test(relative(catalogFolder, file));
   if (resolve(folder) === resolve(catalogFolder)) return;
   cpSync(catalogFolder, folder, { recursive: true, force: false, filter: (file) => !isListing(file) });
 }
 
-/** One export of one list, under way. */
+/** The state of exporting one list. */
 interface Exporting<Listing extends AnyListing> {
   db: Database;
   list: CatalogList<Listing>;
   folder: string;
-  /** What each file said when it was last imported, by id. */
+  /** The text of each file when it was last imported, by id. */
   said: ReadonlyMap<string, string>;
   report: ExportReport;
 }
@@ -61,7 +61,7 @@ function exportList<Listing extends AnyListing>(db: Database, list: CatalogList<
   for (const id of filesIn(folder)) if (!listed.has(id)) removeFile(exporting, id);
 }
 
-/** The ids of the listings that have a file, by the alphabet. */
+/** Returns the ids of the listings that have a file, in alphabetical order. */
 function filesIn(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
   return files.sort().map((name) => basename(name, ".json"));
@@ -80,7 +80,7 @@ function writeListing<Listing extends AnyListing>(exporting: Exporting<Listing>,
   }
 }
 
-/** Removes the file of a listing that is gone, unless it says something that was never listed. */
+/** Removes the file of a listing that is gone, unless the file has content that was never listed. */
 function removeFile<Listing extends AnyListing>(exporting: Exporting<Listing>, id: string): void {
   const { folder, report } = exporting;
   const file = join(folder, `${id}.json`);
@@ -90,12 +90,12 @@ function removeFile<Listing extends AnyListing>(exporting: Exporting<Listing>, i
   } else report.newer.push(id);
 }
 
-/** The text of a listing's file: what the file said last, word for word, as far as that is what is listed. */
+/** Returns the text of a listing's file: the last imported text, verbatim except where the listing has changed. */
 function textOf<Listing extends AnyListing>(list: CatalogList<Listing>, listing: Listing, said: string | null): string {
   return rewriteJson(listing, said === null ? null : { text: said, before: parse(list, said) });
 }
 
-/** Whether a file says only what the ledger knows: what it said when it was last imported, or what was listed at some time. */
+/** Whether the ledger knows the content of a file: it is the last imported text, or a present or past state of the listing. */
 function isKnown<Listing extends AnyListing>({ db, list, said }: Exporting<Listing>, id: string, text: string): boolean {
   if (text === said.get(id)) return true;
   const saying = parse(list, text);
@@ -104,7 +104,7 @@ function isKnown<Listing extends AnyListing>({ db, list, said }: Exporting<Listi
   return history.some((_, steps) => isDeepStrictEqual(rewind(present, history.slice(0, steps)), saying));
 }
 
-/** What a text says, with all defaults where it fits the schema; null where it is not JSON. */
+/** Parses the text of a listing, with all defaults if it fits the schema; null if it is not JSON. */
 function parse<Listing extends AnyListing>(list: CatalogList<Listing>, text: string): unknown {
   try {
     const json: unknown = JSON.parse(text);
@@ -114,7 +114,7 @@ function parse<Listing extends AnyListing>(list: CatalogList<Listing>, text: str
   }
 }
 
-/** The report as an operator reads it. */
+/** Formats the report for the operator. */
 export function describeExport({ written, unchanged, removed, newer }: ExportReport): string {
   const counts = [countIds("written", written), `${unchanged.length} unchanged`, countIds("removed", removed)];
   const left = newer.map((id) => `  left as it is: ${id}.json says something that was never imported. Import it first.`);

@@ -4,15 +4,15 @@ import { programIds } from "../programs/find.ts";
 import { describeImport, fillFromCatalog } from "./import.ts";
 import { catalogFolder } from "./read.ts";
 
-/** What filling did, and the sentences that say so to the operator. */
+/** The result of filling, with a summary for the operator. */
 interface Filling {
   kind: "imported" | "unchanged" | "failed";
   summary: string;
 }
 
 /**
- * Brings the database in step with the ZIP codes and the catalog's files: what every start of the server does. A catalog that cannot be
- * imported leaves the last good data; throws where there is none. `build` names the program, `at` is the time recorded with the report.
+ * Brings the database up to date with the ZIP codes and the catalog's files, as every start of the server does. If the catalog cannot be
+ * imported, the last good data stays; throws if there is none. `build` identifies the build, `at` is the time of the changes (ISO 8601).
  */
 export function fillDatabase(db: Database, build: string, at: string, folder: string = catalogFolder): Filling {
   fillPlaces(db);
@@ -26,7 +26,7 @@ export function fillDatabase(db: Database, build: string, at: string, folder: st
 }
 
 /**
- * Fills a database that nothing has filled yet, so that a command need not wait for a server. Any other stays as it is: a command about
+ * Fills a database that is still empty, so that a command need not wait for a server. Leaves any other database unchanged: a command about
  * feeds must not publish what an editor is still writing, nor undo the import of another folder.
  */
 export function fillNewDatabase(db: Database, build: string, at: string): Filling {

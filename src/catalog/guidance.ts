@@ -13,18 +13,18 @@ function guidanceSchema(vocabulary: Vocabulary) {
       id: idSchema,
       heading: textSchema,
       paragraphs: z.array(textSchema),
-      /** What to do, in order, each with the pages that one needs for it. */
+      /** Steps to take, in order, each with the pages needed for it. */
       steps: z
         .array(z.strictObject({ text: textSchema, links: z.array(z.strictObject({ label: textSchema, url: urlSchema })) }))
         .default([]),
       /**
-       * What was measured: one sentence each, with the study or the agency's page and its date. `readAt` is the page that we read it on,
-       * where that is another.
+       * Figures from research, one sentence each, with the study or the agency's page and its date. `readAt` is the page where we read it,
+       * if that is a different one.
        */
       figures: z.array(
         z.strictObject({ text: textSchema, source: urlSchema, date: dateSchema.nullable(), readAt: urlSchema.nullable().default(null) }),
       ),
-      /** Filters that lead to programs which fit this section. */
+      /** Filters that find programs for this section. */
       programs: z.array(
         z.strictObject({
           label: textSchema,
@@ -37,7 +37,7 @@ function guidanceSchema(vocabulary: Vocabulary) {
           }),
         }),
       ),
-      /** Library entries to read on. */
+      /** Library entries for further reading. */
       library: z.array(idSchema),
     }),
   );
@@ -45,7 +45,7 @@ function guidanceSchema(vocabulary: Vocabulary) {
 
 export type Guidance = z.infer<ReturnType<typeof guidanceSchema>>;
 
-/** The guidance on mutual support in a rural place, section by section. Throws a sentence when the file does not fit. */
+/** Reads the guidance on mutual support in rural places, section by section. Throws an Error if the file does not fit the schema. */
 export function readGuidance(folder: string, vocabulary: Vocabulary): Guidance {
   return readPage(join(folder, "guidance.json"), guidanceSchema(vocabulary));
 }

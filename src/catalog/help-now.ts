@@ -4,10 +4,10 @@ import { idSchema } from "../listing/fields.ts";
 import { textSchema } from "../listing/text.ts";
 import { readPage } from "./read.ts";
 
-/** The kinds of contact that somebody answers at once. */
+/** Kinds of contact that somebody answers immediately. */
 const kindsOfLine = ["call", "text", "chat", "tty"] as const;
 
-/** A program's line. Of each kind its first contact is shown; where a language is named, its first in that language. */
+/** A program's line. The page shows its first contact of each kind; if a language is given, the first in that language. */
 const helpLineSchema = z.strictObject({
   program: idSchema,
   kinds: z
@@ -24,7 +24,7 @@ const helpNowSchema = z.array(
 export type HelpNow = z.infer<typeof helpNowSchema>;
 export type HelpLine = HelpNow[number]["lines"][number];
 
-/** The groups of lines on the page for help now, in order. Throws a sentence when the file does not fit. */
+/** Reads the groups of lines on the page /help-now, in order. Throws an Error if the file does not fit the schema. */
 export function readHelpNow(folder: string): HelpNow {
   return readPage(join(folder, "help-now.json"), helpNowSchema);
 }

@@ -8,9 +8,9 @@ import { type ImportReport, takeFiles } from "./take-files.ts";
 import { readVocabulary } from "./vocabulary.ts";
 
 /**
- * Takes over what the catalog's files say anew, all in one transaction: a crash leaves the last good data in place. A file is one editor
- * among others: what somebody else has changed since it last spoke stays, and is in conflict (changes/conflicts.ts). A refused file leaves
- * its listing as it was. `at` is the time of the changes (ISO 8601).
+ * Imports what is new in the catalog's files, in one transaction: a crash leaves the last good data in place. Files have no precedence over
+ * editors: a field that somebody else has changed since the file's last import keeps its value, and is in conflict (changes/conflicts.ts). A
+ * refused file leaves its listing unchanged. `at` is the time of the changes (ISO 8601).
  */
 export function importCatalog(db: Database, folder: string, at: string): ImportReport {
   const { programs, documents } = catalogLists(readVocabulary(folder));
@@ -27,9 +27,9 @@ export function importCatalog(db: Database, folder: string, at: string): ImportR
 }
 
 /**
- * Imports the catalog unless the database was filled from this folder by this very build, whose name changes with every file of the catalog:
- * to read six hundred files again takes a tenth of a start. Returns null when nothing had to be done. Files that were refused are named at
- * every start.
+ * Imports the catalog unless the database was filled from this folder by this exact build, whose name changes with every file of the
+ * catalog: rereading six hundred files takes a tenth of a start. Returns null if nothing had to be done. While files are refused, every
+ * start imports again, to report them.
  */
 export function fillFromCatalog(db: Database, folder: string, build: string, at: string): ImportReport | null {
   const source = `${build} ${folder}`;
@@ -39,7 +39,7 @@ export function fillFromCatalog(db: Database, folder: string, build: string, at:
   return report;
 }
 
-/** The report as an operator reads it. */
+/** Formats the report for the operator. */
 export function describeImport(report: ImportReport): string {
   const { added, changed, unchanged, removed, conflicting, unlisted, refused } = report;
   const counts = [

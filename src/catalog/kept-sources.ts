@@ -4,18 +4,18 @@ import type { ListingFields } from "../changes/rewind.ts";
 import { pairItems } from "../listing/compare/pair-items.ts";
 import { fieldsIn, itemsIn } from "../listing/form/values.ts";
 
-/** A fact that an edit has changed while it still names the source, and the date of that, of what was there before. */
+/** A fact that an edit changed while its source, and the date of that, stayed the same. */
 export interface KeptSource {
-  /** The field to look at again, as a form names it: `contacts.2.source`. */
+  /** The field to review, as a form names it: `contacts.2.source`. */
   field: string;
-  /** The list that it is in, and the item; a fact of the whole listing has no item. */
+  /** The list that contains the fact, and its item. For a fact of the whole listing: its field, and null. */
   list: string;
   item: unknown;
-  /** Names this very change: an answer to it is none to another. */
+  /** Identifies this change, so that an answer to it does not apply to another. */
   id: string;
 }
 
-/** What an item says, null where it says nothing, and where that was printed. */
+/** The content of a fact, null if there is none, and the source that it was read from. */
 interface Fact {
   says: unknown;
   source: unknown;
@@ -23,13 +23,13 @@ interface Fact {
 
 type FactOf = (item: unknown) => Fact;
 
-/** The lists whose items have a source of their own, the field that names it, and the facts that it prints. */
+/** Lists whose items have their own source, the field that names it, and the facts that it supports. */
 const sourcedLists: readonly { list: string; field: string; facts: readonly FactOf[] }[] = [
   { list: "contacts", field: "source", facts: [numberOf, hoursOf] },
   { list: "sources", field: "date", facts: [pageOf] },
 ];
 
-/** Facts that the sources of the whole listing print. */
+/** Facts that the sources of the whole listing support. */
 const ownFacts = ["place", "citation"];
 
 function numberOf(contact: unknown): Fact {
@@ -37,27 +37,27 @@ function numberOf(contact: unknown): Fact {
   return { says: [value, vanity], source: [source, asOf] };
 }
 
-/** A translation of their words says nothing new. */
+/** Of the words, only the English count: a translation adds no new fact. */
 function hoursOf(contact: unknown): Fact {
   const { hours, source, asOf } = fieldsIn(contact);
   const { asOf: printed = null, words, ...times } = fieldsIn(hours);
   return { says: hours === null ? null : { ...times, words: fieldsIn(words)["en"] }, source: [source, asOf, printed] };
 }
 
-/** What a contact says, its words for readers aside: what a person finds right who checks it. */
+/** Returns what a check of a contact confirms: its kind, its number and its hours. */
 export function contactSays(contact: unknown): unknown {
   return [fieldsIn(contact)["kind"], numberOf(contact).says, hoursOf(contact).says];
 }
 
-/** Which page a date is of. */
+/** The fact is the page, and its source is the date given for it. */
 function pageOf(source: unknown): Fact {
   const { url, date } = fieldsIn(source);
   return { says: date === null ? null : url, source: date };
 }
 
 /**
- * What a listing says beside the source of something else, such as a number with the page and the date of another one. `known` are the
- * states that it was made of: what one of them says of a source is not asked again.
+ * Finds facts that still have the source of an earlier fact, such as a new number with the page and the date of the old one. `known` are the
+ * states that the listing was made from; a fact that one of them already has with that source is not reported.
  */
 export function keptSources(known: readonly ListingFields[], listing: ListingFields): KeptSource[] {
   const ofItems = sourcedLists.flatMap(({ list, field, facts }) =>

@@ -1,6 +1,6 @@
 import type { ListingFields } from "../changes/rewind.ts";
 
-/** What an edit is called in the history and on /changes: by what it does to the state of the listing. Null: it was not there. */
+/** Returns the kind of an edit, for the history and /changes, by its effect on the listing's status; `before` is null for a new listing. */
 export function kindOfEdit(before: ListingFields | null, after: ListingFields): "added" | "changed" | "closed" | "reopened" {
   if (before === null) return "added";
   if (before["status"] === after["status"]) return "changed";

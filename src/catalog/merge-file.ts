@@ -9,16 +9,16 @@ interface MergeConflict {
   mine: unknown;
 }
 
-/** What comes of a file that says something new of a listing. */
+/** The result of merging a file into a listing. */
 interface Merged {
   listing: ListingFields;
   conflicts: MergeConflict[];
 }
 
 /**
- * Takes over each field in which a file says something else than before, unless somebody else has changed that field too: then what is
- * there stays, and the two are in conflict. `before` is what the file said last, null where it never spoke and others did: then each
- * field in which it differs is a conflict.
+ * Applies each field of a file that has changed since its last import, unless somebody else has changed that field too: then the present
+ * value stays, and the two are in conflict. `before` is the file's last imported content; null if it was never imported but others have
+ * changed the listing, so that each field that differs is a conflict.
  */
 export function mergeFile(before: ListingFields | null, file: ListingFields, present: ListingFields): Merged {
   const merged: Merged = { listing: { ...present }, conflicts: [] };

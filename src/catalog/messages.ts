@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-/** The kinds of values, named as somebody writes them by hand. */
+/** Types of values, described by how to write them by hand. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'words in quotes, such as "…"',
   array: "a list in square brackets, such as [ … ]",
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<string, string>> = {
   number: "a number without quotes",
 };
 
-/** What an editor reads where a file does not fit and its schema has no message: what to write instead. */
+/** Returns the message for an editor when the schema has none: what to write instead. Undefined for other issues. */
 export function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":

@@ -4,8 +4,8 @@ import { fieldsIn, itemsIn } from "../listing/form/values.ts";
 import { contactSays } from "./kept-sources.ts";
 
 /**
- * A draft in which only those contacts are confirmed that one of the states it was made of has confirmed. Only a check confirms, and it has
- * confirmed the number and the hours that were there: not what was typed over them since.
+ * Returns the draft with only those contacts confirmed that one of the states it was made from has confirmed. Only a check confirms, and it
+ * applies to the number and the hours of that state, not to what has been typed over them since.
  */
 export function withOwnConfirmations(known: readonly ListingFields[], draft: ListingFields): ListingFields {
   if (!Array.isArray(draft["contacts"])) return draft;

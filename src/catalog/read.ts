@@ -8,7 +8,7 @@ import { messageFor } from "./messages.ts";
 /** The catalog that comes with the project. */
 export const catalogFolder = fileURLToPath(new URL("data/catalog/", root));
 
-/** A file that was not taken, and each reason: which field, and what to write instead. */
+/** A refused file, and each reason: which field, and what to write instead. */
 export interface Refusal {
   file: string;
   reasons: string[];
@@ -16,12 +16,12 @@ export interface Refusal {
 
 export interface Listings<T> {
   listings: T[];
-  /** The text of each one's file, by its id. */
+  /** The text of each listing's file, by id. */
   texts: Map<string, string>;
   refused: Refusal[];
 }
 
-/** Reads every listing in a folder. A file that does not fit the schema is refused by name and costs no other. */
+/** Reads every listing in a folder. A file that does not fit the schema is added to `refused` and does not affect the others. */
 export function readListings<T extends { id: string }>(folder: string, schema: z.ZodType<T>): Listings<T> {
   const read: Listings<T> = { listings: [], texts: new Map(), refused: [] };
   for (const name of readdirSync(folder).sort()) {
@@ -45,7 +45,7 @@ function readListing<T extends { id: string }>(file: string, schema: z.ZodType<T
   return { listing: result.data, text: result.text };
 }
 
-/** Reads a page of the catalog that is one file, such as the guidance. Throws a sentence that names the file, the field and what to write instead. */
+/** Reads a one-file page of the catalog, such as the guidance. Throws an Error that names the file, the field and what to write instead. */
 export function readPage<T>(file: string, schema: z.ZodType<T>): T {
   const result = readJson(file, schema);
   if ("reasons" in result) throw new Error([result.file, ...result.reasons].join("\n  "));
@@ -65,7 +65,7 @@ function readJson<T>(file: string, schema: z.ZodType<T>): { data: T; text: strin
   return result.success ? { data: result.data, text } : { file, reasons: result.error.issues.map(reasonOf) };
 }
 
-/** An issue as an editor reads it: which field, and what to write instead. */
+/** Formats an issue for an editor: which field, and what to write instead. */
 export function reasonOf({ path, message }: z.core.$ZodIssue): string {
   return `${path.join(".") || "file"}: ${message}`;
 }

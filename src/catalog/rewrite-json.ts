@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Node, parseTree } from "jsonc-parser";
 
-/** The columns that a line of JSON may take, as in biome.json. */
+/** Maximum columns of a line of JSON, as in biome.json. */
 const maxWidth = 160;
-/** An object of more fields is written over several lines where nothing says otherwise. */
+/** An object with more fields is written over several lines, unless the old text has it on one. */
 const maxInlineFields = 3;
 
-/** What a text says of a value, and what the value is with all its defaults. */
+/** The old text of a value, and the value with all its defaults. */
 interface Old {
   text: string;
   node: Node;
@@ -14,8 +14,8 @@ interface Old {
 }
 
 /**
- * Writes a value as JSON in the hand of an older text of it: what has not changed keeps its bytes, and what has is laid out as it was.
- * `before` is what the old text says, with the defaults that it leaves out; those go on being left out. Null: there is no older text.
+ * Writes a value as JSON in the style of an older text of it: unchanged parts keep their bytes, and changed parts their layout. `before` is
+ * the value of the old text, including the defaults that it omits; those remain omitted. `old` is null if there is no older text.
  */
 export function rewriteJson(value: unknown, old: { text: string; before: unknown } | null): string {
   const node = old === null ? undefined : parseTree(old.text);
@@ -24,7 +24,7 @@ export function rewriteJson(value: unknown, old: { text: string; before: unknown
   return text.slice(0, node.offset) + write(value, 0, 0, { text, node, value: old.before }) + text.slice(node.offset + node.length);
 }
 
-/** `column` is where the value begins, `depth` how far its line is indented. */
+/** `column` is where the value begins, `depth` the indentation level of its line. */
 function write(value: unknown, depth: number, column: number, old: Old | null): string {
   if (old !== null && isDeepStrictEqual(value, old.value)) return old.text.slice(old.node.offset, old.node.offset + old.node.length);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -42,7 +42,7 @@ function inlined(parts: readonly string[], open: string, close: string): string 
   return open + space + parts.join(", ") + space + close;
 }
 
-/** Whether an object is written over several lines however short it is, as the formatter lets one be: as it was. An array never is. */
+/** Whether an object is broken over lines even if it would fit on one: as in the old text, since the formatter keeps either. Never an array. */
 function mustBreak(value: object, old: Old | null): boolean {
   const count = Object.keys(value).length;
   if (Array.isArray(value) || count === 0) return false;
@@ -73,7 +73,7 @@ function propertiesOf({ text, node, value }: Old): Map<string, Old> {
   return new Map(properties);
 }
 
-/** An element that was there keeps its text wherever it is now; any other is laid out as the one that was in its place. */
+/** An element of the old text keeps its text wherever it is now; any other takes the layout of the old element at its index. */
 function elements(value: readonly unknown[], depth: number, column: number, old: Old | null): string[] {
   const values = old !== null && Array.isArray(old.value) ? (old.value as unknown[]) : [];
   const known = (old?.node.type === "array" ? (old.node.children ?? []) : []).map((node, at) => ({

@@ -28,13 +28,13 @@ const ruleSchema = (dangers: readonly string[]) =>
 
 type ListedRule = z.infer<ReturnType<typeof ruleSchema>>;
 
-/** What typed phrases mean: on each list, and on any. */
+/** The meanings of typed phrases, on each list and on any. */
 export interface Phrasebooks {
   byList: Readonly<Record<ListName, Phrasebook>>;
   everyPhrase: Phrasebook;
 }
 
-/** Reads the synonyms of a catalog, and adds the names of the states. Throws a sentence that names the file and the rule. */
+/** Reads the synonyms of a catalog, and adds the names of the states. Throws an Error that names the file and the rule. */
 export function readPhrasebooks(folder: string, states: readonly FacetValue[]): Phrasebooks {
   const schema = ruleSchema(readDangers(folder).map(({ id }) => id));
   const listed = readPage(join(folder, "synonyms.json"), z.array(schema));
@@ -48,8 +48,8 @@ export function readPhrasebooks(folder: string, states: readonly FacetValue[]): 
 }
 
 /**
- * What a rule comes to on a list; null where it does not count. Other ways to say a thing are for texts: the short record of a meeting
- * says it in one way, so there a rule that does not name its lists is only a filter.
+ * Returns a rule as it applies to a list; null if it does not. Synonyms are for longer texts: the short record of a meeting has a single
+ * wording, so for meetings a rule without `lists` is only a filter.
  */
 function ruleOn(list: ListName, rule: ListedRule): ListedRule | null {
   const { lists, means, filter } = rule;

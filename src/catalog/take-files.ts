@@ -14,26 +14,26 @@ import { kindOfEdit } from "./kind-of-edit.ts";
 import { mergeFile } from "./merge-file.ts";
 import { type Listings, type Refusal, reasonOf } from "./read.ts";
 
-/** What an import did: the ids of listings by what became of them, and the files that were refused with the reasons. */
+/** The result of an import: the ids of listings by outcome, and the refused files with the reasons. */
 export interface ImportReport extends Record<Saved | "removed" | "conflicting" | "unlisted", string[]> {
   refused: Refusal[];
 }
 
-/** One import of one list, under way. */
+/** The state of importing one list. */
 interface Taking<Listing extends AnyListing> {
   db: Database;
   list: CatalogList<Listing>;
   at: string;
-  /** What each file said last, by id. */
+  /** The last imported text of each file, by id. */
   said: ReadonlyMap<string, string>;
   report: ImportReport;
-  /** How many listings say what they said, while something else is made of them by now: their cards, their labels. */
+  /** How many listings are unchanged, but had their derived data (cards, labels) rewritten. */
   rewritten: number;
 }
 
 /**
- * Takes over what the files of a list say anew, one change of the ledger for each listing, and one for all of which only what is made of them
- * was written again. What became of each is added to `report`. Call it inside a transaction.
+ * Imports what is new in the files of a list: one change in the ledger for each listing, and one for all listings of which only derived data
+ * was rewritten. Adds each outcome to `report`. Must be called inside a transaction.
  */
 export function takeFiles<Listing extends AnyListing>(
   db: Database,
@@ -65,7 +65,7 @@ function takeFile<Listing extends AnyListing>(taking: Taking<Listing>, file: Lis
   if (isNews) rememberSaid(db, list.name, file.id, text);
 }
 
-/** A file whose listing is not there: a new one, unless somebody else has removed it. */
+/** Adds the listing of a file that has none yet, unless somebody else removed it; then a new text in the file is a conflict. */
 function takeMissing<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, isNews: boolean): void {
   const [last] = historyOf(taking.db, taking.list.name, file.id);
   const wasRemoved = last !== undefined && last.after === null && last.by.role !== "catalog";
@@ -73,7 +73,7 @@ function takeMissing<Listing extends AnyListing>(taking: Taking<Listing>, file: 
   else if (isNews) note(taking, file.id, { field: null, before: lastListing(taking, file.id), theirs: file, mine: null });
 }
 
-/** False where the listing would not fit the schema any more; then nothing is taken. */
+/** Merges a file into its listing. Returns false, having written nothing, if the result would not fit the schema. */
 function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: Listing, listed: Listing): boolean {
   const { list, report } = taking;
   const present = asOfNow(list, listed);
@@ -92,7 +92,7 @@ function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: L
   return true;
 }
 
-/** A file that is gone takes its listing with it, unless that says something else by now. */
+/** Removes the listing of a file that is gone; if the listing was changed since, that is a conflict instead. */
 function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: string, text: string): void {
   const { db, list, at, report } = taking;
   const present = list.find(db, id);
@@ -107,7 +107,7 @@ function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: st
   forgetSaid(db, list.name, id);
 }
 
-/** Writes a listing, and appends its change where it says something else than before. */
+/** Saves a listing, and appends a change if its content differs. */
 function write<Listing extends AnyListing>(taking: Taking<Listing>, present: ListingFields | null, listing: Listing): void {
   const { db, list, at, report } = taking;
   const fields = differingFields(present, listing);
@@ -133,13 +133,13 @@ function note<Listing extends AnyListing>(
   if (!report.conflicting.includes(subject)) report.conflicting.push(subject);
 }
 
-/** Only what is made of listings was written again: that is a change of their list too, though of none of them. */
+/** Appends a change of the list, but of none of its listings: only their derived data was rewritten. */
 function appendRewritten<Listing extends AnyListing>({ db, list, at, rewritten }: Taking<Listing>): void {
   const about = { kind: "imported", list: list.name, subject: "catalog", before: null, after: { rewritten } } as const;
   append(db, { ...byCatalog, ...about, at, isPublic: false }, null, () => undefined);
 }
 
-/** Settles the conflicts in which the file and the listing say the same by now. */
+/** Settles the conflicts in which the file and the listing now agree. */
 function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listing>, files: readonly Listing[]): void {
   for (const { number, list: name, subject, field } of openConflicts(db)) {
     if (name !== list.name) continue;
@@ -150,7 +150,7 @@ function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listi
   }
 }
 
-/** What a file said last; null where it never spoke. */
+/** Returns the last imported content of a file; null if it was never imported. */
 function lastListing<Listing extends AnyListing>({ list, said }: Taking<Listing>, id: string): ListingFields | null {
   const text = said.get(id);
   return text === undefined ? null : listingIn(list, text);
@@ -160,12 +160,12 @@ function listingIn<Listing extends AnyListing>(list: CatalogList<Listing>, text:
   return asOfNow(list, JSON.parse(text));
 }
 
-/** A listing as the schema of today has it: one that was saved before may lack a field that has a default. */
+/** Applies the present schema to a listing: one that was saved earlier may lack a field that has a default. */
 function asOfNow<Listing extends AnyListing>(list: CatalogList<Listing>, listing: ListingFields): ListingFields {
   return list.schema.safeParse(listing).data ?? listing;
 }
 
-/** When it was checked last is for people alone to say, never for a file. */
+/** Keeps the present `lastCheck`: only people may change it, never a file. */
 function withCheckOf(present: ListingFields, said: ListingFields): ListingFields {
   return "lastCheck" in present ? { ...said, lastCheck: present["lastCheck"] } : said;
 }

@@ -6,7 +6,7 @@ import type { Program } from "../../programs/program.ts";
 import type { ListedCatalog, Listing } from "./listed-catalog.ts";
 import { checkCatalog, type Finding } from "./verify.ts";
 
-/** What the checks find in a listing as it would be among all that are listed: advice, for nothing of it keeps it from being saved. */
+/** Returns what the checks find in a draft among all listings. It is only advice: no finding prevents saving. */
 export function adviseOn(db: Database, hostsOfOthers: readonly string[], draft: Listing): Finding[] {
   const { programs, documents } = listedIn(db, hostsOfOthers);
   const judged: ListedCatalog =
@@ -18,7 +18,7 @@ export function adviseOn(db: Database, hostsOfOthers: readonly string[], draft: 
   return checkCatalog(all, judged).findings;
 }
 
-/** The same of listings as they are, by their ids. */
+/** Like `adviseOn`, for saved listings, by id. */
 export function adviseOnListed(
   db: Database,
   hostsOfOthers: readonly string[],
@@ -34,7 +34,7 @@ function listedIn(db: Database, hostsOfOthers: readonly string[]): { programs: P
   return { programs: findPrograms(db), documents: findDocuments(db), hostsOfOthers };
 }
 
-/** In its own place: of two that say the same, the later one is asked about. */
+/** Keeps the position of the listing it replaces, because the checks report the later of two duplicates. */
 function withDraft<Kind extends Listing>(listings: readonly Kind[], draft: Kind): Kind[] {
   const at = listings.findIndex(({ id }) => id === draft.id);
   return at === -1 ? [...listings, draft] : listings.with(at, draft);

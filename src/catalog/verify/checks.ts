@@ -6,10 +6,10 @@ import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./text-mea
 
 const maxWords = 25;
 const maxGrade = 9;
-/** Listings that share more of their runs of three words than this are one text with another name. */
+/** Listings that share more of their three-word runs than this count as the same text. */
 const maxLikeness = 0.4;
 
-/** What can be wrong with a catalog whose files are valid, and how to find it in some of its listings: `judged`, among `all`. */
+/** Checks for problems that valid files can still have. Each examines the listings in `judged`, in the context of `all`. */
 export const checks: Readonly<Record<RuleName, CatalogCheck>> = {
   ...reachChecks,
 

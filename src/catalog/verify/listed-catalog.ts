@@ -2,29 +2,29 @@ import type { Document } from "../../library/document.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Text } from "../../words/languages.ts";
 
-/** The listings of a catalog, read and valid by their schemas. */
+/** The listings of a catalog, validated by their schemas. */
 export interface ListedCatalog {
   programs: readonly Program[];
   documents: readonly Document[];
-  /** The hosts whose pages are somebody else's, whatever they are about; a host includes those within it. */
+  /** Hosts whose pages belong to third parties, whatever they are about; each includes its subdomains. */
   hostsOfOthers: readonly string[];
 }
 
 /** A program or a document of the library. */
 export type Listing = Program | Document;
 
-/** What is wrong, and in which listing. */
+/** A problem, with the id of its listing. */
 export type Problem = readonly [id: string, message: string];
 
-/** Finds what is wrong with some listings, among all that there are. What it says of others is not asked for. */
+/** Finds problems of the listings in `judged`, in the context of `all`. Problems that it returns for other listings are ignored. */
 export type CatalogCheck = (judged: ListedCatalog, all: ListedCatalog) => Problem[];
 
-/** Everything that the catalog lists. */
+/** Returns all programs and documents of a catalog. */
 export function listingsOf({ programs, documents }: ListedCatalog): Listing[] {
   return [...programs, ...documents];
 }
 
-/** Everything in a listing that is written in sentences. */
+/** Returns all text of a listing that is written in sentences. */
 export function proseOf(listing: Listing): string[] {
   const { summary, description, cost, doubts } = listing;
   const own =
@@ -32,10 +32,10 @@ export function proseOf(listing: Listing): string[] {
   return [summary, ...description, cost, ...doubts, ...own].filter((text) => text !== null).map(english);
 }
 
-/** A text as the checks read it. */
+/** Returns the English text, which is the one that the checks read. */
 export const english = ({ en }: Text) => en;
 
-/** True for what is dialed or texted. */
+/** Whether a contact is a number to dial or text. */
 export function isDialed({ kind }: Contact): boolean {
   return kind === "call" || kind === "text" || kind === "tty";
 }

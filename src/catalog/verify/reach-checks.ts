@@ -13,10 +13,10 @@ type ReachRule = Extract<
   | "scope-label"
 >;
 
-/** Formats that are open at any hour although nobody answers: one writes, or opens an app. */
+/** Formats that are open at any hour although nobody answers: the reader writes, or opens an app. */
 const openFormats = ["forum-email", "app", "video", "chat-text"];
 
-/** What a listing promises of reaching somebody, and whether a reader can do it with what the listing gives. */
+/** Checks that readers can reach somebody in the ways that a listing promises, with the contacts that it gives. */
 export const reachChecks: Readonly<Record<ReachRule, CatalogCheck>> = {
   "phone-without-number": ({ programs }) =>
     programs.flatMap((program) =>
@@ -92,12 +92,12 @@ function isReachedByPhone({ contacts }: Program): boolean {
   return contacts.some(({ kind }) => kind === "call" || kind === "text");
 }
 
-/** Which of these facet values a program has, as facet=value. */
+/** Returns which of these facet values a program has, as "facet=value". */
 function valuesOf({ facets }: Program, wanted: readonly (readonly [facet: keyof Program["facets"], value: string])[]): string[] {
   return wanted.filter(([facet, value]) => value in facets[facet]).map(([facet, value]) => `${facet}=${value}`);
 }
 
-/** Toll-free codes (47 CFR 52.101, and 833), and short codes such as 988. */
+/** Whether a number has a toll-free code (47 CFR 52.101, and 833), or is a short code such as 988. */
 function isTollFree(value: string): boolean {
   return /^(\+18(00|33|44|55|66|77|88)\d{7}|\d{3})$/.test(value);
 }
@@ -111,12 +111,12 @@ function isOwnPage({ kind }: Contact): boolean {
   return kind === "site" || kind === "finder" || kind === "chat";
 }
 
-/** Every number that some listing gives, as it is dialed: ten digits, or a short code. */
+/** Returns all numbers of the listings, as dialed: ten digits, or a short code. */
 function numbersOf(programs: readonly Program[]): Set<string> {
   return new Set(programs.flatMap(({ contacts }) => contacts.filter(isDialed).map(({ value }) => value.replace("+1", ""))));
 }
 
-/** The numbers of ten digits in a text, as they are dialed. */
+/** Returns the ten-digit numbers in a text, as dialed. */
 function phoneNumbersIn(text: string): string[] {
   return (text.match(/\d{3}\)?[-. ]\d{3}[-. ]\d{4}/g) ?? []).map((number) => number.replace(/\D/g, ""));
 }

@@ -8,7 +8,7 @@ import { readVocabulary } from "../vocabulary.ts";
 import { checks } from "./checks.ts";
 import { type ListedCatalog, listingsOf } from "./listed-catalog.ts";
 
-/** Something an editor should fix, or answer with a waiver. */
+/** A problem that an editor should fix, or answer with a waiver. */
 export interface Finding {
   id: string;
   rule: RuleName;
@@ -18,12 +18,12 @@ export interface Finding {
 interface Verified {
   listings: number;
   findings: Finding[];
-  /** Waivers that the listing does not need any more. */
+  /** Waivers that are no longer needed. */
   unneeded: { id: string; rule: RuleName }[];
   refused: Refusal[];
 }
 
-/** Reads the catalog in a folder and finds what is wrong with it beyond its schemas. */
+/** Reads the catalog in a folder and finds the problems that its schemas do not. */
 export function verifyCatalog(folder: string): Verified {
   const vocabulary = readVocabulary(folder);
   const programs = readListings(join(folder, "programs"), programSchema(vocabulary));
@@ -33,7 +33,7 @@ export function verifyCatalog(folder: string): Verified {
   return { listings, ...checkCatalog(catalog), refused: [...programs.refused, ...documents.refused] };
 }
 
-/** What the checks find in some listings, less what they have waivers for: in those of `judged`, among all of the catalog. */
+/** Runs the checks on `judged`, in the context of the catalog; returns the findings without a waiver, and the waivers without a finding. */
 export function checkCatalog(catalog: ListedCatalog, judged: ListedCatalog = catalog): Pick<Verified, "findings" | "unneeded"> {
   const waivers = new Map(listingsOf(judged).map(({ id, waivers }) => [id, waivers]));
   const found = rules.flatMap((rule) =>
@@ -49,7 +49,7 @@ export function checkCatalog(catalog: ListedCatalog, judged: ListedCatalog = cat
   };
 }
 
-/** What was found, as an editor reads it. */
+/** Formats the findings for an editor. */
 export function describeFindings({ listings, findings, unneeded, refused }: Verified): string {
   const lines = [
     ...refused.flatMap(({ file, reasons }) => reasons.map((reason) => `${file}: ${reason}`)),
@@ -59,7 +59,7 @@ export function describeFindings({ listings, findings, unneeded, refused }: Veri
   return [...lines, `${listings} listings verified, ${lines.length} to fix.`].join("\n");
 }
 
-/** True when there is nothing to fix. */
+/** Whether there is nothing to fix. */
 export function isClean({ findings, unneeded, refused }: Verified): boolean {
   return findings.length + unneeded.length + refused.length === 0;
 }
