@@ -5,12 +5,12 @@ import { lastBackup, removeOldBackups } from "../database/backup-folder.ts";
 import { openToCopy } from "../database/open.ts";
 import { Misunderstood } from "./misunderstood.ts";
 
-/** What an operator types to copy the database. */
+/** Usage of the command that copies the database. */
 export const backupUsage = "npm run backup [-- FOLDER]";
 
 /**
- * Copies the database into a folder: the one named, else BACKUP_FOLDER. The server calls it with `--nightly`, which also removes the copies
- * that need not be kept. Resolves to the exit status. Throws Misunderstood, or a sentence where it failed.
+ * Copies the database into the given folder, BACKUP_FOLDER by default. The server passes `--nightly`, which also removes the copies that
+ * need not be kept. Resolves to the exit status. Throws Misunderstood, or an Error with the reason for the failure.
  */
 export async function backupCommand(args: readonly string[]): Promise<number> {
   const { database, backups } = readConfig();

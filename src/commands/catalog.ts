@@ -11,10 +11,10 @@ import { chooseCommand } from "./choose-command.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
-/** What an operator can do with the catalog. */
+/** Usage of the commands about the catalog. */
 export const catalogUsage = "npm run catalog -- import [folder] | export [folder] | verify [folder] | index";
 
-/** Runs one command about the catalog. Resolves to the exit status: 0 done, 1 something was refused. Throws Misunderstood. */
+/** Runs one command about the catalog. Resolves to the exit status: 1 if a file was refused, skipped or needs fixing. Throws Misunderstood. */
 export async function catalogCommand([verb, ...rest]: readonly string[]): Promise<number> {
   const command = chooseCommand(commands, { noun: "catalog", inSentence: "the catalog" }, verb);
   const option = rest.find((word) => word.startsWith("-"));
@@ -61,7 +61,7 @@ const commands: Record<string, Command> = {
       return isClean(verified) ? 0 : 1;
     },
   },
-  /** Builds the search index of what the database holds, so that a server need not. */
+  /** Builds the search indexes of the database, so that the server need not. */
   index: {
     maxFolders: 0,
     run: () =>

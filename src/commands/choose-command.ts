@@ -1,6 +1,6 @@
 import { Misunderstood } from "./misunderstood.ts";
 
-/** The command of a verb, out of all about a noun ("the feeds" in a sentence). Throws Misunderstood where there is none. */
+/** Returns the command for a verb. `inSentence` is the noun as written in a sentence ("the feeds"). Throws Misunderstood if there is none. */
 export function chooseCommand<Command>(
   commands: Readonly<Record<string, Command>>,
   { noun, inSentence }: { noun: string; inSentence: string },

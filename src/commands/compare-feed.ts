@@ -13,8 +13,8 @@ import { type Given, needed, shapeOf } from "./feed-options.ts";
 import { Misunderstood } from "./misunderstood.ts";
 
 /**
- * Prints where the kept meetings of a feed differ from a file of their source, and why; with `--json` each record in a line. Nothing is
- * changed. Returns the exit status: 1 where something is not explained.
+ * Prints where the saved meetings of a feed differ from a file of their source, and why; with `--json`, one record per line. Changes
+ * nothing. Returns the exit status: 1 if a difference is not explained.
  */
 export function compareFeedWithFile(db: Database, given: Given, [id, file]: readonly string[], at: string): number {
   const feed = feedToCompare(db, given, needed(id, "a feed's id"));
@@ -28,7 +28,7 @@ export function compareFeedWithFile(db: Database, given: Given, [id, file]: read
   return countUnexplained(count) === 0 ? 0 : 1;
 }
 
-/** The feed as the list has it, or as its meetings and the options say where it was imported from a file. Throws Misunderstood. */
+/** Returns the feed from the list or, if it was imported from a file, built from its meetings and the options. Throws Misunderstood. */
 function feedToCompare(db: Database, given: Given, id: string): FeedToImport {
   const listed = readFeeds(feedsFile).find((feed) => feed.id === id);
   if (listed) return listed;

@@ -13,10 +13,13 @@ import { chooseCommand } from "./choose-command.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayWaiting, withDatabase } from "./with-database.ts";
 
-/** What an operator can do with the people who work at the desk. */
+/** Usage of the commands about the people who work at the desk. */
 export const editorUsage = `npm run editor -- add NAME --role ${roles.join("|")} | list | reset NAME [--codes-off] | remove NAME`;
 
-/** Runs one command about editors. Resolves to the exit status. Throws Misunderstood. No password is ever typed or printed: a link lets its owner choose it. */
+/**
+ * Runs one command about editors. Resolves to the exit status. Throws Misunderstood. Passwords are not typed or printed, but set through a
+ * link.
+ */
 export async function editorCommand([verb, ...rest]: readonly string[]): Promise<number> {
   const command = chooseCommand(commands, { noun: "editor", inSentence: "editors" }, verb);
   const { values, positionals } = readOptions(rest);
@@ -63,7 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
     }),
 };
 
-/** Does what needs a name in one transaction, and prints what it returns once that is sure. */
+/** Runs work that needs a name in one transaction, and prints its result after the commit. */
 function changing(name: string, work: (db: Database) => string): Promise<number> {
   if (name === "") throw new Misunderstood("Give the name of the editor.");
   return withDatabase((db) => {

@@ -15,11 +15,11 @@ const options = {
   region: text,
   contact: text,
   licence: text,
-  /** A list of data/feeds/known.json, by its id. */
+  /** The id of a list in data/feeds/known.json. */
   known: text,
-  /** Who said that the feed may be used, and when. */
+  /** Who gave permission to use the feed, and when. */
   asked: text,
-  /** Seconds for one answer of a slow server. */
+  /** Seconds to allow for each response of a slow server. */
   timeout: text,
   state: text,
   on: flag,
@@ -27,14 +27,14 @@ const options = {
   "dry-run": flag,
   json: flag,
   "back-off": flag,
-  // How update calls itself for each feed; operators need not know it.
+  // Passed by `update` to the process of each feed; operators need not know it.
   alone: flag,
 } as const;
 
-/** What an operator gave with a command about feeds. */
+/** The parsed options of a command about feeds. */
 export type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
-/** Reads the options of a command and the words beside them. Throws Misunderstood. */
+/** Parses the options and positional arguments of a command. Throws Misunderstood. */
 export function readFeedOptions(args: readonly string[]): { values: Given; positionals: string[] } {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
@@ -43,13 +43,13 @@ export function readFeedOptions(args: readonly string[]): { values: Given; posit
   }
 }
 
-/** A value that a command cannot do without. Throws Misunderstood. */
+/** Returns a required value. Throws Misunderstood if it is missing. */
 export function needed(value: string | undefined, what: string): string {
   if (!value) throw new Misunderstood(`Give ${what}.`);
   return value;
 }
 
-/** The shape that was given; "auto" where none was. Throws Misunderstood. */
+/** Returns the given shape, "auto" by default. Throws Misunderstood if there is no such shape. */
 export function shapeOf({ shape = "auto" }: Given): Shape {
   const known = shapes.find((one) => one === shape);
   if (!known) throw new Misunderstood(`--shape ${shape} is not one of ${shapes.join(", ")}.`);

@@ -25,7 +25,7 @@ import { tryFeed } from "./try-feed.ts";
 import { updateEachAlone, updateHere } from "./update-feeds.ts";
 import { sayWaiting, withDatabase, withFilledDatabase } from "./with-database.ts";
 
-/** What an operator can do with feeds. */
+/** Usage of the commands about feeds. */
 export const feedsUsage = `npm run feeds -- list | show ID | remove ID | update [ID …] [--force] [--dry-run] [--json]
 npm run feeds -- add --id ID --program PROGRAM (--url URL | --file PATH) [--name NAME] [--shape ${shapes.join("|")}] [--zone ZONE] [--region …] [--contact …] [--licence …] [--asked …] [--timeout SECONDS] [--on]
 npm run feeds -- known [ID] [--state ST] [--program PROGRAM] [--json]
@@ -41,7 +41,7 @@ export async function feedsCommand([verb, ...rest]: readonly string[]): Promise<
   return command(values, positionals);
 }
 
-/** Understands the whole command before it opens the database. */
+/** Checks its arguments before it opens the database, as far as they can be checked without it. */
 type Command = (given: Given, ids: readonly string[]) => number | Promise<number>;
 
 const commands: Record<string, Command> = {
@@ -130,7 +130,7 @@ function describeHistory(db: Database, id: string, feed: Feed | null, reports: R
   return [...(feed ? [describe(db, feed)] : []), ...reports.map(({ at, report }) => `\n${at}\n${describeFeedReport(report)}`)].join("\n");
 }
 
-/** A feed that is in no list, as the options describe it. */
+/** Builds a feed that is in no list from the options. */
 function feedGiven(given: Given) {
   const { id, name, program, zone, region } = given;
   const feed = {
@@ -157,7 +157,7 @@ function howFrom(given: Given) {
   };
 }
 
-/** The feeds named, whether switched on or not; without names those that are on. */
+/** Returns the named feeds, whether switched on or not; without names, those that are on. */
 function chosen(ids: readonly string[]): Feed[] {
   const feeds = readFeeds(feedsFile);
   if (ids.length === 0) return feeds.filter(({ on }) => on);

@@ -5,7 +5,7 @@ import { type Given, needed } from "./feed-options.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { sayAdded } from "./say-added.ts";
 
-/** Prints the known lists of a state and a program as a table, or one of them with all that is known of it. Nothing is fetched. */
+/** Prints a table of the known lists of a state and a program, or one in full. Fetches nothing. Returns the exit status: 1 if there is none. */
 export function showKnown({ state, program, json }: Given, [id]: readonly string[]): number {
   const all = readKnownFeeds();
   const shown = all
@@ -19,7 +19,7 @@ export function showKnown({ state, program, json }: Given, [id]: readonly string
   return shown.length > 0 ? 0 : 1;
 }
 
-/** Adds a known list to the operator's feeds, once its people have been asked: `--asked` says who and when, or else the operator is asked. */
+/** Adds a known list to the operator's feeds, once its people have agreed: `--asked` says who and when; without it, the operator is asked. */
 export async function addKnown({ known, asked, name, zone, on }: Given): Promise<number> {
   const list = knownList(needed(known, "--known, the id of a known list"));
   refuseSameMeetings(list);
@@ -47,7 +47,7 @@ function knownList(id: string): KnownFeed {
   return list;
 }
 
-/** An aggregator gives the meetings of a region's server other ids, so readers would see every one of them twice. */
+/** Throws if a feed already brings these meetings: an aggregator gives them other ids, so readers would see each meeting twice. */
 function refuseSameMeetings(list: KnownFeed): void {
   const fed = readFeeds(feedsFile).map(({ id }) => id);
   const same = readKnownFeeds().find((other) => fed.includes(other.id) && holdsSameMeetings(list, other));
@@ -68,7 +68,7 @@ async function askWhoWasAsked({ name, ask, terms }: KnownFeed): Promise<string> 
   }
 }
 
-/** One state settles the state of places that name none; several are only words for the operator. */
+/** A single state is the default for places that name none; several are only information for the operator. */
 function regionOf({ states }: KnownFeed): string | null {
   const [only, another] = states;
   if (only === undefined) return null;

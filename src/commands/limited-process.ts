@@ -3,17 +3,17 @@ import { once } from "node:events";
 
 export interface ProcessLimits {
   minutes: number;
-  /** Of JavaScript's heap. */
+  /** Maximum size of the JavaScript heap. */
   megabytes: number;
 }
 
-/** How a process ended: by itself, with its exit status, or not, with a sentence that says why. */
+/** How a process ended: normally, with its exit status, or abnormally, with a sentence that says why. */
 type Ending = { kind: "done"; status: number } | { kind: "died"; reason: string };
 
 /**
- * Runs a program of Node in a process of its own, which says what it has to say where we do. It is ended when it takes too long, and
- * ends by itself when it needs too much memory; it does not outlive us when we are told to stop, nor, where it calls `endWithParent`, when
- * we are killed: its standard input is closed then. Never rejects.
+ * Runs a Node program in a child process that shares our output streams. Kills it if it takes too long; V8 aborts it if it needs too much
+ * memory. It also ends when we receive SIGTERM or SIGINT and, if it calls `endWithParent`, when we are killed, because its standard input is
+ * closed then. Never rejects.
  */
 export async function runLimited(program: readonly string[], { minutes, megabytes }: ProcessLimits): Promise<Ending> {
   const heap = `--max-old-space-size=${megabytes}`;
@@ -31,7 +31,7 @@ export async function runLimited(program: readonly string[], { minutes, megabyte
   try {
     const [status, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
     if (late) return { kind: "died", reason: `It took longer than ${minutes} minutes and was stopped.` };
-    // V8 aborts where the heap is full; a shell would say 134.
+    // V8 aborts when the heap is full; a shell would report 134.
     if (signal === "SIGABRT" || status === 134) return { kind: "died", reason: `It needed more than ${megabytes} MB of memory.` };
     return status === null ? { kind: "died", reason: `Its process was ended by ${signal}.` } : { kind: "done", status };
   } catch (error) {

@@ -18,13 +18,13 @@ import { findProgram, programIds } from "../programs/find.ts";
 import { Misunderstood } from "./misunderstood.ts";
 import { withFilledDatabase } from "./with-database.ts";
 
-/** What an operator can do with links to other sites. */
+/** Usage of the commands about links to other sites. */
 export const linksUsage = "npm run links [-- check [--all] | list]";
 
 const day = 86_400_000;
 const hour = 3_600_000;
 
-/** Runs one command about links. Resolves to the exit status: 1 where links could not be checked. Throws Misunderstood. */
+/** Runs one command about links. Resolves to the exit status: 1 if links could not be checked. Throws Misunderstood. */
 export async function linksCommand([verb = "check", ...options]: readonly string[]): Promise<number> {
   const unknown = options.find((option) => verb !== "check" || option !== "--all");
   if (unknown) throw new Misunderstood(`"links ${verb}" has no option ${unknown}.`);
@@ -58,13 +58,13 @@ async function check(db: Database, force: boolean): Promise<number> {
   return report.problem === null ? 0 : 1;
 }
 
-/** Every link that leads a reader away from the site. Not those of meetings: they are their feed's, and lead into meetings. */
+/** Returns all links that lead away from the site, except those of meetings: those belong to their feeds, and open meetings. */
 function linksOf(db: Database): LinkUse[] {
   return [
     ...programIds(db).flatMap((id) => collectLinks(findProgram(db, id), "programs", id)),
     ...documentIds(db).flatMap((id) => collectLinks(findDocument(db, id), "documents", id)),
     ...readGuidance(catalogFolder, readVocabulary(catalogFolder)).flatMap((section) => collectLinks(section, "guidance", section.id)),
-    // Not the address of the list itself: nobody has been asked yet whether it may be fetched.
+    // Not the address of the list's data: nobody has asked yet whether it may be fetched.
     ...readKnownFeeds().flatMap(({ id, site }) => collectLinks(site, "known-lists", id)),
   ];
 }

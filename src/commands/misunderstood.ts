@@ -1,2 +1,2 @@
-/** A command that was not understood; the message says why. The usage is printed below it. */
+/** An error in the command line; the message says what is wrong, and the usage is printed below it. */
 export class Misunderstood extends Error {}

@@ -4,10 +4,10 @@ import { readConfig } from "../config.ts";
 import { restoreDatabase } from "../database/restore.ts";
 import { Misunderstood } from "./misunderstood.ts";
 
-/** What an operator types to put a backup back. */
+/** Usage of the command that restores a backup. */
 export const restoreUsage = "npm run restore -- FILE";
 
-/** Puts a backup in the place of the database, also while the site runs. Resolves to the exit status. Throws Misunderstood, or a sentence. */
+/** Replaces the database with a backup, even while the site runs. Resolves to the exit status. Throws Misunderstood, or another Error. */
 export async function restoreCommand([given, ...more]: readonly string[]): Promise<number> {
   if (given === undefined) throw new Misunderstood("Say which backup to restore.");
   if (given.startsWith("-") || more.length > 0) throw new Misunderstood('"restore" takes one file and no options.');

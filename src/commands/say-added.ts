@@ -1,6 +1,6 @@
 import type { Feed } from "../feeds/feed-list.ts";
 
-/** What an operator is told of a feed that was added, and what comes next. */
+/** Returns the message to the operator after a feed was added, with the next step. */
 export function sayAdded({ id, on, asked }: Pick<Feed, "id" | "on"> & { asked: string | null }): string {
   const next = on
     ? `It comes with the next refresh, or at once: npm run feeds -- update ${id}`

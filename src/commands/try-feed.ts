@@ -27,8 +27,8 @@ import { type Given, needed, shapeOf } from "./feed-options.ts";
 const maxSamples = 10;
 
 /**
- * Reads a feed at an address or in a file and says what would become of it; nothing is kept, and the operator's database is not opened.
- * Resolves to the exit status: 1 where it cannot be read.
+ * Reads a feed from an address or a file and prints what an import would make of it; saves nothing, and does not open the operator's
+ * database. Resolves to the exit status: 1 if it cannot be fetched.
  */
 export async function tryFeed(given: Given, [source]: readonly string[], userAgent: string): Promise<number> {
   const from = needed(source, "a web address or the path of a file");
@@ -57,10 +57,10 @@ export async function tryFeed(given: Given, [source]: readonly string[], userAge
   }
 }
 
-/** Whose lists most feeds of a dialect are. */
+/** The program that most feeds of a dialect belong to. */
 const usualPrograms: Record<Dialect, string> = { "meeting-guide": "alcoholics-anonymous", bmlt: "narcotics-anonymous" };
 
-/** What the operator says of it, else what is known of this address. Its program is null where neither says it. */
+/** Builds the feed from the options, or else from what is known about this address. `program` is null if neither gives it. */
 function feedToTry(given: Given, known: KnownFeed | null): Omit<FeedToImport, "program"> & { program: string | null } {
   const { program, zone, region, name } = given;
   const [state, another] = known?.states ?? [];
@@ -90,7 +90,7 @@ function meetingsIn(db: Database, feed: string): Meeting[] {
   return meetingIdsOf(db, feed).flatMap((id) => findMeeting(db, id) ?? []);
 }
 
-/** How one joins them, and how many lack what readers look for first. */
+/** Counts the meetings by way to join, and those that lack what readers look for first. */
 function sayCounts(meetings: readonly Meeting[]): string {
   const count = (holds: (meeting: Meeting) => boolean) => meetings.filter(holds).length;
   const ways = [...new Set(meetings.map(({ join }) => join))].sort().map((way) => `${way} ${count(({ join }) => join === way)}`);
@@ -106,7 +106,7 @@ function sayCounts(meetings: readonly Meeting[]): string {
   ].join("\n");
 }
 
-/** Rows from all over the list, from the one that comes next to the one that comes last. */
+/** Returns rows spread evenly over the list, which begins with the meeting that comes next. */
 function sampleRows(context: Context): MeetingRow[] {
   const answer = searchMeetings(context.meetings, { filter: emptyFilter, from: null, night: null }, context.now);
   const places = Array.from({ length: answer.total }, (_, at) => at);
@@ -114,13 +114,13 @@ function sampleRows(context: Context): MeetingRow[] {
   return meetingRows(context, upcoming, { tz: null, showProgram: false });
 }
 
-/** At most so many, evenly from first to last. */
+/** Returns at most `max` items, evenly spaced, beginning with the first. */
 function spread<Item>(items: readonly Item[], max: number): Item[] {
   const count = Math.min(max, items.length);
   return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]!);
 }
 
-/** A row as the page shows it, in lines of a terminal. */
+/** Formats a row as the page shows it, in lines for a terminal. */
 function sayRow({ name, where, times, zone, facts, steps, joinNotes }: MeetingRow): string {
   const said = times.map(({ before, next, after }) => [before, next, after].filter(Boolean).join(", "));
   return [

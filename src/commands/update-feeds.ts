@@ -11,7 +11,7 @@ import { type ProcessLimits, runLimited } from "./limited-process.ts";
 /** A feed of 200,000 meetings takes half a minute, and fits in this memory. */
 const limits: ProcessLimits = { minutes: 10, megabytes: 450 };
 
-/** What an operator asked for, as it is handed on to the process of each feed. */
+/** Options that are passed on to the process of each feed. */
 interface UpdateFlags {
   force: boolean;
   "dry-run": boolean;
@@ -20,8 +20,8 @@ interface UpdateFlags {
 }
 
 /**
- * Updates feeds one after the other, each in a process of its own: whatever one does to its process, the next is asked for. Resolves to
- * the exit status: 1 where one failed.
+ * Updates feeds one after another, each in a separate process, so that a failure of one does not stop the next. Resolves to the exit status:
+ * 1 if one failed.
  */
 export async function updateEachAlone(db: Database, feeds: readonly Feed[], flags: UpdateFlags): Promise<number> {
   let status = 0;
@@ -43,7 +43,7 @@ function given(flags: UpdateFlags): string[] {
   return (["force", "dry-run", "back-off", "json"] as const).flatMap((flag) => (flags[flag] ? [`--${flag}`] : []));
 }
 
-/** Updates a feed in this process, and says what came of it. Resolves to the exit status. */
+/** Updates a feed in this process and prints the result. Resolves to the exit status. */
 export async function updateHere(db: Database, feed: Feed, options: UpdateOptions, json: boolean): Promise<number> {
   const updated = await updateFeed(db, feed, options);
   report(feed.id, updated, json);

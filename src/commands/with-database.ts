@@ -3,18 +3,18 @@ import { readConfig } from "../config.ts";
 import { closeDatabase, type Database, openDatabase } from "../database/open.ts";
 import { loadAssets } from "../web/assets.ts";
 
-/** What a command does with the database. Returns the exit status. */
+/** The work of a command on the database. Returns the exit status. */
 type Work = (db: Database) => number | Promise<number>;
 
-/** Milliseconds that a command waits for another process that writes: nobody may be there to try again. */
+/** Milliseconds that a command waits for another process that is writing, because nobody may be there to try again. */
 const maxWait = 60_000;
 
-/** Says why nothing seems to happen, on stderr, away from the output. */
+/** Prints why nothing seems to happen, to stderr to keep it out of the output. */
 export function sayWaiting(): void {
   console.error("Another process is writing to the database. Waiting up to a minute for it to finish …");
 }
 
-/** Does a command's work with the operator's database, and closes it. Resolves to the exit status. */
+/** Runs a command's work on the operator's database, and closes it. Resolves to the exit status. */
 export async function withDatabase(work: Work): Promise<number> {
   const db = openDatabase(readConfig().database);
   db.pragma(`busy_timeout = ${maxWait}`);
@@ -25,7 +25,7 @@ export async function withDatabase(work: Work): Promise<number> {
   }
 }
 
-/** The same for work that needs the catalog: a database that no server has opened yet is filled first. Says so on stderr, away from the output. */
+/** Like `withDatabase`, but first fills a database that no server has opened yet, for work that needs the catalog; reports that on stderr. */
 export function withFilledDatabase(work: Work): Promise<number> {
   return withDatabase((db) => {
     const filling = fillNewDatabase(db, loadAssets().build, new Date().toISOString());
