@@ -2,7 +2,7 @@ import type { Database } from "../database/open.ts";
 import { statement } from "../database/statements.ts";
 import type { ListName } from "../database/versions.ts";
 
-/** What an editor has written about a listing for other editors. It never leaves the desk. */
+/** A note that an editor has written about a listing for other editors. It is shown only at the desk. */
 interface Note {
   number: number;
   list: ListName;
@@ -14,18 +14,18 @@ interface Note {
   text: string;
 }
 
-/** The notes about a listing, the last first. */
+/** Returns the notes about a listing, newest first. */
 export function notesAbout(db: Database, list: ListName, subject: string): Note[] {
   const notes = "SELECT number, list, subject, at, account, text FROM notes WHERE list = ? AND subject = ? ORDER BY number DESC";
   return statement(db, notes).all(list, subject) as Note[];
 }
 
-/** Keeps a note. */
+/** Saves a note. */
 export function addNote(db: Database, { list, subject, at, account, text }: Omit<Note, "number">): void {
   statement(db, "INSERT INTO notes (list, subject, at, account, text) VALUES (?, ?, ?, ?, ?)").run(list, subject, at, account, text);
 }
 
-/** Deletes a note about this listing; nothing happens where there is none of that number. */
+/** Deletes a note about this listing; does nothing if there is none with this number. */
 export function removeNote(db: Database, list: ListName, subject: string, number: number): void {
   statement(db, "DELETE FROM notes WHERE list = ? AND subject = ? AND number = ?").run(list, subject, number);
 }
