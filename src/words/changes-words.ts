@@ -1,12 +1,12 @@
-/** What the page of changes says, and its feed. */
+/** Texts of the page of changes and of its feed. */
 export interface ChangesWords {
   title: string;
   description: string;
-  /** The name of the feed of the same. */
+  /** The name of the feed of the same changes. */
   follow: string;
-  /** Before there is any change. */
+  /** Shown until there is a change. */
   none: string;
-  /** "3 programs were added", by list and by what became of them. */
+  /** "3 programs were added", by list and by kind of change. */
   lines: Record<"programs" | "documents" | "meetings", LinesOfList>;
   /** A place or a group that is closed until a day: "First Church, Bigfork (until 7 Dec 2026)". */
   until(name: string, date: string): string;

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 /** January to December. */
 type Months = readonly [string, string, string, string, string, string, string, string, string, string, string, string];
 
-/** How a language says a date, whole or in part. */
+/** The forms of a date in a language, full or partial. */
 export interface DateWords {
   months: Months;
   /** "8 May 2025". */
@@ -17,7 +17,7 @@ export interface DateWords {
   none: string;
 }
 
-/** A date in words: "8 May 2025", "about 2022", "2022 or later", "the 2010s"; null is "no date given". */
+/** Formats a date in words: "8 May 2025", "about 2022", "2022 or later", "the 2010s"; null is "no date given". */
 export function sayDate(date: string | null, { date: words }: { date: DateWords }): string {
   if (date === null) return words.none;
   if (date.endsWith("X")) return words.decade(date.replace("X", "0"));
@@ -32,14 +32,14 @@ function sayCalendarDate(date: string, words: DateWords): string {
   return day ? words.day(Number(day), name, year) : words.month(name, year);
 }
 
-/** The name of a weekday; 0 is Sunday. */
+/** Returns the name of a weekday; 0 is Sunday. Throws RangeError if there is none. */
 export function sayDay(day: number, { days }: { days: readonly string[] }): string {
   const name = days[day];
   if (name === undefined) throw new RangeError(`There is no weekday ${day}`);
   return name;
 }
 
-/** What a locale calls time zones, by their IANA names: "Mountain Time". Some names are kept, because asking for one is slow. */
+/** Returns a function that names time zones in a locale, by IANA name: "Mountain Time". It caches the names, because a lookup is slow. */
 export function zoneNamesIn(locale: string): (zone: string) => string {
   const names = new LRUCache<string, string>({ max: 1000, memoMethod: (zone) => readZoneName(locale, zone) });
   return (zone) => names.memo(zone);

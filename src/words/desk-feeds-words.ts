@@ -1,9 +1,9 @@
-/** What the desk says of the feeds that bring the meetings. */
+/** Texts of the desk about the feeds that bring meetings. */
 export interface DeskFeedsWords {
   title: string;
   lead: string;
   none: string;
-  /** Where the operator's list of feeds cannot be read. */
+  /** Shown if the operator's list of feeds cannot be read. */
   unreadable(problem: string): string;
   state: Record<"fine" | "off" | "byHand", string>;
   never: string;

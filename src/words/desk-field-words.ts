@@ -1,4 +1,4 @@
-/** Every field of a program or a library entry, as its form names it. tests/pages/desk/listing-form.test.ts holds this against the schemas. */
+/** Every field of a program or a library entry, as its form names it; tests/pages/desk/listing-form.test.ts compares them with the schemas. */
 export const listingFields = [
   "id",
   "name",
@@ -81,11 +81,11 @@ export const listingFields = [
 
 export type ListingField = (typeof listingFields)[number];
 
-/** What a form says of a field. */
+/** Texts of a form about a field. */
 export interface FieldWords {
   label: string;
   hint: string | null;
-  /** One item of a list: "contact", so that a button says "Add another contact". Null where it is no list. */
+  /** The name of one item of a list: "contact" for a button "Add another contact". Null if the field is not a list. */
   item: string | null;
 }
 

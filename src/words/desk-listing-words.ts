@@ -2,10 +2,10 @@ import type { FieldWords, FormPart, ListingField } from "./desk-field-words.ts";
 
 type ChangeWord = "added" | "changed" | "checked" | "closed" | "reopened" | "removed" | "unlisted" | "relisted" | "imported" | "undone";
 
-/** What the desk says about one listing: finding it, its form, its history, what readers report of it. */
+/** Texts of the desk about one listing: its search, form and history, and readers' reports about it. */
 export interface DeskListingWords {
   fields: Readonly<Record<ListingField, FieldWords>>;
-  /** What the words of a choice mean, by the field and the word. */
+  /** Labels of choices, by field and value. */
   choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   parts: Readonly<Record<FormPart, string>>;
   find: {
@@ -52,15 +52,15 @@ export interface DeskListingWords {
     save: string;
     back: string;
     confirmed: string;
-    /** Where a value was changed and its source was not. */
+    /** Shown if a value was changed but not its source. */
     kept: string;
     keptHint: string;
     keptAnswer(field: string): string;
     keptFault: string;
-    /** Above what was typed into the form of a listing that somebody has taken off the site meanwhile. */
+    /** Above the submitted form of a listing that somebody has since taken off the site. */
     unlisted: string;
   };
-  /** What is worth a second look, and keeps nothing from being saved. */
+  /** Advice that does not keep a listing from being saved. */
   advice: { heading(count: number): string; hint: string };
   preview: { title(name: string): string; note: string; changes: string };
   listing: {
@@ -94,7 +94,7 @@ export interface DeskListingWords {
     reported(field: string, day: string, times: number): string;
     conflicts: string;
   };
-  /** What was just done. */
+  /** Confirmations of what was just done. */
   done: { saved: string; nothing: string; elsewhere: string; answered: string };
   history: {
     kinds: Readonly<Record<ChangeWord, string>>;
@@ -121,7 +121,7 @@ export interface DeskListingWords {
     desk: string;
     present: string;
     undone: string;
-    /** As it was right after the change that is to be undone. */
+    /** The value right after the change that is to be undone. */
     afterChange: string;
     whole: string;
     removed: string;
@@ -148,12 +148,12 @@ export interface DeskListingWords {
     change: string;
     decline: string;
     emails: string;
-    /** Where there is no form to change it in. */
+    /** Shown if there is no form to change it in. */
     isDone: string;
     settled(outcome: string, day: string): string;
     outcomes: Readonly<Record<"accepted" | "changed" | "declined" | "passed on", string>>;
     cannotAccept: string;
-    /** Where accepting leads to the form: what the reader says has no source yet. */
+    /** Shown if accepting leads to the form, because what the reader says has no source yet. */
     needsSource: string;
     why(reference: string): string;
   };

@@ -1,4 +1,4 @@
-/** What the desk says of meetings, and of the feeds that they come from. */
+/** Texts of the desk about meetings, and about the feeds that they come from. */
 export interface DeskMeetingsWords {
   find: {
     title: string;
@@ -13,17 +13,17 @@ export interface DeskMeetingsWords {
   };
   page: {
     state: Record<"listed" | "gone", string>;
-    /** Since when it is not listed, and why. */
+    /** Since when it has not been listed, and why. */
     since(date: string, why: string): string;
     onSite: string;
     done: Record<"answered" | "unlisted" | "relisted" | "outdated", string>;
     history: string;
     noHistory: string;
   };
-  /** What a meeting says of itself, field by field. */
+  /** Names of the fields of a meeting. */
   fields: Record<"status" | "occurrences" | "place" | "phone.number" | "online.url" | "other" | "program" | "notes" | "updated", string>;
   compare: Record<"field" | "list" | "reader", string>;
-  /** Before what the list said when the reader wrote, where it says something else by now. */
+  /** Before what the list said when the reader wrote, if it has changed since. */
   saidThen: string;
   isWrong: string;
   close: { heading: string; lead: string; place(name: string): string; group(name: string): string };
@@ -37,7 +37,7 @@ export interface DeskMeetingsWords {
     nobody: string;
     write: string;
     subject(name: string): string;
-    /** A letter to the people of a list: what a reader says, and where the meeting is shown. */
+    /** A letter to the people who keep a list: what a reader says, and where the meeting is shown. */
     letter(name: string, lines: readonly string[], url: string): string;
     line(field: string, list: string, reader: string): string;
     passedOn: string;
@@ -51,13 +51,13 @@ export interface DeskMeetingsWords {
     press: string;
     relist: string;
     relistHint: string;
-    /** What was taken off together with it, and is listed again with it. */
+    /** The meetings that were taken off together with it, and are listed again with it. */
     together(meetings: readonly string[]): string;
     faults: Record<"which" | "why", string>;
   };
   report: {
     answer: string;
-    /** Above what is left where none of the other ways fits. */
+    /** Above the answers for when none of the others fits. */
     otherwise: string;
     isDone: string;
     closedReply(date: string): string;

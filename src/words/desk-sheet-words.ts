@@ -1,6 +1,6 @@
 type RowKind = "unchanged" | "added" | "changed" | "conflict" | "wrong";
 
-/** The spreadsheet of the desk. */
+/** Texts of the desk's spreadsheet pages. */
 export interface SheetWords {
   title: string;
   lead: string;
@@ -14,14 +14,14 @@ export interface SheetWords {
   pasteHint: string;
   preview: string;
   nothingSent: string;
-  /** By what is wrong with it; given what was found, and the rows that a sheet may have. */
+  /** By the kind of fault; `detail` is what was found, `maxRows` the maximum rows of a sheet. */
   unreadable: Record<"not csv" | "no id column" | "too many rows" | "empty", (detail: string, maxRows: number) => string>;
   unknownColumns(columns: string): string;
   previewTitle: string;
   counts: Record<RowKind, (count: number) => string>;
   row(number: number, id: string): string;
   change(header: string, before: string, after: string): string;
-  /** A source that stays while what it is the source of changes. */
+  /** A source that stays the same while the value that it supports changes. */
   kept(header: string): string;
   empty: string;
   conflict(fields: readonly string[]): string;

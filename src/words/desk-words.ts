@@ -1,4 +1,4 @@
-/** What the frame of the desk says, and its pages about accounts. */
+/** Texts of the desk's frame, and of its pages about accounts. */
 export interface DeskWords {
   /** The name of the desk, beside that of the site. */
   name: string;
@@ -10,7 +10,7 @@ export interface DeskWords {
   toSite: string;
   /** How long ago something was, in minutes: "3 hours ago". */
   ago(minutes: number): string;
-  /** Above what is wrong with a form. */
+  /** Above the faults of a form. */
   wrong: string;
   roles: Record<"admin" | "editor", string>;
   signIn: {
@@ -21,15 +21,15 @@ export interface DeskWords {
     code: string;
     codeHint: string;
     send: string;
-    /** One sentence for every way in which it fails. */
+    /** One sentence for all reasons for a failure. */
     failed: string;
-    /** For how many seconds one has to wait. */
+    /** How many seconds to wait. */
     wait(seconds: number): string;
-    /** After a password was changed, or chosen by a link. */
+    /** After a password was changed, or chosen through a link. */
     changed: string;
     lost: string;
   };
-  /** Where a form came after its session was over. */
+  /** Shown if a form is submitted after its session has ended. */
   signedOut: { title: string; lead: string; signIn: string; send: string };
   link: {
     title: string;
@@ -42,10 +42,10 @@ export interface DeskWords {
     current: string;
     next: string;
     nextHint(length: number): string;
-    /** By what is wrong with one; given the lengths between which one must be. */
+    /** By the kind of fault; `min` and `max` are the lengths between which a password must be. */
     faults(fault: "short" | "long" | "guessable", min: number, max: number): string;
     wrong: string;
-    /** The same where a code is asked for too. */
+    /** The same if a code is asked for too. */
     wrongEither: string;
     codeHint: string;
   };

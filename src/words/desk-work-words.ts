@@ -1,6 +1,6 @@
 import type { SheetWords } from "./desk-sheet-words.ts";
 
-/** What the pages of the desk's daily work say, and the page that says how right the directory is. */
+/** Texts of the desk's pages for daily work, and of the page about the accuracy of the directory. */
 export interface DeskWorkWords {
   today: TodayWords;
   suggestion: SuggestionWords;
@@ -37,7 +37,7 @@ interface TodayWords {
   all(count: number): string;
   back: string;
   standing(standing: Standing, date: string | null): string;
-  /** The draw of the month, where it is not called to its end. */
+  /** The draw of the month, while some of its listings have not been called. */
   draw(called: number, drawn: number): string;
   noDraw: string;
   called(result: CallResult, date: string): string;
@@ -51,9 +51,9 @@ interface TodayWords {
 interface SuggestionWords {
   title(name: string): string;
   terms: Record<"kind" | "name" | "what" | "reach" | "url" | "source", string>;
-  /** What to do first, by what it is. */
+  /** What to do first, by the kind of suggestion. */
   hints: Record<"program" | "meetings", string>;
-  /** Above the commands by which a list of meetings is tried and added; and where no address was sent. */
+  /** Above the commands that try and add a list of meetings; and the text if no address was sent. */
   commands: string;
   noAddress: string;
   isFed(name: string): string;
@@ -106,7 +106,7 @@ interface CallsWords {
   saved(right: number, others: number): string;
   /** "called": somebody else has entered this call of a draw already. */
   faults: { unknown: string; note: string; outdated: string; gone: string; called: string };
-  /** Before the fault of a row, on top of the form. */
+  /** The fault of a row, at the top of the form. */
   faultOf(name: string, fault: string): string;
   print: string;
 }
@@ -115,7 +115,7 @@ interface AccuracyWords {
   title: string;
   description: string;
   lead: string;
-  /** While no month has been called to its end. */
+  /** Shown until all listings of a month's draw have been called. */
   none: string;
   underWay(month: string, called: number, drawn: number): string;
   /** "28 of 30 exact, 30 of 30 usable (95%: 79–98%)". */
@@ -160,7 +160,7 @@ interface ClosuresWords {
   none: string;
   open: string;
   isClosed(date: string, why: string): string;
-  /** The way back to the report that led here. */
+  /** The link back to the report that led here. */
   backTo(reference: string): string;
   faults: { which: string; until: string; words: string };
 }

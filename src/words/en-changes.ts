@@ -1,7 +1,7 @@
 import type { ChangesWords } from "./changes-words.ts";
 import { counted } from "./en-grammar.ts";
 
-/** "3 programs were added". */
+/** Returns the lines for a noun: "3 programs were added". */
 const linesOf = (one: string, many: string) => {
   const say = (what: string) => (count: number) => `${counted(count, one, many)} ${count === 1 ? "was" : "were"} ${what}`;
   return {
@@ -14,7 +14,7 @@ const linesOf = (one: string, many: string) => {
   };
 };
 
-/** The changes in English. */
+/** Texts of the page of changes, in English. */
 export const enChanges = {
   title: "What has changed",
   description: "What was added, changed, checked or removed in this directory, day by day.",
@@ -25,7 +25,7 @@ export const enChanges = {
     documents: linesOf("library entry", "library entries"),
     meetings: {
       ...linesOf("meeting", "meetings"),
-      // A single meeting only comes and goes: what closes for a time is where it meets, or its group.
+      // A meeting is only added or removed: what closes for a time is its place or its group.
       closed: (count) => `${counted(count, "place or group", "places or groups")} closed for a time`,
       reopened: (count) => `${counted(count, "place or group", "places or groups")} opened again`,
     },

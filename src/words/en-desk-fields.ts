@@ -6,7 +6,7 @@ const listOf = (label: string, item: string, hint: string | null = null) => ({ l
 const dateHint = "As the page gives it: 2025-05-08, 2025-05, 2025, 2022~ (about), 2022/.. (or later). Empty if it gives none.";
 const reasonHint = "Beside each value that applies, write the fact that supports it. Leave the others empty.";
 
-/** What the form calls each field. */
+/** Labels and hints of the fields of the form. */
 export const enFields: DeskListingWords["fields"] = {
   id: plain("Id", "Part of its address for good. Lower-case words joined by hyphens; empty: made from the name."),
   name: plain("Name"),
@@ -87,7 +87,7 @@ export const enFields: DeskListingWords["fields"] = {
   "lastCheck.role": plain("By"),
 };
 
-/** What the words of a choice mean. */
+/** Labels of choices. */
 export const enChoices: DeskListingWords["choices"] = {
   "scope.who": { anybody: "Anybody", some: "Some people only" },
   "scope.by": { trouble: "One trouble", work: "One line of work", community: "One community" },

@@ -15,7 +15,6 @@ export const enMeetings: MeetingsWords = {
   everyDay: "Every day",
   yourTime: (time) => noBreak(`${time} your time`),
   byArrangement: "By arrangement",
-  /** When a paused meeting meets otherwise. */
   usually: (time) => `Usually ${time}`,
   near: "ZIP or town, state",
   withinLabel: "How far",
@@ -62,7 +61,6 @@ export const enMeetings: MeetingsWords = {
   joinOnline: "Join online",
   keyIn,
   abroad,
-  /** A number that nobody can dial as it is written. */
   phoneAsWritten: (words) => `Phone: ${words}`,
   weeks: {
     first: "first",

@@ -1,4 +1,4 @@
-/** What lists can be narrowed by, as addresses name it. */
+/** Facets that lists can be filtered by, as named in addresses. */
 export const facetNames = [
   "state",
   "help",
@@ -17,12 +17,12 @@ export const facetNames = [
 
 export type FacetName = (typeof facetNames)[number];
 
-/** The orders of lists, as addresses name them. */
+/** The sort orders of lists, as named in addresses. */
 export type SortName = "match" | "soonest" | "reach" | "name" | "touched" | "year";
 
-/** What a filter asks, as phrases of a sentence that is still to be built. */
+/** A filter as phrases, from which a sentence is built. */
 export interface FilterPhrases {
-  /** The search words as typed; null where none were. */
+  /** The search words as typed; null if there are none. */
   q: string | null;
   /** The phrases of the chosen values, facet by facet: "by phone", "for drinking". */
   facets: readonly { name: FacetName; phrases: readonly string[] }[];

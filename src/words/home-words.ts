@@ -6,7 +6,7 @@ export interface HomeWords {
   lead: string;
   /** The four ways in, each with a note. */
   needs: Record<Need, readonly [label: string, note: string]>;
-  /** Above the field for a place, which stands in one of the needs. */
+  /** Above the field for a place, in one of the needs. */
   near: string;
   find: string;
   /** Above the search box, and an example in it. */
@@ -25,11 +25,11 @@ export interface TalkWords {
   state: string;
   show: string;
   everywhere: string;
-  /** Over the lines of one state, and where it has none; `where` is "in Montana". */
+  /** Above the lines of one state, and the text if it has none; `where` is "in Montana". */
   own(where: string): string;
   noOwn(where: string): string;
-  /** To a state's page, with its groups and centers. */
+  /** The link to a state's page, with its groups and centers. */
   more(where: string): string;
-  /** Over the lines that take only some people. */
+  /** Above the lines that take only some people. */
   some: string;
 }

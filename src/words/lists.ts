@@ -1,4 +1,4 @@
-/** How a language says several things in a row. */
+/** Formatters of lists in a language. */
 export interface ListWords {
   /** "Monday, Tuesday and Friday". */
   and(items: readonly string[]): string;
@@ -6,24 +6,24 @@ export interface ListWords {
   or(items: readonly string[]): string;
   /** "English, Spanish". */
   comma(items: readonly string[]): string;
-  /** Between items that hold commas themselves. */
+  /** For items that contain commas. */
   semicolon(items: readonly string[]): string;
 }
 
-/** The lists of a locale. */
+/** Returns the list formatters of a locale. */
 export function listsIn(locale: string): ListWords {
   return {
     and: formatterOf(locale, "conjunction"),
     or: formatterOf(locale, "disjunction"),
-    // Intl has no list of commas alone: its "unit" is one in English and ends in "y" in Spanish.
+    // Intl has no list with commas alone: its "unit" type is one in English, but ends in "y" in Spanish.
     comma: (items) => items.join(", "),
     semicolon: (items) => items.join("; "),
   };
 }
 
 /**
- * Made once, and not before it is needed, because making a formatter is slow. One item, as most lists of a page have, does without it:
- * that saves a microsecond a row.
+ * Creates the formatter only when it is first needed, because that is slow. Most lists of a page have one item and need none: that saves a
+ * microsecond a row.
  */
 function formatterOf(locale: string, type: "conjunction" | "disjunction"): (items: readonly string[]) => string {
   let formatter: Intl.ListFormat | null = null;
@@ -34,7 +34,7 @@ function formatterOf(locale: string, type: "conjunction" | "disjunction"): (item
   };
 }
 
-/** Compares names by the alphabet of a locale, which is read when two are first compared. */
+/** Returns a function that compares names in the alphabetical order of a locale, which is loaded at the first comparison. */
 export function orderIn(locale: string): (a: string, b: string) => number {
   let collator: Intl.Collator | null = null;
   return (a, b) => {

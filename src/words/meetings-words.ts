@@ -17,9 +17,9 @@ export interface MeetingsWords {
   searchLabel: string;
   /** How many groups there are. */
   count(groups: number): string;
-  /** How often in a week they meet in all, beside that: "97 times a week". */
+  /** Beside that, how many times a week they meet in total: "97 times a week". */
   timesAWeek(times: number): string;
-  /** How many there are that one can go to. */
+  /** How many of them meet in person. */
   inPerson(groups: number): string;
   groups: Record<Soon, string>;
   /** A time of day in its zone, an IANA name or null: "7 to 8 pm Mountain". */
@@ -31,7 +31,7 @@ export interface MeetingsWords {
   everyDay: string;
   yourTime(time: string): string;
   byArrangement: string;
-  /** When a paused meeting meets otherwise. */
+  /** The usual time of a paused meeting. */
   usually(time: string): string;
   near: string;
   withinLabel: string;
@@ -41,21 +41,21 @@ export interface MeetingsWords {
   clocks: Record<CountryZone, string>;
   nearPlace(place: string): string;
   miles(miles: number): string;
-  /** From the middle of a town: "about 12 miles". */
+  /** From the center of a town: "about 12 miles". */
   aboutMiles(miles: number): string;
   straight(miles: number): string;
   widened(asked: number, miles: number): string;
   noneNear(miles: number): string;
   unknownPlace(near: string): string;
-  /** Above what an unknown place may mean. */
+  /** Above suggestions for an unknown place. */
   didYouMean(near: string): string;
   noTravel: string;
-  /** Above what one can join from home in the next hours, where nothing near is in time for that. */
+  /** Above the meetings to join from home in the next hours, if none nearby is that soon. */
   fromHere: { today: string; tonight: string };
   /** How far the nearest room is: "In person: the nearest is 105 miles". */
   nearestIs(miles: string): string;
   nearby: string;
-  /** The filter that leaves out what is over today. */
+  /** The filter that hides what is over for today. */
   stillToCome: string;
   /** Until five in the morning. */
   tonight: string;
@@ -65,14 +65,14 @@ export interface MeetingsWords {
   began(minutes: number): string;
   quick: { label: string; today: string; tonight: string; tomorrow: string };
   join: Record<Join, string>;
-  /** A place or a group that meets again on a day; `why` is what the desk says of it, a sentence without its period. */
+  /** A place or a group that meets again on a day; `why` is the desk's reason, a sentence without its period. */
   closedUntil(date: string, why: string): string;
   joinOnline: string;
-  /** What to key in once a call is answered; empty where there is nothing to key in. */
+  /** What to key in once a call is answered; empty if there is nothing. */
   keyIn(codes: readonly string[], extension: string | null): string;
   /** A number in another country; `country` is its two-letter code. */
   abroad(number: string, country: string): string;
-  /** A number that nobody can dial as it is written. */
+  /** A number that cannot be dialed as it is written. */
   phoneAsWritten(words: string): string;
   weeks: Record<Week, string>;
   /** "first and third Saturday only". */
@@ -90,9 +90,9 @@ export interface MeetingsWords {
   emptyPaths: { finder: string; phone: string; near: string };
   orState: string;
   showLists: string;
-  /** What fellowships list on sites of their own. `where`: the states of a list of several. */
+  /** Lists that fellowships keep on their own sites. `where`: the states of a list of several. */
   ownLists: {
-    /** `where`: as one says that something is in the state. */
+    /** `where`: the state with its preposition, "in Montana". */
     heading(where: string): string;
     note: string;
     count(meetings: number, where: string | null, date: string): string;
@@ -108,7 +108,7 @@ export interface MeetingsWords {
   types: string;
   group: string;
   notes: string;
-  /** Above the meetings of a group that are not all alike. */
+  /** Above the meetings of a group that differ. */
   variants: string;
   alsoAtPlace: string;
   alsoByGroup: string;
@@ -135,11 +135,11 @@ export interface MeetingsWords {
   zoneFrom: Record<ZoneSource, string>;
 }
 
-/** What an event in a calendar says. It is read without the site around it. */
+/** Texts of an event in a calendar, which is read outside the site. */
 export interface CalendarWords {
-  /** Reminders show no more than the title: it says that nobody meets. */
+  /** Reminders show only the title, so it says that the meeting is paused. */
   pausedTitle(name: string): string;
-  /** The title of what may not meet each week, since reminders show no more than that. */
+  /** The title of a meeting that may not take place each week, because reminders show only the title. */
   someWeeksTitle(name: string): string;
   someWeeks: string;
   join: Record<Join, string>;
@@ -156,7 +156,7 @@ export interface CalendarWords {
   more(url: string): string;
   /** One crisis line: "988 Lifeline: Call 988." */
   line(name: string, step: string): string;
-  /** What the calendar of a search says of itself where the words speak of danger. */
+  /** The description of a search's calendar if the search words speak of danger. */
   crisis(lines: readonly string[]): string;
   /** The name of a calendar that holds only the first of many meetings. */
   soonest(title: string, count: number): string;

@@ -5,7 +5,7 @@ export interface ProgramsWords {
   description: string;
   searchLabel: string;
   count(count: number): string;
-  /** How the default order is made. */
+  /** How the default order is determined. */
   sortRule: string;
   localFirst(state: string): string;
   /** Once above a list of numbers; the second part is for screens with room for it. */
@@ -14,48 +14,48 @@ export interface ProgramsWords {
   noTravelPaths: { phone: string; online: string; mail: string };
 }
 
-/** Whether somebody answers now. */
+/** Texts about whether a line is answered now. */
 export interface AnswersWords {
   always: string;
   until(moment: string): string;
-  /** `message`: one can leave one until then. */
+  /** `message`: whether callers can leave one until then. */
   opens(moment: string, message: boolean): string;
-  /** A time of day (minutes after midnight) in a zone, an IANA name; with the weekday where it is a day or more ahead. */
+  /** A time of day (minutes after midnight) in a zone, an IANA name; with the weekday if it is a day or more ahead. */
   moment(weekday: string | null, minutes: number, zone: string): string;
 }
 
-/** What rows of programs and contacts say. */
+/** Texts in rows of programs and contacts. */
 export interface CardWords {
   nationwide: string;
   call(number: string): string;
   text(number: string): string;
-  /** For a number that one can text too, beside the button that calls it. */
+  /** For a number that also takes texts, beside the button that calls it. */
   textToo: string;
   tty(number: string): string;
   chat: string;
   email: string;
   site: string;
   finder: string;
-  /** A page of somebody else's about the program; its host follows. */
+  /** A third-party page about the program; its host follows. */
   about: string;
   address: string;
   ifNobodyAnswers: string;
-  /** Before whom to call in place of a line that is shut or may be gone. */
+  /** Before the lines to call in place of one that is closed or may be gone. */
   answersNow: string;
   /** The ways to join as one fact: "Phone, chat or text, one to one". */
   ways(labels: readonly string[]): string;
   closed: string;
-  /** Before the links to what one can try in place of a closed program. */
+  /** Before the links to alternatives to a closed program. */
   instead: string;
   unconfirmed: string;
   unconfirmedSince(date: string): string;
-  /** Where the next step is a link that does not work. */
+  /** Shown if the next step is a broken link. */
   linkBroken(since: string): string;
-  /** When a number was last printed. */
+  /** When a number was last published. */
   lastSeen(date: string): string;
   noDate: string;
   checked(date: string, how: string): string;
-  /** The next check is overdue; and twice overdue. */
+  /** The next check is overdue; and the last one has lapsed. */
   overdue(date: string): string;
   lapsed(date: string): string;
   how: Record<CheckMethod, string>;
@@ -64,7 +64,7 @@ export interface CardWords {
   states(count: number): string;
 }
 
-/** What the page of a program says; some of it is said of documents and meetings too. */
+/** Texts of a program's page; some are also used for documents and meetings. */
 export interface ProgramWords {
   alsoKnownAs(names: string): string;
   nextStep: string;
@@ -77,7 +77,7 @@ export interface ProgramWords {
   closedNote: string;
   unconfirmedNote: string;
   ifNobodyAnswers: string;
-  /** Before whom to call where a program has no number. */
+  /** Before the lines to call if a program has no number. */
   toTalkNow: string;
   instead: string;
   about: string;
@@ -99,10 +99,10 @@ export interface ProgramWords {
   source(host: string, date: string): string;
   neverChecked: string;
   checkedBy(date: string, how: string, role: string): string;
-  /** Beside a contact: the next check is overdue; and twice overdue. */
+  /** Beside a contact: the next check is overdue; and the last one has lapsed. */
   overdue(date: string, how: string): string;
   lapsed(date: string, how: string): string;
-  /** After when and by whom a listing was checked. */
+  /** After the text that says when and by whom a listing was checked. */
   checkDue: { overdue: string; lapsed: string };
   added(date: string): string;
 }

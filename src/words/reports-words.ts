@@ -1,4 +1,4 @@
-/** What a reader may say is wrong with a listing. */
+/** What a reader can report as wrong with a listing. */
 export type WrongKind =
   | "number"
   | "email"
@@ -14,10 +14,10 @@ export type WrongKind =
   | "citation"
   | "other";
 
-/** What keeps a message from being taken, beside its own fields. */
+/** Why a message is rejected, apart from faults in its fields. */
 export type FormFault = "fast" | "old" | "many" | "full";
 
-/** What the forms say by which readers tell us what is wrong or missing, and the page of what became of it. */
+/** Texts of the forms by which readers report what is wrong or missing, and of the page that shows the outcome. */
 export interface ReportsWords {
   /** The link on every listing. */
   link: string;
@@ -26,13 +26,13 @@ export interface ReportsWords {
   /** Above the form about one listing, and above the one about anything else. */
   lead: string;
   leadSite: string;
-  /** Where the page that it is about is not there. */
+  /** Shown if the page that the report is about does not exist. */
   noSuchPage: string;
   which: string;
   wrong: Record<WrongKind, string>;
-  /** Above what the reader writes instead; null where nothing is to be written. */
+  /** Above the field for the correction; null if there is none. */
   right: Record<WrongKind, string | null>;
-  /** What a listing says that says nothing. */
+  /** Shown if a listing has no hours. */
   noHours: string;
   openNow: string;
   closedNow: string;
@@ -50,7 +50,7 @@ export interface ReportsWords {
   after: string;
   privacy: string;
   faults: {
-    /** The title of a form that came back, before its own. */
+    /** Prefix of the title of a form that was rejected. */
     notSent: string;
     title: string;
     choose: string;
@@ -82,14 +82,14 @@ export interface ReportsWords {
     title: string;
     yourWords: string;
     keep: string;
-    /** What it was, and the day on which it came. */
+    /** The kind of message, and the day it was received. */
     report(date: string): string;
     suggestion(date: string): string;
     about: string;
     received: string;
     seen: string;
     settled: Record<"accepted" | "changed" | "declined" | "passed on", string>;
-    /** The same of a suggestion. */
+    /** The same for a suggestion. */
     settledSuggestion: Record<"accepted" | "changed" | "declined", string>;
     on(date: string): string;
     reply: string;

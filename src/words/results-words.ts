@@ -1,26 +1,26 @@
 import type { FilterPhrases, SortName } from "./filter-phrases.ts";
 
-/** What pages of results say, of whatever they list. */
+/** Texts of pages of results, whatever they list. */
 export interface ResultsWords {
   filter: string;
   chosen(count: number): string;
   search: string;
   apply: string;
   clearAll: string;
-  /** What a screen reader says before the label of a filter that can be taken back. */
+  /** For screen readers, before the label of a filter that can be removed. */
   remove: string;
   sortBy: string;
   sorts: Record<SortName, string>;
-  /** Words as somebody typed them, in quotation marks. */
+  /** Search words as typed, in quotation marks. */
   words(q: string): string;
   /** The whole filter: "Secular or faith-based, by phone, in Montana." */
   sentence(filter: FilterPhrases): string;
   /** The title of a page of results: "By phone, in Montana · Find support". */
   titled(filter: FilterPhrases, title: string): string;
   corrected(taken: readonly string[], typed: readonly string[]): string;
-  /** What the words of a search were taken to ask, and those words. */
+  /** The filter that the search words were understood as, and those words. */
   wished(filter: FilterPhrases, typed: readonly string[]): string;
-  /** What is said of the places that a search names. */
+  /** Texts about the places that a search names. */
   place: PlaceInSearchWords;
   dropped(typed: readonly string[]): string;
   exactWords: string;
@@ -33,15 +33,15 @@ export interface ResultsWords {
   nothing: string;
   nothingHas(typed: string): string;
   unknown(value: string): string;
-  /** How many there are without one of the choices. */
+  /** The number of results without one of the choices. */
   without(label: string, count: string): string;
   pastEnd(pages: number): string;
   backToFirst: string;
   noTravel: string;
   seeAll: string;
-  /** A telephone number that nobody listed has. */
+  /** A telephone number that no listing has. */
   nobodyHas(number: string): string;
-  /** Other lists that answer the same words better, each with how many it finds. */
+  /** Other lists that match the same words better, each with its number of results. */
   better: { lead: string; programs(count: string): string; documents(count: string): string; meetings(count: string): string };
   /** Above the lines to call at once. */
   now: string;
@@ -56,16 +56,16 @@ export interface ResultsWords {
 }
 
 interface PlaceInSearchWords {
-  /** Which states are shown, and the words that said so. */
+  /** The states that are shown, and the words that named them. */
   showing(states: readonly string[], typed: readonly string[]): string;
   meetingsNear(place: string): string;
   /** Programs that serve a state. */
   serving(state: string): string;
-  /** Where several places are called so. */
+  /** Shown if several places have this name. */
   whichOne(name: string): string;
-  /** Where a state has nothing of its own of what was asked, but what serves every state is listed. */
+  /** Shown if a state has no results itself, but some that serve every state are listed. */
   noneOwn(state: string): string;
-  /** Where there is nothing at all. */
+  /** Shown if there are no results at all. */
   none(state: string): string;
   everyState: string;
 }

@@ -16,7 +16,7 @@ import type { AnswersWords, CardWords, ProgramsWords, ProgramWords } from "./pro
 import type { ReportsWords } from "./reports-words.ts";
 import type { ResultsWords } from "./results-words.ts";
 
-/** The kinds of error that have a page of their own. */
+/** The kinds of error that have their own page. */
 export type ErrorKind =
   | "unreadable"
   | "forbidden"
@@ -37,9 +37,9 @@ type Weekdays = readonly [string, string, string, string, string, string, string
 type LinkKind = "own" | "copy" | "citation" | "organization";
 
 /**
- * Every word that the site says by itself, and every rule of grammar it says it by. A language is an object of this type, so a word
- * that is missing does not compile. Maps are keyed by the union that they are looked up with, and so are complete too. The
- * catalog's own texts are not here: they carry their languages with them.
+ * All texts of the interface, and the rules of grammar that form them. Each language is an object of this type, so a missing text does not
+ * compile. Maps are keyed by the union that they are looked up with, so they are complete too. The catalog's texts are not here: they
+ * contain their languages.
  */
 export interface Words {
   language: Language;
@@ -54,10 +54,10 @@ export interface Words {
 
   date: DateWords;
   list: ListWords;
-  /** Orders names by the alphabet. */
+  /** Compares names alphabetically. */
   compare(a: string, b: string): number;
   days: Weekdays;
-  /** The same, as short as a list of times needs them. */
+  /** Abbreviations, for lists of times. */
   shortDays: Weekdays;
   /** A time of day, given in minutes after midnight: "7:30 pm". */
   clock(minutes: number): string;
@@ -67,7 +67,7 @@ export interface Words {
   span(start: number, end: number): string;
 
   facets: Record<FacetName, string>;
-  /** The facets of the library that say what a text is about, where their names differ from those of programs. */
+  /** The facets of the library that describe a text's subject, where their names differ from those of programs. */
   speaksTo: Record<"category" | "access" | "format" | "frequency", string>;
   anyState: string;
 
@@ -85,7 +85,7 @@ export interface Words {
     searchLabel: string;
     count(count: number): string;
     noYear: string;
-    /** Who wrote it, shortened where they are many: "Kelly et al." */
+    /** The authors, abbreviated if there are many: "Kelly et al." */
     authors(authors: readonly string[]): string;
   };
   document: DocumentWords;
@@ -96,9 +96,9 @@ export interface Words {
     title: string;
     description: string;
     lead: string;
-    /** The way to the figures of a part. */
+    /** The link to the figures of a section. */
     figures(count: number): string;
-    /** Where a figure was read, when not in the study itself. */
+    /** Where a figure was read, if not in the study itself. */
     readAt(host: string): string;
     programs: string;
     library: string;
@@ -110,7 +110,7 @@ export interface Words {
     call911: string;
     byState: string;
     warmLines: string;
-    /** Where the numbers come from, said once at the end. */
+    /** Where the numbers come from, once at the end. */
     sources: string;
     allLines: string;
   };
@@ -123,7 +123,7 @@ export interface Words {
   reports: ReportsWords;
   errors: {
     says: Record<ErrorKind, readonly [title: string, text: string]>;
-    /** Above what an address may have meant. */
+    /** Above the addresses that may have been meant. */
     meant: string;
     searchFor(typed: string): string;
     wayOn: string;
