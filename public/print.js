@@ -1,2 +1,2 @@
-// A list for paper is asked for to be printed. Where there is no script, the page says how.
+// The list for paper is opened to be printed. Without scripts, the page says how.
 addEventListener("load", () => print());

@@ -1,4 +1,4 @@
-// Names and common words under the search box, fetched once somebody begins to type. Without it the box works just the same.
+// Names and common words to suggest under the search box, fetched when somebody begins to type. The box works without them.
 const box = document.querySelector("input[data-names]");
 box?.addEventListener(
   "input",
