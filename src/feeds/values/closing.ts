@@ -37,7 +37,7 @@ export function unlessInPerson<T>(room: T | null, street: string | null, texts: 
 }
 
 function isInPersonOnly(text: string): boolean {
-  if (!inPersonHint.test(text)) return false;
+  if (findPhrase(clean(folded(text)), inPersonOnly) === null) return false;
   const clauses = partsOf(text).flatMap((part) => folded(part).split(","));
   return clauses.map(clean).some((clause) => {
     const phrase = findPhrase(clause, inPersonOnly);
@@ -46,8 +46,6 @@ function isInPersonOnly(text: string): boolean {
 }
 
 const inPersonOnly = [...phrases.inPersonOnly].sort((a, b) => b.length - a.length);
-/** Cheap test: every such phrase contains one of these words. */
-const inPersonHint = /zoom|person|online|hybrid|virtual|presencial/i;
 
 /** Reads that a group does not meet, for now or any more; null if no text says so, or one says that it is open again. */
 export function readClosing({ name, group, place, notes, open, hasPlace }: ClosingTexts): Closing | null {

@@ -30,8 +30,9 @@ export const monthPattern = `${month}${year}`;
 export const numberPattern = String.raw`\d{1,2}${nth}${ends}${year}`;
 
 const dated = String.raw`(?<=\b${month}(?: \d{1,2}${nth}(?:,? \d{4})?)?|\d/\d{1,2}(?:/\d{2,4})?)`;
-const dash = new RegExp(String.raw`${dated}\s?[-–—]\s?(?=(?:the )?${month}|\d)`, "gi");
-const colon = new RegExp(String.raw`${dated}(?::|\s[-–—])\s`, "gi");
+// The mark is looked for first: to look back from each letter takes ten times as long.
+const dash = new RegExp(String.raw`(?=\s?[-–—])${dated}\s?[-–—]\s?(?=(?:the )?${month}|\d)`, "gi");
+const colon = new RegExp(String.raw`(?=[:\s])${dated}(?::|\s[-–—])\s`, "gi");
 /** A colon or dash between a word for a meeting or a closing and its date. */
 const colonBefore = new RegExp(
   String.raw`(?<=\b(?:meetings?|mtgs?|day|closed|cancell?ed|dark|reuni[oó]n(?:es)?|d[ií]a|cerrad[oa]))(?::|\s[-–—])\s(?=${weekday}(?:${month}\s?\d|\d{1,2}/\d|\d{1,2} de ))`,

@@ -32,7 +32,8 @@ export function partsOf(text: string | null): string[] {
 
 /** Returns the first phrase of a list that the words contain as whole words; else null. */
 export function findPhrase(words: string, list: readonly string[]): string | null {
-  return list.find((phrase) => ` ${words} `.includes(` ${phrase} `)) ?? null;
+  const padded = ` ${words} `;
+  return list.find((phrase) => padded.includes(` ${phrase} `)) ?? null;
 }
 
 /** Removes phrases from a sentence; `found` is whether there were any. */
