@@ -3,18 +3,9 @@ import { importCatalog } from "../../../src/catalog/import.ts";
 import { catalogFolder } from "../../../src/catalog/read.ts";
 import { historyOf } from "../../../src/changes/since.ts";
 import { findProgram } from "../../../src/programs/find.ts";
-import { type AtDesk, signIn } from "../../support/desk.ts";
-import { openTestApp, openTestSite } from "../../support/site.ts";
+import { address, edit, openDesk, openForm } from "../../support/one-listing.ts";
 import { untouchedForm } from "../../support/untouched-form.ts";
 
-const openDesk = () => {
-  const site = openTestSite();
-  const app = openTestApp(site);
-  return { db: site.data.db, dana: signIn(app, site, "editor", "Dana"), ruth: signIn(app, site, "admin", "Ruth") };
-};
-const address = "/desk/programs/smart-recovery";
-const edit = `${address}/edit`;
-const openForm = async (who: AtDesk) => untouchedForm((await who.get(edit)).text, edit);
 const _sidesIn = (html: string) =>
   [...html.matchAll(/<strong>([^<]*)<\/strong> ([^<]*)<\/span>/g)].map(([, side, value]) => `${side}: ${value}`);
 
