@@ -146,6 +146,7 @@ describe("without JavaScript", () => {
     await enter(page, "June Harper", totp.generate({ timestamp: now }));
     await page.getByText(en.desk.welcome("June Harper")).waitFor();
     await page.getByRole("button", { name: en.desk.signOut, exact: true }).click();
+    await page.waitForURL("**/desk/sign-in");
     await page.goBack();
     await page.reload();
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe(says.title);

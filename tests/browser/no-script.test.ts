@@ -48,6 +48,7 @@ describe.each([
     await page.goto("/programs?format=phone&category=family-and-friends");
     const both = await count();
     await page.getByRole("link", { name: "Remove filter: Family and friends" }).click();
+    await page.waitForURL("**/programs?format=phone");
     expect(new URL(page.url()).search).toBe("?format=phone");
     expect(await chips().count()).toBe(1);
     expect(await count()).toBeGreaterThan(both);
