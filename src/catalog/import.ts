@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Database } from "../database/open.ts";
-import { isFilledFrom, rememberSource } from "../database/sources.ts";
+import { rememberSource } from "../database/sources.ts";
 import { type AnyListing, type CatalogList, catalogLists } from "./catalog-list.ts";
 import { countIds } from "./count-ids.ts";
 import { readListings } from "./read.ts";
@@ -23,19 +23,6 @@ export function importCatalog(db: Database, folder: string, at: string): ImportR
     takeFiles(db, programs, programFiles, at, report);
     takeFiles(db, documents, documentFiles, at, report);
   }).immediate();
-  return report;
-}
-
-/**
- * Imports the catalog unless the database was filled from this folder by this exact build, whose name changes with every file of the
- * catalog: rereading six hundred files takes a tenth of a start. Returns null if nothing had to be done. While files are refused, every
- * start imports again, to report them.
- */
-export function fillFromCatalog(db: Database, folder: string, build: string, at: string): ImportReport | null {
-  const source = `${build} ${folder}`;
-  if (isFilledFrom(db, "catalog", source)) return null;
-  const report = importCatalog(db, folder, at);
-  if (report.refused.length === 0) rememberSource(db, "catalog", source);
   return report;
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fillFromCatalog } from "../../src/catalog/import.ts";
+import { fillDatabase } from "../../src/catalog/fill.ts";
 import { catalogFolder, readListings } from "../../src/catalog/read.ts";
 import { type Database, openDatabase } from "../../src/database/open.ts";
 import { facetValue } from "../../src/listing/vocabulary.ts";
@@ -43,7 +43,7 @@ export function realPrograms(): Program[] {
  */
 export function generateDatabase(file: string, count: number, seed = 1): void {
   const db = openDatabase(file);
-  fillFromCatalog(db, catalogFolder, loadAssets().build, "2026-01-01T00:00:00.000Z");
+  fillDatabase(db, loadAssets().build, "2026-01-01T00:00:00.000Z");
   if (count > 0) db.transaction(() => addPrograms(db, count, chanceFrom(seed)))();
   // Nothing left to the side: whoever opens the file next finds it as an operator's would be found after a restart.
   db.pragma("wal_checkpoint(TRUNCATE)");
