@@ -22,8 +22,10 @@ export function argumentsOf(script: "start" | "feeds"): string[] {
 }
 
 /** The server as an operator runs it, over a database that `fillDatabase` made. Wants `npm run build` before. */
-export function startApp(database: string): Promise<Running> {
-  return startServer(argumentsOf("start"), { PORT: "0", HOST: "127.0.0.1", DATABASE: database, LOG_LEVEL: "silent" });
+export async function startApp(database: string): Promise<Running> {
+  const server = await startServer(argumentsOf("start"), { PORT: "0", DATABASE: database, LOG_LEVEL: "silent" });
+  // Without HOST it listens on every address, and a name would first have to be looked up.
+  return { ...server, url: server.url.replace("localhost", "127.0.0.1") };
 }
 
 /** Runs Node with these arguments until the program says at which address it listens. Rejects with its complaint if it ends instead. */
