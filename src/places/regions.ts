@@ -15,17 +15,7 @@ interface Region {
   source: string | null;
 }
 
-const schema = z.array(
-  z.strictObject({
-    name: z.string().min(2),
-    also: z.array(z.string().min(2)).default([]),
-    states: z.array(z.enum(stateCodes)).min(1),
-    around: z.string().nullable().default(null),
-    source: z.url().nullable().default(null),
-  }),
-);
-
-/** Regions by name, folded like towns; null until first used, so that startup need not wait for them. */
+/** Regions by name, folded like towns; null until first used, so that a start need not wait for them or their schema. */
 let regions: ReadonlyMap<string, readonly Region[]> | null = null;
 
 /** Returns the regions of that folded name that lie in one of these states, or all of them if none is given. */
@@ -36,6 +26,15 @@ export function regionsNamed(folded: string, states: readonly string[]): Region[
 }
 
 function readRegions(): ReadonlyMap<string, readonly Region[]> {
+  const schema = z.array(
+    z.strictObject({
+      name: z.string().min(2),
+      also: z.array(z.string().min(2)).default([]),
+      states: z.array(z.enum(stateCodes)).min(1),
+      around: z.string().nullable().default(null),
+      source: z.url().nullable().default(null),
+    }),
+  );
   const byName = new Map<string, Region[]>();
   for (const region of schema.parse(readJson("regions.json"))) {
     for (const folded of new Set([region.name, ...region.also].map((name) => foldTown(plainWords(name))))) {

@@ -1,24 +1,10 @@
 import * as z from "zod";
 import { readJson } from "../read-json.ts";
 
-/** Words that help to tell place names from other words: data/places/search-words.json. data/places/README.md explains each list. */
-const schema = z.strictObject({
-  prepositions: z.array(z.string()),
-  joining: z.array(z.string()),
-  nouns: z.array(z.string()),
-  directions: z.array(z.string()),
-  fillers: z.array(z.string()),
-  abbreviationsThatAreWords: z.strictObject({
-    mayMeanElse: z.array(z.string()),
-    everyday: z.array(z.string()),
-    connecting: z.array(z.string()),
-  }),
-});
-
 /** How likely a state's abbreviation is an ordinary word: never ("ky"), sometimes ("pa"), mostly ("ok"), nearly always ("in"). */
 export type AbbreviationKind = "plain" | "mayMeanElse" | "everyday" | "connecting";
 
-/** The lists, prepared for lookup. */
+/** Words that help to tell place names from other words, prepared for lookup. data/places/README.md explains each list. */
 export interface PlaceWords {
   prepositions: ReadonlySet<string>;
   joining: ReadonlySet<string>;
@@ -32,6 +18,18 @@ export interface PlaceWords {
 
 /** Reads the lists. Throws if a file is invalid. */
 export function readPlaceWords(): PlaceWords {
+  const schema = z.strictObject({
+    prepositions: z.array(z.string()),
+    joining: z.array(z.string()),
+    nouns: z.array(z.string()),
+    directions: z.array(z.string()),
+    fillers: z.array(z.string()),
+    abbreviationsThatAreWords: z.strictObject({
+      mayMeanElse: z.array(z.string()),
+      everyday: z.array(z.string()),
+      connecting: z.array(z.string()),
+    }),
+  });
   const { abbreviationsThatAreWords, prepositions, joining, nouns, directions, fillers } = schema.parse(readJson("search-words.json"));
   const kinds = new Map(
     (["mayMeanElse", "everyday", "connecting"] as const).flatMap((kind) =>
