@@ -58,7 +58,7 @@ function buildAssets(version: string): void {
 /**
  * Compiles the server and the operators' command line, each into one file with all its imports. Node could run src/server.ts directly, but
  * would load seven hundred files at each start: measured on Node 24, that takes 0.7 s of processor time instead of 0.3 s and 137 MB of
- * memory instead of 106 MB, and each feed that is fetched starts a process too. Native code (better-sqlite3, argon2) stays in its package.
+ * memory instead of 106 MB, and each feed that is fetched starts a process too. Native code (better-sqlite3's, argon2) stays in its package.
  */
 function buildPrograms(): void {
   const { metafile, outputFiles } = buildSync({
@@ -75,8 +75,8 @@ function buildPrograms(): void {
     // Not as an ES module: Node would load all of node:http, including a web client that takes 30 ms of each start.
     format: "cjs",
     define: { "import.meta.url": "moduleUrl" },
-    // Native code; and a list of 49,000 passwords, only needed when somebody chooses one.
-    external: ["better-sqlite3", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
+    // Native code (that of better-sqlite3 is found by its `./binding`); and a list of 49,000 passwords, only needed when somebody chooses one.
+    external: ["./binding", "@node-rs/argon2", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
     alias: {
       // The file that jsonc-parser provides for Node loads its parts in a way that no bundler can follow.
       "jsonc-parser": "jsonc-parser/lib/esm/main.js",
@@ -85,20 +85,22 @@ function buildPrograms(): void {
     banner: { js: `${refuseOldNode}\n${defineModuleUrl}` },
   });
   for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
+  writeFileSync(new URL("binding.js", dist), 'module.exports = require("../node_modules/better-sqlite3/lib/binding.js");');
   writeFileSync(new URL("package.json", dist), JSON.stringify({ type: "commonjs" }));
   writeFileSync(new URL("LICENSES.txt", dist), licensesOf(Object.keys(metafile.inputs)));
 }
 
 /**
  * Modules that Express loads at each start and this site does not use, an eighth of a start: forms are parsed by src/web/form.ts and query
- * strings by node:querystring; 2,500 media types are sorted, of which a dozen are sent; and for its deprecation warnings depd has V8 locate
- * it in three megabytes, where the same package has a file without warnings.
+ * strings by node:querystring; 2,500 media types are sorted, of which a dozen are sent; for its deprecation warnings depd has V8 locate
+ * it in three megabytes, where the same package has a file without warnings; and debug looks for a terminal.
  */
 const unusedByExpress = {
   "body-parser": "node:querystring",
   qs: "node:querystring",
   "mime-db": "./src/web/media-types.json",
   depd: "depd/lib/browser/index.js",
+  debug: "./src/web/no-debug.cjs",
 };
 
 /** Escapes letters beyond ASCII. esbuild does so in strings, but not in patterns and comments (launch.ts says what that costs). */

@@ -1,4 +1,4 @@
-import { isValidPhoneNumber } from "libphonenumber-js/min";
+import { isValidPhoneNumber } from "libphonenumber-js/max";
 import type { RuleName } from "../../listing/waivers.ts";
 import { type CatalogCheck, english, isDialed, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
 import { reachChecks } from "./reach-checks.ts";
