@@ -57,23 +57,6 @@ describe("npm run feeds", () => {
     });
   });
 
-  it("compares what it imported with a file, and says by its status whether all is explained", async () => {
-    await feeds(...anImport()).ended;
-    const same = feeds("compare", "flathead", file);
-    expect([await same.ended, same.said()]).toEqual([0, expect.stringContaining("Compared: 1. The same in all that is read: 1.")]);
-    writeFileSync(file, JSON.stringify([{ name: "Tuesday Group", slug: "tuesday", day: 2, time: "20:00", sponsor_desk: "yes" }]));
-    const other = feeds("compare", "flathead", file, "--json");
-    expect(await other.ended).toBe(0);
-    expect(JSON.parse(other.printed())).toMatchObject({
-      kind: "kept",
-      differences: [
-        { field: "time", kept: "Tue 19:00", why: expect.stringContaining("not imported since") },
-        { field: "sponsor_desk", why: expect.stringContaining("not read") },
-      ],
-    });
-    expect(await feeds("compare", "nobodys", file).ended).toBe(2);
-  });
-
   it.each(["list", "update"])("fills a new database before %s", async (verb) => {
     const command = feeds(verb);
     expect(await command.ended).toBe(0);

@@ -2,8 +2,6 @@ import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, truncateSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { importCatalog } from "../../src/catalog/import.ts";
-import { catalogFolder } from "../../src/catalog/read.ts";
 import { closeDatabase, openDatabase } from "../../src/database/open.ts";
 import { importRecords } from "../support/feeds.ts";
 import { type FollowedSite, openFollowedSite } from "../support/followed-site.ts";
@@ -37,8 +35,8 @@ afterEach(() => server.close());
 
 /** A database with the catalog and 400 meetings of one name. */
 function makeDatabase(path: string, name: string): void {
+  writeCatalog(path);
   const db = openDatabase(path);
-  importCatalog(db, catalogFolder, "2026-11-24T12:00:00.000Z");
   const meeting = { name, time: "12:00", city: "Bigfork", state: "MT", notes: "Enter by the side door. ".repeat(20) };
   const records = Array.from({ length: 400 }, (_, at) => ({ ...meeting, slug: `m${at}`, day: at % 7 }));
   importRecords(db, {}, records);
