@@ -3,7 +3,9 @@ import * as z from "zod";
 import { type ListName, listNames } from "../database/versions.ts";
 import type { FacetValue } from "../search/facets/counts.ts";
 import { makePhrasebook, type Phrasebook } from "../search/words/phrasebook.ts";
+import { type Sayings, wordsOfSayings } from "../search/words/sayings.ts";
 import { inLanguage } from "../words/languages.ts";
+import { readSayings } from "./danger-phrases.ts";
 import { readDangers } from "./dangers.ts";
 import { readPage } from "./read.ts";
 
@@ -32,18 +34,22 @@ type ListedRule = z.infer<ReturnType<typeof ruleSchema>>;
 export interface Phrasebooks {
   byList: Readonly<Record<ListName, Phrasebook>>;
   everyPhrase: Phrasebook;
+  sayings: Sayings;
 }
 
-/** Reads the synonyms of a catalog, and adds the names of the states. Throws an Error that names the file and the rule. */
+/** Reads the synonyms and sayings of a catalog, and adds the names of the states. Throws an Error that names the file and the rule. */
 export function readPhrasebooks(folder: string, states: readonly FacetValue[]): Phrasebooks {
-  const schema = ruleSchema(readDangers(folder).map(({ id }) => id));
+  const dangers = readDangers(folder).map(({ id }) => id);
+  const schema = ruleSchema(dangers);
   const listed = readPage(join(folder, "synonyms.json"), z.array(schema));
   const names = states.map(({ id, label }) => schema.parse({ typed: [inLanguage(label, "en")], filter: { state: id } }));
   const rules = [...names, ...listed];
+  const sayings = readSayings(folder, dangers);
   const bookOf = (list: ListName) => makePhrasebook(rules.flatMap((rule) => ruleOn(list, rule) ?? []));
   return {
     byList: { programs: bookOf("programs"), documents: bookOf("documents"), meetings: bookOf("meetings") },
-    everyPhrase: makePhrasebook(rules),
+    everyPhrase: makePhrasebook(rules, wordsOfSayings(sayings)),
+    sayings,
   };
 }
 

@@ -31,6 +31,9 @@ export function lexiconOf({ language, places }: IndexWorld, list: ListName): Lex
     get everyPhrase() {
       return language().phrasebooks.everyPhrase;
     },
+    get sayings() {
+      return language().phrasebooks.sayings;
+    },
     get commonWords() {
       return language().commonWords;
     },

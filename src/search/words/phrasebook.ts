@@ -34,21 +34,24 @@ export interface Phrasebook {
   longest: number;
   /** Every phrase that a rule can search for. */
   phrases: readonly string[];
-  /** Every single word of a typed phrase: known, so never treated as a typo. */
+  /** Every single word of a typed phrase or saying: known, so never treated as a typo. */
   words: ReadonlySet<string>;
   /** The same words as candidates for corrections, each with a count of one. */
   counts: readonly (readonly [word: string, count: number])[];
 }
 
-/** Compiles rules, each with the phrases it matches, into a phrasebook. A later rule for the same phrase replaces an earlier one. */
-export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[]): Phrasebook {
+/**
+ * Compiles rules, each with the phrases it matches, into a phrasebook. A later rule for the same phrase replaces an earlier one. `otherWords`
+ * are known too.
+ */
+export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[], otherWords: Iterable<string> = []): Phrasebook {
   const rules = new Map<string, Rule>();
   for (const { typed, means, opposite, ...rest } of listed) {
     const rule = { ...rest, means: means.map(foldPhrase), opposite: opposite.map(foldPhrase) };
     for (const phrase of typed) rules.set(foldPhrase(phrase), rule);
   }
   const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
-  const words = new Set(typed.flat());
+  const words = new Set([...typed.flat(), ...otherWords]);
   const asked = [...rules.values()].flatMap(({ means, opposite }) => [...means, ...opposite]);
   return {
     rules,

@@ -8,6 +8,7 @@ import { isOutdated, weekOf } from "../../../src/meetings/schedule/week.ts";
 import { searchMeetings } from "../../../src/meetings/search.ts";
 import { emptyFilter } from "../../../src/search/filter.ts";
 import { makePhrasebook } from "../../../src/search/words/phrasebook.ts";
+import { makeSayings } from "../../../src/search/words/sayings.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 
@@ -50,7 +51,14 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
   }
   const phrasebook = makePhrasebook([]);
   const commonWords = new Map<string, number>();
-  const lexicon = { phrasebook, everyPhrase: phrasebook, commonWords, isPlaceName: () => false, readPlaces: () => [] };
+  const lexicon = {
+    phrasebook,
+    everyPhrase: phrasebook,
+    sayings: makeSayings({}, []),
+    commonWords,
+    isPlaceName: () => false,
+    readPlaces: () => [],
+  };
   const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, [], readNameWords());
   const week = weekOf(index.times, now);
   const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;

@@ -16,7 +16,16 @@ interface Rule {
   danger?: string;
 }
 
-const rules = JSON.parse(readFileSync(new URL("../../../data/catalog/synonyms.json", import.meta.url), "utf8")) as Rule[];
+interface Sayings {
+  parts: Record<string, string[]>;
+  phrases: { danger: string | null; said: string[] }[];
+}
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+const rules = readJson("../../../data/catalog/synonyms.json") as Rule[];
+const sayings = readJson("../../../data/catalog/danger-phrases.json") as Sayings;
+/** By danger, and "none": what people type at night. */
+const typedWords = readJson("danger-words.json") as Record<string, string[]>;
 const dangerous = rules.filter(({ danger }) => danger !== undefined);
 const phrases = dangerous.flatMap(({ typed, danger }) => typed.map((q) => ({ q, danger: danger! })));
 
@@ -243,6 +252,51 @@ describe("what people say", () => {
     "smart recovery",
   ])("%s is no danger", (q) => {
     expect(dangersIn(q)).toEqual([]);
+  });
+});
+
+describe("what people type at night", () => {
+  const { none = [], ...dangerous } = typedWords;
+
+  it.each(Object.entries(dangerous))("%s", (danger, typed) => {
+    expect(typed.filter((q) => !dangersIn(q).includes(danger))).toEqual([]);
+  });
+
+  it("is often no danger", () => {
+    expect(none.flatMap((q) => (dangersIn(q).length === 0 ? [] : [`${q}: ${dangersIn(q)}`]))).toEqual([]);
+  });
+
+  it("is a danger too after a harmless saying and before one", () => {
+    for (const words of ["suicide prevention training", "lost my brother to overdose", "help me find a sponsor"]) {
+      expect(dangersIn(words)).toEqual([]);
+      expect(dangersIn(`${words} and i want to die`)).toContain("suicide");
+      expect(dangersIn(`he wont wake up ${words}`)).toContain("overdose");
+    }
+  });
+});
+
+describe("the sayings", () => {
+  const wordingOf = (part: string) => {
+    const [first] = part.split("|");
+    return first === "#" ? "30" : first!.startsWith("{") ? sayings.parts[first!.slice(1, -1)]![0]! : first!.replaceAll("_", " ");
+  };
+  const oneOf = (saying: string) =>
+    saying
+      .split(" ")
+      .filter((part) => part !== "..")
+      .map(wordingOf)
+      .join(" ");
+
+  it("each speak of a danger, or of none", () => {
+    const deaf = sayings.phrases.flatMap(({ danger, said }) =>
+      said.filter((saying) => danger !== null && dangersIn(oneOf(saying)).length === 0).map((saying) => `${danger}: ${saying}`),
+    );
+    expect(deaf).toEqual([]);
+  });
+
+  it("name each of their parts", () => {
+    const all = sayings.phrases.flatMap(({ said }) => said).join(" ");
+    expect(Object.keys(sayings.parts).filter((part) => !all.includes(`{${part}}`))).toEqual([]);
   });
 });
 
