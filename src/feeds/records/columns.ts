@@ -18,9 +18,7 @@ export function recordsOfTable([header = [], ...rows]: readonly (readonly unknow
   if (names.includes("weekday_tinyint"))
     return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
   const fieldNames = names.map(fieldOf);
-  return own
-    .map((row) => spread(recordOf(fieldNames, names, row)))
-    .filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
+  return own.map((row) => spread(recordOf(fieldNames, names, row))).filter((record) => Object.keys(record).length > 0);
 }
 
 /** Converts an object with a spreadsheet's headers as keys ("Start Time") to a Meeting Guide record. */
@@ -106,10 +104,4 @@ function withOnlineAlone(record: Fields): Fields {
   const { online, attendance_option: stated, address, formatted_address: whole, conference_url: url, conference_phone: phone } = record;
   const isStreet = [address, whole].some((line) => typeof line === "string" && /\d/.test(line));
   return online === true && stated === undefined && !isStreet && (url ?? phone) ? { ...record, attendance_option: "online" } : record;
-}
-
-/** Whether NA World Services mark the meeting as no longer held or as not public. */
-function isTakenOut(record: Fields): boolean {
-  const says = (field: string, marks: RegExp) => typeof record[field] === "string" && marks.test(record[field]);
-  return says("delete", /^(?:d|y|yes|true|1)$/i) || says("unpublished", /^(?:y|yes|true|1)$/i);
 }

