@@ -82,6 +82,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const online = unlessInPerson(room, place.street, [name, notes, place.notes]);
   const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
+  // The list of a whole country has "Austin, TX - 8pm Eastern - Hybrid" at 8 pm; where one can only go, the clock is that of the place.
+  const withZone = !hasPlace ? [name, notes] : (online ?? phone) === null ? [] : [name];
   const closing =
     readClosing({
       name,
@@ -116,7 +118,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     name: [name, place.name, group, place.city].find((said) => said !== null) ?? id,
     group,
     occurrences,
-    recordZone: zoneSaid(reader, place, zone) ?? (hasPlace ? null : zoneInTexts([name, notes], occurrences, place)),
+    recordZone: zoneSaid(reader, place, zone) ?? zoneInTexts(withZone, occurrences, place),
     join: joinWhile(closed === null ? closing : null),
     closed,
     place,

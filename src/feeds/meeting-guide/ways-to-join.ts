@@ -72,7 +72,7 @@ export function notesOf(...texts: (string | null)[]): string | null {
 
 type StatedJoin = "in-person" | "online" | "hybrid" | "inactive";
 
-// cspell:ignore presencial présentiel ligne
+// cspell:ignore presencial présentiel ligne brid sentiel
 /** What spreadsheets call the ways to attend, besides the four words of the specification. */
 const attendance: readonly [RegExp, StatedJoin][] = [
   [/inactive|not active|closed|suspended|cancel|paused|hiatus|disbanded/, "inactive"],

@@ -100,6 +100,23 @@ describe("a place without a street", () => {
   });
 });
 
+describe("the clock that a record names", () => {
+  it.each([
+    ["US Mountain Standard Time", "America/Phoenix"],
+    ["MST (no DST)", "America/Phoenix"],
+    ["Hawaiian Standard Time", "Pacific/Honolulu"],
+    ["Alaskan Standard Time", "America/Anchorage"],
+    ["AST", "America/Puerto_Rico"],
+    ["ChST", "Pacific/Guam"],
+    ["Navajo", "America/Denver"],
+    ["America/Los_Angeles (PT)", "America/Los_Angeles"],
+    ["Hora del Pacífico", "America/Los_Angeles"],
+    ["Heure de l'Est", "America/New_York"],
+    ["Central America Standard Time", null],
+    ["GMT-5", null],
+  ])("in %j is %j", (timezone, zone) => expect(one({ timezone }).recordZone).toBe(zone));
+});
+
 describe("when a record was changed", () => {
   it.each([{ updated: "1/5/2022 7:23:50 AM" }, { updatedAt: { $date: "2022-01-05T02:35:07Z" } }, { updated_at: 44566 }])(
     "is known: %j",
