@@ -76,7 +76,8 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const said = reader.text("group", 200);
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const stated = statedJoinOf(reader.raw("attendance_option"));
-  const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
+  const saidOnline = stated !== "in-person" && saysOnline(reader);
+  const mayBeOnline = facts.online || saidOnline || (stated !== null && stated !== "in-person");
   const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
   const online = unlessInPerson(room, place.street, [name, notes, place.notes]);
@@ -97,7 +98,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   // A meeting with a way in is joined by that.
-  const isOnline = (online ?? phone) === null && stated !== "in-person" && saysOnline(reader);
+  const isOnline = (online ?? phone) === null && saidOnline;
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...facts,
