@@ -87,7 +87,7 @@ const isSmall = ({ text }: Word) => /^\p{Ll}{3,}$/u.test(text);
 
 /** Gaps between a run in lowercase and the number after or before it; text on another subject has more in between. */
 const gapBehind = /^ ?[:=–—-]? ?(?:(?:@|at|al|cell|phone|tel)[.:]? ?)?$/;
-const gapBefore = /^ ?[(–—-]? ?$/;
+const gapBefore = /^(?: ?[(–—-]? ?|, )$/;
 const beginsLine = /(?:^|[.!?;:\n(•|]) ?$/;
 const endsLine = /^ ?(?:$|[.;\n)•|])/;
 
