@@ -6,7 +6,7 @@ import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
 import { addressOf, readState } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
 import { flagOf } from "../values/flag.ts";
-import { buildingName, isOnlineLine, unlessOnline } from "../values/names.ts";
+import { buildingName, isOnlineLine, streetLine, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { stateByZip, zipOf } from "../values/zip.ts";
 
@@ -39,7 +39,7 @@ function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer
   const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named, gazetteer) ?? town.zip ?? said.zip];
   const state = stateThere(named, country, point) ?? (isAbroad(country) ? null : stateByZip({ zip, city, point }, gazetteer));
   return {
-    street: unlessOnline(street ?? said.street),
+    street: streetLine(street ?? said.street),
     city: unlessOnline(city),
     state,
     zip,

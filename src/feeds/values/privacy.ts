@@ -10,7 +10,7 @@ const disguisedEmail =
 const editLink = /https?:\/\/\S{0,500}?(?:wp-admin|wp-login|action=edit|edit_key=|\/edit\b)\S{0,500}/gi;
 /** Keys for editing a listing or hosting a room, as opposed to those for entering it. */
 const insider =
-  /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
+  /\b(?:(?:host|moderator|organizer|leader|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}|\b(?:host|moderator)[:# ]{1,3}\d{4,10}\b/gi;
 /** Personal accounts, with their names. */
 const account =
   /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)(?:\W{1,4}[@$]| ?: ?(?!(?:yes|no|see|ask|available|accepted|welcome)\b))[\w.-]{2,40}|(?:telegram|signal|snapchat)[: ]{1,3}@[\w.]{2,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?(?:www\.)?(?:wa\.me|paypal\.me|cash\.app|venmo\.com|m\.me)\/\S{1,60}|\$[a-z][\w-]{1,40}(?= (?:(?:on|via|by|at) )?\(?(?:cash|venmo))|(?:https?:\/\/)?(?:www\.)?(?:facebook\.com|fb\.(?:me|com))\/[a-z]{2,20}\.[a-z.\d]{2,30}/gi;
@@ -52,7 +52,7 @@ const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\
 
 /** Cheap tests: a text that matches neither this nor `callable` cannot identify a person. */
 const hint =
-  /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+  /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|moderator|organizer|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
 /** The start of a number to call; house numbers and ZIP codes do not match. */
 const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;

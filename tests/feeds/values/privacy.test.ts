@@ -42,6 +42,7 @@ describe("a text that leads to a person", () => {
     ["Facilitated by Jonas Smithers", "Facilitated by Jonas"],
     ["Leader - Jonas Smithers", "Leader - Jonas"],
     ["Claim host code 123456", ""],
+    ["Moderator PIN 998877, participant PIN 123456", "… participant PIN 123456"],
     ["Skype name: jonas.s", ""],
     ["Write jonas at gmail.com", "Write …"],
     ["Give at PayPal.me/jonas.smithers", "Give at …"],
