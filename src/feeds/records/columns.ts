@@ -23,8 +23,9 @@ export function recordsOfTable([header = [], ...rows]: readonly (readonly unknow
 
 /** Converts an object with a spreadsheet's headers as keys ("Start Time") to a Meeting Guide record. */
 export function recordUnderHeaders(record: Fields): Fields {
-  const names = Object.keys(record);
-  return spread(recordOf(names.map(fieldOf), names, Object.values(record)));
+  const flat = withoutNests(record);
+  const names = Object.keys(flat);
+  return spread(recordOf(names.map(fieldOf), names, Object.values(flat)));
 }
 
 /** Converts an object with other spellings of the keys ("endTime", "day_of_week", "Name") to a Meeting Guide record. */

@@ -73,7 +73,7 @@ function tokensOf(value: unknown): (number | string)[] {
   return words.flatMap((word) => (/^-?\d+(\.0+)?$/.test(word) ? (byName ? [] : Number(word)) : word));
 }
 
-const exception = /\b(?:except|but(?: not)?|not|no|excepto|menos|sauf)\b/i;
+const exception = /\b(?:except|but(?: not?)?|not|no|excepto|menos|sauf)\b/i;
 
 /** Words for certain weeks or dates, as opposed to a day of every week. */
 const dates = /\d|\b(?:first|second|third|fourth|fifth|last|prim|segund|tercer|cuart|[uú]ltim|holidays?|festivos?)/;

@@ -26,7 +26,7 @@ for (const names of ["en", "es", "fr"].map((language) => new Intl.DisplayNames(l
   for (const code of "en es fr de it pt pl ru uk vi zh ja ko ar fa he hi pa ht nl sv no da fi el tr tl am so hu cs sk sr hr ro lt nv km th ne".split(
     " ",
   ))
-    codes.set((names.of(code) ?? code).toLowerCase(), code);
+    for (const form of ["NFC", "NFD"]) codes.set((names.of(code) ?? code).toLowerCase().normalize(form).replace(/\p{M}/gu, ""), code);
 }
 
 /** Reads a record's own field for languages; null if it has none that can be read. */

@@ -106,7 +106,7 @@ const personalPage = /^facebook\.com\/[a-z]{2,20}\.[a-z.\d]{2,30}\/?$/i;
 function isNoWayIn({ hostname, pathname }: URL): boolean {
   if (isZoom(hostname)) return !zoomRoomPath.test(pathname);
   if (!/[a-z]/i.test(hostname)) return true;
-  const address = hostname.replace(/^www\./, "") + pathname;
+  const address = hostname.replace(/^(?:www|m)\./, "") + pathname;
   if (services.has(address.replace(/\/$/, "")) || personalPage.test(address)) return true;
   return notToJoin.some((start) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length)));
 }

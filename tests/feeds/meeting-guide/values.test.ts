@@ -27,6 +27,7 @@ describe("the languages of a record", () => {
     [{ languages: ["en"], types: ["S"] }, ["en", "es"]],
     [{ languages: "es-MX" }, ["es"]],
     [{ languages: "French (Canada)" }, ["fr"]],
+    [{ languages: "Espanol" }, ["es"]],
     [{ languages: "Bilingüe (español e inglés)" }, ["es", "en"]],
     [{ languages: "Spanish - English" }, ["es", "en"]],
     [{ languages: [] }, ["en"]],

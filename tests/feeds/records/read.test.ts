@@ -65,6 +65,7 @@ describe("the records of a feed", () => {
     // Two of these names are BMLT's too.
     [[{ meetingName: "Ranch", dayOfWeek: "Monday", startTime: "7:00 PM" }]],
     [[{ meeting_name: "Ranch", day_of_week: "Monday", start_time: "7:00 PM" }]],
+    [[{ meetingName: "Ranch", dayOfWeek: "Monday", startTime: "7:00 PM", location: { city: "Circle" } }]],
     [{ sheet1: [{ Name: "Ranch", Day: "Monday", Time: "7:00 PM" }] }],
     [{ _embedded: { meetings: [{ name: "Ranch", day: "Monday", time: "7:00 PM" }] } }],
     [[{ id: 7, acf: { name: "Ranch", day: "Monday", time: "7:00 PM" } }]],

@@ -29,6 +29,7 @@ describe("days", () => {
     ["Mon - Fri (no Wed)", [1, 2, 4, 5]],
     ["Mon, not Tues", [1]],
     ["Everyday but Tuesday", [0, 1, 3, 4, 5, 6]],
+    ["Daily, but no Sunday", [1, 2, 3, 4, 5, 6]],
     ["Monday: ", [1]],
     ["du lundi au vendredi", [1, 2, 3, 4, 5]],
     ["Jeudi et samedi", [4, 6]],

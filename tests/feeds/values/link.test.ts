@@ -63,6 +63,7 @@ describe("a link", () => {
     ["https://meet.google.com/abc-defg-hij", "https://meet.google.com/abc-defg-hij"],
     ["https://teams.microsoft.com/", null],
     ["https://www.facebook.com/jonas.smithers.9", null],
+    ["https://m.facebook.com/jonas.smithers.9", null],
     ["https://www.facebook.com/profile.php?id=10000", null],
     ["https://www.facebook.com/groups/cottonwood", "https://www.facebook.com/groups/cottonwood"],
     ["http://192.168.1.5/meet", null],

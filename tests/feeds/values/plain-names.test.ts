@@ -181,6 +181,7 @@ describe("a town beside a number", () => {
     "Three Forks 406-555-0142",
     "Livingston 406-555-0142",
     "Kalispell, MT 406-555-0142",
+    "Sidney, MT: 406-555-0142",
     "Missoula 406-555-0142 / Hamilton 406-555-0143",
   ])("stays where it is one of the record's state: %j", (notes) => expect(notesOf(notes, bozeman)).toBe(notes));
 
