@@ -18,7 +18,7 @@ import { idsOf } from "./ids.ts";
 import { addressKnownOf, readGuidePlace, saysOnline } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
 import { codesOf, tableOf, typesOf } from "./type-codes.ts";
-import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
+import { mayBeOnline, notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
 const known = { city: "city", state: "state", names: ["name", "group"] };
 
@@ -77,14 +77,13 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const stated = statedJoinOf(reader.raw("attendance_option"));
   const saidOnline = stated !== "in-person" && saysOnline(reader);
-  const mayBeOnline = facts.online || saidOnline || (stated !== null && stated !== "in-person");
-  const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
+  const searched = facts.online || saidOnline || mayBeOnline(stated) ? notes : null;
+  const { online: room, phone, page, words: joinWords } = waysToJoin(reader, searched);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
   const online = unlessInPerson(room, place.street, [name, notes, place.notes]);
   const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
-  // The list of a whole country has "Austin, TX - 8pm Eastern - Hybrid" at 8 pm; where one can only go, the clock is that of the place.
-  const withZone = !hasPlace ? [name, notes] : (online ?? phone) === null ? [] : [name];
+  const isReachable = online !== null || phone !== null;
   const closing =
     readClosing({
       name,
@@ -98,7 +97,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   // A meeting with a way in is joined by that.
-  const isOnline = (online ?? phone) === null && saidOnline;
+  const isOnline = !isReachable && saidOnline;
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...facts,
@@ -119,7 +118,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     name: [name, place.name, group, place.city].find((said) => said !== null) ?? id,
     group,
     occurrences,
-    recordZone: zoneSaid(reader, place, zone) ?? zoneInTexts(withZone, occurrences, place),
+    recordZone: zoneSaid(reader, place, zone) ?? zoneInTexts(textsOnZone(name, notes, { hasPlace, isReachable }), occurrences, place),
     join: joinWhile(closed === null ? closing : null),
     closed,
     place,
@@ -132,6 +131,15 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: updatedOf(reader),
   };
+}
+
+/**
+ * Returns the texts that may name the clock. The list of a whole country has "Austin, TX - 8pm Eastern - Hybrid" at 8 pm; where one can only
+ * go, the clock is that of the place.
+ */
+function textsOnZone(name: string | null, notes: string | null, { hasPlace, isReachable }: { hasPlace: boolean; isReachable: boolean }) {
+  if (!hasPlace) return [name, notes];
+  return isReachable ? [name] : [];
 }
 
 /** Returns what says whether it meets in fields that are not shown as notes: "Temporarily closed" as its status, or among its types. */

@@ -81,6 +81,9 @@ const attendance: readonly [RegExp, StatedJoin][] = [
   [/online|on-line|virtual|zoom|phone|en l[ií]nea|en ligne/, "online"],
 ];
 
+/** Whether a record that says this may be joined from afar; one that is inactive in its building too. */
+export const mayBeOnline = (stated: StatedJoin | null) => stated !== null && stated !== "in-person";
+
 /** Returns how the record itself says one joins; null if it does not. */
 export function statedJoinOf(option: unknown): StatedJoin | null {
   const words = excerpt(option).toLowerCase();
