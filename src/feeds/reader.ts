@@ -46,7 +46,8 @@ export class Reader implements Known {
 
   isTown(words: string): boolean {
     const { known, gazetteer } = this.#options;
-    return isTownNear(words, { city: this.word(known.city) ?? "", state: this.word(known.state) ?? "" }, gazetteer);
+    const city = this.word(known.city) ?? "";
+    return isTownNear(words, { city, state: this.word(known.state) ?? stateInLine(this.word("formatted_address") ?? "") }, gazetteer);
   }
 
   ownNames(): readonly string[] {
@@ -129,6 +130,11 @@ function addRepair(repairs: Repair[], record: string, kind: string, value: unkno
 /** Returns the value, or null if it is missing or empty. */
 function said(value: unknown): unknown {
   return value === undefined || value === "" ? null : value;
+}
+
+/** Returns the state near the end of a one-line address: "MT" in "45 Elm St, Circle, MT 59215, USA"; "" if there is none. */
+function stateInLine(line: string): string {
+  return line.slice(-120).match(/, ?([A-Z]{2})(?: \d{5}(?:-\d{4})?)?(?:, ?U\.?S\.?A?\.?)?$/)?.[1] ?? "";
 }
 
 /** Whether a value is in a spreadsheet's normal form: a day in words or a twelve-hour time. */

@@ -1,4 +1,4 @@
-// cspell:ignore contraseña código reunión digite ingrese presione acceso
+// cspell:ignore accès contraseña código reunión digite ingrese presione acceso
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { sayNumber } from "../words/numbers.ts";
 import type { Meeting } from "./meeting.ts";
@@ -100,20 +100,21 @@ function codesOf(keyed: string, { phone, online }: JoinFacts): string[] {
 const digits = String.raw`(\d(?:[ .-]?\d){3,11})(?!\w)`;
 /** "Meeting ID: 850 1126 9892", "access code 884231#", "enter 884231". */
 const idWords = new RegExp(
-  String.raw`\b(?:(?:meeting|mtg|zoom|room|conference|reunión) ?(?:id|number|no\.?|code)|id|(?:access|participant|conference|dial-?in) ?(?:code|id|pin|number)|access|enter|key in|press|digite|ingrese|presione|código de acceso)\b[\s:=#.]*(?:is )?${digits}`,
-  "i",
+  String.raw`\b(?:(?:meeting|mtg|zoom|room|conference|reunión) ?(?:id|number|no\.?|code)|id|(?:access|participant|conference|dial-?in) ?(?:code|id|pin|number)|access|enter|key in|press|digite|ingrese|presione|código de acceso|code d['’]accès)(?!\p{L})[\s:=#.-]*(?:is )?${digits}`,
+  "iu",
 );
-/** Nothing else in a note ends with "#": "884231#". */
-const keyedIn = /(?<![\d,*.-])(\d(?:[ -]?\d){3,11}) ?#/;
+/** Nothing else in a note ends with "#", or begins with it: "884231#". */
+const keyedIn = /(?<![\d,*.-])(\d(?:[ -]?\d){3,11}) ?#|^#(\d{4,12})(?!\d)/;
 /** "Passcode: 040728", "PIN 1234". A passcode with letters cannot be keyed in on a phone. */
-const passcodeWords = /\b(?:pass ?code|password|pass|pwd?|pin|code|contraseña|clave|código)\b[\s:=#.]*(?:is )?(\d{3,10})(?!\w)/i;
+const passcodeWords =
+  /\b(?:pass ?code|password|pass|pwd?|pin|code|contraseña|clave|código)\b[\s:=#.-]*(?:is )?(\d{2,4}(?: \d{2,4}){1,2}(?= ?#)|\d{3,10}(?!\w))/i;
 
 function codesIn(notes: string | null): { id: string | null; passcode: string | null } {
   const id = notes?.match(idWords);
   const rest = id && notes ? notes.replace(id[0], " ") : notes;
-  const passcode = rest?.match(passcodeWords)?.[1] ?? null;
+  const passcode = rest?.match(passcodeWords)?.[1]?.replaceAll(" ", "") ?? null;
   const alone = id || passcode !== null ? null : notes?.match(keyedIn);
-  return { id: (id ?? alone)?.[1]?.replace(/\D/g, "") ?? null, passcode };
+  return { id: (id?.[1] ?? alone?.[1] ?? alone?.[2])?.replace(/\D/g, "") ?? null, passcode };
 }
 
 function withPasscode(id: string, passcode: string | null): string[] {

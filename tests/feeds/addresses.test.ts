@@ -39,7 +39,7 @@ describe("an address without coordinates", () => {
     ["59101", " |  | MT 59101 | Denver"],
     ["Washington D.C.", " | Washington | DC | New_York"],
     ["1 Oak St, Fort Washington, PA 19034", "1 Oak St | Fort Washington | PA 19034 | New_York"],
-    ["P.O. Box 44, Jordan MT 59337", "P.O. Box 44 | Jordan | MT 59337 | Denver"],
+    ["P.O. Box 44, Jordan MT 59337", " | Jordan | MT 59337 | Denver"],
     ["RR 2 Box 15, Philip, SD", "RR 2 Box 15 | Philip | SD | Denver"],
   ])("is read as it is written: %j", (formatted_address, place) => {
     const isTown = !place.includes("12 Lake Park");

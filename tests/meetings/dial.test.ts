@@ -1,3 +1,4 @@
+// cspell:ignore accès
 import { describe, expect, it } from "vitest";
 import { dialOf, dialUrl } from "../../src/meetings/dial.ts";
 import type { Meeting } from "../../src/meetings/meeting.ts";
@@ -51,6 +52,11 @@ describe("what to key in", () => {
     ["7015550123", "ID 812-345-6789, password is 4321", null, ["812 345 6789", "4321"], "+17015550123"],
     ["7015550123", "access code 445566#", null, ["445566"], "+17015550123"],
     ["7015550123", "PIN 7788", null, ["7788"], "+17015550123"],
+    ["7015550123", "enter code 123 456 #", null, ["123456"], "+17015550123"],
+    ["7015550123", "Passcode - 123456 then #", null, ["123456"], "+17015550123"],
+    ["7015550123", "code d'accès 123456", null, ["123456"], "+17015550123"],
+    ["7015550123", "#123456", null, ["123456"], "+17015550123"],
+    ["7015550123", "code 1234 701-555-0124", null, ["1234"], "+17015550123"],
     ["7015550123,,81234567890#", "Passcode 060718", null, ["812 3456 7890", "060718"], "+17015550123,,81234567890#"],
     // A passcode with letters cannot be keyed in.
     ["7015550123,,81234567890#", "Passcode: Hope2021", null, ["812 3456 7890"], "+17015550123,,81234567890#"],

@@ -9,7 +9,7 @@ import { closedDaysOf } from "../values/closing.ts";
 import type { Closing } from "../values/closing-clause.ts";
 import { daysOf } from "../values/days.ts";
 import { withoutDaysOff } from "../values/days-off.ts";
-import { excerpt } from "../values/text.ts";
+import { flagOf } from "../values/flag.ts";
 import { minutesOf } from "../values/times.ts";
 import { zoneOf } from "../values/zone.ts";
 import { type BmltFormat, type FormatFacts, type FormatTable, factsOf, formatByKey, formatTable } from "./formats.ts";
@@ -67,8 +67,7 @@ function identify(record: unknown, position: string): Refused | { id: string; fi
   const id = privateText(record["id_bigint"] ?? record["id"]);
   if (id === null || !/^[\w-]{1,64}$/.test(id))
     return { record: position, reason: "no id: ask for id_bigint too (data_field_key=id_bigint,…)" };
-  const unpublished = ["0", "false", "no"].includes(excerpt(record["published"]).toLowerCase());
-  return unpublished ? { record: id, reason: "not published" } : { id, fields: record };
+  return flagOf(record["published"]) === false ? { record: id, reason: "not published" } : { id, fields: record };
 }
 
 function draftOf(source: FeedSource, id: string, reader: Reader, known: FormatFacts): Draft | Refused {

@@ -3,14 +3,14 @@ import type { Reader } from "../reader.ts";
 import type { FeedSource } from "../record.ts";
 import { countryOf, isAbroad } from "../values/abroad.ts";
 import { readState } from "../values/address.ts";
-import { unlessOnline } from "../values/names.ts";
+import { streetLine, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
 import { stateByZip, zipOf } from "../values/zip.ts";
 
 /** Returns where a record of BMLT meets. */
 export function readBmltPlace(reader: Reader, { gazetteer }: Pick<FeedSource, "gazetteer">): Place {
   const name = unlessOnline(reader.text("location_text"));
-  const street = unlessOnline(reader.text("location_street"));
+  const street = streetLine(reader.text("location_street"));
   const part = reader.text("location_city_subsection");
   const city = reader.text("location_municipality") ?? part;
   const nation = reader.text("location_nation");

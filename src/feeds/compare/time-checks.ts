@@ -85,7 +85,8 @@ export const lengthCheck: Check = (value, compared) => {
   const minutes = plainMinutes(said) ?? Number(said.match(/^(\d{1,4})(?: ?m\w*)?$/)?.[1] ?? Number.NaN);
   if (occurrences.length === 0) return unlike(compared, "without a start there is no length");
   if (occurrences.every(({ length }) => length === minutes)) return null;
-  if (minutes === 0 || minutes >= 720) return unlike(compared, "no length of a meeting: servers fill it in where nothing was said");
+  if (minutes < 10 || minutes >= 720)
+    return unlike(compared, "no minutes of a meeting: hours, or filled in by servers where nothing was said");
   return unlike(compared, compared.fields["end_time"] ? "its end says otherwise" : Number.isNaN(minutes) ? "read as this length" : null);
 };
 

@@ -9,6 +9,7 @@ import type { Closing } from "../values/closing-clause.ts";
 import { dayStamp } from "../values/day-stamp.ts";
 import { type DayCount, dayCountOf } from "../values/days.ts";
 import { withoutDaysOff } from "../values/days-off.ts";
+import { flagOf } from "../values/flag.ts";
 import { languagesIn, withLanguages } from "../values/languages.ts";
 import { meetingName } from "../values/names.ts";
 import { excerpt } from "../values/text.ts";
@@ -17,7 +18,7 @@ import { idsOf } from "./ids.ts";
 import { addressKnownOf, readGuidePlace, saysOnline } from "./place.ts";
 import { scheduleOf } from "./schedule.ts";
 import { codesOf, tableOf, typesOf } from "./type-codes.ts";
-import { notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
+import { mayBeOnline, notesOf, statedJoinOf, waysToJoin } from "./ways-to-join.ts";
 
 const known = { city: "city", state: "state", names: ["name", "group"] };
 
@@ -46,7 +47,10 @@ export function* parseMeetingGuide(source: FeedSource, { container, records }: F
 
 function reasonToRefuse(record: unknown): string | null {
   if (!isObject(record)) return "not a record";
-  if (/^(?:true|yes|1)$/i.test(excerpt(record["archived"]))) return "archived";
+  for (const [field, value] of marks)
+    if (record[field] !== undefined && flagOf(record[field]) === value) return value ? field : `not ${field}`;
+  const { status } = record;
+  if (typeof status === "string" && notPublic.test(status.trim())) return status.trim().toLowerCase();
   // Calendars also list parties, and series that have ended.
   const date = privateText(record["one_date"], 40);
   if (date !== null) return `it is no weekly or monthly meeting (${date})`;
@@ -54,6 +58,10 @@ function reasonToRefuse(record: unknown): string | null {
   const telling = ["time", "name", "times", "location", "formatted_address", "address", "city", "conference_url", "conference_phone"];
   return telling.some((field) => privateText(record[field]) !== null) ? null : "no name, no time and no place";
 }
+
+/** Fields, and what they say of a record that its list has taken out. */
+const marks = Object.entries({ archived: true, deleted: true, hidden: true, unpublished: true, active: false, published: false });
+const notPublic = /^(?:archived|deleted|draft|trash(?:ed)?|private|pending|removed|unpublished)$/i;
 
 function nameInReport(record: unknown, index: number): string {
   const fields = isObject(record) ? record : {};
@@ -68,19 +76,28 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
   const said = reader.text("group", 200);
   const [group, notes] = [groupName(said), notesOf(reader.text("notes"), reader.text("group_notes"))];
   const stated = statedJoinOf(reader.raw("attendance_option"));
-  const mayBeOnline = facts.online || (stated !== null && stated !== "in-person");
-  const { online: room, phone, page, words: joinWords } = waysToJoin(reader, mayBeOnline ? notes : null);
+  const saidOnline = stated !== "in-person" && saysOnline(reader);
+  const searched = facts.online || saidOnline || mayBeOnline(stated) ? notes : null;
+  const { online: room, phone, page, words: joinWords } = waysToJoin(reader, searched);
   const { occurrences, words, zone, doubt } = timesOf(reader, count, [name, notes, place.notes]);
   const online = unlessInPerson(room, place.street, [name, notes, place.notes]);
   const address = addressKnownOf(place, facts.online || room !== null || phone !== null);
   const [open, hasPlace] = [types.types.includes("open"), address === "street"];
+  const isReachable = online !== null || phone !== null;
   const closing =
-    readClosing({ name, group, place: place.name, notes: [notes, place.notes], open, hasPlace }) ??
+    readClosing({
+      name,
+      group,
+      place: place.name,
+      notes: [notes, place.notes, stateOf(reader, types.otherTypes, unknown)],
+      open,
+      hasPlace,
+    }) ??
     doubt ??
     readChange([notes, place.notes], { place, occurrences });
   if (closing !== null && !facts.closedPlace) reader.repaired("join", closing.words);
   // A meeting with a way in is joined by that.
-  const isOnline = (online ?? phone) === null && stated !== "in-person" && saysOnline(reader);
+  const isOnline = !isReachable && saidOnline;
   const joinWhile = (closed: Closing | null) =>
     joinOf({
       ...facts,
@@ -101,7 +118,7 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     name: [name, place.name, group, place.city].find((said) => said !== null) ?? id,
     group,
     occurrences,
-    recordZone: zoneSaid(reader, place, zone) ?? (hasPlace ? null : zoneInTexts([name, notes], occurrences, place)),
+    recordZone: zoneSaid(reader, place, zone) ?? zoneInTexts(textsOnZone(name, notes, { hasPlace, isReachable }), occurrences, place),
     join: joinWhile(closed === null ? closing : null),
     closed,
     place,
@@ -114,6 +131,22 @@ function draftOf(source: FeedSource, id: string, count: DayCount, reader: Reader
     url: page,
     updated: updatedOf(reader),
   };
+}
+
+/**
+ * Returns the texts that may name the clock. The list of a whole country has "Austin, TX - 8pm Eastern - Hybrid" at 8 pm; where one can only
+ * go, the clock is that of the place.
+ */
+function textsOnZone(name: string | null, notes: string | null, { hasPlace, isReachable }: { hasPlace: boolean; isReachable: boolean }) {
+  if (!hasPlace) return [name, notes];
+  return isReachable ? [name] : [];
+}
+
+/** Returns what says whether it meets in fields that are not shown as notes: "Temporarily closed" as its status, or among its types. */
+function stateOf(reader: Reader, otherTypes: readonly string[], unknown: readonly string[]): string | null {
+  const status = reader.text("status", 100);
+  if (otherTypes.length + unknown.length === 0) return status;
+  return [...otherTypes, ...unknown, ...(status === null ? [] : [status])].join("; ");
 }
 
 /** Returns the zone that a record names in its own field, or beside its time. */

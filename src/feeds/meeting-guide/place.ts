@@ -5,9 +5,9 @@ import type { FeedSource, Gazetteer } from "../record.ts";
 import { countryOf, isAbroad, isProvince } from "../values/abroad.ts";
 import { addressOf, readState } from "../values/address.ts";
 import { unlessRepeated } from "../values/areas.ts";
-import { buildingName, isOnlineLine, unlessOnline } from "../values/names.ts";
+import { flagOf } from "../values/flag.ts";
+import { buildingName, isOnlineLine, streetLine, unlessOnline } from "../values/names.ts";
 import { pointIn, pointOf } from "../values/point.ts";
-import { excerpt } from "../values/text.ts";
 import { stateByZip, zipOf } from "../values/zip.ts";
 
 /** Returns where a record of the Meeting Guide meets: from its own fields, else from the parts of its one-line address. */
@@ -39,7 +39,7 @@ function readAddress(reader: Reader, point: Place["point"], gazetteer: Gazetteer
   const [city, zip] = [town.city ?? said.city, zipOf(reader.text("postal_code"), named, gazetteer) ?? town.zip ?? said.zip];
   const state = stateThere(named, country, point) ?? (isAbroad(country) ? null : stateByZip({ zip, city, point }, gazetteer));
   return {
-    street: unlessOnline(street ?? said.street),
+    street: streetLine(street ?? said.street),
     city: unlessOnline(city),
     state,
     zip,
@@ -90,9 +90,7 @@ function ownStateOf(reader: Reader): string | null {
 
 /** Returns what the record says, or else whether it names neither a street nor a building to go to. */
 function isApproximate(stated: unknown, { name, street }: Pick<Place, "name" | "street">): boolean {
-  const word = excerpt(stated).toLowerCase();
-  if (/^(yes|true|1)$/.test(word)) return true;
-  return word !== "no" && street === null && (name === null || isOnlineLine(name));
+  return flagOf(stated) ?? (street === null && (name === null || isOnlineLine(name)));
 }
 
 /** Returns how exactly the place is known, for joinOf. A town alone is a place to go only if one cannot also join remotely. */

@@ -1,3 +1,4 @@
+// cspell:ignore medio heures minut
 import type { Occurrence } from "../../meetings/meeting.ts";
 import type { Reader } from "../reader.ts";
 import { type DayCount, daysOf, saysMore } from "../values/days.ts";
@@ -49,7 +50,7 @@ const maxListed = 100;
 function listedSchedule(lines: readonly string[], reader: Reader, count: DayCount): Schedule {
   const schedule: Schedule = { occurrences: [], words: [], zone: null };
   for (const line of lines) {
-    const at = line.search(/\d|\b(?:noon|midnight|mediod|medianoche)/i);
+    const at = line.search(/\d|\b(?:noon|midnight|medio|medianoche|midi|minuit)/i);
     const days = at < 1 ? [] : daysOf(line.slice(0, at), count, reader.repaired);
     const { start, length, zone } = hoursOf(line.slice(Math.max(at, 0)), null, reader.repaired);
     const words = start === null || days.length === 0 ? reader.plain(line, 100) : null;
@@ -68,12 +69,23 @@ function uniqueTimes(occurrences: readonly Occurrence[]): Occurrence[] {
   return [...unique].sort(([a], [b]) => a - b).map(([, occurrence]) => occurrence);
 }
 
-/** Parses "90", "90 min", "1:30" or "1.5 hours" to minutes; null if it is not the length of a meeting. */
+const hours = String.raw`(?:(\d{1,2}(?:[.,]\d{1,2})?) ?(?:h|hrs?|hours?|horas?|heures?)\.?)`;
+const minutes = String.raw`(?:(\d{1,4})(?:\.0+)? ?(?:m|mins?|minut[eo]s?)?\.?)`;
+const inUnits = new RegExp(`^(?:pt)?${hours}?(?: |,? and | y | et )?${minutes}?$`);
+/** A bare number up to this is of hours, not of minutes. */
+const maxHours = 4;
+
+/** Parses "90", "90 min", "1:30", "1h30", "1 ½ hours" or "1.5" to minutes; null if it is not the length of a meeting. */
 function durationOf(reader: Reader): number | null {
-  const words = reader.word("duration")?.trim().toLowerCase() ?? "";
-  const [, hours] = words.match(/^(\d(?:\.\d{1,2})?) ?(?:h|hr|hrs|hours?)$/) ?? [];
-  const [, minutes] = words.match(/^(\d{1,4})(?: ?(?:m|min|mins|minutes?))?$/) ?? [];
-  const clock = /^\d{1,2}:\d\d(?::\d\d)?$/.test(words) ? minutesOf(words.slice(0, 5).replace(/:$/, ""), reader.repaired) : null;
-  const length = hours !== undefined ? Math.round(Number(hours) * 60) : minutes !== undefined ? Number(minutes) : clock;
-  return length !== null && length > 0 && length < 1440 ? length : null;
+  const said = reader.word("duration")?.trim().toLowerCase() ?? "";
+  const words = said.replace(/^(?:one|an?|una?|une) /, "1 ").replace(/^(\d) ?½/, "$1.5");
+  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(words)) return lengthIn(minutesOf(words.slice(0, 5).replace(/:$/, ""), reader.repaired) ?? 0);
+  if (/^\d(?:[.,]\d{1,2})?$/.test(words)) return Number(words[0]) <= maxHours ? lengthIn(Number(words.replace(",", ".")) * 60) : null;
+  const [, inHours = "0", inMinutes = "0"] = words.match(inUnits) ?? [];
+  return lengthIn(Number(inHours.replace(",", ".")) * 60 + Number(inMinutes));
+}
+
+/** Returns whole minutes, if a meeting can be that long. */
+function lengthIn(length: number): number | null {
+  return length > 0 && length < 1440 ? Math.round(length) : null;
 }

@@ -72,14 +72,17 @@ export function notesOf(...texts: (string | null)[]): string | null {
 
 type StatedJoin = "in-person" | "online" | "hybrid" | "inactive";
 
-// cspell:ignore presencial
+// cspell:ignore presencial présentiel ligne brid sentiel
 /** What spreadsheets call the ways to attend, besides the four words of the specification. */
 const attendance: readonly [RegExp, StatedJoin][] = [
-  [/inactive|closed|suspended|cancel|paused/, "inactive"],
-  [/hybrid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
-  [/person|presencial|face to face/, "in-person"],
-  [/online|on-line|virtual|zoom|phone|en l[ií]nea/, "online"],
+  [/inactive|not active|closed|suspended|cancel|paused|hiatus|disbanded/, "inactive"],
+  [/h[yií]brid|both|(?:person|presencial).*(?:online|virtual|zoom|phone)|(?:online|virtual|zoom|phone).*(?:person|presencial)/, "hybrid"],
+  [/person|presencial|pr[eé]sentiel|face to face/, "in-person"],
+  [/online|on-line|virtual|zoom|phone|en l[ií]nea|en ligne/, "online"],
 ];
+
+/** Whether a record that says this may be joined from afar; one that is inactive in its building too. */
+export const mayBeOnline = (stated: StatedJoin | null) => stated !== null && stated !== "in-person";
 
 /** Returns how the record itself says one joins; null if it does not. */
 export function statedJoinOf(option: unknown): StatedJoin | null {

@@ -18,15 +18,14 @@ export function recordsOfTable([header = [], ...rows]: readonly (readonly unknow
   if (names.includes("weekday_tinyint"))
     return own.map((row) => Object.fromEntries(row.slice(0, names.length).map((value, at) => [names[at] ?? "", value ?? ""])));
   const fieldNames = names.map(fieldOf);
-  return own
-    .map((row) => spread(recordOf(fieldNames, names, row)))
-    .filter((record) => Object.keys(record).length > 0 && !isTakenOut(record));
+  return own.map((row) => spread(recordOf(fieldNames, names, row))).filter((record) => Object.keys(record).length > 0);
 }
 
 /** Converts an object with a spreadsheet's headers as keys ("Start Time") to a Meeting Guide record. */
 export function recordUnderHeaders(record: Fields): Fields {
-  const names = Object.keys(record);
-  return spread(recordOf(names.map(fieldOf), names, Object.values(record)));
+  const flat = withoutNests(record);
+  const names = Object.keys(flat);
+  return spread(recordOf(names.map(fieldOf), names, Object.values(flat)));
 }
 
 /** Converts an object with other spellings of the keys ("endTime", "day_of_week", "Name") to a Meeting Guide record. */
@@ -59,6 +58,13 @@ function isNest(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Joins what columns say about a room, with their names where those tell what it is: "Zoom ID: 850 1126 9892", "Passcode: calm". */
+function joinWords(columns: readonly (readonly [name: string, value: unknown])[]): string {
+  const isId = (value: unknown) => /^\d[\d -]{7,14}$/.test(`${value}`);
+  const isWord = (value: unknown) => columns.length > 1 && /^\S{1,20}$/.test(`${value}`);
+  return columns.map(([name, value]) => (isId(value) || isWord(value) ? `${name.replaceAll("_", " ")}: ${value}` : value)).join("\n");
+}
+
 /**
  * Builds a record from a row. Of two nonempty columns for one field, the one with the field's exact name wins, else the first. Unknown names
  * are kept. Only as many columns as the row has are read: a header of thousands over thousands of short rows would take seconds.
@@ -71,7 +77,13 @@ function recordOf(fieldNames: readonly string[], names: readonly string[], row: 
   };
   const fields = fieldNames.slice(0, row.length);
   for (const [at, field] of fields.entries()) if (field === names[at]) put(field, row[at]);
-  for (const [at, field] of fields.entries()) put(field, row[at]);
+  const ofRoom: [string, unknown][] = [];
+  for (const [at, field] of fields.entries()) {
+    const isOfRoom = field === "conference_url_notes" && /^(?:string|number)$/.test(typeof row[at]) && row[at] !== "";
+    if (isOfRoom) ofRoom.push([names[at]!, row[at]]);
+    else put(field, row[at]);
+  }
+  if (ofRoom.length > 0) record["conference_url_notes"] = joinWords(ofRoom);
   return record;
 }
 
@@ -85,13 +97,21 @@ function spread(record: Fields): Fields {
   });
 }
 
-/** Joins a time such as "6:30" with "PM" from a separate column. */
+/** Joins a time such as "6:30" or "6:30-7:30" with "PM" from a separate column. */
 function withHalfOfDay(record: Fields): Fields {
   const { time, am_pm: half } = record;
-  if (typeof half !== "string" || !/^\s*[ap]\.?\s?m?\.?\s*$/i.test(half)) return record;
+  if (typeof half !== "string") return record;
+  const known = halfOf(half.trim());
   const bare = typeof time === "number" ? `${time}` : time;
-  if (typeof bare !== "string" || !/^\s*\d{1,2}(?::\d\d){0,2}\s*$/.test(bare)) return record;
-  return { ...record, time: `${bare.trim()} ${half.trim()}` };
+  if (known === null || typeof bare !== "string") return record;
+  const [, start, end] = bare.trim().match(/^(\d{1,2}(?::\d\d){0,2})(\s*[-–]\s*\d{1,2}(?::\d\d)?)?$/) ?? [];
+  return start === undefined ? record : { ...record, time: `${start} ${known}${end ?? ""}` };
+}
+
+/** "AM", "p.m.", and words for them. */
+function halfOf(half: string): string | null {
+  if (/^(?:[ap]\.?\s?m?\.?|noon|midnight)$/i.test(half)) return half;
+  return /^morning$/i.test(half) ? "AM" : /^(?:afternoon|evening)$/i.test(half) ? "PM" : null;
 }
 
 /** Takes a phone number beside an access code for a conference line. Without a code it may be a person's. */
@@ -106,10 +126,4 @@ function withOnlineAlone(record: Fields): Fields {
   const { online, attendance_option: stated, address, formatted_address: whole, conference_url: url, conference_phone: phone } = record;
   const isStreet = [address, whole].some((line) => typeof line === "string" && /\d/.test(line));
   return online === true && stated === undefined && !isStreet && (url ?? phone) ? { ...record, attendance_option: "online" } : record;
-}
-
-/** Whether NA World Services mark the meeting as no longer held or as not public. */
-function isTakenOut(record: Fields): boolean {
-  const says = (field: string, marks: RegExp) => typeof record[field] === "string" && marks.test(record[field]);
-  return says("delete", /^(?:d|y|yes|true|1)$/i) || says("unpublished", /^(?:y|yes|true|1)$/i);
 }

@@ -32,11 +32,14 @@ const maxKnown = 2000;
 export function fieldOf(name: string): string {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const plain = plainName(name);
-  const field = fields.get(plain) ?? joined.get(plain.replaceAll("_", "")) ?? name.slice(0, maxLength).trim();
+  // "Time (MT)" is the time.
+  const found = lookUp(plainName(name)) ?? (name.includes("(") ? lookUp(plainName(name.slice(0, name.indexOf("(")))) : undefined);
+  const field = found ?? name.slice(0, maxLength).trim();
   if (known.size < maxKnown && name.length <= maxLength) known.set(name, field);
   return field;
 }
+
+const lookUp = (plain: string) => fields.get(plain) ?? joined.get(plain.replaceAll("_", ""));
 
 /** Converts a name to lower-case words joined by underscores. */
 function plainName(name: string): string {

@@ -82,7 +82,8 @@ function recurringRecords(event: Properties, { zone, written, off }: Beside): Fi
   const start = event.has("DTSTART") ? startOf(event.get("DTSTART")!, zone) : null;
   if (start === null) return [];
   const rule = event.get("RRULE")!.value;
-  const [days, end] = [daysOfRule(rule, start.date), endOfRule(rule, start.date)];
+  const first = event.get("DTSTART")!.value.replace(/^(\d{4})(\d\d)(\d\d).*$/, "$1-$2-$3");
+  const [days, end] = [daysOfRule(rule, start.date, first), endOfRule(rule, start.date)];
   const fields = withFirst(fieldsOf(event, start), start.date, written);
   if (end !== null && end < written) return [{ ...fields, one_date: `until ${end}` }];
   if (start.time === null || days === null) return [{ ...fields, one_date: start.date }];

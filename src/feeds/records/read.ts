@@ -1,6 +1,6 @@
 import { describeWrongContent, errorIn } from "../fetch/not-a-feed.ts";
 import { type Fields, isObject, type Repair } from "../record.ts";
-import { recordsOfTable, recordUnderHeaders, recordUnderKeys } from "./columns.ts";
+import { isHeader, recordsOfTable, recordUnderHeaders, recordUnderKeys } from "./columns.ts";
 import { readRows, sheetIn } from "./csv.ts";
 import { dialectOf, isRecord } from "./dialect.ts";
 import { googleTableIn } from "./google-table.ts";
@@ -72,11 +72,13 @@ function tableIn(value: unknown): unknown[][] | null {
   return header.length > 1 && header.every((cell) => typeof cell === "string") ? rows : null;
 }
 
-/** Returns a record's own fields: Airtable nests them under "fields", GeoJSON under "properties". */
+/** Where others nest a record's own fields: Airtable, GeoJSON, WordPress, Strapi and CouchDB. */
+const nests = ["fields", "properties", "acf", "attributes", "doc"];
+
 function fieldsIn(record: unknown): unknown {
   if (!isObject(record) || isRecord(record)) return record;
-  const fields = isObject(record["fields"]) ? record["fields"] : record["properties"];
-  if (!isObject(fields)) return record;
+  const fields = nests.map((nest) => record[nest]).find(isObject);
+  if (fields === undefined) return record;
   const { coordinates } = isObject(record["geometry"]) ? record["geometry"] : {};
   const [longitude, latitude] = Array.isArray(coordinates) ? coordinates : [];
   return { id: record["id"], longitude, latitude, ...fields };
@@ -99,13 +101,16 @@ function namedByFields(records: readonly unknown[]): Pick<FoundRecords, "contain
 function listIn(value: unknown, levels = 3): unknown[] | null {
   if (Array.isArray(value)) return value.length > 0 && value.every(Array.isArray) ? value.flat() : value;
   if (!isObject(value)) return null;
-  const named = ["meetings", "data", "results", "items", "records", "features", "list", "rows"].map((key) =>
+  const named = ["meetings", "data", "results", "items", "records", "features", "list", "rows", "_embedded"].map((key) =>
     levels > 1 ? listIn(value[key], levels - 1) : null,
   );
   const found = named.find((list) => list !== null);
   if (found) return found;
   if (isRecord(value)) return [value];
   const entries = Object.values(value);
+  // {"sheet1": […]}
+  const sheet = entries.find((entry) => Array.isArray(entry) && isObject(entry[0]) && isHeader(Object.keys(entry[0])));
+  if (Array.isArray(sheet)) return sheet;
   const keyed =
     entries.length > 0 && (entries.every(isRecord) || (entries.every(isObject) && Object.keys(value).every((key) => /^\d+$/.test(key))));
   return keyed ? entries : null;

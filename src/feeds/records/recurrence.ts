@@ -20,13 +20,18 @@ function partsOf(rule: string): Parts {
 
 /**
  * Returns the days of a rule in words: "Monday, Thursday", "First Wednesday", "Every other Friday", "Friday, every 3 weeks"; null for a rule
- * that cannot be put this way. `start` is its first date: 2026-01-06.
+ * that cannot be put this way. `start` is its first date: 2026-01-06. The rule counts its days on the clock of `written`, its first date as
+ * written, which in UTC may be the next day.
  */
-export function daysOfRule(rule: string, start: string): string | null {
+export function daysOfRule(rule: string, start: string, written = start): string | null {
   const parts = partsOf(rule);
-  const days = byDayOf(parts, start);
+  const later = weekdayOn(written) - weekdayOn(start);
+  const here = (day: string) => (codes.includes(day) ? codes[(codes.indexOf(day) - later + 7) % 7]! : day);
+  const days = byDayOf(parts, written).map(here);
   const every = intervalOf(parts);
   const frequency = parts.get("FREQ");
+  // "2TU" in UTC is the second Monday here in some months only.
+  if (frequency === "MONTHLY" && later !== 0) return `${weekdayName(start)}, monthly`;
   if (frequency === "DAILY" && every === 1 && !parts.has("BYDAY")) return "Daily";
   if (frequency === "DAILY" && every === 1) return weekly(days, 1);
   // Every fourteenth day is the same as every other week.

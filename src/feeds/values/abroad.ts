@@ -3,7 +3,7 @@ import { inFullWords, plainWords } from "../../places/town.ts";
 
 /** Words that name a country other than the US, or a part of one. */
 
-const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos)$/i;
+const inTheUs = /^(u\.?s\.?a?\.?|united states( of america)?|america|ee\.? ?uu\.?|estados unidos|[ée]tats-unis)$/i;
 
 /** Codes of Canada's provinces, none of which is also a state's. Case matters: only a word in capitals is a code. */
 const provinceCodes = /^(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|PEI|QC|SK|YT)$/;

@@ -36,11 +36,13 @@ export function readChange(notes: readonly (string | null)[], meeting: Placed): 
 function changeIn(part: string, meeting: Placed): Closing | null {
   const sentence = folded(part);
   const words = clean(sentence);
-  const phrase = findPhrase(words, moved);
-  if (phrase !== null && areOfMeeting(before(words, phrase)) && namesOther(after(words, phrase), meeting))
+  const dated = mayNameDay.test(sentence) ? readClosedDays(withPlainDates(sentence)) : null;
+  // "New location effective Nov 1, 44 Pine Ave."
+  const undated = dated === null ? words : clean(dated.words.replaceAll(dateWord, ""));
+  const phrase = findPhrase(undated, moved);
+  if (phrase !== null && areOfMeeting(before(undated, phrase)) && namesOther(after(undated, phrase), meeting))
     return { kind: "doubtful", words: part.trim(), days: [] };
-  if (!mayNameDay.test(sentence)) return null;
-  const dated = readClosedDays(withPlainDates(sentence));
+  if (dated === null) return null;
   const start = findPhrase(words, begins);
   const [day] = dated.days;
   const [next = ""] = after(clean(dated.words), dateWord).split(" ");

@@ -9,6 +9,8 @@ export interface ClosedDays {
   from: NamedDay | null;
   /** First day on which it meets again; null if unknown. */
   until: NamedDay | null;
+  /** Whether it may be closed since: "Group closed 8/15/25" names one day, and may not mean that day alone. */
+  mayLast?: boolean;
 }
 
 /** A sentence with each of its dates replaced by a single word, and the days that the dates mean. */

@@ -24,8 +24,8 @@ const daysAhead = 31;
  * for whole months, which may recur each year ("dark in July"), it is the one nearest to today, and doubtful.
  */
 export function closedNow(days: readonly ClosedDays[], moment: Moment): ClosedNow {
-  const spans = days.map((one) => spanOf(one, moment));
-  const turns = spans.flatMap(({ from, until }) => [from, from && before(from), until]).filter((day) => day !== null);
+  const spans = days.map((one) => (one.mayLast ? lastingSpan : spanOf)(one, moment));
+  const turns = spans.flatMap(({ from, until, turn }) => [from, from && before(from), until, turn ?? null]).filter((day) => day !== null);
   return {
     isClosed: spans.some(({ from, until }) => (from === null || from <= moment.today) && (until === null || moment.today < until)),
     isDoubtful: spans.some(
@@ -36,14 +36,31 @@ export function closedNow(days: readonly ClosedDays[], moment: Moment): ClosedNo
   };
 }
 
-function before(day: string): string {
-  return new Date(Date.parse(day) - daysAhead * 86_400_000).toISOString().slice(0, 10);
+const before = (day: string) => inDays(day, -daysAhead);
+
+function inDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 interface Span {
   from: string | null;
   until: string | null;
   isSure: boolean;
+  /** A day besides on which its meaning changes. */
+  turn?: string;
+}
+
+/**
+ * Returns the span of one day that may have been the first of a closing. It was if it was written afterwards, or is long over and the words still
+ * stand; an announced day, or one that is just over, leaves a doubt.
+ */
+function lastingSpan(days: ClosedDays, moment: Moment): Span {
+  const said = spanOf(days, moment);
+  const from = said.from!;
+  const span = { ...said, turn: inDays(from, daysAhead) };
+  if (moment.today <= from) return span;
+  const isSince = moment.updated === null ? span.turn <= moment.today : from <= moment.updated;
+  return isSince ? { ...span, until: null } : { ...span, isSure: false };
 }
 
 function spanOf(days: ClosedDays, { updated, today }: Moment): Span {

@@ -7,6 +7,7 @@ import {
   ended,
   findStop,
   forGood,
+  lasting,
   notInPerson,
   online,
   phrases,
@@ -17,6 +18,7 @@ import {
   unsaid,
   withoutTimes,
 } from "./closing-phrases.ts";
+import { daysLater } from "./named-day.ts";
 import { after, before, clean, findPhrase, folded, isUntilHour, startsWith, withoutPhrases, withPlainDates } from "./sentences.ts";
 
 /** Reads one sentence about a group that does not meet. */
@@ -53,12 +55,24 @@ export function inSentence(part: string, own: Own): Closing | null {
   return null;
 }
 
-type Read = { kind: Closing["kind"]; forGood: boolean } | null;
+type Read = { kind: Closing["kind"]; forGood: boolean; mayLast: boolean } | null;
 
-/** Returns the days of a closing. In "Disbanded in May 2022", the day is the one on which it ended. */
-function daysOf({ kind, forGood }: NonNullable<Read>, days: readonly ClosedDays[]): ClosedDays[] {
+/** Returns the days of a closing. In "Disbanded in May 2022", the day is the one on which it ended, and may be in "Group closed 8/15/25". */
+function daysOf({ kind, forGood, mayLast }: NonNullable<Read>, days: readonly ClosedDays[]): ClosedDays[] {
   if (kind === "doubtful") return [];
+  const [one] = days;
+  if (mayLast && days.length === 1 && isOneDay(one!)) return [{ ...one!, mayLast }];
   return days.map(({ from, until }) => ({ from, until: forGood && from !== null ? null : until }));
+}
+
+/** Days on which many places close, each for itself: New Year, July 4, Thanksgiving and Christmas. */
+const holidays = /^(?:1-1|7-4|11-2[2-8]|12-(?:2[4-6]|31))$/;
+
+/** Whether it is one day of a year, and no holiday. */
+function isOneDay({ from, until }: ClosedDays): boolean {
+  if (from === null || from.day === null || from.year === null || holidays.test(`${from.month}-${from.day}`)) return false;
+  const next = daysLater(from, 1);
+  return until?.month === next.month && until.day === next.day && until.year === next.year;
 }
 
 function readClause(sentence: string, own: Own): Read {
@@ -71,7 +85,11 @@ function readClause(sentence: string, own: Own): Read {
   const said = { stop, rest: after(words, stop), isPlace: isAboutPlace(subject), isDated: sentence.includes(dateWord) };
   if (!doubtful.has(stop) && !isStop(said, timed || vague)) return null;
   const isDoubtful = vague || doubtful.has(stop) || (breaks.includes(stop) && !said.isDated);
-  return { kind: isDoubtful ? "doubtful" : isOfPlace(said, own) ? "shut" : "ended", forGood: forGood.has(stop) };
+  return {
+    kind: isDoubtful ? "doubtful" : isOfPlace(said, own) ? "shut" : "ended",
+    forGood: forGood.has(stop),
+    mayLast: lasting.has(stop),
+  };
 }
 
 interface Stop {
@@ -118,7 +136,7 @@ function readBack(sentence: string, own: Own): Read {
   if (turn === null || !isSubject(turn.before.split(" ").filter(Boolean), own)) return null;
   // "The last meeting in May is a picnic."
   if (startsWith(turn.after, phrases.notAfterDay)) return null;
-  return { kind: isAboutPlace(`${turn.before} ${turn.words}`.split(" ")) ? "shut" : "ended", forGood: false };
+  return { kind: isAboutPlace(`${turn.before} ${turn.words}`.split(" ")) ? "shut" : "ended", forGood: false, mayLast: false };
 }
 
 function isSubject(words: readonly string[], own: Own): boolean {

@@ -14,6 +14,7 @@ type List =
   | "shut"
   | "notInPerson"
   | "doubtful"
+  | "lasting"
   | "lastDay"
   | "skips"
   | "notAfterDay"
@@ -70,7 +71,7 @@ const anyTime = new RegExp(String.raw`\b(?:${times.join("|")})\b`);
 export const withoutTimes = (words: string) => (anyTime.test(words) ? withoutPhrases(words, times) : { words, found: false });
 
 const setOf = (...lists: List[]) => new Set(lists.flatMap((list) => phrases[list]));
-export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, places] = [
+export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, places, lasting] = [
   setOf("ended"),
   setOf("ended", "resting", "notInPerson"),
   setOf("stopped"),
@@ -79,6 +80,7 @@ export const [forGood, ended, stopped, shut, notInPerson, online, doubtful, plac
   setOf("online"),
   setOf("doubtful"),
   setOf("places"),
+  setOf("lasting"),
 ];
 /** Words that may be the subject of a sentence about closing. */
 export const subjects = setOf("groups", "places", "fillers");

@@ -9,18 +9,21 @@ export type DayCount = "sunday-0" | "sunday-7" | "sunday-1" | "monday-0" | "unsu
 
 /** Names of the days, Sunday first. */
 const names: readonly RegExp[] = [
-  /^(su(n(day)?s?)?|dom(ingo)?s?)$/,
-  /^(m(o(n(day)?s?)?)?|lun(es)?)$/,
-  /^(t(u(e(s|sday)?s?)?)?|tu(se|es)a?day|teusday|mar(tes)?)$/,
-  /^(w(e(d(nesday|s)?s?)?)?|we(n|nd|dn|dnes|nds|nes)(s?day|sd?ay)|mi[eé]r?(coles)?)$/,
-  /^(r|th(u(r|rs|rsday)?s?)?|th(rus|us|ur|uers)day|jue(ves)?)$/,
-  /^(f(r(i(day)?s?)?)?|vie(rnes)?)$/,
-  /^(sa(t(urday)?s?)?|sat(er|u|uar|rur)day|s[aá]b(ado)?s?)$/,
+  /^(su(n(day)?s?)?|dom(ingo)?s?|dimanches?)$/,
+  /^(m(o(n(day)?s?)?)?|lun(es)?|lundis?)$/,
+  /^(t(u(e(s|sday)?s?)?)?|tu(se|es)a?day|teusday|mar(tes)?|mardis?)$/,
+  /^(w(e(d(nesday|s)?s?)?)?|we(n|nd|dn|dnes|nds|nes)(s?day|sd?ay)|mi[eé]r?(coles)?|mercredis?)$/,
+  /^(r|th(u(r|rs|rsday)?s?)?|th(rus|us|ur|uers)day|jue(ves)?|jeudis?)$/,
+  /^(f(r(i(day)?s?)?)?|vie(rnes)?|vendredis?)$/,
+  /^(sa(t(urday)?s?)?|sat(er|u|uar|rur)day|s[aá]b(ado)?s?|samedis?)$/,
 ];
 
 /** Words for several days. */
 const groups: readonly [RegExp, string][] = [
-  [/\b(?:every ?day|daily|diari(?:o|amente)|todos los d[ií]as|(?:7|seven) days(?: (?:a|per) week)?)(?!\p{L})/gu, "su–sa"],
+  [
+    /\b(?:every ?day|daily|diari(?:o|amente)|todos los d[ií]as|tous les jours|chaque jour|(?:7|seven) days(?: (?:a|per) week)?)(?!\p{L})/gu,
+    "su–sa",
+  ],
   [/\b(?:week ?days?|entre semana|l ?[-–a] ?v)\b/g, "mo–fr"],
   [/\b(?:week ?ends?|fin(?:es)? de semana)\b/g, "sa su"],
 ];
@@ -70,7 +73,7 @@ function tokensOf(value: unknown): (number | string)[] {
   return words.flatMap((word) => (/^-?\d+(\.0+)?$/.test(word) ? (byName ? [] : Number(word)) : word));
 }
 
-const exception = /\b(?:except|but not|not|no|excepto|menos)\b/i;
+const exception = /\b(?:except|but(?: not?)?|not|no|excepto|menos|sauf)\b/i;
 
 /** Words for certain weeks or dates, as opposed to a day of every week. */
 const dates = /\d|\b(?:first|second|third|fourth|fifth|last|prim|segund|tercer|cuart|[uú]ltim|holidays?|festivos?)/;
@@ -89,10 +92,10 @@ function wordsIn(value: string): string[] {
 
 function split(text: string): string[] {
   // eslint-disable-next-line regexp/no-super-linear-move -- at most 200 characters
-  const ranges = text.replace(/\.?\s*(?:-|–|—| to | through | thru | a )\s*(?=\p{L})/gu, "–");
+  const ranges = text.replace(/\.?\s*(?:-|–|—| to | through | thru | a | au )\s*(?=\p{L})/gu, "–");
   return ranges
     .replace(/['’]s\b/g, "s")
-    .split(/[\s,;/&+|()[\]"]+|\.(?!\d)|\band\b|\by\b/)
+    .split(/[\s,;:/&+|()[\]"]+|\.(?!\d)|\band\b|\by\b|\bet\b/)
     .filter(Boolean);
 }
 

@@ -26,7 +26,7 @@ for (const names of ["en", "es", "fr"].map((language) => new Intl.DisplayNames(l
   for (const code of "en es fr de it pt pl ru uk vi zh ja ko ar fa he hi pa ht nl sv no da fi el tr tl am so hu cs sk sr hr ro lt nv km th ne".split(
     " ",
   ))
-    codes.set((names.of(code) ?? code).toLowerCase(), code);
+    for (const form of ["NFC", "NFD"]) codes.set((names.of(code) ?? code).toLowerCase().normalize(form).replace(/\p{M}/gu, ""), code);
 }
 
 /** Reads a record's own field for languages; null if it has none that can be read. */
@@ -38,16 +38,7 @@ export function languagesIn(value: unknown, vocabulary: Vocabulary): Spoken | nu
       : typeof value === "string"
         ? value.slice(0, 200).split(/[,;/&|]| and | y /)
         : [];
-  const found = words.flatMap((word) =>
-    typeof word === "string"
-      ? (codeOf(
-          word
-            .trim()
-            .toLowerCase()
-            .replace(/ (?:only|speaking|language|spoken)$/, ""),
-        ) ?? [])
-      : [],
-  );
+  const found = words.flatMap((word) => (typeof word === "string" ? codesOf(word.trim().toLowerCase()) : []));
   if (found.length === 0) return null;
   const known = (code: string) => facetValue(vocabulary, "language", code) !== null;
   const unique = [...new Set(found)];
@@ -65,6 +56,12 @@ export function withLanguages(
   if (spoken === null) return { otherTypes, languages };
   const others = languages.filter((id) => id !== "en");
   return { otherTypes: [...new Set([...otherTypes, ...spoken.others])], languages: [...new Set([...spoken.languages, ...others])] };
+}
+
+/** Returns the code of a language, or of each that longer words name: "French (Canada)", "Bilingual Spanish". */
+function codesOf(said: string): string[] {
+  const code = codeOf(said);
+  return code === null ? (said.slice(0, 100).match(/\p{L}{3,}/gu) ?? []).flatMap((word) => codes.get(word) ?? []) : [code];
 }
 
 function codeOf(word: string): string | null {

@@ -93,18 +93,25 @@ export function besideLinks(text: string | null): string | null {
 /** Whether a text is only a URL: "zoom.us/j/123". */
 const isBareAddress = (text: string) => !/\s/.test(text) && text.slice(1, -1).includes(".");
 
-type NoWay = "maps" | "money" | "persons" | "zoom";
+type NoWay = "maps" | "money" | "persons" | "services";
 const none: Record<NoWay, string[]> = JSON.parse(readFileSync(new URL("data/feeds/links-not-to-join.json", root), "utf8"));
 const notToJoin = [...none.maps, ...none.money, ...none.persons];
+const services = new Set(none.services);
 
-/** Whether a URL is a map, a personal or payment account, or a Zoom page for hosts. */
+/** Zoom's rooms and registrations; its other pages are for hosts, or say what Zoom is. */
+const zoomRoomPath = /^\/(?:[a-tv-z]|my|wc|(?:meeting|webinar)s?\/(?:register|attendee|\d+\/invitations))\/./i;
+const personalPage = /^facebook\.com\/[a-z]{2,20}\.[a-z.\d]{2,30}\/?$/i;
+
+/** Whether a URL is a map, a personal or payment account, a service's own page, or on a computer at home. */
 function isNoWayIn({ hostname, pathname }: URL): boolean {
-  const begins = (address: string) => (start: string) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length));
-  if (isZoom(hostname)) return pathname.length < 2 || none.zoom.some(begins(pathname));
-  return notToJoin.some(begins(hostname.replace(/^www\./, "") + pathname));
+  if (isZoom(hostname)) return !zoomRoomPath.test(pathname);
+  if (!/[a-z]/i.test(hostname)) return true;
+  const address = hostname.replace(/^(?:www|m)\./, "") + pathname;
+  if (services.has(address.replace(/\/$/, "")) || personalPage.test(address)) return true;
+  return notToJoin.some((start) => address.startsWith(start) && /^(?:$|[/?])/.test(address.slice(start.length)));
 }
 
-const isZoom = (hostname: string) => /(^|\.)zoom\.us$/.test(hostname);
+const isZoom = (hostname: string) => /(^|\.)zoom(?:gov)?\.(?:us|com)$/.test(hostname);
 
 /** Pages for editing, and the keys that open them. */
 const insiders = /wp-admin|wp-login|[?&]action=edit|[?&]edit_key=|\/meeting\/\d+\/edit|\/post\.php/;
@@ -176,7 +183,7 @@ function decoded(text: string): string {
 function forEverybody(url: URL | null): URL | null {
   if (!url || !isZoom(url.hostname)) return url;
   for (const key of ["zak", "uname"]) url.searchParams.delete(key);
-  url.pathname = url.pathname.replace(/^\/s\/(?=\d)/, "/j/");
+  url.pathname = url.pathname.replace(/^\/(?:s\/)?(?=\d{9})|^\/s\/(?=\d)/, "/j/").replace(/^(\/wc\/\d+)\/start$/, "$1/join");
   return url;
 }
 

@@ -58,9 +58,11 @@ export function readNamedDay(words: string, beside?: NamedDay | null): NamedDay 
 }
 
 function namedDay(year: number | null, month: number, day: number | null): NamedDay | null {
-  const isDay = month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= 31));
+  const isDay = month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= longestMonths[month - 1]!));
   return isDay ? { year, month, day } : null;
 }
+
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Returns the day a number of days later; for a whole month, the first day of the next one. */
 export function daysLater(named: NamedDay, days: number): NamedDay {

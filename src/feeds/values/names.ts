@@ -15,7 +15,7 @@ export function meetingName(name: string | null, { fellowship }: Pick<FeedSource
 // cspell:ignore distrito
 /** Returns the name of a building; null for a district, under which some lists file online meetings. */
 export function buildingName(name: string | null): string | null {
-  return name !== null && /^(?:district|distrito|area) ?#?\d{1,3}$/i.test(name) ? null : name;
+  return name !== null && (/^(?:district|distrito|area) ?#?\d{1,3}$/i.test(name) || noDoor.test(name)) ? null : name;
 }
 
 // cspell:ignore línea tele
@@ -24,6 +24,16 @@ const online =
 
 /** Whether the name of a place, or a line of its address, only says that the meeting is online: "Zoom", "Online via Zoom", a link. */
 export const isOnlineLine = (line: string | null) => line !== null && online.test(line);
+
+// cspell:ignore apartado postale llame direcci
+/** A post office box, or words on how to learn the address. */
+const noDoor =
+  /^(?:(?:p\.? ?o\.?|post office) ?box|apartado|case postale|to be (?:announced|determined))\b|^(?:address|location)\b.{0,20}\brequest|^(?:please )?(?:call|contact|e-?mail|text|llame)\b.{0,40}\b(?:address|location|directions|details|direcci[oó]n)\b/i;
+
+/** Returns the line for a street; null if it names no door to go to, as "Zoom", "PO Box 12" and "Call for address". */
+export function streetLine(line: string | null): string | null {
+  return line !== null && noDoor.test(line) ? null : unlessOnline(line);
+}
 
 /** Returns a line of an address; null if it only says that the meeting is online. */
 export function unlessOnline(line: string | null): string | null {

@@ -30,5 +30,8 @@ export function isTownNear(words: string, { city, state }: { city: string; state
   return !isName && own !== null && gazetteer?.isTown(words, own) === true;
 }
 
+/** Whether a text goes on with a state, as after a town: "Sidney, MT". */
+export const goesOnWithState = (text: string) => stateCodes.includes(text.match(/^, ?([A-Z]{2})(?!\p{L})/u)?.[1] ?? "");
+
 /** Whether a word is the state after a town: "Kalispell, MT", "Billings MT". */
 export const isStateBehind = (word: string, before: string) => stateCodes.includes(word) && /\p{Lu}\p{L}{2,20}[, ]{1,2}$/u.test(before);

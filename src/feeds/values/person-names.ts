@@ -1,6 +1,6 @@
 // cspell:ignore Bozeman Iglesia pregunt hable llam
 import { type Around, inOrganization, isBeside, isCapital, isSaint, lookAround, type Span, touching, type Word } from "./around-word.ts";
-import { type IsTown, isStateBehind } from "./near-towns.ts";
+import { goesOnWithState, type IsTown, isStateBehind } from "./near-towns.ts";
 import {
   between,
   canBeInName,
@@ -87,7 +87,7 @@ const isSmall = ({ text }: Word) => /^\p{Ll}{3,}$/u.test(text);
 
 /** Gaps between a run in lowercase and the number after or before it; text on another subject has more in between. */
 const gapBehind = /^ ?[:=–—-]? ?(?:(?:@|at|al|cell|phone|tel)[.:]? ?)?$/;
-const gapBefore = /^ ?[(–—-]? ?$/;
+const gapBefore = /^(?: ?[(–—-]? ?|, )$/;
 const beginsLine = /(?:^|[.!?;:\n(•|]) ?$/;
 const endsLine = /^ ?(?:$|[.;\n)•|])/;
 
@@ -105,7 +105,8 @@ const isInRow = (word: Word) => isRowWord(word) && canBeInName(word.plain) && !i
 /** Whether a name, alone or with capitalized words before it, is a town nearby: "Bozeman", "Three Forks", "Kalispell, MT". */
 function isOfTown(words: readonly Word[], at: number, end: number, text: string, isTown: IsTown): boolean {
   const before = words[at - 1];
-  if (isStateBehind(words[end]!.text, text.slice(before?.from ?? 0, words[at]!.from))) return true;
+  if (isStateBehind(words[end]!.text, text.slice(before?.from ?? 0, words[at]!.from)) || goesOnWithState(text.slice(words[end]!.to)))
+    return true;
   for (let from = at; from >= Math.max(0, at - 2); from--) {
     if (from < at && (touching(words, from, text) === null || !isCapital(words[from]!))) return false;
     if (isTown(text.slice(words[from]!.from, trimmedEnd(words[end]!)))) return true;

@@ -10,10 +10,10 @@ const disguisedEmail =
 const editLink = /https?:\/\/\S{0,500}?(?:wp-admin|wp-login|action=edit|edit_key=|\/edit\b)\S{0,500}/gi;
 /** Keys for editing a listing or hosting a room, as opposed to those for entering it. */
 const insider =
-  /\b(?:(?:host|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}/gi;
+  /\b(?:(?:host|moderator|organizer|leader|claim|admin|edit(?:ing|or)?|owner|wordpress) ?(?:key|code|pin|password|passcode|pw)|claim host(?: ?(?:key|code|pin))?|(?:password|passcode|pw) (?:for|to) (?:edit\w*|host\w*|admin\w*))(?: ?(?:is|with|[:=#-]))* ?\S{1,60}|\b(?:host|moderator)[:# ]{1,3}\d{4,10}\b/gi;
 /** Personal accounts, with their names. */
 const account =
-  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)\W{1,4}[@$][\w-]{1,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?(?:www\.)?(?:wa\.me|paypal\.me|cash\.app|venmo\.com|m\.me)\/\S{1,60}|\$[a-z][\w-]{1,40}(?= (?:on|via|by|at) (?:cash|venmo))|(?:https?:\/\/)?(?:www\.)?facebook\.com\/[a-z]{2,20}\.[a-z.\d]{2,30}/gi;
+  /\b(?:log-?in|user(?:name)?)[: ]{1,3}\S{1,60},? (?:password|pass|pw)[: ]{1,3}\S{1,60}|(?:venmo|cash ?app|paypal|zelle)(?:\W{1,4}[@$]| ?: ?(?!(?:yes|no|see|ask|available|accepted|welcome)\b))[\w.-]{2,40}|(?:telegram|signal|snapchat)[: ]{1,3}@[\w.]{2,40}|skype (?:name|id)[: ]{1,3}\S{1,60}|skype: ?(?=\S{0,60}[._:\d])\S{1,60}|(?:https?:\/\/)?(?:www\.)?(?:wa\.me|paypal\.me|cash\.app|venmo\.com|m\.me)\/\S{1,60}|\$[a-z][\w-]{1,40}(?= (?:(?:on|via|by|at) )?\(?(?:cash|venmo))|(?:https?:\/\/)?(?:www\.)?(?:facebook\.com|fb\.(?:me|com))\/[a-z]{2,20}\.[a-z.\d]{2,30}/gi;
 
 const dash = " ?[-‐‑–—./]? ?";
 const number = String.raw`(?:\+?1[-. ]?)?\(?\b\d{3}\)?${dash}\d{3}${dash}\d{4}\b`;
@@ -32,7 +32,17 @@ const numberThenName = new RegExp(
   String.raw`${localNumber} ?(?:\((${name})\)|,? ?[Aa]sk for (${name})|[-–,] ?(${first} (?:\p{Lu}\b\.?|${first}))| (${first} \p{Lu}\b\.?))`,
   "gu",
 );
-const fullName = new RegExp(String.raw`\b((?:${verb}|${role})(?::? | [-–] ))(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`, "gu");
+const fullName = new RegExp(
+  String.raw`\b((?:${verb}|${role})(?::? | [-–] ))(${first}(?: (?:&|and|y|et) ${first})?) (\p{Lu}[\p{L}'’-]{1,20})(?!\p{L}|\.\S)`,
+  "gu",
+);
+const nameThenGap = new RegExp(String.raw`(?<![\p{L}\d])(${first}) (\p{Lu}[\p{L}'’-]{1,20})(?=[,:]? ?[-–<(]? ?…)`, "gu");
+const privateHome = new RegExp(
+  String.raw`(?<![\p{L}\d])(${first}) (\p{Lu}[\p{L}-]{1,20}?)(?:['’]s?)? (?=(?:home|house|residence|Residence|barn|garage|shop|basement|living room|cabin|ranch|farm|apartment|yard|backyard|shed|trailer)(?!\p{L}))`,
+  "gu",
+);
+/** Cheap test: a text without any of these names nobody's home. */
+const mayNameHome = (text: string) => text.includes("'") || text.includes("’") || text.includes("esidence");
 
 /** "St. Mary's 406-555-0102" is a church. */
 const saint = /\b(?:St|Saint|San|Santa|Ft|Mt)\.? $/;
@@ -42,7 +52,7 @@ const labelledContact = /\bcontacts? ?#?\d{0,2}: ?[^|\n]{1,80}\|[^|\n]{0,80}(?:\
 
 /** Cheap tests: a text that matches neither this nor `callable` cannot identify a person. */
 const hint =
-  /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|sponsor|facilitator|\bM(?:rs?|s)\b/i;
+  /@| at |skype|https?:|wa\.me|\.me\/|\.com\/|[([]at[)\]]| dot |key|code|pin|pass|pw|log-?in|user|claim|venmo|cash|paypal|zelle|contact|call|text|ask|speak|reach|mail|llam|pregunte|secretary|GSR|treasurer|chair| by\b|group rep|home of|host|leader|moderator|organizer|sponsor|facilitator|\bM(?:rs?|s)\b/i;
 
 /** The start of a number to call; house numbers and ZIP codes do not match. */
 const callable = /\d{3}\)?[-‐‑–—./·• ]{0,3}\d{3}|\+\d{2}/;
@@ -61,7 +71,8 @@ export function withoutPersons(text: string, known: Known = nothingKnown): strin
   const { text: open, show } = isNumbered ? hideOwnNames(whole, known.ownNames()) : { text: whole, show: null };
   const isTown: IsTown = (words) => known.isTown(words);
   const unnumbered = isNumbered ? withoutNumbers(open, isTown) : open;
-  const unnamed = asks ? withoutLastNames(unnumbered) : unnumbered;
+  const housed = mayNameHome(unnumbered) ? withoutOwners(unnumbered) : unnumbered;
+  const unnamed = asks ? withoutLastNames(housed) : housed;
   const kept = isNumbered ? withoutPairs(unnamed, isTown, unnumbered !== open) : unnamed;
   const shown = show === null ? kept : show(kept);
   return shown === text ? text : tidyGaps(shown);
@@ -93,9 +104,17 @@ function withoutNumbers(text: string, isTown: IsTown): string {
     });
 }
 
-/** Shortens "Contact John Smith" to "Contact John". */
+/** Shortens "Contact John Smith" and "John Smith <…>" to the given name. */
 function withoutLastNames(text: string): string {
-  return text.replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
+  const named = text.includes(gap)
+    ? text.replace(nameThenGap, (all, given: string, last: string) => (isPersonName(`${given} ${last}`) ? given : all))
+    : text;
+  return named.replace(fullName, (all, ask: string, given: string, last: string) => (isPersonName(`${given} ${last}`) ? ask + given : all));
+}
+
+/** Shortens "John Smith's barn" to "John's barn". */
+function withoutOwners(text: string): string {
+  return text.replace(privateHome, (all, given: string, last: string) => (isPersonName(`${given} ${last}`) ? `${given}'s ` : all));
 }
 
 /** Merges consecutive placeholders, removes parenthesized ones, and returns "" if only the request to contact is left: "Contact 1: … | … |". */

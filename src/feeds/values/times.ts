@@ -1,3 +1,4 @@
+// cspell:ignore medio soir
 import type { ReportRepair } from "../record.ts";
 
 /** Start of a meeting in minutes after midnight (1440 is the midnight at the end of its day), and its length in minutes. */
@@ -76,21 +77,23 @@ function rangeIn(text: string): Range {
   const zone = words.match(zoneWords)?.[1] ?? null;
   const times = words
     .replace(zoneWords, "")
-    .replace(/^(?:(?:from|at|de|a las?) |@ ?)/, "")
+    .replace(/^(?:(?:from|at|de|à|(?:a )?las?) |@ ?)/, "")
     // eslint-disable-next-line regexp/no-super-linear-move -- at most 80 characters
     .replace(/ ?(?:sharp|daily|nightly)\.?$|\s*[-–—]$/, "")
     .replace(/^(?:12\/3[01]\/1899|1\/[01]\/1900) (?=\d)/, "")
     .replace(/^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(:\d\d)?([+-]\d\d:?\d\d)?$/, "$2");
-  if (/^\d{4}-/.test(times)) return { first: times, second: null, zone, remark };
+  if (/^\d{4}-\d\d-/.test(times)) return { first: times, second: null, zone, remark };
   if (allDay.test(times)) return { first: "00:00", second: "23:59", zone, remark };
-  const ends = times.match(/^(.{1,16}?)\s*(?:-|–|—|\bto\b|\buntil\b|\ba(?: las?)? (?=\d))\s*(.{1,24})$/);
+  const ends = times.match(
+    /^(.{1,16}?)\s*(?:-|–|—|\bto\b|\b(?:un)?till?\b|\bhasta(?: las?)?\b|\ba(?: las?)? (?=\d)|à (?=\d))\s*(.{1,24})$/,
+  );
   return { first: ends?.[1] ?? times, second: ends?.[2] ?? null, zone, remark };
 }
 
 /** Removes parentheses from "6:30 pm (doors 6:00)" and "noon (12 pm)", unless they hold a time zone. */
 function withoutRemark(said: string): { words: string; remark: string | null } {
   const [bracketed, inside] = said.match(/ ?\(([^()]{3,60})\)$/) ?? [];
-  if (inside === undefined || zoneWords.test(` ${inside}`)) return { words: said, remark: null };
+  if (inside === undefined || (!/\d/.test(inside) && zoneWords.test(` ${inside}`))) return { words: said, remark: null };
   const isTime = clockIn(inside) !== null;
   return { words: said.slice(0, -bracketed!.length), remark: isTime ? null : inside };
 }
@@ -131,13 +134,14 @@ function clockIn(value: unknown): Clock | null {
 function spoken(words: string): string {
   return words
     .replace(/ ?o['’]clock/, "")
-    .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|mediod[ií]a)\)?$|^12(?:[:.]00)? ?n(?:\.|n)?$/, "12:00 pm")
-    .replace(/^(?:12(?:[:.]00)? ?(?:am )?)?\(?(?:midnight|medianoche)\)?$/, "12:00 am")
+    .replace(/^(?:12(?:[:.]00)? ?(?:pm )?)?\(?(?:noon|medio ?d[ií]a|midi)\)?$|^12(?:[:.]00)? ?n(?:\.|n)?$/, "12:00 pm")
+    .replace(/^(?:12(?:[:.]00)? ?(?:am )?)?\(?(?:midnight|media ?noche|minuit)\)?$|^12(?:[:.]00)? (?:de|por|en) la noche$/, "12:00 am")
     .replace(/^12(?:[:.]00)? del? (?:mediod[ií]a|d[ií]a)$/, "12:00 pm")
-    .replace(/ ?(?:(?:de|por|en) la (?:tarde|noche)|in the (?:evening|afternoon)|at night)$/, " pm")
-    .replace(/ ?(?:(?:de|por|en) la (?:mañana|madrugada)|in the morning)$/, " am")
+    .replace(/ ?(?:(?:de|por|en) la (?:tarde|noche)|in the (?:evening|afternoon)|at night|du soir|de l['’]apr[eè]s-midi)$/, " pm")
+    .replace(/ ?(?:(?:de|por|en) la (?:mañana|madrugada)|in the morning|du matin)$/, " am")
     .replace(/ ?(?:hrs?|hours|horas)\.?$/, "")
-    .replace(/^(\d\d)h$/, "$1:00");
+    .replace(/^(\d\d?) ?h(?= [ap]m$)/, "$1")
+    .replace(/^(\d\d?) ?h$/, "$1:00");
 }
 
 /**

@@ -1,3 +1,4 @@
+// cspell:disable -- zones in Spanish and French
 import type { Occurrence, Place } from "../../meetings/meeting.ts";
 import type { ReportRepair } from "../record.ts";
 
@@ -17,8 +18,18 @@ const byFirstLetter: Readonly<Record<string, string>> = {
 /** Other names of zones; Windows and old Unix have their own. */
 const others: readonly [RegExp, string][] = [
   [/^(?:utc|gmt|z|zulu|greenwich.*|universal.*)$/i, "Etc/UTC"],
-  [/\barizona\b/i, "America/Phoenix"],
+  [/\barizona\b|^u\.?s\.? mountain standard time$|^(?:mst|mountain)\b.*\bno (?:dst|daylight)/i, "America/Phoenix"],
   [/^indiana(?: ?\(?east\)?)?$/i, "America/Indiana/Indianapolis"],
+  [/^navajo$/i, "America/Denver"],
+  [/^(?:ast|atlantic|sa western)(?: standard)?(?: time)?$/i, "America/Puerto_Rico"],
+  [/^(?:chst|chamorro|west pacific)(?: standard)?(?: time)?$/i, "Pacific/Guam"],
+  [/^hawaiian standard time$/i, "Pacific/Honolulu"],
+  [/^alaskan standard time$/i, "America/Anchorage"],
+  [/^aleutian standard time$/i, "America/Adak"],
+  [/^(?:hora|tiempo|heure)\b.{1,12}\beste?$/i, "America/New_York"],
+  [/^(?:hora|tiempo|heure)\b.{1,12}\bcent(?:ro|re|ral)$/i, "America/Chicago"],
+  [/^(?:hora|tiempo|heure)\b.{1,12}\b(?:monta[nñ]as?|rocheuses)$/i, "America/Denver"],
+  [/^(?:hora|tiempo|heure)\b.{1,12}\bpac[ií]fi(?:co|que)$/i, "America/Los_Angeles"],
 ];
 
 /** Maximum characters read: the longest Windows zone name has about 60. */
@@ -28,7 +39,8 @@ const maxLength = 100;
 export function zoneOf(value: unknown, state: string | null, repaired: ReportRepair): string | null {
   if (value === null || value === undefined || value === "") return null;
   const name = typeof value === "string" ? value.slice(0, maxLength).trim().replaceAll(" ", "_") : "";
-  const zone = name.includes("/") && !/\(|\bEDT\b|[ECMP][SD]T/.test(name) ? canonical(name) : zoneInWords(name, state);
+  const [iana] = name.match(/^[A-Za-z]{2,20}(?:\/[A-Za-z][\w+-]*?){1,2}(?=_?(?:\(|$))/) ?? [];
+  const zone = (iana === undefined ? null : canonical(iana)) ?? zoneInWords(name, state);
   if (zone !== value) repaired("zone", value);
   return zone;
 }
@@ -38,13 +50,13 @@ export function zoneOf(value: unknown, state: string | null, repaired: ReportRep
  * else null.
  */
 export function zoneInWords(words: string, state: string | null): string | null {
-  const said = words
+  const whole = words
     .replaceAll("_", " ")
     .replace(/^\((?:gmt|utc)[^)]*\)\s*/i, "")
-    .replace(/^u\.?s\.?(?:a\.?)?[ /-]+/i, "")
     .trim();
-  const other = others.find(([pattern]) => pattern.test(said));
+  const other = others.find(([pattern]) => pattern.test(whole));
   if (other) return other[1];
+  const said = whole.replace(/^u\.?s\.?(?:a\.?)?[ /-]+/i, "").trim();
   const names = /^(?:(?:ak|[ecmp])[sd]?t|hst|alaska|eastern|central|mountain|pacific|hawaii)(?:[ /(].*)?$|^[ecmp]st\d[ecmp]dt$/i;
   if (!names.test(said) || /\b(?:europe|america|australia|africa|asia|mexico|brazil|sa)/i.test(said)) return null;
   const first = said.charAt(0).toLowerCase();

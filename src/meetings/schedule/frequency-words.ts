@@ -8,31 +8,31 @@ import { datesOfMonth, listOfDates, numberOfDate, partOfYear, season } from "./s
 type Week = Frequency["weeks"][number];
 
 const weekWords: [string, Week][] = [
-  ["first|1st|primer[oa]?|1\\.?er[oa]?|1r[oa]|1[aº°ª]", "first"],
-  ["second|2nd|segund[oa]|2d[oa]|2[º°ª]", "second"],
-  ["third|3rd|tercer[oa]?|3\\.?er[oa]?|3r[oa]|3[aº°ª]", "third"],
-  ["fourth|4th|cuart[oa]|4t[oa]|4[º°ª]", "fourth"],
-  ["fifth|5th|quint[oa]|5t[oa]|5[º°ª]", "fifth"],
-  ["last|[uú]ltim[oa]", "last"],
+  ["first|1st|primer[oa]?|1\\.?er[oa]?|1r[oae]|1[aº°ª]|premi[eè]re?", "first"],
+  ["second|2nd|segund[oa]|2d[oa]|2[º°ªe]|deuxi[eè]me", "second"],
+  ["third|3rd|tercer[oa]?|3\\.?er[oa]?|3r[oa]|3[aº°ªe]|troisi[eè]me", "third"],
+  ["fourth|4th|cuart[oa]|4t[oa]|4[º°ªe]|quatri[eè]me", "fourth"],
+  ["fifth|5th|quint[oa]|5t[oa]|5[º°ªe]|cinqui[eè]me", "fifth"],
+  ["last|[uú]ltim[oa]|derni[eè]re?", "last"],
 ];
 
 const dayWords = [
-  "sun(?:day)?|dom(?:ingo)?",
-  "mon(?:day)?|lun(?:es)?",
-  "tue(?:s(?:day)?)?|martes",
-  "wed(?:s|nes(?:day)?)?|mi[eé](?:rcoles)?",
-  "thu(?:r(?:s(?:day)?)?)?|jue(?:ves)?",
-  "fri(?:day)?|vie(?:rnes)?",
-  "sat(?:urday)?|s[aá]b(?:ado)?",
+  "sun(?:day)?|dom(?:ingo)?|dimanche",
+  "mon(?:day)?|lun(?:es)?|lundi",
+  "tue(?:s(?:day)?)?|martes|mardi",
+  "wed(?:s|nes(?:day)?)?|mi[eé](?:rcoles)?|mercredi",
+  "thu(?:r(?:s(?:day)?)?)?|jue(?:ves)?|jeudi",
+  "fri(?:day)?|vie(?:rnes)?|vendredi",
+  "sat(?:urday)?|s[aá]b(?:ado)?|samedi",
 ];
 
 const day = `(?:${dayWords.join("|")})(?:['’]?s)?\\.?`;
 const ordinal = `(?:${weekWords.map(([words]) => words).join("|")})s?`;
 const each = `(?:\\s+${day})?`;
-const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e)\s)\s{0,3}(?:on\s)?(?:the\s|el\s|los\s)?`;
+const and = String.raw`\s{0,3}(?:(?:,|&|\/|\+|-)\s{0,3}(?:and\s|&\s?|y\s)?|\s(?:and|or|y|e|et)\s)\s{0,3}(?:on\s)?(?:the\s|el\s|los\s)?`;
 const numbers = String.raw`\s?(?:,|&|and|y)\s?`;
 const ordinals = `${ordinal}${each}(?:(?:${and}|\\s(?=[1-5]))${ordinal}${each}){0,5}`;
-const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes)`;
+const ofMonth = String.raw`\s{1,3}(?:(?:in|of)\s(?:the|each|every|ea\.?|a)?\s?mo(?:nth)?s?|(?:each|every|ea\.?|per|a)\smo(?:nth)?|(?:de|en)\scada\smes|del?\smes|al\smes|(?:du|par|de\schaque)\smois)`;
 
 /** Matches whole words, with no letter or digit on either side: \b does not handle accents. */
 const whole = (pattern: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, "giu");
@@ -49,13 +49,13 @@ export interface Reading {
 
 /** Cheap pre-test: a text without any of these has no schedule. Most names and notes have none. */
 export const hint =
-  /[1-5](?:st|nd|rd|th|\.?[etrd][aor]|[º°ª])|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even)[ -]|seman|quarter|semi|season|twice|two|three|2x|2 times|except|menos|salvo|but not|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
+  /[1-5](?:st|nd|rd|th|e|\.?[etrd][aor]|[º°ª])|i[eè]re|i[eè]me|derni|sur deux|deux s|first|second|third|fourth|fifth|last|month|every|each|altern|medio|fort|bi-? ?weekly|prim|segund|terc|cuart|quin|[uú]ltim|cada|mes|mens|s[ií] y|weeks? [\d]|(?:odd|even)[ -]|seman|quarter|semi|season|twice|two|three|2x|2 times|except|menos|salvo|but not|trimest|seasonal|only|s[oó]lo en|[1-5]\s?(?:,|&|and|y)\s?[1-5]|summer|winter|school|verano|invierno|memorial|labor d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|enero|abril|agosto|dici|\d\/\d|weekly/i;
 
 const pair = `(?:week|${day})`;
-const alternate = `every[\\s-]+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly`;
+const alternate = `every[\\s-]+(?:other|2|two)\\s+(?:weeks|${pair})|alternat(?:e|ing)\\s+(?:weeks|${day})|each\\s+other\\s+${pair}|fortnightly|une?\\s+(?:semaine|${day})\\s+sur\\s+deux|(?:aux|tou(?:te)?s\\s+les)\\s+deux\\s+(?:semaines|${day})`;
 const cadaDos = `cada\\s+(?:dos|2|otro|otra)\\s+(?:semanas?|${day})|cada\\s+(?:15|quince)\\s+d[ií]as|quincenal(?:mente)?|(?:un\\s+)?${day}\\s+(?:de\\s+por\\s+medio|altern[oa]s?|s[ií]\\s+y\\s+(?:otro|el\\s+otro)\\s+no)`;
 
-const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)(?:\\s+(?:(?:a|per|each)\\s+month|monthly)|\\s?\\/\\s?mo(?:nth)?)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
+const twiceAMonth = `bi-?\\s?weekly|(?:bi|semi)-?\\s?monthly|(?:twice|2x|2\\s+times)(?:\\s+(?:(?:(?:a|per|each)\\s+)?month|monthly)|\\s?\\/\\s?mo(?:nth)?)|dos\\s+veces\\s+(?:al|por)\\s+mes`;
 const everySecond = `(?:every|each|cada)\\s+(?:second|2nd|segund[oa]|2d[oa])\\s+${pair}(?!${ofMonth})`;
 const someWeeks = [
   `(?:weeks?|semanas?)\\s+[1-5]${and}[1-5]`,
@@ -80,7 +80,7 @@ export const readings: Reading[] = [
   {
     kind: "every-other",
     pattern: whole(`${alternate}|${cadaDos}`),
-    hint: /every[\s-]+(?:other|2|two)|altern|each\s+other|fortnight|cada\s+(?:dos|2|otr|15|quin)|quincen|por\s+medio|s[ií]\s+y\s/iu,
+    hint: /every[\s-]+(?:other|2|two)|altern|each\s+other|fortnight|deux\s|sur\s+deux|cada\s+(?:dos|2|otr|15|quin)|quincen|por\s+medio|s[ií]\s+y\s/iu,
   },
   {
     kind: "doubtful",
@@ -105,9 +105,9 @@ export const readings: Reading[] = [
   {
     kind: "monthly",
     pattern: whole(
-      `monthly|(?:once|1x|one\\s+time)\\s+(?:a|per|each|every)\\s+month|(?:one|un)\\s+${day}${ofMonth}|mensual(?:mente)?|una\\s+vez\\s+(?:al|por)\\s+mes`,
+      `monthly|(?:once|1x|one\\s+time)\\s+(?:a|per|each|every)\\s+month|(?:one|un)\\s+${day}${ofMonth}|mensual(?:mente)?|una\\s+vez\\s+(?:al|por)\\s+mes|mensuel(?:le)?|une\\s+fois\\s+par\\s+mois`,
     ),
-    hint: /month|mensual|una\s+vez|(?:one|un)\s/iu,
+    hint: /month|mensu|una\s+vez|une\s+fois|(?:one|un)\s/iu,
   },
 ];
 

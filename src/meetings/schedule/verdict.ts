@@ -1,4 +1,4 @@
-// cspell:ignore únicamente
+// cspell:ignore únicamente seulement uniquement
 import { daysIn, exception, filler, month, namesUnit, type Reading, special, verb, weeksIn } from "./frequency-words.ts";
 
 /** Decides whether words read as a schedule are the meeting's own. */
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Makes ordinals directly before it a schedule: "1st & 3rd only". */
-const only = /^\s*(only|solamente|únicamente)(?!\p{L})/iu;
+const only = /^\s*(only|solamente|únicamente|seulement|uniquement)(?!\p{L})/iu;
 
 type Verdict = "sure" | "unsure" | "no";
 

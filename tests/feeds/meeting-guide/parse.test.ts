@@ -261,6 +261,7 @@ describe("a record in the Meeting Guide's form", () => {
     [{ attendance_option: "Virtual", conference_url: "https://zoom.us/j/1" }, "video"],
     [{ attendance_option: "In person & Zoom", conference_url: "https://zoom.us/j/1" }, "hybrid"],
     [{ conference_url: "https://zoom.us" }, "in-person"],
+    [{ location: "Zoom", formatted_address: "", notes: "https://zoom.us/j/8123456789" }, "video"],
   ])("with %j is joined %s", (changes, join) => expect(one(changes).join).toBe(join));
 
   it("keeps the zone it names if there is such a zone", () => {

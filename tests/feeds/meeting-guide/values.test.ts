@@ -26,6 +26,10 @@ describe("the languages of a record", () => {
     [{ languages: ["en", "fr"] }, ["en", "fr"]],
     [{ languages: ["en"], types: ["S"] }, ["en", "es"]],
     [{ languages: "es-MX" }, ["es"]],
+    [{ languages: "French (Canada)" }, ["fr"]],
+    [{ languages: "Espanol" }, ["es"]],
+    [{ languages: "Bilingüe (español e inglés)" }, ["es", "en"]],
+    [{ languages: "Spanish - English" }, ["es", "en"]],
     [{ languages: [] }, ["en"]],
     [{ languages: "all are welcome" }, ["en"]],
     [{ languages: [{ deep: [] }, 7] }, ["en"]],
@@ -44,6 +48,18 @@ describe("how long a meeting lasts", () => {
     [{ duration: "1:30" }, 90],
     [{ duration: "01:30:00" }, 90],
     [{ duration: "1.5 hours" }, 90],
+    [{ duration: "1 hour 30 minutes" }, 90],
+    [{ duration: "1h30" }, 90],
+    [{ duration: "PT1H30M" }, 90],
+    [{ duration: "1 ½ hours" }, 90],
+    [{ duration: "90 minutos" }, 90],
+    [{ duration: "One hour" }, 60],
+    [{ duration: "60.0" }, 60],
+    [{ duration: 2 }, 120],
+    [{ duration: 7 }, null],
+    [{ time: "7:00 PM till 8:30" }, 90],
+    [{ time: "1900-2000" }, 60],
+    [{ time: "8:00 PM Eastern (7:00 Central)" }, null],
     [{ duration: 45, end_time: "20:00" }, 60],
     [{ duration: "long" }, null],
     [{ duration: 0 }, null],
@@ -60,6 +76,61 @@ describe("a record that its list has put away", () => {
     expect(read({ archived }).refused).toEqual([{ record: "hands", reason: "archived" }]);
   });
   it.each([false, "false", null, ""])("is not: archived %j", (archived) => expect(read({ archived }).meetings).toHaveLength(1));
+
+  it.each([
+    [{ archived: "Sí" }, "archived"],
+    [{ deleted: true }, "deleted"],
+    [{ deleted: "D" }, "deleted"],
+    [{ hidden: "x" }, "hidden"],
+    [{ active: "No" }, "not active"],
+    [{ published: 0 }, "not published"],
+    [{ status: "Draft" }, "draft"],
+  ])("is refused: %j", (changes, reason) => expect(read(changes).refused).toEqual([{ record: "hands", reason }]));
+
+  it.each([{ deleted: "0" }, { active: true }, { active: "Monday" }, { published: "1" }, { status: "Active" }])("is not: %j", (changes) =>
+    expect(one(changes).join).toBe("in-person"),
+  );
+});
+
+describe("a record whose list says that it does not meet", () => {
+  it.each([
+    { status: "Inactive" },
+    { status: "temporarily closed" },
+    { types: ["O", "TEMP CLOSED"] },
+    { types: ["Cerrado temporalmente"] },
+    { attendance_option: "On hiatus" },
+    { attendance_option: "Not active" },
+  ])("is paused: %j", (changes) => expect(one(changes).join).toBe("paused"));
+
+  it.each([{ status: "Closed" }, { types: ["O", "Closed Captioning"] }, { types: ["Closed on holidays"] }])("is not: %j", (changes) =>
+    expect(one(changes).join).toBe("in-person"),
+  );
+});
+
+describe("a place without a street", () => {
+  it.each([false, 0, "0", "N", "No"])("is where the meeting is, if its list says that this is not approximate: %j", (approximate) => {
+    expect(one({ formatted_address: "Circle, MT, USA", approximate }).place.approximate).toBe(false);
+  });
+  it.each([true, 1, "Y", "Sí", null])("is only near it: approximate %j", (approximate) => {
+    expect(one({ formatted_address: "Circle, MT, USA", approximate }).place.approximate).toBe(true);
+  });
+});
+
+describe("the clock that a record names", () => {
+  it.each([
+    ["US Mountain Standard Time", "America/Phoenix"],
+    ["MST (no DST)", "America/Phoenix"],
+    ["Hawaiian Standard Time", "Pacific/Honolulu"],
+    ["Alaskan Standard Time", "America/Anchorage"],
+    ["AST", "America/Puerto_Rico"],
+    ["ChST", "Pacific/Guam"],
+    ["Navajo", "America/Denver"],
+    ["America/Los_Angeles (PT)", "America/Los_Angeles"],
+    ["Hora del Pacífico", "America/Los_Angeles"],
+    ["Heure de l'Est", "America/New_York"],
+    ["Central America Standard Time", null],
+    ["GMT-5", null],
+  ])("in %j is %j", (timezone, zone) => expect(one({ timezone }).recordZone).toBe(zone));
 });
 
 describe("when a record was changed", () => {

@@ -94,6 +94,16 @@ describe("a calendar in iCalendar", () => {
   });
 
   it.each([
+    ["FREQ=WEEKLY;BYDAY=WE", [2]],
+    ["FREQ=WEEKLY;BYDAY=MO,WE", [0, 2]],
+    ["FREQ=DAILY;BYDAY=SU,WE", [2, 6]],
+    ["FREQ=MONTHLY;BYDAY=1WE", [2]],
+  ])("takes the days of a rule in universal time there too: %s", (rule, days) => {
+    const [late] = read(calendar(["SUMMARY:Late", "DTSTART:20260107T014000Z", `RRULE:${rule}`])).meetings;
+    expect(late!.occurrences.map(({ day }) => day)).toEqual(days);
+  });
+
+  it.each([
     ["FREQ=WEEKLY", "Tuesday"],
     ["FREQ=WEEKLY;BYDAY=MO,WE,FR", "Monday, Wednesday, Friday"],
     ["FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "Every other Friday"],

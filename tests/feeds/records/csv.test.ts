@@ -1,3 +1,4 @@
+// cspell:ignore Wkday inicio Lugar Ciudad Estado Heure État lundi
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseBmlt } from "../../../src/feeds/bmlt/parse.ts";
@@ -106,6 +107,23 @@ describe("a spreadsheet", () => {
       "Day,Time,Name,Zoom Link,Passcode,Dial-in,Lat,Lng\nMonday,7:00 PM,Ranch,https://zoom.us/j/1,Calm,646-555-0100,47.4,-105.6\n";
     expect(sheet(text)).toMatchObject({ online: { url: "https://zoom.us/j/1", notes: "Calm" }, phone: { number: "646-555-0100" } });
     expect(parse(text).repairs).toEqual([]);
+  });
+
+  it("has a room's number and passcode, each in a column", () => {
+    expect(sheet("Day,Time,Name,Zoom ID,Passcode\nMonday,7:00 PM,Ranch,850 1126 9892,Calm\n")).toMatchObject({
+      online: { url: "https://zoom.us/j/85011269892", notes: "Zoom ID: 850 1126 9892\nPasscode: Calm" },
+    });
+  });
+
+  it.each([
+    'Mtg Name,Wkday,Begin Time,Stop Time,Where,City/State\nRanch,Monday,7:00 PM,8:00 PM,Grange,"Circle, MT"',
+    "Nombre,Día de la semana,Hora de inicio,Hora final,Lugar,Ciudad,Estado\nRanch,lunes,7:00 PM,8:00 PM,Grange,Circle,MT",
+    "Nom,Jour,Heure (MT),Fin,Lieu,Ville,État\nRanch,lundi,19h00,20h00,Grange,Circle,MT",
+  ])("is read under other headers, and in Spanish and French: %s", (text) => {
+    expect(sheet(text)).toMatchObject({
+      ...{ name: "Ranch", occurrences: [{ day: 1, start: 1140, length: 60 }] },
+      place: { name: "Grange", city: "Circle", state: "MT" },
+    });
   });
 
   it("never throws, whatever its rows hold", () => {

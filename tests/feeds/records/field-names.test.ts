@@ -107,13 +107,16 @@ describe("records in any container", () => {
   it("may keep AM and PM apart", () => {
     const at = (time: unknown, half: string) =>
       (first([{ Name: "Wick", Day: "Thursday", Time: time, "AM/PM": half }]) as { time: unknown }).time;
-    expect([at("6:40", "PM"), at("6:40", "a.m."), at(7, "pm"), at("6:40 am", "PM"), at("18:40", "")]).toEqual([
-      "6:40 PM",
-      "6:40 a.m.",
-      "7 pm",
-      "6:40 am",
-      "18:40",
-    ]);
+    expect([
+      at("6:40", "PM"),
+      at("6:40", "a.m."),
+      at(7, "pm"),
+      at("6:40 am", "PM"),
+      at("18:40", ""),
+      at("7:00-8:00", "PM"),
+      at("7:00", "Evening"),
+      at("12:00", "Noon"),
+    ]).toEqual(["6:40 PM", "6:40 a.m.", "7 pm", "6:40 am", "18:40", "7:00 PM-8:00", "7:00 PM", "12:00 Noon"]);
   });
 
   it("may say when they are next, in universal time, and where the clock is", () => {

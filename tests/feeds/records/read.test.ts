@@ -65,6 +65,11 @@ describe("the records of a feed", () => {
     // Two of these names are BMLT's too.
     [[{ meetingName: "Ranch", dayOfWeek: "Monday", startTime: "7:00 PM" }]],
     [[{ meeting_name: "Ranch", day_of_week: "Monday", start_time: "7:00 PM" }]],
+    [[{ meetingName: "Ranch", dayOfWeek: "Monday", startTime: "7:00 PM", location: { city: "Circle" } }]],
+    [{ sheet1: [{ Name: "Ranch", Day: "Monday", Time: "7:00 PM" }] }],
+    [{ _embedded: { meetings: [{ name: "Ranch", day: "Monday", time: "7:00 PM" }] } }],
+    [[{ id: 7, acf: { name: "Ranch", day: "Monday", time: "7:00 PM" } }]],
+    [{ data: [{ id: 7, attributes: { name: "Ranch", day: "Monday", time: "7:00 PM" } }] }],
     [{ records: [{ id: "rec1", fields: { Name: "Ranch", Day: "Monday", Time: "7:00 PM" } }] }],
     [
       {
@@ -132,10 +137,9 @@ describe("a spreadsheet", () => {
 
   it("is read the same in JSON: one column for the whole address, one for all types, and no row that is taken out", () => {
     const rows = [
-      ["Name", "Day", "Address", "Types", "Delete"],
-      ["Barn", "Monday", "12 Elm St, Circle, MT", "Open, Women", ""],
-      ["Name", "Day", "Address", "Types", "Delete"],
-      ["Gone", "Monday", "12 Elm St, Circle, MT", "Open", "D"],
+      ["Name", "Day", "Address", "Types"],
+      ["Barn", "Monday", "12 Elm St, Circle, MT", "Open, Women"],
+      ["Name", "Day", "Address", "Types"],
     ];
     const barn = { name: "Barn", formatted_address: "12 Elm St, Circle, MT", types: ["Open", " Women"] };
     const csv = rows.map((row) => row.map((cell) => JSON.stringify(cell)).join(",")).join("\n");

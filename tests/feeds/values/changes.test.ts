@@ -34,11 +34,14 @@ describe("a change that a record may not have made", () => {
     "Time changed to 6:30",
     "Temporarily at the Grange",
     "We are looking for a new location",
+    "Seeking a new location.",
+    "NEW LOCATION effective 11/1: 44 Pine Ave",
     "Meets at 6:30 pm in winter",
   ])("leaves it in doubt: %s", (notes) => expect(joinOf(notes)).toBe("in-person?"));
 
   it.each([
     "We have moved!",
+    "Location changed - see website.",
     "Note new location effective 6/27",
     "This meeting has moved to Harbor Hall, 45 Elm St",
     "New address: 45 Elm",

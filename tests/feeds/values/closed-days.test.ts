@@ -77,6 +77,25 @@ describe("closed on single days", () => {
   ])("%s", (note, days, expected) => expect(said(closing(note), days.split(" "))).toBe(expected));
 });
 
+describe("closed on one day, or since", () => {
+  it.each([
+    ["Group closed 8/15/25", null, "2025-08-14 2025-08-15 2025-08-20 2025-09-15 2026-11-30", "open? closed open? closed closed"],
+    ["Group closed 8/15/25", "2025-09-01", "2025-09-02 2026-11-30", "closed closed"],
+    ["Group closed 8/15/25", "2025-08-01", "2025-08-15 2025-08-16 2026-11-30", "closed open? open?"],
+    ["Meeting suspended 3/15/2020.", null, "2026-11-30", "closed"],
+    ["Cerrado 15 de marzo de 2020", null, "2026-11-30", "closed"],
+    ["Closed 12/25/25", null, "2025-12-25 2026-11-30", "closed open"],
+    ["Closed 8/15/25 and 8/22/25", null, "2026-11-30", "open"],
+    ["Cancelled 1/12/26", null, "2026-11-30", "open"],
+    ["Closed Feb 31, 2026", null, "2026-11-30", "nothing"],
+  ])("%s, written %s", (note, updated, days, expected) => expect(said(closing(note), days.split(" "), updated)).toBe(expected));
+
+  it("says on which day it is closed since", () => {
+    const { days } = closing("Group closed 8/15/25")!;
+    expect(closedNow(days, { updated: null, today: "2025-08-20" }).next).toBe("2025-09-15");
+  });
+});
+
 describe("closed for months", () => {
   it.each([
     ["Dark in July", "2027-06-20 2027-07-01 2027-07-31 2027-08-01", "open? closed closed open?"],

@@ -42,6 +42,11 @@ describe("a group that does not meet", () => {
     "No hay reuniones por el momento.",
     "El grupo está en receso.",
     "ATENCIÓN: la reunión queda cancelada hasta nuevo aviso",
+    "Ce groupe n'existe plus.",
+    "Les réunions sont suspendues jusqu'à nouvel ordre.",
+    "Pas de réunions pour l'instant.",
+    "Groupe inactif",
+    "This group is closing its doors.",
   ])("says so in its notes: %j", (text) => expect(inNotes(text)).toBe("ended"));
 
   it.each([
@@ -77,6 +82,8 @@ describe("a place that is closed", () => {
     "Temp. closed",
     "Temporary closure",
     "Cerrado temporalmente",
+    "Fermé temporairement",
+    "L'église est fermée jusqu'en janvier.",
     "La iglesia está cerrada hasta nuevo aviso.",
     "El local se encuentra cerrado por el momento",
   ])("says so in notes: %j", (text) => expect(inNotes(text)).toBe("shut"));

@@ -1,4 +1,4 @@
-// cspell:ignore MTWRF Wensday Thrusday
+// cspell:ignore lundi vendredi Jeudi samedi tous jours sauf dimanche MTWRF Wensday Thrusday
 import { describe, expect, it } from "vitest";
 import { dayCountOf, daysOf } from "../../../src/feeds/values/days.ts";
 import { noReport, reported } from "../../support/repairs.ts";
@@ -28,6 +28,12 @@ describe("days", () => {
     ["Monday, except holidays", [1]],
     ["Mon - Fri (no Wed)", [1, 2, 4, 5]],
     ["Mon, not Tues", [1]],
+    ["Everyday but Tuesday", [0, 1, 3, 4, 5, 6]],
+    ["Daily, but no Sunday", [1, 2, 3, 4, 5, 6]],
+    ["Monday: ", [1]],
+    ["du lundi au vendredi", [1, 2, 3, 4, 5]],
+    ["Jeudi et samedi", [4, 6]],
+    ["tous les jours sauf dimanche", [1, 2, 3, 4, 5, 6]],
     ["Monday, no 1st Monday", [1]],
     ["M-F", [1, 2, 3, 4, 5]],
     ["MWF", [1, 3, 5]],

@@ -22,6 +22,22 @@ describe("a word for online where a street should be", () => {
     expect(unlessOnline(line)).toBe(line),
   );
 
+  it.each([
+    "PO Box 12",
+    "P.O. Box 44",
+    "Call for address",
+    "Address available on request",
+    "Please email for location",
+    "To be determined",
+  ])("is none to go to: %s", (address) => {
+    expect(read({ ...sheridan, address })).toMatchObject({ join: "contact-first", place: { street: null, city: "Sheridan" } });
+    expect(read({ ...sheridan, address, location: "Harbor Hall" }).join).toBe("in-person");
+  });
+
+  it.each(["12 Box Rd", "Location Ave 4", "Call St & Text Ave"])("is one to go to: %s", (address) =>
+    expect(read({ ...sheridan, address }).place.street).toBe(address),
+  );
+
   it("sends nobody to a door", () => {
     expect(read({ ...sheridan, address: "Zoom", conference_url: room })).toMatchObject({
       join: "video",

@@ -181,8 +181,14 @@ describe("a town beside a number", () => {
     "Three Forks 406-555-0142",
     "Livingston 406-555-0142",
     "Kalispell, MT 406-555-0142",
+    "Sidney, MT: 406-555-0142",
     "Missoula 406-555-0142 / Hamilton 406-555-0143",
   ])("stays where it is one of the record's state: %j", (notes) => expect(notesOf(notes, bozeman)).toBe(notes));
+
+  it("stays where only the address in one line says the state", () => {
+    expect(notesOf("Wolf Point 406-555-0142", { formatted_address: "45 Elm St, Circle, MT 59215, USA" })).toBe("Wolf Point 406-555-0142");
+    expect(notesOf("Wolf Point 406-555-0142", { formatted_address: "45 Elm St, Boston, MA 02108, USA" })).toBeNull();
+  });
 
   it("is a name elsewhere, and where it is a given name too, unless the record is there", () => {
     expect(notesOf("Bozeman 406-555-0142", { ...bozeman, city: "Boston", state: "MA" })).toBeNull();

@@ -1,3 +1,4 @@
+// cspell:ignore jonassmithers cashapp Ligne
 import { describe, expect, it } from "vitest";
 import { withoutPersons } from "../../../src/feeds/values/privacy.ts";
 
@@ -41,12 +42,23 @@ describe("a text that leads to a person", () => {
     ["Facilitated by Jonas Smithers", "Facilitated by Jonas"],
     ["Leader - Jonas Smithers", "Leader - Jonas"],
     ["Claim host code 123456", ""],
+    ["Moderator PIN 998877, participant PIN 123456", "… participant PIN 123456"],
     ["Skype name: jonas.s", ""],
     ["Write jonas at gmail.com", "Write …"],
     ["Give at PayPal.me/jonas.smithers", "Give at …"],
     ["$jonas-smithers on CashApp", "… on CashApp"],
     ["See facebook.com/jonas.smithers for news", "See … for news"],
     ["Edit at https://example.org/wp-admin/post.php?pw=1", "Edit at …"],
+    ["See fb.me/jonas.smithers for news", "See … for news"],
+    ["Venmo: Jonas-Smithers", ""],
+    ["Give to $jonassmithers (cashapp)", "Give to … (cashapp)"],
+    ["Write us: Telegram @jonassmithers", "Write us: …"],
+    ["Jonas Smithers, jonas@example.org", "Jonas, …"],
+    ["In Jonas Smithers's barn", "In Jonas's barn"],
+    ["12 Elm St (Jonas Smithers’ garage)", "12 Elm St (Jonas's garage)"],
+    ["Jonas Smithers residence", "Jonas's residence"],
+    ["Home of Jonas & Wren Smithers", "Home of Jonas & Wren"],
+    ["406-555-0142, two bears", ""],
   ])("is cut: %j", (text, kept) => {
     expect(withoutPersons(text)).toBe(kept);
   });
@@ -73,6 +85,12 @@ describe("a text that leads to a person", () => {
     "Chicago: 312-626-6799",
     "Meets at St. John Church, 12 Elm Street",
     "Join https://zoom.us/j/45700666331?pwd=abc",
+    "Venmo: yes. PayPal: see website",
+    "Ligne d'aide 514-555-0100",
+    "406-555-0142, side door",
+    "406-555-0142, leave a message",
+    "St. Mary's house, Oxford House's garage",
+    "Big Book Study… Hope Hall residence",
   ])("is not: %j", (text) => {
     expect(withoutPersons(text)).toBe(text);
   });

@@ -1,3 +1,4 @@
+// cspell:ignore soir medio
 import { describe, expect, it } from "vitest";
 import { hoursOf, minutesOf } from "../../../src/feeds/values/times.ts";
 import { noReport, reported } from "../../support/repairs.ts";
@@ -28,6 +29,12 @@ describe("a time", () => {
     ["12:00 Midnight", 0],
     ["24:00", 1440],
     ["7h30", 450],
+    ["19 h", 1140],
+    ["7 h du soir", 1140],
+    ["midi", 720],
+    ["medio día", 720],
+    ["12 de la noche", 0],
+    ["7:30 de la mañana", 450],
     ["19h", 1140],
     ["7;30 PM", 1170],
     ["19:30 hrs", 1170],

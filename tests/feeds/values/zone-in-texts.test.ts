@@ -17,6 +17,7 @@ describe("a zone that stands beside the time in a name or a note", () => {
     [{ notes: "All times are Mountain." }, "America/Denver"],
     [{ notes: "Times listed in EST" }, "America/New_York"],
     [{ formatted_address: "Bozeman, MT, USA", notes: "7pm Eastern" }, "America/New_York"],
+    [{ formatted_address: "45 Elm St, Bozeman, MT, USA", name: "Bozeman - 7pm Eastern - Hybrid" }, "America/New_York"],
   ])("is that of a meeting from afar: %j", (fields, zone) => expect(zoneOf(fields)).toBe(zone));
 
   it.each([
@@ -24,6 +25,7 @@ describe("a zone that stands beside the time in a name or a note", () => {
     [{ notes: "7 pm Central Lutheran Church" }, null],
     [{ notes: "7 pm mountain view room" }, null],
     [{ notes: "7 pm Eastern", timezone: "America/Chicago" }, "America/Chicago"],
+    [{ formatted_address: "45 Elm St, Bozeman, MT, USA", name: "Bozeman - 7pm Eastern - In-Person", conference_url: "" }, null],
     [{ notes: "7 pm Eastern", location: "Harbor Hall", formatted_address: "45 Elm St, Bozeman, MT 59715" }, null],
   ])("is none beside another time or in other words, and no place's: %j", (fields, zone) => expect(zoneOf(fields)).toBe(zone));
 });

@@ -57,6 +57,11 @@ describe("frequencyOf, by names", () => {
     [saturday, "Sábados 2do y 4to", "monthly: second fourth"],
     [thursday, "Reunión mensual de mujeres", "monthly"],
     [tuesday, "Cada dos martes", "monthly: every-other"],
+    [monday, "1er et 3e lundi du mois", "monthly: first third"],
+    [saturday, "Dernier samedi du mois seulement", "monthly: last"],
+    [sunday, "Un dimanche sur deux", "monthly: every-other"],
+    [friday, "Vendredi, toutes les deux semaines", "monthly: every-other"],
+    [tuesday, "Nooners (2x month)", "weekly?"],
     [tuesday, "Bi-weekly Tuesday Night", "weekly?"],
     [tuesday, "1st, 2nd, 3rd, 4th and 5th Tuesday", "weekly"],
     [monday, "1st, 2nd, 3rd and 4th Monday", "weekly: first second third fourth"],
@@ -328,7 +333,7 @@ describe("frequencyOf, by several texts", () => {
 
 describe("the cheap test of each reading", () => {
   const pieces =
-    "first 1st 2nd third 4to last segundo 3er 2º 1a last primer &|and|,|y|e|to|through|-|/|(|)|. monday tues wed. viernes sábado of the month|each month|every mo|de cada mes|al mes|weeks 1 and 3|odd weeks|even months|every|each|cada|other|second|two|dos|semanas|week|weeks|weekly|bi-weekly|semi-monthly|twice a month|2x|dos veces al mes|fortnightly|alternate|alternating|de por medio|sí y otro no|quincenal|monthly|once a|one|un|mensual|una vez al mes|may|summer|during|only|school year|no meetings in|closed|july|memorial day|labor day|seasonal|de temporada|1/5|and 2/6|15th|Jan 10|Feb 14|quarterly|penúltimo|todos los|1|2|3|5".split(
+    "first 1st 2nd third 4to last segundo 3er 2º 1a last primer &|and|,|y|e|to|through|-|/|(|)|. monday tues wed. viernes sábado of the month|each month|every mo|de cada mes|al mes|weeks 1 and 3|odd weeks|even months|every|each|cada|other|second|two|dos|semanas|2e|dernier|troisième|et|lundi|du mois|toutes les|aux|deux|semaines|une semaine|sur deux|mensuel|une fois par mois|week|weeks|weekly|bi-weekly|semi-monthly|twice a month|2x|dos veces al mes|fortnightly|alternate|alternating|de por medio|sí y otro no|quincenal|monthly|once a|one|un|mensual|una vez al mes|may|summer|during|only|school year|no meetings in|closed|july|memorial day|labor day|seasonal|de temporada|1/5|and 2/6|15th|Jan 10|Feb 14|quarterly|penúltimo|todos los|1|2|3|5".split(
       "|",
     );
 
