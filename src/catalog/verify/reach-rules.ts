@@ -1,5 +1,6 @@
 import type { RuleName } from "../../listing/waivers.ts";
 import type { Contact, Program } from "../../programs/program.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { type CatalogRule, english, isDialed, type Problem, proseOf } from "./listed-catalog.ts";
 
 /** Formats that are open at any hour although nobody answers: the reader writes, or opens an app. */
@@ -118,8 +119,4 @@ function phoneNumbersIn(text: string): string[] {
 function leadsSomewhere(text: string, numbers: ReadonlySet<string>, hosts: ReadonlySet<string>): boolean {
   const named = [...phoneNumbersIn(text), ...(text.match(/\b\d{3}\b/g) ?? [])];
   return named.some((number) => numbers.has(number)) || [...hosts].some((host) => text.includes(host));
-}
-
-function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, "");
 }

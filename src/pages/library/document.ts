@@ -6,12 +6,13 @@ import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
 import { linkNotes } from "../link-notes.ts";
-import { hostOf, valueLabels } from "../programs/contacts.ts";
+import { valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
 

@@ -1,6 +1,7 @@
 import { holdsSameMeetings, type KnownFeed } from "../../feeds/known-feeds.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import { linkNotes } from "../link-notes.ts";
 import type { State } from "../state-choice.ts";
@@ -81,7 +82,7 @@ function ownList({ words }: Context, { name, site, states, count }: KnownFeed, n
   return {
     name,
     href: site!,
-    host: new URL(site!).hostname.replace(/^www\./, ""),
+    host: hostOf(site!),
     count: count && words.meetings.ownLists.count(count.meetings, where, sayDate(count.on, words)),
     trouble: notes.get(site!) ?? null,
   };

@@ -3,9 +3,9 @@ import { type Field, type FormShape, fieldsOf } from "../../../listing/form/shap
 import { saysTyped } from "../../../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
+import { hostOf } from "../../../words/addresses.ts";
 import { inLanguage } from "../../../words/languages.ts";
 import type { Words } from "../../../words/words.ts";
-import { hostOf } from "../../programs/contacts.ts";
 import { sayChoice, wordsOfField } from "./field-words.ts";
 
 /** What is needed to put a value into words. */
