@@ -5,9 +5,8 @@ import { versionOfSubject } from "../../changes/append.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import type { Document } from "../../library/document.ts";
-import { checkMethods, standingOf, turnsOf } from "../../listing/check.ts";
+import { checkMethods, turnsOf } from "../../listing/check.ts";
 import { officeDay } from "../../places/office-day.ts";
-import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
 import { deskAddress, publicAddress } from "../../site/listing-address.ts";
@@ -16,6 +15,7 @@ import { deskAction, withQuery } from "../../site/urls.ts";
 import { Conflict, NotFound } from "../../web/errors.ts";
 import { field, numberField } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
+import { listingCheckKind, standingAt } from "../last-check.ts";
 import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
@@ -149,14 +149,14 @@ function formOf(context: Context, list: CatalogListName, listing: Program | Docu
   };
 }
 
-function sayLast({ words, deskRules, now }: Context, listing: Program | Document): string {
+function sayLast(context: Context, listing: Program | Document): string {
+  const { words, deskRules } = context;
   const said = words.deskWork.check;
   const { lastCheck } = listing;
   if (lastCheck === null) return said.never;
-  const kind = "contacts" in listing ? checkKindOf(listing) : "library";
   const checked = said.last(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
-  if (standingOf(lastCheck, kind, deskRules.checks, now) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
-  const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
+  if (standingAt(context, listing) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
+  const [due] = turnsOf(lastCheck.date, listingCheckKind(listing), deskRules.checks);
   return `${checked} ${said.due(sayDate(officeDay(due), words))}`;
 }
 

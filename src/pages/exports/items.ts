@@ -10,8 +10,8 @@ import type { ProgramCard } from "../../programs/card.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { standingAt } from "../last-check.ts";
 import { contactLamp } from "../programs/lamp-view.ts";
-import { standingAt } from "../programs/standing.ts";
 
 /** Returns a program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {

@@ -1,16 +1,15 @@
 import type { RequestHandler } from "express";
 import type { Document } from "../../library/document.ts";
 import { findDocument } from "../../library/find.ts";
-import { standingOf } from "../../listing/check.ts";
 import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { hostOf } from "../../words/addresses.ts";
-import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
+import { sayLastCheck } from "../last-check.ts";
 import { linkNotes } from "../link-notes.ts";
 import { valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
@@ -84,14 +83,6 @@ export function documentView(context: Context, document: Document): DocumentView
     lastCheck: sayLastCheck(context, document),
     reportUrl: urls.reportAbout(`library/${document.id}`),
   };
-}
-
-function sayLastCheck({ words, deskRules, now }: Context, { lastCheck }: Document): string | null {
-  if (lastCheck === null) return null;
-  const standing = standingOf(lastCheck, "library", deskRules.checks, now);
-  const { checkedBy, checkDue } = words.program;
-  const checked = checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how], lastCheck.role);
-  return standing === "checked" ? checked : `${checked} ${checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
 }
 
 function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): DocumentView["facts"] {

@@ -8,8 +8,8 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { standingAt } from "../last-check.ts";
 import { type LampView, lampView } from "./lamp-view.ts";
-import { standingAt } from "./standing.ts";
 
 /** One way to reach a program, ready to show. */
 export interface ContactView extends LampView {

@@ -15,13 +15,13 @@ import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
 import { type Head, page } from "../frame.ts";
+import { sayLastCheck } from "../last-check.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
 import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, sayProvenance, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
-import { standingAt } from "./standing.ts";
 
 /** A contact on the page of its program, with its source and a note if its link does not work. */
 export interface ContactOnPage extends ContactView {
@@ -117,7 +117,7 @@ export function programView(context: Context, program: Program, near: string): P
     })),
     evidence: documentRows(context, cardsById(documents, program.evidence)),
     sources: sourceViews(context, program.sources),
-    lastCheck: sayLastCheck(context, program),
+    lastCheck: sayLastCheck(context, program) ?? words.program.neverChecked,
     added: words.program.added(sayDate(program.added, words)),
     meetings: programMeetings(context, program.id, near),
     reportUrl: urls.reportAbout(`programs/${program.id}`),
@@ -156,14 +156,4 @@ function factsOf(context: Context, program: Program): ProgramView["facts"] {
     [labels.runBy, program.operator ?? ""],
   ];
   return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
-}
-
-function sayLastCheck(context: Context, program: Program): string {
-  const { words } = context;
-  const { lastCheck } = program;
-  if (!lastCheck) return words.program.neverChecked;
-  const standing = standingAt(context, program);
-  const day = sayDate(lastCheck.date, words);
-  const checked = words.program.checkedBy(day, words.card.how[lastCheck.how], lastCheck.role);
-  return standing === "checked" ? checked : `${checked} ${words.program.checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
 }
