@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { timeId } from "../../formats/ical.ts";
+import type { Closure } from "../../meetings/closures.ts";
 import { findGroup, type Group } from "../../meetings/find-group.ts";
 import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
@@ -67,7 +68,7 @@ export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: 
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
     return {
       head: groupHead(context, group, tz),
-      show: () => ({ ...groupView(context, group, tz), closed: closure && sayClosed(closure, context.words) }),
+      show: () => groupView(context, group, closure, tz),
     };
   });
 }
@@ -90,7 +91,7 @@ function groupHead(context: Context, group: Group, tz: string | null): Head {
   };
 }
 
-function groupView(context: Context, group: Group, tz: string | null): Omit<GroupView, "closed"> {
+function groupView(context: Context, group: Group, closure: Closure | null, tz: string | null): GroupView {
   const { db, words, urls, now } = context;
   const { meetings, times } = group;
   const [meeting] = meetings;
@@ -104,6 +105,7 @@ function groupView(context: Context, group: Group, tz: string | null): Omit<Grou
     next: nextOf(context, meeting, timesOfGroup(times), tz),
     ...calendarsOf(context, group),
     join: words.meetings.join[meeting.join],
+    closed: closure && sayClosed(closure, words),
     stale: staleNote(context, meetings),
     lit: times.some((time) => howSoon(time, now) === "on-now"),
     steps: stepsOf(meeting, words),
