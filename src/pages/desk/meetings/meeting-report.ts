@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from "express";
 import { writeWhenFree } from "../../../database/write-when-free.ts";
 import type { Editor } from "../../../editors/editor.ts";
+import { closureNow } from "../../../meetings/closed-rows.ts";
 import { unlistMeetings } from "../../../meetings/unlist.ts";
 import { findReport } from "../../../reports/find.ts";
 import type { Outcome, Report } from "../../../reports/report.ts";
@@ -11,7 +12,6 @@ import { withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound, type WayOn } from "../../../web/errors.ts";
 import { field } from "../../../web/form.ts";
 import { sayDate } from "../../../words/dates.ts";
-import { closureNow } from "../../meetings/closed.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { maxReply, noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
@@ -180,7 +180,7 @@ function letterOf(context: Context, { name, id, last }: DeskMeeting, report: Rep
 }
 
 /** Suggests the closure as the reply, for an editor who returns from closing the place. */
-function usualReply(context: Context, { meeting }: DeskMeeting): string {
-  const closure = meeting && closureNow(context, meeting);
-  return closure === null ? "" : context.words.deskMeetings.report.closedReply(sayDate(closure.until, context.words));
+function usualReply({ meetings, words, now }: Context, { meeting }: DeskMeeting): string {
+  const closure = meeting && closureNow(meetings.closed, meeting, now);
+  return closure === null ? "" : words.deskMeetings.report.closedReply(sayDate(closure.until, words));
 }
