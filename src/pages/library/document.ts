@@ -8,6 +8,7 @@ import type { Context, Site } from "../../site/site.ts";
 import { hostOf } from "../../words/addresses.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
 import { sayLastCheck } from "../last-check.ts";
 import { linkNotes } from "../link-notes.ts";
@@ -23,7 +24,7 @@ interface DocumentView {
   description: string[];
   finding: string | null;
   limits: string | null;
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   citation: string;
   doubts: string[];
   programs: ProgramRow[];
@@ -85,15 +86,14 @@ export function documentView(context: Context, document: Document): DocumentView
   };
 }
 
-function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): DocumentView["facts"] {
+function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): Fact[] {
   const { words } = context;
   const labels = words.document;
-  const facts: [string, string | null][] = [
+  return knownFacts([
     [labels.authors, words.list.comma(authors)],
     [labels.publisher, publisher],
     [labels.year, year ?? labels.noYear],
     [labels.cost, cost && inLanguage(cost, words.language)],
     [labels.topics, words.list.comma(valueLabels(context, "topic", Object.keys(facets.topic)))],
-  ];
-  return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+  ]);
 }

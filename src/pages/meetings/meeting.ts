@@ -15,6 +15,7 @@ import { inFormat, withQuery } from "../../site/urls.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { meetingElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
 import { labelOf } from "../results/sentence.ts";
 import { groupNow, sayClosed } from "./closed.ts";
@@ -45,7 +46,7 @@ interface GroupView {
   steps: Step[];
   joinNotes: string[];
   place: RoomView;
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   notes: string | null;
   variants: Variant[];
   others: Others[];
@@ -172,7 +173,7 @@ function sayNext(start: number, zone: string, words: Words): string {
 }
 
 /** Returns the facts that are true of all its meetings. */
-function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupView["facts"] {
+function factsOf({ meetings, words }: Context, all: Group["meetings"]): Fact[] {
   const [meeting] = all;
   const languages = inCommon(all, (one) => one.languages);
   const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
@@ -184,11 +185,10 @@ function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupVie
     ...inCommon(all, (one) => one.otherTypes),
   ];
   const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
-  const facts: [string, string][] = [
+  return knownFacts([
     [words.meetings.types, words.list.comma(types)],
     [words.program.languagesLabel, words.list.comma(spoken)],
-    [words.meetings.group, meeting.group ?? ""],
-    [words.meetings.homeTown, hasRoom(meeting) ? "" : addressTown(meeting)],
-  ];
-  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
+    [words.meetings.group, meeting.group],
+    [words.meetings.homeTown, hasRoom(meeting) ? null : addressTown(meeting)],
+  ]);
 }

@@ -14,6 +14,7 @@ import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
 import { sayLastCheck } from "../last-check.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
@@ -44,7 +45,7 @@ interface ProgramView {
   fallbacks: ProgramRow[];
   description: string[];
   /** Who, how, where and what it costs, as terms with details. */
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   ruralNotes: string | null;
   doubts: string[];
   related: { name: string; href: string; summary: string }[];
@@ -137,23 +138,22 @@ export function contactsOnPage(context: Context, program: Program): ContactOnPag
   }));
 }
 
-function factsOf(context: Context, program: Program): ProgramView["facts"] {
+function factsOf(context: Context, program: Program): Fact[] {
   const { words, vocabulary } = context;
   const labels = words.program;
   const tags = tagIds(vocabulary, program.facets);
   const values = (facet: string) => words.list.comma(valueLabels(context, facet, tags[facet] ?? []));
-  const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
+  const say = (text: Text | null) => text && inLanguage(text, words.language);
   const states = { place: program.place, states: program.states };
-  const facts: [string, string][] = [
+  return knownFacts([
     [labels.whoFor, say(program.whoFor)],
     [labels.helpsWith, values("help")],
     [labels.howToJoin, values("format")],
-    [labels.howOften, say(program.howOften) || values("frequency")],
+    [labels.howOften, say(program.howOften) ?? values("frequency")],
     [labels.where, sayStates(context, states)],
     [labels.cost, say(program.cost)],
     [labels.languages, values("language")],
     [labels.kind, values("category")],
-    [labels.runBy, program.operator ?? ""],
-  ];
-  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
+    [labels.runBy, program.operator],
+  ]);
 }

@@ -11,6 +11,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field, numberField } from "../../../web/form.ts";
+import { type Fact, knownFacts } from "../../facts.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
@@ -27,7 +28,7 @@ interface ReportView {
   heading: string;
   lead: string;
   subject: { name: string; href: string } | null;
-  rows: { term: string; detail: string }[];
+  rows: Fact[];
   note: string | null;
   /** Addresses of those who want an answer, deleted once it is answered; null if nobody does. */
   emails: string | null;
@@ -150,16 +151,15 @@ function hindranceOf({ words }: Context, { right }: Report, draft: ReturnType<ty
   return right === null ? said.nothingProposed : said.cannotAccept;
 }
 
-function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {
+function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): Fact[] {
   const { report: said } = context.words.deskListing;
   const proposal = listed?.listing
     ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right })
     : null;
-  const rows: [string, string | null][] = [
+  return knownFacts([
     [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
     [said.was, proposal?.isAsReported ? null : wrong],
     [said.present, proposal?.present ?? null],
     [said.says, right],
-  ];
-  return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+  ]);
 }
