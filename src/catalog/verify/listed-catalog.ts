@@ -1,5 +1,5 @@
 import type { Document } from "../../library/document.ts";
-import type { Contact, Program } from "../../programs/program.ts";
+import type { Program } from "../../programs/program.ts";
 import type { Text } from "../../words/languages.ts";
 
 /** The listings of a catalog, validated by their schemas. */
@@ -34,8 +34,3 @@ export function proseOf(listing: Listing): string[] {
 
 /** Returns the English text, which is the one that the rules read. */
 export const english = ({ en }: Text) => en;
-
-/** Whether a contact is a number to dial or text. */
-export function isDialed({ kind }: Contact): boolean {
-  return kind === "call" || kind === "text" || kind === "tty";
-}

@@ -1,7 +1,8 @@
 import type { RuleName } from "../../listing/waivers.ts";
+import { isDialed, isOwnPage } from "../../programs/contact-kinds.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import { hostOf } from "../../words/addresses.ts";
-import { type CatalogRule, english, isDialed, type Problem, proseOf } from "./listed-catalog.ts";
+import { type CatalogRule, english, type Problem, proseOf } from "./listed-catalog.ts";
 
 /** Formats that are open at any hour although nobody answers: the reader writes, or opens an app. */
 const openFormats = ["forum-email", "app", "video", "chat-text"];
@@ -100,10 +101,6 @@ function isTollFree(value: string): boolean {
 function isOpenAtAnyHour({ contacts, facets }: Program): boolean {
   const isOnline = openFormats.some((format) => format in facets.format) && contacts.some(isOwnPage);
   return isOnline || contacts.some(({ hours }) => hours?.times === "always");
-}
-
-function isOwnPage({ kind }: Contact): boolean {
-  return kind === "site" || kind === "finder" || kind === "chat";
 }
 
 /** Returns all numbers of the listings, as dialed: ten digits, or a short code. */

@@ -1,6 +1,7 @@
 import { isValidPhoneNumber } from "libphonenumber-js/max";
 import type { RuleName } from "../../listing/waivers.ts";
-import { type CatalogRule, english, isDialed, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
+import { isDialed, isOwnPage } from "../../programs/contact-kinds.ts";
+import { type CatalogRule, english, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
 import { reachRules } from "./reach-rules.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./text-measures.ts";
 
@@ -85,7 +86,7 @@ export const rules: Readonly<Record<RuleName, CatalogRule>> = {
   "site-of-others": ({ programs, hostsOfOthers }) =>
     programs.flatMap(({ id, contacts }) =>
       contacts
-        .filter(({ kind, value }) => ["site", "finder", "chat"].includes(kind) && hostsOfOthers.some((host) => isWithin(value, host)))
+        .filter((contact) => isOwnPage(contact) && hostsOfOthers.some((host) => isWithin(contact.value, host)))
         .map(({ value }): Problem => [id, `${value} is on somebody else's host: it is a contact of the kind "about"`]),
     ),
 
