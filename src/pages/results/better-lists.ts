@@ -23,14 +23,14 @@ export function betterLists(
 ): BetterList[] {
   const { q } = filter;
   const least = Math.max(minRelevance, (matches?.relevance ?? 1) + minGain);
-  const isNamed = ({ name }: { name: ListName | "guidance" }) => understood?.named.includes(name) ?? false;
+  const isNamed = (name: ListName | "guidance") => understood?.named.includes(name) ?? false;
   const lists = listsOf(context)
-    .filter((other) => q !== "" && other.list.table !== here.table && (least <= 1 || isNamed(other)))
+    .filter((other) => q !== "" && other.list.table !== here.table && (least <= 1 || isNamed(other.name)))
     .map((other) => ({ ...other, ...weighWords(other.list, q) }))
-    .filter((other) => other.total > 0 && (other.relevance >= least || isNamed(other)))
+    .filter((other) => other.total > 0 && (other.relevance >= least || isNamed(other.name)))
     .sort((a, b) => b.relevance - a.relevance)
     .map(({ list, url, label, total }) => ({ label: label(total), href: filterUrl(url, list, { ...emptyFilter, q }) }));
-  return isNamed({ name: "guidance" }) ? [howToStart(context), ...lists] : lists;
+  return isNamed("guidance") ? [howToStart(context), ...lists] : lists;
 }
 
 function howToStart({ words, urls }: Context): BetterList {
