@@ -22,9 +22,8 @@ interface ExportReport {
 }
 
 /**
- * Writes the listings of the database into the files of a catalog. A file that already matches its listing keeps its bytes; one with content
- * that was never listed is left unchanged, so that no work is lost. Files of the catalog other than listings are added where missing, so
- * that a new folder is complete.
+ * Writes the listings of the database into the files of a catalog, and completes the folder. A file that already matches its listing keeps
+ * its bytes; one with content that was never listed is left unchanged, so that no work is lost.
  */
 export function exportCatalog(db: Database, folder: string): ExportReport {
   completeCatalog(folder);

@@ -57,9 +57,8 @@ interface GroupView {
 }
 
 /**
- * Serves a meeting's group: when, how to join, where, and how far it can be trusted; with `tz`, its next time by the reader's clock. It is at
- * the id of each of its meetings, so that a printed link stays valid when the group changes another of its times; one of them is its
- * canonical address.
+ * Serves a meeting's group; with `tz`, its next time by the reader's clock. It is at the id of each of its meetings, so that a printed link
+ * stays valid when the group changes another of its times; one of them is its canonical address.
  */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
