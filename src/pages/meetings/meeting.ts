@@ -12,6 +12,7 @@ import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { inFormat, withQuery } from "../../site/urls.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { meetingElsewhere } from "../elsewhere.ts";
@@ -20,7 +21,6 @@ import { type Head, page } from "../frame.ts";
 import { labelOf } from "../results/sentence.ts";
 import { groupNow, sayClosed } from "./closed.ts";
 import { newestUpdate, sourcesOf } from "./feed-sources.ts";
-import type { Link } from "./nearby.ts";
 import { type Others, othersOf } from "./others.ts";
 import { addressTown, linkTo, type RoomView, roomView } from "./room.ts";
 import { howSoon, isStale, programName } from "./row.ts";
@@ -35,7 +35,7 @@ interface GroupView {
   next: string | null;
   calendarUrl: string | null;
   /** A calendar for each of its times, if there are several. */
-  calendars: Link[];
+  calendars: WayOn[];
   join: string;
   /** Until when it is closed, and why; null if it is open. */
   closed: string | null;

@@ -4,11 +4,7 @@ import { type FoundPlace, findPlaces } from "../../places/find.ts";
 import { suggestPlaces } from "../../places/suggest.ts";
 import type { Reach } from "../../places/within-miles.ts";
 import type { Context } from "../../site/site.ts";
-
-export interface Link {
-  label: string;
-  href: string;
-}
+import type { WayOn } from "../../web/errors.ts";
 
 /** How the place that a reader gave was understood. */
 export interface NearView {
@@ -20,7 +16,7 @@ export interface NearView {
   /** True if the note says no more than what was asked. */
   asAsked: boolean;
   /** Links to what a mistyped place may mean; empty if it is known, or none was given. */
-  suggestions: Link[];
+  suggestions: WayOn[];
 }
 
 /** Default radius, in miles. */

@@ -6,7 +6,8 @@ import type { Chosen } from "../../search/facets/counts.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { type Link, type NearView, nearView, reachFrom } from "../meetings/nearby.ts";
+import type { WayOn } from "../../web/errors.ts";
+import { type NearView, nearView, reachFrom } from "../meetings/nearby.ts";
 import { type MeetingRow, meetingRows } from "../meetings/row.ts";
 import { sayOfficeDate } from "../office-date.ts";
 
@@ -18,7 +19,7 @@ export interface ProgramMeetings {
   near: NearView;
   rows: MeetingRow[];
   /** Links to all of them. */
-  onward: Link[];
+  onward: WayOn[];
   action: string;
 }
 
@@ -64,7 +65,7 @@ function onward(
   program: string,
   { groups, times }: ReturnType<typeof countMeetings>,
   place: FoundPlace | null,
-): Link[] {
+): WayOn[] {
   const to = (chosen: Chosen, parameters = {}) =>
     filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { program: [program], ...chosen }, parameters });
   const all = { label: words.meetings.all(groups, times), href: to({}) };
