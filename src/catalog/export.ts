@@ -22,9 +22,8 @@ interface ExportReport {
 }
 
 /**
- * Writes the listings of the database into the files of a catalog. A file that already matches its listing keeps its bytes; one with content
- * that was never listed is left unchanged, so that no work is lost. Files of the catalog other than listings are added where missing, so
- * that a new folder is complete.
+ * Writes the listings of the database into the files of a catalog, and completes the folder. A file that already matches its listing keeps
+ * its bytes; one with content that was never listed is left unchanged, so that no work is lost.
  */
 export function exportCatalog(db: Database, folder: string): ExportReport {
   completeCatalog(folder);
@@ -43,18 +42,18 @@ function completeCatalog(folder: string): void {
 }
 
 /** The state of exporting one list. */
-interface Exporting<Listing extends AnyListing> {
+interface Exporting {
   db: Database;
-  list: CatalogList<Listing>;
+  list: CatalogList<AnyListing>;
   folder: string;
   /** The text of each file when it was last imported, by id. */
   said: ReadonlyMap<string, string>;
   report: ExportReport;
 }
 
-function exportList<Listing extends AnyListing>(db: Database, list: CatalogList<Listing>, catalog: string, report: ExportReport): void {
+function exportList(db: Database, list: CatalogList<AnyListing>, catalog: string, report: ExportReport): void {
   const folder = join(catalog, list.folder);
-  const exporting: Exporting<Listing> = { db, list, folder, said: lastSaid(db, list.name), report };
+  const exporting: Exporting = { db, list, folder, said: lastSaid(db, list.name), report };
   mkdirSync(folder, { recursive: true });
   const listed = new Set(savedIds(db, { table: list.name }));
   for (const id of listed) writeListing(exporting, id);
@@ -67,7 +66,7 @@ function filesIn(folder: string): string[] {
   return files.sort().map((name) => basename(name, ".json"));
 }
 
-function writeListing<Listing extends AnyListing>(exporting: Exporting<Listing>, id: string): void {
+function writeListing(exporting: Exporting, id: string): void {
   const { db, list, folder, said, report } = exporting;
   const file = join(folder, `${id}.json`);
   const text = textOf(list, list.find(db, id)!, said.get(id) ?? null);
@@ -81,7 +80,7 @@ function writeListing<Listing extends AnyListing>(exporting: Exporting<Listing>,
 }
 
 /** Removes the file of a listing that is gone, unless the file has content that was never listed. */
-function removeFile<Listing extends AnyListing>(exporting: Exporting<Listing>, id: string): void {
+function removeFile(exporting: Exporting, id: string): void {
   const { folder, report } = exporting;
   const file = join(folder, `${id}.json`);
   if (isKnown(exporting, id, readFileSync(file, "utf8"))) {
@@ -91,12 +90,12 @@ function removeFile<Listing extends AnyListing>(exporting: Exporting<Listing>, i
 }
 
 /** Returns the text of a listing's file: the last imported text, verbatim except where the listing has changed. */
-function textOf<Listing extends AnyListing>(list: CatalogList<Listing>, listing: Listing, said: string | null): string {
+function textOf(list: CatalogList<AnyListing>, listing: AnyListing, said: string | null): string {
   return rewriteJson(listing, said === null ? null : { text: said, before: parse(list, said) });
 }
 
 /** Whether the ledger knows the content of a file: it is the last imported text, or a present or past state of the listing. */
-function isKnown<Listing extends AnyListing>({ db, list, said }: Exporting<Listing>, id: string, text: string): boolean {
+function isKnown({ db, list, said }: Exporting, id: string, text: string): boolean {
   if (text === said.get(id)) return true;
   const saying = parse(list, text);
   const history = historyOf(db, list.name, id);
@@ -105,7 +104,7 @@ function isKnown<Listing extends AnyListing>({ db, list, said }: Exporting<Listi
 }
 
 /** Parses the text of a listing, with all defaults if it fits the schema; null if it is not JSON. */
-function parse<Listing extends AnyListing>(list: CatalogList<Listing>, text: string): unknown {
+function parse(list: CatalogList<AnyListing>, text: string): unknown {
   try {
     const json: unknown = JSON.parse(text);
     return list.schema.safeParse(json).data ?? json;

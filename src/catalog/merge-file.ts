@@ -21,12 +21,12 @@ interface Merged {
  * changed the listing, so that each field that differs is a conflict.
  */
 export function mergeFile(before: ListingFields | null, file: ListingFields, present: ListingFields): Merged {
-  const merged: Merged = { listing: { ...present }, conflicts: [] };
   const listing: Record<string, unknown> = { ...present };
+  const conflicts: MergeConflict[] = [];
   for (const field of new Set([...Object.keys(file), ...Object.keys(before ?? {})])) {
     if (isDeepStrictEqual(file[field], before?.[field]) || isDeepStrictEqual(file[field], present[field])) continue;
     if (before !== null && isDeepStrictEqual(present[field], before[field])) listing[field] = file[field];
-    else merged.conflicts.push({ field, before: before?.[field], theirs: file[field], mine: present[field] });
+    else conflicts.push({ field, before: before?.[field], theirs: file[field], mine: present[field] });
   }
-  return { ...merged, listing };
+  return { listing, conflicts };
 }

@@ -20,7 +20,7 @@ export interface ImportReport extends Record<Saved | "removed" | "conflicting" |
 }
 
 /** The state of importing one list. */
-interface Taking<Listing extends AnyListing> {
+interface Taking<Listing extends AnyListing = AnyListing> {
   db: Database;
   list: CatalogList<Listing>;
   at: string;
@@ -93,7 +93,7 @@ function takeFields<Listing extends AnyListing>(taking: Taking<Listing>, file: L
 }
 
 /** Removes the listing of a file that is gone; if the listing was changed since, that is a conflict instead. */
-function takeAbsence<Listing extends AnyListing>(taking: Taking<Listing>, id: string, text: string): void {
+function takeAbsence(taking: Taking, id: string, text: string): void {
   const { db, list, at, report } = taking;
   const present = list.find(db, id);
   if (present !== null) {
@@ -124,8 +124,8 @@ function write<Listing extends AnyListing>(taking: Taking<Listing>, present: Lis
 
 const byCatalog = { by: { role: "catalog", account: null }, why: null, isPublic: true } as const;
 
-function note<Listing extends AnyListing>(
-  { db, list, at, report }: Taking<Listing>,
+function note(
+  { db, list, at, report }: Taking,
   subject: string,
   conflict: Pick<Parameters<typeof noteConflict>[1], "field" | "before" | "theirs" | "mine">,
 ): void {
@@ -134,13 +134,13 @@ function note<Listing extends AnyListing>(
 }
 
 /** Appends a change of the list, but of none of its listings: only their derived data was rewritten. */
-function appendRewritten<Listing extends AnyListing>({ db, list, at, rewritten }: Taking<Listing>): void {
+function appendRewritten({ db, list, at, rewritten }: Taking): void {
   const about = { kind: "imported", list: list.name, subject: "catalog", before: null, after: { rewritten } } as const;
   append(db, { ...byCatalog, ...about, at, isPublic: false }, null, () => undefined);
 }
 
 /** Settles the conflicts in which the file and the listing now agree. */
-function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listing>, files: readonly Listing[]): void {
+function settleAgreed({ db, list, at }: Taking, files: readonly AnyListing[]): void {
   for (const { number, list: name, subject, field } of openConflicts(db)) {
     if (name !== list.name) continue;
     const file: ListingFields | null = files.find(({ id }) => id === subject) ?? null;
@@ -151,17 +151,17 @@ function settleAgreed<Listing extends AnyListing>({ db, list, at }: Taking<Listi
 }
 
 /** Returns the last imported content of a file; null if it was never imported. */
-function lastListing<Listing extends AnyListing>({ list, said }: Taking<Listing>, id: string): ListingFields | null {
+function lastListing({ list, said }: Taking, id: string): ListingFields | null {
   const text = said.get(id);
   return text === undefined ? null : listingIn(list, text);
 }
 
-function listingIn<Listing extends AnyListing>(list: CatalogList<Listing>, text: string): ListingFields {
+function listingIn(list: CatalogList<AnyListing>, text: string): ListingFields {
   return asOfNow(list, JSON.parse(text));
 }
 
 /** Applies the present schema to a listing: one that was saved earlier may lack a field that has a default. */
-function asOfNow<Listing extends AnyListing>(list: CatalogList<Listing>, listing: ListingFields): ListingFields {
+function asOfNow(list: CatalogList<AnyListing>, listing: ListingFields): ListingFields {
   return list.schema.safeParse(listing).data ?? listing;
 }
 
@@ -170,6 +170,6 @@ function withCheckOf(present: ListingFields, said: ListingFields): ListingFields
   return "lastCheck" in present ? { ...said, lastCheck: present["lastCheck"] } : said;
 }
 
-function isChangedByOthers<Listing extends AnyListing>({ db, list }: Taking<Listing>, id: string): boolean {
+function isChangedByOthers({ db, list }: Taking, id: string): boolean {
   return historyOf(db, list.name, id).some(({ by }) => by.role !== "catalog");
 }

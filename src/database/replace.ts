@@ -4,6 +4,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { checkpoint } from "./checkpoint.ts";
 import { refuseReplaced } from "./file.ts";
 import { replaceWithNote } from "./replacing.ts";
+import { waitAtMost } from "./try-to-write.ts";
 
 /** Copies and replaces a database file safely while other processes have it open and may be killed at any time. */
 
@@ -15,17 +16,16 @@ const maxWait = 60_000;
  * locked". Throws Replaced where another file has replaced the database.
  */
 export function holdStill<T>(db: Database, work: () => T): T {
-  const before = db.pragma("busy_timeout", { simple: true });
   checkpoint(db);
-  db.pragma(`busy_timeout = ${maxWait}`);
-  try {
-    db.exec("BEGIN IMMEDIATE");
-    refuseReplaced(db);
-    return work();
-  } finally {
-    if (db.inTransaction) db.exec("ROLLBACK");
-    db.pragma(`busy_timeout = ${before}`);
-  }
+  return waitAtMost(db, maxWait, () => {
+    try {
+      db.exec("BEGIN IMMEDIATE");
+      refuseReplaced(db);
+      return work();
+    } finally {
+      if (db.inTransaction) db.exec("ROLLBACK");
+    }
+  });
 }
 
 /**

@@ -4,9 +4,8 @@ import Sqlite, { SqliteError } from "better-sqlite3";
 const maxWait = 10_000;
 
 /**
- * Runs `work` while no other process does work on the same file. Waits up to ten seconds, then throws a sentence. The lock is SQLite's, on an
- * empty file beside it: the system releases it when its process ends, for whatever reason. So no stale lock remains, and no two processes can
- * take one over at once. The empty file is never deleted: without it the next two processes could each lock a different file.
+ * Runs `work` while no other process does work on the same file. Waits up to ten seconds, then throws a sentence. SQLite locks an empty file
+ * beside it: the system releases it however its process ends, and it is never deleted, lest the next two processes lock different files.
  */
 export function withFileLock<T>(path: string, work: () => T): T {
   const lock = openLock(path);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-/** The rules that `npm run catalog -- verify` checks beyond the schemas. */
-export const rules = [
+/** The rules beyond the schemas, which `npm run catalog -- verify` applies (catalog/verify/rules.ts). */
+export const ruleNames = [
   "unsupported-value",
   "missing-source",
   "undated-number",
@@ -23,10 +23,10 @@ export const rules = [
   "scope-label",
 ] as const;
 
-export type RuleName = (typeof rules)[number];
+export type RuleName = (typeof ruleNames)[number];
 
 /** The rules that a listing may break, each with its reason: `{ "undated-number": "The page that prints it has no date" }`. */
 export const waiversSchema = z.partialRecord(
-  z.enum(rules, { error: `a waiver is one of ${rules.join(", ")}` }),
+  z.enum(ruleNames, { error: `a waiver is one of ${ruleNames.join(", ")}` }),
   z.string().min(15, { error: "say in a sentence why this listing may" }),
 );

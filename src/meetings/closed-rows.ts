@@ -40,6 +40,12 @@ export function closedAt(closed: readonly ClosedRows[], now: number): Pick<Close
   });
 }
 
+/** Returns what closes a meeting at `now` (epoch milliseconds), or null. */
+export function closureNow(closed: readonly ClosedRows[], meeting: Meeting, now: number): Closure | null {
+  const closures = closed.map(({ closure }) => closure);
+  return closureOf(meeting, closures, now);
+}
+
 function rowsOf(db: Database, { place, feed, group }: Closure): { row: number; body: string }[] {
   const columns = "SELECT meeting_times.row, body FROM meetings JOIN meeting_times ON meeting = meetings.row";
   const found =

@@ -2,7 +2,7 @@ import { statement } from "../database/statements.ts";
 import { cardsAt } from "../search/cards.ts";
 import { positionOfRow } from "../search/index/build.ts";
 import type { MeetingCard } from "./card.ts";
-import { findMeeting } from "./find.ts";
+import { findMeeting, timeRowsOf } from "./find.ts";
 import type { Meeting } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { groupAt, idOfGroup } from "./upcoming-groups.ts";
@@ -23,7 +23,7 @@ export interface Group {
 export function findGroup(meetings: OpenMeetings, id: string): Group | null {
   const meeting = findMeeting(meetings.db, id);
   if (!meeting) return null;
-  const rows = timesIn(meetings, id);
+  const rows = timeRowsOf(meetings.db, id);
   const shown = rows.flatMap((row) => positionOfRow(meetings, row) ?? []);
   const [position] = [...shown, ...rows.flatMap((row) => meetings.repeats.get(row) ?? [])];
   const positions = position === undefined ? [] : groupAt(meetings, position);
@@ -47,14 +47,6 @@ export function listedToo({ db, repeated }: Pick<OpenMeetings, "db" | "repeated"
 export function findGroups(meetings: OpenMeetings, some: readonly Pick<Meeting, "id">[]): Group[] {
   const groups = some.flatMap(({ id }) => findGroup(meetings, id) ?? []);
   return [...new Map(groups.map((group) => [group.id, group])).values()];
-}
-
-function timesIn({ db }: OpenMeetings, id: string): number[] {
-  const rows = statement(
-    db,
-    "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = +? ORDER BY 1",
-  );
-  return rows.pluck().all(id) as number[];
 }
 
 function timesOf(meeting: Meeting): MeetingCard[] {

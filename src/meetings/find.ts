@@ -1,4 +1,5 @@
 import type { Database } from "../database/open.ts";
+import { statement } from "../database/statements.ts";
 import { calledWhere } from "./group-keys.ts";
 import { sameGroupKey, samePlaceKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
@@ -7,6 +8,15 @@ import type { Meeting } from "./meeting.ts";
 export function findMeeting(db: Database, id: string): Meeting | null {
   const body = db.prepare("SELECT body FROM meetings WHERE id = ?").pluck().get(id) as string | undefined;
   return body === undefined ? null : (JSON.parse(body) as Meeting);
+}
+
+/** Returns the rows of `meeting_times` of a meeting, in order; none if it has gone. */
+export function timeRowsOf(db: Database, id: string): number[] {
+  const rows = statement(
+    db,
+    "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = +? ORDER BY 1",
+  );
+  return rows.pluck().all(id) as number[];
 }
 
 /** Returns the other meetings of the same group of a feed. */

@@ -31,9 +31,8 @@ interface Candidate extends Omit<ListedTime, "facts" | "updated"> {
 }
 
 /**
- * Finds times that several lists have, each with all its listings: from a region's own server and an aggregator, or an area and its
- * intergroup. The lists' records stay in the database unchanged; duplicates are found anew with every index, so there is nothing to maintain
- * when a list changes or is removed.
+ * Finds times that several lists have, each with all its listings: those of an area and of its intergroup. Their records stay as they are;
+ * duplicates are found anew with every index, so there is nothing to maintain when a list changes or is removed.
  */
 export function findListedTwice(db: Database, words: NameWords): ListedTime[][] {
   const candidates = db

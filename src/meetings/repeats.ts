@@ -38,5 +38,7 @@ function totalOf(feed: string, times: readonly ListedTime[]): Total {
 
 /** Compares totals: more facts first, then the later update, then the feed's id. */
 function compareTotals(a: Total, b: Total): number {
-  return b.facts - a.facts || (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.feed < b.feed ? -1 : 1);
+  if (a.facts !== b.facts) return b.facts - a.facts;
+  if (a.updated !== b.updated) return a.updated < b.updated ? 1 : -1;
+  return a.feed < b.feed ? -1 : 1;
 }

@@ -85,7 +85,10 @@ export function removeFeedMeetings(db: Database, feed: string, at: string): numb
     const after = { added: 0, changed: 0, removed: ids.length };
     const by = { role: "feed", account: null } as const;
     const change = { at, by, kind: "imported", list: "meetings", subject: feed, before: null, after, why: null, isPublic: true } as const;
-    if (ids.length > 0) append(db, change, null, (seq) => ids.forEach((id) => void removeMeeting(db, id, seq, at)));
+    if (ids.length === 0) return 0;
+    append(db, change, null, (seq) => {
+      for (const id of ids) removeMeeting(db, id, seq, at);
+    });
     return ids.length;
   })();
 }

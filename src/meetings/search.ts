@@ -37,22 +37,30 @@ export interface MeetingSearch {
   night: TimeSpan | null;
 }
 
+type SearchAround = MeetingSearch & { from: Reach };
+
 /** Searches meetings: soonest first, or nearest first from a place. `now` is in epoch milliseconds. */
 export function searchMeetings(meetings: OpenMeetings, search: MeetingSearch, now: number): MeetingAnswer {
   const { from } = search;
+  return from ? searchAround(meetings, { ...search, from }, now) : searchEverywhere(meetings, search, now);
+}
+
+function searchEverywhere(meetings: OpenMeetings, search: MeetingSearch, now: number): MeetingAnswer {
   const interpreted = interpret(meetings, search.filter);
-  const soonest = soonestFirst(meetings, now);
-  if (!from) {
-    const answer = answerWith(meetings, interpreted, {
-      restrictTo: inTimeFor(meetings, search, now),
-      defaultOrder: closedLast(soonest, closedAt(meetings.closed, now)?.paused),
-      rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now),
-    });
-    const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
-    const noTravel = () => (hasNone ? withoutTravel(meetings, interpreted, now) : []);
-    return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
-  }
-  const { radius, bits } = findReachable(meetings, interpreted, { ...search, from }, now);
+  const answer = answerWith(meetings, interpreted, {
+    restrictTo: inTimeFor(meetings, search, now),
+    defaultOrder: closedLast(soonestFirst(meetings, now), closedAt(meetings.closed, now)?.paused),
+    rowsAt: (positions, hits) => upcomingGroups(meetings, positions, hits, now),
+  });
+  const hasNone = answer.total === 0 && interpreted.chosen["state"] !== undefined;
+  const noTravel = () => (hasNone ? withoutTravel(meetings, interpreted, now) : []);
+  return { ...answer, times: countTimes(meetings, answer.hits), radius: null, noTravel };
+}
+
+function searchAround(meetings: OpenMeetings, search: SearchAround, now: number): MeetingAnswer {
+  const { from } = search;
+  const interpreted = interpret(meetings, search.filter);
+  const { radius, bits } = findReachable(meetings, interpreted, search, now);
   const nearest: Order = (hits, visit) =>
     nearestFirst(meetings.points, { ...from, miles: radius }, hits).every(({ position }) => visit(position) !== false);
   const answer = answerWith(meetings, interpreted, {
@@ -70,12 +78,11 @@ export function searchMeetings(meetings: OpenMeetings, search: MeetingSearch, no
  */
 function inTimeFor(meetings: OpenMeetings, { filter, from, night }: MeetingSearch, now: number): Bits | null {
   if (filter.parameters["after"] === undefined) return meetings.listed;
-  const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
+  const rooms = withFormat(meetings, "in-person");
   // From a place the search is for the room, even if there is also a link.
-  const travels = from ? by("in-person") : butNot(butNot(by("in-person"), by("phone")), by("video"));
+  const travels = from ? rooms : butNot(butNot(rooms, withFormat(meetings, "phone")), withFormat(meetings, "video"));
   const asked = onlyListed(meetings, night ? findStarting(meetings, night) : allBits(meetings.facetIndex.size));
-  const closed = closedAt(meetings.closed, now);
-  const open = closed ? butNot(asked, from ? closed.rooms : closed.paused) : asked;
+  const open = butClosed(asked, closedAt(meetings.closed, now)?.[from ? "rooms" : "paused"]);
   return butNot(open, findTooLate(meetings, now, travels, from && milesFrom(meetings, from)));
 }
 
@@ -85,19 +92,13 @@ interface Reachable {
 }
 
 /** Finds what can be reached in person: within the radius asked for or, if nothing fits, the first larger one that has a match. */
-function findReachable(
-  meetings: OpenMeetings,
-  { chosen, matches }: Interpreted,
-  search: MeetingSearch & { from: Reach },
-  now: number,
-): Reachable {
+function findReachable(meetings: OpenMeetings, { chosen, matches }: Interpreted, search: SearchAround, now: number): Reachable {
   const { from } = search;
   const { facetIndex, points } = meetings;
-  const inPerson = taggedWith(facetIndex, "format", "in-person");
+  const inPerson = withFormat(meetings, "in-person");
   const inTime = inTimeFor(meetings, search, now);
   const reachable = inTime ? bothBits(inPerson, inTime) : inPerson;
-  const closed = closedAt(meetings.closed, now)?.rooms;
-  const open = closed ? butNot(reachable, closed) : reachable;
+  const open = butClosed(reachable, closedAt(meetings.closed, now)?.rooms);
   const fitting = hitsOf(facetIndex, chosen, matches ? bothBits(open, matches.bits) : open);
   const wider = radii.filter((radius) => radius > from.miles);
   // The nearest match determines the radius, and is quick to find.
@@ -112,6 +113,14 @@ function milesFrom({ points }: OpenMeetings, from: Reach): (position: number) =>
   return (position) => milesTo(points, from, position);
 }
 
+function withFormat({ facetIndex }: OpenMeetings, format: string): Bits {
+  return taggedWith(facetIndex, "format", format);
+}
+
+function butClosed(bits: Bits, closed: Bits | undefined): Bits {
+  return closed === undefined ? bits : butNot(bits, closed);
+}
+
 /** Returns the same order with what is closed last. */
 function closedLast(order: Order, closed: Bits | undefined): Order {
   return closed === undefined ? order : (hits, visit) => withPinned(order, butNot(hits, closed))(hits, visit);
@@ -124,13 +133,11 @@ function closedLast(order: Order, closed: Bits | undefined): Order {
 function withoutTravel(meetings: OpenMeetings, { chosen, matches }: Interpreted, now: number): UpcomingGroup[] {
   const { format: _, state: __, ...rest } = chosen;
   const found = onlyListed(meetings, hitsOf(meetings.facetIndex, rest, matches?.bits ?? null));
-  const closed = closedAt(meetings.closed, now);
-  const hits = closed ? butNot(found, closed.paused) : found;
+  const hits = butClosed(found, closedAt(meetings.closed, now)?.paused);
   const order = soonestFirst(meetings, now, maxMinutesLate);
   const soonest = (some: Bits, count: number) => firstOfGroups(meetings.facetIndex.groups, order, some, 0, count);
-  const by = (format: string) => taggedWith(meetings.facetIndex, "format", format);
-  const phone = bothBits(hits, by("phone"));
-  const video = butNot(bothBits(hits, by("video")), phone);
+  const phone = bothBits(hits, withFormat(meetings, "phone"));
+  const video = butNot(bothBits(hits, withFormat(meetings, "video")), phone);
   const positions = [...soonest(phone, maxNoTravel / 2), ...soonest(video, maxNoTravel)].slice(0, maxNoTravel);
   const isInTime = ({ startsAt }: UpcomingTime) => startsAt === null || startsAt >= now - maxMinutesLate * 60_000;
   return upcomingGroups(meetings, positions, hits, now).flatMap(({ fitting, times }) => {

@@ -3,10 +3,9 @@ import type { Actor, NewChange } from "../changes/change.ts";
 import { historyOf } from "../changes/since.ts";
 import { addUnlisted, dropUnlisted, isUnlisted, unlistedMeetings, unlistedSubjects } from "../changes/unlisted.ts";
 import type { Database } from "../database/open.ts";
-import { statement } from "../database/statements.ts";
 import type { Vocabulary } from "../listing/vocabulary.ts";
 import { Conflict, NotFound } from "../web/errors.ts";
-import { findMeeting } from "./find.ts";
+import { findMeeting, timeRowsOf } from "./find.ts";
 import { saidKey } from "./match-keys.ts";
 import type { Meeting } from "./meeting.ts";
 import { removeMeeting, saveMeeting } from "./save.ts";
@@ -100,12 +99,4 @@ function aboutMeeting(id: string): Pick<NewChange, "list" | "subject" | "isPubli
 function refuseOutdated(db: Database, ids: readonly string[], expected: number): void {
   const version = versionOfMeetings(db, ids);
   if (version !== expected) throw new Conflict(`what was shown is at version ${version}, not ${expected}`);
-}
-
-function timeRowsOf(db: Database, id: string): number[] {
-  const rows = statement(
-    db,
-    "SELECT meeting_times.row FROM meeting_times JOIN meetings ON meetings.row = meeting WHERE id = +? ORDER BY 1",
-  );
-  return rows.pluck().all(id) as number[];
 }

@@ -2,7 +2,8 @@ import { cardsByPosition } from "../search/cards.ts";
 import { type Bits, hasBit } from "../search/facets/bits.ts";
 import { positionsIn } from "../search/facets/groups.ts";
 import type { MeetingCard } from "./card.ts";
-import { type Closure, closureOf, whileClosed } from "./closures.ts";
+import { closureNow } from "./closed-rows.ts";
+import { type Closure, whileClosed } from "./closures.ts";
 import type { Meeting, Occurrence } from "./meeting.ts";
 import type { OpenMeetings } from "./open.ts";
 import { nextStart, weeksOf } from "./schedule/next.ts";
@@ -81,8 +82,7 @@ export function groupAt({ facetIndex: { groups } }: Pick<OpenMeetings, "facetInd
 
 /** Returns a time as it is at `now`: while its place is closed, with the ways in that remain. */
 function timeNow({ closed }: OpenMeetings, { meeting, occurrence }: MeetingCard, now: number) {
-  const closures = closed.map(({ closure }) => closure);
-  const closure = closures.length === 0 ? null : closureOf(meeting, closures, now);
+  const closure = closureNow(closed, meeting, now);
   return { meeting: closure ? whileClosed(meeting, closure) : meeting, listed: meeting, closure, occurrence };
 }
 

@@ -14,6 +14,7 @@ import type { Context } from "../site/site.ts";
 import { filterUrl } from "../site/urls.ts";
 import { Gone, Moved, NotFound, type WayOn } from "../web/errors.ts";
 import { inLanguage } from "../words/languages.ts";
+import { stateName } from "./results/state-name.ts";
 
 /**
  * What an address without a listing may mean. The page of one listing throws these: Moved if what was typed can mean only one thing, Gone if
@@ -89,9 +90,8 @@ function stateMeant({ aliases, vocabulary, programs }: Context, typed: string): 
   return said.find((id) => known.some((state) => state.id === id)) ?? null;
 }
 
-function stateLink({ vocabulary, words, urls }: Context, id: string): WayOn {
-  const state = facetValues(vocabulary, "state").find((value) => value.id === id);
-  return { label: state ? inLanguage(state.label, words.language) : id, href: urls.place(id) };
+function stateLink(context: Context, id: string): WayOn {
+  return { label: stateName(context, id), href: context.urls.place(id) };
 }
 
 /** Returns Moved if there is one meaning, keeping the query string; the target is always on this site. */

@@ -6,11 +6,11 @@ import { emptyFilter } from "../search/filter.ts";
 import type { Edition } from "../site/edition.ts";
 import type { Context, Site } from "../site/site.ts";
 import { filterUrl } from "../site/urls.ts";
+import { hostOf } from "../words/addresses.ts";
 import { sayDate } from "../words/dates.ts";
 import { inLanguage, type Text } from "../words/languages.ts";
 import { page } from "./frame.ts";
 import { linkNotes } from "./link-notes.ts";
-import { hostOf } from "./programs/contacts.ts";
 
 interface GuidanceView {
   sections: SectionView[];

@@ -10,7 +10,7 @@ import { inLanguage } from "../words/languages.ts";
 import { page } from "./frame.ts";
 import { type LineView, lineView } from "./programs/line.ts";
 import { litFirst } from "./programs/lit-first.ts";
-import { type ProgramRow, programRows } from "./programs/row.ts";
+import { anybody, type ProgramRow, programRows } from "./programs/row.ts";
 import { type State, type StateOption, stateOf, stateOptions } from "./state-choice.ts";
 
 interface TalkView {
@@ -74,15 +74,13 @@ function talkView(context: Context, state: State | null): TalkView {
   const everywhere = {
     heading: words.talk.everywhere,
     lead: null,
-    rows: programRows(context, nationwide, { callerZone: zone, language: null, offline: false }),
+    rows: programRows(context, nationwide, { ...anybody, callerZone: zone }),
     more: null,
   };
   return {
     action: urls.talk,
     states: stateOptions(context, state?.id ?? null),
-    sections: state
-      ? withOwn(context, state, programRows(context, own, { callerZone: zone, language: null, offline: false }), everywhere)
-      : [everywhere],
+    sections: state ? withOwn(context, state, programRows(context, own, { ...anybody, callerZone: zone }), everywhere) : [everywhere],
     some: linesForSome(context, lines, zone),
   };
 }

@@ -32,7 +32,7 @@ const zipFirst = /^(\d{5})(?:-\d{4})?(?=[\s,]+\p{L}+\.?$)/u;
 
 /** Parses "59911", "59911-1234", "Bigfork, MT", "bigfork montana", "Bigfork, MT 59911, USA" or "59911 MT". Accepts any text. */
 export function readPlace(near: string): PlaceQuery {
-  const text = near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "");
+  const text = withoutCountry(near);
   const zip = zipLast.exec(text) ?? zipFirst.exec(text);
   const named = zip ? text.replace(zip[0], " ") : text;
   const comma = named.indexOf(",");
@@ -47,7 +47,11 @@ export function readPlace(near: string): PlaceQuery {
 
 /** Returns the state if the whole text is the name of one: "Montana", "w. va."; null for anything else. */
 export function stateAskedFor(near: string): string | null {
-  return stateIn(plainWords(near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "")));
+  return stateIn(plainWords(withoutCountry(near)));
+}
+
+function withoutCountry(near: string): string {
+  return near.slice(0, maxLetters).normalize("NFKC").trim().replace(country, "");
 }
 
 function readTowns(words: readonly string[]): TownQuery[] {

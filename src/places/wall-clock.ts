@@ -82,6 +82,16 @@ export function dateInZone(at: number, zone: string): string {
   return new Date(localTime(zone, at)).toISOString().slice(0, 10);
 }
 
+/** Formats minutes after midnight: "19:30". */
+export function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** Returns the minutes after midnight of "19:30". */
+export function minutesAt(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
+
 /** Returns the day of the week, 0 for Sunday. 1 January 1970 was a Thursday. */
 export function weekdayOf(local: number): number {
   return (((Math.floor(local / msPerDay) + 4) % 7) + 7) % 7;

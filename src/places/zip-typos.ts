@@ -2,8 +2,12 @@
 
 /** Returns the ZIP codes one typo away from four, five or six digits, most likely first: a leading zero lost, two digits swapped, one wrong. */
 export function zipsOneSlipFrom(digits: string): string[] {
-  const slips = digits.length === 4 ? lost(digits) : digits.length === 6 ? doubled(digits) : [...swapped(digits), ...wrong(digits)];
-  return [...new Set(slips)].filter((zip) => zip !== digits);
+  return [...new Set(slipsIn(digits))].filter((zip) => zip !== digits);
+}
+
+function slipsIn(digits: string): string[] {
+  if (digits.length === 4) return lost(digits);
+  return digits.length === 6 ? doubled(digits) : [...swapped(digits), ...wrong(digits)];
 }
 
 const positions = (digits: string) => [...digits].map((_, at) => at);

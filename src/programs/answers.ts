@@ -1,4 +1,4 @@
-import { instantOf, localTime, msPerDay, msPerMinute, weekdayOf } from "../places/wall-clock.ts";
+import { instantOf, localTime, minutesAt, msPerDay, msPerMinute, weekdayOf } from "../places/wall-clock.ts";
 import { isFederalHoliday } from "./federal-holidays.ts";
 import { dayNames, type Hours } from "./hours.ts";
 
@@ -81,12 +81,7 @@ function minutesOn(day: number, times: Times, holidays: Hours["holidays"]): { st
   const isOther = holidays !== null && holidays !== "open" && isFederalHoliday(day);
   const spans = isOther ? (holidays === "closed" ? [] : holidays) : times.filter(({ days }) => days.includes(dayNames[weekdayOf(day)]!));
   return spans
-    .map(({ from, to }) => ({ start: minutesOf(from), to: minutesOf(to) }))
+    .map(({ from, to }) => ({ start: minutesAt(from), to: minutesAt(to) }))
     .map(({ start, to }) => ({ start, end: to > start ? to : to + 1440 }))
     .sort((a, b) => a.start - b.start);
-}
-
-/** Returns the minutes after midnight of a time such as "21:30". */
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -1,4 +1,5 @@
 import { tagIds, type Vocabulary } from "../listing/vocabulary.ts";
+import { isOwnPage } from "./contact-kinds.ts";
 import type { Contact, Program } from "./program.ts";
 
 /** What a row of results shows of a program: stored ready-made, so that a page of twenty reads little. */
@@ -70,7 +71,7 @@ export function firstStep(contacts: readonly Contact[]): Contact {
 function firstSteps(contacts: readonly Contact[]): Contact[] {
   const first = firstStep(contacts);
   const link =
-    isLink(first) || first.kind === "about" ? undefined : (contacts.find(isLink) ?? contacts.find(({ kind }) => kind === "about"));
+    isOwnPage(first) || first.kind === "about" ? undefined : (contacts.find(isOwnPage) ?? contacts.find(({ kind }) => kind === "about"));
   return link ? [first, link] : [first];
 }
 
@@ -82,5 +83,3 @@ function otherFirsts(contacts: readonly Contact[]): Record<string, Contact> {
 }
 
 const needsNoInternet = ({ kind }: Contact) => kind === "call" || kind === "text" || kind === "address";
-
-const isLink = ({ kind }: Contact) => kind === "site" || kind === "finder" || kind === "chat";

@@ -8,7 +8,10 @@ interface Reached {
   facets: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 }
 
-/** Returns which schedule a program is checked on: numbers to call or text to reach somebody at once change most often. */
+/**
+ * Returns which schedule a program is checked on. Numbers to call or text to reach somebody at once change most often: those of a program
+ * whose first step is a number, with phone or text among its formats.
+ */
 export function checkKindOf({ contacts, facets: { format = [] } }: Reached): CheckKind {
   const { kind } = firstStep(contacts);
   const formats = Array.isArray(format) ? format : Object.keys(format);

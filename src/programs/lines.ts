@@ -2,6 +2,7 @@ import { cardsAt } from "../search/cards.ts";
 import { eitherBits } from "../search/facets/bits.ts";
 import { taggedWith } from "../search/facets/counts.ts";
 import type { ProgramCard } from "./card.ts";
+import { checkKindOf } from "./check-kind.ts";
 import { easiestFirst } from "./ease.ts";
 import type { OpenPrograms } from "./open.ts";
 
@@ -11,10 +12,9 @@ export function helpLineCards(programs: OpenPrograms): ProgramCard[] {
   return cardsAt(programs, easiestFirst(programs, eitherBits(reached("phone"), reached("chat-text")))).filter(isHelpLine);
 }
 
-/** Whether people call or text a program to reach somebody at once: its first step is a number, and phone or text is one of its formats. */
-export function isHelpLine({ status, contacts: [first], facets: { format = [] } }: ProgramCard): boolean {
-  const isNumber = first?.kind === "call" || first?.kind === "text";
-  return status !== "closed" && isNumber && (format.includes("phone") || format.includes("chat-text"));
+/** Whether people call or text a program to reach somebody at once. */
+export function isHelpLine(card: ProgramCard): boolean {
+  return card.status !== "closed" && checkKindOf(card) === "lines";
 }
 
 /** Whether a line is for talking, not only for referrals. */

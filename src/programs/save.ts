@@ -6,6 +6,7 @@ import { searchedNumber } from "../search/words/numbers.ts";
 import { everyLanguage } from "../words/languages.ts";
 import { programCard } from "./card.ts";
 import { checkKindOf } from "./check-kind.ts";
+import { isDialed } from "./contact-kinds.ts";
 import { easeOf, weightOf } from "./ease.ts";
 import type { Program } from "./program.ts";
 import { slugOf } from "./scope.ts";
@@ -50,7 +51,7 @@ function tagsOf(vocabulary: Vocabulary, program: Program): [facet: string, value
 
 /** Returns its numbers in their searchable forms. */
 function numbersOf({ contacts }: Program): string[] {
-  return contacts.flatMap(({ kind, value }) => (kind === "call" || kind === "tty" || kind === "text" ? searchedNumber(value) : []));
+  return contacts.filter(isDialed).flatMap(({ value }) => searchedNumber(value));
 }
 
 function proseOf(program: Program): string {

@@ -9,8 +9,7 @@ import { findUnreadable } from "./unreadable.ts";
  * While there is no good file the server keeps running, because people may need what is still in memory, and a restart could not read the
  * file either.
  *
- * Returns a function that returns the database to read from: the one that the site shows, or another one that it is to show from now on. It
- * returns null while no database can be read, with the reason in `site.problems.database`.
+ * Returns a function that returns the database to show from now on; null while none can be read, with the reason in `site.problems.database`.
  */
 export function followDatabase(site: Site): () => Database | null {
   let db = site.data.db;

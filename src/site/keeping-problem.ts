@@ -11,7 +11,7 @@ export function keepingProblem(site: Site): string | null {
 }
 
 function backupProblem({ settings, opened, now }: Site): string | null {
-  const { folder, every } = settings.backups ?? { folder: "", every: null };
+  const { folder, every } = settings.backups;
   if (every === null) return null;
   const last = lastBackup(folder);
   if (now() - (last ?? opened) <= maxPeriods * every) return null;
@@ -20,7 +20,7 @@ function backupProblem({ settings, opened, now }: Site): string | null {
 }
 
 function linksProblem({ settings, opened, now, data }: Site): string | null {
-  const every = settings.linksCheck ?? null;
+  const every = settings.linksCheck;
   if (every === null) return null;
   const { at, problem } = lastLinkCheck(data.db) ?? { at: null, problem: null };
   if (problem !== null) return `Links could not be checked: ${problem}`;

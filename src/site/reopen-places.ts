@@ -11,5 +11,5 @@ export async function reopenPlacesByDay(site: Site): Promise<void> {
   const { db, meetings } = site.data;
   const now = site.now();
   const closures = meetings.closed.map(({ closure }) => closure);
-  if (isToReopen(closures, now) && writeUnlessBusy(db, () => reopenPlaces(db, now)) !== null) await showChanges(site);
+  if (isToReopen(closures, now) && writeUnlessBusy(db, () => reopenPlaces(db, now))) await showChanges(site);
 }

@@ -16,10 +16,10 @@ export interface Settings {
   siteUrl: string;
   /** Milliseconds between fetches of the feeds; null if only by hand. */
   feedsRefresh: number | null;
-  /** Milliseconds between checks of a link; null or absent if only by hand. */
-  linksCheck?: number | null;
+  /** Milliseconds between checks of a link; null if only by hand. */
+  linksCheck: number | null;
   /** Folder of the backups, and milliseconds between them; null if only by hand. */
-  backups?: { folder: string; every: number | null };
+  backups: { folder: string; every: number | null };
 }
 
 /** The running site: its settings, files, page cache and current data. */

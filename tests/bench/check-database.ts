@@ -7,6 +7,7 @@ import { builtCatalog } from "../../src/site/catalog.ts";
 import type { Data } from "../../src/site/data.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import { settingsFor } from "../support/settings.ts";
 import { now } from "./product.ts";
 
 /** Whether a database and the index files beside it give right answers, whatever happened to the processes that wrote them. */
@@ -68,7 +69,7 @@ function inMemory(db: Database): Buffer {
 }
 
 function openData(db: Database): Data {
-  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets(), () => now).data;
+  return openSite(db, builtCatalog(), settingsFor("http://localhost"), loadAssets(), () => now).data;
 }
 
 function answersOf({ meetings, programs }: Data): string[] {

@@ -16,6 +16,7 @@ import { builtCatalog } from "../../src/site/catalog.ts";
 import { prepareIndexes } from "../../src/site/indexes.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import { settingsFor } from "../support/settings.ts";
 
 /** The product as the bench asks it, and the rows that rivals are filled with. Nothing else here searches or imports by itself. */
 
@@ -118,7 +119,7 @@ function* rowsOf(
 function openSiteOver(file: string) {
   const [db, assets] = [openDatabase(file), loadAssets()];
   prepareIndexes(db, builtCatalog, assets.build, console.error);
-  return openSite(db, builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, assets, () => now).data;
+  return openSite(db, builtCatalog(), settingsFor("http://localhost"), assets, () => now).data;
 }
 
 /** Imports a feed of Alcoholics Anonymous in Denver's time into a database. */

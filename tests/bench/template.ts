@@ -11,6 +11,7 @@ import { editions } from "../../src/site/edition.ts";
 import { contextOf, openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { view } from "../../src/web/view.ts";
+import { settingsFor } from "../support/settings.ts";
 import { callTimes, timeEach } from "./call-times.ts";
 import type { Databases } from "./databases.ts";
 import { type Line, step } from "./report.ts";
@@ -51,5 +52,5 @@ function resultsTemplate(site: Site): () => string {
 }
 
 function openSiteOver(file: string): Site {
-  return openSite(openDatabase(file), builtCatalog(), { siteUrl: "http://localhost", feedsRefresh: null }, loadAssets());
+  return openSite(openDatabase(file), builtCatalog(), settingsFor("http://localhost"), loadAssets());
 }

@@ -13,6 +13,7 @@ import { emptyFilter } from "../../src/search/filter.ts";
 import { readCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
+import { settingsFor } from "../support/settings.ts";
 import { withCatalog } from "../support/site.ts";
 
 const at = "2026-11-24T12:00:00.000Z";
@@ -129,12 +130,7 @@ describe("importing the catalog", () => {
       listing["facets"] = { ...(listing["facets"] as object), category: { campfire: "Its page shows a campfire." } };
     });
     expect(importCatalog(db, folder, at).refused).toEqual([]);
-    const { programs } = openSite(
-      db,
-      readCatalog(folder),
-      { siteUrl: "https://porchlight.example", feedsRefresh: null },
-      loadAssets(),
-    ).data;
+    const { programs } = openSite(db, readCatalog(folder), settingsFor("https://porchlight.example"), loadAssets()).data;
     const answer = searchPrograms(programs, { ...emptyFilter, q: "smores" });
     expect(answer.take(0, 2).map(({ id }) => id)).toEqual(["smart-recovery"]);
   });

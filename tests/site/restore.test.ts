@@ -10,6 +10,7 @@ import { builtCatalog } from "../../src/site/catalog.ts";
 import { openSite } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { importRecords } from "../support/feeds.ts";
+import { settingsFor } from "../support/settings.ts";
 import { writeCatalog } from "../support/site.ts";
 
 let folder: string;
@@ -22,7 +23,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const now = Date.parse("2026-11-23T14:30:00Z");
 const open = (db: Database) =>
-  openSite(db, builtCatalog(), { siteUrl: "https://porchlight.example", feedsRefresh: null }, loadAssets(), () => now, console.error).data;
+  openSite(db, builtCatalog(), settingsFor("https://porchlight.example"), loadAssets(), () => now, console.error).data;
 
 /** Imports twenty meetings of this name on this day of the week, and closes the database again. */
 function importMeetings(name: string, day: number): string {

@@ -8,6 +8,7 @@ import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
 import { listen } from "./listen.ts";
+import { settingsFor } from "./settings.ts";
 
 /** A site over the file of a database, served, that takes up what other processes write. It looks all the time, so that no test waits long. */
 export interface FollowedSite {
@@ -28,7 +29,7 @@ export async function openFollowedSite(database: string, environment: NodeJS.Pro
     said += `${sentence}\n`;
     told.emit("told");
   };
-  const settings = { siteUrl: "http://localhost", feedsRefresh: null };
+  const settings = settingsFor("http://localhost");
   const site = openSite(openDatabase(database), builtCatalog(), settings, loadAssets(), Date.now, hear);
   const { ask, close } = await listen(serve(createApp(site, pino({ level: "silent" })), site.cache));
   const following = refreshOnChange(

@@ -12,6 +12,7 @@ import { type Edition, editions } from "../../src/site/edition.ts";
 import { openSite, type Site } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { serve } from "../../src/web/server.ts";
+import { settingsFor } from "./settings.ts";
 
 /** The site over the real catalog, in a database of its own in memory. */
 export function openTestSite(folder: string = catalogFolder, now: () => number = Date.now) {
@@ -57,7 +58,7 @@ export function copiesOf(make: () => Database): () => Database {
 }
 
 export function openSiteOver(db: Database, now: () => number, folder: string | null = null) {
-  const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
+  const settings = settingsFor("https://porchlight.example");
   return openSite(db, catalogOf(folder), settings, loadAssets(), now);
 }
 

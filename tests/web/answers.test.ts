@@ -5,6 +5,7 @@ import { openSite, refresh } from "../../src/site/site.ts";
 import { loadAssets } from "../../src/web/assets.ts";
 import { files, pages } from "../support/addresses.ts";
 import { recordChange } from "../support/record-change.ts";
+import { settingsFor } from "../support/settings.ts";
 import { openTestApp, openTestSite, withCatalog } from "../support/site.ts";
 
 const site = openTestSite();
@@ -45,7 +46,7 @@ describe("headers", () => {
 describe("kept pages", () => {
   it("are others after a restart with other settings", async () => {
     const db = withCatalog();
-    const started = (siteUrl: string) => openTestApp(openSite(db, builtCatalog(), { siteUrl, feedsRefresh: null }, loadAssets()));
+    const started = (siteUrl: string) => openTestApp(openSite(db, builtCatalog(), settingsFor(siteUrl), loadAssets()));
     const { etag } = (await request(started("https://porchlight.example")).get("/about")).headers as { etag: string };
     const again = (app: ReturnType<typeof started>) => request(app).get("/about").set("If-None-Match", etag);
     expect((await again(started("https://porchlight.example"))).status).toBe(304);

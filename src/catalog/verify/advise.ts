@@ -6,7 +6,7 @@ import type { Program } from "../../programs/program.ts";
 import type { ListedCatalog, Listing } from "./listed-catalog.ts";
 import { checkCatalog, type Finding } from "./verify.ts";
 
-/** Returns what the checks find in a draft among all listings. It is only advice: no finding prevents saving. */
+/** Returns what the rules find in a draft among all listings. It is only advice: no finding prevents saving. */
 export function adviseOn(db: Database, hostsOfOthers: readonly string[], draft: Listing): Finding[] {
   const { programs, documents } = listedIn(db, hostsOfOthers);
   const judged: ListedCatalog =
@@ -34,7 +34,7 @@ function listedIn(db: Database, hostsOfOthers: readonly string[]): { programs: P
   return { programs: findPrograms(db), documents: findDocuments(db), hostsOfOthers };
 }
 
-/** Keeps the position of the listing it replaces, because the checks report the later of two duplicates. */
+/** Keeps the position of the listing it replaces, because the rules report the later of two duplicates. */
 function withDraft<Kind extends Listing>(listings: readonly Kind[], draft: Kind): Kind[] {
   const at = listings.findIndex(({ id }) => id === draft.id);
   return at === -1 ? [...listings, draft] : listings.with(at, draft);

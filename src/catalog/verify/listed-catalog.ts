@@ -1,5 +1,5 @@
 import type { Document } from "../../library/document.ts";
-import type { Contact, Program } from "../../programs/program.ts";
+import type { Program } from "../../programs/program.ts";
 import type { Text } from "../../words/languages.ts";
 
 /** The listings of a catalog, validated by their schemas. */
@@ -16,8 +16,8 @@ export type Listing = Program | Document;
 /** A problem, with the id of its listing. */
 export type Problem = readonly [id: string, message: string];
 
-/** Finds problems of the listings in `judged`, in the context of `all`. Problems that it returns for other listings are ignored. */
-export type CatalogCheck = (judged: ListedCatalog, all: ListedCatalog) => Problem[];
+/** A rule beyond the schemas: finds what breaks it among the listings in `judged`, in the context of `all`. Problems that it returns for other listings are ignored. */
+export type CatalogRule = (judged: ListedCatalog, all: ListedCatalog) => Problem[];
 
 /** Returns all programs and documents of a catalog. */
 export function listingsOf({ programs, documents }: ListedCatalog): Listing[] {
@@ -32,10 +32,5 @@ export function proseOf(listing: Listing): string[] {
   return [summary, ...description, cost, ...doubts, ...own].filter((text) => text !== null).map(english);
 }
 
-/** Returns the English text, which is the one that the checks read. */
+/** Returns the English text, which is the one that the rules read. */
 export const english = ({ en }: Text) => en;
-
-/** Whether a contact is a number to dial or text. */
-export function isDialed({ kind }: Contact): boolean {
-  return kind === "call" || kind === "text" || kind === "tty";
-}

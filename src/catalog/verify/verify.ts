@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { documentSchema } from "../../library/document.ts";
-import { type RuleName, rules } from "../../listing/waivers.ts";
+import { type RuleName, ruleNames } from "../../listing/waivers.ts";
 import { programSchema } from "../../programs/program.ts";
 import { readHostsOfOthers } from "../hosts-of-others.ts";
 import { type Refusal, readListings } from "../read.ts";
 import { readVocabulary } from "../vocabulary.ts";
-import { checks } from "./checks.ts";
 import { type ListedCatalog, listingsOf } from "./listed-catalog.ts";
+import { rules } from "./rules.ts";
 
 /** A problem that an editor should fix, or answer with a waiver. */
 export interface Finding {
@@ -33,18 +33,18 @@ export function verifyCatalog(folder: string): Verified {
   return { listings, ...checkCatalog(catalog), refused: [...programs.refused, ...documents.refused] };
 }
 
-/** Runs the checks on `judged`, in the context of the catalog; returns the findings without a waiver, and the waivers without a finding. */
+/** Applies the rules to `judged`, in the context of the catalog; returns the findings without a waiver, and the waivers without a finding. */
 export function checkCatalog(catalog: ListedCatalog, judged: ListedCatalog = catalog): Pick<Verified, "findings" | "unneeded"> {
   const waivers = new Map(listingsOf(judged).map(({ id, waivers }) => [id, waivers]));
-  const found = rules.flatMap((rule) =>
-    checks[rule](judged, catalog).flatMap(([id, message]) => (waivers.has(id) ? [{ id, rule, message }] : [])),
+  const found = ruleNames.flatMap((rule) =>
+    rules[rule](judged, catalog).flatMap(([id, message]) => (waivers.has(id) ? [{ id, rule, message }] : [])),
   );
   const isWaived = ({ id, rule }: Finding) => waivers.get(id)?.[rule] !== undefined;
   const needed = new Set(found.map(({ id, rule }) => `${id} ${rule}`));
   return {
     findings: found.filter((finding) => !isWaived(finding)),
     unneeded: [...waivers].flatMap(([id, given]) =>
-      rules.filter((rule) => given[rule] && !needed.has(`${id} ${rule}`)).map((rule) => ({ id, rule })),
+      ruleNames.filter((rule) => given[rule] && !needed.has(`${id} ${rule}`)).map((rule) => ({ id, rule })),
     ),
   };
 }

@@ -1,12 +1,9 @@
-import type { Meeting } from "../../meetings/meeting.ts";
-import { type Check, ifRepaired, notKept, squash, textIn, valueIn } from "./field-check.ts";
+import { type Check, ifRepaired, notesKept, notKept, squash, textIn, valueIn } from "./field-check.ts";
 import { guideChecks } from "./guide-checks.ts";
 import { placeChecks } from "./place-checks.ts";
 import { dayCheck, lengthCheck, startCheck } from "./time-checks.ts";
 
 /** How each field of BMLT is compared. */
-
-const notes = ({ notes, place, online, phone }: Meeting) => [notes, place.notes, online?.notes, phone?.notes];
 
 /** Venue types in the words of the Meeting Guide: 1 is in person, 2 virtual, 3 hybrid. */
 const venues: Readonly<Record<string, string>> = { 1: "in_person", 2: "online", 3: "hybrid" };
@@ -38,11 +35,11 @@ export const bmltChecks: Readonly<Record<string, Check>> = {
       : guideChecks["attendance_option"]!(said, compared);
   },
   virtual_meeting_link: guideChecks["conference_url"]!,
-  virtual_meeting_additional_info: textIn("virtual_meeting_additional_info", notes),
+  virtual_meeting_additional_info: textIn("virtual_meeting_additional_info", notesKept),
   phone_meeting_number: guideChecks["conference_phone"]!,
   location_city_subsection: textIn("location_city_subsection", ({ areas, place: { notes: own, city } }) => [...areas, own, city]),
-  comments: textIn("comments", notes),
-  format_comments: textIn("format_comments", notes),
+  comments: textIn("comments", notesKept),
+  format_comments: textIn("format_comments", notesKept),
   formats: guideChecks["types"]!,
   format_shared_id_list: guideChecks["types"]!,
   lang_enum: valueIn(

@@ -75,6 +75,11 @@ export function firstOf(...reasons: Reason[]): Reason {
   };
 }
 
+/** Returns the texts in which a meeting keeps notes. */
+export function notesKept({ notes, place, online, phone }: Meeting): (string | null | undefined)[] {
+  return [notes, place.notes, online?.notes, phone?.notes];
+}
+
 /** Checks that a text is kept, whole, in one of several places. */
 export function textIn(field: string, places: (meeting: Meeting) => readonly (string | null | undefined)[], ...reasons: Reason[]): Check {
   const why = firstOf(...reasons, reasonInText(field));

@@ -1,6 +1,5 @@
 // cspell:ignore presencial
 import { formatsOf } from "../../meetings/join.ts";
-import type { Meeting } from "../../meetings/meeting.ts";
 import { privateText } from "../reader.ts";
 import { readState } from "../values/address.ts";
 import { excerpt } from "../values/text.ts";
@@ -11,6 +10,7 @@ import {
   firstOf,
   ifRepaired,
   lettersOf,
+  notesKept,
   notKept,
   type Reason,
   squash,
@@ -22,7 +22,6 @@ import { dayCheck, endCheck, lengthCheck, listedCheck, startCheck } from "./time
 
 /** How each field of the Meeting Guide is compared. */
 
-const notes = ({ notes, place, online, phone }: Meeting) => [notes, place.notes, online?.notes, phone?.notes];
 const isLink = ifRepaired("link", "the link is put right, or is none that anybody may follow");
 
 /** Explains how one joins where that differs from what the record states. */
@@ -102,6 +101,11 @@ const idCheck = valueIn(
 /** How many characters of an id remain whatever is appended. */
 const maxOfId = 50;
 
+const languageCheck = eachIn(
+  ({ languages, otherTypes }) => [...languages, ...otherTypes],
+  () => "read as these languages",
+);
+
 const dayKept = (said: string, kept: string | null) => kept !== null && said.startsWith(kept);
 
 export const guideChecks: Readonly<Record<string, Check>> = {
@@ -127,18 +131,20 @@ export const guideChecks: Readonly<Record<string, Check>> = {
   types: typesCheck,
   features: notKept,
   communities: notKept,
-  notes: textIn("notes", notes),
-  group_notes: textIn("group_notes", notes),
+  notes: textIn("notes", notesKept),
+  group_notes: textIn("group_notes", notesKept),
   conference_url: linkCheck,
   conference_url_notes: textIn(
     "conference_url_notes",
-    (meeting) => [...notes(meeting), meeting.online?.url],
+    (meeting) => [...notesKept(meeting), meeting.online?.url],
     (_value, { meeting }) => (meeting.online?.url.startsWith("https://zoom.us/j/") ? "the number of a room is its link" : null),
   ),
   conference_phone: numberCheck,
-  conference_phone_notes: textIn("conference_phone_notes", notes),
+  conference_phone_notes: textIn("conference_phone_notes", notesKept),
   phone: (value, compared) => (compared.fields["conference_phone"] ? null : numberOfPerson(value, compared)),
-  access_code: textIn("access_code", notes, (_value, { meeting }) => (meeting.phone === null ? "no number to join by is beside it" : null)),
+  access_code: textIn("access_code", notesKept, (_value, { meeting }) =>
+    meeting.phone === null ? "no number to join by is beside it" : null,
+  ),
   attendance_option: joinCheck,
   online: notKept,
   url: linkCheck,
@@ -147,14 +153,8 @@ export const guideChecks: Readonly<Record<string, Check>> = {
     dayKept,
     (_value, { meeting }) => (meeting.updated === null ? "no day that there is" : "read as this day"),
   ),
-  language: eachIn(
-    ({ languages, otherTypes }) => [...languages, ...otherTypes],
-    () => "read as these languages",
-  ),
-  languages: eachIn(
-    ({ languages, otherTypes }) => [...languages, ...otherTypes],
-    () => "read as these languages",
-  ),
+  language: languageCheck,
+  languages: languageCheck,
   archived: notKept,
   am_pm: notKept,
   next_event: (_value, { meeting }: Compared) =>

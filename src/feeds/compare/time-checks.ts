@@ -1,4 +1,5 @@
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
+import { clockOf } from "../../places/wall-clock.ts";
 import { type Check, type Compared, squash } from "./field-check.ts";
 
 /** Checks of days and times. Only the plainest notation is parsed here: any other is shown with how it was read. */
@@ -11,11 +12,7 @@ function sayTimes({ occurrences }: Pick<Meeting, "occurrences">): string | null 
 }
 
 function sayTime({ day, start, length }: Occurrence): string {
-  return `${dayNames[day]} ${clock(start)}${length === null ? "" : `–${clock((start + length) % 1440)}`}`;
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return `${dayNames[day]} ${clockOf(start)}${length === null ? "" : `–${clockOf((start + length) % 1440)}`}`;
 }
 
 /** Parses "19:00", "7:00 PM" or "19:00:00" to minutes after midnight; null for anything else. */

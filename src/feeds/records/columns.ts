@@ -1,4 +1,4 @@
-import type { Fields } from "../record.ts";
+import { type Fields, isObject } from "../record.ts";
 import { excerpt } from "../values/text.ts";
 import { fieldOf } from "./field-names.ts";
 import { withDayOfNextEvent } from "./next-event.ts";
@@ -44,7 +44,7 @@ const nests = ["location", "venue", "place", "address", "coordinates", "geo"];
 
 /** Merges the fields of nested place objects into the record, whose own fields win. The place's name becomes `location`. */
 function withoutNests(record: Fields): Fields {
-  const nested = nests.filter((key) => isNest(record[key]));
+  const nested = nests.filter((key) => isObject(record[key]));
   if (nested.length === 0) return record;
   const own = Object.fromEntries(Object.entries(record).filter(([key]) => !nested.includes(key)));
   const inner = nested.flatMap((key) => Object.entries(record[key] as Fields));
@@ -52,10 +52,6 @@ function withoutNests(record: Fields): Fields {
     .filter(([key]) => !["id", "slug", "url", "phone", "website"].includes(key))
     .map(([key, value]) => [key === "name" ? "location" : key === "notes" ? "location_notes" : key, value] as const);
   return { ...Object.fromEntries(placed), ...own };
-}
-
-function isNest(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Joins what columns say about a room, with their names where those tell what it is: "Zoom ID: 850 1126 9892", "Passcode: calm". */

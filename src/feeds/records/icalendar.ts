@@ -1,4 +1,4 @@
-import { dateInZone, inZone, msPerDay } from "../../places/wall-clock.ts";
+import { clockOf, dateInZone, inZone, msPerDay } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
 import { componentsIn, type Properties, type Property } from "./calendar-components.ts";
@@ -64,11 +64,7 @@ function startOf({ value, zone: own, isDate }: Property, ofCalendar: string | nu
   if (!utc || zone === null || !isZone(zone))
     return { date: `${year}-${month}-${day}`, time: `${hour}:${minute}`, zone: utc ? "UTC" : zone };
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`);
-  return Number.isNaN(at) ? null : { date: dateInZone(at, zone), time: clock(inZone(at, zone).minutes), zone };
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return Number.isNaN(at) ? null : { date: dateInZone(at, zone), time: clockOf(inZone(at, zone).minutes), zone };
 }
 
 /** Data of a calendar that applies to each of its events. */

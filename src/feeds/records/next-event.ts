@@ -1,4 +1,4 @@
-import { inZone } from "../../places/wall-clock.ts";
+import { clockOf, inZone } from "../../places/wall-clock.ts";
 import { isZone } from "../../places/zone.ts";
 import type { Fields } from "../record.ts";
 
@@ -15,9 +15,5 @@ export function withDayOfNextEvent(record: Fields): Fields {
   if (Number.isNaN(at)) return record;
   const there = inZone(at, timezone);
   const codes = [types, features, communities].flatMap((list) => (Array.isArray(list) ? list : []));
-  return { ...record, day: there.day, time: clock(there.minutes), ...(codes.length > 0 && { types: [...new Set(codes)] }) };
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return { ...record, day: there.day, time: clockOf(there.minutes), ...(codes.length > 0 && { types: [...new Set(codes)] }) };
 }

@@ -17,10 +17,10 @@ export interface FieldDifference extends FieldPlace {
   after: unknown;
 }
 
-const top: FieldPlace = { field: "", items: [] };
+export const wholeListing: FieldPlace = { field: "", items: [] };
 
 /** Returns the differences between two states of a listing, each as small as one would describe it. Lists are compared by key. */
-export function differencesOf(shape: FormShape, before: unknown, after: unknown, place: FieldPlace = top): FieldDifference[] {
+export function differencesOf(shape: FormShape, before: unknown, after: unknown, place: FieldPlace = wholeListing): FieldDifference[] {
   if (isDeepStrictEqual(before, after)) return [];
   const whole: FieldDifference[] = [{ ...place, shape, before, after }];
   switch (shape.kind) {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Field, type FieldGroup, type FieldVariants, type FormShape, fieldsOf, plainLine } from "../form/shape.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../form/values.ts";
-import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth } from "./differences.ts";
+import { areSameChoices, type FieldPlace, idOfPlace, keysOfBoth, wholeListing } from "./differences.ts";
 import { keyOfItem, type Paired, pairItems } from "./pair-items.ts";
 
 /** The version to take where two editors changed the same thing. */
@@ -26,10 +26,8 @@ export interface Merged {
 /** Returns the choice for a clash, by its id. */
 type Choose = (id: string) => Side;
 
-const top: FieldPlace = { field: "", items: [] };
-
 /** Merges two edits of one listing: what only one of them changed is taken from that one. Nothing is lost: the rest are clashes. */
-export function merge(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace = top): Merged {
+export function merge(shape: FormShape, versions: Versions, choose: Choose, place: FieldPlace = wholeListing): Merged {
   const { before, theirs, mine } = versions;
   if (isSame(shape, mine, before) || isSame(shape, mine, theirs)) return { value: theirs, clashes: [] };
   if (isSame(shape, theirs, before)) return { value: mine, clashes: [] };

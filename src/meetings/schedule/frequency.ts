@@ -13,7 +13,7 @@ interface Told {
 }
 
 /** Limit on the characters read: a schedule is near the beginning, and reading must not take long. */
-const longest = 3000;
+const maxRead = 3000;
 
 /**
  * Returns how often a meeting really meets. Feeds know only weekly schedules, so "First Saturday" is written in names and notes: it is read
@@ -21,35 +21,40 @@ const longest = 3000;
  * weekly is "monthly", the nearest value that does not promise a week too many.
  */
 export function frequencyOf(meeting: Told): Frequency {
-  const scheduled = bySchedule(meeting.occurrences);
-  if (!meeting.occurrences.length) return scheduled;
+  const { occurrences } = meeting;
+  const scheduled: Frequency = { value: bySchedule(occurrences), weeks: [], words: null, sure: true };
+  if (occurrences.length === 0) return scheduled;
   const judged = clausesOf(meeting).flatMap(judgedIn);
   const sure = judged.filter(({ found, verdict }) => verdict === "sure" && found.kind !== "weekly");
   const best = sure.find(({ found }) => namesWeeks(found)) ?? sure[0] ?? doubt(judged);
   if (!best) return scheduled;
   const { words, kind } = best.found;
-  if (best.verdict === "unsure" || kind === "doubtful" || severalDays(meeting)) return { ...scheduled, words, sure: false };
+  // "Last Friday" cannot be about Mondays and Wednesdays too.
+  if (best.verdict === "unsure" || kind === "doubtful" || countDays(occurrences) > 1) return { ...scheduled, words, sure: false };
   if (isDisputed(best.found, judged)) return { value: "monthly", weeks: [], words, sure: false };
-  const weeks = kind === "every-other" ? (["every-other"] as const) : kind === "monthly" ? [] : weeksIn(words);
-  const days = daysIn(words);
-  const fits = days.every((day) => meeting.occurrences.some((occurrence) => occurrence.day === day));
-  return { value: weeks.length > 3 ? "weekly" : "monthly", weeks: weeks.length > 4 ? [] : [...weeks], words, sure: fits };
+  const weeks = weeksNamed(best.found);
+  const fits = daysIn(words).every((day) => occurrences.some((occurrence) => occurrence.day === day));
+  return { value: weeks.length > 3 ? "weekly" : "monthly", weeks: weeks.length > 4 ? [] : weeks, words, sure: fits };
 }
 
-function bySchedule(occurrences: readonly Occurrence[]): Frequency {
-  const days = new Set(occurrences.map(({ day }) => day)).size;
-  const several = days === 7 ? "daily" : occurrences.length > 1 ? "several-a-week" : "weekly";
-  return { value: occurrences.length ? several : "not-scheduled", weeks: [], words: null, sure: true };
+function bySchedule(occurrences: readonly Occurrence[]): Frequency["value"] {
+  if (occurrences.length === 0) return "not-scheduled";
+  if (countDays(occurrences) === 7) return "daily";
+  return occurrences.length > 1 ? "several-a-week" : "weekly";
+}
+
+function countDays(occurrences: readonly Occurrence[]): number {
+  return new Set(occurrences.map(({ day }) => day)).size;
+}
+
+function weeksNamed({ kind, words }: Found): Frequency["weeks"] {
+  if (kind === "every-other") return ["every-other"];
+  return kind === "monthly" ? [] : weeksIn(words);
 }
 
 /** "Monthly" says less than "first Friday", which often follows it. */
 function namesWeeks({ kind }: Found): boolean {
   return kind === "ordinals" || kind === "every-other";
-}
-
-/** "Last Friday" cannot be about Mondays and Wednesdays too. */
-function severalDays({ occurrences }: Told): boolean {
-  return new Set(occurrences.map(({ day }) => day)).size > 1;
 }
 
 interface Judged {
@@ -89,7 +94,7 @@ function clausesOf({ name, notes, place }: Told): Clause[] {
   const pieces = (text: string, named: boolean) =>
     text.split(/[()[\]]/).map((piece, index) => ({ text: piece, named: named && index % 2 === 0 }));
   const speak = (text: string | null) => text !== null && hint.test(text);
-  const all = [...(speak(name) ? pieces(name.slice(0, longest), true) : []), ...[notes, place.notes].filter(speak).flatMap(sentencesOf)];
+  const all = [...(speak(name) ? pieces(name.slice(0, maxRead), true) : []), ...[notes, place.notes].filter(speak).flatMap(sentencesOf)];
   return all.filter(({ text }) => hint.test(text));
 }
 
@@ -98,7 +103,7 @@ const sentenceEnd = /[;\n!?•]|(?<!\b(?:wks?|mos?|[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu
 
 function sentencesOf(notes: string | null): Clause[] {
   return (notes ?? "")
-    .slice(0, longest)
+    .slice(0, maxRead)
     .split(sentenceEnd)
     .map((text) => ({ text, named: false }));
 }

@@ -2,7 +2,7 @@ import { addBit, type Bits, hasBit, noBits } from "../../search/facets/bits.ts";
 import { lowerBound } from "../../search/lower-bound.ts";
 import { radii } from "../facets.ts";
 import type { OpenMeetings } from "../open.ts";
-import { minutesAWeek } from "./week.ts";
+import { minuteOfWeekAt, minutesAWeek } from "./next.ts";
 
 /** Which meetings can still be joined in time. Minutes are counted from the start: before it they are negative. */
 
@@ -50,7 +50,7 @@ export function restOfNight(now: number, minutes: number): TimeSpan {
 export function findStarting({ times, week }: Pick<OpenMeetings, "times" | "week">, { from, to }: TimeSpan): Bits {
   const found = noBits(times.minutes.length);
   const first = from - maxMinutesLate * 60_000;
-  const minute = (Math.floor(first / 60_000) + 4 * aDay) % minutesAWeek;
+  const minute = minuteOfWeekAt(first);
   week.order.forEach((position, place) => {
     const sinceFirst = (week.minutes[place]! - minute + minutesAWeek) % minutesAWeek;
     if (sinceFirst * 60_000 < to - first) addBit(found, position);
@@ -70,7 +70,7 @@ export function findTooLate(
 ): Bits {
   const { order, minutes } = week;
   const late = noBits(times.minutes.length);
-  const minute = (Math.floor(now / 60_000) + 4 * aDay) % minutesAWeek;
+  const minute = minuteOfWeekAt(now);
   const longestWay = minutesToGo(radii.at(-1)!);
   const from = (minute - aDay + minutesAWeek) % minutesAWeek;
   const length = aDay + longestWay;

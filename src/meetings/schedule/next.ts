@@ -6,8 +6,8 @@ import type { Frequency, Occurrence } from "../meeting.ts";
 /** Assumed length in minutes of a meeting whose feed gives no end. */
 export const usualLength = 60;
 const soon = 60 * msPerMinute;
-const sevenDays = 7 * msPerDay;
-const minutesAWeek = 10_080;
+export const sevenDays = 7 * msPerDay;
+export const minutesAWeek = 7 * 1440;
 /** In weeks. A fifth Friday comes sooner; the limit ends the search for a week of the month that never comes. */
 const maxWeeksAhead = 26;
 
@@ -40,13 +40,17 @@ export function nextLocalTime(occurrence: Occurrence, zone: string, now: number,
   return local;
 }
 
+/** Returns the UTC minute of the week (0…10079, from Sunday) of an instant. Epoch minutes begin on a Thursday. */
+export function minuteOfWeekAt(instant: number): number {
+  return (Math.floor(instant / msPerMinute) + 4 * 1440) % minutesAWeek;
+}
+
 /**
- * Returns the UTC minute of the week (0…10079, from Sunday) of its first start after `now`. Sorted by it, beginning at the minute of `now`,
- * meetings are in the order in which they start. Valid until clocks change in some time zone (schedule/week.ts rebuilds it hourly).
+ * Returns the UTC minute of the week of its first start after `now`. Sorted by it, beginning at the minute of `now`, meetings are in the
+ * order in which they start. Valid until clocks change in some time zone (schedule/week.ts rebuilds it hourly).
  */
 export function minuteOfWeek(occurrence: Occurrence, zone: string, now: number): number {
-  const start = instantOf(zone, localStartAt(occurrence, zone, now, 0));
-  return (Math.floor(start / msPerMinute) + 4 * 1440) % minutesAWeek;
+  return minuteOfWeekAt(instantOf(zone, localStartAt(occurrence, zone, now, 0)));
 }
 
 /** Returns whether it is on now, begins within the hour, or later. */

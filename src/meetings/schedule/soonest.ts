@@ -2,7 +2,8 @@ import { countBits, hasBit, removeBit } from "../../search/facets/bits.ts";
 import { lowerBound } from "../../search/lower-bound.ts";
 import type { Order } from "../../search/order.ts";
 import type { OpenMeetings } from "../open.ts";
-import { minutesAWeek, usualMaxLength } from "./week.ts";
+import { minuteOfWeekAt, minutesAWeek } from "./next.ts";
+import { usualMaxLength } from "./week.ts";
 
 /** Range of indexes into the week's order, including `from` and excluding `to`. */
 type Span = readonly [from: number, to: number];
@@ -24,8 +25,7 @@ export function soonestFirst(
   maxLate: number = Number.POSITIVE_INFINITY,
 ): Order {
   const { order, minutes, long, later, untimed } = week;
-  // Epoch minutes begin on a Thursday; the week begins on Sunday.
-  const minute = (Math.floor(now / 60_000) + 4 * 1440) % minutesAWeek;
+  const minute = minuteOfWeekAt(now);
   const minutesSince = (place: number) => (minute - minutes[place]! + minutesAWeek) % minutesAWeek;
   const isOver = (place: number) => minutesSince(place) > 0 && minutesSince(place) >= Math.min(times.lengths[order[place]!]!, maxLate + 1);
   const firstAt = (least: number) => lowerBound(minutes.length, (place) => minutes[place]! < least);

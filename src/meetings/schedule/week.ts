@@ -1,6 +1,7 @@
 import { offsetOf } from "../../places/wall-clock.ts";
+import { inOneGo } from "../../search/index/in-one-go.ts";
 import type { Frequency, Occurrence } from "../meeting.ts";
-import { minuteOfWeek, nextStart } from "./next.ts";
+import { minuteOfWeek, minutesAWeek, nextStart, sevenDays } from "./next.ts";
 
 /** Local start of the row at each position, in parallel arrays: two hundred thousand objects would take 20 MB. */
 export interface Times {
@@ -32,10 +33,8 @@ export interface Week {
 /** In minutes. All but a few meetings are over by then. */
 export const usualMaxLength = 240;
 const hour = 3_600_000;
-const sevenDays = 168 * hour;
 /** Of clocks: at Troll in Antarctica. */
 const longestJump = 2 * hour;
-export const minutesAWeek = 7 * 1440;
 
 /** Rows processed before another request may be served: about a millisecond of work. */
 const slice = 1000;
@@ -55,8 +54,7 @@ export function timeAt(times: Times, position: number): (Occurrence & { zone: st
 
 /** Builds the week around `now` (epoch milliseconds) without interruption. */
 export function weekOf(times: Times, now: number): Week {
-  const steps = buildWeek(times, now);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  return inOneGo(buildWeek(times, now));
 }
 
 /** Like weekOf, in slices between which the caller may do other work: in all, 200,000 rows take some ten milliseconds, or two hundred around a change of clocks. */

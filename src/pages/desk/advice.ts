@@ -5,7 +5,7 @@ import type { RuleName } from "../../listing/waivers.ts";
 import type { Context } from "../../site/site.ts";
 import type { Words } from "../../words/words.ts";
 
-/** The findings of the catalog's checks as advice at the desk: reading level, undated numbers, long sentences and so on. */
+/** What breaks the catalog's rules, as advice at the desk: reading level, undated numbers, long sentences and so on. */
 
 /** Returns what is worth a second look in a listing or a draft, one sentence each; nothing if it is not a valid listing. */
 export async function adviceOn(
@@ -40,7 +40,7 @@ export async function adviceOnEdited({ db, hostsOfOthers, versions }: Context): 
   return found;
 }
 
-/** Loads the checks on demand: only the desk needs the code that counts syllables and knows numbers. */
+/** Loads the rules on demand: only the desk needs the code that counts syllables and knows numbers. */
 function loadAdvice() {
   return import("../../catalog/verify/advise.ts");
 }

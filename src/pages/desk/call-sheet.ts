@@ -2,7 +2,7 @@ import type { Request } from "express";
 import type { Editor } from "../../editors/editor.ts";
 import { type CheckRules, turnsOf } from "../../listing/check.ts";
 import { zoneOfState } from "../../places/states.ts";
-import { offsetOf } from "../../places/wall-clock.ts";
+import { minutesAt, offsetOf } from "../../places/wall-clock.ts";
 import { checkKindOf } from "../../programs/check-kind.ts";
 import { findPrograms } from "../../programs/find.ts";
 import type { Program } from "../../programs/program.ts";
@@ -116,6 +116,5 @@ function zoneOf(program: Program): string | null {
 function opensAt(program: Program): number {
   const times = numberToCall(program)?.hours?.times;
   if (times === "always") return 0;
-  const [first] = (times ?? []).map(({ from }) => Number(from.slice(0, 2)) * 60 + Number(from.slice(3))).sort((a, b) => a - b);
-  return first ?? 1440;
+  return Math.min(1440, ...(times ?? []).map(({ from }) => minutesAt(from)));
 }

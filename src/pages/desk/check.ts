@@ -5,9 +5,8 @@ import { versionOfSubject } from "../../changes/append.ts";
 import { writeWhenFree } from "../../database/write-when-free.ts";
 import type { Editor } from "../../editors/editor.ts";
 import type { Document } from "../../library/document.ts";
-import { checkMethods, standingOf, turnsOf } from "../../listing/check.ts";
+import { checkMethods, turnsOf } from "../../listing/check.ts";
 import { officeDay } from "../../places/office-day.ts";
-import { checkKindOf } from "../../programs/check-kind.ts";
 import type { Program } from "../../programs/program.ts";
 import type { Edition } from "../../site/edition.ts";
 import { deskAddress, publicAddress } from "../../site/listing-address.ts";
@@ -16,6 +15,7 @@ import { deskAction, withQuery } from "../../site/urls.ts";
 import { Conflict, NotFound } from "../../web/errors.ts";
 import { field, numberField } from "../../web/form.ts";
 import { sayDate } from "../../words/dates.ts";
+import { listingCheckKind, standingAt } from "../last-check.ts";
 import { type ContactOnPage, contactsOnPage } from "../programs/program.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import type { FormError } from "./field.ts";
@@ -55,12 +55,17 @@ interface Typed {
 
 const nothingTyped: Typed = { how: "", found: "" };
 
+/** A listing to check, and the list it is in. */
+interface Checked {
+  list: CatalogListName;
+  listing: Program | Document;
+}
+
 /** Returns the routes to check one listing. */
 export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] {
   const path = edition.urls.deskCheck(":list", ":id");
   const ask = deskPage<CheckPageView>(site, edition, "desk/check-page", (context, req) => {
-    const { list, listing } = listingOf(context, req);
-    return checkPage(context, list, listing, nothingTyped, null);
+    return checkPage(context, listingOf(context, req), nothingTyped, null);
   });
   const take = deskPage<CheckPageView>(site, edition, "desk/check-page", takeCheck);
   return [
@@ -71,10 +76,11 @@ export function checkRoutes(site: Site, edition: Edition): readonly DeskRoute[] 
 
 async function takeCheck(context: Context, req: Request, editor: Editor): Promise<DeskAnswer<CheckPageView>> {
   const { db, words, vocabulary } = context;
-  const { list, listing } = listingOf(context, req);
+  const checked = listingOf(context, req);
+  const { list, listing } = checked;
   const typed = { how: field(req, "how"), found: field(req, "found", 500) };
   const how = checkMethods.find((method) => method === typed.how);
-  if (how === undefined) return { ...checkPage(context, list, listing, typed, words.deskWork.check.chooseHow), status: 422 };
+  if (how === undefined) return { ...checkPage(context, checked, typed, words.deskWork.check.chooseHow), status: 422 };
   const check = {
     list,
     id: listing.id,
@@ -87,26 +93,21 @@ async function takeCheck(context: Context, req: Request, editor: Editor): Promis
     await writeWhenFree(db, () => checkListing(db, vocabulary, check));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return { ...checkPage(context, list, listing, typed, words.deskWork.check.outdated), status: 409 };
+    return { ...checkPage(context, checked, typed, words.deskWork.check.outdated), status: 409 };
   }
   return { goTo: withQuery(context.urls.desk, { checked: nameOfListing(listing) }) };
 }
 
 /** Returns the empty form for a listing. */
-export function checkView(context: Context, list: CatalogListName, listing: Program | Document): CheckView {
-  return formOf(context, list, listing, nothingTyped, null);
+export function checkView(context: Context, checked: Checked): CheckView {
+  return formOf(context, checked, nothingTyped, null);
 }
 
-function checkPage(
-  context: Context,
-  list: CatalogListName,
-  listing: Program | Document,
-  typed: Typed,
-  error: string | null,
-): DeskPage<CheckPageView> {
+function checkPage(context: Context, checked: Checked, typed: Typed, error: string | null): DeskPage<CheckPageView> {
   const { words, urls } = context;
+  const { list, listing } = checked;
   const title = words.deskWork.check.title(nameOfListing(listing));
-  const check = formOf(context, list, listing, typed, error);
+  const check = formOf(context, checked, typed, error);
   return {
     title,
     readingCss: true,
@@ -124,7 +125,7 @@ function checkPage(
   };
 }
 
-function formOf(context: Context, list: CatalogListName, listing: Program | Document, typed: Typed, error: string | null): CheckView {
+function formOf(context: Context, { list, listing }: Checked, typed: Typed, error: string | null): CheckView {
   const { db, words, urls } = context;
   const said = words.deskWork.check;
   return {
@@ -149,18 +150,18 @@ function formOf(context: Context, list: CatalogListName, listing: Program | Docu
   };
 }
 
-function sayLast({ words, deskRules, now }: Context, listing: Program | Document): string {
+function sayLast(context: Context, listing: Program | Document): string {
+  const { words, deskRules } = context;
   const said = words.deskWork.check;
   const { lastCheck } = listing;
   if (lastCheck === null) return said.never;
-  const kind = "contacts" in listing ? checkKindOf(listing) : "library";
   const checked = said.last(sayDate(lastCheck.date, words), words.card.how[lastCheck.how]);
-  if (standingOf(lastCheck, kind, deskRules.checks, now) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
-  const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
+  if (standingAt(context, listing) !== "checked") return `${checked} ${words.program.checkDue.overdue}`;
+  const [due] = turnsOf(lastCheck.date, listingCheckKind(listing), deskRules.checks);
   return `${checked} ${said.due(sayDate(officeDay(due), words))}`;
 }
 
-function listingOf({ db, vocabulary }: Context, req: Request): { list: CatalogListName; listing: Program | Document } {
+function listingOf({ db, vocabulary }: Context, req: Request): Checked {
   const list = catalogListNames.find((name) => name === req.params["list"]);
   const id = String(req.params["id"]);
   const listing = list === undefined ? null : catalogLists(vocabulary)[list].find(db, id);

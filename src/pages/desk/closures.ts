@@ -141,7 +141,7 @@ function closuresPage(context: Context, typed: Typed, faults: Faults | null, don
 }
 
 function reportOf({ db, urls, words }: Context, typed: Typed): ClosuresView["report"] {
-  const report = typed.report === "" ? null : findReport(db, typed.report);
+  const report = findReport(db, typed.report);
   if (report === null) return null;
   const { reference } = report;
   return { reference, label: words.deskWork.closures.backTo(reference), href: urls.deskReport(reference) };

@@ -3,20 +3,20 @@ import type { Finding } from "../../catalog/verify/verify.ts";
 import { openConflicts } from "../../changes/conflicts.ts";
 import { troubledFeeds } from "../../feeds/state.ts";
 import { brokenLinks } from "../../links/find.ts";
-import { type CheckKind, type Standing, standingOf, turnsOf } from "../../listing/check.ts";
+import { type Standing, standingOf, turnsOf } from "../../listing/check.ts";
 import { findMeeting } from "../../meetings/find.ts";
 import { findUnlistedMeeting } from "../../meetings/unlist.ts";
 import { isLine, mayBeGone } from "../../programs/may-be-gone.ts";
-import type { Program } from "../../programs/program.ts";
+import type { Contact, Program } from "../../programs/program.ts";
 import { openReports, openSuggestions } from "../../reports/find.ts";
 import { deskAddress } from "../../site/listing-address.ts";
 import type { Context } from "../../site/site.ts";
 import { deskAction, withQuery } from "../../site/urls.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { QueueSection } from "../../words/desk-work-words.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import { sayOfficeDate } from "../office-date.ts";
-import { hostOf } from "../programs/contacts.ts";
 import { adviceOnEdited, nameOfRule } from "./advice.ts";
 import { type DeskListing, type DeskListings, readDeskListings } from "./listings-by-weight.ts";
 import { readWeight } from "./weight.ts";
@@ -105,8 +105,9 @@ function linkRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
 
 /** Returns the checks with these standings. */
 function checkRows(context: Context, { all }: DeskListings, standings: readonly Standing[]): QueueRow[] {
+  const { deskRules, now } = context;
   return all.flatMap((listing) => {
-    const standing = standingAt(context, listing);
+    const standing = standingOf(listing.lastCheck, listing.kind, deskRules.checks, now);
     return standings.includes(standing) && !listing.isClosed ? [checkRow(context, listing, standing)] : [];
   });
 }
@@ -122,7 +123,7 @@ function dueRows(context: Context, listings: DeskListings): QueueRow[] {
     const [due] = turnsOf(lastCheck.date, kind, deskRules.checks);
     return due > now && due - now <= dueSoon;
   });
-  const unconfirmed = new Set(listings.programs.filter(inDoubt).map(({ id }) => id));
+  const unconfirmed = new Set(listings.programs.filter((program) => doubtfulLines(program).length > 0).map(({ id }) => id));
   const never = checkRows(context, { ...listings, all: listings.all.filter(({ id }) => !unconfirmed.has(id)) }, ["unchecked"]);
   return [...soon.map((listing) => checkRow(context, listing, "checked")), ...never];
 }
@@ -133,17 +134,16 @@ function checkRow({ words, urls }: Context, { list, id, name, weight, lastCheck,
   return { label: name, href: urls.deskCheck(list, id), detail, weight };
 }
 
-function standingAt({ deskRules, now }: Context, { lastCheck, kind }: { lastCheck: DeskListing["lastCheck"]; kind: CheckKind }): Standing {
-  return standingOf(lastCheck, kind, deskRules.checks, now);
-}
-
-function inDoubt({ status, contacts }: Program): boolean {
-  return status !== "closed" && contacts.some((contact) => isLine(contact.kind) && mayBeGone(contact, status));
+/** Returns the contacts that somebody has to answer and that may no longer work; none of a closed program. */
+function doubtfulLines({ status, contacts }: Program): Contact[] {
+  return status === "closed" ? [] : contacts.filter((contact) => isLine(contact.kind) && mayBeGone(contact, status));
 }
 
 function unconfirmedRows({ urls }: Context, { programs, find }: DeskListings): QueueRow[] {
-  return programs.filter(inDoubt).flatMap(({ id, name, status, contacts }) => {
-    const numbers = contacts.filter((contact) => isLine(contact.kind) && mayBeGone(contact, status));
+  return programs.flatMap((program) => {
+    const { id, name } = program;
+    const numbers = doubtfulLines(program);
+    if (numbers.length === 0) return [];
     const detail = numbers.map(({ value }) => (/^\+?\d+$/.test(value) ? sayNumber(value) : value)).join(", ");
     return [{ label: name, href: urls.deskCheck("programs", id), detail, weight: find("programs", id)?.weight ?? 1 }];
   });

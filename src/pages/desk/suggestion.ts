@@ -9,8 +9,9 @@ import { deskAddress } from "../../site/listing-address.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { NotFound, type WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
+import { hostOf } from "../../words/addresses.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { sayOfficeDate } from "../office-date.ts";
-import { hostOf } from "../programs/contacts.ts";
 import { type DeskAnswer, type DeskPage, deskPage } from "./desk-page.ts";
 import { commandsToAdd, commandToAddKnown } from "./feeds/feed-commands.ts";
 import { operatorsFeeds } from "./feeds/operators-feeds.ts";
@@ -22,7 +23,7 @@ interface SuggestionView {
   title: string;
   lead: string;
   /** What was sent, as text: web addresses in it are not links. */
-  rows: { term: string; detail: string }[];
+  rows: Fact[];
   /** Addresses of those who want an answer, deleted once it is answered; null if nobody does. */
   emails: string | null;
   /** The outcome; null while it is open. */
@@ -132,15 +133,14 @@ function sayKnown({ words, knownFeeds, feedNames }: Context, address: string): s
   return known === undefined ? null : said.isKnown(known.name, commandToAddKnown(known.id));
 }
 
-function rowsOf({ words }: Context, { kind, name, what, reach, url, source }: Suggestion): SuggestionView["rows"] {
+function rowsOf({ words }: Context, { kind, name, what, reach, url, source }: Suggestion): Fact[] {
   const { terms } = words.deskWork.suggestion;
-  const rows: [string, string | null][] = [
+  return knownFacts([
     [terms.kind, words.reports.suggest.kinds[kind]],
     [terms.name, name],
     [terms.what, what],
     [terms.reach, reach],
     [terms.url, url],
     [terms.source, source],
-  ];
-  return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+  ]);
 }

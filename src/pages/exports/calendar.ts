@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { type CalendarMeeting, calendar, timeId } from "../../formats/ical.ts";
 import type { MeetingCard } from "../../meetings/card.ts";
+import { closureNow } from "../../meetings/closed-rows.ts";
 import { endOf, whileClosed } from "../../meetings/closures.ts";
 import { findGroup } from "../../meetings/find-group.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
@@ -12,7 +13,6 @@ import { inFormat, withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { meetingElsewhere } from "../elsewhere.ts";
-import { closureNow } from "../meetings/closed.ts";
 import { meetingQuestion } from "../meetings/question.ts";
 import { meetingsList } from "../meetings/results.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
@@ -101,9 +101,8 @@ function byMeeting(context: Context, rows: readonly MeetingCard[]): Entry[] {
 }
 
 /** Returns a meeting for a calendar. One that is closed begins again on its day; one that continues online has its time but no room. */
-function entryOf(context: Context, listed: Meeting): Pick<Entry, "meeting" | "closed"> {
-  const { words } = context;
-  const closure = closureNow(context, listed);
+function entryOf({ meetings, words, now }: Context, listed: Meeting): Pick<Entry, "meeting" | "closed"> {
+  const closure = closureNow(meetings.closed, listed, now);
   if (closure === null) return { meeting: listed, closed: null };
   const meanwhile = whileClosed(listed, closure);
   const note = words.calendar.closedUntil(sayDate(closure.until, words), closure.words);

@@ -5,13 +5,14 @@ import { formatsOf } from "../../meetings/join.ts";
 import { type Occurrence, weekdays } from "../../meetings/meeting.ts";
 import { knowsItsWeeks } from "../../meetings/schedule/next.ts";
 import type { UpcomingTime } from "../../meetings/upcoming-groups.ts";
+import { clockOf } from "../../places/wall-clock.ts";
 import type { Answers } from "../../programs/answers.ts";
 import type { ProgramCard } from "../../programs/card.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { inLanguage } from "../../words/languages.ts";
+import { standingAt } from "../last-check.ts";
 import { contactLamp } from "../programs/lamp-view.ts";
-import { standingAt } from "../programs/standing.ts";
 
 /** Returns a program as an item of JSON. */
 export function programItem(context: Context, card: ProgramCard, callerZone: string | null): object {
@@ -110,9 +111,4 @@ function timeItem(occurrence: Occurrence | null): object {
   if (occurrence === null) return { day: null, time: null, end: null };
   const { day, start, length } = occurrence;
   return { day: weekdays[day], time: clockOf(start), end: length ? clockOf((start + length) % 1440) : null };
-}
-
-/** Formats minutes after midnight: "19:30". */
-function clockOf(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -1,17 +1,18 @@
 import type { RequestHandler } from "express";
 import type { Document } from "../../library/document.ts";
 import { findDocument } from "../../library/find.ts";
-import { standingOf } from "../../listing/check.ts";
 import { openFirst } from "../../programs/card.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
-import { sayDate } from "../../words/dates.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { documentElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
+import { sayLastCheck } from "../last-check.ts";
 import { linkNotes } from "../link-notes.ts";
-import { hostOf, valueLabels } from "../programs/contacts.ts";
+import { valueLabels } from "../programs/contacts.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type SourceView, sourceViews } from "./sources.ts";
 
@@ -23,7 +24,7 @@ interface DocumentView {
   description: string[];
   finding: string | null;
   limits: string | null;
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   citation: string;
   doubts: string[];
   programs: ProgramRow[];
@@ -85,23 +86,14 @@ export function documentView(context: Context, document: Document): DocumentView
   };
 }
 
-function sayLastCheck({ words, deskRules, now }: Context, { lastCheck }: Document): string | null {
-  if (lastCheck === null) return null;
-  const standing = standingOf(lastCheck, "library", deskRules.checks, now);
-  const { checkedBy, checkDue } = words.program;
-  const checked = checkedBy(sayDate(lastCheck.date, words), words.card.how[lastCheck.how], lastCheck.role);
-  return standing === "checked" ? checked : `${checked} ${checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
-}
-
-function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): DocumentView["facts"] {
+function factsOf(context: Context, { authors, publisher, year, cost, facets }: Document): Fact[] {
   const { words } = context;
   const labels = words.document;
-  const facts: [string, string | null][] = [
+  return knownFacts([
     [labels.authors, words.list.comma(authors)],
     [labels.publisher, publisher],
     [labels.year, year ?? labels.noYear],
     [labels.cost, cost && inLanguage(cost, words.language)],
     [labels.topics, words.list.comma(valueLabels(context, "topic", Object.keys(facets.topic)))],
-  ];
-  return facts.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+  ]);
 }

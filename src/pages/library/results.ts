@@ -3,8 +3,9 @@ import { searchDocuments } from "../../library/search.ts";
 import { type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { type Head, page } from "../frame.ts";
-import { type BetterList, betterLists } from "../results/better-lists.ts";
+import { betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -17,7 +18,7 @@ interface LibraryView {
   rows: DocumentRow[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
-  better: BetterList[];
+  better: WayOn[];
 }
 
 /** Serves the guides and research that fit a filter. */

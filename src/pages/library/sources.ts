@@ -1,9 +1,9 @@
 import type { Source } from "../../listing/fields.ts";
 import type { Context } from "../../site/site.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage } from "../../words/languages.ts";
 import { linkNotes } from "../link-notes.ts";
-import { hostOf } from "../programs/contacts.ts";
 
 /** A source, ready to show: what it supports, where it is, and how old it is. */
 export interface SourceView {

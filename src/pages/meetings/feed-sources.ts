@@ -33,7 +33,6 @@ function sourceOf({ db, feedNames, words }: Context, feed: string, meetings: rea
 
 /** Returns the day on which any of these meetings was last changed on its list; null if none says. */
 export function newestUpdate(meetings: readonly Meeting[]): string | null {
-  return meetings
-    .flatMap(({ updated }) => updated ?? [])
-    .reduce<string | null>((newest, day) => (newest && newest > day ? newest : day), null);
+  const days = meetings.flatMap(({ updated }) => updated ?? []);
+  return days.sort().at(-1) ?? null;
 }

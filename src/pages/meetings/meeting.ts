@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { timeId } from "../../formats/ical.ts";
+import type { Closure } from "../../meetings/closures.ts";
 import { findGroup, type Group } from "../../meetings/find-group.ts";
 import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting, Occurrence } from "../../meetings/meeting.ts";
@@ -11,14 +12,15 @@ import { parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { inFormat, withQuery } from "../../site/urls.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { sayDate, sayDay } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
 import { meetingElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
 import { labelOf } from "../results/sentence.ts";
 import { groupNow, sayClosed } from "./closed.ts";
 import { newestUpdate, sourcesOf } from "./feed-sources.ts";
-import type { Link } from "./nearby.ts";
 import { type Others, othersOf } from "./others.ts";
 import { addressTown, linkTo, type RoomView, roomView } from "./room.ts";
 import { howSoon, isStale, programName } from "./row.ts";
@@ -33,7 +35,7 @@ interface GroupView {
   next: string | null;
   calendarUrl: string | null;
   /** A calendar for each of its times, if there are several. */
-  calendars: Link[];
+  calendars: WayOn[];
   join: string;
   /** Until when it is closed, and why; null if it is open. */
   closed: string | null;
@@ -44,7 +46,7 @@ interface GroupView {
   steps: Step[];
   joinNotes: string[];
   place: RoomView;
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   notes: string | null;
   variants: Variant[];
   others: Others[];
@@ -55,9 +57,8 @@ interface GroupView {
 }
 
 /**
- * Serves a meeting's group: when, how to join, where, and how far it can be trusted; with `tz`, its next time by the reader's clock. It is at
- * the id of each of its meetings, so that a printed link stays valid when the group changes another of its times; one of them is its
- * canonical address.
+ * Serves a meeting's group; with `tz`, its next time by the reader's clock. It is at the id of each of its meetings, so that a printed link
+ * stays valid when the group changes another of its times; one of them is its canonical address.
  */
 export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: string }> {
   return page<GroupView, { id: string }>(site, edition, "meetings/meeting", (context, req) => {
@@ -67,7 +68,7 @@ export function meetingPage(site: Site, edition: Edition): RequestHandler<{ id: 
     const tz = parseFilter(context.meetings, req.query).parameters["tz"] ?? null;
     return {
       head: groupHead(context, group, tz),
-      show: () => ({ ...groupView(context, group, tz), closed: closure && sayClosed(closure, context.words) }),
+      show: () => groupView(context, group, closure, tz),
     };
   });
 }
@@ -90,7 +91,7 @@ function groupHead(context: Context, group: Group, tz: string | null): Head {
   };
 }
 
-function groupView(context: Context, group: Group, tz: string | null): Omit<GroupView, "closed"> {
+function groupView(context: Context, group: Group, closure: Closure | null, tz: string | null): GroupView {
   const { db, words, urls, now } = context;
   const { meetings, times } = group;
   const [meeting] = meetings;
@@ -104,6 +105,7 @@ function groupView(context: Context, group: Group, tz: string | null): Omit<Grou
     next: nextOf(context, meeting, timesOfGroup(times), tz),
     ...calendarsOf(context, group),
     join: words.meetings.join[meeting.join],
+    closed: closure && sayClosed(closure, words),
     stale: staleNote(context, meetings),
     lit: times.some((time) => howSoon(time, now) === "on-now"),
     steps: stepsOf(meeting, words),
@@ -170,7 +172,7 @@ function sayNext(start: number, zone: string, words: Words): string {
 }
 
 /** Returns the facts that are true of all its meetings. */
-function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupView["facts"] {
+function factsOf({ meetings, words }: Context, all: Group["meetings"]): Fact[] {
   const [meeting] = all;
   const languages = inCommon(all, (one) => one.languages);
   const labels = (facet: string, ids: readonly string[]) => ids.map((id) => labelOf(meetings, facet, id, words));
@@ -182,11 +184,10 @@ function factsOf({ meetings, words }: Context, all: Group["meetings"]): GroupVie
     ...inCommon(all, (one) => one.otherTypes),
   ];
   const spoken = languages.some((language) => language !== "en") ? labels("language", languages) : [];
-  const facts: [string, string][] = [
+  return knownFacts([
     [words.meetings.types, words.list.comma(types)],
     [words.program.languagesLabel, words.list.comma(spoken)],
-    [words.meetings.group, meeting.group ?? ""],
-    [words.meetings.homeTown, hasRoom(meeting) ? "" : addressTown(meeting)],
-  ];
-  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
+    [words.meetings.group, meeting.group],
+    [words.meetings.homeTown, hasRoom(meeting) ? null : addressTown(meeting)],
+  ]);
 }

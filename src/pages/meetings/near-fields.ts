@@ -3,7 +3,7 @@ import type { MeetingAnswer } from "../../meetings/search.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
 import type { Words } from "../../words/words.ts";
-import { meantPlaces, type NearView, nearNote, usualRadius } from "./nearby.ts";
+import { type NearView, nearView, usualRadius } from "./nearby.ts";
 import type { MeetingQuestion } from "./question.ts";
 
 /** The place, and the choices that go with it. */
@@ -20,17 +20,12 @@ interface Choice {
 
 /** Returns the fields of the form for place and clock, with how they were understood. */
 export function nearFields(context: Context, { filter, from }: MeetingQuestion, answer: MeetingAnswer): NearFields {
-  const { db, words, meetings, urls } = context;
-  const near = filter.parameters["near"] ?? "";
+  const { words, meetings, urls } = context;
   const radius = from?.miles ?? usualRadius;
   const to = (label: string) =>
     filterUrl(urls.meetings, meetings, { ...filter, parameters: { ...filter.parameters, near: label }, page: 1 });
   return {
-    near,
-    unknown: near !== "" && !from,
-    note: nearNote(context, near, from, answer),
-    asAsked: answer.total > 0 && answer.radius === from?.miles,
-    suggestions: meantPlaces(db, near, from, to),
+    ...nearView(context, { near: filter.parameters["near"] ?? "", from }, answer, to),
     within: radii.map((miles) => ({ value: String(miles), label: words.meetings.within(miles), chosen: miles === radius })),
     clocks: clockChoices(words, filter.parameters["tz"] ?? ""),
   };

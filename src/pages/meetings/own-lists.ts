@@ -1,17 +1,18 @@
 import { holdsSameMeetings, type KnownFeed } from "../../feeds/known-feeds.ts";
 import { cardsById } from "../../search/cards.ts";
 import type { Context } from "../../site/site.ts";
+import type { WayOn } from "../../web/errors.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import { linkNotes } from "../link-notes.ts";
 import type { State } from "../state-choice.ts";
-import type { Link } from "./nearby.ts";
 
 /** The lists that fellowships keep of their own meetings in a state, each with a link to the fellowship's site. */
 export interface OwnListsView {
   heading: string;
   programs: { name: string; href: string; lists: OwnList[] }[];
   /** Link to all of them; null if all are shown here. */
-  more: Link | null;
+  more: WayOn | null;
 }
 
 interface OwnList {
@@ -81,7 +82,7 @@ function ownList({ words }: Context, { name, site, states, count }: KnownFeed, n
   return {
     name,
     href: site!,
-    host: new URL(site!).hostname.replace(/^www\./, ""),
+    host: hostOf(site!),
     count: count && words.meetings.ownLists.count(count.meetings, where, sayDate(count.on, words)),
     trouble: notes.get(site!) ?? null,
   };

@@ -5,9 +5,10 @@ import type { Filter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl, inFormat } from "../../site/urls.ts";
+import type { WayOn } from "../../web/errors.ts";
 import type { Words } from "../../words/words.ts";
 import { type Head, page } from "../frame.ts";
-import { type BetterList, betterLists } from "../results/better-lists.ts";
+import { betterLists } from "../results/better-lists.ts";
 import type { Chip } from "../results/chips.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
@@ -18,7 +19,6 @@ import { hasRows, type ResultsView, resultsView } from "../results/results.ts";
 import { type State, stateOf } from "../state-choice.ts";
 import { fromHere } from "./from-here.ts";
 import { type NearFields, nearFields } from "./near-fields.ts";
-import type { Link } from "./nearby.ts";
 import { listsBelow, type OwnListsView } from "./own-lists.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
 import { type MeetingGroup, type MeetingRow, meetingGroups, meetingRows } from "./row.ts";
@@ -32,8 +32,8 @@ interface MeetingsView {
   ownLists: OwnListsView | null;
   dangers: DangerNotice[];
   places: PlaceNotice[];
-  better: BetterList[];
-  quick: Link[];
+  better: WayOn[];
+  quick: WayOn[];
   near: NearFields;
   /** What needs no travel, before the rooms, if these are far or cannot be reached in time. */
   fromHere: { heading: string; rows: MeetingRow[] } | null;
@@ -150,7 +150,7 @@ function given(parameters: Record<string, string | undefined>): Record<string, s
 }
 
 /** Returns links to the days that are asked for most. */
-function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): Link[] {
+function quickPaths({ meetings }: Words, list: ListPage, filter: Filter): WayOn[] {
   const { today, tonight, tomorrow } = meetings.quick;
   const on = (label: string, chosen: Chosen) => ({
     label,

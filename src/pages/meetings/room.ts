@@ -1,7 +1,7 @@
 import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { directionsUrl, geoUrl } from "../../site/urls.ts";
-import { hostOf } from "../programs/contacts.ts";
+import { hostOf } from "../../words/addresses.ts";
 
 /** Where to go; no lines if there is no room. */
 export interface RoomView {

@@ -2,8 +2,8 @@ import { type Dial, dialOf, dialUrl } from "../../meetings/dial.ts";
 import { hasRoom } from "../../meetings/join.ts";
 import type { Meeting } from "../../meetings/meeting.ts";
 import { directionsUrl } from "../../site/urls.ts";
+import { hostOf } from "../../words/addresses.ts";
 import type { Words } from "../../words/words.ts";
-import { hostOf } from "../programs/contacts.ts";
 
 /** A button or, without `href`, a line of text. */
 export interface Step {

@@ -4,9 +4,9 @@ import { isHelpLine } from "../../programs/lines.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { type ProgramRow, programRows } from "../programs/row.ts";
 import { type State, type StateOption, stateOptions } from "../state-choice.ts";
-import type { Link } from "./nearby.ts";
 import { type OwnListsView, ownLists } from "./own-lists.ts";
 
 /** The page of meetings while no feed has been imported: where each state's meetings are listed, and what can be joined from anywhere. */
@@ -16,7 +16,7 @@ export interface WithoutFeeds {
   /** Null until a place is given. */
   lists: OwnListsView | null;
   fromHome: ProgramRow[];
-  paths: Link[];
+  paths: WayOn[];
 }
 
 /** Limit on programs that can be joined from anywhere: one or two screens on a phone. */
@@ -50,7 +50,7 @@ function isForAnybodyAnywhere(card: ProgramCard): boolean {
   return states === "nationwide" && status === "active" && scope.who === "anybody" && isForUse && !isHelpLine(card);
 }
 
-function programPaths({ words, programs, urls }: Context): Link[] {
+function programPaths({ words, programs, urls }: Context): WayOn[] {
   const to = (format: string) => filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { format: [format] } });
   const { finder, phone, near } = words.meetings.emptyPaths;
   return [

@@ -12,7 +12,7 @@ import { placeElsewhere } from "../elsewhere.ts";
 import { page } from "../frame.ts";
 import { type OwnListsView, ownLists } from "../meetings/own-lists.ts";
 import { litFirst } from "../programs/lit-first.ts";
-import { type ProgramRow, programRows } from "../programs/row.ts";
+import { anybody, type ProgramRow, programRows } from "../programs/row.ts";
 import { type State, stateOf } from "../state-choice.ts";
 import { type StateMeetings, stateMeetings } from "./towns.ts";
 
@@ -63,7 +63,7 @@ function stateView(context: Context, { id, name, where }: State): StateView {
   const { words, programs, urls } = context;
   const own = programCardsWith(programs, "state", id);
   const zone = zoneOfState(id);
-  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, { callerZone: zone, language: null, offline: false });
+  const rows = (cards: readonly ProgramCard[]) => programRows(context, cards, { ...anybody, callerZone: zone });
   const forAnybody = own.filter(({ scope }) => scope.who === "anybody");
   const forSome = own.filter(({ scope }) => scope.who === "some");
   const needsStandIns = !forAnybody.some((card) => card.status === "active" && isHelpLine(card));

@@ -3,12 +3,13 @@ import type { ProgramCard } from "../../programs/card.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { callUrl, mailUrl, textUrl } from "../../site/urls.ts";
+import { hostOf } from "../../words/addresses.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { sayNumber } from "../../words/numbers.ts";
 import type { Words } from "../../words/words.ts";
+import { standingAt } from "../last-check.ts";
 import { type LampView, lampView } from "./lamp-view.ts";
-import { standingAt } from "./standing.ts";
 
 /** One way to reach a program, ready to show. */
 export interface ContactView extends LampView {
@@ -104,11 +105,6 @@ export function sayProvenance(context: Context, contact: Contact, program: Progr
   }
   const host = hostOf(contact.source);
   return contact.asOf === null ? words.card.undated(host) : words.card.notConfirmed(host, sayDate(contact.asOf, words));
-}
-
-/** Returns the host of a web address as people say it: "ncdhhs.gov". */
-export function hostOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, "");
 }
 
 /** Returns the labels of these values, in the given order; an unknown id is returned as is. */

@@ -6,8 +6,8 @@ import type { Contact } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
 import { sayDate } from "../../words/dates.ts";
 import type { Words } from "../../words/words.ts";
+import { standingAt } from "../last-check.ts";
 import { sayOfficeDate } from "../office-date.ts";
-import { standingAt } from "./standing.ts";
 
 /** What a reader should know about a row before calling. */
 export interface Exception {

@@ -6,7 +6,8 @@ import type { Chosen } from "../../search/facets/counts.ts";
 import { emptyFilter } from "../../search/filter.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import { type Link, meantPlaces, type NearView, nearNote, reachFrom } from "../meetings/nearby.ts";
+import type { WayOn } from "../../web/errors.ts";
+import { type NearView, nearView, reachFrom } from "../meetings/nearby.ts";
 import { type MeetingRow, meetingRows } from "../meetings/row.ts";
 import { sayOfficeDate } from "../office-date.ts";
 
@@ -18,7 +19,7 @@ export interface ProgramMeetings {
   near: NearView;
   rows: MeetingRow[];
   /** Links to all of them. */
-  onward: Link[];
+  onward: WayOn[];
   action: string;
 }
 
@@ -37,13 +38,7 @@ export function programMeetings(context: Context, program: string, near: string)
   return {
     heading: nearest ? words.meetings.nearest(place.label) : words.meetings.next,
     summary: summaryOf(context, program),
-    near: {
-      near,
-      unknown: near !== "" && !from,
-      note: nearNote(context, near, from, answer),
-      asAsked: answer.total > 0 && answer.radius === from?.miles,
-      suggestions: meantPlaces(db, near, from, (label) => urls.programMeetings(program, label)),
-    },
+    near: nearView(context, { near, from }, answer, (label) => urls.programMeetings(program, label)),
     rows: meetingRows(context, rows, { tz: null, showProgram: false }),
     onward: onward(context, program, counted, nearest ? place : null),
     action: urls.programMeetings(program),
@@ -70,7 +65,7 @@ function onward(
   program: string,
   { groups, times }: ReturnType<typeof countMeetings>,
   place: FoundPlace | null,
-): Link[] {
+): WayOn[] {
   const to = (chosen: Chosen, parameters = {}) =>
     filterUrl(urls.meetings, meetings, { ...emptyFilter, chosen: { program: [program], ...chosen }, parameters });
   const all = { label: words.meetings.all(groups, times), href: to({}) };

@@ -14,14 +14,15 @@ import { withQuery } from "../../site/urls.ts";
 import { sayDate } from "../../words/dates.ts";
 import { inLanguage, type Text } from "../../words/languages.ts";
 import { programElsewhere } from "../elsewhere.ts";
+import { type Fact, knownFacts } from "../facts.ts";
 import { type Head, page } from "../frame.ts";
+import { sayLastCheck } from "../last-check.ts";
 import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
 import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, sayProvenance, valueLabels } from "./contacts.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
-import { standingAt } from "./standing.ts";
 
 /** A contact on the page of its program, with its source and a note if its link does not work. */
 export interface ContactOnPage extends ContactView {
@@ -44,7 +45,7 @@ interface ProgramView {
   fallbacks: ProgramRow[];
   description: string[];
   /** Who, how, where and what it costs, as terms with details. */
-  facts: { term: string; detail: string }[];
+  facts: Fact[];
   ruralNotes: string | null;
   doubts: string[];
   related: { name: string; href: string; summary: string }[];
@@ -117,7 +118,7 @@ export function programView(context: Context, program: Program, near: string): P
     })),
     evidence: documentRows(context, cardsById(documents, program.evidence)),
     sources: sourceViews(context, program.sources),
-    lastCheck: sayLastCheck(context, program),
+    lastCheck: sayLastCheck(context, program) ?? words.program.neverChecked,
     added: words.program.added(sayDate(program.added, words)),
     meetings: programMeetings(context, program.id, near),
     reportUrl: urls.reportAbout(`programs/${program.id}`),
@@ -137,33 +138,22 @@ export function contactsOnPage(context: Context, program: Program): ContactOnPag
   }));
 }
 
-function factsOf(context: Context, program: Program): ProgramView["facts"] {
+function factsOf(context: Context, program: Program): Fact[] {
   const { words, vocabulary } = context;
   const labels = words.program;
   const tags = tagIds(vocabulary, program.facets);
   const values = (facet: string) => words.list.comma(valueLabels(context, facet, tags[facet] ?? []));
-  const say = (text: Text | null) => (text ? inLanguage(text, words.language) : "");
+  const say = (text: Text | null) => text && inLanguage(text, words.language);
   const states = { place: program.place, states: program.states };
-  const facts: [string, string][] = [
+  return knownFacts([
     [labels.whoFor, say(program.whoFor)],
     [labels.helpsWith, values("help")],
     [labels.howToJoin, values("format")],
-    [labels.howOften, say(program.howOften) || values("frequency")],
+    [labels.howOften, say(program.howOften) ?? values("frequency")],
     [labels.where, sayStates(context, states)],
     [labels.cost, say(program.cost)],
     [labels.languages, values("language")],
     [labels.kind, values("category")],
-    [labels.runBy, program.operator ?? ""],
-  ];
-  return facts.filter(([, detail]) => detail !== "").map(([term, detail]) => ({ term, detail }));
-}
-
-function sayLastCheck(context: Context, program: Program): string {
-  const { words } = context;
-  const { lastCheck } = program;
-  if (!lastCheck) return words.program.neverChecked;
-  const standing = standingAt(context, program);
-  const day = sayDate(lastCheck.date, words);
-  const checked = words.program.checkedBy(day, words.card.how[lastCheck.how], lastCheck.role);
-  return standing === "checked" ? checked : `${checked} ${words.program.checkDue[standing === "lapsed" ? "lapsed" : "overdue"]}`;
+    [labels.runBy, program.operator],
+  ]);
 }

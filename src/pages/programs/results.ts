@@ -8,9 +8,9 @@ import { emptyFilter, type Filter, parseFilter } from "../../search/filter.ts";
 import type { Edition } from "../../site/edition.ts";
 import type { Context, Site } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { type Head, page } from "../frame.ts";
-import type { Link } from "../meetings/nearby.ts";
-import { type BetterList, betterLists } from "../results/better-lists.ts";
+import { betterLists } from "../results/better-lists.ts";
 import { type DangerNotice, dangerNotices } from "../results/danger-notices.ts";
 import { resultsHead } from "../results/head.ts";
 import { type ListPage, pageSize, pageStart } from "../results/list-page.ts";
@@ -28,12 +28,12 @@ interface ProgramsView {
   /** Note about the numbers on this page; null if one of our people has called each. */
   notCalled: readonly [string, string] | null;
   /** What the library has about it; null if nothing. */
-  guides: Link | null;
+  guides: WayOn | null;
   note: string;
-  noTravel: Link[];
+  noTravel: WayOn[];
   dangers: DangerNotice[];
   places: PlaceNotice[];
-  better: BetterList[];
+  better: WayOn[];
 }
 
 /** Serves the programs that fit a filter. */
@@ -124,7 +124,7 @@ function withSomeOrders({ programs }: Context, results: ResultsView): ResultsVie
 /**
  * Returns a link to what the library has about the same kind of support, with its number; null if nothing. Words and places do not narrow it.
  */
-function guidesFor({ documents, words, urls }: Context, filter: Filter): Link | null {
+function guidesFor({ documents, words, urls }: Context, filter: Filter): WayOn | null {
   const shared = ["category", "access", "format", "frequency"].filter((facet) => filter.chosen[facet]);
   if (shared.length === 0) return null;
   const about = { ...emptyFilter, chosen: Object.fromEntries(shared.map((facet) => [facet, filter.chosen[facet]!])) };

@@ -43,7 +43,8 @@ export interface Asker {
   offline: boolean;
 }
 
-const anybody: Asker = { callerZone: null, language: null, offline: false };
+/** Somebody of whom nothing is known. */
+export const anybody: Asker = { callerZone: null, language: null, offline: false };
 
 /** Returns programs as rows. Those that do not answer come with whom to call instead, those that have closed with where to go. */
 export function programRows(context: Context, cards: readonly ProgramCard[], asker: Asker = anybody): ProgramRow[] {

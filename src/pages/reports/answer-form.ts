@@ -12,6 +12,12 @@ import type { Intake } from "./intake.ts";
 
 type FormAnswer<View> = Pick<PageAnswer<View>, "head" | "show">;
 
+/** What goes with the fields of a form: what is wrong with them, and its stamp. */
+export interface FormState {
+  faults: Faults;
+  stamp: string;
+}
+
 /** A submitted form. */
 export interface Sent<View> {
   /** Identifies the form, and what it was about, in its stamp. */
@@ -21,7 +27,7 @@ export interface Sent<View> {
   /** Stores the content and returns its reference. Runs in a transaction. */
   keep(db: Database): string;
   /** Returns the form again, with everything typed and everything wrong with it. */
-  again(faults: Faults): FormAnswer<View>;
+  again(state: FormState): FormAnswer<View>;
 }
 
 /**
@@ -49,20 +55,21 @@ export function answerForm<View extends object>(
 async function takeForm<View>(context: Context, req: Request, intake: Intake, sent: Sent<View>): Promise<string | PageAnswer<View>> {
   const { db } = context;
   const fault = intake.faultIn(req, sent.purpose);
-  if (fault !== null || sent.faults.size > 0) return { ...showAgain(context, sent, fault), status: 422 };
+  const showAgain = (fault: FormFault | null) => sentBack(context, sent, fault, intake.reissue(sent.purpose));
+  if (fault !== null || sent.faults.size > 0) return { ...showAgain(fault), status: 422 };
   try {
     intake.takeMessage(req);
     return await writeWhenFree(db, () => sent.keep(db));
   } catch (error) {
     if (!(error instanceof TooMany)) throw error;
     const headers = { "Retry-After": String(error.retryAfter) };
-    return { ...showAgain(context, sent, error instanceof Full ? "full" : "many"), status: error.status, headers };
+    return { ...showAgain(error instanceof Full ? "full" : "many"), status: error.status, headers };
   }
 }
 
 /** Returns the form again, with a title that says so; `fault` is what is wrong with it as a whole. */
-function showAgain<View>({ words }: Context, { again, faults }: Sent<View>, fault: FormFault | null): FormAnswer<View> {
+function sentBack<View>({ words }: Context, { again, faults }: Sent<View>, fault: FormFault | null, stamp: string): FormAnswer<View> {
   const said = words.reports.faults;
-  const { head, show } = again(fault === null ? faults : new Map([[wholeForm, said.form[fault]], ...faults]));
+  const { head, show } = again({ faults: fault === null ? faults : new Map([[wholeForm, said.form[fault]], ...faults]), stamp });
   return { head: { ...head, title: `${said.notSent} · ${head.title}` }, show };
 }

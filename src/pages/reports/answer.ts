@@ -54,6 +54,10 @@ function findMessage(db: Database, reference: string): Report | Suggestion | nul
   return findReport(db, reference) ?? findSuggestion(db, reference);
 }
 
+function isSuggestion(message: Report | Suggestion): message is Suggestion {
+  return "kind" in message;
+}
+
 function unknownAnswer(context: Context, req: Request<{ reference: string }>, intake: Intake) {
   intake.takeMiss(req);
   const { urls, words } = context;
@@ -78,15 +82,15 @@ function answerView(context: Context, message: Report | Suggestion): AnswerView 
     reference,
     state: cameOf(said, message) ?? (seenAt === null ? said.received : said.seen),
     reply: answer?.reply?.split(/\n+/).filter(Boolean) ?? [],
-    sent: "kind" in message ? said.suggestion(sentOn) : said.report(sentOn),
-    subject: "kind" in message ? null : subjectView(context, message),
+    sent: isSuggestion(message) ? said.suggestion(sentOn) : said.report(sentOn),
+    subject: isSuggestion(message) ? null : subjectView(context, message),
     answered: answer && said.on(sayOfficeDate(answer.at, words)),
   };
 }
 
 /** Returns the outcome in words; null while the message is open. */
 function cameOf(said: ReportsWords["answer"], message: Report | Suggestion): string | null {
-  if ("kind" in message) return message.answer && said.settledSuggestion[message.answer.outcome];
+  if (isSuggestion(message)) return message.answer && said.settledSuggestion[message.answer.outcome];
   return message.answer && said.settled[message.answer.outcome];
 }
 
@@ -97,15 +101,17 @@ function subjectView(context: Context, { list, subject }: Report): AnswerView["s
   return subjectOf(context, about)?.listing ?? { name: taken?.name ?? about, href: null };
 }
 
+function reportAgain({ urls }: Context, { list, subject }: Report): string {
+  return list === null || subject === null ? urls.report : urls.reportAbout(aboutOf(list, subject));
+}
+
 function linksOf(context: Context, message: Report | Suggestion): Pick<AnswerPageView, "ways" | "lookUpUrl"> {
   const { words, urls } = context;
   const { answer, suggest } = words.reports;
-  const isOfListing = !("kind" in message) && message.list !== null && message.subject !== null;
-  const again = isOfListing ? urls.reportAbout(aboutOf(message.list!, message.subject!)) : urls.report;
   return {
     lookUpUrl: urls.report,
     ways: [
-      "kind" in message ? { label: suggest.link, href: urls.suggest } : { label: answer.another, href: again },
+      isSuggestion(message) ? { label: suggest.link, href: urls.suggest } : { label: answer.another, href: reportAgain(context, message) },
       { label: words.errors.ways.programs, href: urls.programs },
     ],
   };

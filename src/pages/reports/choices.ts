@@ -4,6 +4,7 @@ import type { Meeting } from "../../meetings/meeting.ts";
 import { isLine } from "../../programs/may-be-gone.ts";
 import type { Contact, Program } from "../../programs/program.ts";
 import type { Context } from "../../site/site.ts";
+import { writeAddress } from "../../words/addresses.ts";
 import { inLanguage } from "../../words/languages.ts";
 import type { WrongKind } from "../../words/reports-words.ts";
 import { addressTown } from "../meetings/room.ts";
@@ -57,13 +58,8 @@ const kindOf: Record<Contact["kind"], WrongKind> = {
 
 function contactChoice(context: Context, program: Program, contact: Contact, at: number): Choice {
   const kind = kindOf[contact.kind];
-  const present = kind === "number" ? contactView(context, contact, program).label : withoutScheme(contact.value);
+  const present = kind === "number" ? contactView(context, contact, program).label : writeAddress(contact.value);
   return { field: `contacts[${at}].value`, kind, wrong: contact.value, present, right: null };
-}
-
-/** Returns a web address as people read it: "example.org/groups". */
-function withoutScheme(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
 }
 
 /** Offered only without a street address, which is more precise than the town. */
@@ -93,7 +89,7 @@ function hoursChoice(at: number, wrong: string | null, present: string): Choice 
 export function documentChoices({ links, citation }: Document): Choice[] {
   return [
     ...links.map(
-      ({ url }, at): Choice => ({ field: `links[${at}].url`, kind: "link", wrong: url, present: withoutScheme(url), right: null }),
+      ({ url }, at): Choice => ({ field: `links[${at}].url`, kind: "link", wrong: url, present: writeAddress(url), right: null }),
     ),
     { field: "citation", kind: "citation", wrong: citation, present: citation, right: null },
     other,
@@ -116,7 +112,7 @@ export function meetingChoices(context: Context, meeting: Meeting): Choice[] {
     held("occurrences", "times", times),
     ...(where === "" ? [] : [held("place", "place", where)]),
     ...(phone === null ? [] : [held("phone.number", "number", phone.number)]),
-    ...(online === null ? [] : [{ ...held("online.url", "link", online.url), present: withoutScheme(online.url) }]),
+    ...(online === null ? [] : [{ ...held("online.url", "link", online.url), present: writeAddress(online.url) }]),
     other,
   ];
 }

@@ -6,8 +6,10 @@ import { limitSources } from "../../web/source-limits.ts";
 
 /** Protects the desk from floods, without storing addresses or setting cookies. */
 export interface Intake {
-  /** Returns the value of the hidden field. `isAgain`: the form is shown again with what was typed. */
-  stamp(purpose: string, isAgain: boolean): string;
+  /** Returns the value of the hidden field of a form that is opened now. */
+  issue(purpose: string): string;
+  /** Returns it for a form that is shown again with what was typed. */
+  reissue(purpose: string): string;
   /** Returns "fast" if a bot seems to have sent the form, "old" if its stamp is expired or invalid; null otherwise. */
   faultIn(req: Request, purpose: string): "fast" | "old" | null;
   /** Counts a message from a source. Throws TooMany. */
@@ -34,7 +36,8 @@ export function openIntake({ now }: Site): Intake {
   const messages = messageLimits.map((limit) => limitSources({ now, ...limit }));
   const misses = limitSources({ now, ...missLimit });
   return {
-    stamp: (purpose, isAgain) => (isAgain ? stamps.reissue(purpose) : stamps.issue(purpose)),
+    issue: stamps.issue,
+    reissue: stamps.reissue,
     faultIn(req, purpose) {
       const fault = stamps.faultIn(exactField(req, stampField), purpose);
       return fault === null && exactField(req, emptyField) !== "" ? "fast" : fault;

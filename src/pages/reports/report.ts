@@ -7,7 +7,7 @@ import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import type { WrongKind } from "../../words/reports-words.ts";
 import { type Head, page } from "../frame.ts";
-import { answerForm, type Sent } from "./answer-form.ts";
+import { answerForm, type FormState, type Sent } from "./answer-form.ts";
 import type { Choice } from "./choices.ts";
 import {
   emailField,
@@ -69,7 +69,7 @@ export function reportPage(site: Site, edition: Edition, intake: Intake): Reques
     const form = { subject: subject ?? siteItself, isLost: about !== "" && subject === null };
     return {
       head: headOf(context, form.subject),
-      show: () => reportView(context, intake, form, nothingTyped, new Map(), false),
+      show: () => reportView(context, form, nothingTyped, { faults: new Map(), stamp: intake.issue(purposeOf(form.subject)) }),
       ...(form.isLost && { status: 404 }),
     };
   });
@@ -77,10 +77,10 @@ export function reportPage(site: Site, edition: Edition, intake: Intake): Reques
 
 /** Handles the submitted form. If the listing is gone by then, the report is about the site, with everything typed. */
 export function sendReport(site: Site, edition: Edition, intake: Intake): RequestHandler {
-  return answerForm(site, edition, intake, "reports/report", (context, req) => readReport(context, req, intake));
+  return answerForm(site, edition, intake, "reports/report", readReport);
 }
 
-function readReport(context: Context, req: Request, intake: Intake): Sent<ReportView> {
+function readReport(context: Context, req: Request): Sent<ReportView> {
   const about = field(req, "about");
   const found = subjectOf(context, about);
   const subject = found ?? siteItself;
@@ -95,7 +95,7 @@ function readReport(context: Context, req: Request, intake: Intake): Sent<Report
     purpose: purposeOf(subject),
     faults,
     keep: (db) => keepReport(db, reportFrom(subject, typed), typed.values.get("email") || null, context.now),
-    again: (all) => ({ head: headOf(context, subject), show: () => reportView(context, intake, form, typed, all, true) }),
+    again: (state) => ({ head: headOf(context, subject), show: () => reportView(context, form, typed, state) }),
   };
 }
 
@@ -150,11 +150,9 @@ function specsOf(context: Context, { choices }: Subject): FieldSpec[] {
 
 function reportView(
   context: Context,
-  intake: Intake,
   { subject, isLost }: { subject: Subject; isLost: boolean },
   { chosen, values }: Typed,
-  faults: Faults,
-  isAgain: boolean,
+  { faults, stamp }: FormState,
 ): ReportView {
   const { words, urls } = context;
   const { reports } = words;
@@ -178,7 +176,7 @@ function reportView(
     })),
     note: fields.get("note")!,
     email: fields.get("email")!,
-    stamp: intake.stamp(purposeOf(subject), isAgain),
+    stamp,
     ways: [
       { label: reports.privacy, href: urls.privacy },
       { label: reports.suggest.link, href: urls.suggest },

@@ -6,7 +6,7 @@ import type { Context, Site } from "../../site/site.ts";
 import type { WayOn } from "../../web/errors.ts";
 import { field } from "../../web/form.ts";
 import { type Head, page } from "../frame.ts";
-import { answerForm, type Sent } from "./answer-form.ts";
+import { answerForm, type FormState, type Sent } from "./answer-form.ts";
 import {
   emailField,
   type FaultLine,
@@ -46,16 +46,16 @@ const nothingTyped: Typed = { kind: null, values: new Map() };
 export function suggestPage(site: Site, edition: Edition, intake: Intake): RequestHandler {
   return page<SuggestView>(site, edition, "reports/suggest", (context) => ({
     head: headOf(context),
-    show: () => suggestView(context, intake, nothingTyped, new Map(), false),
+    show: () => suggestView(context, nothingTyped, { faults: new Map(), stamp: intake.issue(purpose) }),
   }));
 }
 
 /** Handles the submitted form. */
 export function sendSuggestion(site: Site, edition: Edition, intake: Intake): RequestHandler {
-  return answerForm(site, edition, intake, "reports/suggest", (context, req) => readSuggestion(context, req, intake));
+  return answerForm(site, edition, intake, "reports/suggest", readSuggestion);
 }
 
-function readSuggestion(context: Context, req: Request, intake: Intake): Sent<SuggestView> {
+function readSuggestion(context: Context, req: Request): Sent<SuggestView> {
   const typed: Typed = {
     kind: suggestionKinds.find((kind) => kind === field(req, "kind")) ?? null,
     values: new Map(specsOf(context).map((spec) => [spec.name, typedIn(req, spec)])),
@@ -65,7 +65,7 @@ function readSuggestion(context: Context, req: Request, intake: Intake): Sent<Su
     purpose,
     faults,
     keep: (db) => keepSuggestion(db, suggestionFrom(typed), typed.values.get("email") || null, context.now),
-    again: (all) => ({ head: headOf(context), show: () => suggestView(context, intake, typed, all, true) }),
+    again: (state) => ({ head: headOf(context), show: () => suggestView(context, typed, state) }),
   };
 }
 
@@ -114,7 +114,7 @@ function specsOf(context: Context): FieldSpec[] {
   ];
 }
 
-function suggestView(context: Context, intake: Intake, { kind, values }: Typed, faults: Faults, isAgain: boolean): SuggestView {
+function suggestView(context: Context, { kind, values }: Typed, { faults, stamp }: FormState): SuggestView {
   const { words, urls } = context;
   return {
     action: urls.suggest,
@@ -127,7 +127,7 @@ function suggestView(context: Context, intake: Intake, { kind, values }: Typed, 
       chosen: value === kind,
     })),
     fields: specsOf(context).map((spec) => fieldView(spec, values.get(spec.name) ?? "", faults)),
-    stamp: intake.stamp(purpose, isAgain),
+    stamp,
     ways: [
       { label: words.reports.privacy, href: urls.privacy },
       { label: words.reports.link, href: urls.report },

@@ -6,7 +6,7 @@ import type { NamedPlace } from "../../search/words/named-place.ts";
 import type { Understood } from "../../search/words/understood.ts";
 import type { Context } from "../../site/site.ts";
 import { filterUrl } from "../../site/urls.ts";
-import type { Link } from "../meetings/nearby.ts";
+import type { WayOn } from "../../web/errors.ts";
 import { type ListPage, urlOf } from "./list-page.ts";
 import { isFiledUnder, stateName } from "./state-name.ts";
 import { withoutPlaces } from "./understood.ts";
@@ -15,7 +15,7 @@ import { withoutPlaces } from "./understood.ts";
 export interface PlaceNotice {
   /** Null if the links say enough. */
   note: string | null;
-  paths: Link[];
+  paths: WayOn[];
 }
 
 /** Limit on notices: no search is about more places. */
@@ -61,7 +61,7 @@ function sharedName(typed: string, among: readonly string[]): string {
 }
 
 /** Returns the same search with each of these instead of what was typed. */
-function insteadOf(list: ListPage, { filter, understood }: UnderstoodAnswer, place: NamedPlace, labels: readonly string[]): Link[] {
+function insteadOf(list: ListPage, { filter, understood }: UnderstoodAnswer, place: NamedPlace, labels: readonly string[]): WayOn[] {
   const others = withoutPlaces(filter.q, [place], understood.corrected);
   return labels.map((label) => ({ label, href: urlOf(list, { ...filter, q: `${others} ${label}`.trim(), page: 1 }) }));
 }
@@ -89,7 +89,7 @@ function inState(context: Context, list: ListPage, state: string): PlaceNotice |
   return paths.length > 0 ? { note: null, paths } : null;
 }
 
-function programsOf(context: Context, state: string): Link[] {
+function programsOf(context: Context, state: string): WayOn[] {
   const { programs, words, urls } = context;
   const href = filterUrl(urls.programs, programs, { ...emptyFilter, chosen: { state: [state] } });
   return isFiledUnder(context, state) ? [{ label: words.results.place.serving(stateName(context, state)), href }] : [];

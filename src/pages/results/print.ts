@@ -56,8 +56,3 @@ export function printedList(context: Context, list: ListPage, answer: Answer<unk
     script: assets.url("print.js"),
   };
 }
-
-/** Returns an address as people read it out: "smartrecovery.org/meetings". */
-export function writeAddress(url: string): string {
-  return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
-}

@@ -60,7 +60,8 @@ function abbreviations(scan: Scan, at: number): WrittenState[] {
 
 /** Returns the possible numbers of words from here on, at most `max`, largest first. */
 export function lengthsFrom({ words }: Scan, at: number, max: number): number[] {
-  return Array.from({ length: Math.max(0, Math.min(max, words.length - at)) }, (_, less) => Math.min(max, words.length - at) - less);
+  const most = Math.max(0, Math.min(max, words.length - at));
+  return Array.from({ length: most }, (_, less) => most - less);
 }
 
 /**

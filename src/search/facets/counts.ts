@@ -85,9 +85,10 @@ export function indexFacets(
       addBit(bits, position);
     }
   }
-  const tagged = (facet: string, value: string) => byValue.get(`${facet} ${value}`) ?? noBits(size);
   const options = facets.map((facet) =>
-    facet.values.map((value) => (value.standsFor ?? [value.id]).map((id) => tagged(facet.name, id)).reduce(eitherBits)),
+    facet.values.map((value) =>
+      (value.standsFor ?? [value.id]).map((id) => taggedWith({ byValue, size }, facet.name, id)).reduce(eitherBits),
+    ),
   );
   const byPosition = { all: allBits(size), options };
   const bySlot = groups ? setsInSlots(groups, byPosition) : byPosition;
@@ -108,7 +109,7 @@ function countedFacet(planes: readonly number[], sets: readonly Bits[], all: Bit
 }
 
 /** Returns the documents tagged directly with a value, aliases not counted; an empty set where none has it. */
-export function taggedWith({ byValue, size }: FacetIndex, facet: string, value: string): Bits {
+export function taggedWith({ byValue, size }: Pick<FacetIndex, "byValue" | "size">, facet: string, value: string): Bits {
   return byValue.get(`${facet} ${value}`) ?? noBits(size);
 }
 

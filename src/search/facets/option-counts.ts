@@ -31,11 +31,12 @@ export interface Hits {
 /** Builds the list of options of each slot from the set of slots of each option. */
 export function countedBySlot(planes: readonly number[], sets: readonly Bits[]): CountedOptions {
   const some = sets.map((bits) => (anyBit(bits) ? bits : null));
-  return { planes, sets: some, bySlot: optionsBySlot(sets, planes.at(-1)!, planes.length === 2) };
+  return { planes, sets: some, bySlot: optionsBySlot(planes, sets) };
 }
 
-function optionsBySlot(sets: readonly Bits[], size: number, allApart: boolean): OptionsBySlot {
-  const all = sets.length === 0 || !allApart ? noBits(size) : inAll(sets);
+function optionsBySlot(planes: readonly number[], sets: readonly Bits[]): OptionsBySlot {
+  const size = planes.at(-1)!;
+  const all = planes.length === 2 && sets.length > 0 ? inAll(sets) : noBits(size);
   const some = sets.map((bits) => butNot(bits, all));
   const starts = new Uint32Array(size + 1);
   for (const bits of some) eachBit(bits, (position) => void starts[position + 1]!++);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogFolder, readListings } from "../../../src/catalog/read.ts";
 import { checkCatalog, verifyCatalog } from "../../../src/catalog/verify/verify.ts";
-import { rules } from "../../../src/listing/waivers.ts";
+import { type RuleName, ruleNames } from "../../../src/listing/waivers.ts";
 import { type Program, programSchema } from "../../../src/programs/program.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 
@@ -36,7 +36,7 @@ describe("catalog verify", () => {
   });
 
   it("finds each thing that an editor may get wrong", () => {
-    const wrong: Record<(typeof rules)[number], Partial<Program>> = {
+    const wrong: Record<RuleName, Partial<Program>> = {
       "unsupported-value": { facets: { ...alone.facets, format: { phone: "Yes" } } },
       "missing-source": { contacts: [{ ...call!, source: "https://elsewhere.example/" }] },
       "undated-number": { contacts: [{ ...call!, asOf: null }] },
@@ -62,7 +62,7 @@ describe("catalog verify", () => {
     };
     const scope: Program["scope"] = { who: "some", by: "work", label: { en: "farmers" } };
     const other = { ...alone, id: "another", scope, contacts: [site], doubts: [], summary: { en: "Something else." }, description: [] };
-    for (const rule of rules) {
+    for (const rule of ruleNames) {
       const changes = { ...(rule === "one-way-relation" ? { related: ["another"] } : {}), ...wrong[rule] };
       const others = rule === "near-identical" ? [{ ...alone, id: "another", contacts: [site] }] : [other];
       expect(wrongWith(changes, others), rule).toEqual([rule]);

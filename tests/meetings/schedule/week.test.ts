@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { minuteOfWeek } from "../../../src/meetings/schedule/next.ts";
-import { minutesAWeek, type Times, weekOf } from "../../../src/meetings/schedule/week.ts";
+import { minuteOfWeek, minutesAWeek } from "../../../src/meetings/schedule/next.ts";
+import { type Times, weekOf } from "../../../src/meetings/schedule/week.ts";
 
 const zoneNames = ["America/Denver", "America/Phoenix", "America/St_Johns", "Europe/London", "Asia/Kathmandu", "Pacific/Kiritimati"];
 /** A time every half hour of the week in each zone. */

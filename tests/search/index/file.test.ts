@@ -14,6 +14,7 @@ import { prepareIndexes } from "../../../src/site/indexes.ts";
 import { openSite } from "../../../src/site/site.ts";
 import { loadAssets } from "../../../src/web/assets.ts";
 import { recordChange } from "../../support/record-change.ts";
+import { settingsFor } from "../../support/settings.ts";
 import { writeCatalog } from "../../support/site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "porchlight-keep-"));
@@ -24,7 +25,7 @@ const filled = (name: string) => {
   writeCatalog(join(folder, name));
   return openDatabase(join(folder, name));
 };
-const settings = { siteUrl: "https://porchlight.example", feedsRefresh: null };
+const settings = settingsFor("https://porchlight.example");
 const open = (db: ReturnType<typeof filled>, say: (sentence: string) => void = console.error) =>
   openSite(db, builtCatalog(), settings, assets, Date.now, say).data;
 const indexFiles = () => readdirSync(folder).filter((name) => name.endsWith(".index"));

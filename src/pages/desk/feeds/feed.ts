@@ -9,6 +9,7 @@ import type { Edition } from "../../../site/edition.ts";
 import type { Context, Site } from "../../../site/site.ts";
 import { NotFound, type WayOn } from "../../../web/errors.ts";
 import { sayDate } from "../../../words/dates.ts";
+import { knownFacts } from "../../facts.ts";
 import { programName } from "../../meetings/row.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { deskPage } from "../desk-page.ts";
@@ -79,7 +80,7 @@ function factsOf(context: Context, news: FeedNews): FeedView["facts"] {
   const { facts } = words.deskFeeds;
   const { id, feed, known, state, meetings } = news;
   const program = feed?.program ?? programOfFeed(db, id);
-  const said: [string, string | null][] = [
+  const said = knownFacts([
     [facts.id, id],
     [facts.program, program && programName(context, program)],
     [facts.meetings, String(meetings)],
@@ -92,8 +93,8 @@ function factsOf(context: Context, news: FeedNews): FeedView["facts"] {
     [facts.asked, feed?.asked ?? null],
     [facts.came, sayCame(context, state)],
     [facts.next, nextOf(context, news)],
-  ];
-  return said.flatMap(([term, detail]) => (detail === null ? [] : [{ term, parts: withLinks(detail) }]));
+  ]);
+  return said.map(({ term, detail }) => ({ term, parts: withLinks(detail) }));
 }
 
 function nextOf({ words, now, settings }: Context, { feed, state }: FeedNews): string | null {

@@ -73,7 +73,8 @@ async function settleWhole(
     const clash = clashPageOfWhole(context, listed, conflict, wasSeen ? choices : null);
     return { title: clash.heading, status: wasSeen ? 422 : 200, view: { form: null, preview: null, clash } };
   }
-  await (choices[0] === "theirs" ? takeFile : keepDesk)(context, editor, listed, conflict);
+  if (choices[0] === "theirs") await takeFile(context, editor, listed, conflict);
+  else await keepDesk(context, conflict);
   return { goTo: withQuery(listed.address, { done: "saved" }) };
 }
 
@@ -102,7 +103,7 @@ async function takeFile(context: Context, editor: Editor, listed: Listed, confli
 }
 
 /** Keeps the present version and only records the decision. */
-async function keepDesk(context: Context, _editor: Editor, _listed: Listed, { number }: FileConflict): Promise<void> {
+async function keepDesk(context: Context, { number }: FileConflict): Promise<void> {
   await writeWhenFree(context.db, () => settleConflict(context.db, number, nowInIso(context)));
 }
 

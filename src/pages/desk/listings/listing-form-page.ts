@@ -88,7 +88,7 @@ function keptLabel(context: Context, { shape }: ListingForm, list: string, item:
 }
 
 function reportIn({ db, words }: Context, { report, reply }: TypedForm): FormPageView["report"] {
-  const found = report === "" ? null : findReport(db, report);
+  const found = findReport(db, report);
   if (found === null || found.answer !== null) return null;
   const said = [found.right, found.note].filter((part) => part !== null);
   return { reference: found.reference, says: said.length > 0 ? words.list.semicolon(said) : words.deskListing.report.saysNothing, reply };

@@ -11,6 +11,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field, numberField } from "../../../web/form.ts";
+import { type Fact, knownFacts } from "../../facts.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
@@ -27,7 +28,7 @@ interface ReportView {
   heading: string;
   lead: string;
   subject: { name: string; href: string } | null;
-  rows: { term: string; detail: string }[];
+  rows: Fact[];
   note: string | null;
   /** Addresses of those who want an answer, deleted once it is answered; null if nobody does. */
   emails: string | null;
@@ -42,6 +43,12 @@ interface ReportView {
   expected: number;
 }
 
+/** A report, and the listing it is about; null for the site, or if no such listing ever existed. */
+interface About {
+  report: Report;
+  listed: Listed | null;
+}
+
 /** The result of a button on this page: where to go on, or why nothing was done. */
 type Done = { goTo: string } | { hindrance: string };
 
@@ -50,24 +57,24 @@ export function listingReportPage(site: Site, edition: Edition): RequestHandler 
   return deskPage<ReportView>(site, edition, "desk/listings/report", async (context, req, editor) => {
     const report = findReport(context.db, String(req.params["reference"]));
     if (report === null) throw new NotFound("no such report");
-    const listed = listedOf(context, report);
+    const about = { report, listed: listedOf(context, report) };
     if (req.method !== "POST") {
       await noteSeen(context, report);
-      return showReport(context, req, report, listed, null);
+      return showReport(context, req, about, null);
     }
-    const done = await answerReport(context, req, editor, report, listed);
-    return "goTo" in done ? done : showReport(context, req, report, listed, done.hindrance);
+    const done = await answerReport(context, req, editor, about);
+    return "goTo" in done ? done : showReport(context, req, about, done.hindrance);
   });
 }
 
-/** Returns the listing that a report is about; null for the site, or if no such listing ever existed. */
 function listedOf(context: Context, { list, subject }: Report): Listed | null {
   const own = catalogListNames.find((name) => name === list);
   return own === undefined || subject === null ? null : findListed(context, own, subject);
 }
 
-async function answerReport(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null): Promise<Done> {
+async function answerReport(context: Context, req: Request, editor: Editor, about: About): Promise<Done> {
   const { urls, db, words } = context;
+  const { report, listed } = about;
   const { reference } = report;
   const reply = replyIn(req);
   const outcome = outcomes.find((one) => one === field(req, "do"));
@@ -75,14 +82,16 @@ async function answerReport(context: Context, req: Request, editor: Editor, repo
     return { goTo: withQuery(deskAction(listed.address, "edit"), { report: reference, reply }) };
   if (report.answer !== null) return { hindrance: words.deskWork.suggestion.already };
   if (outcome === undefined) return { hindrance: words.deskListing.report.cannotAccept };
-  if (outcome === "accepted") return accept(context, req, editor, report, listed, reply);
+  if (outcome === "accepted") return accept(context, req, editor, about);
   await writeWhenFree(db, () => settleReport(db, reference, settlementBy(context, editor, outcome, reply)));
   return { goTo: withQuery(listed?.address ?? urls.deskReport(reference), { done: "answered" }) };
 }
 
-async function accept(context: Context, req: Request, editor: Editor, report: Report, listed: Listed | null, reply: string): Promise<Done> {
+async function accept(context: Context, req: Request, editor: Editor, about: About): Promise<Done> {
   const said = context.words.deskListing;
-  const draft = draftOf(context, report, listed);
+  const { report, listed } = about;
+  const reply = replyIn(req);
+  const draft = draftOf(context, about);
   if (draft === null || listed === null || listed.listing === null) return { hindrance: said.report.cannotAccept };
   const { list, listing, address } = listed;
   if (draft === "without a source") return { goTo: withQuery(deskAction(address, "edit"), { report: report.reference, reply }) };
@@ -102,7 +111,7 @@ async function accept(context: Context, req: Request, editor: Editor, report: Re
  * Returns the listing with the reader's value; null if that is not a complete change, or the result would be invalid. Readers give no
  * source: if the schema requires one, or the old one would be kept for a value that it does not give, only the form can accept it.
  */
-function draftOf(context: Context, report: Report, listed: Listed | null): AnyListing | "without a source" | null {
+function draftOf(context: Context, { report, listed }: About): AnyListing | "without a source" | null {
   if (listed === null || listed.listing === null || report.right === null) return null;
   const form = listingForm(context.vocabulary, listed.list);
   const proposal = proposalOf(form, listed.listing, report);
@@ -112,24 +121,19 @@ function draftOf(context: Context, report: Report, listed: Listed | null): AnyLi
   return checked.kept.length > 0 ? "without a source" : checked.listing;
 }
 
-function showReport(
-  context: Context,
-  req: Request,
-  report: Report,
-  listed: Listed | null,
-  hindrance: string | null,
-): DeskAnswer<ReportView> {
+function showReport(context: Context, req: Request, about: About, hindrance: string | null): DeskAnswer<ReportView> {
   const { words, urls } = context;
+  const { report, listed } = about;
   const said = words.deskListing.report;
   const name = listed === null ? (report.subject ?? words.name) : nameOfListing(listed.last);
   const heading = said.title(name);
   const isOpen = report.answer === null;
-  const draft = isOpen ? draftOf(context, report, listed) : null;
+  const draft = isOpen ? draftOf(context, about) : null;
   const view: ReportView = {
     heading,
     lead: said.lead(sayOfficeDate(report.at, words), report.times),
     subject: listed && { name, href: listed.address },
-    rows: rowsOf(context, report, listed),
+    rows: rowsOf(context, about),
     note: report.note,
     emails: sayEmails(context, report),
     canAccept: draft !== null,
@@ -150,16 +154,14 @@ function hindranceOf({ words }: Context, { right }: Report, draft: ReturnType<ty
   return right === null ? said.nothingProposed : said.cannotAccept;
 }
 
-function rowsOf(context: Context, { field, wrong, right, list }: Report, listed: Listed | null): ReportView["rows"] {
+function rowsOf(context: Context, { report, listed }: About): Fact[] {
   const { report: said } = context.words.deskListing;
-  const proposal = listed?.listing
-    ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, { field, wrong, right })
-    : null;
-  const rows: [string, string | null][] = [
+  const { list, field, wrong, right } = report;
+  const proposal = listed?.listing ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, report) : null;
+  return knownFacts([
     [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
     [said.was, proposal?.isAsReported ? null : wrong],
     [said.present, proposal?.present ?? null],
     [said.says, right],
-  ];
-  return rows.flatMap(([term, detail]) => (detail ? [{ term, detail }] : []));
+  ]);
 }

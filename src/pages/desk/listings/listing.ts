@@ -57,8 +57,8 @@ export function listingPage(site: Site, edition: Edition, list: CatalogListName)
 }
 
 function checkOf(context: Context, list: CatalogListName, id: string): CheckView | null {
-  const found = catalogLists(context.vocabulary)[list].find(context.db, id);
-  return found && checkView(context, list, found);
+  const listing = catalogLists(context.vocabulary)[list].find(context.db, id);
+  return listing && checkView(context, { list, listing });
 }
 
 /** Shows the page of a listing, with the fault of a submitted form. */

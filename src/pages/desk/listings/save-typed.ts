@@ -90,7 +90,7 @@ export function meetOther(context: Context, listed: Present, { typed, base, list
 
 /** Returns the open report about this listing that saving answers; null if there is none. */
 export function reportAnswered({ db }: Context, { list, id }: Listed, { report }: Pick<TypedForm, "report">): Report | null {
-  const found = report === "" ? null : findReport(db, report);
+  const found = findReport(db, report);
   return found?.answer === null && found.list === list && found.subject === id ? found : null;
 }
 

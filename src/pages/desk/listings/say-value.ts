@@ -3,9 +3,8 @@ import { type Field, type FormShape, fieldsOf } from "../../../listing/form/shap
 import { saysTyped } from "../../../listing/form/typed.ts";
 import { fieldsIn, itemsIn, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
-import { inLanguage } from "../../../words/languages.ts";
+import { hostOf } from "../../../words/addresses.ts";
 import type { Words } from "../../../words/words.ts";
-import { hostOf } from "../../programs/contacts.ts";
 import { sayChoice, wordsOfField } from "./field-words.ts";
 
 /** What is needed to put a value into words. */
@@ -38,7 +37,7 @@ function sayPresent(speech: Speech, shape: FormShape, path: string, value: unkno
       return words.list.comma(itemsIn(value).map((item) => sayChoice(words, vocabulary, path, String(item))));
     case "reasons":
       return words.list.semicolon(
-        Object.entries(fieldsIn(value)).map(([key, reason]) => `${sayKey(speech, path, key)}: ${String(reason)}`),
+        Object.entries(fieldsIn(value)).map(([key, reason]) => `${sayChoice(words, vocabulary, path, key)}: ${String(reason)}`),
       );
     case "rows":
       return words.list.semicolon(itemsIn(value).map((item) => sayPresent(speech, shape.item, path, item)));
@@ -58,13 +57,6 @@ function sayFields(speech: Speech, fields: readonly Field[], path: string, value
   return said.filter((words) => words !== "").join(" · ");
 }
 
-/** Returns a facet's label for one of its values, or the form's for a rule. */
-function sayKey({ words, vocabulary }: Speech, path: string, key: string): string {
-  const facet = path.slice(path.lastIndexOf(".") + 1);
-  const value = vocabulary[facet]?.find(({ id }) => id === key);
-  return value ? inLanguage(value.label, words.language) : (words.deskListing.choices[path]?.[key] ?? key);
-}
-
 /** Returns a place in a listing in words: "Ways to reach it, Call 988: Hours in words". */
 export function sayFieldPlace(speech: Speech, shape: FormShape, { field, items }: FieldPlace): string {
   const [first = "", ...steps] = field.split(".");
@@ -81,7 +73,7 @@ function labelsOf(speech: Speech, shape: FormShape, first: string, steps: readon
   if (steps.length === 0) return [wordsOfField(speech.words, first).label];
   if (!isReason) return [wordsOfField(speech.words, first).label, wordsOfField(speech.words, path).label];
   const owner = [first, ...steps.slice(0, -1)].join(".");
-  return [wordsOfField(speech.words, owner).label, sayKey(speech, owner, steps.at(-1)!)];
+  return [wordsOfField(speech.words, owner).label, sayChoice(speech.words, speech.vocabulary, owner, steps.at(-1)!)];
 }
 
 function isReasons(shape: FormShape, path: readonly string[]): boolean {

@@ -2,9 +2,8 @@ import { isBlank, rowsAt } from "../../../listing/form/draft.ts";
 import { type Field, type FormShape, fieldsOf } from "../../../listing/form/shape.ts";
 import { type FormValues, nameWithin } from "../../../listing/form/values.ts";
 import type { Vocabulary } from "../../../listing/vocabulary.ts";
-import { inLanguage } from "../../../words/languages.ts";
 import type { Words } from "../../../words/words.ts";
-import { choicesOf, idOfField, wordsOfField } from "./field-words.ts";
+import { choicesOf, idOfField, sayChoice, wordsOfField } from "./field-words.ts";
 import type * as Shown from "./form-field.ts";
 import { foldedFields } from "./form-parts.ts";
 
@@ -124,12 +123,9 @@ function choicesView(world: FormWorld, shape: Extract<FormShape, { kind: "choice
 /** Chosen ones come first; the others are collapsed. */
 function reasonsView(world: FormWorld, keys: readonly string[], at: At): Shown.ReasonsView {
   const { values, words, vocabulary, faults } = world;
-  const facet = at.path.slice(at.path.lastIndexOf(".") + 1);
   const lines = keys.map((key): Shown.InputView => {
     const { name } = inside(at, key);
-    const value = vocabulary[facet]?.find(({ id }) => id === key);
-    const label = value ? inLanguage(value.label, words.language) : (words.deskListing.choices[at.path]?.[key] ?? key);
-    const field = describe(name, label, null, faults.get(name) ?? null);
+    const field = describe(name, sayChoice(words, vocabulary, at.path, key), null, faults.get(name) ?? null);
     return { ...field, template: "desk/fields/line", value: values.get(name) ?? "", beside: null, isBare: false };
   });
   const isChosen = ({ name, fault }: Shown.InputView) => !isBlank(values, name) || fault !== null;

@@ -1,10 +1,11 @@
 import { whyUnlisted } from "../../../changes/unlisted.ts";
+import { closureNow } from "../../../meetings/closed-rows.ts";
 import { findMeeting } from "../../../meetings/find.ts";
 import { findGroup } from "../../../meetings/find-group.ts";
 import type { Meeting } from "../../../meetings/meeting.ts";
 import { findUnlistedMeeting } from "../../../meetings/unlist.ts";
 import type { Context } from "../../../site/site.ts";
-import { closureNow, sayClosed } from "../../meetings/closed.ts";
+import { sayClosed } from "../../meetings/closed.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 
 /** A meeting as the desk knows it. */
@@ -25,13 +26,13 @@ export interface DeskMeeting {
 
 /** Returns the meeting with an id, listed or not. */
 export function deskMeeting(context: Context, id: string): DeskMeeting {
-  const { db, words } = context;
+  const { db, meetings, words, now } = context;
   const { state, since } = words.deskMeetings.page;
   const meeting = findMeeting(db, id);
   const last = meeting ?? findUnlistedMeeting(db, id);
   const unlisted = whyUnlisted(db, "meetings", id);
-  const group = meeting && findGroup(context.meetings, id);
-  const closure = meeting && closureNow(context, meeting);
+  const group = meeting && findGroup(meetings, id);
+  const closure = meeting && closureNow(meetings.closed, meeting, now);
   return {
     id,
     name: last?.name ?? id,

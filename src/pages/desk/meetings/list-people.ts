@@ -5,6 +5,7 @@ import type { Meeting } from "../../../meetings/meeting.ts";
 import type { Context } from "../../../site/site.ts";
 import { mailUrl } from "../../../site/urls.ts";
 import { operatorsFeeds } from "../feeds/operators-feeds.ts";
+import type { DeskMeeting } from "./desk-meeting.ts";
 
 /** A list that has a meeting, and links to the people who keep it. */
 export interface ListPeopleView {
@@ -22,8 +23,9 @@ export interface TextPart {
   href: string | null;
 }
 
-/** Returns the lists that have these meetings, each once; `body` begins a letter to them. */
-export function listPeople(context: Context, meetings: readonly Meeting[], body: string): ListPeopleView[] {
+/** Returns the lists that have a meeting, or had it when it was last listed, each once; `body` begins a letter to them. */
+export function listPeople(context: Context, { shown, last }: DeskMeeting, body: string): ListPeopleView[] {
+  const meetings = shown.length > 0 || last === null ? shown : [last];
   const { feeds } = operatorsFeeds();
   return [...Map.groupBy(meetings, ({ feed }) => feed)].map(([id, some]) => {
     const feed = feeds.find((one) => one.id === id) ?? null;

@@ -118,7 +118,7 @@ function knownMeeting(context: Context, req: Request): DeskMeeting {
 
 function showMeeting(context: Context, req: Request, known: DeskMeeting, form: UnlistFormView): DeskAnswer<MeetingPageView> {
   const { db, words, urls } = context;
-  const { id, name, meeting, last, shown, state, isUnlisted, closed } = known;
+  const { id, name, meeting, last, state, isUnlisted, closed } = known;
   const view: MeetingPageView = {
     heading: name,
     done: sayDone(words.deskMeetings.page.done, req),
@@ -132,11 +132,7 @@ function showMeeting(context: Context, req: Request, known: DeskMeeting, form: U
       href: urls.deskReport(reference),
     })),
     closing: meeting === null ? [] : closingWays(context, meeting, null),
-    lists: listPeople(
-      context,
-      shown.length > 0 ? shown : last === null ? [] : [last],
-      words.deskMeetings.source.letter(name, [], context.settings.siteUrl + urls.meeting(id)),
-    ),
+    lists: listPeople(context, known, words.deskMeetings.source.letter(name, [], context.settings.siteUrl + urls.meeting(id))),
     unlist: meeting && { action: deskAction(urls.deskMeeting(id), "unlist"), form },
     relist: isUnlisted ? relistView(context, id) : null,
     history: historyIn(context, id),

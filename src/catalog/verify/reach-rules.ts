@@ -1,49 +1,37 @@
 import type { RuleName } from "../../listing/waivers.ts";
+import { isDialed, isOwnPage } from "../../programs/contact-kinds.ts";
 import type { Contact, Program } from "../../programs/program.ts";
-import { type CatalogCheck, english, isDialed, type Problem, proseOf } from "./listed-catalog.ts";
-
-type ReachRule = Extract<
-  RuleName,
-  | "phone-without-number"
-  | "toll-free-without-number"
-  | "any-hour-unsupported"
-  | "unknown-number"
-  | "dead-end"
-  | "nobody-to-call"
-  | "scope-label"
->;
+import { hostOf } from "../../words/addresses.ts";
+import { type CatalogRule, english, type Problem, proseOf } from "./listed-catalog.ts";
 
 /** Formats that are open at any hour although nobody answers: the reader writes, or opens an app. */
 const openFormats = ["forum-email", "app", "video", "chat-text"];
 
-/** Checks that readers can reach somebody in the ways that a listing promises, with the contacts that it gives. */
-export const reachChecks: Readonly<Record<ReachRule, CatalogCheck>> = {
-  "phone-without-number": ({ programs }) =>
-    programs.flatMap((program) =>
-      calls(program).length > 0
-        ? []
-        : valuesOf(program, [
-            ["format", "phone"],
-            ["access", "any-phone"],
-          ]).map((value): Problem => [program.id, `${value} promises a phone, and there is no number to call`]),
-    ),
+/** Rules by which readers can reach somebody in the ways that a listing promises, with the contacts that it gives. */
+export const reachRules = {
+  "phone-without-number": promiseOf(
+    (program) => calls(program).length > 0,
+    [
+      ["format", "phone"],
+      ["access", "any-phone"],
+    ],
+    (value) => `${value} promises a phone, and there is no number to call`,
+  ),
 
-  "toll-free-without-number": ({ programs }) =>
-    programs.flatMap((program) =>
-      calls(program).some(({ value }) => isTollFree(value))
-        ? []
-        : valuesOf(program, [["access", "toll-free"]]).map((value): Problem => [program.id, `${value} has no toll-free number to call`]),
-    ),
+  "toll-free-without-number": promiseOf(
+    (program) => calls(program).some(({ value }) => isTollFree(value)),
+    [["access", "toll-free"]],
+    (value) => `${value} has no toll-free number to call`,
+  ),
 
-  "any-hour-unsupported": ({ programs }) =>
-    programs.flatMap((program) =>
-      isOpenAtAnyHour(program)
-        ? []
-        : valuesOf(program, [
-            ["access", "any-hour"],
-            ["frequency", "any-time"],
-          ]).map((value): Problem => [program.id, `${value}, but no contact is answered "always" and nothing of it is online`]),
-    ),
+  "any-hour-unsupported": promiseOf(
+    isOpenAtAnyHour,
+    [
+      ["access", "any-hour"],
+      ["frequency", "any-time"],
+    ],
+    (value) => `${value}, but no contact is answered "always" and nothing of it is online`,
+  ),
 
   "unknown-number": ({ programs }, all) => {
     const known = numbersOf(all.programs);
@@ -82,7 +70,20 @@ export const reachChecks: Readonly<Record<ReachRule, CatalogCheck>> = {
       return other.written === written ? [] : [[id, `is for ${written}, while ${other.id} is for ${other.written}: say it alike`]];
     });
   },
-};
+} satisfies Partial<Record<RuleName, CatalogRule>>;
+
+type FacetValue = readonly [facet: keyof Program["facets"], value: string];
+
+/** Returns the rule that a program has these facet values only if it keeps what they promise. */
+function promiseOf(isKept: (program: Program) => boolean, values: readonly FacetValue[], say: (value: string) => string): CatalogRule {
+  return ({ programs }) =>
+    programs
+      .filter((program) => !isKept(program))
+      .flatMap(({ id, facets }) => {
+        const promised = values.filter(([facet, value]) => value in facets[facet]);
+        return promised.map(([facet, value]): Problem => [id, say(`${facet}=${value}`)]);
+      });
+}
 
 function calls({ contacts }: Program): Contact[] {
   return contacts.filter(({ kind }) => kind === "call");
@@ -90,11 +91,6 @@ function calls({ contacts }: Program): Contact[] {
 
 function isReachedByPhone({ contacts }: Program): boolean {
   return contacts.some(({ kind }) => kind === "call" || kind === "text");
-}
-
-/** Returns which of these facet values a program has, as "facet=value". */
-function valuesOf({ facets }: Program, wanted: readonly (readonly [facet: keyof Program["facets"], value: string])[]): string[] {
-  return wanted.filter(([facet, value]) => value in facets[facet]).map(([facet, value]) => `${facet}=${value}`);
 }
 
 /** Whether a number has a toll-free code (47 CFR 52.101, and 833), or is a short code such as 988. */
@@ -105,10 +101,6 @@ function isTollFree(value: string): boolean {
 function isOpenAtAnyHour({ contacts, facets }: Program): boolean {
   const isOnline = openFormats.some((format) => format in facets.format) && contacts.some(isOwnPage);
   return isOnline || contacts.some(({ hours }) => hours?.times === "always");
-}
-
-function isOwnPage({ kind }: Contact): boolean {
-  return kind === "site" || kind === "finder" || kind === "chat";
 }
 
 /** Returns all numbers of the listings, as dialed: ten digits, or a short code. */
@@ -124,8 +116,4 @@ function phoneNumbersIn(text: string): string[] {
 function leadsSomewhere(text: string, numbers: ReadonlySet<string>, hosts: ReadonlySet<string>): boolean {
   const named = [...phoneNumbersIn(text), ...(text.match(/\b\d{3}\b/g) ?? [])];
   return named.some((number) => numbers.has(number)) || [...hosts].some((host) => text.includes(host));
-}
-
-function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, "");
 }

@@ -1,7 +1,8 @@
 import { isValidPhoneNumber } from "libphonenumber-js/max";
 import type { RuleName } from "../../listing/waivers.ts";
-import { type CatalogCheck, english, isDialed, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
-import { reachChecks } from "./reach-checks.ts";
+import { isDialed, isOwnPage } from "../../programs/contact-kinds.ts";
+import { type CatalogRule, english, type Listing, listingsOf, type Problem, proseOf } from "./listed-catalog.ts";
+import { reachRules } from "./reach-rules.ts";
 import { likeness, readingGrade, runsOf, sentencesOf, wordsIn } from "./text-measures.ts";
 
 const maxWords = 25;
@@ -9,9 +10,9 @@ const maxGrade = 9;
 /** Listings that share more of their three-word runs than this count as the same text. */
 const maxLikeness = 0.4;
 
-/** Checks for problems that valid files can still have. Each examines the listings in `judged`, in the context of `all`. */
-export const checks: Readonly<Record<RuleName, CatalogCheck>> = {
-  ...reachChecks,
+/** The rules that valid files can still break. Each examines the listings in `judged`, in the context of `all`. */
+export const rules: Readonly<Record<RuleName, CatalogRule>> = {
+  ...reachRules,
 
   "unsupported-value": (catalog) =>
     listingsOf(catalog).flatMap(({ id, facets }) =>
@@ -85,7 +86,7 @@ export const checks: Readonly<Record<RuleName, CatalogCheck>> = {
   "site-of-others": ({ programs, hostsOfOthers }) =>
     programs.flatMap(({ id, contacts }) =>
       contacts
-        .filter(({ kind, value }) => ["site", "finder", "chat"].includes(kind) && hostsOfOthers.some((host) => isWithin(value, host)))
+        .filter((contact) => isOwnPage(contact) && hostsOfOthers.some((host) => isWithin(contact.value, host)))
         .map(({ value }): Problem => [id, `${value} is on somebody else's host: it is a contact of the kind "about"`]),
     ),
 
