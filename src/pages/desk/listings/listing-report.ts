@@ -11,6 +11,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field, numberField } from "../../../web/form.ts";
+import { sayNumber } from "../../../words/numbers.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
 import { noteSeen, replyIn, sayEmails, settlementBy } from "../message.ts";
@@ -157,7 +158,7 @@ function rowsOf(context: Context, { field, wrong, right, list }: Report, listed:
     : null;
   const rows: [string, string | null][] = [
     [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
-    [said.was, proposal?.isAsReported ? null : wrong],
+    [said.was, proposal?.isAsReported ? null : sayNumber(wrong ?? "")],
     [said.present, proposal?.present ?? null],
     [said.says, right],
   ];
