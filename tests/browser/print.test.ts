@@ -94,6 +94,17 @@ it("a meeting by phone is on paper with its number and its code in digits, by th
   expect(entry).toContain("(Wednesday, 12:30 am your time)");
 });
 
+it.each(["/programs/montana-warm-line", "/programs/smart-recovery"])("%s takes at most three sheets", async (address) => {
+  await page.goto(address);
+  await page.emulateMedia({ media: "print" });
+  expect(await sheetsOf(page)).toBeLessThanOrEqual(3);
+});
+
+it("a list of meetings near a place says on paper which place", async () => {
+  await page.goto("/meetings?near=59911&print=1");
+  expect(await page.locator("main").innerText()).toContain("Near Bigfork, MT 59911");
+});
+
 it("a page of a longer list says on paper which page it is", async () => {
   await page.goto("/programs");
   expect(await page.locator(".pager").innerText()).toMatch(/^Page 1 of \d+$/);
