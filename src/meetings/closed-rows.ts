@@ -1,7 +1,7 @@
 import type { Database } from "../database/open.ts";
 import { addBit, type Bits, eitherBits, noBits } from "../search/facets/bits.ts";
 import { type ListIndex, positionOfRow } from "../search/index/build.ts";
-import { type Closure, closureOf, endOf, findClosures, whileClosed } from "./closures.ts";
+import { type Closure, closedGroupColumn, closureOf, endOf, findClosures, whileClosed } from "./closures.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** Positions of the rows that a closure affects. */
@@ -50,7 +50,7 @@ function rowsOf(db: Database, { place, feed, group }: Closure): { row: number; b
   const columns = "SELECT meeting_times.row, body FROM meetings JOIN meeting_times ON meeting = meetings.row";
   const found =
     place === null
-      ? db.prepare(`${columns} WHERE feed = ? AND group_key = ?`).all(feed, group)
+      ? db.prepare(`${columns} WHERE feed = ? AND ${closedGroupColumn} = ?`).all(feed, group)
       : db.prepare(`${columns} WHERE place_key = ?`).all(place);
   return found as { row: number; body: string }[];
 }

@@ -29,6 +29,22 @@ interface ClosedThing {
   group: string | null;
 }
 
+/**
+ * Returns what closes together besides a place, unique only within a feed: the group or, if none is named and there is no room to close, what
+ * the list calls the meeting. Null if there is nothing but the room.
+ */
+export function closedGroup(meeting: Meeting): string | null {
+  return sameGroupKey(meeting) ?? (hasRoom(meeting) ? null : meeting.name);
+}
+
+/** Returns the name of what closedGroup is the key of. */
+export function closedGroupName(meeting: Meeting): string {
+  return (sameGroupKey(meeting) && meeting.group) ?? meeting.name;
+}
+
+/** The key in SQL, for candidates: of a meeting with a room, closedGroup may be null. */
+export const closedGroupColumn = "coalesce(group_key, meetings.name)";
+
 /** Returns the closures that have not ended, newest first. One whose day has come is included until the ledger says so (close-place.ts). */
 export function findClosures(db: Database): Closure[] {
   const columns = "number, place, feed, group_key AS 'group', label, zone, until, words, why, at";
@@ -67,7 +83,7 @@ export function closureOf(meeting: Meeting, closures: readonly Closure[], now: n
 /** Whether a closure applies to this meeting. A closed building does not affect meetings that are only online or by phone. */
 function isClosedBy(meeting: Meeting, { place, feed, group }: Closure): boolean {
   if (place !== null) return samePlaceKey(meeting.place) === place && hasRoom(meeting);
-  return meeting.feed === feed && sameGroupKey(meeting) === group;
+  return meeting.feed === feed && closedGroup(meeting) === group;
 }
 
 /** Returns a meeting as it is during a closure: online if only its room is closed and it has a way in (join.ts), paused otherwise. */

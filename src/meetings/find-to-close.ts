@@ -1,12 +1,13 @@
 import type { Database } from "../database/open.ts";
 import { plainWords } from "../places/town.ts";
+import { closedGroup, closedGroupColumn } from "./closures.ts";
 import type { Meeting } from "./meeting.ts";
 
 /** A place or a group with meetings, as a search at the desk returns it. */
 export interface Closable {
   /** Its samePlaceKey; null for a group. */
   place: string | null;
-  /** The group of a feed, by its sameGroupKey; both null for a place. */
+  /** The group of a feed, by its closedGroup; both null for a place. */
   feed: string | null;
   group: string | null;
   /** One of its meetings. */
@@ -17,12 +18,16 @@ export interface Closable {
 
 /** Returns the place or the group with exactly this key; null if no meeting has it. */
 export function findClosable(db: Database, { place, feed, group }: Pick<Closable, "place" | "feed" | "group">): Closable | null {
-  const where = place === null ? "feed = ? AND group_key = ?" : "place_key = ?";
+  const where = place === null ? `feed = ? AND ${closedGroupColumn} = ?` : "place_key = ?";
   const bodies = db.prepare(`SELECT body FROM meetings WHERE ${where} ORDER BY id`).pluck();
-  const found = bodies.all(place === null ? [feed, group] : [place]) as string[];
+  const read = bodies.all(place === null ? [feed, group] : [place]).map((body) => JSON.parse(body as string) as Meeting);
+  const found = place === null ? read.filter((meeting) => closedGroup(meeting) === group) : read;
   const [first] = found;
-  return first === undefined ? null : { place, feed, group, meeting: JSON.parse(first) as Meeting, meetings: found.length };
+  return first === undefined ? null : { place, feed, group, meeting: first, meetings: found.length };
 }
+
+/** Leaves out what can only be closed with its room; closedGroup has the last word. */
+const closesTogether = "(group_key IS NOT NULL OR body ->> '$.join' NOT IN ('in-person', 'hybrid'))";
 
 /** Limit on the places, and separately on the groups, that are offered. */
 const maxFound = 12;
@@ -46,6 +51,8 @@ export function findToClose(db: Database, typed: string): { places: Closable[]; 
   });
   return {
     places: find("place_key AS place, NULL AS feed, NULL AS 'group'", "place_key IS NOT NULL").map(closable),
-    groups: find("NULL AS place, feed, group_key AS 'group'", "group_key IS NOT NULL").map(closable),
+    groups: find(`NULL AS place, feed, ${closedGroupColumn} AS 'group'`, closesTogether)
+      .map(closable)
+      .filter(({ meeting, group }) => closedGroup(meeting) === group),
   };
 }

@@ -148,6 +148,7 @@ export interface DeskListingWords {
     change: string;
     decline: string;
     emails: string;
+    emailsHint: string;
     /** Shown if there is no form to change it in. */
     isDone: string;
     settled(outcome: string, day: string): string;

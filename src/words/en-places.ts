@@ -1,4 +1,4 @@
-import { counted, list, nameCounty } from "./en-grammar.ts";
+import { counted, list, nameCounty, noBreak } from "./en-grammar.ts";
 import type { PlacesWords } from "./places-words.ts";
 
 export const enPlaces: PlacesWords = {
@@ -10,12 +10,12 @@ export const enPlaces: PlacesWords = {
         counted(lines, "phone line", "phone lines"),
         counted(centers, "recovery center", "recovery centers"),
         counted(others, lines + centers === 0 ? "program" : "other program", lines + centers === 0 ? "programs" : "other programs"),
-        counted(inPerson, "in-person meeting a week", "in-person meetings a week"),
+        `${counted(inPerson, "in\u2011person meeting", "in\u2011person meetings")} ${noBreak("a week")}`,
       ].filter((said) => !said.startsWith("0 ")),
     ) || "Nothing of its own that we know of",
   mapLabel: "Where meetings are held in person",
   mapKey:
-    "The darker a state, the more meetings it has in person. A state with no color has meetings by phone and online only. The list has the same numbers.",
+    "The stronger its color, the more meetings a state has in person. A state with no color has meetings by phone and online only. The list has the same numbers.",
   meetings: (name) => `Meetings in ${name}`,
   title: "By state",
   description: "Phone lines, recovery centers and groups in each state, and what works in every state.",

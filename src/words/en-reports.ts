@@ -66,7 +66,7 @@ export const enReports = {
     email: "Write an email such as name@example.org, or leave it empty.",
     long: (letters) => `Make this shorter: at most ${noBreak(`${digits(letters)} letters`)}.`,
     form: {
-      fast: "That was very fast, as programs are. If you are a person, just press Send again.",
+      fast: "That was faster than people type. If you are a person, just press Send again.",
       old: "This form was open for a long time, or the page has changed since. See if it is still right, then press Send again.",
       many: "A lot has come from where you are today. Please try again later.",
       full: "So much has come in that we must read it first. Please try again in a day or two.",

@@ -56,7 +56,7 @@ export const enResults: ResultsWords = {
   },
   now: "Need help right now?",
   print: {
-    link: "Print this list",
+    link: "Print",
     hint: "This page is made for paper. Choose Print in your browser, or press Ctrl and P.",
     back: "Back to the list",
     printed: (date, address) => `${date} · ${address}`,

@@ -76,12 +76,16 @@ export interface ProgramWords {
   spelled(vanity: string): string;
   closedNote: string;
   unconfirmedNote: string;
+  /** Of a line whose number is old, with the year in which it was last seen. */
+  oldNumber(date: string): string;
   ifNobodyAnswers: string;
   /** Before the lines to call if a program has no number. */
   toTalkNow: string;
   instead: string;
   about: string;
   glance: string;
+  /** Several values of a facet as one fact: "Drinking, any drug". */
+  values(labels: readonly string[]): string;
   whoFor: string;
   howToJoin: string;
   howOften: string;

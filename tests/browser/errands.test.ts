@@ -170,6 +170,7 @@ describe("3. a librarian in Nebraska", () => {
         10,
       );
       const before = walk.taps;
+      expect(await screenOf(page, page.getByRole("main").getByRole("link", { name: /print/i }).first()), "where it is tapped").toBe(1);
       await tap(walk, /print/i);
       expect(walk.taps - before).toBe(1);
       expect(await rowsOf(page).count()).toBe(Math.min(count, 60));

@@ -74,7 +74,7 @@ it("a list takes at most two sheets for twenty programs, with every row, its num
   await page.goto("/programs?category=peer-support-line");
   const names = await page.locator(".row h3").allInnerTexts();
   await page.emulateMedia({ media: "screen" });
-  await page.getByRole("link", { name: "Print this list" }).click();
+  await page.getByRole("link", { name: "Print" }).click();
   await page.emulateMedia({ media: "print" });
   const entries = page.locator(".entry");
   expect(await entries.count()).toBeGreaterThan(20);
@@ -92,6 +92,17 @@ it("a meeting by phone is on paper with its number and its code in digits, by th
   const entry = (await page.locator(".entry").first().innerText()).replaceAll("\u00a0", " ");
   expect(entry).toContain("Call 406-555-0100 then 4711 #");
   expect(entry).toContain("(Wednesday, 12:30 am your time)");
+});
+
+it.each(["/programs/montana-warm-line", "/programs/smart-recovery"])("%s takes at most three sheets", async (address) => {
+  await page.goto(address);
+  await page.emulateMedia({ media: "print" });
+  expect(await sheetsOf(page)).toBeLessThanOrEqual(3);
+});
+
+it("a list of meetings near a place says on paper which place", async () => {
+  await page.goto("/meetings?near=59911&print=1");
+  expect(await page.locator("main").innerText()).toContain("Near Bigfork, MT 59911");
 });
 
 it("a page of a longer list says on paper which page it is", async () => {

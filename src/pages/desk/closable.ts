@@ -1,3 +1,4 @@
+import { closedGroupName } from "../../meetings/closures.ts";
 import { type Closable, findClosable, findToClose } from "../../meetings/find-to-close.ts";
 import type { Context } from "../../site/site.ts";
 
@@ -35,7 +36,7 @@ function optionOf({ words, feedNames }: Context, closable: Closable, which: stri
   const value = whichOf(closable);
   const { name, street, city, state } = meeting.place;
   const house = [name, street, city, state].filter(Boolean).join(", ");
-  const label = feed === null ? house : said.group(meeting.group ?? meeting.name, feedNames.get(feed) ?? feed);
+  const label = feed === null ? house : said.group(closedGroupName(meeting), feedNames.get(feed) ?? feed);
   return { value, label, detail: said.meetings(meetings), chosen: value === which };
 }
 

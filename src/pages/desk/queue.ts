@@ -70,7 +70,9 @@ function callRows({ db, words, urls }: Context, { find }: DeskListings): QueueRo
 function reportRows({ db, words, urls }: Context, { find }: DeskListings): QueueRow[] {
   return openReports(db).map(({ reference, list, subject, wrong, right, note, times }) => {
     const listing = list === null || subject === null ? null : find(list, subject);
-    const said = [words.deskWork.today.told(times), [wrong, right].filter(Boolean).join(" → "), note].filter(Boolean).join(". ");
+    const said = [words.deskWork.today.told(times), [sayNumber(wrong ?? ""), right].filter(Boolean).join(" → "), note]
+      .filter(Boolean)
+      .join(". ");
     return {
       label: listing?.name ?? (list === "meetings" && subject ? nameOfMeeting(db, subject) : subject) ?? words.name,
       href: urls.deskReport(reference),

@@ -149,7 +149,7 @@ function startPage(
   const { words, urls } = context;
   const said = words.deskWork.sheet;
   const downloads = catalogListNames.map((list) => ({ label: said.download(list), href: urls.deskSheet(list) }));
-  const named = { programs: words.nav.programs, documents: words.nav.library };
+  const named = { programs: words.deskListing.find.programs, documents: words.deskListing.find.library };
   const lists = catalogListNames.map((value) => ({ value, label: named[value], chosen: value === chosen }));
   const errors = error === null ? [] : [{ text: error, href: "#file" }];
   return pageOf(context, said.title, { start: { downloads, lists, pasted }, errors });

@@ -7,7 +7,7 @@ import { page } from "../frame.ts";
 import { maxPrinted, type PrintedList, printedHead, printedList } from "../results/print.ts";
 import { resultsView } from "../results/results.ts";
 import { type MeetingQuestion, meetingQuestion } from "./question.ts";
-import { meetingsHead, meetingsList } from "./results.ts";
+import { meetingsHead, meetingsList, ownChips } from "./results.ts";
 import { type MeetingRow, meetingRows } from "./row.ts";
 
 interface PrintedMeetingsView {
@@ -39,8 +39,9 @@ function printedMeetingsView(context: Context, question: MeetingQuestion): Print
     { heading: null, rows: meetingRows(context, answer.take(0, maxPrinted), options) },
     { heading: words.meetings.noTravel, rows: meetingRows(context, answer.noTravel(), options) },
   ];
+  const asked = [...ownChips(context, question).map(({ label }) => label), resultsView(list, answer).sentence ?? ""];
   return {
-    list: printedList(context, list, answer, resultsView(list, answer).sentence),
+    list: printedList(context, list, answer, asked.filter(Boolean).join(" · ") || null),
     groups: groups.filter(({ rows }) => rows.length > 0).map(({ heading, rows }) => ({ heading, rows: rows.map(printedMeeting) })),
   };
 }

@@ -132,7 +132,7 @@ function withSomeStates(state: ResultsView["state"]): ResultsView["state"] {
 }
 
 /** Returns the place and the time limit as filters that can be removed like any other. */
-function ownChips({ words, meetings, urls }: Context, { filter, place }: MeetingQuestion): Chip[] {
+export function ownChips({ words, meetings, urls }: Context, { filter, place }: MeetingQuestion): Chip[] {
   const { near, within, after, ...others } = filter.parameters;
   const chip = (label: string, parameters: Record<string, string | undefined>) => ({
     label,

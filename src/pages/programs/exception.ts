@@ -32,8 +32,8 @@ export function exceptionOf(context: Context, program: ProgramCard, contact: Con
   if (check !== null) return check;
   const { asOf, kind } = contact;
   if (isLine(kind) && asOf === null) return { text: card.noDate, inDoubt: true };
-  if (asOf !== null && Number.isFinite(latestYearOf(asOf)) && mayBeGone(contact, status))
-    return { text: (isLine(kind) ? card.lastSeen : card.unconfirmedSince)(sayDate(yearOf(asOf), words)), inDoubt: true };
+  const seen = lastSeen(contact, status);
+  if (seen !== null) return { text: (isLine(kind) ? card.lastSeen : card.unconfirmedSince)(sayDate(seen, words)), inDoubt: true };
   return status === "unconfirmed" ? { text: card.unconfirmed, inDoubt: true } : null;
 }
 
@@ -43,6 +43,12 @@ function sayCheck(standing: Standing, { date, how }: LastCheck, confirmed: boole
   if (standing === "lapsed") return { text: card.lapsed(day), inDoubt: true };
   if (!confirmed) return null;
   return standing === "checked" ? { text: card.checked(day, card.how[how]), inDoubt: false } : { text: card.overdue(day), inDoubt: true };
+}
+
+/** Returns the year in which a contact that may be gone was last seen; null if it has no date or is not in doubt. */
+export function lastSeen(contact: Contact, status: ProgramCard["status"]): string | null {
+  const { asOf } = contact;
+  return asOf !== null && Number.isFinite(latestYearOf(asOf)) && mayBeGone(contact, status) ? yearOf(asOf) : null;
 }
 
 /** Returns the year: a row says the year, the page of the program says the day. */

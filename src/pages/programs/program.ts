@@ -21,6 +21,7 @@ import { type DocumentRow, documentRows } from "../library/row.ts";
 import { type SourceView, sourceViews } from "../library/sources.ts";
 import { linkNotes } from "../link-notes.ts";
 import { type ContactView, contactView, sayProvenance, valueLabels } from "./contacts.ts";
+import { lastSeen } from "./exception.ts";
 import { type ProgramMeetings, programMeetings } from "./meetings.ts";
 import { fallbackOf, type ProgramRow, programRows, sayStates } from "./row.ts";
 
@@ -100,7 +101,7 @@ export function programView(context: Context, program: Program, near: string): P
     name: program.name,
     alsoKnownAs: program.alsoKnownAs.length > 0 ? words.program.alsoKnownAs(words.list.comma(program.alsoKnownAs)) : null,
     summary: say(program.summary),
-    statusNote: closed ? words.program.closedNote : program.status === "unconfirmed" ? words.program.unconfirmedNote : null,
+    statusNote: sayStatus(context, program),
     nextStep: say(program.nextStep),
     step: closed ? null : (contacts[0] ?? null),
     fallback: fallbackOf(context, program, null),
@@ -125,6 +126,15 @@ export function programView(context: Context, program: Program, near: string): P
   };
 }
 
+/** Returns why to doubt a program; null if nothing does. A check that has lapsed is newer than what the source of a number says. */
+function sayStatus({ words }: Context, { status, lastCheck, contacts: [first] }: Program): string | null {
+  if (status === "active") return null;
+  if (status === "closed") return words.program.closedNote;
+  const isNumber = first && isLine(first.kind) && first.kind !== "chat";
+  const seen = isNumber && !lastCheck ? lastSeen(first, status) : null;
+  return seen === null ? words.program.unconfirmedNote : words.program.oldNumber(sayDate(seen, words));
+}
+
 /** Returns the ways to reach a program, each with a note if its link does not work. */
 export function contactsOnPage(context: Context, program: Program): ContactOnPage[] {
   const notes = linkNotes(
@@ -142,7 +152,8 @@ function factsOf(context: Context, program: Program): Fact[] {
   const { words, vocabulary } = context;
   const labels = words.program;
   const tags = tagIds(vocabulary, program.facets);
-  const values = (facet: string) => words.list.comma(valueLabels(context, facet, tags[facet] ?? []));
+  const labelsOf = (facet: string) => valueLabels(context, facet, tags[facet] ?? []);
+  const values = (facet: string) => labels.values(labelsOf(facet));
   const say = (text: Text | null) => text && inLanguage(text, words.language);
   const states = { place: program.place, states: program.states };
   return knownFacts([
@@ -152,7 +163,7 @@ function factsOf(context: Context, program: Program): Fact[] {
     [labels.howOften, say(program.howOften) ?? values("frequency")],
     [labels.where, sayStates(context, states)],
     [labels.cost, say(program.cost)],
-    [labels.languages, values("language")],
+    [labels.languages, words.list.comma(labelsOf("language"))],
     [labels.kind, values("category")],
     [labels.runBy, program.operator],
   ]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { since } from "../../../src/changes/since.ts";
 import { withChurch } from "../../support/closed-church.ts";
 import { signIn } from "../../support/desk.ts";
-import { openSiteOver, openTestApp } from "../../support/site.ts";
+import { importRecords } from "../../support/feeds.ts";
+import { openSiteOver, openTestApp, reopen } from "../../support/site.ts";
 
 /** Monday, 30 November 2026, nine in the morning in Chicago. */
 const site = openSiteOver(withChurch(), () => Date.parse("2026-11-30T15:00Z"));
@@ -21,6 +22,29 @@ describe("closing a place at the desk", () => {
     expect(text).toContain("3 meetings");
     expect((await dana.get("/desk/closures?q=sunrise")).text).toContain("Only the group Sunrise (Flathead Valley list)");
     expect((await dana.get("/desk/closures?q=nowhere+at+all")).text).toContain("No meetings match “nowhere at all”.");
+  });
+
+  it("closes an online meeting that no group is named for, by what its list calls it, and nothing else", async () => {
+    const online = { day: 2, time: "19:00", conference_url: "https://zoom.us/j/850112699", timezone: "America/Denver" };
+    importRecords(db, { id: "online", name: "Online list" }, [
+      { slug: "lantern", name: "Lantern  Online", ...online },
+      { slug: "lantern-2", name: "Lantern  Online", ...online, day: 5 },
+      { slug: "other", name: "Other Online", ...online, day: 5 },
+      { slug: "hall", name: "Lantern Hall", day: 2, time: "19:00", formatted_address: "5 Oak St, Libby, MT 59923, USA" },
+    ]);
+    reopen(site);
+    const { text: page } = await dana.get("/desk/meetings/online-lantern");
+    const [, way] = page.match(/href="(\/desk\/closures[^"]+)"/)!;
+    const { text: form } = await dana.get(way!.replaceAll("&amp;", "&"));
+    expect(form).toContain("Only the group Lantern Online (Online list)");
+    expect(form).toContain("2 meetings");
+    const found = optionsIn((await dana.get("/desk/closures?q=lantern")).text);
+    expect(found).toEqual(["place 5 oak st libby MT", "group online Lantern Online"]);
+    const sent = { q: "lantern", which: found[1]!, until: "2026-12-07", words: "the host is away" };
+    expect((await dana.post("/desk/closures", sent)).status).toBe(303);
+    expect((await request(app).get("/meetings/online-lantern-2")).text).toContain("Closed until 7 Dec 2026: the host is away");
+    for (const open of ["other", "hall"]) expect((await request(app).get(`/meetings/online-${open}`)).text).not.toContain("Closed until");
+    db.prepare("DELETE FROM closures").run();
   });
 
   it("says what is missing beside each field, and keeps what was typed", async () => {

@@ -79,7 +79,7 @@ describe("meetings by state", () => {
     expect(text.match(/<rect class="(none|some|many)"/g)).toHaveLength(51);
     expect(text).toContain('aria-label="Montana: 1 in-person meeting a week"');
     expect(text).toContain('aria-label="Kansas: by phone and online only"');
-    expect(text).toMatch(/Montana<\/a> <span class="muted">\d+ phone lines?, [^<]* 1 in-person meeting a week</);
+    expect(text).toMatch(/Montana<\/a> <span class="muted">\d+ phone lines?, [^<]* 1 in\u2011person meeting a\u00a0week</);
     expect(text).toMatch(/Kansas<\/a> <span class="muted">Nothing of its own that we know of</);
   });
 

@@ -19,7 +19,7 @@ describe("GET /programs/:id", () => {
   it("tells source and date of each number, and that nobody has confirmed it", async () => {
     const { text } = await get("/programs/montana-warm-line");
     expect(text).toContain("From kyssfm.com, Apr 2020. Not confirmed since.");
-    expect(text).toContain("Nobody has confirmed this for a while.");
+    expect(text).toContain("This number is from 2020. It may no longer work.");
     expect(text).toContain("<h2>If nobody answers</h2>");
     expect(text).toContain('href="tel:988"');
     expect(text).toContain("None of us has checked this listing by phone yet.");

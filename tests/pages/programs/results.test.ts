@@ -22,7 +22,7 @@ describe("GET /programs", () => {
     const { text } = await get("/programs?format=phone&category=secular&state=MT");
     expect(text).toContain("Secular, by phone, in Montana.");
     expect(text).toContain('<a href="/programs?state=MT&amp;category=secular"><span class="visually-hidden">Remove filter: </span>Phone');
-    expect(text).toContain('Filter <span class="muted">(3 chosen)');
+    expect(text).toContain('Filter <span class="muted">(3)');
   });
 
   it("says what one chosen value means", async () => {
@@ -30,7 +30,7 @@ describe("GET /programs", () => {
   });
 
   it("tells how the default order is made, and that a state's own come first", async () => {
-    expect((await get("/programs")).text).toContain("For anybody before for a few. Then easiest to reach: any phone at any hour");
+    expect((await get("/programs")).text).toContain("Open to anybody first. Then easiest to reach: any phone at any hour");
     expect((await get("/programs?state=VT")).text).toContain("Programs in Vermont come first, then nationwide ones.");
   });
 

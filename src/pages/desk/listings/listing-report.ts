@@ -11,6 +11,7 @@ import type { Context, Site } from "../../../site/site.ts";
 import { deskAction, withQuery } from "../../../site/urls.ts";
 import { Conflict, NotFound } from "../../../web/errors.ts";
 import { field, numberField } from "../../../web/form.ts";
+import { sayNumber } from "../../../words/numbers.ts";
 import { type Fact, knownFacts } from "../../facts.ts";
 import { sayOfficeDate } from "../../office-date.ts";
 import { type DeskAnswer, deskPage } from "../desk-page.ts";
@@ -160,7 +161,7 @@ function rowsOf(context: Context, { report, listed }: About): Fact[] {
   const proposal = listed?.listing ? proposalOf(listingForm(context.vocabulary, listed.list), listed.listing, report) : null;
   return knownFacts([
     [said.field, list === null ? null : sayReportedField(context, list, field, listed?.listing ?? null)],
-    [said.was, proposal?.isAsReported ? null : wrong],
+    [said.was, proposal?.isAsReported ? null : wrong && sayNumber(wrong)],
     [said.present, proposal?.present ?? null],
     [said.says, right],
   ]);

@@ -1,8 +1,9 @@
 import { readClosedDays } from "../../../feeds/values/closed-days.ts";
 import { closedNow } from "../../../feeds/values/closed-now.ts";
 import { folded } from "../../../feeds/values/sentences.ts";
+import { closedGroup, closedGroupName } from "../../../meetings/closures.ts";
 import { hasRoom } from "../../../meetings/join.ts";
-import { sameGroupKey, samePlaceKey } from "../../../meetings/match-keys.ts";
+import { samePlaceKey } from "../../../meetings/match-keys.ts";
 import type { Meeting } from "../../../meetings/meeting.ts";
 import { officeDay } from "../../../places/office-day.ts";
 import type { Report } from "../../../reports/report.ts";
@@ -21,7 +22,8 @@ export function closingWays(context: Context, meeting: Meeting, report: Report |
   const { close } = words.deskMeetings;
   const { name, street, city } = meeting.place;
   const place = hasRoom(meeting) ? samePlaceKey(meeting.place) : null;
-  const group = sameGroupKey(meeting);
+  const group = closedGroup(meeting);
+  const called = closedGroupName(meeting);
   const common = report === null ? {} : { until: untilIn(context, report), why: whyOf(context, report), report: report.reference };
   const way = (label: string, which: string, q: string) => ({ label, href: withQuery(urls.deskClosures, { q, which, ...common }) });
   const house = [name ?? street, city].filter(Boolean).join(", ");
@@ -29,7 +31,7 @@ export function closingWays(context: Context, meeting: Meeting, report: Report |
     ...(place === null
       ? []
       : [way(close.place(house), whichOf({ place, feed: null, group: null }), [street ?? name, city].filter(Boolean).join(" "))]),
-    ...(group === null ? [] : [way(close.group(meeting.group!), whichOf({ place: null, feed: meeting.feed, group }), meeting.group!)]),
+    ...(group === null ? [] : [way(close.group(called), whichOf({ place: null, feed: meeting.feed, group }), called)]),
   ];
 }
 
