@@ -76,6 +76,7 @@ export function serve(app: Express, cache: Pick<PageCache, "answer">, limits: Se
   server.timeout = limits.idleTimeout;
   const connections = trackConnections(server, limits.maxConnections);
   const state: State = { app, cache, connections, queue: openWorkQueue(limits), lastServed: null };
+  server.on("connection", () => state.queue.letIn());
   server.on("request", (req, res) => answer(state, req, res));
   server.on("checkExpectation", (_req, res) => refuse(res, refusals.expectation));
   server.on("connect", (_req, socket) => refuseRaw(socket, refusals.tunnel));

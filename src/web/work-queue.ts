@@ -13,9 +13,14 @@ export interface Work {
 export interface WorkQueue {
   /** Runs the work now if it is the first in this iteration; else when it is the turn of this connection of this source. */
   add(source: string, connection: object, work: Work): void;
+  /** Called for each new connection. Node accepts one in an iteration, so the next piece of work waits for a number of them. */
+  letIn(): void;
   /** Refuses all waiting work. */
   refuseAll(): void;
 }
+
+/** Connections accepted for each piece of work: the last of a thousand comes in after fifty pages, not after a thousand. */
+const maxLetIn = 20;
 
 export interface WorkLimits {
   /** Maximum connections that may wait for their turn. When there are more, the source with the most of them gives up its newest. */
@@ -31,12 +36,20 @@ type Waiting = Map<string, Map<object, Work[]>>;
 export function openWorkQueue({ maxWaiting, maxWaitingEach }: WorkLimits): WorkQueue {
   const waiting: Waiting = new Map();
   let isTurnTaken = false;
+  let hasNewcomer = false;
+  let letIn = 0;
   const takeTurn = (work: Work) => {
     isTurnTaken = true;
+    letIn = 0;
     setImmediate(nextTurn);
     work.run();
   };
   const nextTurn = () => {
+    if (hasNewcomer && letIn < maxLetIn) {
+      hasNewcomer = false;
+      letIn++;
+      return void setImmediate(nextTurn);
+    }
     const work = takeFirst(waiting);
     if (work === null) isTurnTaken = false;
     else takeTurn(work);
@@ -49,6 +62,9 @@ export function openWorkQueue({ maxWaiting, maxWaitingEach }: WorkLimits): WorkQ
       if (countConnections(waiting) >= maxWaiting && !makeRoom(waiting, source)) return work.refuse();
       const connections = waiting.get(source) ?? new Map<object, Work[]>();
       waiting.set(source, connections.set(connection, [work]));
+    },
+    letIn() {
+      hasNewcomer = true;
     },
     refuseAll() {
       const refused = [...waiting.values()].flatMap((connections) => [...connections.values()].flat());

@@ -15,6 +15,25 @@ it("refuses all that waits when told to, and goes on with what comes after", asy
   expect(done.at(-1)).toBe("d");
 });
 
+it("waits for newcomers between two pieces, and for no more than twenty", async () => {
+  const queue = openWorkQueue({ maxWaiting: 10, maxWaitingEach: 10 });
+  const done: string[] = [];
+  for (const name of ["a", "b", "c"]) queue.add(name, {}, { run: () => done.push(name), refuse: () => undefined });
+  queue.letIn();
+  await setImmediate();
+  expect(done).toEqual(["a"]);
+  await setImmediate();
+  expect(done).toEqual(["a", "b"]);
+  for (let connections = 0; connections < 20; connections++) {
+    queue.letIn();
+    await setImmediate();
+  }
+  expect(done).toEqual(["a", "b"]);
+  queue.letIn();
+  await setImmediate();
+  expect(done).toEqual(["a", "b", "c"]);
+});
+
 describe("a source that opens many connections", () => {
   function open(maxWaiting: number) {
     const queue = openWorkQueue({ maxWaiting, maxWaitingEach: 10 });
