@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { SqliteError } from "better-sqlite3";
-import { refuseReplaced } from "./file.ts";
+import { Replaced, refuseReplaced } from "./file.ts";
 import type { Database } from "./open.ts";
 
 /** Milliseconds between attempts, and their number: half a minute, in which an import finishes writing. */
@@ -41,4 +41,9 @@ export function writeUnlessBusy<T>(db: Database, work: () => T, throws = false):
   } finally {
     db.pragma(`busy_timeout = ${before}`);
   }
+}
+
+/** Whether nothing could be written because of the database: its disk is full, it is locked for too long, damaged or replaced. */
+export function isUnwritable(error: unknown): error is Error {
+  return error instanceof SqliteError || error instanceof Replaced;
 }

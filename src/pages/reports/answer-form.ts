@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Database } from "../../database/open.ts";
-import { writeWhenFree } from "../../database/write-when-free.ts";
+import { isUnwritable, writeWhenFree } from "../../database/write-when-free.ts";
 import { Full } from "../../reports/full.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
@@ -54,10 +54,20 @@ async function takeForm<View>(context: Context, req: Request, intake: Intake, se
     intake.takeMessage(req);
     return await writeWhenFree(db, () => sent.keep(db));
   } catch (error) {
+    if (isUnwritable(error)) return tellUnwritten(context, sent, error);
     if (!(error instanceof TooMany)) throw error;
     const headers = { "Retry-After": String(error.retryAfter) };
     return { ...showAgain(context, sent, error instanceof Full ? "full" : "many"), status: error.status, headers };
   }
+}
+
+/** Seconds after which to send the form again. */
+const retryAfter = 300;
+
+/** Tells the operator, and returns the form again. */
+function tellUnwritten<View>(context: Context, sent: Sent<View>, { message }: Error): PageAnswer<View> {
+  console.error(`What a reader sent could not be kept: ${message}.`);
+  return { ...showAgain(context, sent, "unwritten"), status: 503, headers: { "Retry-After": String(retryAfter) } };
 }
 
 /** Returns the form again, with a title that says so; `fault` is what is wrong with it as a whole. */
