@@ -21,7 +21,7 @@ export async function backupCommand(args: readonly string[]): Promise<number> {
   if (folders.length > 1) throw new Misunderstood('"backup" takes one folder at most.');
   const folder = folders[0] === undefined ? backups.folder : resolve(process.env["INIT_CWD"] ?? ".", folders[0]);
   console.log(describeBackup(await backUpInto(database, folder)));
-  const removed = nightly ? removeOldBackups(folder, backups.keep) : [];
+  const removed = nightly ? removeOldBackups(folder, backups.keep, Date.now()) : [];
   if (removed.length > 0) console.log(`Removed ${removed.join(", ")}.`);
   return 0;
 }
@@ -47,6 +47,6 @@ function describeFailure(folder: string, { code = "", message }: Error & { code?
   const cause = /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)
     ? "its disk is full. Make room, or set BACKUP_FOLDER to a folder on another disk"
     : message.replace(/\.$/, "");
-  const last = lastBackup(folder);
+  const last = lastBackup(folder, Date.now());
   return `no backup could be made in ${folder}: ${cause}. ${last === null ? "There is none in it yet." : `The last one is from ${new Date(last).toISOString()}.`}`;
 }

@@ -27,14 +27,14 @@ export function momentInName(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replaceAll(":", "")}Z`;
 }
 
-/** Returns when the newest backup in a folder was made (epoch milliseconds); null where there is none. */
-export function lastBackup(folder: string): number | null {
-  return momentsIn(folder)[0] ?? null;
+/** Returns when the newest backup in a folder was made; null where there is none. Times are in epoch milliseconds. */
+export function lastBackup(folder: string, now: number): number | null {
+  return momentsUntil(now, folder)[0] ?? null;
 }
 
 /** Removes the backups that `keep` does not cover, and nothing else. Returns their names. */
-export function removeOldBackups(folder: string, keep: Keep): string[] {
-  const names = chooseOld(momentsIn(folder), keep).map(nameOfBackup);
+export function removeOldBackups(folder: string, keep: Keep, now: number): string[] {
+  const names = chooseOld(momentsUntil(now, folder), keep).map(nameOfBackup);
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
 }
@@ -63,15 +63,19 @@ export function removeOldParts(folder: string, now: number): void {
   }
 }
 
-/** Returns the times of the backups, newest first; empty where the folder cannot be read. */
-function momentsIn(folder: string): number[] {
+/**
+ * Returns the times of the backups, newest first; empty where the folder cannot be read. One from the future was made while the clock was
+ * wrong: if it counted as the newest, none would be made until then.
+ */
+function momentsUntil(now: number, folder: string): number[] {
   let names: string[] = [];
   try {
     names = readdirSync(folder);
   } catch {
     // Missing or not accessible: a backup reports that when it is made.
   }
-  return names.flatMap((name) => momentOf(name) ?? []).sort((a, b) => b - a);
+  const moments = names.flatMap((name) => momentOf(name) ?? []);
+  return moments.filter((at) => at <= now).sort((a, b) => b - a);
 }
 
 function momentOf(name: string): number | null {

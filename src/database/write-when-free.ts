@@ -1,4 +1,6 @@
 import { setTimeout } from "node:timers/promises";
+import { SqliteError } from "better-sqlite3";
+import { Replaced } from "./file.ts";
 import type { Database } from "./open.ts";
 import { tryToWrite } from "./try-to-write.ts";
 
@@ -22,4 +24,9 @@ export async function writeWhenFree<T>(db: Database, work: () => T): Promise<T> 
 /** Like `writeWhenFree` for work that can be skipped: returns false and does nothing while another process writes. */
 export function writeUnlessBusy(db: Database, work: () => unknown): boolean {
   return "result" in tryToWrite(db, 0, work);
+}
+
+/** Whether nothing could be written because of the database: its disk is full, it is locked for too long, damaged or replaced. */
+export function isUnwritable(error: unknown): error is Error {
+  return error instanceof SqliteError || error instanceof Replaced;
 }

@@ -27,7 +27,7 @@ export function countTry(db: Database, name: string, editor: string | null, now:
   const row = statement(db, "SELECT failures, failed_at AS failedAt FROM failed_sign_ins WHERE hash = ?").get(hash) as
     | FailureRow
     | undefined;
-  const wait = row === undefined ? 0 : waitAfter(row) - now;
+  const wait = row === undefined ? 0 : waitAt(row, now);
   if (wait > 0) return Math.ceil(Math.min(wait, maxWait) / 1000);
   statement(
     db,
@@ -38,11 +38,12 @@ export function countTry(db: Database, name: string, editor: string | null, now:
   return null;
 }
 
-/** Returns when the next attempt is allowed, in epoch milliseconds. */
-function waitAfter({ failures, failedAt }: FailureRow): number {
-  if (failures < freeFailures) return 0;
+/** Returns for how many milliseconds the name still has to wait. After a failure in the future, before the clock was set back: not at all. */
+function waitAt({ failures, failedAt }: FailureRow, now: number): number {
+  const since = now - Date.parse(failedAt);
   if (failures >= maxFailures) return Number.POSITIVE_INFINITY;
-  return Date.parse(failedAt) + Math.min(maxWait, minWait * 2 ** (failures - freeFailures));
+  if (failures < freeFailures || since < 0) return 0;
+  return Math.min(maxWait, minWait * 2 ** (failures - freeFailures)) - since;
 }
 
 /** Clears the failures of an editor: after a successful sign-in, or with a new link. */

@@ -24,11 +24,11 @@ export function makeLink(db: Database, editor: string, now: number): string {
   return token;
 }
 
-/** Returns the editor whose link this is; null if it does not exist, was used or has expired. */
+/** Returns the editor whose link this is; null if it does not exist, was used or has expired, or was made by a clock that was ahead. */
 export function findLink(db: Database, token: string, now: number): Editor | null {
-  const editor = statement(db, "SELECT editor FROM editor_links WHERE hash = ? AND expires_at > ?")
+  const editor = statement(db, "SELECT editor FROM editor_links WHERE hash = ? AND expires_at > ? AND expires_at <= ?")
     .pluck()
-    .get(hashSecret(token), new Date(now).toISOString());
+    .get(hashSecret(token), new Date(now).toISOString(), new Date(now + maxAge).toISOString());
   return typeof editor === "string" ? findEditor(db, editor) : null;
 }
 

@@ -30,6 +30,14 @@ const maxSessions = 10;
 /** Requests are recorded at most once a minute, so that reading does not write. */
 const noteInterval = 60_000;
 
+/** One seen later than now, because the clock was set back, would last until that time comes. */
+const isOpen = "started_at > ? AND seen_at > ? AND seen_at < ?";
+
+/** Returns the parameters of `isOpen`. */
+function limitsAt(now: number): [started: string, seen: string, ahead: string] {
+  return [toIso(now - maxAge), toIso(now - maxIdle), toIso(now + maxIdle)];
+}
+
 /**
  * Starts a session and returns its id, which is not stored. Deletes expired sessions, and the oldest of too many. Call it in a write
  * transaction; `now` is in epoch milliseconds.
@@ -37,7 +45,7 @@ const noteInterval = 60_000;
 export function startSession(db: Database, editor: string, now: number): string {
   const id = makeSecret();
   const at = toIso(now);
-  statement(db, "DELETE FROM sessions WHERE started_at <= ? OR seen_at <= ?").run(toIso(now - maxAge), toIso(now - maxIdle));
+  statement(db, `DELETE FROM sessions WHERE NOT (${isOpen})`).run(...limitsAt(now));
   statement(
     db,
     `DELETE FROM sessions WHERE hash IN
@@ -52,8 +60,8 @@ export function findSession(db: Database, id: string, now: number): Session | nu
   const row = statement(
     db,
     `SELECT hash, id, name, role, started_at AS startedAt, seen_at AS seenAt FROM sessions JOIN editors ON id = editor
-     WHERE hash = ? AND removed_at IS NULL AND started_at > ? AND seen_at > ?`,
-  ).get(hashSecret(id), toIso(now - maxAge), toIso(now - maxIdle)) as SessionRow | undefined;
+     WHERE hash = ? AND removed_at IS NULL AND ${isOpen}`,
+  ).get(hashSecret(id), ...limitsAt(now)) as SessionRow | undefined;
   if (row === undefined) return null;
   const { hash, startedAt, seenAt, ...editor } = row;
   if (seenAt <= toIso(now - noteInterval)) {
@@ -67,8 +75,8 @@ export function sessionsOf(db: Database, editor: string, now: number): { hash: s
   return statement(
     db,
     `SELECT hash, started_at AS startedAt, seen_at AS seenAt FROM sessions
-     WHERE editor = ? AND started_at > ? AND seen_at > ? ORDER BY started_at DESC, hash`,
-  ).all(editor, toIso(now - maxAge), toIso(now - maxIdle)) as { hash: string; startedAt: string; seenAt: string }[];
+     WHERE editor = ? AND ${isOpen} ORDER BY started_at DESC, hash`,
+  ).all(editor, ...limitsAt(now)) as { hash: string; startedAt: string; seenAt: string }[];
 }
 
 /** Ends one session. */

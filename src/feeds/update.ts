@@ -34,7 +34,8 @@ export async function updateFeed(db: Database, feed: FeedToUpdate, options: Upda
   try {
     const state = feedState(db, feed.id);
     const until = options.backOff ? waitUntil(state) : null;
-    if (until !== null && until > options.at) return { kind: "waiting", until };
+    // Not where it failed in the future, before the clock was set back.
+    if (until !== null && until > options.at && (state.asked ?? "") <= options.at) return { kind: "waiting", until };
     if (!options.dryRun) rememberAsked(db, feed.id, options.at);
     const fetched = await fetchOrReadFile(feed, state, options);
     if (fetched.kind === "failed") return failed(db, feed.id, fetched.reason, options);

@@ -46,7 +46,7 @@ const maxHeld = 20;
 export async function checkLinks(db: Database, uses: readonly LinkUse[], options: CheckOptions): Promise<CheckReport> {
   const { now, every, force, maxTime, manners, signs } = options;
   const begun = now();
-  const isDue = (url: string) => force || nextLook(linkState(db, url), every) <= now();
+  const isDue = (url: string) => force || isTimeToLook(linkState(db, url), every, now());
   writeTransaction(
     db,
     () => undefined,
@@ -103,11 +103,15 @@ function openResults(db: Database, options: CheckOptions) {
   };
 }
 
-/** Returns when a link is looked at again (epoch milliseconds): a failed one after one day, then two, four … */
-function nextLook(state: LinkState | null, every: number): number {
-  if (state === null) return 0;
+/**
+ * Whether a link is to be looked at again: a failed one after one day, then two, four … One that was looked at in the future was so by a
+ * clock that was ahead.
+ */
+function isTimeToLook(state: LinkState | null, every: number, now: number): boolean {
+  if (state === null) return true;
   const { asked, failures } = state;
-  return Date.parse(asked) + (failures > 0 ? Math.min(every, day * 2 ** (failures - 1)) : every);
+  const since = now - Date.parse(asked);
+  return since < 0 || since >= (failures > 0 ? Math.min(every, day * 2 ** (failures - 1)) : every);
 }
 
 /** Whether no server has responded. */

@@ -32,9 +32,11 @@ export function keepBackingUp(
 ): Background {
   let begun = Number.NEGATIVE_INFINITY;
   return keepRunning(["backup", "--nightly"], environment, () => {
-    const due = Math.max((lastBackup(folder) ?? 0) + every, begun + retryPause);
-    const wait = Math.max(minPause, due - now());
-    begun = now() + wait;
+    const at = now();
+    // The clock may have been set back since.
+    const due = Math.max((lastBackup(folder, at) ?? 0) + every, Math.min(begun, at) + retryPause);
+    const wait = Math.max(minPause, due - at);
+    begun = at + wait;
     return wait;
   });
 }

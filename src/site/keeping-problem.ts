@@ -13,7 +13,7 @@ export function keepingProblem(site: Site): string | null {
 function backupProblem({ settings, opened, now }: Site): string | null {
   const { folder, every } = settings.backups;
   if (every === null) return null;
-  const last = lastBackup(folder);
+  const last = lastBackup(folder, now());
   if (now() - (last ?? opened) <= maxPeriods * every) return null;
   const made = last === null ? "No backup has been made" : `The last backup is from ${new Date(last).toISOString()}`;
   return `${made}, which is more than two times BACKUP_EVERY ago. See the log, or run npm run backup.`;

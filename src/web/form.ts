@@ -125,10 +125,17 @@ function entriesOf(req: Request): Entries {
 /** Control characters, and those that change the direction of text (Trojan Source, CVE-2021-42574). */
 const unwanted = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
+/**
+ * Combining marks in a row beyond those that any language writes. The time to normalize grows with the square of their number; thirty is the
+ * limit of Unicode's stream-safe text (UAX 15).
+ */
+const furtherMarks = /(\p{M}{30})\p{M}+/gu;
+
 function cleanLine(text: string): string {
   return text
     .replace(/\r\n|\s/gu, " ")
     .replace(unwanted, "")
+    .replace(furtherMarks, "$1")
     .normalize()
     .trim();
 }

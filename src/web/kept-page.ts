@@ -23,8 +23,8 @@ interface Origin {
   versions: Versions;
   /** When a page that is valid for a minute was made (epoch milliseconds); null where only the data matters. */
   madeAt: number | null;
-  /** When it expires because of the clock alone (epoch milliseconds); null where it does not. */
-  trueUntil: number | null;
+  /** When it is valid by the clock alone (epoch milliseconds); null where that does not matter. */
+  period: { from: number; until: number } | null;
 }
 
 interface Body {
@@ -33,7 +33,6 @@ interface Body {
   bytes: Buffer;
 }
 
-const minute = 60_000;
 export const vary = ["Vary", "Accept-Encoding"] as const;
 
 /** Builds a page, ready to be cached and sent. `commonHeaders` are those of every response; the tag is made from them and the body. */
@@ -46,16 +45,16 @@ export function keepPage(
 ): KeptPage {
   const tag = entityTag(body.bytes, commonHeaders);
   const headers = commonHeaders.concat(cachingHeaders(cacheControl, tag), describeBody(body));
-  const { lists, versions, madeAt, trueUntil } = origin;
+  const { lists, versions, madeAt, period } = origin;
   // Not `...origin`: V8 then gives each page a separate hidden class of a quarter of a kilobyte.
-  return { lists, versions, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
+  return { lists, versions, madeAt, period, tag, cacheControl, headers, body: inOwnMemory(body.bytes), recompressible };
 }
 
 /** Returns the page with a body compressed harder. The tag stays: both decode to the same, and no ranges are served that could mix them. */
 export function withBody(page: KeptPage, body: Buffer): KeptPage {
-  const { lists, versions, madeAt, trueUntil, tag, cacheControl } = page;
+  const { lists, versions, madeAt, period, tag, cacheControl } = page;
   const headers = page.headers.slice(0, -1).concat(String(body.length));
-  return { lists, versions, madeAt, trueUntil, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
+  return { lists, versions, madeAt, period, tag, cacheControl, headers, body: inOwnMemory(body), recompressible: false };
 }
 
 /**
@@ -74,18 +73,18 @@ export function describeBody({ contentType, encoding, bytes }: Body): string[] {
   return ["Content-Type", contentType, ...encoded, "Content-Length", String(bytes.length)];
 }
 
-/** Whether a page is still valid: its lists have these versions, and it has not expired. */
+/** Whether a page is still valid: its lists have these versions, and the clock allows it. */
 export function isStillTrue(page: Origin, versions: Versions, now: () => number): boolean {
   const isOfNow =
     page.versions === versions || (page.lists ?? Object.keys(versions)).every((list) => page.versions[list] === versions[list]);
   return isOfNow && !isExpired(page, now);
 }
 
-/** Whether a page's minute is over, or what it says about the present has expired. */
-function isExpired({ madeAt, trueUntil }: Origin, now: () => number): boolean {
-  if (madeAt === null && trueUntil === null) return false;
-  const end = Math.min(madeAt === null ? Number.POSITIVE_INFINITY : madeAt + minute, trueUntil ?? Number.POSITIVE_INFINITY);
-  return now() >= end;
+/** Whether the period is over, or has not begun because the clock was set back. */
+function isExpired({ period }: Origin, now: () => number): boolean {
+  if (period === null) return false;
+  const at = now();
+  return at < period.from || at >= period.until;
 }
 
 /** Returns the headers that a 304 needs to repeat (RFC 9110, 15.4.5). */

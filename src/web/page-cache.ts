@@ -72,6 +72,7 @@ const encoder = new TextEncoder();
 /** Buffer for encoding a page before compression. One for each page would take more time than the encoding, and memory until collected. */
 const scratch = Buffer.allocUnsafeSlow(maxSyncBytes);
 
+const minute = 60_000;
 const defaultMaxBytes = 12 * 1024 * 1024;
 /** A larger page (an export) is not cached: it would evict a hundred others. */
 const maxPageBytes = 1024 * 1024;
@@ -128,11 +129,13 @@ function sendNew(state: State, { req, res, encoding }: Exchange, page: Page, fre
   const { address, contentType, lists = null } = page;
   // Read before the page is made, so that a change in the meantime invalidates it.
   const versions = settings.versions();
-  const madeAt = freshness === "a minute" ? settings.now() : null;
+  const from = settings.now();
+  const madeAt = freshness === "a minute" ? from : null;
   makeBody(state, res, encoding, make, (bytes, effort) => {
     const trueUntil = page.trueUntil?.() ?? null;
     const control = cacheControl(trueUntil === null ? freshness : "a minute", settings.isPersonal(address));
-    const origin = { lists, versions, madeAt, trueUntil };
+    const until = Math.min(madeAt === null ? Number.POSITIVE_INFINITY : madeAt + minute, trueUntil ?? Number.POSITIVE_INFINITY);
+    const origin = { lists, versions, madeAt, period: Number.isFinite(until) ? { from, until } : null };
     const recompressible = encoding === "br" && effort === "quick";
     const made = keepPage(origin, { contentType, encoding, bytes }, commonHeaders, control, recompressible);
     if (address.length <= maxAddressLength) pages.set(keyOf(encoding, address), made);

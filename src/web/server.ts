@@ -8,6 +8,7 @@ import { faultIn } from "./framing.ts";
 import type { PageCache } from "./page-cache.ts";
 import { type HttpRefusal, refusals, refuse, refuseRaw } from "./refuse.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sourceOfRequest } from "./source-limits.ts";
 import { openWorkQueue, type WorkLimits, type WorkQueue } from "./work-queue.ts";
 
 /** Limits on what one client may take from all others. Times are in milliseconds. */
@@ -75,6 +76,7 @@ export function serve(app: Express, cache: Pick<PageCache, "answer">, limits: Se
   server.timeout = limits.idleTimeout;
   const connections = trackConnections(server, limits.maxConnections);
   const state: State = { app, cache, connections, queue: openWorkQueue(limits), lastServed: null };
+  server.on("connection", () => state.queue.letIn());
   server.on("request", (req, res) => answer(state, req, res));
   server.on("checkExpectation", (_req, res) => refuse(res, refusals.expectation));
   server.on("connect", (_req, socket) => refuseRaw(socket, refusals.tunnel));
@@ -103,7 +105,7 @@ function askApp(state: State, exchange: Exchange): void {
   // An earlier response closes the connection, so this one would never be sent.
   if (lastOn.get(req.socket)?.res.shouldKeepAlive === false) return;
   lastOn.set(req.socket, exchange);
-  state.queue.add(req.socket, {
+  state.queue.add(sourceOfRequest(req), req.socket, {
     run() {
       // The client has disconnected meanwhile.
       if (req.socket.destroyed) return;

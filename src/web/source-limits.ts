@@ -67,10 +67,13 @@ export function hashSourcesOf(now: () => number): (req: IncomingMessage) => stri
   return (req) => {
     const today = Math.floor(now() / day);
     if (key.day !== today) key = { day: today, bytes: randomBytes(32) };
-    return createHmac("sha256", key.bytes)
-      .update(networkOf(addressOf(req)))
-      .digest("base64url");
+    return createHmac("sha256", key.bytes).update(sourceOfRequest(req)).digest("base64url");
   };
+}
+
+/** Returns the source of a request: the address of the client, or its network. */
+export function sourceOfRequest(req: IncomingMessage): string {
+  return networkOf(addressOf(req));
 }
 
 /**

@@ -70,6 +70,7 @@ export const enReports = {
       old: "This form was open for a long time, or the page has changed since. See if it is still right, then press Send again.",
       many: "A lot has come from where you are today. Please try again later.",
       full: "So much has come in that we must read it first. Please try again in a day or two.",
+      unwritten: "We could not keep this at the moment. What you typed is still here: please press Send again in a few minutes.",
     },
   },
   suggest: {

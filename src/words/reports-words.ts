@@ -15,7 +15,7 @@ export type WrongKind =
   | "other";
 
 /** Why a message is rejected, apart from faults in its fields. */
-export type FormFault = "fast" | "old" | "many" | "full";
+export type FormFault = "fast" | "old" | "many" | "full" | "unwritten";
 
 /** Texts of the forms by which readers report what is wrong or missing, and of the page that shows the outcome. */
 export interface ReportsWords {

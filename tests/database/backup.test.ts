@@ -39,7 +39,7 @@ describe("a backup", () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(rows).toMatchObject({ changes: 1, programs: 0, ledger: 1 });
     expect(changesIn(file)).toBe(1);
-    expect(lastBackup(backups)).toBe(at);
+    expect(lastBackup(backups, at)).toBe(at);
   });
 
   it("holds what was committed when it began, whoever writes meanwhile", async () => {
@@ -102,12 +102,21 @@ describe("backups that grow old", () => {
     expect(days(kept)).toEqual(days(nightly.filter((moment) => !old.has(moment))));
   });
 
+  it("do not count while they are from the future, after a clock that was wrong, nor go", () => {
+    mkdirSync(backups, { recursive: true });
+    const future = nameOfBackup(at + 9 * 365 * day);
+    for (const name of [future, nameOfBackup(at), nameOfBackup(at - day)]) writeFileSync(join(backups, name), "");
+    expect(lastBackup(backups, at + 1000)).toBe(at);
+    expect(removeOldBackups(backups, { days: 1, weeks: 0, months: 0 }, at + 1000)).toEqual([nameOfBackup(at - day)]);
+    expect(readdirSync(backups)).toEqual([nameOfBackup(at), future]);
+  });
+
   it("never go altogether, and nothing else goes with them", () => {
     mkdirSync(join(folder, "far"));
     mkdirSync(backups);
     for (const name of [nameOfBackup(at), nameOfBackup(at - day), "porchlight.sqlite", "mine-2026-11-29T094710Z.sqlite"])
       writeFileSync(join(backups, name), "");
-    expect(removeOldBackups(backups, { days: 0, weeks: 0, months: 0 })).toEqual([nameOfBackup(at - day)]);
+    expect(removeOldBackups(backups, { days: 0, weeks: 0, months: 0 }, at)).toEqual([nameOfBackup(at - day)]);
     expect(readdirSync(backups)).toEqual(["mine-2026-11-29T094710Z.sqlite", nameOfBackup(at), "porchlight.sqlite"]);
   });
 });

@@ -193,6 +193,8 @@ describe("importing a feed", () => {
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "failed", reason: expect.stringContaining("missing.json") });
     expect(feedState(db, "flathead")).toMatchObject({ failures: 1, fetched: importOptions.at });
     expect(await updateFeed(db, feed, how)).toMatchObject({ kind: "waiting" });
+    const before = new Date(Date.parse(importOptions.at) - 86_400_000).toISOString();
+    expect(await updateFeed(db, feed, { ...how, at: before }), "the clock was set back").toMatchObject({ kind: "failed" });
     expect(meetingIdsOf(db, "flathead")).toHaveLength(4);
   });
 });

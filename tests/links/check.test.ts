@@ -106,6 +106,16 @@ describe("a link that fails", () => {
     expect(linkState(db, url)).toMatchObject({ failures: 2, failingSince: "2026-11-09T12:00:00.000Z", broken: null });
   });
 
+  it("is looked at where it failed in the future, before the clock was set back", async () => {
+    const url = `${odd.url}/page`;
+    status = 404;
+    await check(usesOf(url));
+    now -= 90 * day;
+    status = 200;
+    await check(usesOf(url));
+    expect(linkState(db, url)).toMatchObject({ verdict: "ok", failures: 0 });
+  });
+
   it("is no longer broken as soon as it opens", async () => {
     const url = `${odd.url}/page`;
     const uses = usesOf(url);

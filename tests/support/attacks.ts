@@ -56,6 +56,8 @@ export const fieldAttacks: Readonly<Record<string, Attack>> = {
   "letters large and small": repeat("aB1_"),
   "summers and winters": repeat("May through September and "),
   "languages in a row": repeat("English and y "),
+  // Each class of marks goes before the one before it, so that sorting them moves every one.
+  "marks out of order": (size) => `a${["\u0345", "\u0315", "\u0301", "\u0316", "\u0334"].map((mark) => mark.repeat(size / 5)).join("")}`,
 };
 
 /** For the text of a whole feed. */

@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler } from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { statusOf } from "../../src/web/errors.ts";
 import { exactField, type FormLimits, field, fieldNames, fields, fileField, readForm, textField } from "../../src/web/form.ts";
+import { fieldAttacks } from "../support/attacks.ts";
 import { type Listening, listen } from "../support/listen.ts";
 
 /** A small app that says what it has read. */
@@ -95,6 +96,11 @@ describe("a form with a file", () => {
 
   it("gives none where none was chosen", async () => {
     expect(await (await withFile({ file: new File([], "") })).json()).toMatchObject({ file: null });
+  });
+
+  it("is read in time that grows with its length, whatever is typed: of marks in a row thirty stay", async () => {
+    const answer = await withFile({ a: `e${fieldAttacks["marks out of order"]!(200_000)}` });
+    expect(await answer.json()).toMatchObject({ text: `ea${"\u0345".repeat(30)}` });
   });
 
   it("may come without one, as a plain form", async () => {

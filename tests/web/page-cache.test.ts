@@ -158,6 +158,18 @@ describe("freshness", () => {
     expect(site.made.length).toBe(2);
   });
 
+  it.each<[string, CachedSite["say"]]>([
+    ["a minute", { freshness: "a minute" }],
+    ["what the page says of its moment", { ...lasting, trueUntil: () => Number.MAX_SAFE_INTEGER }],
+  ])("of %s ends when the clock is set back", async (_what, say) => {
+    site = await openCachedSite();
+    site.say = say;
+    await site.ask("/page/a");
+    site.now -= 86_400_000;
+    await site.ask("/page/a");
+    expect(site.made.length).toBe(2);
+  });
+
   it("until the data changes does not end by the clock", async () => {
     site = await openCachedSite();
     await site.ask("/page/a");

@@ -163,6 +163,15 @@ describe("a client that sends many requests at once", () => {
     socket.destroy();
   });
 
+  it("and opens many connections for that keeps nobody out who comes from elsewhere", async () => {
+    const other = await openBetween("/other", { maxWaiting: 3 });
+    const from = (path: string) => plainGet(path).replace("\r\n\r\n", "\r\nX-Forwarded-For: 192.0.2.1\r\n\r\n");
+    const talks = await openInTurn(["", "", "", "", ""]);
+    for (const [number, { socket }] of talks.entries()) socket.write(from(`/many/${number}`).repeat(5));
+    await other.until(/^HTTP\/1\.1 200 OK\r\n[\s\S]*other/);
+    for (const { socket } of [other, ...talks]) socket.destroy();
+  });
+
   it("does not make those wait who ask for a kept page", async () => {
     const other = await openBetween("/kept", { maxWaiting: 1 });
     const { socket } = talk(small.port, many(20));

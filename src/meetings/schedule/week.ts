@@ -80,9 +80,9 @@ export function* buildWeek(times: Times, now: number): Generator<void, Week> {
   };
 }
 
-/** Whether the week is due to be rebuilt. */
+/** Whether the week is due to be rebuilt: after an hour, or when the clock was set back. */
 export function isOutdated({ madeAt }: Week, now: number): boolean {
-  return now - madeAt >= hour;
+  return Math.abs(now - madeAt) >= hour;
 }
 
 /**

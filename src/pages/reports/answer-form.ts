@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Database } from "../../database/open.ts";
-import { writeWhenFree } from "../../database/write-when-free.ts";
+import { isUnwritable, writeWhenFree } from "../../database/write-when-free.ts";
 import { Full } from "../../reports/full.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
@@ -61,11 +61,18 @@ async function takeForm<View>(context: Context, req: Request, intake: Intake, se
     intake.takeMessage(req);
     return await writeWhenFree(db, () => sent.keep(db));
   } catch (error) {
-    if (!(error instanceof TooMany)) throw error;
-    const headers = { "Retry-After": String(error.retryAfter) };
-    return { ...showAgain(error instanceof Full ? "full" : "many"), status: error.status, headers };
+    const after = (seconds: number) => ({ "Retry-After": String(seconds) });
+    if (error instanceof TooMany) {
+      return { ...showAgain(error instanceof Full ? "full" : "many"), status: error.status, headers: after(error.retryAfter) };
+    }
+    if (!isUnwritable(error)) throw error;
+    console.error(`What a reader sent could not be kept: ${error.message}.`);
+    return { ...showAgain("unwritten"), status: 503, headers: after(retryUnwritten) };
   }
 }
+
+/** Seconds. */
+const retryUnwritten = 300;
 
 /** Returns the form again, with a title that says so; `fault` is what is wrong with it as a whole. */
 function sentBack<View>({ words }: Context, { again, faults }: Sent<View>, fault: FormFault | null, stamp: string): FormAnswer<View> {

@@ -125,6 +125,18 @@ describe("somebody who guesses", () => {
     expect((await trySignIn("Dana", "wrong")).status).toBe(422);
   });
 
+  it("does not keep others waiting until a clock that was ahead would have come round", async () => {
+    const dana = await addWithPassword(site, "Dana");
+    for (let tries = 0; tries < 5; tries += 1) await trySignIn("Dana", "wrong");
+    const token = makeLink(site.data.db, dana.id, now);
+    now -= 24 * 60 * minute;
+    expect((await request(app).get(`/desk/link?token=${token}`)).status).toBe(404);
+    expect((await trySignIn("Dana", "wrong")).status).toBe(422);
+    expect((await trySignIn("Dana", goodPassword)).status).toBe(429);
+    now += minute * 2;
+    expect((await trySignIn("Dana", goodPassword)).status).toBe(303);
+  });
+
   it("cannot try many at once", async () => {
     await addWithPassword(site, "Dana");
     const answers = await Promise.all(Array.from({ length: 12 }, () => trySignIn("Dana", "wrong")));
@@ -206,6 +218,15 @@ describe("a session", () => {
       expect((await dana.get("/desk")).status).toBe(200);
     }
     now += 20 * minute;
+    expect((await dana.get("/desk")).status).toBe(303);
+  });
+
+  it("ends where it is from the future, before a clock that was ahead was set right, and never comes back", async () => {
+    const dana = await signedIn();
+    now -= 24 * 60 * minute;
+    expect((await dana.get("/desk")).status).toBe(303);
+    startSession(site.data.db, dana.editor.id, now);
+    now += 24 * 60 * minute;
     expect((await dana.get("/desk")).status).toBe(303);
   });
 

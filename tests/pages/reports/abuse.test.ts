@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Agent, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import request from "supertest";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openReports, openSuggestions } from "../../../src/reports/find.ts";
 import { maxNewADay } from "../../../src/reports/keep.ts";
 import { encodeForm, type FormFields, sendForm } from "../../support/desk.ts";
@@ -120,6 +120,24 @@ describe("one source", () => {
     expect(answer.status).toBe(303);
     const everything = here.site.data.db.serialize().toString("latin1");
     for (const address of ["127.0.0.1", "::1", "::ffff"]) expect(everything).not.toContain(address);
+  });
+});
+
+describe("a database that takes nothing", () => {
+  it.each(["reports", "suggestions"])("gives back all that was typed and says when to try again: %s", async (table) => {
+    const said = vi.spyOn(console, "error").mockReturnValue();
+    const full = `CREATE TRIGGER disk BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`;
+    await here.changing(full, async () => {
+      const typed = { kind: "program", name: "Circle", what: "Tea at noon.", reach: "406-555-0199" };
+      const answer = table === "reports" ? await here.report(line, { field: "other", note: "Tea at noon." }) : await here.suggest(typed);
+      expect(answer.status).toBe(503);
+      expect(answer.headers["retry-after"]).toBe("300");
+      expect(answer.text).toContain("Tea at noon.</textarea>");
+      expect(answer.text).toContain("What you typed is still here");
+    });
+    expect(said.mock.calls).toEqual([["What a reader sent could not be kept: database or disk is full."]]);
+    said.mockRestore();
+    expect(kept()).toBe(0);
   });
 });
 
