@@ -27,6 +27,6 @@ export function writeUnlessBusy(db: Database, work: () => unknown): boolean {
 }
 
 /** Whether nothing could be written because of the database: its disk is full, it is locked for too long, damaged or replaced. */
-export function isUnwritable(error: unknown): error is Error {
+export function cannotWrite(error: unknown): error is Error {
   return error instanceof SqliteError || error instanceof Replaced;
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import type { Database } from "../../database/open.ts";
-import { isUnwritable, writeWhenFree } from "../../database/write-when-free.ts";
+import { cannotWrite, writeWhenFree } from "../../database/write-when-free.ts";
 import { Full } from "../../reports/full.ts";
 import type { Edition } from "../../site/edition.ts";
 import { type Context, contextOf, type Site } from "../../site/site.ts";
@@ -65,7 +65,7 @@ async function takeForm<View>(context: Context, req: Request, intake: Intake, se
     if (error instanceof TooMany) {
       return { ...showAgain(error instanceof Full ? "full" : "many"), status: error.status, headers: after(error.retryAfter) };
     }
-    if (!isUnwritable(error)) throw error;
+    if (!cannotWrite(error)) throw error;
     console.error(`What a reader sent could not be kept: ${error.message}.`);
     return { ...showAgain("unwritten"), status: 503, headers: after(retryUnwritten) };
   }
