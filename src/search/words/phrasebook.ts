@@ -36,13 +36,13 @@ export interface Phrasebook {
   phrases: readonly string[];
   /** Every single word of a typed phrase or saying: known, so never treated as a typo. */
   words: ReadonlySet<string>;
-  /** The same words as candidates for corrections, each with a count of one. */
+  /** The words of typed phrases as candidates for corrections, each with a count of one. */
   counts: readonly (readonly [word: string, count: number])[];
 }
 
 /**
  * Compiles rules, each with the phrases it matches, into a phrasebook. A later rule for the same phrase replaces an earlier one. `otherWords`
- * are known too.
+ * are known too, but no typo is corrected to one: "fone" is a phone, not fine.
  */
 export function makePhrasebook(listed: readonly (Rule & { typed: readonly string[] })[], otherWords: Iterable<string> = []): Phrasebook {
   const rules = new Map<string, Rule>();
@@ -51,14 +51,14 @@ export function makePhrasebook(listed: readonly (Rule & { typed: readonly string
     for (const phrase of typed) rules.set(foldPhrase(phrase), rule);
   }
   const typed = [...rules.keys()].map((phrase) => phrase.split(" "));
-  const words = new Set([...typed.flat(), ...otherWords]);
+  const typedWords = new Set(typed.flat());
   const asked = [...rules.values()].flatMap(({ means, opposite }) => [...means, ...opposite]);
   return {
     rules,
     longest: Math.max(1, ...typed.map(({ length }) => length)),
     phrases: [...new Set([...rules.keys(), ...asked])],
-    words,
-    counts: [...words].map((word) => [word, 1]),
+    words: new Set([...typedWords, ...otherWords]),
+    counts: [...typedWords].map((word) => [word, 1]),
   };
 }
 
