@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -84,7 +85,11 @@ function buildPrograms(): void {
     },
     banner: { js: `${refuseOldNode}\n${defineModuleUrl}` },
   });
-  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
+  for (const { path, text } of outputFiles) {
+    const program = inAscii(text);
+    // Wrapped at each start, it would be copied (launch.ts).
+    writeFileSync(path, path.endsWith("/server-program.js") ? Module.wrap(program) : program);
+  }
   writeFileSync(new URL("binding.js", dist), 'module.exports = require("../node_modules/better-sqlite3/lib/binding.js");');
   writeFileSync(new URL("package.json", dist), JSON.stringify({ type: "commonjs" }));
   writeFileSync(new URL("LICENSES.txt", dist), licensesOf(Object.keys(metafile.inputs)));

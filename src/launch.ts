@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, Script } from "node:vm";
@@ -38,8 +38,9 @@ function checksumOf(source: Buffer, code: Buffer): number {
 function launch(): void {
   const source = readFileSync(program);
   const code = readCode(source);
-  // The build leaves only ASCII in it. As UTF-8, a single letter beyond Latin-1 would make V8 hold three megabytes as six.
-  const script = new Script(Module.wrap(source.toString("latin1")), {
+  // The build has wrapped it as Node wraps a module, and leaves only ASCII in it: as UTF-8, a single letter beyond Latin-1 would make V8 hold
+  // three megabytes as six.
+  const script = new Script(source.toString("latin1"), {
     filename: program,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(code && { cachedData: code }),
