@@ -118,6 +118,7 @@ describe("the house", () => {
       "launch.ts",
       "keep-code.ts",
       "build.ts",
+      "build-programs.ts",
     ];
     expect(readers.filter((room) => !allowed.includes(room))).toEqual([]);
     expect(

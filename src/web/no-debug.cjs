@@ -1,2 +1,2 @@
-/** Replaces the package debug, whose messages nobody switches on here (src/build.ts). */
+/** Replaces the package debug, whose messages nobody switches on here (src/build-programs.ts). */
 module.exports = () => () => undefined;
