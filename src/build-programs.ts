@@ -19,8 +19,12 @@ export function buildPrograms(dist: URL): void {
     write: false,
     platform: "node",
     target: "node22",
-    // Without this esbuild rewrites \p{…} patterns to `new RegExp` at each use, for old engines that know fewer letters.
-    supported: { "regexp-unicode-property-escapes": true },
+    supported: {
+      // Without this esbuild rewrites \p{…} patterns to `new RegExp` at each use, for old engines that know fewer letters.
+      "regexp-unicode-property-escapes": true,
+      // In a script that launch.ts compiles, import() is experimental, and Node would warn the operator. So it becomes require().
+      "dynamic-import": false,
+    },
     // Not as an ES module: Node would load all of node:http, including a web client that takes 30 ms of each start.
     format: "cjs",
     define: { "import.meta.url": "moduleUrl" },

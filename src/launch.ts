@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 
 /**
@@ -42,7 +42,6 @@ function launch(): void {
   // three megabytes as six.
   const script = new Script(source.toString("latin1"), {
     filename: program,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(code && { cachedData: code }),
   });
   if (process.argv.includes("--keep-code")) process.once("exit", () => keepCode(source, script.createCachedData()));

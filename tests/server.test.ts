@@ -44,6 +44,13 @@ describe("a server on a new machine", () => {
     expect(await response.text()).toContain("SMART Recovery");
   });
 
+  it("loads what only signing in needs when somebody does, and Node has nothing to warn of", async () => {
+    const body = new URLSearchParams({ name: "Nobody", password: "wrong", code: "", to: "" });
+    const headers = { "Sec-Fetch-Site": "same-origin" };
+    expect((await fetch(`${address}/desk/sign-in`, { method: "POST", headers, body })).status).toBe(422);
+    expect(server.said()).not.toMatch(/warning/i);
+  });
+
   it("answers a request that is too long, and one that is none, with a clean 4xx", async () => {
     expect((await fetch(`${address}/programs?q=${"x".repeat(140_000)}`)).status).toBe(431);
     const { answered } = say(address, "HELLO\r\n\r\n");
