@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/database/open.ts";
-import { readNameWords } from "../../../src/feeds/name-words.ts";
 import type { Frequency } from "../../../src/meetings/meeting.ts";
-import { buildMeetingIndex, openMeetings } from "../../../src/meetings/open.ts";
 import { saveMeeting } from "../../../src/meetings/save.ts";
 import { isOutdated, weekOf } from "../../../src/meetings/schedule/week.ts";
 import { searchMeetings } from "../../../src/meetings/search.ts";
 import { emptyFilter } from "../../../src/search/filter.ts";
-import { makePhrasebook } from "../../../src/search/words/phrasebook.ts";
-import { makeSayings } from "../../../src/search/words/sayings.ts";
+import { openMeetingsOf } from "../../support/open-meetings.ts";
 import { someMeeting } from "../../support/some-meeting.ts";
 import { vocabulary } from "../../support/vocabulary.ts";
 
@@ -49,20 +46,9 @@ function orderAt(now: number, asked = now, open24 = false): string[] {
     meet("open all day", saturday, 0, someMeeting.frequency, "America/Denver", 1440);
     meet("on Sunday", 0, 9, someMeeting.frequency);
   }
-  const phrasebook = makePhrasebook([]);
-  const commonWords = new Map<string, number>();
-  const lexicon = {
-    phrasebook,
-    everyPhrase: phrasebook,
-    sayings: makeSayings({}, []),
-    commonWords,
-    isPlaceName: () => false,
-    readPlaces: () => [],
-  };
-  const index = buildMeetingIndex(db, vocabulary, lexicon.phrasebook, [], readNameWords());
-  const week = weekOf(index.times, now);
-  const current = isOutdated(week, asked) ? weekOf(index.times, asked) : week;
-  const meetings = openMeetings(db, vocabulary, lexicon, [], index, current);
+  const opened = openMeetingsOf(db, now);
+  const week = isOutdated(opened.week, asked) ? weekOf(opened.times, asked) : opened.week;
+  const meetings = { ...opened, week };
   return searchMeetings(meetings, { filter: emptyFilter, from: null, night: null }, asked)
     .take(0, 20)
     .map(({ fitting: [{ meeting }] }) => meeting.name);
